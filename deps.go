@@ -1,0 +1,36 @@
+package main
+
+import (
+	_ "charm.land/bubbles/v2/key"
+	_ "charm.land/bubbles/v2/textinput"
+	_ "charm.land/bubbletea/v2"
+	_ "charm.land/fang/v2"
+	_ "charm.land/glamour/v2"
+	_ "charm.land/glamour/v2/styles"
+	_ "charm.land/lipgloss/v2"
+	_ "codeberg.org/readeck/go-readability/v2"
+	_ "github.com/BurntSushi/toml"
+	_ "github.com/JohannesKaufmann/html-to-markdown/v2"
+	_ "github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	_ "github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	_ "github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	_ "github.com/charmbracelet/colorprofile"
+	_ "github.com/charmbracelet/x/ansi"
+	_ "github.com/clipperhouse/uax29/v2/graphemes"
+	_ "github.com/clipperhouse/uax29/v2/words"
+	_ "github.com/mmcdole/gofeed"
+	_ "github.com/rogpeppe/go-internal/testscript"
+	_ "github.com/sahilm/fuzzy"
+	_ "github.com/spf13/cobra"
+	_ "github.com/wlynxg/chardet"
+	_ "github.com/yuin/goldmark"
+	_ "go.yaml.in/yaml/v3"
+	_ "golang.org/x/net/html"
+	_ "golang.org/x/net/html/charset"
+	_ "golang.org/x/sync/errgroup"
+	_ "golang.org/x/sys/unix"
+	_ "golang.org/x/term"
+	_ "golang.org/x/text/unicode/norm"
+)
+
+func main() {}

@@ -1,0 +1,49 @@
+// Package source finds the files of a place and decodes what they hold into raw
+// records: one for a text, Markdown or HTML file, one an item for feeds and
+// JSON lines. It undoes compression and character sets and takes apart
+// containers; what the text means is for others to say.
+//
+// It promises that one bad file never stops a place: each is named in a Fault
+// with its reason. It never follows a link out of the place, never waits for
+// a pipe or a device, and reads no file beyond the limits of Options.
+package source
+
+import "time"
+
+// Format says what Record.Text is written in.
+type Format uint8
+
+// The formats of a record's text.
+const (
+	Plain Format = iota
+	Markdown
+	HTML
+)
+
+// A Record is what a file, or an item of a file, holds, undecided. All strings are
+// valid UTF-8 but otherwise as the outside gave them: not yet safe to show.
+type Record struct {
+	Path     string    // relative to its place with slashes, "news.xml#3" or "docs.jsonl#ID" for an item inside a container
+	Place    int       // index of the place in the list given to Walk
+	Modified time.Time // of the file
+	Title    string    // this and the next fields: what the file declares itself (front matter, feed and JSON fields), unparsed, "" if nothing
+	Date     string
+	DateFrom string // where Date stood: "front matter", "feed pubDate", "date field"
+	Source   string // who publishes: feed title, front matter "source", JSON "source"
+	Byline   string
+	Language string // declared, BCP 47
+	Link     string // declared address of the original
+	Text     string
+	Format   Format
+	Header   int // lines of front matter that were taken off before Text
+}
+
+// A Fault is a file or item that could not be read whole, with the reason as a
+// clear sentence part ("it is larger than 16 MB; raise --max-size to read it").
+type Fault struct {
+	Path   string
+	Reason string
+	// Skipped is true for files that are rightly left out, such as pictures and
+	// other binary files; false for documents that should have been read.
+	Skipped bool
+}
