@@ -59,11 +59,11 @@ type Declared struct {
 
 // Evidence is all that may tell when a document was published.
 type Evidence struct {
-	Declared  []Declared // best first
-	Text      string     // the whole safe text, lines ended by \n, before furniture was cut
-	BodyFrom  int        // 1-based line of Text where the body begins, 0 if unknown
-	BodyTo    int        // last line of the body, 0 if unknown
-	Name      string     // path of the file, for dates in file names
+	Declared []Declared // best first
+	Text     string     // the whole safe text, lines ended by \n, before furniture was cut
+	BodyFrom int        // 1-based line of Text where the body begins, 0 if unknown
+	BodyTo   int        // last line of the body, 0 if unknown
+	Name     string     // path of the file, for dates in file names
 }
 
 // A Finding is the answer to when a document was published. The zero Finding

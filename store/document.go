@@ -1,0 +1,44 @@
+package store
+
+import (
+	"readout/store/clean"
+	"readout/store/dates"
+)
+
+// An ID names a document by its content: it survives renaming and moving of the
+// file, and is the same on every machine. Its text form is 11 characters of
+// lower-case base 32; the zero ID names nothing.
+type ID uint64
+
+// A Dated is a date of publication with its evidence. The zero Dated is
+// "unknown", which is an answer.
+type Dated struct {
+	dates.Date
+	Other dates.Date // the other reading of an ambiguous numeric date, else zero
+	From  string     // "front matter", "metadata line", "lead", "file name", …
+	Line  int        // 1-based line of the original, 0 if it did not stand there
+}
+
+// A Document is one briefing. All its strings are safe to show.
+type Document struct {
+	ID        ID
+	Path      string // relative to its place; "file#key" inside a container
+	Title     clean.Value
+	Published Dated
+	Source    string
+	Byline    string
+	Language  string // BCP 47, "" if unknown
+	Link      string // declared address, "" if none
+	Words     int
+	Body      string // furniture removed; Markdown if Markdown is set
+	Markdown  bool
+	Removed   []clean.Cut
+	Mentions  []dates.Mention // offsets in Body
+}
+
+// Original returns the text as it was in the file, line by line, each cut line
+// with its reason.
+func (d Document) Original() []clean.Line { return clean.Original(d.Body, d.Removed) }
+
+// Minutes estimates the reading time, at least 1, at 230 words a minute.
+func (d Document) Minutes() int { return max(1, (d.Words+115)/230) }

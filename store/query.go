@@ -1,0 +1,106 @@
+package store
+
+import (
+	"readout/store/dates"
+	"readout/store/source"
+)
+
+// Sort is the order of the documents of a Result.
+type Sort uint8
+
+// The orders. Without words to search for, Relevance means Newest. Undated
+// documents come last in both Newest and Oldest; ties are ordered by path.
+const (
+	Relevance Sort = iota
+	Newest
+	Oldest
+)
+
+// DateKind says which dates of a document are meant.
+type DateKind uint8
+
+// Published is when a document was written, Mentioned the dates it speaks of.
+const (
+	Published DateKind = iota
+	Mentioned
+)
+
+// Unit is the length of a period of a Timeline.
+type Unit uint8
+
+// The units, from the longest. A week begins on Monday (ISO 8601).
+const (
+	ByDecade Unit = iota
+	ByYear
+	ByMonth
+	ByWeek
+	ByDay
+)
+
+// A Period is a stretch of time to keep to. The zero Period is all time.
+type Period struct {
+	From, To dates.Date // both inside; zero is open. A date without a day means all of its month or year
+	Undated  bool       // keep only documents without a date; From and To are then ignored
+	Of       DateKind
+}
+
+// A Query asks a library for documents.
+type Query struct {
+	Text   string // words, "phrases" and -exclusions; empty means all documents
+	Period Period
+	Sort   Sort
+	After  int  // leave out so many documents from the top, for the next page
+	Limit  int  // at most so many; 0 means 100
+	Typing bool // the text is still being typed: its last word counts as a prefix
+}
+
+// A Hit is a document of a Result, with what a list shows of it.
+type Hit struct {
+	ID         ID
+	Path       string
+	Title      string
+	Published  Dated
+	Source     string
+	Score      float64  // 0 without words; comparable only within one result
+	Snippet    string   // a window of the body around the best matches, one line; empty without words
+	Marks      [][2]int // byte ranges of Snippet that match
+	TitleMarks [][2]int // byte ranges of Title that match
+}
+
+// A Result answers a Query: Hits is the page asked for, Total how many there are
+// in all. Like holds documents whose titles resemble what was typed and which
+// are not among the hits, best first, only on the first page.
+type Result struct {
+	Query Query
+	Total int
+	Hits  []Hit
+	Like  []Hit
+}
+
+// A Bucket is a period that has documents. Start has the precision of the unit
+// (a day for weeks and days, the first year for decades), or a coarser one for
+// documents whose date is too coarse for the unit.
+type Bucket struct {
+	Start dates.Date
+	Count int
+}
+
+// A Timeline counts documents by period. Buckets ascend and leave out empty
+// periods. A document is counted once a period.
+type Timeline struct {
+	By      Unit
+	Of      DateKind
+	Undated int
+	Buckets []Bucket
+}
+
+// Stats describes a library.
+type Stats struct {
+	Documents   int
+	Undated     int
+	Ambiguous   int         // documents whose day and month could not be told apart
+	First, Last dates.Date  // of publication
+	Order       dates.Order // how numeric dates were read, by vote of the documents
+	Bytes       int64       // of body text
+	Faults      []source.Fault
+}
