@@ -98,9 +98,9 @@ type Timeline struct {
 type Stats struct {
 	Documents   int
 	Undated     int
-	Ambiguous   int         // documents whose day and month could not be told apart
-	First, Last dates.Date  // of publication
-	Order       dates.Order // how numeric dates were read, by vote of the documents
-	Bytes       int64       // of body text
+	Ambiguous   int           // documents whose day and month could not be told apart
+	First, Last dates.Date    // of publication
+	Orders      []dates.Order // how numeric dates were read, by vote of the documents, one a place
+	Bytes       int64         // of body text
 	Faults      []source.Fault
 }

@@ -1,0 +1,129 @@
+package clean
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Marks stand in the Markdown, while it is made, behind each piece of text that
+// is followed by a cut. They are private use characters, which safe text has
+// none of, round the number of the block.
+const (
+	markOpen  = '\ue000'
+	markClose = '\ue001'
+)
+
+// markdown writes the blocks in the body as Markdown, with a mark behind each
+// block that is followed by a cut.
+func (p *page) markdown() (string, error) {
+	root := p.kept(p.root)
+	if root == nil {
+		return "", nil
+	}
+	conv := converter.NewConverter(converter.WithPlugins(
+		base.NewBasePlugin(),
+		commonmark.NewCommonmarkPlugin(),
+		table.NewTablePlugin(table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
+	))
+	out, err := conv.ConvertNode(root)
+	return string(out), err
+}
+
+// kept clones a tree with nothing but the text of the body and the elements
+// that Markdown has a form for. It is nil if no text is left.
+func (p *page) kept(n *html.Node) *html.Node {
+	switch n.Type {
+	case html.TextNode:
+		return p.keptText(n)
+	case html.ElementNode:
+		if n.DataAtom == atom.Br || n.DataAtom == atom.Hr {
+			return &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data}
+		}
+		if invisible(n) {
+			return nil
+		}
+	case html.DocumentNode:
+	default:
+		return nil
+	}
+	clone := &html.Node{Type: html.ElementNode, DataAtom: n.DataAtom, Data: n.Data}
+	text := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if k := p.kept(c); k != nil {
+			clone.AppendChild(k)
+			text = text || k.Type == html.ElementNode && k.FirstChild != nil || blockOf(c) >= 0
+		}
+	}
+	if !text {
+		return nil
+	}
+	p.plainer(n, clone)
+	return clone
+}
+
+func (p *page) keptText(n *html.Node) *html.Node {
+	data := n.Data
+	if i := blockOf(n); i >= 0 {
+		b := &p.blocks[i]
+		if b.why != "" {
+			return nil
+		}
+		if n == b.texts[len(b.texts)-1] && i+1 < len(p.blocks) && p.blocks[i+1].why != "" {
+			text := strings.TrimRight(data, " \n")
+			data = text + string(markOpen) + strconv.Itoa(i) + string(markClose) + data[len(text):]
+		}
+	} else if strings.TrimSpace(data) != "" {
+		return nil // text that no browser shows
+	}
+	return &html.Node{Type: html.TextNode, Data: data}
+}
+
+// plainer changes the tag of an element to the nearest one that Markdown has.
+func (p *page) plainer(n, clone *html.Node) {
+	rename := func(a atom.Atom) { clone.DataAtom, clone.Data = a, a.String() }
+	switch n.DataAtom {
+	case atom.A, atom.Font, atom.Big, atom.Small, atom.U, atom.Ins, atom.Label, atom.Mark, atom.Abbr, atom.Time, atom.Cite:
+		rename(atom.Span)
+	case atom.H1:
+		rename(atom.H2)
+	case atom.Pre, atom.Code:
+		clone.Attr = append(clone.Attr, n.Attr...) // the language of the code
+	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Colgroup:
+		if !p.dataTable(n) {
+			rename(atom.Div)
+		}
+	case 0:
+		rename(atom.Div)
+	}
+}
+
+// dataTable tells whether a part of a table belongs to one that holds data: two
+// columns or more, and cells of a line each.
+func (p *page) dataTable(n *html.Node) bool {
+	for n != nil && n.DataAtom != atom.Table {
+		n = n.Parent
+	}
+	if n == nil || attribute(n, "role") == "presentation" {
+		return false
+	}
+	wide := false
+	cell := (*html.Node)(nil)
+	for _, b := range p.under(n) {
+		if b.why != "" {
+			continue
+		}
+		if b.node.DataAtom != atom.Td && b.node.DataAtom != atom.Th || b.node == cell || len(b.text) > 500 {
+			return b.node.DataAtom == atom.Caption
+		}
+		cell = b.node
+		wide = wide || cell.PrevSibling != nil
+	}
+	return wide
+}

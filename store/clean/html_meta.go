@@ -1,0 +1,157 @@
+package clean
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A metadata is what a page declares about itself outside its text. Values are
+// raw.
+type metadata struct {
+	meta      map[string]string // content of meta elements by lower-case name, property or itemprop; the first counts
+	linked    linked
+	title     string // of the title element
+	headings  []*html.Node
+	canonical string
+	language  string
+}
+
+func (p *page) metadata() metadata {
+	m := metadata{meta: make(map[string]string), linked: linkedData(p.root)}
+	eachElement(p.root, func(n *html.Node) {
+		switch n.DataAtom {
+		case atom.Html:
+			m.language = attribute(n, "lang")
+		case atom.Meta:
+			m.add(n)
+		case atom.Title:
+			if m.title == "" && n.Namespace == "" {
+				m.title = textOf(n)
+			}
+		case atom.H1, atom.H2:
+			m.headings = append(m.headings, n)
+		case atom.Link:
+			if strings.EqualFold(attribute(n, "rel"), "canonical") && m.canonical == "" {
+				m.canonical = attribute(n, "href")
+			}
+		}
+	})
+	return m
+}
+
+func (m *metadata) add(n *html.Node) {
+	content := strings.TrimSpace(attribute(n, "content"))
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		for _, name := range strings.Fields(strings.ToLower(attribute(n, key))) {
+			if _, known := m.meta[name]; !known {
+				m.meta[name] = content
+			}
+		}
+	}
+}
+
+// first is the first of some meta elements that the page has.
+func (m *metadata) first(names ...string) Value {
+	for _, name := range names {
+		if text := OneLine(m.meta[name]); text != "" {
+			return Value{text, "meta " + name}
+		}
+	}
+	return Value{}
+}
+
+// article is what is declared, without body and cuts.
+func (m *metadata) article(h Hints) Article {
+	a := Article{
+		Title:    m.titleOf(),
+		Source:   m.source(),
+		Byline:   m.byline(),
+		Language: OneLine(firstOf(h.Language, m.language, m.linked.language, m.meta["og:locale"], m.meta["content-language"])),
+		Dates:    m.dates(),
+		Link:     m.link(h.Link),
+	}
+	declared := func(v *Value, hint string) {
+		if hint = OneLine(hint); hint != "" {
+			*v = Value{hint, "declared"}
+		}
+	}
+	declared(&a.Title, h.Title)
+	declared(&a.Source, h.Source)
+	declared(&a.Byline, h.Byline)
+	return a
+}
+
+func (m *metadata) source() Value {
+	if v := m.first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher"); v.Text != "" {
+		return v
+	}
+	if s := OneLine(m.linked.publisher); s != "" {
+		return Value{s, "JSON-LD publisher"}
+	}
+	return Value{}
+}
+
+func (m *metadata) byline() Value {
+	if s := OneLine(strings.Join(m.linked.authors, ", ")); s != "" && !addressLike(s) {
+		return Value{s, "JSON-LD author"}
+	}
+	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "sailthru.author")
+	if addressLike(v.Text) {
+		return Value{}
+	}
+	return v
+}
+
+func addressLike(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") }
+
+// link is the canonical address of a page, if it is one that a browser opens.
+func (m *metadata) link(hint string) string {
+	for _, address := range []string{hint, m.canonical, m.meta["og:url"], m.linked.url} {
+		if u := webAddress(nil, address); u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
+// webAddress is an address made absolute and safe, or "" if it is not http,
+// https or mailto.
+func webAddress(base *url.URL, address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || len(address) > 2000 {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	switch u.Scheme {
+	case "http", "https":
+		if u.Host == "" {
+			return ""
+		}
+	case "mailto":
+	default:
+		return ""
+	}
+	return u.String()
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if strings.TrimSpace(v) != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func (p *page) trim(m metadata)             {}
+func stripped(text string, h Hints) Article { return Article{} }
+func (m *metadata) dates() []Dated          { return nil }
+func (m *metadata) titleOf() Value          { return Value{} }

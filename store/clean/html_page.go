@@ -1,0 +1,216 @@
+package clean
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A page is a parsed document whose visible text is divided into blocks. Every
+// later step only decides about blocks, so that in the end each piece of text
+// is either in the body or among the cuts.
+type page struct {
+	root   *html.Node
+	blocks []block
+	spans  map[*html.Node]span // the blocks that lie in an element
+	prose  []int               // prose[i] is the prose in blocks before i
+}
+
+// A block is a run of text that a browser would set as one paragraph, heading,
+// list item, cell or caption.
+type block struct {
+	node   *html.Node   // the block element it stands in
+	texts  []*html.Node // its text nodes
+	text   string       // safe, on one line
+	linked int          // bytes of text in links
+	prose  bool         // reads like sentences
+	why    string       // why it was cut; "" in the body
+}
+
+type span struct{ from, to int }
+
+// blockKey is the attribute by which a text node remembers its block, also
+// when the tree around it is cloned.
+const blockKey = "block"
+
+// newPage divides the text of a tree into blocks. Text nodes are made safe.
+func newPage(root *html.Node) *page {
+	p := &page{root: root, spans: make(map[*html.Node]span)}
+	b := blocker{page: p}
+	b.walk(root, nil, false)
+	b.end()
+	p.prose = make([]int, len(p.blocks)+1)
+	for i, block := range p.blocks {
+		p.prose[i+1] = p.prose[i]
+		if block.prose {
+			p.prose[i+1] += len(block.text)
+		}
+	}
+	return p
+}
+
+// proseIn is the amount of prose below an element, in bytes.
+func (p *page) proseIn(n *html.Node) int {
+	s := p.spans[n]
+	return p.prose[s.to] - p.prose[s.from]
+}
+
+// under yields the blocks below an element.
+func (p *page) under(n *html.Node) []block {
+	s := p.spans[n]
+	return p.blocks[s.from:s.to]
+}
+
+// A blocker divides a tree into blocks.
+type blocker struct {
+	page   *page
+	open   block
+	breaks int
+}
+
+func (b *blocker) walk(n, parent *html.Node, linked bool) {
+	from := len(b.page.blocks)
+	switch n.Type {
+	case html.TextNode:
+		b.add(n, parent, linked)
+		return
+	case html.ElementNode:
+		if invisible(n) {
+			return
+		}
+		if n.DataAtom == atom.Br {
+			if b.breaks++; b.breaks > 1 {
+				b.end()
+			}
+			return
+		}
+		linked = linked || n.DataAtom == atom.A
+	case html.DocumentNode:
+	default:
+		return
+	}
+	if !inline(n) {
+		b.end()
+		from = len(b.page.blocks)
+		parent = n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.walk(c, parent, linked)
+	}
+	if !inline(n) {
+		b.end()
+		b.page.spans[n] = span{from, len(b.page.blocks)}
+	}
+}
+
+func (b *blocker) add(n, parent *html.Node, linked bool) {
+	n.Data = Text(n.Data)
+	text := strings.TrimSpace(n.Data)
+	if strings.Trim(text, "\ufffd \n") == "" {
+		return
+	}
+	b.breaks = 0
+	if b.open.node != nil && b.open.node != parent {
+		b.end()
+	}
+	b.open.node = parent
+	b.open.texts = append(b.open.texts, n)
+	n.Attr = []html.Attribute{{Key: blockKey, Val: strconv.Itoa(len(b.page.blocks))}}
+	if linked {
+		b.open.linked += len(text)
+	}
+}
+
+func (b *blocker) end() {
+	b.breaks = 0
+	if b.open.node == nil {
+		return
+	}
+	var s strings.Builder
+	for _, n := range b.open.texts {
+		s.WriteString(n.Data)
+	}
+	b.open.text = strings.Join(strings.Fields(s.String()), " ")
+	b.open.prose = reads(b.open)
+	b.page.blocks = append(b.page.blocks, b.open)
+	b.open = block{}
+}
+
+// reads tells whether a block looks like sentences: long, and mostly not links.
+func reads(b block) bool {
+	return len(b.text) >= 80 && b.linked*3 <= len(b.text) && !heading(b.node)
+}
+
+// blockOf is the block of a text node of the page or of a clone of it, or -1.
+func blockOf(text *html.Node) int {
+	for _, a := range text.Attr {
+		if a.Key == blockKey {
+			if i, err := strconv.Atoi(a.Val); err == nil {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// invisible tells whether an element has no text that a browser shows.
+func invisible(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object,
+		atom.Embed, atom.Svg, atom.Math, atom.Canvas, atom.Video, atom.Audio, atom.Textarea, atom.Select,
+		atom.Datalist, atom.Link, atom.Meta, atom.Title, atom.Input, atom.Img, atom.Noframes, atom.Noembed:
+		return true
+	}
+	return false
+}
+
+// inline tells whether an element is set within a line of text.
+func inline(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,
+		atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr,
+		atom.Q, atom.Rb, atom.Ruby, atom.Rt, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong,
+		atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, atom.Br:
+		return true
+	}
+	return false
+}
+
+func heading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// attribute is the value of an attribute, or "".
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf is the text below a node on one line, safe.
+func textOf(n *html.Node) string {
+	var s strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			s.WriteString(n.Data)
+		}
+		if n.Type == html.ElementNode && !inline(n) {
+			s.WriteByte(' ')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return strings.Join(strings.Fields(Text(s.String())), " ")
+}

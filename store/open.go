@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"readout/store/clean"
+	"readout/store/dates"
+	"readout/store/source"
+)
+
+// Options say how places are read. The zero Options are fine.
+type Options struct {
+	Workers int        // documents read at once; 0 means one a core
+	MaxSize int64      // largest file in bytes; 0 means the default of store/source
+	Today   dates.Date // dates of publication after it are not believed; unknown believes them
+
+	// Publish, if set, is given the library as far as it has been read, a few
+	// times a second at most and at last whole. It is called by one goroutine
+	// at a time and should return soon: a worker waits for it.
+	Publish func(*Library, Progress)
+}
+
+// Progress says how far the reading of a library's places is. Found still grows
+// while folders are being listed; Done is set once, with the whole library.
+type Progress struct {
+	Read, Found int // files
+	Done        bool
+}
+
+// Open reads folders and single files into a library. A place that is missing
+// is an error; a file that cannot be read is not: Stats names it. A library
+// without documents is returned together with an *EmptyError.
+func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
+	opened := make([]source.Place, len(places))
+	for i, path := range places {
+		place, err := source.OpenPlace(path)
+		if err != nil {
+			return nil, err
+		}
+		opened[i] = place
+	}
+	return read(ctx, opened, opt)
+}
+
+// OpenFS reads a file system, such as an embedded one, into a library. name is
+// what messages call it.
+func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
+	return read(ctx, []source.Place{source.FSPlace(name, fsys)}, opt)
+}
+
+// An EmptyError says that places hold no document that could be read.
+type EmptyError struct {
+	Places []string
+	Faults []source.Fault
+}
+
+func (e *EmptyError) Error() string {
+	where := strings.Join(e.Places, ", ")
+	switch n := len(e.Faults); n {
+	case 0:
+		return fmt.Sprintf("there are no files in %s: name a folder with .txt, .md, .html, feed or .jsonl files", where)
+	case 1:
+		return fmt.Sprintf("there is nothing to read in %s: %s", where, e.Faults[0].Error())
+	default:
+		return fmt.Sprintf("there is nothing to read in %s: %d files were left out; readout check says why", where, n)
+	}
+}
+
+// read is the flow of a library: files → records → documents → segments, one
+// worker a core, each with its own segment under way; then, when all lines have
+// been seen, the few documents whose furniture was judged too early are
+// cleaned again.
+func read(ctx context.Context, places []source.Place, opt Options) (*Library, error) {
+	opt.Workers = cmpOr(opt.Workers, runtime.GOMAXPROCS(0))
+	shelf := newShelf(len(places), opt)
+	workers := make([]*worker, opt.Workers)
+	for i := range workers {
+		workers[i] = newWorker(shelf, len(places), opt.Today)
+	}
+	err := source.Walk(ctx, places,
+		source.Options{Workers: opt.Workers, MaxSize: opt.MaxSize, Found: &shelf.found, Read: &shelf.read},
+		func(n int, r source.Record) { workers[n].add(r) },
+		func(n int, f source.Fault) { shelf.fault(f) })
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range workers {
+		w.seal()
+	}
+	if err := shelf.recut(ctx, workers[0]); err != nil {
+		return nil, err
+	}
+	library := shelf.finish()
+	if len(library.entries) == 0 {
+		names := make([]string, len(places))
+		for i, place := range places {
+			names[i] = fmt.Sprintf("%q", clean.Line(place.Name()))
+		}
+		return library, &EmptyError{Places: names, Faults: slices.Clone(library.stats.Faults)}
+	}
+	return library, nil
+}
+
+func cmpOr(value, otherwise int) int {
+	if value > 0 {
+		return value
+	}
+	return otherwise
+}
+
+// counters are the running numbers of Progress.
+type counters struct{ found, read atomic.Int64 }
+
+func (c *counters) progress() Progress {
+	return Progress{Read: int(c.read.Load()), Found: int(c.found.Load())}
+}

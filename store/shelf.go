@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"readout/store/clean"
+	"readout/store/dates"
+	"readout/store/source"
+)
+
+// publishEvery is the shortest time between two published libraries.
+const publishEvery = time.Second / 5
+
+// A shelf is a library under way: workers put segments on it, and from time to
+// time a Library is made of all that stands there.
+type shelf struct {
+	counters
+	tally   *clean.Tally
+	publish func(*Library, Progress)
+
+	mu       sync.Mutex // guards what follows
+	segments []*segment
+	votes    []dates.Votes // one a place
+	faults   []source.Fault
+	entries  int
+	shown    int       // entries in the last published library
+	last     time.Time // when it was published
+}
+
+func newShelf(places int, opt Options) *shelf {
+	return &shelf{tally: clean.NewTally(), publish: opt.Publish, votes: make([]dates.Votes, places)}
+}
+
+func (s *shelf) fault(f source.Fault) {
+	f.Path, f.Reason = clean.Line(f.Path), clean.Line(f.Reason)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = append(s.faults, f)
+}
+
+// add takes a sealed segment and the votes of its documents, and publishes if
+// that is worth it: making a library costs time in proportion to its size, so
+// it must also have grown by a quarter.
+func (s *shelf) add(seg *segment, votes []dates.Votes) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.segments = append(s.segments, seg)
+	s.entries += len(seg.entries)
+	for i := range votes {
+		s.votes[i].Merge(votes[i])
+	}
+	if s.publish == nil || time.Since(s.last) < publishEvery || s.entries < s.shown+s.shown/4 {
+		return
+	}
+	s.publish(s.library(), s.progress())
+	s.shown, s.last = s.entries, time.Now()
+}
+
+// library makes a Library of the shelf. The caller holds mu, or is alone.
+func (s *shelf) library() *Library {
+	orders := make([]dates.Order, len(s.votes))
+	for i := range s.votes {
+		orders[i] = s.votes[i].Order()
+	}
+	return newLibrary(s.segments, orders, slices.Clone(s.faults))
+}
+
+// finish makes the whole library and publishes it. All workers have ended.
+func (s *shelf) finish() *Library {
+	slices.SortFunc(s.faults, func(a, b source.Fault) int { return strings.Compare(a.Path, b.Path) })
+	library := s.library()
+	if s.publish != nil {
+		progress := s.progress()
+		progress.Done = true
+		s.publish(library, progress)
+	}
+	return library
+}
+
+// recut cleans the documents again whose cuts the whole library's lines would
+// decide otherwise than the part of it did that was known at their time. They
+// die in their segment and stand in a new one.
+func (s *shelf) recut(ctx context.Context, w *worker) error {
+	for _, seg := range s.segments {
+		for i := range seg.entries {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			e := &seg.entries[i]
+			if !s.tally.Stale(e.Body, e.Removed) {
+				continue
+			}
+			if seg.dead == nil {
+				seg.dead = make(map[int]bool)
+			}
+			seg.dead[i] = true
+			w.put(w.again(e))
+		}
+	}
+	w.seal()
+	return nil
+}

@@ -1,0 +1,175 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"readout/store/clean"
+	"readout/store/dates"
+	"readout/store/index"
+	"readout/store/source"
+)
+
+// An entry is a document on the shelf. Its date is still as it was found: the
+// library decides about day and month when all votes are known.
+type entry struct {
+	Document
+	place    int
+	finding  dates.Finding
+	declared *declared // nil if the file said nothing about itself
+}
+
+// declared is what the container of a text said about it, kept for recut.
+type declared struct {
+	hints clean.Hints
+	dates []dates.Declared
+}
+
+// A segment is a run of entries with their index. It does not change, except
+// that recut marks entries as dead that were cleaned anew elsewhere.
+type segment struct {
+	entries []entry
+	index   *index.Segment
+	dead    map[int]bool
+}
+
+// The first segments are small, so that documents are on screen at once; each
+// one is twice the size of the one before, so that there are few in the end.
+const (
+	firstSegment = 32              // entries
+	fullSegment  = 8192            // entries
+	firstWait    = time.Second / 8 // a segment under way is shown after so long
+)
+
+// A worker turns records into entries. One goroutine uses it at a time.
+type worker struct {
+	shelf   *shelf
+	today   dates.Date
+	votes   []dates.Votes // one a place
+	builder *index.Builder
+	entries []entry
+	begun   time.Time
+	size    int
+	wait    time.Duration
+	scratch []byte
+}
+
+func newWorker(shelf *shelf, places int, today dates.Date) *worker {
+	return &worker{shelf: shelf, today: today, votes: make([]dates.Votes, places),
+		size: firstSegment, wait: firstWait, builder: index.NewBuilder()}
+}
+
+func (w *worker) add(r source.Record) {
+	if len(w.entries) == 0 {
+		w.begun = time.Now()
+	}
+	w.put(w.entryOf(r))
+	if len(w.entries) >= w.size || time.Since(w.begun) >= w.wait {
+		w.size, w.wait = min(2*w.size, fullSegment), 2*w.wait
+		w.seal()
+	}
+}
+
+// put indexes an entry and keeps it.
+func (w *worker) put(e entry) {
+	e.Language = firstOf(e.Language, index.Language(e.Body))
+	e.Words = w.builder.Add(index.Document{Title: e.Title.Text, Body: e.Body, Source: e.Source,
+		Byline: e.Byline, Path: e.Path, Language: e.Language})
+	w.entries = append(w.entries, e)
+}
+
+// seal puts the segment under way on the shelf.
+func (w *worker) seal() {
+	if len(w.entries) == 0 {
+		return
+	}
+	w.shelf.add(&segment{entries: w.entries, index: w.builder.Segment()}, w.votes)
+	w.entries = nil
+	w.builder = index.NewBuilder()
+	clear(w.votes)
+}
+
+// entryOf cleans and dates a record.
+func (w *worker) entryOf(r source.Record) entry {
+	e := entry{place: r.Place, Document: Document{Path: clean.Line(r.Path)}}
+	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
+	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
+	if r.Date != "" {
+		said.dates = []dates.Declared{{Value: r.Date, From: r.DateFrom}}
+	}
+	if said.hints != (clean.Hints{}) || said.dates != nil {
+		e.declared = &said
+	}
+	var article clean.Article
+	switch r.Format {
+	case source.HTML:
+		article = clean.HTML(r.Text, said.hints)
+	case source.Markdown:
+		article = clean.Markdown(r.Text, said.hints, w.shelf.tally)
+	default:
+		article = clean.Plain(r.Text, said.hints, w.shelf.tally)
+	}
+	w.fill(&e, article)
+	return e
+}
+
+// again cleans an entry anew from its original lines.
+func (w *worker) again(old *entry) entry {
+	e := entry{place: old.place, declared: old.declared, Document: Document{ID: old.ID, Path: old.Path}}
+	var hints clean.Hints
+	if old.declared != nil {
+		hints = old.declared.hints
+	}
+	recut := clean.Plain
+	if old.Markdown {
+		recut = clean.Markdown
+	}
+	w.fill(&e, recut(originalText(old.Document), hints, w.shelf.tally))
+	return e
+}
+
+// fill gives an entry what cleaning found, and the dates.
+func (w *worker) fill(e *entry, article clean.Article) {
+	e.Title, e.Source, e.Byline = article.Title, article.Source.Text, article.Byline.Text
+	e.Language, e.Link = article.Language, article.Link
+	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
+	var said []dates.Declared
+	if e.declared != nil {
+		said = slices.Clone(e.declared.dates)
+	}
+	for _, d := range article.Dates {
+		said = append(said, dates.Declared{Value: d.Text, From: d.From})
+	}
+	e.finding = dates.Published(dates.Evidence{
+		Declared: said,
+		Text:     originalText(e.Document),
+		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
+		Name: e.Path,
+		Now:  w.today,
+	}, dates.Undecided)
+	e.Mentions = dates.Scan(e.Body)
+	w.votes[e.place].Add(e.Mentions...)
+}
+
+// originalText is the text that Original gives as lines.
+func originalText(d Document) string {
+	if len(d.Removed) == 0 {
+		return d.Body
+	}
+	var text strings.Builder
+	for _, line := range d.Original() {
+		text.WriteString(line.Text)
+		text.WriteByte('\n')
+	}
+	return text.String()
+}
+
+func firstOf(values ...string) string {
+	for _, value := range values {
+		if value != "" {
+			return value
+		}
+	}
+	return ""
+}

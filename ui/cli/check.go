@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/store"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	var (
+		asJSON bool
+		limit  int
+	)
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Say what could not be read, what is undated, what was cut most",
+		Long: "Read the library and say which files were left out and why, which briefings have\n" +
+			"no date or an ambiguous one, and from which most was cut.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			library, err := a.library(cmd.Context())
+			var empty *store.EmptyError
+			if err != nil && !errors.As(err, &empty) {
+				return err
+			}
+			report, err := a.report(cmd.Context(), library)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				err = writeJSON(a.Out, report, "  ")
+			} else {
+				err = a.printReport(report, limit)
+			}
+			if err == nil && empty != nil {
+				return empty
+			}
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	cmd.Flags().IntVar(&limit, "limit", 10, "print at most so many lines a list")
+	return cmd
+}
+
+type reportJSON struct {
+	Documents int             `json:"documents"`
+	First     string          `json:"first,omitempty"`
+	Last      string          `json:"last,omitempty"`
+	Unread    []faultJSON     `json:"unread"`
+	Skipped   []faultJSON     `json:"skipped"`
+	Undated   []string        `json:"undated"`
+	Ambiguous []ambiguityJSON `json:"ambiguous"`
+	MostCut   []mostCutJSON   `json:"most_cut"`
+}
+
+type faultJSON struct {
+	Path string `json:"path"`
+	Why  string `json:"why"`
+}
+
+type ambiguityJSON struct {
+	Path string   `json:"path"`
+	Date []string `json:"readings"`
+}
+
+type mostCutJSON struct {
+	Path  string  `json:"path"`
+	Share float64 `json:"share"` // of the bytes
+	Lines int     `json:"lines"`
+}
+
+// mostCutLimit bounds the list of the documents that lost most.
+const mostCutLimit = 100
+
+func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, error) {
+	stats := library.Stats()
+	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last),
+		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{}, MostCut: []mostCutJSON{}}
+	for _, f := range stats.Faults {
+		list := &report.Unread
+		if f.Skipped {
+			list = &report.Skipped
+		}
+		*list = append(*list, faultJSON{Path: f.Path, Why: f.Reason})
+	}
+	for d, err := range library.Documents(ctx, store.Query{}) {
+		if err != nil {
+			return reportJSON{}, err
+		}
+		report.add(d)
+	}
+	slices.SortStableFunc(report.MostCut, func(x, y mostCutJSON) int { return cmp.Compare(y.Share, x.Share) })
+	report.MostCut = report.MostCut[:min(len(report.MostCut), mostCutLimit)]
+	return report, nil
+}
+
+func (r *reportJSON) add(d store.Document) {
+	switch {
+	case d.Published.IsZero():
+		r.Undated = append(r.Undated, d.Path)
+	case !d.Published.Other.IsZero():
+		r.Ambiguous = append(r.Ambiguous, ambiguityJSON{d.Path, []string{day(d.Published.Date), day(d.Published.Other)}})
+	}
+	cut := 0
+	for _, c := range d.Removed {
+		cut += len(c.Text)
+	}
+	if cut > 0 {
+		r.MostCut = append(r.MostCut, mostCutJSON{d.Path, float64(cut) / float64(cut+len(d.Body)), len(d.Removed)})
+	}
+}
+
+func (a *app) printReport(r reportJSON, limit int) error {
+	p := a.printer()
+	span := ""
+	if r.First != "" {
+		span = fmt.Sprintf(", %s to %s", r.First, r.Last)
+	}
+	p.line(count(r.Documents, "briefing", "briefings") + span)
+	fault := func(f faultJSON) string { return f.Path + ": " + f.Why }
+	printList(p, "could not be read", r.Unread, limit, fault)
+	printList(p, "left out, not briefings", r.Skipped, limit, fault)
+	printList(p, "without a date", r.Undated, limit, func(path string) string { return path })
+	printList(p, "with a date whose day and month could not be told apart", r.Ambiguous, limit, func(x ambiguityJSON) string {
+		return x.Path + ": " + strings.Join(x.Date, " or ")
+	})
+	printList(p, "with cut lines, most cut first", r.MostCut, limit, func(x mostCutJSON) string {
+		return fmt.Sprintf("%3.0f %%  %s (%s)", 100*x.Share, x.Path, count(x.Lines, "line", "lines"))
+	})
+	return p.err
+}
+
+func printList[T any](p *printer, what string, items []T, limit int, text func(T) string) {
+	if len(items) == 0 {
+		return
+	}
+	p.line("")
+	p.line(p.style.title(thousands(len(items)) + " " + what))
+	for i, item := range items {
+		if i == limit {
+			p.line(p.style.dim(fmt.Sprintf("  … %s more; --json lists all", thousands(len(items)-i))))
+			return
+		}
+		p.line("  " + text(item))
+	}
+}

@@ -1,0 +1,136 @@
+// Package cli is the command line: the reader, and the same library for
+// scripts.
+//
+// It promises that results go to the standard output and everything else to
+// the standard error; that the exit code is 0 if something was found, 1 if
+// nothing was, and 2 after an error; that there is colour only on a terminal;
+// that no command but the reader asks the terminal anything; and that what
+// comes out is safe for a terminal, whatever the documents hold.
+//
+// The tree is made anew for each run and writes only to the Streams it is given,
+// so that a server can run it for a remote session.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes.
+const (
+	exitFound   = 0
+	exitNothing = 1
+	exitError   = 2
+)
+
+// errNothing ends a command that worked and found nothing. It is not printed.
+var errNothing = errors.New("nothing found")
+
+// Streams are where a run reads and writes, and its environment.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Env      []string // as os.Environ
+
+	// Width is the number of columns of the terminal that Out is, 0 if it is
+	// none. ErrTerminal says whether Err is one, Interactive whether In and Out
+	// both are, so that the reader can run.
+	Width       int
+	ErrTerminal bool
+	Interactive bool
+}
+
+// env is the value of an environment variable, "" if it is not set.
+func (s Streams) env(name string) string {
+	for i := len(s.Env) - 1; i >= 0; i-- {
+		if key, value, _ := strings.Cut(s.Env[i], "="); key == name {
+			return value
+		}
+	}
+	return ""
+}
+
+// Main runs readout with the arguments after the program's name and returns the
+// exit code. version is what --version says; "" means what the build knows.
+func Main(ctx context.Context, version string, args []string, streams Streams) int {
+	root := newRoot(streams, version)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitFound
+	case errors.Is(err, errNothing):
+		return exitNothing
+	case ctx.Err() != nil:
+		return exitError // interrupted: the person knows
+	}
+	fmt.Fprintln(streams.Err, "readout:", safeLine(err.Error()))
+	return exitError
+}
+
+// app is one run: what all commands share.
+type app struct {
+	Streams
+	places  []string
+	maxSize string
+	ascii   bool
+	noCache bool
+}
+
+func newRoot(streams Streams, version string) *cobra.Command {
+	a := &app{Streams: streams}
+	root := &cobra.Command{
+		Use:   "readout [FOLDER|FILE]...",
+		Short: "Read folders of briefings in the terminal",
+		Long: "readout reads folders of briefings in the terminal: it cleans saved pages, finds\n" +
+			"their titles and dates, and lets you search, walk through time and read.\n\n" +
+			"Without a folder it opens READOUT_LIBRARY, else four sample briefings.",
+		Example: "  readout ~/briefings\n" +
+			"  readout search undersea cables --library ~/briefings\n" +
+			"  readout list --json | jq -r '.[].title'",
+		Args:              cobra.ArbitraryArgs,
+		Version:           versionText(version),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		RunE:              a.runReader,
+	}
+	root.SetIn(streams.In)
+	root.SetOut(streams.Out)
+	root.SetErr(streams.Err)
+	root.SetFlagErrorFunc(suggestFlag)
+	root.SetVersionTemplate("readout {{.Version}}\n")
+	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
+	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
+	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw with ASCII characters only")
+	_ = root.MarkPersistentFlagDirname("library")
+	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
+		a.exportCommand(), a.checkCommand(), manCommand())
+	return root
+}
+
+func versionText(version string) string {
+	if version != "" {
+		return version
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(built from source)"
+}
+
+// Terminal is the Streams of this process.
+func Terminal() Streams {
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ()}
+	s.Width = terminalWidth(os.Stdout)
+	s.ErrTerminal = terminalWidth(os.Stderr) > 0
+	s.Interactive = s.Width > 0 && terminalWidth(os.Stdin) > 0
+	return s
+}

@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/store"
+)
+
+func (a *app) exportCommand() *cobra.Command {
+	var lines, markdown bool
+	cmd := &cobra.Command{
+		Use:   "export [QUERY...]",
+		Short: "Write whole briefings, cleaned, for other programs",
+		Long: "Write the briefings, or those that a query finds, whole: cleaned, titled and dated,\n" +
+			"with what was cut and why. As JSON Lines readout itself can open the result.",
+		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown > cables.md",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			library, err := a.library(cmd.Context())
+			if err != nil {
+				return err
+			}
+			documents := library.Documents(cmd.Context(), store.Query{Text: strings.Join(args, " "), Sort: store.Newest})
+			return a.writeDocuments(documents, output{lines: !markdown}, newWholeJSON, a.printMarkdown)
+		},
+	}
+	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")
+	cmd.Flags().BoolVar(&markdown, "markdown", false, "write Markdown with front matter, one after the other")
+	cmd.MarkFlagsMutuallyExclusive("jsonl", "markdown")
+	return cmd
+}
+
+// printMarkdown writes a document as Markdown with the front matter that readout
+// reads back.
+func (a *app) printMarkdown(d store.Document) error {
+	var text strings.Builder
+	text.WriteString("---\n")
+	for _, field := range [][2]string{{"title", d.Title.Text}, {"date", day(d.Published.Date)}, {"source", d.Source},
+		{"author", d.Byline}, {"lang", d.Language}, {"link", d.Link}} {
+		if field[1] != "" {
+			fmt.Fprintf(&text, "%s: %q\n", field[0], field[1])
+		}
+	}
+	text.WriteString("---\n\n")
+	if d.Markdown {
+		text.WriteString(d.Body)
+	} else {
+		text.WriteString(escapeMarkdown(d.Body))
+	}
+	text.WriteString("\n")
+	_, err := fmt.Fprint(a.Out, text.String())
+	return err
+}

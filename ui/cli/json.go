@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"encoding/json"
+	"io"
+	"unicode/utf8"
+
+	"readout/store"
+	"readout/store/dates"
+)
+
+// The types of this file are the JSON that other programs rely on: fields may be
+// added, never renamed or taken away. Offsets count Unicode code points. A date
+// is "2025", "2025-11" or "2025-11-24".
+
+type documentJSON struct {
+	ID            store.ID     `json:"id"`
+	Path          string       `json:"path"`
+	Title         string       `json:"title"`
+	TitleFrom     string       `json:"title_from"`
+	Published     string       `json:"published,omitempty"`    // absent when unknown
+	PublishedOr   string       `json:"published_or,omitempty"` // the other reading, when day and month could not be told apart
+	PublishedFrom string       `json:"published_from,omitempty"`
+	Source        string       `json:"source"`
+	Byline        string       `json:"byline"`
+	Language      string       `json:"language"`
+	Words         int          `json:"words"`
+	Link          string       `json:"link,omitempty"`
+	*wholeJSON                 // with the body only
+}
+
+type wholeJSON struct {
+	Body     string        `json:"body"`
+	Removed  []cutJSON     `json:"removed"`
+	Mentions []mentionJSON `json:"mentions"`
+}
+
+type cutJSON struct {
+	Line int    `json:"line"`
+	Text string `json:"text"`
+	Why  string `json:"why"`
+}
+
+type mentionJSON struct {
+	Text  string `json:"text"`
+	Type  string `json:"type"`
+	Value string `json:"value"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+type searchJSON struct {
+	Query     string            `json:"query"`
+	Corrected map[string]string `json:"corrected"`
+	Total     int               `json:"total"`
+	Hits      []hitJSON         `json:"hits"`
+	Like      []hitJSON         `json:"like,omitempty"` // titles that resemble the query
+}
+
+type hitJSON struct {
+	ID        store.ID `json:"id"`
+	Path      string   `json:"path"`
+	Title     string   `json:"title"`
+	Published string   `json:"published,omitempty"`
+	Source    string   `json:"source"`
+	Score     float64  `json:"score"`
+	Snippet   string   `json:"snippet"`
+	Marks     [][2]int `json:"marks"`
+}
+
+type timelineJSON struct {
+	By      string       `json:"by"`
+	Of      string       `json:"of"`
+	Undated int          `json:"undated"`
+	Buckets []bucketJSON `json:"buckets"`
+}
+
+type bucketJSON struct {
+	Start string `json:"start"`
+	Count int    `json:"count"`
+}
+
+// newDocumentJSON is a document without its body.
+func newDocumentJSON(d store.Document) documentJSON {
+	return documentJSON{ID: d.ID, Path: d.Path, Title: d.Title.Text, TitleFrom: d.Title.From,
+		Published: day(d.Published.Date), PublishedOr: day(d.Published.Other), PublishedFrom: d.Published.From,
+		Source: d.Source, Byline: d.Byline, Language: d.Language, Words: d.Words, Link: d.Link}
+}
+
+// newWholeJSON is a document with its body.
+func newWholeJSON(d store.Document) documentJSON {
+	out := newDocumentJSON(d)
+	out.wholeJSON = &wholeJSON{Body: d.Body, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
+	for i, cut := range d.Removed {
+		out.Removed[i] = cutJSON(cut)
+	}
+	points := codePoints{text: d.Body}
+	for i, m := range d.Mentions {
+		kind := "DATE"
+		if m.Date.Precision > dates.Day {
+			kind = "TIME"
+		}
+		out.Mentions[i] = mentionJSON{Text: d.Body[m.Start:m.End], Type: kind, Value: m.Date.String(),
+			Start: points.at(m.Start), End: points.at(m.End)}
+	}
+	return out
+}
+
+func newHitJSON(h store.Hit) hitJSON {
+	points := codePoints{text: h.Snippet}
+	marks := make([][2]int, len(h.Marks))
+	for i, m := range h.Marks {
+		marks[i] = [2]int{points.at(m[0]), points.at(m[1])}
+	}
+	return hitJSON{ID: h.ID, Path: h.Path, Title: h.Title, Published: day(h.Published.Date), Source: h.Source,
+		Score: h.Score, Snippet: h.Snippet, Marks: marks}
+}
+
+// day is a date without the time of day, "" when unknown.
+func day(d dates.Date) string { return d.Trim(dates.Day).String() }
+
+// codePoints turns ascending byte offsets of a text into offsets in code points.
+type codePoints struct {
+	text         string
+	bytes, runes int
+}
+
+func (c *codePoints) at(offset int) int {
+	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.bytes = offset
+	return c.runes
+}
+
+// writeJSON writes a value on lines of its own, or on one line for JSON Lines.
+func writeJSON(w io.Writer, value any, indent string) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", indent)
+	return encoder.Encode(value)
+}
+
+// A jsonArray writes values as they come as one array.
+type jsonArray struct {
+	w     io.Writer
+	count int
+}
+
+func (a *jsonArray) add(value any) error {
+	before := ",\n"
+	if a.count == 0 {
+		before = "[\n"
+	}
+	a.count++
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	_, err = a.w.Write(append([]byte(before), data...))
+	return err
+}
+
+func (a *jsonArray) end() error {
+	after := "\n]\n"
+	if a.count == 0 {
+		after = "[]\n"
+	}
+	_, err := io.WriteString(a.w, after)
+	return err
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/seeds"
+	"readout/store"
+	"readout/store/dates"
+)
+
+// samples is what the embedded briefings are called.
+const samples = "sample briefings"
+
+// libraryPlaces is which folders are meant: those of --library, else those of
+// READOUT_LIBRARY, else none, which means the samples.
+func (a *app) libraryPlaces() []string {
+	if len(a.places) > 0 {
+		return a.places
+	}
+	if list := a.env("READOUT_LIBRARY"); list != "" {
+		return filepath.SplitList(list)
+	}
+	return nil
+}
+
+// options are those of the store that the flags ask for.
+func (a *app) options() (store.Options, error) {
+	size, err := parseSize(a.maxSize)
+	if err != nil {
+		return store.Options{}, err
+	}
+	return store.Options{MaxSize: size, Today: today()}, nil
+}
+
+// today allows for briefings from time zones where it is tomorrow already.
+func today() dates.Date {
+	t := time.Now()
+	return dates.DayOf(t.Year(), int(t.Month()), t.Day()).AddDays(1)
+}
+
+func openPlaces(ctx context.Context, places []string, opt store.Options) (*store.Library, error) {
+	if len(places) == 0 {
+		return store.OpenFS(ctx, samples, seeds.FS, opt)
+	}
+	return store.Open(ctx, places, opt)
+}
+
+// library opens the library for a command, with the progress on the standard
+// error if that is a terminal.
+func (a *app) library(ctx context.Context) (*store.Library, error) {
+	opt, err := a.options()
+	if err != nil {
+		return nil, err
+	}
+	if !a.ErrTerminal {
+		return openPlaces(ctx, a.libraryPlaces(), opt)
+	}
+	shown := false
+	opt.Publish = func(_ *store.Library, p store.Progress) {
+		if !p.Done {
+			shown = true
+			fmt.Fprintf(a.Err, "\rreading %s of %s files", thousands(p.Read), thousands(p.Found))
+		}
+	}
+	library, err := openPlaces(ctx, a.libraryPlaces(), opt)
+	if shown {
+		fmt.Fprint(a.Err, "\r\x1b[K")
+	}
+	return library, err
+}
+
+// parseSize reads a number of bytes such as 500KB, 16MB, 2G or 4096, in powers
+// of 1024.
+func parseSize(text string) (int64, error) {
+	number := strings.TrimSuffix(strings.ToUpper(strings.TrimSpace(text)), "B")
+	shift := 0
+	if n := len(number); n > 0 {
+		if shift = 10 * (1 + strings.IndexByte("KMG", number[n-1])); shift > 0 {
+			number = number[:n-1]
+		}
+	}
+	size, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
+	if err != nil || size <= 0 || size > math.MaxInt64>>shift {
+		return 0, fmt.Errorf("--max-size %q is not a size: write it like 500KB, 16MB or 2GB", text)
+	}
+	return size << shift, nil
+}
+
+// thousands writes a count with commas.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// count writes a number of things: "1 file", "2,000 files".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}

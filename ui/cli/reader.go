@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"readout/store"
+	"readout/ui"
+)
+
+// runReader opens the reader on the folders named, on those of --library, or on
+// the samples.
+func (a *app) runReader(cmd *cobra.Command, args []string) error {
+	for _, word := range args {
+		if err := missingPlace(cmd.Root(), word); err != nil {
+			return err
+		}
+	}
+	if !a.Interactive {
+		return errors.New("the reader needs a terminal; from a script use readout list, search or show (readout --help)")
+	}
+	places := append(args, a.places...)
+	if len(places) == 0 {
+		places = a.libraryPlaces()
+	}
+	for _, place := range places {
+		if err := store.Exists(place); err != nil {
+			return err
+		}
+	}
+	opt, err := a.options()
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(cmd.Context())
+	defer cancel()
+	model := ui.New(ctx, ui.Options{
+		Name:      libraryName(places),
+		Libraries: load(ctx, places, opt),
+		NoColor:   a.env("NO_COLOR") != "",
+		ASCII:     a.ascii,
+	})
+	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env)).Run()
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil // asked to end by a signal
+	}
+	return err
+}
+
+// load opens places in the background. The channel holds the newest state of the
+// library and is closed after the last.
+func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loaded {
+	states := make(chan ui.Loaded, 1)
+	put := func(state ui.Loaded) {
+		select { // an older state that nobody took is out of date
+		case <-states:
+		default:
+		}
+		states <- state
+	}
+	opt.Publish = func(library *store.Library, p store.Progress) {
+		if !p.Done {
+			put(ui.Loaded{Library: library, Read: p.Read, Found: p.Found})
+		}
+	}
+	go func() {
+		defer close(states)
+		library, err := openPlaces(ctx, places, opt)
+		state := ui.Loaded{Done: true, Err: err}
+		if library != nil {
+			state.Library = library
+		}
+		put(state)
+	}()
+	return states
+}
+
+// libraryName is what the reader calls a library: the names of its folders.
+func libraryName(places []string) string {
+	if len(places) == 0 {
+		return samples
+	}
+	names := make([]string, len(places))
+	for i, place := range places {
+		names[i] = filepath.Base(place)
+		if full, err := filepath.Abs(place); err == nil {
+			names[i] = filepath.Base(full)
+		}
+	}
+	return safeLine(strings.Join(names, ", "))
+}

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/store"
+	"readout/ui/render"
+)
+
+const (
+	pipeWidth = 80 // columns when the output is no terminal
+	measure   = 76 // columns of running text that are comfortable to read
+)
+
+func (a *app) showCommand() *cobra.Command {
+	var original, markdown, text, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "show ID|PATH",
+		Short: "Print one briefing",
+		Long: "Print one briefing: rendered on a terminal, as plain text through a pipe.\n" +
+			"A briefing is named by its ID or by the end of its path.",
+		Example: "  readout show 000_5214943dc2519bda.txt\n  readout show report.html --original",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			library, err := a.library(cmd.Context())
+			if err != nil {
+				return err
+			}
+			d, err := library.Find(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			switch {
+			case asJSON:
+				return writeJSON(a.Out, newWholeJSON(d), "  ")
+			case markdown:
+				return a.printMarkdown(d)
+			case original:
+				return a.printOriginal(d)
+			case text:
+				_, err := io.WriteString(a.Out, strings.TrimRight(d.Body, "\n")+"\n")
+				return err
+			}
+			return a.printArticle(cmd.Context(), d)
+		},
+	}
+	cmd.Flags().BoolVar(&original, "original", false, "the text as it was in the file, cut lines marked with the reason")
+	cmd.Flags().BoolVar(&markdown, "markdown", false, "Markdown with front matter")
+	cmd.Flags().BoolVar(&text, "text", false, "the body only, not wrapped")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
+	cmd.MarkFlagsMutuallyExclusive("original", "markdown", "text", "json")
+	return cmd
+}
+
+// printArticle prints a document as the reader shows it.
+func (a *app) printArticle(ctx context.Context, d store.Document) error {
+	width := a.Width
+	if width == 0 {
+		width = pipeWidth
+	}
+	p := a.printer()
+	page, err := render.Render(ctx, render.Text{Body: d.Body, Markdown: d.Markdown}, min(width, measure), p.theme)
+	if err != nil {
+		return err
+	}
+	for _, line := range render.Wrap(d.Title.Text, min(width, measure)) {
+		p.line(p.style.title(line))
+	}
+	p.line(p.style.dim(a.metadata(d)))
+	p.line("")
+	for _, line := range page.Lines {
+		p.line(line)
+	}
+	return p.err
+}
+
+// metadata is the line under the title: date, source, byline, minutes.
+func (a *app) metadata(d store.Document) string {
+	parts := []string{"undated"}
+	if !d.Published.IsZero() {
+		parts[0] = day(d.Published.Date)
+		if other := day(d.Published.Other); other != "" {
+			parts[0] += " or " + other
+		}
+	}
+	for _, part := range []string{d.Source, d.Byline, fmt.Sprintf("%d min", d.Minutes())} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	separator := " · "
+	if a.ascii {
+		separator = " - "
+	}
+	return strings.Join(parts, separator)
+}
+
+// printOriginal prints each line as it was, cut lines behind their reason.
+func (a *app) printOriginal(d store.Document) error {
+	p := a.printer()
+	for _, line := range d.Original() {
+		if line.Why == "" || strings.TrimSpace(line.Text) == "" {
+			p.line(line.Text)
+			continue
+		}
+		p.line(p.style.dim("[" + line.Why + "] " + line.Text))
+	}
+	return p.err
+}

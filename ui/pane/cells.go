@@ -1,0 +1,123 @@
+// Package pane holds the parts of the reader's screen: search line, list of
+// briefings, timeline, article, contents, details, help and status line, one
+// file each.
+//
+// A pane is a plain struct that is told things (a result, a size, a key's
+// meaning, a click) and draws itself as rows. It promises exactly as many rows
+// as its height, none wider than its width, at any size, and it styles only the
+// rows that are seen. It starts no work, reads nothing and knows no other pane.
+package pane
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/theme"
+)
+
+// Fit makes a row exactly w cells wide: it cuts with an ellipsis or fills with
+// spaces. The row may be styled.
+func Fit(row string, w int, th theme.Theme) string {
+	if w <= 0 {
+		return ""
+	}
+	have := ansi.StringWidth(row)
+	if have > w {
+		row = ansi.Truncate(row, w, th.Glyphs.Ellipsis)
+		have = ansi.StringWidth(row)
+	}
+	return row + strings.Repeat(" ", max(0, w-have))
+}
+
+// Right is Fit for text that stands at the right edge. It is cut at its end.
+func Right(row string, w int, th theme.Theme) string {
+	if have := ansi.StringWidth(row); have < w {
+		return strings.Repeat(" ", w-have) + row
+	}
+	return Fit(row, w, th)
+}
+
+// Spread puts one text at the left and one at the right of a row of w cells. The
+// left one gives way.
+func Spread(left, right string, w int, th theme.Theme) string {
+	room := w - ansi.StringWidth(right)
+	if room <= 0 {
+		return Fit(right, w, th)
+	}
+	return Fit(left, room, th) + right
+}
+
+// Rows makes exactly h rows of exactly w cells.
+func Rows(rows []string, w, h int, th theme.Theme) []string {
+	out := make([]string, max(0, h))
+	for i := range out {
+		row := ""
+		if i < len(rows) {
+			row = rows[i]
+		}
+		out[i] = Fit(row, w, th)
+	}
+	return out
+}
+
+// Plain makes a text that comes from outside, such as an error with a file name
+// in it, safe to stand in one row: no control characters, at most 300 runes.
+func Plain(text string) string {
+	n := 0
+	return strings.Map(func(r rune) rune {
+		if n++; n > 300 {
+			return -1
+		}
+		switch {
+		case r == '\n', r == '\t':
+			return ' '
+		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r):
+			return -1
+		case unicode.IsControl(r):
+			return '\uFFFD'
+		}
+		return r
+	}, text)
+}
+
+// Count writes a number with its thousands apart: 12,345.
+func Count(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// Plural is a count with its noun: "1 briefing", "2 briefings".
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return Count(n) + " " + noun + "s"
+}
+
+// marked styles a text and, inside the byte ranges, marks it. Ranges that do not
+// fit the text are left out.
+func marked(text string, ranges [][2]int, base, mark lipgloss.Style) string {
+	var b strings.Builder
+	at := 0
+	for _, r := range ranges {
+		if r[0] < at || r[1] <= r[0] || r[1] > len(text) {
+			continue
+		}
+		if r[0] > at {
+			b.WriteString(base.Render(text[at:r[0]]))
+		}
+		b.WriteString(mark.Render(text[r[0]:r[1]]))
+		at = r[1]
+	}
+	if at < len(text) {
+		b.WriteString(base.Render(text[at:]))
+	}
+	return b.String()
+}

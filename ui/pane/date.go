@@ -1,0 +1,120 @@
+package pane
+
+import (
+	"strconv"
+	"time"
+
+	"readout/store"
+	"readout/store/dates"
+)
+
+// shortDate writes a date as a list shows it, as precise as it is: "4 May 2023",
+// "May 2023", "2023".
+func shortDate(d dates.Date) string { return written(d, 3) }
+
+// longDate writes the month out: "4 May 2023", "22 October 2021".
+func longDate(d dates.Date) string { return written(d, len("September")) }
+
+func written(d dates.Date, letters int) string {
+	year := strconv.Itoa(int(d.Year))
+	if d.Precision < dates.Month {
+		return year
+	}
+	month := time.Month(d.Month).String()
+	if d.Month < 1 || d.Month > 12 {
+		return year
+	}
+	month = month[:min(letters, len(month))]
+	if d.Precision < dates.Day {
+		return month + " " + year
+	}
+	return strconv.Itoa(int(d.Day)) + " " + month + " " + year
+}
+
+// ListDate is the date of a list row. A question mark says that day and month
+// could not be told apart.
+func ListDate(d store.Dated) string {
+	switch {
+	case d.Precision == dates.Unknown:
+		return "undated"
+	case d.Other.Precision != dates.Unknown:
+		return shortDate(d.Date) + "?"
+	}
+	return shortDate(d.Date)
+}
+
+// ArticleDate is the date of an article's head: "~" marks one that the document
+// does not state about itself, and an ambiguous one is given with both
+// readings.
+func ArticleDate(d store.Dated) string {
+	switch {
+	case d.Precision == dates.Unknown:
+		return "undated"
+	case d.Other.Precision != dates.Unknown:
+		return shortDay(d.Date) + " or " + shortDate(d.Other)
+	case inferred(d):
+		return "~" + longDate(d.Date)
+	}
+	return longDate(d.Date)
+}
+
+// shortDay is a date without its year.
+func shortDay(d dates.Date) string {
+	s := shortDate(d)
+	return s[:max(0, len(s)-1-len(strconv.Itoa(int(d.Year))))]
+}
+
+// inferred says that a date was read from the running text or the file's name
+// instead of being stated by the document as its date.
+func inferred(d store.Dated) bool {
+	return d.From == "file name" || d.Line > 0 && d.From != "metadata line"
+}
+
+// civil is the date as a time at midnight UTC, its missing parts the first ones.
+func civil(d dates.Date) time.Time {
+	return time.Date(int(d.Year), time.Month(max(1, d.Month)), int(max(1, d.Day)), 0, 0, 0, 0, time.UTC)
+}
+
+// date is a day of the calendar with the precision of a unit of a timeline.
+func date(t time.Time, by store.Unit) dates.Date {
+	d := dates.Date{Year: int16(t.Year()), Precision: dates.Year}
+	if by >= store.ByMonth {
+		d.Month, d.Precision = uint8(t.Month()), dates.Month
+	}
+	if by >= store.ByWeek {
+		d.Day, d.Precision = uint8(t.Day()), dates.Day
+	}
+	return d
+}
+
+// next is the start of the period after the one that starts at d.
+func next(d dates.Date, by store.Unit) dates.Date {
+	t := civil(d)
+	switch by {
+	case store.ByDecade:
+		t = t.AddDate(10, 0, 0)
+	case store.ByYear:
+		t = t.AddDate(1, 0, 0)
+	case store.ByMonth:
+		t = t.AddDate(0, 1, 0)
+	case store.ByWeek:
+		t = t.AddDate(0, 0, 7)
+	default:
+		t = t.AddDate(0, 0, 1)
+	}
+	return date(t, by)
+}
+
+// last is the last day, month or year inside the period that starts at d.
+func last(d dates.Date, by store.Unit) dates.Date {
+	switch by {
+	case store.ByDecade:
+		d.Year += 9
+	case store.ByWeek:
+		return date(civil(d).AddDate(0, 0, 6), by)
+	}
+	return d
+}
+
+// precision is that of the periods of a unit.
+func precision(by store.Unit) dates.Precision { return date(time.Time{}, by).Precision }

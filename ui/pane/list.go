@@ -1,0 +1,295 @@
+package pane
+
+import (
+	"strings"
+
+	"readout/store"
+	"readout/ui/theme"
+)
+
+// PageSize is how many documents a list wants at a time.
+const PageSize = 200
+
+// pagesKept bounds the pages a list remembers, so that a walk through 100,000
+// documents does not hold them all.
+const pagesKept = 24
+
+// A List shows the documents of a result and, below a heading, those whose
+// titles are like what was typed. It holds the pages it was given and no more;
+// rows of other pages are drawn as dim dots until Wanted brings them.
+type List struct {
+	Head  string   // the column's heading
+	Note  []string // shown if there are no documents: what this means and what to try
+	Moved bool     // the reader moved the cursor since the result was new
+
+	words  bool // the documents answer words: each has a second row with the place found
+	total  int
+	pages  map[int][]store.Hit
+	asked  map[int]bool
+	like   []store.Hit
+	cursor int
+	scroll Scroll
+	w, h   int
+}
+
+// Show takes a new result and puts the cursor at the top.
+func (l *List) Show(r store.Result) {
+	l.words, l.total, l.like = r.Query.Text != "", max(r.Total, len(r.Hits)), r.Like
+	l.pages, l.asked = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
+	l.cursor, l.Moved = 0, false
+	l.scroll.Top = 0
+	l.measure()
+}
+
+// Add takes a further page of the result that is shown.
+func (l *List) Add(page int, hits []store.Hit) {
+	if len(l.pages) >= pagesKept {
+		l.forget(page)
+	}
+	l.pages[page], l.asked[page] = hits, true
+}
+
+// Retry allows a page that could not be had to be asked for again.
+func (l *List) Retry(page int) { delete(l.asked, page) }
+
+// forget drops the page farthest from the one that is needed now.
+func (l *List) forget(page int) {
+	far, dist := -1, -1
+	for p := range l.pages {
+		if d := max(p-page, page-p); d > dist {
+			far, dist = p, d
+		}
+	}
+	delete(l.pages, far)
+	delete(l.asked, far)
+}
+
+// Wanted names the pages of the rows that are seen and that nobody asked for
+// yet; they count as asked for from now on.
+func (l *List) Wanted() []int {
+	first, end := l.scroll.Seen()
+	var pages []int
+	for _, line := range []int{first, end - 1} {
+		i, _ := l.at(line)
+		if p := i / PageSize; i >= 0 && i < l.total && !l.asked[p] {
+			l.asked[p] = true
+			pages = append(pages, p)
+		}
+	}
+	return pages
+}
+
+// Resize gives the list its room, its heading included.
+func (l *List) Resize(w, h int) {
+	l.w, l.h = w, h
+	l.measure()
+	l.follow()
+}
+
+func (l *List) measure() {
+	l.scroll.Height = max(0, l.h-l.headRows())
+	l.scroll.Len = l.line(l.Len()-1) + l.tall()
+	l.scroll.Move(0)
+}
+
+func (l *List) headRows() int {
+	if l.h < 6 {
+		return 0
+	}
+	return 1
+}
+
+// tall is the number of rows of a document.
+func (l *List) tall() int {
+	if l.words && l.h >= 9 {
+		return 2
+	}
+	return 1
+}
+
+// likeRows stand between the ranked documents and those with like titles.
+const likeRows = 2
+
+// line is the first line of document i.
+func (l *List) line(i int) int {
+	y := i * l.tall()
+	if i >= l.total {
+		y += likeRows
+	}
+	return y
+}
+
+// at says which document stands on a line and on which of its rows; -1 is the
+// room between the documents and those with like titles.
+func (l *List) at(line int) (i, row int) {
+	tall := l.tall()
+	if line >= l.total*tall {
+		if line -= likeRows; line < l.total*tall {
+			return -1, line + likeRows - l.total*tall
+		}
+	}
+	return line / tall, line % tall
+}
+
+// Len is the number of documents, like ones included.
+func (l *List) Len() int { return l.total + len(l.like) }
+
+// Total is the number of documents of the result.
+func (l *List) Total() int { return l.total }
+
+// At is the place of the cursor, from 0.
+func (l *List) At() int { return l.cursor }
+
+// Selected is the document under the cursor, if it is there yet.
+func (l *List) Selected() (store.Hit, bool) { return l.hit(l.cursor) }
+
+func (l *List) hit(i int) (store.Hit, bool) {
+	if i >= l.total {
+		if i -= l.total; i < len(l.like) {
+			return l.like[i], true
+		}
+		return store.Hit{}, false
+	}
+	page := l.pages[i/PageSize]
+	if i < 0 || i%PageSize >= len(page) {
+		return store.Hit{}, false
+	}
+	return page[i%PageSize], true
+}
+
+// Place is where the cursor stands on the screen, to be handed to Restore.
+func (l *List) Place() int { return l.line(l.cursor) - l.scroll.Top }
+
+// Restore puts the cursor on document i, so many rows below the top.
+func (l *List) Restore(i, place int) {
+	l.cursor = max(0, min(i, l.Len()-1))
+	l.scroll.To(l.line(l.cursor) - place)
+	l.follow()
+	l.Moved = true
+}
+
+// Move moves the cursor by n documents.
+func (l *List) Move(n int) {
+	l.cursor = max(0, min(l.cursor+n, l.Len()-1))
+	l.Moved = true
+	l.follow()
+}
+
+// Page moves the cursor by n half windows.
+func (l *List) Page(n int) { l.Move(halves(n, max(1, l.scroll.Height/l.tall()))) }
+
+// End moves the cursor to the first or the last document. At the first one the
+// list stays at its top when documents come in.
+func (l *List) End(last bool) {
+	if last {
+		l.Move(l.Len())
+		return
+	}
+	l.Move(-l.Len())
+	l.Moved = false
+}
+
+// Click moves the cursor to the document on row y, and says whether there is one
+// and whether the cursor stood there before.
+func (l *List) Click(y int) (hit, again bool) {
+	line := l.scroll.Top + y - l.headRows()
+	if y < l.headRows() || line >= l.scroll.Len {
+		return false, false
+	}
+	i, _ := l.at(line)
+	if i < 0 || i >= l.Len() {
+		return false, false
+	}
+	again = i == l.cursor
+	l.Move(i - l.cursor)
+	return true, again
+}
+
+// follow scrolls so that the cursor is seen, with the heading of like titles if
+// it stands on the first of them.
+func (l *List) follow() {
+	first := l.line(l.cursor)
+	end := first + l.tall()
+	if l.cursor == l.total && l.scroll.Height > likeRows+l.tall() {
+		first -= likeRows
+	}
+	l.scroll.Keep(first, end)
+}
+
+// View draws the list.
+func (l *List) View(focus bool, th theme.Theme) []string {
+	rows := make([]string, 0, l.h)
+	if l.headRows() > 0 {
+		rows = append(rows, head(l.Head, focus, th))
+	}
+	if l.Len() == 0 {
+		rows = append(rows, "")
+		for _, note := range l.Note {
+			for _, line := range wrapped(note, l.w-2) {
+				rows = append(rows, " "+th.Dim.Render(line))
+			}
+		}
+		return Rows(rows, l.w, l.h, th)
+	}
+	first, end := l.scroll.Seen()
+	for line := first; line < end; line++ {
+		rows = append(rows, l.row(line, focus, th))
+	}
+	return Rows(rows, l.w, l.h, th)
+}
+
+func (l *List) row(line int, focus bool, th theme.Theme) string {
+	i, part := l.at(line)
+	if i < 0 {
+		return l.between(part, th)
+	}
+	mark := cursorMark(i == l.cursor, focus, th)
+	hit, here := l.hit(i)
+	switch {
+	case !here:
+		return mark + th.Dim.Render(strings.Repeat(th.Glyphs.Dot+" ", 3))
+	case part == 1:
+		return mark + strings.Repeat(" ", l.indent()) + marked(hit.Snippet, hit.Marks, th.Dim, th.Match)
+	}
+	return mark + l.document(hit, i == l.cursor, th)
+}
+
+// between heads the documents with like titles.
+func (l *List) between(part int, th theme.Theme) string {
+	switch {
+	case part == 0 && l.total == 0:
+		return " " + th.Dim.Render("no briefing has these words")
+	case part == 0:
+		return ""
+	}
+	return " " + th.Dim.Render("titles like this")
+}
+
+// dateWidth holds "~24 Nov 2025" and "4 May 2023?".
+const dateWidth = 12
+
+// indent is where titles begin, behind the cursor mark.
+func (l *List) indent() int {
+	if l.w < 36 {
+		return 0
+	}
+	return dateWidth + 2
+}
+
+// document is date, title and, with room, source.
+func (l *List) document(hit store.Hit, selected bool, th theme.Theme) string {
+	room, date, source := l.w-cursorWidth, "", ""
+	if l.indent() > 0 {
+		date = Right(th.Dim.Render(ListDate(hit.Published)), dateWidth, th) + "  "
+		room -= l.indent()
+	}
+	if w := min(24, l.w/4); l.w >= 72 && hit.Source != "" {
+		source = "  " + Fit(th.Dim.Render(hit.Source), w, th)
+		room -= w + 2
+	}
+	title := th.Text
+	if selected {
+		title = th.Title
+	}
+	return date + Fit(marked(hit.Title, hit.TitleMarks, title, th.Match), room, th) + source
+}

@@ -1,0 +1,113 @@
+package pane
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/theme"
+)
+
+// longest is how many runes a search line takes.
+const longest = 400
+
+// A SearchLine is one line of text being typed. It counts its cursor in cells,
+// so that wide letters are right (textinput counts runes).
+type SearchLine struct {
+	text []rune
+	at   int // the cursor, in runes
+}
+
+// Text is what has been typed.
+func (s *SearchLine) Text() string { return string(s.text) }
+
+// Set replaces the text and puts the cursor behind it.
+func (s *SearchLine) Set(text string) {
+	s.text, s.at = nil, 0
+	s.Type(text)
+}
+
+// Type inserts text at the cursor, as typed or pasted: line ends become spaces
+// and control characters are dropped.
+func (s *SearchLine) Type(text string) {
+	var in []rune
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			r = ' '
+		}
+		if unicode.IsGraphic(r) && len(s.text)+len(in) < longest {
+			in = append(in, r)
+		}
+	}
+	s.text = slices.Insert(s.text, s.at, in...)
+	s.at += len(in)
+}
+
+// Key does what a key means while typing, and says whether it meant anything.
+func (s *SearchLine) Key(key, text string) bool {
+	switch key {
+	case "left", "ctrl+b":
+		s.at = max(0, s.at-1)
+	case "right", "ctrl+f":
+		s.at = min(len(s.text), s.at+1)
+	case "home", "ctrl+a":
+		s.at = 0
+	case "end", "ctrl+e":
+		s.at = len(s.text)
+	case "backspace":
+		s.cut(max(0, s.at-1), s.at)
+	case "delete", "ctrl+d":
+		s.cut(s.at, min(len(s.text), s.at+1))
+	case "ctrl+w", "alt+backspace", "ctrl+backspace":
+		s.cut(s.wordStart(), s.at)
+	case "ctrl+u":
+		s.cut(0, s.at)
+	case "ctrl+k":
+		s.cut(s.at, len(s.text))
+	default:
+		s.Type(text)
+		return text != ""
+	}
+	return true
+}
+
+func (s *SearchLine) cut(from, to int) {
+	s.text = slices.Delete(s.text, from, to)
+	s.at = from
+}
+
+// wordStart is where the word before the cursor begins.
+func (s *SearchLine) wordStart() int {
+	i := s.at
+	for i > 0 && s.text[i-1] == ' ' {
+		i--
+	}
+	for i > 0 && s.text[i-1] != ' ' {
+		i--
+	}
+	return i
+}
+
+// View draws the line in w cells and says in which of them the cursor stands.
+// While typing, the part around the cursor is seen.
+func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, cursor int) {
+	const prompt = "/ "
+	room := max(1, w-len(prompt)-1)
+	from := 0
+	for typing && from < s.at && ansi.StringWidth(string(s.text[from:s.at])) > room {
+		from++
+	}
+	before := ansi.StringWidth(string(s.text[from:s.at]))
+	style := th.Dim
+	if typing {
+		style = th.Accent
+	}
+	text := string(s.text[from:])
+	if len(s.text) == 0 && !typing {
+		text = th.Dim.Render("search")
+	}
+	text = strings.TrimRight(text, " ")
+	return Fit(style.Render("/")+" "+text, w, th), min(len(prompt)+before, max(0, w-1))
+}

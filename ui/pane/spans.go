@@ -1,0 +1,149 @@
+package pane
+
+import (
+	"slices"
+	"strings"
+
+	"readout/store"
+	"readout/store/dates"
+)
+
+// foldOver is how many empty periods in a row are shown one by one; more become
+// a single row.
+const foldOver = 12
+
+// A span is a row of a timeline.
+type span struct {
+	start   dates.Date
+	count   int
+	empty   int  // more than 0: the row stands for so many empty periods
+	coarse  bool // the dates are too coarse for the unit: "2025" among months
+	undated bool
+}
+
+// spans fills the empty periods of a timeline in and turns it round, the newest
+// first and the undated last.
+func spans(tl store.Timeline) []span {
+	var out []span
+	var due dates.Date // the start of the period after the last one
+	for _, b := range tl.Buckets {
+		if b.Start.Precision < precision(tl.By) {
+			out = append(out, span{start: b.Start, count: b.Count, coarse: true})
+			continue
+		}
+		if due.Precision != dates.Unknown {
+			out = append(out, empties(due, b.Start, tl.By)...)
+		}
+		out = append(out, span{start: b.Start, count: b.Count})
+		due = next(b.Start, tl.By)
+	}
+	slices.Reverse(out)
+	if tl.Undated > 0 {
+		out = append(out, span{count: tl.Undated, undated: true})
+	}
+	return out
+}
+
+// empties are the rows for the empty periods from one start up to another.
+func empties(from, to dates.Date, by store.Unit) []span {
+	n := between(from, to, by)
+	if n > foldOver {
+		return []span{{start: from, empty: n}}
+	}
+	var out []span
+	for ; n > 0; n-- {
+		out = append(out, span{start: from})
+		from = next(from, by)
+	}
+	return out
+}
+
+// between counts the periods from one start up to another.
+func between(from, to dates.Date, by store.Unit) int {
+	years := int(to.Year) - int(from.Year)
+	days := int(civil(to).Sub(civil(from)).Hours() / 24)
+	switch by {
+	case store.ByDecade:
+		return years / 10
+	case store.ByYear:
+		return years
+	case store.ByMonth:
+		return years*12 + int(to.Month) - int(from.Month)
+	case store.ByWeek:
+		return days / 7
+	}
+	return days
+}
+
+// nearest is the row whose date is the closest to that of another row, which may
+// be of another unit. Of several, the newest row is meant.
+func nearest(rows []span, to span) int {
+	best, dist := 0, -1
+	for i, s := range rows {
+		if s.undated || to.undated {
+			if s.undated && to.undated {
+				return i
+			}
+			continue
+		}
+		d := between(s.start, to.start, store.ByDay)
+		if d = max(d, -d); dist < 0 || d < dist {
+			best, dist = i, d
+		}
+	}
+	return best
+}
+
+// only follows the label of a row for dates too coarse for the unit.
+const only = " only"
+
+func (s span) label(by store.Unit) string {
+	switch {
+	case s.undated:
+		return "undated"
+	case s.coarse:
+		return shortDate(s.start) + only
+	case by == store.ByDecade:
+		return shortDate(s.start) + "s"
+	}
+	return shortDate(s.start)
+}
+
+// period is what the row stands for, as a filter.
+func (s span) period(by store.Unit, of store.DateKind) store.Period {
+	switch {
+	case s.undated:
+		return store.Period{Undated: true, Of: of}
+	case s.coarse:
+		return store.Period{From: s.start, To: s.start, Of: of}
+	}
+	return store.Period{From: s.start, To: last(s.start, by), Of: of}
+}
+
+// UnitName is the word for one period of a unit.
+func UnitName(by store.Unit) string {
+	return [...]string{store.ByDecade: "decade", store.ByYear: "year", store.ByMonth: "month",
+		store.ByWeek: "week", store.ByDay: "day"}[min(by, store.ByDay)]
+}
+
+// PeriodName writes a period as a filter is named on the screen: "2023",
+// "2020–2029", "undated".
+func PeriodName(p store.Period, dash string) string {
+	var name string
+	switch {
+	case p.Undated:
+		return "undated"
+	case p.From == p.To:
+		name = shortDate(p.From)
+	case p.From.Precision == dates.Unknown:
+		name = "until " + shortDate(p.To)
+	case p.To.Precision == dates.Unknown:
+		name = "from " + shortDate(p.From)
+	default:
+		name = strings.Join([]string{shortDate(p.From), shortDate(p.To)}, dash)
+	}
+	if p.Of == store.Mentioned {
+		return "mentions " + name
+	}
+	return name
+}

@@ -1,0 +1,239 @@
+package pane
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/store"
+	"readout/ui/theme"
+)
+
+// A Timeline shows how many documents fall into each period, the newest first
+// and those without a date last, with a cursor. Empty periods have their row; a
+// long run of them is one row.
+type Timeline struct {
+	By     store.Unit
+	Of     store.DateKind
+	Chosen store.Period // the period that the list is kept to, marked
+
+	spans  []span
+	most   int // the largest count, for the length of the bars
+	coarse bool
+	cursor int
+	scroll Scroll
+	w, h   int
+}
+
+// Show takes counts. The cursor stays on its date, or on the nearest one if the
+// unit has changed.
+func (t *Timeline) Show(tl store.Timeline) {
+	was, had := t.selected()
+	t.By, t.Of = tl.By, tl.Of
+	t.spans = spans(tl)
+	t.most, t.coarse = 1, false
+	for _, s := range t.spans {
+		t.most = max(t.most, s.count)
+		t.coarse = t.coarse || s.coarse
+	}
+	t.cursor = 0
+	if had {
+		t.cursor = nearest(t.spans, was)
+	}
+	t.Resize(t.w, t.h)
+}
+
+// Resize gives the timeline its room, its heading included.
+func (t *Timeline) Resize(w, h int) {
+	t.w, t.h = w, h
+	t.scroll.Len, t.scroll.Height = len(t.spans), max(0, h-t.headRows())
+	t.follow()
+}
+
+func (t *Timeline) headRows() int {
+	if t.h < 6 {
+		return 0
+	}
+	return 1
+}
+
+func (t *Timeline) follow() {
+	t.cursor = max(0, min(t.cursor, len(t.spans)-1))
+	t.scroll.Keep(t.cursor, t.cursor+1)
+}
+
+// Move moves the cursor by n periods.
+func (t *Timeline) Move(n int) {
+	t.cursor += n
+	t.follow()
+}
+
+// Page moves the cursor by n half windows.
+func (t *Timeline) Page(n int) { t.Move(halves(n, t.scroll.Height)) }
+
+// End moves the cursor to the newest or the oldest row.
+func (t *Timeline) End(last bool) {
+	t.cursor = 0
+	if last {
+		t.cursor = len(t.spans)
+	}
+	t.follow()
+}
+
+// Click moves the cursor to the period on row y, and says whether there is one
+// and whether the cursor stood there before.
+func (t *Timeline) Click(y int) (hit, again bool) {
+	i := t.scroll.Top + y - t.headRows()
+	if y < t.headRows() || i >= len(t.spans) {
+		return false, false
+	}
+	again = i == t.cursor
+	t.Move(i - t.cursor)
+	return true, again
+}
+
+func (t *Timeline) selected() (span, bool) {
+	if t.cursor >= len(t.spans) {
+		return span{}, false
+	}
+	return t.spans[t.cursor], true
+}
+
+// Selected is the period under the cursor; a run of empty periods is none.
+func (t *Timeline) Selected() (store.Period, bool) {
+	s, ok := t.selected()
+	if !ok || s.empty > 0 {
+		return store.Period{}, false
+	}
+	return s.period(t.By, t.Of), true
+}
+
+// View draws the timeline.
+func (t *Timeline) View(focus bool, th theme.Theme) []string {
+	rows := make([]string, 0, t.h)
+	if t.headRows() > 0 {
+		rows = append(rows, head(kindNames[t.Of]+"  by "+UnitName(t.By), focus, th))
+	}
+	if len(t.spans) == 0 {
+		rows = append(rows, "", " "+th.Dim.Render("nothing to show"))
+		return Rows(rows, t.w, t.h, th)
+	}
+	first, end := t.scroll.Seen()
+	for i := first; i < end; i++ {
+		rows = append(rows, t.row(i, focus, th))
+	}
+	return Rows(rows, t.w, t.h, th)
+}
+
+var kindNames = [...]string{store.Published: "PUBLISHED", store.Mentioned: "MENTIONED"}
+
+func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
+	s := t.spans[i]
+	mark := cursorMark(i == t.cursor, focus, th)
+	if s.empty > 0 {
+		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Count(s.empty)+" empty "+UnitName(t.By)+"s")
+	}
+	label, style := s.label(t.By), th.Text
+	switch {
+	case t.Chosen != (store.Period{}) && s.period(t.By, t.Of) == t.Chosen:
+		style = th.Title
+	case s.count == 0:
+		style = th.Dim
+	}
+	count := Count(s.count)
+	counts := len(Count(t.most)) + 1
+	bars := t.w - cursorWidth - t.labels() - 1 - counts - 1
+	return mark + Fit(style.Render(label), t.labels(), th) + " " +
+		Fit(th.Bar.Render(bar(s.count, t.most, bars, th)), bars, th) +
+		Right(th.Dim.Render(count), counts, th)
+}
+
+// labels is the width of the labels, "undated" the shortest.
+func (t *Timeline) labels() int {
+	w := [...]int{store.ByDecade: 7, store.ByYear: 7, store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
+	if t.coarse {
+		w += len(only)
+	}
+	return w
+}
+
+// bar is n of most as a bar in w cells. What is not nothing is seen.
+func bar(n, most, w int, th theme.Theme) string {
+	parts := th.Glyphs.Bar
+	if n <= 0 || w <= 0 || len(parts) == 0 {
+		return ""
+	}
+	fine := max(1, n*w*len(parts)/max(most, n))
+	full, rest := fine/len(parts), fine%len(parts)
+	s := strings.Repeat(parts[len(parts)-1], full)
+	if rest > 0 {
+		s += parts[rest-1]
+	}
+	return s
+}
+
+// Strip draws the whole timeline as one row of w cells: the oldest period at
+// the left, and the number of undated documents at the right.
+func (t *Timeline) Strip(w int, th theme.Theme) string {
+	periods, undated := t.ascending()
+	if len(periods) == 0 {
+		return Fit(" "+th.Dim.Render(tail(undated)), w, th)
+	}
+	from, to := periods[0].label(t.By), periods[len(periods)-1].label(t.By)
+	room := w - ansi.StringWidth(from+to+tail(undated)) - 6
+	if room < 4 {
+		return Fit(" "+th.Dim.Render(from+" "+th.Glyphs.Dash+" "+to), w, th)
+	}
+	return Fit(" "+th.Dim.Render(from)+" "+th.Bar.Render(sparks(periods, room, th))+" "+
+		th.Dim.Render(to+"  "+tail(undated)), w, th)
+}
+
+func tail(undated int) string {
+	if undated == 0 {
+		return ""
+	}
+	return Count(undated) + " undated"
+}
+
+// ascending lists the dated periods, the oldest first, runs of empty ones spread
+// out again as far as a row can show them.
+func (t *Timeline) ascending() (periods []span, undated int) {
+	for i := len(t.spans) - 1; i >= 0; i-- {
+		switch s := t.spans[i]; {
+		case s.undated:
+			undated = s.count
+		case s.coarse:
+		case s.empty > 0:
+			periods = append(periods, make([]span, min(s.empty, 200))...)
+		default:
+			periods = append(periods, s)
+		}
+	}
+	return periods, undated
+}
+
+// sparks draws counts as a row of columns, at most room of them; if there are
+// more periods than that, each column stands for several and shows the highest.
+func sparks(periods []span, room int, th theme.Theme) string {
+	each := (len(periods) + room - 1) / room
+	wide := max(1, min(3, room/len(periods)))
+	heights := make([]int, 0, room)
+	most := 1
+	for i := 0; i < len(periods); i += each {
+		n := 0
+		for _, s := range periods[i:min(i+each, len(periods))] {
+			n = max(n, s.count)
+		}
+		heights, most = append(heights, n), max(most, n)
+	}
+	var b strings.Builder
+	levels := th.Glyphs.Spark
+	for _, n := range heights {
+		level := 0
+		if n > 0 {
+			level = max(1, n*(len(levels)-1)/most)
+		}
+		b.WriteString(strings.Repeat(levels[level], wide))
+	}
+	return b.String()
+}
