@@ -3,12 +3,24 @@
 // JSON lines. It undoes compression and character sets and takes apart
 // containers; what the text means is for others to say.
 //
+// Read are .txt .text .md .markdown .html .htm .xhtml, RSS, Atom and JSON feeds
+// (.xml .rss .atom .rdf .json), .jsonl and .ndjson, each also as .gz. Where name
+// and content differ, the content is believed; a name that says nothing is tried
+// as text.
+//
 // It promises that one bad file never stops a place: each is named in a Fault
 // with its reason. It never follows a link out of the place, never waits for
 // a pipe or a device, and reads no file beyond the limits of Options.
+//
+// Walk gives records to a function that its workers call, not to an iterator:
+// an iterator has one consumer, and what follows (cleaning, dating, indexing)
+// costs far more than reading and must run on every core too.
 package source
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Format says what Record.Text is written in.
 type Format uint8
@@ -35,15 +47,26 @@ type Record struct {
 	Link     string // declared address of the original
 	Text     string
 	Format   Format
-	Header   int // lines of front matter that were taken off before Text
+	Header   int    // lines of front matter or mail header that were taken off before Text
+	Head     string // these lines
 }
 
 // A Fault is a file or item that could not be read whole, with the reason as a
 // clear sentence part ("it is larger than 16 MB; raise --max-size to read it").
 type Fault struct {
-	Path   string
+	Path   string // as in Record; the folder for a folder that could not be listed
+	Place  int    // as in Record
 	Reason string
 	// Skipped is true for files that are rightly left out, such as pictures and
 	// other binary files; false for documents that should have been read.
 	Skipped bool
+}
+
+// Error is the fault as a sentence: `cannot read "x.html": it is larger than …`.
+// The path is quoted and safe to show.
+func (f Fault) Error() string {
+	if f.Skipped {
+		return fmt.Sprintf("left out %q: %s", f.Path, f.Reason)
+	}
+	return fmt.Sprintf("cannot read %q: %s", f.Path, f.Reason)
 }

@@ -70,39 +70,21 @@ func inferred(d store.Dated) bool {
 	return d.From == "file name" || d.Line > 0 && d.From != "metadata line"
 }
 
-// civil is the date as a time at midnight UTC, its missing parts the first ones.
-func civil(d dates.Date) time.Time {
-	return time.Date(int(d.Year), time.Month(max(1, d.Month)), int(max(1, d.Day)), 0, 0, 0, 0, time.UTC)
-}
-
-// date is a day of the calendar with the precision of a unit of a timeline.
-func date(t time.Time, by store.Unit) dates.Date {
-	d := dates.Date{Year: int16(t.Year()), Precision: dates.Year}
-	if by >= store.ByMonth {
-		d.Month, d.Precision = uint8(t.Month()), dates.Month
-	}
-	if by >= store.ByWeek {
-		d.Day, d.Precision = uint8(t.Day()), dates.Day
-	}
-	return d
-}
-
 // next is the start of the period after the one that starts at d.
 func next(d dates.Date, by store.Unit) dates.Date {
-	t := civil(d)
 	switch by {
 	case store.ByDecade:
-		t = t.AddDate(10, 0, 0)
+		d.Year += 10
 	case store.ByYear:
-		t = t.AddDate(1, 0, 0)
+		d.Year++
 	case store.ByMonth:
-		t = t.AddDate(0, 1, 0)
+		return d.AddMonths(1)
 	case store.ByWeek:
-		t = t.AddDate(0, 0, 7)
+		return d.AddDays(7)
 	default:
-		t = t.AddDate(0, 0, 1)
+		return d.AddDays(1)
 	}
-	return date(t, by)
+	return d
 }
 
 // last is the last day, month or year inside the period that starts at d.
@@ -111,10 +93,22 @@ func last(d dates.Date, by store.Unit) dates.Date {
 	case store.ByDecade:
 		d.Year += 9
 	case store.ByWeek:
-		return date(civil(d).AddDate(0, 0, 6), by)
+		return d.AddDays(6)
 	}
 	return d
 }
 
 // precision is that of the periods of a unit.
-func precision(by store.Unit) dates.Precision { return date(time.Time{}, by).Precision }
+func precision(by store.Unit) dates.Precision {
+	return [...]dates.Precision{store.ByDecade: dates.Year, store.ByYear: dates.Year, store.ByMonth: dates.Month,
+		store.ByWeek: dates.Day, store.ByDay: dates.Day}[min(by, store.ByDay)]
+}
+
+// days counts the days from one date to another.
+func days(from, to dates.Date) int {
+	unix := func(d dates.Date) int64 {
+		d = d.First()
+		return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC).Unix()
+	}
+	return int((unix(to) - unix(from)) / (24 * 60 * 60))
+}

@@ -61,7 +61,6 @@ func empties(from, to dates.Date, by store.Unit) []span {
 // between counts the periods from one start up to another.
 func between(from, to dates.Date, by store.Unit) int {
 	years := int(to.Year) - int(from.Year)
-	days := int(civil(to).Sub(civil(from)).Hours() / 24)
 	switch by {
 	case store.ByDecade:
 		return years / 10
@@ -70,9 +69,9 @@ func between(from, to dates.Date, by store.Unit) int {
 	case store.ByMonth:
 		return years*12 + int(to.Month) - int(from.Month)
 	case store.ByWeek:
-		return days / 7
+		return days(from, to) / 7
 	}
-	return days
+	return days(from, to)
 }
 
 // nearest is the row whose date is the closest to that of another row, which may
@@ -86,7 +85,7 @@ func nearest(rows []span, to span) int {
 			}
 			continue
 		}
-		d := between(s.start, to.start, store.ByDay)
+		d := days(s.start, to.start)
 		if d = max(d, -d); dist < 0 || d < dist {
 			best, dist = i, d
 		}

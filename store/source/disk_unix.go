@@ -1,0 +1,124 @@
+//go:build unix
+
+package source
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// A diskTree is a folder of the disk. Folders are opened through os.Root, which
+// lets no name and no link out of it; their files relative to the opened folder,
+// which costs a quarter of os.ReadFile.
+type diskTree struct{ root *os.Root }
+
+func openDisk(dir string) (tree, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return diskTree{root}, nil
+}
+
+func (t diskTree) open(dir string) (folder, error) {
+	file, err := t.root.OpenFile(dir, os.O_RDONLY|unix.O_DIRECTORY|unix.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	return &diskFolder{file: file, fd: int(file.Fd())}, nil
+}
+
+func (t diskTree) readLink(name string, buf *buffer, limit int64) (content, error) {
+	file, err := t.root.OpenFile(name, os.O_RDONLY|unix.O_NONBLOCK, 0)
+	if err != nil {
+		return content{}, err
+	}
+	defer file.Close()
+	return readOpen(int(file.Fd()), buf, limit)
+}
+
+func (t diskTree) close() { t.root.Close() }
+
+type diskFolder struct {
+	file *os.File
+	fd   int
+}
+
+func (f *diskFolder) list(n int) ([]fs.DirEntry, error) {
+	entries, err := f.file.ReadDir(n)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return entries, err
+}
+
+func (f *diskFolder) close() { f.file.Close() }
+
+// read opens without waiting (a pipe without a writer would block for ever) and
+// without following a link that took the file's place after it was listed.
+func (f *diskFolder) read(name string, buf *buffer, limit int64) (content, error) {
+	fd, err := ignoringInterrupts(func() (int, error) {
+		return unix.Openat(f.fd, name, unix.O_RDONLY|unix.O_NONBLOCK|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+	})
+	if err != nil {
+		return content{}, err
+	}
+	defer unix.Close(fd)
+	return readOpen(fd, buf, limit)
+}
+
+func readOpen(fd int, buf *buffer, limit int64) (content, error) {
+	var before, after unix.Stat_t
+	if err := unix.Fstat(fd, &before); err != nil {
+		return content{}, err
+	}
+	if mode := fileMode(uint32(before.Mode)); !mode.IsRegular() {
+		return content{}, notRegular(mode)
+	}
+	if before.Size > limit {
+		return content{}, tooLarge(limit)
+	}
+	data, err := buf.reader(before.Size, limit, func(p []byte) (int, error) {
+		return ignoringInterrupts(func() (int, error) { return unix.Read(fd, p) })
+	})
+	if err != nil {
+		return content{}, err
+	}
+	if err := unix.Fstat(fd, &after); err != nil {
+		return content{}, err
+	}
+	if before.Size != after.Size || before.Mtim != after.Mtim || int64(len(data)) < before.Size {
+		return content{}, errChanged
+	}
+	return content{data, time.Unix(before.Mtim.Unix())}, nil
+}
+
+func ignoringInterrupts(call func() (int, error)) (int, error) {
+	for {
+		n, err := call()
+		if err != unix.EINTR {
+			return n, err
+		}
+	}
+}
+
+func fileMode(mode uint32) fs.FileMode {
+	switch mode & unix.S_IFMT {
+	case unix.S_IFREG:
+		return 0
+	case unix.S_IFDIR:
+		return fs.ModeDir
+	case unix.S_IFIFO:
+		return fs.ModeNamedPipe
+	case unix.S_IFSOCK:
+		return fs.ModeSocket
+	case unix.S_IFCHR, unix.S_IFBLK:
+		return fs.ModeDevice
+	}
+	return fs.ModeIrregular
+}

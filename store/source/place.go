@@ -1,0 +1,75 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A Place is a folder, a file or an embedded file system. The zero Place holds
+// nothing.
+type Place struct {
+	name string
+	root string // real path of the folder on the disk, "" if fsys is meant
+	only string // the one file of the folder that is meant, "" for all
+	fsys fs.FS
+}
+
+// OpenPlace makes a place of a folder or of a regular file. A link given here by
+// name is followed; links found inside are not, if they leave the folder. The
+// error names the path and the next step.
+func OpenPlace(path string) (Place, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		return Place{}, openError(path, err)
+	}
+	info, err := os.Stat(real)
+	switch {
+	case err != nil:
+		return Place{}, openError(path, err)
+	case info.IsDir():
+		root, err := os.OpenRoot(real)
+		if err != nil {
+			return Place{}, openError(path, err)
+		}
+		return Place{name: path, root: real}, root.Close()
+	case info.Mode().IsRegular():
+		return Place{name: path, root: filepath.Dir(real), only: filepath.Base(real)}, nil
+	}
+	return Place{}, fmt.Errorf("cannot open %q: %s; give a folder or a regular file", path, notRegular(info.Mode()).reason)
+}
+
+// FSPlace makes a place of a file system of the program, such as embedded
+// samples.
+func FSPlace(name string, fsys fs.FS) Place { return Place{name: name, fsys: fsys} }
+
+// Name is what OpenPlace or FSPlace was given. It is not yet safe to show.
+func (p Place) Name() string { return p.name }
+
+// tree opens the place for reading.
+func (p Place) tree() (tree, error) {
+	switch {
+	case p.fsys != nil:
+		return fsTree{fsys: p.fsys}, nil
+	case p.root != "":
+		return openDisk(p.root)
+	}
+	return nil, errors.New("it is not a place; make one with OpenPlace")
+}
+
+func openError(path string, err error) error {
+	switch {
+	case path == "":
+		return errors.New("cannot open a place without a name; give a folder or a file")
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("cannot open %q: there is no such file or folder; check the spelling", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("cannot open %q: permission denied; allow reading it, for example with chmod u+rx", path)
+	}
+	return fmt.Errorf("cannot open %q: %w; give another folder or file", path, cause(err))
+}

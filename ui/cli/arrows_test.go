@@ -1,0 +1,54 @@
+package cli_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows is the plan of the house: which packages of ours each package may
+// import. docs/architecture.md says what belongs where.
+var arrows = map[string][]string{
+	"readout":              {"readout/ui/cli"},
+	"readout/seeds":        {},
+	"readout/store":        {"readout/store/source", "readout/store/clean", "readout/store/dates", "readout/store/index", "readout/store/fuzzy"},
+	"readout/store/source": {},
+	"readout/store/clean":  {},
+	"readout/store/dates":  {},
+	"readout/store/index":  {},
+	"readout/store/fuzzy":  {},
+	"readout/ui":           {"readout/store", "readout/store/*", "readout/ui/pane", "readout/ui/render", "readout/ui/theme"},
+	"readout/ui/pane":      {"readout/store", "readout/store/*", "readout/ui/render", "readout/ui/theme"},
+	"readout/ui/render":    {"readout/ui/theme"},
+	"readout/ui/theme":     {},
+	"readout/ui/cli":       {"readout/store", "readout/store/*", "readout/ui", "readout/ui/render", "readout/ui/theme", "readout/seeds"},
+}
+
+// The leaves whose types are part of what the store hands out; the others are
+// its own business.
+var storeTypes = []string{"readout/store/clean", "readout/store/dates", "readout/store/source"}
+
+func TestImportArrows(t *testing.T) {
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "readout/...").Output()
+	if err != nil {
+		t.Skipf("go list does not run here: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		allowed, known := arrows[words[0]]
+		if !known {
+			t.Errorf("package %s has no place in the house: add it to arrows and docs/architecture.md", words[0])
+		}
+		for _, imported := range words[1:] {
+			if strings.HasPrefix(imported+"/", "readout/") && !permits(allowed, imported) {
+				t.Errorf("%s imports %s, which the plan of the house forbids", words[0], imported)
+			}
+		}
+	}
+}
+
+func permits(allowed []string, imported string) bool {
+	return slices.Contains(allowed, imported) ||
+		slices.Contains(allowed, "readout/store/*") && slices.Contains(storeTypes, imported)
+}
