@@ -54,6 +54,16 @@ func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library
 	return read(ctx, []source.Place{source.FSPlace(name, fsys)}, opt)
 }
 
+// Exists says what is wrong with a place before it is opened, or nil.
+func Exists(place string) error {
+	_, err := source.OpenPlace(place)
+	return err
+}
+
+// SafeLine makes text from outside, such as an argument or the message of an
+// error, safe for one line of a terminal.
+func SafeLine(text string) string { return clean.OneLine(text) }
+
 // An EmptyError says that places hold no document that could be read.
 type EmptyError struct {
 	Places []string
@@ -100,7 +110,7 @@ func read(ctx context.Context, places []source.Place, opt Options) (*Library, er
 	if len(library.entries) == 0 {
 		names := make([]string, len(places))
 		for i, place := range places {
-			names[i] = fmt.Sprintf("%q", clean.Line(place.Name()))
+			names[i] = fmt.Sprintf("%q", clean.OneLine(place.Name()))
 		}
 		return library, &EmptyError{Places: names, Faults: slices.Clone(library.stats.Faults)}
 	}

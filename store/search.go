@@ -67,7 +67,7 @@ func page(all []ranked, after, limit int) []ranked {
 func (l *Library) hit(r ranked, words index.Query) Hit {
 	e := l.entries[r.number]
 	h := Hit{ID: l.ids[r.number], Path: e.Path, Title: e.Title.Text, Source: e.Source, Published: l.published(e), Score: r.score}
-	if !words.IsEmpty() {
+	if !words.Empty() {
 		h.TitleMarks = words.Marks(h.Title)
 		h.Snippet, h.Marks = words.Snippet(e.Body, snippetLength)
 	}
@@ -85,7 +85,7 @@ func (l *Library) ranking(ctx context.Context, q Query) ([]ranked, error) {
 		return nil, err
 	}
 	var found []ranked
-	if words.IsEmpty() {
+	if words.Empty() {
 		found = l.chronicle(q)
 	} else {
 		found, err = l.match(ctx, q, words)

@@ -36,7 +36,7 @@ func newShelf(places int, opt Options) *shelf {
 }
 
 func (s *shelf) fault(f source.Fault) {
-	f.Path, f.Reason = clean.Line(f.Path), clean.Line(f.Reason)
+	f.Path, f.Reason = clean.OneLine(f.Path), clean.OneLine(f.Reason)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults = append(s.faults, f)

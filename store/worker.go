@@ -92,7 +92,7 @@ func (w *worker) seal() {
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, Document: Document{Path: clean.Line(r.Path)}}
+	e := entry{place: r.Place, Document: Document{Path: clean.OneLine(r.Path)}}
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
 	if r.Date != "" {

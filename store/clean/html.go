@@ -1,11 +1,9 @@
 package clean
 
 import (
-	"sort"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A Link is a link of a body. Bodies hold the words of links only, because a
@@ -25,13 +23,15 @@ func HTML(text string, h Hints) Article {
 	p := newPage(root)
 	m := p.metadata()
 	p.markFurniture()
+	dates := p.dates(&m)
 	p.chooseBody()
-	p.trim(m)
+	p.trim(&m)
 	body, err := p.markdown()
 	if err != nil {
 		return stripped(text, h)
 	}
 	a := m.article(h)
+	a.Dates = dates
 	a.Markdown = true
 	p.assemble(&a, body)
 	return a
@@ -49,9 +49,7 @@ func (p *page) assemble(a *Article, markdown string) {
 			}
 		}
 	}
-	if first := p.firstKept(); first >= 0 {
-		cutsUntil(first)
-	}
+	cutsUntil(p.keptAfter(-1))
 	for text := range linesOf(markdown) {
 		text, last := unmark(text)
 		line++
@@ -68,29 +66,11 @@ func (p *page) assemble(a *Article, markdown string) {
 	a.Body = body.String()
 }
 
-// firstKept is the first block in the body, or -1.
-func (p *page) firstKept() int {
-	for i, b := range p.blocks {
-		if b.why == "" {
-			return i
-		}
-	}
-	return -1
-}
-
-// keptAfter is the first block after i that is followed by none or by one in the body.
+// keptAfter is the first block after i in the body, or the number of blocks.
 func (p *page) keptAfter(i int) int {
-	rest := p.blocks[i+1:]
-	return i + 1 + sort.Search(0, func(int) bool { return true }) + lenCut(rest)
-}
-
-func lenCut(blocks []block) int {
-	for i, b := range blocks {
-		if b.why == "" {
-			return i
-		}
+	for i++; i < len(p.blocks) && p.blocks[i].why != ""; i++ {
 	}
-	return len(blocks)
+	return i
 }
 
 // unmark takes the marks out of a line and returns the number in the last, or -1.
@@ -117,5 +97,3 @@ func unmark(line string) (string, int) {
 		last, line = number, rest
 	}
 }
-
-var _ = atom.A

@@ -12,25 +12,44 @@ import (
 // markFurniture cuts the elements that by their tag, role or names are not part
 // of an article: navigation, forms, teasers and the like.
 func (p *page) markFurniture() {
-	total := p.prose[len(p.blocks)]
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.ElementNode {
-			if invisible(n) {
-				return
-			}
-			// An element that holds much of the prose of a page is its
-			// article, whatever it is called.
-			if why := furniture(n); why != "" && 3*p.proseIn(n) <= total {
+	p.markBelow(p.root, nil)
+}
+
+// markBelow is markFurniture for an element. A name that an element round most
+// of the text has says nothing, neither there nor below: those are excused.
+func (p *page) markBelow(n *html.Node, excused []string) {
+	if n.Type == html.ElementNode {
+		if invisible(n) {
+			return
+		}
+		if why, word := furniture(n); why != "" && !slices.Contains(excused, word) {
+			if p.dispensable(n, why) {
 				p.cut(n, why)
 				return
 			}
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
+			if word != "hidden" {
+				excused = append(slices.Clip(excused), word)
+			}
 		}
 	}
-	walk(p.root)
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p.markBelow(c, excused)
+	}
+}
+
+// dispensable tells whether an element holds so little of the prose of the page
+// that its name may be believed.
+func (p *page) dispensable(n *html.Node, why string) bool {
+	prose, all := p.proseIn(n), p.prose[len(p.blocks)]
+	if why == "hidden" {
+		return 3*prose <= 2*all
+	}
+	return 3*prose <= all && !p.holdsTitle(n)
+}
+
+// holdsTitle tells whether an element has both a main heading and prose below it.
+func (p *page) holdsTitle(n *html.Node) bool {
+	return p.proseIn(n) > 0 && slices.ContainsFunc(p.under(n), func(b block) bool { return b.node.DataAtom == atom.H1 })
 }
 
 // cut cuts the blocks below an element that are not cut yet.
@@ -43,39 +62,45 @@ func (p *page) cut(n *html.Node, why string) {
 	}
 }
 
-// furniture says why an element is no part of an article, or "".
-func furniture(n *html.Node) string {
+// furniture says why an element is no part of an article and by which word, or
+// "" if it may be.
+func furniture(n *html.Node) (why, word string) {
 	switch n.DataAtom {
 	case atom.Nav, atom.Menu:
-		return "navigation"
+		return "navigation", n.Data
 	case atom.Footer:
-		return "footer"
+		return "footer", n.Data
 	case atom.Aside:
-		return "beside the article"
+		return "beside the article", n.Data
 	case atom.Form, atom.Button, atom.Fieldset, atom.Dialog:
-		return "form"
+		return "form", n.Data
 	case atom.Figcaption:
-		return "caption"
+		return "caption", n.Data
 	case atom.Body, atom.Html, atom.Article, atom.Main:
-		return ""
-	}
-	switch attribute(n, "role") {
-	case "navigation", "menu", "menubar", "tablist", "toolbar":
-		return "navigation"
-	case "search", "form", "dialog", "alertdialog", "alert":
-		return "form"
-	case "complementary":
-		return "beside the article"
-	case "contentinfo":
-		return "footer"
+		return "", ""
 	}
 	if hidden(n) {
-		return "hidden"
+		return "hidden", "hidden"
 	}
-	if inline(n) {
-		return ""
+	switch role := attribute(n, "role"); role {
+	case "navigation", "menu", "menubar", "tablist", "toolbar":
+		return "navigation", role
+	case "search", "form", "dialog", "alertdialog", "alert":
+		return "form", role
+	case "complementary":
+		return "beside the article", role
+	case "contentinfo":
+		return "footer", role
 	}
-	return furnitureByName(attribute(n, "class") + " " + attribute(n, "id"))
+	if inline(n) || inTable(n) {
+		return "", ""
+	}
+	for _, word := range nameWords(attribute(n, "class") + " " + attribute(n, "id")) {
+		if why := furnitureWord(word); why != "" {
+			return why, word
+		}
+	}
+	return "", ""
 }
 
 func hidden(n *html.Node) bool {
@@ -93,17 +118,8 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// furnitureByName looks for words in the names that authors of pages give to
-// their elements.
-func furnitureByName(names string) string {
-	for _, word := range nameWords(names) {
-		if why := furnitureWord(word); why != "" {
-			return why
-		}
-	}
-	return ""
-}
-
+// furnitureWord knows the words in the names that authors of pages give to what
+// is not their article.
 func furnitureWord(word string) string {
 	switch word {
 	case "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager", "toolbar", "skip":
@@ -127,6 +143,12 @@ func furnitureWord(word string) string {
 		return "notice"
 	case "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "carousel", "slider", "lightbox":
 		return "caption"
+	case "author", "authors", "autor", "autoren", "byline", "bio", "biography", "contributor", "contributors":
+		return "byline"
+	case "poll", "polls", "vote", "voting", "umfrage", "survey", "quiz", "feedback", "rating":
+		return "form"
+	case "player":
+		return "player"
 	case "tags", "taglist", "keywords", "topics", "schlagworte":
 		return "labels"
 	}

@@ -57,7 +57,13 @@ func (p *page) readable() (kept []int) {
 
 // uncut clones a tree without the blocks that are cut.
 func (p *page) uncut(n *html.Node) *html.Node {
-	clone := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Attr: append([]html.Attribute(nil), n.Attr...)}
+	clone := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data}
+	for _, a := range n.Attr {
+		// What is hidden and not cut was excused.
+		if a.Key != "hidden" && a.Key != "style" && a.Key != "aria-hidden" {
+			clone.Attr = append(clone.Attr, a)
+		}
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:

@@ -18,6 +18,8 @@ import (
 const (
 	markOpen  = '\ue000'
 	markClose = '\ue001'
+	markLess  = '\ue002' // for < and >, which the converter would write as entities
+	markMore  = '\ue003'
 )
 
 // markdown writes the blocks in the body as Markdown, with a mark behind each
@@ -33,7 +35,7 @@ func (p *page) markdown() (string, error) {
 		table.NewTablePlugin(table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
 	))
 	out, err := conv.ConvertNode(root)
-	return string(out), err
+	return strings.NewReplacer(string(markLess), `\<`, string(markMore), `\>`).Replace(string(out)), err
 }
 
 // kept clones a tree with nothing but the text of the body and the elements
@@ -82,7 +84,19 @@ func (p *page) keptText(n *html.Node) *html.Node {
 	} else if strings.TrimSpace(data) != "" {
 		return nil // text that no browser shows
 	}
+	if !inCode(n) {
+		data = strings.NewReplacer("<", string(markLess), ">", string(markMore)).Replace(data)
+	}
 	return &html.Node{Type: html.TextNode, Data: data}
+}
+
+func inCode(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Pre || n.DataAtom == atom.Code {
+			return true
+		}
+	}
+	return false
 }
 
 // plainer changes the tag of an element to the nearest one that Markdown has.

@@ -17,7 +17,11 @@ type metadata struct {
 	headings  []*html.Node
 	canonical string
 	language  string
+	dates     []metaDate
 }
+
+// A metaDate is a meta element whose name speaks of a date.
+type metaDate struct{ name, content string }
 
 func (p *page) metadata() metadata {
 	m := metadata{meta: make(map[string]string), linked: linkedData(p.root)}
@@ -51,6 +55,9 @@ func (m *metadata) add(n *html.Node) {
 		for _, name := range strings.Fields(strings.ToLower(attribute(n, key))) {
 			if _, known := m.meta[name]; !known {
 				m.meta[name] = content
+				if dateName(name) {
+					m.dates = append(m.dates, metaDate{name, content})
+				}
 			}
 		}
 	}
@@ -73,7 +80,6 @@ func (m *metadata) article(h Hints) Article {
 		Source:   m.source(),
 		Byline:   m.byline(),
 		Language: OneLine(firstOf(h.Language, m.language, m.linked.language, m.meta["og:locale"], m.meta["content-language"])),
-		Dates:    m.dates(),
 		Link:     m.link(h.Link),
 	}
 	declared := func(v *Value, hint string) {
@@ -150,8 +156,3 @@ func firstOf(values ...string) string {
 	}
 	return ""
 }
-
-func (p *page) trim(m metadata)             {}
-func stripped(text string, h Hints) Article { return Article{} }
-func (m *metadata) dates() []Dated          { return nil }
-func (m *metadata) titleOf() Value          { return Value{} }

@@ -2,7 +2,10 @@ package clean
 
 import (
 	"iter"
+	"math/bits"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // linesOf yields the lines of a text without their line ends. A text that ends
@@ -15,6 +18,174 @@ func linesOf(text string) iter.Seq[string] {
 				return
 			}
 			text = rest
+		}
+	}
+}
+
+// A line is a line of safe text with what its shape tells.
+type line struct {
+	text    string // as it stands
+	trimmed string
+	at      int    // offset of text in the document
+	hash    uint64 // of trimmed, 0 for long and for blank lines
+	words   int
+	capital int    // words after the first that begin with a capital letter
+	ends    bool   // as a sentence does
+	kept    bool   // never cut: it stands in code or a table
+	again   bool   // the same line stands elsewhere in the document
+	many    bool   // and in many other documents
+	score   int    // how much it looks like body, see score
+	why     string // it is cut, "" if it is not
+}
+
+func (l *line) blank() bool { return l.trimmed == "" }
+
+// prose reports whether the line is running text.
+func (l *line) prose() bool { return l.ends && l.words >= 8 || l.words >= 25 }
+
+// short reports whether the line looks like an entry of a menu. A line that ends
+// in a colon, comma or semicolon belongs to what follows it.
+func (l *line) short() bool {
+	return l.words <= 5 && !l.ends && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
+}
+
+// measure takes the lines of a safe text.
+func measure(text string) []line {
+	lines := make([]line, 0, strings.Count(text, "\n")+1)
+	at := 0
+	for t := range linesOf(text) {
+		l := line{text: t, at: at, trimmed: strings.TrimSpace(t)}
+		at += len(t) + 1
+		if !l.blank() {
+			l.words, l.capital = countWords(l.trimmed)
+			l.ends = endsSentence(l.trimmed)
+			l.hash = hashLine(l.trimmed)
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// countWords counts words, and those after the first that begin with a capital.
+// In scripts that put no spaces between words two characters count as one.
+func countWords(s string) (words, capital int) {
+	inside, dense := false, 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c == ' ':
+				inside = false
+			case inside:
+			case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+				inside = true
+				words++
+			case c >= 'A' && c <= 'Z':
+				inside = true
+				if words++; words > 1 {
+					capital++
+				}
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch {
+		case isDense(r):
+			dense++
+			inside = true
+		case r == 0xA0 || r == 0x3000:
+			inside = false
+		case inside || r >= 0x2000 && r < 0x2100: // punctuation
+		case unicode.IsUpper(r):
+			if words++; words > 1 {
+				capital++
+			}
+			inside = true
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			words++
+			inside = true
+		}
+	}
+	return words + (dense+1)/2, capital
+}
+
+// isDense reports whether r is of a script written without spaces: Thai, Lao,
+// Burmese, Khmer, Chinese, Japanese; Korean has spaces, but its words are few
+// and long.
+func isDense(r rune) bool {
+	switch {
+	case r < 0xE00:
+		return false
+	case r < 0xF00, r >= 0x1000 && r < 0x10A0, r >= 0x1780 && r < 0x1800:
+		return true
+	}
+	return r >= 0x3041 && r < 0x3130 || r >= 0x3400 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4 || r >= 0x20000 && r < 0x32000
+}
+
+// endsSentence reports whether a trimmed line ends as a sentence does, with
+// closing quotes and brackets after it or not.
+func endsSentence(s string) bool {
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '.', '!', '?', '…', '。', '\uFF0E', '\uFF01', '\uFF1F', '؟', '۔', '।', '॥', '။', '។', '։':
+			return true
+		case '"', '\'', '”', '’', '“', '»', '›', ')', ']', '」', '』', '*', '_', ' ', 0xA0:
+			s = s[:len(s)-size]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// longest is the length in bytes up to which a line is compared with others.
+const longest = 250
+
+// hashLine names a trimmed line, 0 if it is too long to be compared.
+func hashLine(s string) uint64 {
+	if len(s) > longest {
+		return 0
+	}
+	const k = 0x9E3779B97F4A7C15
+	h := uint64(len(s)) * k
+	for ; len(s) >= 8; s = s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		h = mix(h^x, k)
+	}
+	var x uint64
+	for i := range len(s) {
+		x |= uint64(s[i]) << (8 * i)
+	}
+	return mix(h^x, k) | 1
+}
+
+func mix(a, b uint64) uint64 {
+	hi, lo := bits.Mul64(a, b)
+	return hi ^ lo
+}
+
+// markAgain marks the lines that stand in the document more than once.
+func markAgain(lines []line) {
+	size := 1 << bits.Len(uint(2*len(lines)))
+	first := make([]int32, size) // open addressing: 1 + index of the first line with a hash
+	for i := range lines {
+		h := lines[i].hash
+		if h == 0 {
+			continue
+		}
+		for slot := int(h>>32) & (size - 1); ; slot = (slot + 1) & (size - 1) {
+			if first[slot] == 0 {
+				first[slot] = int32(i + 1)
+				break
+			}
+			if twin := &lines[first[slot]-1]; twin.hash == h {
+				twin.again, lines[i].again = true, true
+				break
+			}
 		}
 	}
 }

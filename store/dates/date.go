@@ -48,6 +48,9 @@ type Mention struct {
 	Start, End int  // byte offsets in the text
 	Date       Date // the reading, or the month-first reading if Other is set
 	Other      Date // the day-first reading of an ambiguous numeric date, else zero
+	// Order is what a numeric date shows beyond doubt: 22/10/2021 is DayFirst.
+	// Undecided for all dates that could not have been read otherwise.
+	Order Order
 }
 
 // Declared is a date that a document states about itself outside its text, such
@@ -64,6 +67,8 @@ type Evidence struct {
 	BodyFrom int        // 1-based line of Text where the body begins, 0 if unknown
 	BodyTo   int        // last line of the body, 0 if unknown
 	Name     string     // path of the file, for dates in file names
+	Language string     // BCP 47, if known: it tells how numeric dates are read
+	Now      Date       // the day of asking: what lies more than two days after it is no publication date; zero is no bound
 }
 
 // A Finding is the answer to when a document was published. The zero Finding

@@ -4,13 +4,14 @@ import "unicode/utf8"
 
 // A role is what a token may be in a written date. Most tokens have one, words
 // that several languages share have more.
-type role uint32
+type role uint64
 
 const (
 	number role = 1 << iota
 	ordinal
 	month
-	doubtful // a month's name that is a common word too
+	doubtful // a month's name that is a common word too: a month only if it has a capital or a day
+	dayOnly  // a month's name that is one only with a day
 	weekday
 	of
 	the
@@ -25,6 +26,7 @@ const (
 	dayMark
 	yearAfter
 	maybeAfter
+	dayAfter // a word that calls for a day: on, am, le
 	count
 	word // any run of letters
 	comma
@@ -50,10 +52,10 @@ type token struct {
 	spaced     bool  // space stands before it
 }
 
-func (t token) is(r role) bool { return t.role&r != 0 }
+func (t *token) is(r role) bool { return t.role&r != 0 }
 
 // small reports whether t is a number of one or two digits, such as a day.
-func (t token) small() bool { return t.is(number) && t.digits <= 2 }
+func (t *token) small() bool { return t.is(number) && t.digits <= 2 }
 
 // A window is a view of some tokens of a text, read as they are asked for. It
 // never reaches over an empty line.
@@ -62,21 +64,23 @@ type window struct {
 	next   int // offset to go on reading
 	n      int
 	tokens [40]token
+	stop   token // stands for all after the last
 }
 
 // open starts the window at a byte offset of the text.
 func (w *window) open(start int) { w.next, w.n = start, 0 }
 
 // at returns the token number i, one with the role end if there is none.
-func (w *window) at(i int) token {
+func (w *window) at(i int) *token {
 	for w.n <= i {
 		if w.n == len(w.tokens) {
-			return token{start: w.next, end: w.next, role: end}
+			w.stop = token{start: w.next, end: w.next, role: end}
+			return &w.stop
 		}
 		w.tokens[w.n] = w.read()
 		w.n++
 	}
-	return w.tokens[i]
+	return &w.tokens[i]
 }
 
 func (w *window) read() token {
@@ -90,9 +94,12 @@ func (w *window) read() token {
 	case isDigit(c):
 		w.number(&t)
 	case isLetter(c):
-		t.end = endOfWord(w.text, start)
-		t.role, t.value = classify(w.text[t.start:t.end])
-		t.role |= word
+		if t.end = endOfWord(w.text, start); t.end > start {
+			t.role, t.value = classify(w.text[start:t.end])
+			t.role |= word
+			break
+		}
+		fallthrough
 	default:
 		t.role, t.end = sign(w.text, start)
 	}
@@ -116,10 +123,21 @@ func (w *window) number(t *token) {
 		return
 	}
 	letters := endOfWord(w.text, i)
-	switch foldASCII(w.text[i:letters]) {
-	case "st", "nd", "rd", "th", "er", "re", "e", "eme", "o", "a", "º", "ª", "°":
+	if letters > i && ordinalEnding(w.text[i:letters]) {
 		t.role, t.end = number|ordinal, letters
 	}
+}
+
+func ordinalEnding(s string) bool {
+	if len(s) > 4 {
+		return false
+	}
+	var buf [longestWord]byte
+	switch string(buf[:fold(&buf, s)]) {
+	case "st", "nd", "rd", "th", "er", "re", "e", "eme", "o", "a", "º", "ª", "°":
+		return true
+	}
+	return false
 }
 
 func isDigit(c byte) bool { return c-'0' <= 9 }
@@ -162,15 +180,22 @@ func wideSpace(s string) int {
 }
 
 // endOfWord returns the end of the run of letters and combining marks at i.
-func endOfWord(text string, i int) int {
+func endOfWord(text string, start int) int {
+	i := start
 	for i < len(text) && isLetter(text[i]) {
 		if text[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
 		role, next := sign(text, i)
-		if role != word || wideSpace(text[i:]) > 0 {
-			break
+		if role != word {
+			return i
+		}
+		if r, _ := utf8.DecodeRuneInString(text[i:]); r >= '\u2e80' { // no spaces between words: each sign is one
+			if i == start {
+				return next
+			}
+			return i
 		}
 		i = next
 	}
@@ -217,7 +242,7 @@ func sign(text string, i int) (role, int) {
 		return apostrophe, i + size
 	case r == '\u2022' || r == '\u00b7' || r == '\u2027' || r == '\u22c5':
 		return separator, i + size
-	case r == utf8.RuneError || r < '\u00c0' && r != 'º' && r != 'ª' && r != '°', r >= '\u2010' && r < '\u2c00', r >= '\u3001' && r <= '\u3020', r >= 0x1f000:
+	case wideSpace(text[i:]) > 0 || r == utf8.RuneError || r < '\u00c0' && r != 'º' && r != 'ª' && r != '°', r >= '\u2010' && r < '\u2c00', r >= '\u3001' && r <= '\u3020', r >= 0x1f000:
 		return 0, i + size
 	}
 	return word, i + size

@@ -63,10 +63,10 @@ func monthNamed(word string) int {
 // doubts tells which names of months are common words too.
 func doubts(word string) role {
 	switch word {
-	case "may", "march", "mar", "mars", "mart", "set":
+	case "may", "march", "mar", "mars", "mart", "mei", "marco", "sept":
 		return doubtful
-	case "out", "ago", "gen", "mag", "lug", "ott", "des", "mei", "marco", "marca", "maja", "sept":
-		return doubtful
+	case "out", "set", "ago", "gen", "mag", "lug", "ott", "des", "marca", "maja":
+		return dayOnly
 	}
 	return 0
 }
@@ -93,20 +93,30 @@ func weekdayNamed(word string) (int, bool) {
 
 // connective returns the roles of the small words in and around dates.
 func connective(word string) role {
+	return joining(word) | after(word)
+}
+
+func joining(word string) role {
 	switch word {
 	case "of", "de", "del", "di", "do", "d":
 		return of
-	case "the", "den", "le", "el", "il":
+	case "the":
 		return the
+	case "den", "le", "el", "il":
+		return the | dayAfter
+	case "on", "vom", "zum", "op":
+		return dayAfter
 	case "to", "through", "thru", "till", "bis", "au", "al", "tot", "ate", "hasta", "and", "und", "et", "y", "e", "or", "oder":
-		return to | after(word)
+		return to
 	case "at", "um", "om", "alle", "as", "kl", "ore", "las", "les":
 		return at
 	case "a":
 		return at | to
-	case "am", "pm":
+	case "am":
+		return meridiem | dayAfter
+	case "pm":
 		return meridiem
-	case "uhr", "h", "hrs", "hours", "hour", "uur", "heures":
+	case "uhr", "h", "hrs", "hours", "hour", "uur", "heures", "時", "分", "시", "분":
 		return oclock
 	case "utc", "gmt", "z", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "ist", "cet", "cest", "mez", "mesz",
 		"eet", "eest", "wet", "west", "msk", "jst", "kst", "hkt", "sgt", "sast", "aest", "aedt", "awst", "nzst", "nzdt", "akst", "hst", "ut":
@@ -120,7 +130,7 @@ func connective(word string) role {
 	case "日", "일":
 		return dayMark
 	}
-	return after(word)
+	return 0
 }
 
 // after tells how surely a number of four digits after the word is a year.

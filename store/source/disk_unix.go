@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -15,22 +16,32 @@ import (
 // A diskTree is a folder of the disk. Folders are opened through os.Root, which
 // lets no name and no link out of it; their files relative to the opened folder,
 // which costs a quarter of os.ReadFile.
-type diskTree struct{ root *os.Root }
+type diskTree struct {
+	root *os.Root
+	path string
+}
 
 func openDisk(dir string) (tree, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return diskTree{root}, nil
+	return diskTree{root, dir}, nil
 }
 
+// open takes the descriptor out of the file that os.Root opens, because listing
+// that would ask for the state of each file.
 func (t diskTree) open(dir string) (folder, error) {
-	file, err := t.root.OpenFile(dir, os.O_RDONLY|unix.O_DIRECTORY|unix.O_NONBLOCK, 0)
+	inRoot, err := t.root.OpenFile(dir, os.O_RDONLY|unix.O_DIRECTORY|unix.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
-	return &diskFolder{file: file, fd: int(file.Fd())}, nil
+	defer inRoot.Close()
+	fd, err := unix.FcntlInt(inRoot.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err != nil {
+		return nil, err
+	}
+	return &diskFolder{file: os.NewFile(uintptr(fd), filepath.Join(t.path, dir)), fd: fd}, nil
 }
 
 func (t diskTree) readLink(name string, buf *buffer, limit int64) (content, error) {

@@ -48,7 +48,7 @@ func notRegular(mode fs.FileMode) refusal {
 	case mode&fs.ModeDevice != 0:
 		return skip("it is a device, not a file")
 	case mode&fs.ModeDir != 0:
-		return skip("it became a folder while the place was read; read the place again")
+		return skip("it is a folder, not a file")
 	}
 	return skip("it is not a regular file")
 }

@@ -21,6 +21,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"readout/store"
 )
 
 // The exit codes.
@@ -71,7 +73,7 @@ func Main(ctx context.Context, version string, args []string, streams Streams) i
 	case ctx.Err() != nil:
 		return exitError // interrupted: the person knows
 	}
-	fmt.Fprintln(streams.Err, "readout:", safeLine(err.Error()))
+	fmt.Fprintln(streams.Err, "readout:", store.SafeLine(err.Error()))
 	return exitError
 }
 

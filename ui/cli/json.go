@@ -14,19 +14,19 @@ import (
 // is "2025", "2025-11" or "2025-11-24".
 
 type documentJSON struct {
-	ID            store.ID     `json:"id"`
-	Path          string       `json:"path"`
-	Title         string       `json:"title"`
-	TitleFrom     string       `json:"title_from"`
-	Published     string       `json:"published,omitempty"`    // absent when unknown
-	PublishedOr   string       `json:"published_or,omitempty"` // the other reading, when day and month could not be told apart
-	PublishedFrom string       `json:"published_from,omitempty"`
-	Source        string       `json:"source"`
-	Byline        string       `json:"byline"`
-	Language      string       `json:"language"`
-	Words         int          `json:"words"`
-	Link          string       `json:"link,omitempty"`
-	*wholeJSON                 // with the body only
+	ID            store.ID `json:"id"`
+	Path          string   `json:"path"`
+	Title         string   `json:"title"`
+	TitleFrom     string   `json:"title_from"`
+	Published     string   `json:"published,omitempty"`    // absent when unknown
+	PublishedOr   string   `json:"published_or,omitempty"` // the other reading, when day and month could not be told apart
+	PublishedFrom string   `json:"published_from,omitempty"`
+	Source        string   `json:"source"`
+	Byline        string   `json:"byline"`
+	Language      string   `json:"language"`
+	Words         int      `json:"words"`
+	Link          string   `json:"link,omitempty"`
+	*wholeJSON             // with the body only
 }
 
 type wholeJSON struct {

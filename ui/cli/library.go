@@ -40,8 +40,7 @@ func (a *app) options() (store.Options, error) {
 
 // today allows for briefings from time zones where it is tomorrow already.
 func today() dates.Date {
-	t := time.Now()
-	return dates.DayOf(t.Year(), int(t.Month()), t.Day()).AddDays(1)
+	return dates.FromTime(time.Now()).Trim(dates.Day).AddDays(1)
 }
 
 func openPlaces(ctx context.Context, places []string, opt store.Options) (*store.Library, error) {

@@ -92,5 +92,5 @@ func libraryName(places []string) string {
 			names[i] = filepath.Base(full)
 		}
 	}
-	return safeLine(strings.Join(names, ", "))
+	return store.SafeLine(strings.Join(names, ", "))
 }

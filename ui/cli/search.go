@@ -102,7 +102,7 @@ func (a *app) printHits(result store.Result) error {
 		}
 	}
 	if len(result.Hits) == 0 && len(result.Like) == 0 {
-		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words\n", safeLine(result.Query.Text))
+		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words\n", store.SafeLine(result.Query.Text))
 	}
 	return p.err
 }

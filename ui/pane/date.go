@@ -31,18 +31,6 @@ func written(d dates.Date, letters int) string {
 	return strconv.Itoa(int(d.Day)) + " " + month + " " + year
 }
 
-// ListDate is the date of a list row. A question mark says that day and month
-// could not be told apart.
-func ListDate(d store.Dated) string {
-	switch {
-	case d.Precision == dates.Unknown:
-		return "undated"
-	case d.Other.Precision != dates.Unknown:
-		return shortDate(d.Date) + "?"
-	}
-	return shortDate(d.Date)
-}
-
 // ArticleDate is the date of an article's head: "~" marks one that the document
 // does not state about itself, and an ambiguous one is given with both
 // readings.

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"strings"
 
 	"readout/store"
@@ -248,8 +249,10 @@ func (l *List) row(line int, focus bool, th theme.Theme) string {
 	switch {
 	case !here:
 		return mark + th.Dim.Render(strings.Repeat(th.Glyphs.Dot+" ", 3))
+	case part == 1 && hit.Snippet == "":
+		return mark + strings.Repeat(" ", l.indent()) + th.Dim.Render(cmp.Or(hit.Source, hit.Path))
 	case part == 1:
-		return mark + strings.Repeat(" ", l.indent()) + marked(hit.Snippet, hit.Marks, th.Dim, th.Match)
+		return mark + strings.Repeat(" ", l.indent()) + marked(hit.Snippet, hit.Marks, th.Dim, th.Hit)
 	}
 	return mark + l.document(hit, i == l.cursor, th)
 }
@@ -265,8 +268,9 @@ func (l *List) between(part int, th theme.Theme) string {
 	return " " + th.Dim.Render("titles like this")
 }
 
-// dateWidth holds "~24 Nov 2025" and "4 May 2023?".
-const dateWidth = 12
+// dateWidth holds "24 Nov 2025"; a column more holds the question mark of an
+// ambiguous date, and a space follows.
+const dateWidth = 11
 
 // indent is where titles begin, behind the cursor mark.
 func (l *List) indent() int {
@@ -280,16 +284,28 @@ func (l *List) indent() int {
 func (l *List) document(hit store.Hit, selected bool, th theme.Theme) string {
 	room, date, source := l.w-cursorWidth, "", ""
 	if l.indent() > 0 {
-		date = Right(th.Dim.Render(ListDate(hit.Published)), dateWidth, th) + "  "
+		date = dateCell(hit.Published, th)
 		room -= l.indent()
 	}
 	if w := min(24, l.w/4); l.w >= 72 && hit.Source != "" {
 		source = "  " + Fit(th.Dim.Render(hit.Source), w, th)
 		room -= w + 2
 	}
-	title := th.Text
+	title := th.Row
 	if selected {
-		title = th.Title
+		title = th.Cursor
 	}
-	return date + Fit(marked(hit.Title, hit.TitleMarks, title, th.Match), room, th) + source
+	return date + Fit(marked(hit.Title, hit.TitleMarks, title, th.Hit), room, th) + source
+}
+
+// dateCell is the date as the column of dates shows it.
+func dateCell(d store.Dated, th theme.Theme) string {
+	style, doubt := th.Date, " "
+	switch {
+	case d.IsZero():
+		return Right(th.Undated.Render("undated"), dateWidth, th) + "  "
+	case !d.Other.IsZero():
+		doubt = "?"
+	}
+	return Right(style.Render(shortDate(d.Date)), dateWidth, th) + doubt + " "
 }

@@ -21,15 +21,12 @@ type part struct {
 	line, from, to, match int
 }
 
-// FindIn looks for a query in the sheet's text with find, which gives byte
-// ranges in order.
-func FindIn(s Sheet, query string, find func(query, text string) [][2]int) Matches {
-	if strings.TrimSpace(query) == "" {
-		return Matches{}
-	}
+// FindIn gives the whole text of a sheet to find, which answers with byte ranges
+// in order.
+func FindIn(s Sheet, find func(text string) [][2]int) Matches {
 	var m Matches
 	line, start := 0, 0 // the line that is looked at and where it begins in the whole
-	for _, r := range find(query, strings.Join(s.Plain, "\n")) {
+	for _, r := range find(strings.Join(s.Plain, "\n")) {
 		for line < len(s.Plain) && start+len(s.Plain[line]) < r[0] {
 			start += len(s.Plain[line]) + 1
 			line++

@@ -102,7 +102,7 @@ func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, curso
 	before := ansi.StringWidth(string(s.text[from:s.at]))
 	style := th.Dim
 	if typing {
-		style = th.Accent
+		style = th.Prompt
 	}
 	text := string(s.text[from:])
 	if len(s.text) == 0 && !typing {

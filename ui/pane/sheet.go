@@ -2,7 +2,8 @@ package pane
 
 import (
 	"strings"
-	"unicode"
+
+	"charm.land/lipgloss/v2"
 
 	"readout/store"
 	"readout/ui/render"
@@ -10,25 +11,12 @@ import (
 )
 
 // A Sheet is a text set in lines, ready to be scrolled: a briefing as it reads,
-// plain while it is being rendered, or the original with its cuts.
+// or the original with its cuts.
 type Sheet struct {
-	Lines    []string // styled
-	Plain    []string // the same without styles; matches are counted in it
-	Headings []render.Heading
-	Notes    []string // what stands beside a line, nil or one a line
-	Width    int      // of the text
-	Original bool
-}
-
-// Rendered makes a sheet of a rendered page.
-func Rendered(p render.Page, width int) Sheet {
-	return Sheet{Lines: p.Lines, Plain: p.Plain, Headings: p.Headings, Width: width}
-}
-
-// Unrendered sets a text without looking at its markup.
-func Unrendered(body string, width int) Sheet {
-	lines := wrapped(body, width)
-	return Sheet{Lines: lines, Plain: lines, Width: width}
+	render.Page          // Source is the place in the body also for the lines of an original
+	Notes       []string // what stands beside a line, nil or one a line
+	Width       int      // of the text
+	Original    bool
 }
 
 // sideWidth is the room for reasons beside the lines of an original.
@@ -43,30 +31,38 @@ func Original(d store.Document, width int, th theme.Theme) Sheet {
 	if beside {
 		s.Width = width - sideWidth
 	}
-	why := ""
+	why, place := "", 0
 	for _, line := range d.Original() {
 		note := ""
 		if line.Why != why {
 			note, why = line.Why, line.Why
 		}
 		if note != "" && !beside {
-			s.add(th.Dim.Render(th.Glyphs.Cut+" cut: "+note), th.Glyphs.Cut+" cut: "+note, "")
-		}
-		for _, part := range wrapped(line.Text, s.Width-2) {
-			if why == "" {
-				s.add("  "+part, "  "+part, "")
-				continue
-			}
-			plain := th.Glyphs.Cut + " " + part
-			s.add(th.Dim.Render(plain), plain, note)
+			s.add(th.CutWhy, th.Glyphs.Dash+" cut: "+note, "", place)
 			note = ""
+		}
+		style, sign := th.Cut, th.Glyphs.Dash+" "
+		if why == "" {
+			style, sign = th.Row, "  "
+		}
+		at := place
+		for _, part := range wrapped(line.Text, s.Width-2) {
+			s.add(style, sign+part, note, at)
+			note = ""
+			if why == "" {
+				at += len(part) + 1
+			}
+		}
+		if why == "" {
+			place += len(line.Text) + 1
 		}
 	}
 	return s
 }
 
-func (s *Sheet) add(line, plain, note string) {
-	s.Lines, s.Plain, s.Notes = append(s.Lines, line), append(s.Plain, plain), append(s.Notes, note)
+func (s *Sheet) add(style lipgloss.Style, line, note string, place int) {
+	s.Lines, s.Plain = append(s.Lines, style.Render(line)), append(s.Plain, line)
+	s.Notes, s.Source = append(s.Notes, note), append(s.Source, place)
 }
 
 // wrapped breaks text into lines of at most w cells; an empty text is one empty
@@ -80,48 +76,4 @@ func wrapped(text string, w int) []string {
 		return []string{""}
 	}
 	return lines
-}
-
-// letters counts the letters and digits of a line: what stays the same however
-// a text is set.
-func letters(line string) int {
-	n := 0
-	for _, r := range line {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
-}
-
-// An Anchor is a place in a text that survives setting it anew: so many letters
-// into the body.
-type Anchor int
-
-// anchor is the place of a line.
-func (s *Sheet) anchor(line int) Anchor {
-	n := 0
-	for i := range min(line, len(s.Plain)) {
-		n += s.body(i)
-	}
-	return Anchor(n)
-}
-
-// find is the line of a place.
-func (s *Sheet) find(a Anchor) int {
-	n := 0
-	for i := range s.Plain {
-		if n += s.body(i); n > int(a) {
-			return i
-		}
-	}
-	return max(0, len(s.Plain)-1)
-}
-
-// body is the number of letters of a line that belong to the body.
-func (s *Sheet) body(i int) int {
-	if s.Original && !strings.HasPrefix(s.Plain[i], "  ") {
-		return 0
-	}
-	return letters(s.Plain[i])
 }

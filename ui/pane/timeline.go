@@ -129,23 +129,26 @@ var kindNames = [...]string{store.Published: "PUBLISHED", store.Mentioned: "MENT
 
 func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
 	s := t.spans[i]
-	mark := cursorMark(i == t.cursor, focus, th)
+	chosen := t.Chosen != (store.Period{}) && s.empty == 0 && s.period(t.By, t.Of) == t.Chosen
+	mark := cursorMark(i == t.cursor && focus || chosen, focus && i == t.cursor, th)
 	if s.empty > 0 {
 		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Count(s.empty)+" empty "+UnitName(t.By)+"s")
 	}
-	label, style := s.label(t.By), th.Text
+	label, bars := th.Row, th.Bar
 	switch {
-	case t.Chosen != (store.Period{}) && s.period(t.By, t.Of) == t.Chosen:
-		style = th.Title
+	case chosen:
+		label = th.Cursor
 	case s.count == 0:
-		style = th.Dim
+		label = th.Dim
+	case t.Chosen != (store.Period{}):
+		bars = th.BarIdle
 	}
 	count := Count(s.count)
 	counts := len(Count(t.most)) + 1
-	bars := t.w - cursorWidth - t.labels() - 1 - counts - 1
-	return mark + Fit(style.Render(label), t.labels(), th) + " " +
-		Fit(th.Bar.Render(bar(s.count, t.most, bars, th)), bars, th) +
-		Right(th.Dim.Render(count), counts, th)
+	room := t.w - cursorWidth - t.labels() - 1 - counts - 1
+	return mark + Fit(label.Render(s.label(t.By)), t.labels(), th) + " " +
+		Fit(bars.Render(th.Glyphs.Bar(s.count, t.most, room)), room, th) +
+		Right(th.Count.Render(count), counts, th)
 }
 
 // labels is the width of the labels, "undated" the shortest.
@@ -155,21 +158,6 @@ func (t *Timeline) labels() int {
 		w += len(only)
 	}
 	return w
-}
-
-// bar is n of most as a bar in w cells. What is not nothing is seen.
-func bar(n, most, w int, th theme.Theme) string {
-	parts := th.Glyphs.Bar
-	if n <= 0 || w <= 0 || len(parts) == 0 {
-		return ""
-	}
-	fine := max(1, n*w*len(parts)/max(most, n))
-	full, rest := fine/len(parts), fine%len(parts)
-	s := strings.Repeat(parts[len(parts)-1], full)
-	if rest > 0 {
-		s += parts[rest-1]
-	}
-	return s
 }
 
 // Strip draws the whole timeline as one row of w cells: the oldest period at
@@ -227,13 +215,8 @@ func sparks(periods []span, room int, th theme.Theme) string {
 		heights, most = append(heights, n), max(most, n)
 	}
 	var b strings.Builder
-	levels := th.Glyphs.Spark
 	for _, n := range heights {
-		level := 0
-		if n > 0 {
-			level = max(1, n*(len(levels)-1)/most)
-		}
-		b.WriteString(strings.Repeat(levels[level], wide))
+		b.WriteString(strings.Repeat(th.Glyphs.Column(n, most), wide))
 	}
 	return b.String()
 }

@@ -1,0 +1,178 @@
+package clean
+
+// Furniture is what a page carries round its article: menus, forms, banners,
+// teasers. Each line gets a score for how much it looks like running text, and
+// the body is the run of lines with the best sum. That would cut the short lines
+// of a transcript too, so nothing is cut unless the lines outside the run show
+// that they are furniture: a menu, or lines that stand there again and again, or
+// in many other documents.
+
+// Scores. A line of body has more than 15 words, or some fewer and a sentence
+// end. A page interrupts its article with sharing buttons and advertisements, so
+// a stretch of bad lines never costs more than maxGap.
+const (
+	maxWords    = 40  // more words say no more
+	wordsNeeded = 15  // from here on words speak for body
+	forEnd      = 10  // a sentence end
+	forCapitals = -8  // at most, if each word begins with a capital
+	forRepeated = -10 // a line that stands elsewhere too, however long
+	forWrapped  = 8   // a full line of a text broken into lines of even length
+	maxGap      = 50
+	menuInside  = -80 // a stretch inside the body with this sum is cut as a menu
+)
+
+// score says how much a line looks like body.
+func (l *line) body(wrapped bool) int {
+	switch {
+	case l.blank():
+		return 0
+	case l.again || l.many:
+		return forRepeated
+	case wrapped && len(l.trimmed) >= fullLine:
+		return forWrapped
+	}
+	score := min(l.words, maxWords) - wordsNeeded
+	if l.ends {
+		score += forEnd
+	}
+	if l.words > 1 {
+		score += forCapitals * l.capital / (l.words - 1)
+	}
+	return score
+}
+
+// A stretch is the lines from the first up to, but not with, the second.
+type stretch struct{ from, to int }
+
+// bestRun returns the run of lines with the best sum of scores.
+func bestRun(lines []line) stretch {
+	var best, run stretch
+	sum, top, gap := 0, 0, 0
+	for i := range lines {
+		score := lines[i].score
+		if sum <= 0 {
+			sum, gap, run.from = 0, 0, i
+		}
+		if score < 0 {
+			score = max(score, gap-maxGap)
+			gap -= score
+		} else {
+			gap = max(0, gap-score)
+		}
+		if sum += score; sum > top {
+			run.to = i + 1
+			best, top = run, sum
+		}
+	}
+	return best
+}
+
+const (
+	fullLine  = 50  // bytes of a line that was broken because it was full
+	widest    = 100 // and of the longest line of such a text
+	menuLines = 8   // so many short lines in a row are a menu
+	echoes    = 3   // so many repeated lines in a row are furniture
+)
+
+// isWrapped reports whether the text was broken into lines of even length, as in
+// mails and older releases.
+func isWrapped(lines []line) bool {
+	full, open := 0, 0
+	for i := range lines {
+		n := len(lines[i].trimmed)
+		if n > widest {
+			return false
+		}
+		if n >= fullLine {
+			full++
+			if !lines[i].ends {
+				open++
+			}
+		}
+	}
+	return full >= 4 && open*2 > full
+}
+
+// findBody marks the lines that are furniture as cut and returns the body.
+func findBody(lines []line) stretch {
+	whole := stretch{0, len(lines)}
+	markAgain(lines)
+	wrapped := isWrapped(lines)
+	for i := range lines {
+		lines[i].score = lines[i].body(wrapped)
+	}
+	body := bestRun(lines)
+	if body.from == body.to {
+		return whole
+	}
+	head, tail := lines[:body.from], lines[body.to:]
+	if !showsFurniture(head) && !showsFurniture(tail) {
+		return whole
+	}
+	cut(head)
+	cut(tail)
+	cutInside(lines[body.from:body.to])
+	return body
+}
+
+// cut takes out all lines, each for what it shows itself to be.
+func cut(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.why != "":
+		case l.many:
+			l.why = "in many documents"
+		case l.again:
+			l.why = "repeated"
+		case l.short():
+			l.why = "menu"
+		default:
+			l.why = "beside the article"
+		}
+	}
+}
+
+// showsFurniture reports whether lines hold a menu or a clump of repeated lines.
+func showsFurniture(lines []line) bool {
+	short, repeated := 0, 0
+	introduced := false // by a line with a colon: a list, not a menu
+	for i := range lines {
+		l := &lines[i]
+		if l.blank() {
+			continue
+		}
+		if l.again || l.many {
+			repeated++
+		}
+		if !l.short() {
+			introduced = !l.ends && !l.prose() && l.trimmed[len(l.trimmed)-1] == ':'
+			short = 0
+			continue
+		}
+		short++
+		if short >= menuLines && !introduced {
+			return true
+		}
+	}
+	return repeated >= echoes
+}
+
+// cutInside takes repeated lines and menus out of the body of a page.
+func cutInside(lines []line) {
+	from, sum := 0, 0
+	for i := range lines {
+		l := &lines[i]
+		if l.again && !l.prose() {
+			l.why = "repeated"
+		}
+		if l.score <= 0 {
+			sum += l.score
+			continue
+		}
+		if sum <= menuInside {
+			cut(lines[from:i])
+		}
+		from, sum = i+1, 0
+	}
+}

@@ -1,0 +1,145 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// titleOf finds the title. Publishers write it most carefully for other
+// machines, in JSON-LD; the main heading is next, and names of sites are taken off the rest.
+func (m *metadata) titleOf() Value {
+	heading := m.mainHeading()
+	if best := m.withoutSite(OneLine(m.linked.headline)); best != "" {
+		if heading != "" && endsAfterSeparator(best, heading) && fold(heading) == fold(m.withoutSite(OneLine(m.meta["og:title"]))) {
+			return Value{heading, "heading"}
+		}
+		return Value{best, "JSON-LD headline"}
+	}
+	if heading != "" {
+		return Value{heading, "heading"}
+	}
+	for _, name := range []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title"} {
+		if best := m.withoutSite(OneLine(m.meta[name])); best != "" {
+			return Value{best, "meta " + name}
+		}
+	}
+	if best := m.withoutSite(OneLine(m.title)); best != "" {
+		return Value{best, "title element"}
+	}
+	return Value{}
+}
+
+// mainHeading is the heading that shares most words with the title the page
+// gives itself, if that is at least half of the words of the heading.
+func (m *metadata) mainHeading() string {
+	declared := wordSet(m.title + " " + m.meta["og:title"])
+	best, bestScore := "", 0.0
+	for _, n := range m.headings {
+		text := OneLine(textOf(n))
+		words := strings.Fields(fold(text))
+		if len(words) == 0 {
+			continue
+		}
+		shared := 0
+		for _, w := range words {
+			if declared[w] {
+				shared++
+			}
+		}
+		score := float64(shared) * float64(shared) / float64(len(words))
+		if 2*shared >= len(words) && score > bestScore && fold(text) != fold(m.source().Text) {
+			best, bestScore = text, score
+		}
+	}
+	return best
+}
+
+// separators stand between the title of an article and the name of its site or section.
+var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " * ", " ~ ", " / ", "：", " |", "| "}
+
+// withoutSite takes the name of the site off a title. A part is the name if the
+// page says so, or if a heading is the rest.
+func (m *metadata) withoutSite(title string) string {
+	for range 3 {
+		shorter := title
+		for _, sep := range separators {
+			if at := strings.LastIndex(title, sep); at > 0 && m.endsInSite(title[:at], title[at+len(sep):], sep) {
+				shorter = title[:at]
+			} else if at := strings.Index(title, sep); at > 0 && m.siteName(title[:at]) {
+				shorter = title[at+len(sep):]
+			} else {
+				continue
+			}
+			break
+		}
+		if shorter == title {
+			break
+		}
+		title = strings.TrimSpace(shorter)
+	}
+	return title
+}
+
+// endsInSite tells whether the part of a title after its last separator is not
+// of the title: it names the site, or the rest is a heading of the page.
+func (m *metadata) endsInSite(rest, part, sep string) bool {
+	words := len(strings.Fields(part))
+	if words > 6 || words == 0 {
+		return false
+	}
+	for _, n := range m.headings {
+		if fold(textOf(n)) == fold(rest) {
+			return true
+		}
+	}
+	return m.siteName(part) || strings.Contains(sep, "|") && words <= 4 && len(strings.Fields(rest)) > words
+}
+
+// siteName tells whether a part of a title is the name of its site as declared
+// or as in its address.
+func (m *metadata) siteName(part string) bool {
+	part = strings.ReplaceAll(fold(part), " ", "")
+	if part == "" {
+		return false
+	}
+	for _, name := range []string{m.meta["og:site_name"], m.linked.publisher, m.meta["application-name"]} {
+		name = strings.ReplaceAll(fold(name), " ", "")
+		if name != "" && (strings.HasPrefix(part, name) || strings.HasPrefix(name, part)) {
+			return true
+		}
+	}
+	for _, address := range []string{m.canonical, m.meta["og:url"]} {
+		if len(part) > 2 && strings.Contains(hostOf(address), part) {
+			return true
+		}
+	}
+	return false
+}
+
+func hostOf(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	return letters(host)
+}
+
+// endsAfterSeparator tells whether a title is a kicker and a heading.
+func endsAfterSeparator(title, heading string) bool {
+	before, found := strings.CutSuffix(title, heading)
+	return found && strings.TrimRightFunc(before, unicode.IsPunct) != before && len(strings.Fields(before)) <= 4 ||
+		found && strings.HasSuffix(strings.TrimSpace(before), ":")
+}
+
+// fold is the words of a text in lower case with one space between.
+func fold(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
+	}), " ")
+}
+
+func wordSet(s string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(fold(s)) {
+		set[w] = true
+	}
+	return set
+}

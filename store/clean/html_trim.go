@@ -1,0 +1,344 @@
+package clean
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// trim corrects at the edges what the search for the main content chose: it
+// takes back paragraphs that belong to the article and cuts what does not.
+func (p *page) trim(m *metadata) {
+	p.cutOtherArticles(m)
+	p.takeBackSiblings()
+	p.takeBackLead(m)
+	p.compareDeclared(m)
+	p.cutTitle(m)
+	p.cutRepeated()
+	p.cutLinks()
+	p.cutAbove()
+	p.cutBelow()
+	p.cutBareHeadings()
+}
+
+// inBody tells whether a block is in the body.
+func (p *page) inBody(i int) bool { return p.blocks[i].why == "" }
+
+// bodySpan is the range from the first to behind the last prose in the body.
+func (p *page) bodySpan() span {
+	s := span{-1, -1}
+	for i, b := range p.blocks {
+		if b.why == "" && b.prose {
+			if s.from < 0 {
+				s.from = i
+			}
+			s.to = i + 1
+		}
+	}
+	return s
+}
+
+// outside is the reason of blocks that the search for the main content left out
+// and that may be taken back.
+const outside = "outside the article"
+
+// setting describes how a paragraph is set: the tags and classes of its element
+// and the two above.
+func setting(n *html.Node) string {
+	var s strings.Builder
+	for range 3 {
+		if n == nil {
+			break
+		}
+		s.WriteString(n.Data + "." + attribute(n, "class") + " ")
+		n = n.Parent
+	}
+	return s.String()
+}
+
+// takeBackSiblings takes back prose that is set just as prose of the body is, in
+// the same article.
+func (p *page) takeBackSiblings() {
+	settings := make(map[string]bool)
+	var article *html.Node
+	for _, b := range p.blocks {
+		if b.why == "" && b.prose {
+			settings[setting(b.node)] = true
+			if article == nil {
+				article = container(b.node)
+			}
+		}
+	}
+	if article == nil {
+		return
+	}
+	blocks := p.under(article)
+	text := false // whether the next block is text of the body
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := &blocks[i]
+		switch {
+		case b.why == outside && b.prose && b.linked == 0 && settings[setting(b.node)]:
+			b.why = ""
+		case b.why == outside && text && heading(b.node) && b.linked == 0 && b.node.DataAtom != atom.H1:
+			b.why = ""
+		}
+		if b.why == "" || b.why == outside {
+			text = b.why == "" && b.prose
+		}
+	}
+}
+
+// container is the article or main element round a node, or nil.
+func container(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main || attribute(n, "role") == "main" ||
+			strings.Contains(attribute(n, "itemprop"), "articleBody") {
+			return n
+		}
+	}
+	return nil
+}
+
+// takeBackLead takes back what stands between the main heading and the body and
+// reads like a lead, or is what the page declares as its description.
+func (p *page) takeBackLead(m *metadata) {
+	body := p.bodySpan()
+	title := p.titleBlock(m, body.from)
+	if title < 0 {
+		return
+	}
+	for i := title + 1; i < body.from; i++ {
+		b := &p.blocks[i]
+		if b.why == "" || b.linked*3 > len(b.text) || b.node.DataAtom == atom.Figcaption {
+			continue
+		}
+		if (b.why == outside && b.prose || m.describes(b.text)) && !p.says(body, b.text) {
+			b.why = ""
+		}
+	}
+}
+
+// says tells whether a block of the body holds a text.
+func (p *page) says(body span, text string) bool {
+	for _, b := range p.blocks[body.from:body.to] {
+		if b.why == "" && strings.Contains(b.text, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleBlock is the last block before the body that is the title, or -1.
+func (p *page) titleBlock(m *metadata, before int) int {
+	titles := m.titles()
+	for i := before - 1; i >= 0; i-- {
+		if p.blocks[i].node.DataAtom == atom.H1 || heading(p.blocks[i].node) && titles[fold(p.blocks[i].text)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// describes tells whether a text is the description that a page gives of itself.
+func (m *metadata) describes(text string) bool {
+	text = fold(text)
+	for _, name := range []string{"description", "og:description", "twitter:description"} {
+		if said := fold(m.meta[name]); len(text) >= 40 && said != "" &&
+			(strings.HasPrefix(said, text) || strings.HasPrefix(text, said) && 2*len(said) > len(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// titles are the titles that a page gives itself, folded.
+func (m *metadata) titles() map[string]bool {
+	titles := make(map[string]bool)
+	for _, title := range []string{m.titleOf().Text, m.linked.headline, m.meta["og:title"], m.title} {
+		titles[fold(title)] = true
+		titles[fold(m.withoutSite(OneLine(title)))] = true
+	}
+	delete(titles, "")
+	return titles
+}
+
+// cutTitle cuts the headings that repeat the title, and main headings above the
+// text.
+func (p *page) cutTitle(m *metadata) {
+	titles := m.titles()
+	above := true
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if b.why != "" {
+			continue
+		}
+		above = above && !b.prose
+		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && titles[fold(b.text)] {
+			b.why = "title"
+		}
+	}
+}
+
+// cutRepeated cuts paragraphs that the body has already, and labels that it has
+// three times or more.
+func (p *page) cutRepeated() {
+	seen := make(map[string]int)
+	for _, b := range p.blocks {
+		if b.why == "" && label(b) {
+			seen[b.text]++
+		}
+	}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		switch {
+		case b.why != "":
+		case b.prose && b.node.DataAtom != atom.Li && !inTable(b.node):
+			if seen[b.text]++; seen[b.text] > 1 {
+				b.why = "repeated"
+			}
+		case label(*b) && seen[b.text] > 2:
+			b.why = "repeated"
+		}
+	}
+}
+
+// label tells whether a block is a few words that are not set as a paragraph and
+// do not name a speaker.
+func label(b block) bool {
+	switch b.node.DataAtom {
+	case atom.P, atom.Td, atom.Th, atom.Pre, atom.Blockquote, atom.Dt, atom.Dd:
+		return false
+	}
+	return len(b.text) <= 80 && !endsSentence(b.text) && !strings.HasSuffix(b.text, ":") && !heading(b.node)
+}
+
+// cutOtherArticles cuts article elements that have a main heading of their own,
+// when the body stands in more than one.
+func (p *page) cutOtherArticles(m *metadata) {
+	first := true
+	eachElement(p.root, func(n *html.Node) {
+		if n.DataAtom != atom.Article {
+			return
+		}
+		kept, headed := 0, false
+		for _, b := range p.under(n) {
+			if b.why == "" {
+				kept += len(b.text)
+			}
+			headed = headed || b.node.DataAtom == atom.H1
+		}
+		switch {
+		case kept == 0 || !headed:
+		case first:
+			first = false
+		case container(n.Parent) == nil || container(n.Parent).DataAtom != atom.Article:
+			p.cut(n, "other articles")
+		}
+	})
+}
+
+// cutLinks cuts the paragraphs and list items that are nothing but links, unless
+// links are what the page is about.
+func (p *page) cutLinks() {
+	links, all := 0, 0
+	for _, b := range p.blocks {
+		if b.why == "" {
+			all += len(b.text)
+			if linkOnly(b) {
+				links += len(b.text)
+			}
+		}
+	}
+	if 3*links > all {
+		return
+	}
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.why == "" && linkOnly(*b) {
+			b.why = "link"
+			if i > 0 && p.inBody(i-1) && announces(p.blocks[i-1]) {
+				p.blocks[i-1].why = "link"
+			}
+		}
+	}
+}
+
+func linkOnly(b block) bool {
+	return !inTable(b.node) && (b.linked*10 >= len(b.text)*9 || b.linked*10 >= len(b.text)*6 && len(b.text)-b.linked <= 60) &&
+		!endsSentence(b.text)
+}
+
+// announces tells whether a block is a heading or label over a list.
+func announces(b block) bool {
+	return len(b.text) <= 80 && (heading(b.node) || strings.HasSuffix(b.text, ":"))
+}
+
+func inTable(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Table {
+			return true
+		}
+	}
+	return false
+}
+
+// cutAbove cuts the lines between title and text that are no sentences: dates,
+// authors, labels.
+func (p *page) cutAbove() {
+	for i := range p.bodySpan().from {
+		b := &p.blocks[i]
+		if b.why != "" || b.prose {
+			continue
+		}
+		switch b.node.DataAtom {
+		case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Td, atom.Th, atom.Dt, atom.Dd, atom.H2, atom.H3, atom.H4:
+			if !dated(b.text) {
+				continue
+			}
+		}
+		if dated(b.text) || !endsSentence(b.text) {
+			b.why = "above the text"
+		}
+	}
+}
+
+// cutBelow cuts labels, links and notices of rights after the last paragraph.
+func (p *page) cutBelow() {
+	body := p.bodySpan()
+	if body.from < 0 {
+		return
+	}
+	for i := body.to; i < len(p.blocks); i++ {
+		b := &p.blocks[i]
+		if b.why != "" || inTable(b.node) {
+			continue
+		}
+		switch b.node.DataAtom {
+		case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Dt, atom.Dd:
+			if 2*b.linked > len(b.text) || strings.ContainsAny(b.text, "©ⓒ") {
+				b.why = "below the text"
+			}
+		default:
+			if !endsSentence(b.text) {
+				b.why = "below the text"
+			}
+		}
+	}
+}
+
+// cutBareHeadings cuts headings that have no text left below them.
+func (p *page) cutBareHeadings() {
+	next, text := "h0", false // the next heading, and whether there is text before it
+	for i := len(p.blocks) - 1; i >= 0; i-- {
+		b := &p.blocks[i]
+		switch {
+		case b.why != "":
+		case !heading(b.node):
+			text = true
+		case !text && next <= b.node.Data:
+			b.why = "heading without text"
+		default:
+			next, text = b.node.Data, false
+		}
+	}
+}

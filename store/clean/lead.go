@@ -1,0 +1,129 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bounds of a title made of a lead sentence, in bytes of it.
+const (
+	clauseFrom = 30  // a clause that ends before this says too little
+	clauseTo   = 120 // up to here a clause may go on
+	cutAt      = 90  // where a sentence is cut that has no clause within these bounds
+)
+
+// leadTitle makes a title of the first sentence that says something: up to where
+// its first clause ends or it turns to when it happened.
+func leadTitle(lines []line) string {
+	first := ""
+	for i := range lines {
+		l := &lines[i]
+		if l.blank() || l.many || l.why != "" {
+			continue
+		}
+		if first == "" {
+			first = l.trimmed
+		}
+		if s := firstSentence(l.trimmed); len(s) >= clauseFrom {
+			return clause(s)
+		}
+	}
+	return clause(first)
+}
+
+// firstSentence returns s up to its first sentence end.
+func firstSentence(s string) string {
+	for i, r := range s {
+		switch r {
+		case '.', '!', '?':
+			rest := strings.TrimLeft(s[i+1:], "\"”’»)")
+			word := s[strings.LastIndexAny(s[:i], " .")+1 : i]
+			next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+			// a short word before the stop is an abbreviation: "Mr.", "U.S.", "24."
+			if rest == "" || rest[0] == ' ' && len(word) > 3 && !unicode.IsLower(next) {
+				return s[:i]
+			}
+		case '。', '\uFF01', '\uFF1F', '।', '؟':
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// clause cuts a sentence to the length of a title.
+func clause(s string) string {
+	end := len(s)
+	for i := clauseFrom; i < len(s) && i <= clauseTo+30; i++ {
+		if endsClause(s, i) {
+			end = i
+			break
+		}
+	}
+	s = beforeTime(s[:end])
+	if len(s) > clauseTo {
+		s = strings.TrimRight(s[:wordsTo(s, cutAt)], " ,;:-–—(") + "…"
+	}
+	return strings.TrimSpace(strings.TrimRight(s, " .,;:-–—("))
+}
+
+// endsClause reports whether the byte at i of s ends a clause.
+func endsClause(s string, i int) bool {
+	switch s[i] {
+	case '(', ';':
+		return true
+	case ',', ':':
+		return i+1 < len(s) && s[i+1] == ' '
+	}
+	return strings.HasPrefix(s[i:], " – ") || strings.HasPrefix(s[i:], " — ") || strings.HasPrefix(s[i:], " - ") ||
+		strings.HasPrefix(s[i:], "，") || strings.HasPrefix(s[i:], "、")
+}
+
+// beforeTime returns a clause without the words at or after which it tells the
+// time: "ministers met in Rome on Thursday" becomes "ministers met in Rome".
+func beforeTime(s string) string {
+	for i := clauseFrom; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		word, _, _ := strings.Cut(s[i+1:], " ")
+		if !isTimeWord(word) {
+			continue
+		}
+		before := s[:i]
+		if at := strings.LastIndexByte(before, ' '); at >= clauseFrom && len(before)-at-1 <= 3 {
+			before = before[:at] // the preposition
+		}
+		return before
+	}
+	return s
+}
+
+// isTimeWord reports whether a word names a day seen from the day of writing.
+func isTimeWord(word string) bool {
+	switch strings.ToLower(strings.Trim(word, ".,;:()")) {
+	case "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"heute", "gestern", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+		"aujourd’hui", "aujourd'hui", "hier", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+		"hoy", "ayer", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+		"oggi", "ieri", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+		"hoje", "ontem", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira",
+		"vandaag", "gisteren", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag":
+		return true
+	}
+	return false
+}
+
+// wordsTo returns the largest i up to n at which a word of s ends.
+func wordsTo(s string, n int) int {
+	if len(s) <= n {
+		return len(s)
+	}
+	if i := strings.LastIndexByte(s[:n+1], ' '); i > 0 {
+		return i
+	}
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}

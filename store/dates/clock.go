@@ -1,0 +1,156 @@
+package dates
+
+// A clock is a time of day as written, zone left out.
+type clock struct {
+	hour, minute int
+	next         int // number of the token after it
+}
+
+// clock matches the time of day that may follow a date at token i: "T05:41:00Z",
+// ", 10:15", "at 3:04 pm EST", "um 14.46 Uhr", "14h46", "0541".
+func (w *window) clock(i int) (clock, bool) {
+	j := i
+	switch t := w.at(i); {
+	case t.is(timeMark) && !t.spaced:
+		if c, ok := w.basicTime(i + 1); ok {
+			return w.zone(c), true
+		}
+		j++
+	default:
+		j = w.skip(i, comma|separator|dash|at|colon|opening)
+		if w.at(j).is(at) || j > i && w.at(j-1).is(at) && w.at(j).is(dot) { // "à", "kl."
+			j++
+		}
+	}
+	hour := w.at(j)
+	if !hour.small() || hour.is(newline|ordinal) && !w.frenchHour(hour) || w.at(i).is(newline) {
+		return clock{}, false
+	}
+	c, ok := w.hourMinute(j)
+	if !ok {
+		return clock{}, false
+	}
+	return w.zone(c), true
+}
+
+func (w *window) frenchHour(t *token) bool { return w.text[t.end-1] == 'h' }
+
+// basicTime matches the 054100 of 20251124T054100.
+func (w *window) basicTime(i int) (clock, bool) {
+	t := w.at(i)
+	v := t.value
+	switch {
+	case !t.is(number) || t.spaced:
+		return clock{}, false
+	case t.digits == 6:
+		v /= 100
+	case t.digits != 4:
+		return clock{}, false
+	}
+	return clock{v / 100, v % 100, i + 1}, v/100 < 24 && v%100 < 60
+}
+
+// hourMinute matches 14:46, 14:46:12.000, 14.46 Uhr, 14h46, 3 pm and 14 Uhr.
+func (w *window) hourMinute(j int) (clock, bool) {
+	c := clock{hour: w.at(j).value, next: j + 1}
+	sep, minute := w.at(j+1), w.at(j+2)
+	minutes := sep.is(colon|dot|oclock) && !sep.spaced && minute.is(number) && minute.digits == 2 && !minute.spaced
+	if minutes {
+		c.minute, c.next = minute.value, j+3
+		if sep.is(colon) {
+			c.next = w.seconds(c.next)
+		}
+	}
+	half, next := w.half(c.next)
+	said := next > c.next
+	c.next = next
+	if k := w.skip(c.next, colon); w.at(k).is(oclock) && !w.at(k).is(newline) {
+		said, c.next = true, k+1
+	}
+	if !minutes && !said || minutes && sep.is(dot) && !said && !w.standsAlone(j, c.next) {
+		return clock{}, false
+	}
+	if half > 0 {
+		if c.hour == 0 || c.hour > 12 {
+			return clock{}, false
+		}
+		c.hour = c.hour%12 + half - 1
+	}
+	return c, c.hour < 24 && c.minute < 60
+}
+
+// standsAlone tells a time such as 07.57 from a decimal number.
+func (w *window) standsAlone(j, next int) bool {
+	return w.at(j).digits == 2 && w.at(next).is(end|newline|comma|separator|closing)
+}
+
+func (w *window) seconds(i int) int {
+	if w.at(i).is(colon) && w.at(i+1).is(number) && w.at(i+1).digits == 2 && !w.at(i+1).spaced {
+		i += 2
+		if w.at(i).is(dot|comma) && w.at(i+1).is(number) && !w.at(i+1).spaced {
+			i += 2
+		}
+	}
+	return i
+}
+
+// half matches "am", "pm" and "p.m." and returns 1 for the first half of the day,
+// 13 for the second, 0 if it is not said.
+func (w *window) half(i int) (half, next int) {
+	t := w.at(i)
+	if !t.is(word) || t.is(newline) {
+		return 0, i
+	}
+	letter := w.text[t.start] | 0x20
+	switch {
+	case letter != 'a' && letter != 'p':
+		return 0, i
+	case t.is(meridiem):
+		next = i + 1
+	case t.end-t.start == 1 && w.at(i+1).is(dot) && w.text[w.at(i+2).start:w.at(i+2).end] == "m":
+		next = i + 3
+		if w.at(next).is(dot) && !w.at(next).spaced {
+			next++
+		}
+	default:
+		return 0, i
+	}
+	if letter == 'p' {
+		return 13, next
+	}
+	return 1, next
+}
+
+// zone moves the end of c over the zone that follows: Z, EST, +0200, +02:00,
+// GMT+2, (GMT+7). The time stays as it was written.
+func (w *window) zone(c clock) clock {
+	i := c.next
+	bracket := w.at(i).is(opening)
+	if bracket {
+		i++
+	}
+	named := w.at(i).is(zone) && !w.at(i).is(newline)
+	if named {
+		i++
+	}
+	offset := w.offset(i)
+	if !named && offset == i || bracket && !w.at(offset).is(closing) {
+		return c
+	}
+	c.next = offset
+	if bracket {
+		c.next++
+	}
+	return c
+}
+
+func (w *window) offset(i int) int {
+	n := w.at(i + 1)
+	if !w.at(i).is(plus|dash) || !n.is(number) || n.spaced || n.digits > 4 || n.digits == 3 || n.is(ordinal) {
+		return i
+	}
+	if w.at(i+2).is(colon) && !w.at(i+2).spaced && w.at(i+3).is(number) && w.at(i+3).digits == 2 {
+		return i + 4
+	}
+	return i + 2
+}

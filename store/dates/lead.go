@@ -1,0 +1,129 @@
+package dates
+
+import "strings"
+
+// dateline returns the date in front of the first sentences, as news agencies
+// write it: "BRUSSELS, 24 November 2025 (AFP) — …".
+func (p page) dateline(usable func(*Mention) bool) (Finding, bool) {
+	for _, at := range p.paragraphs(3) {
+		line := p.lines[at]
+		w := window{text: line[:min(len(line), 150)]}
+		m, ok := w.mention(0)
+		if !ok || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !usable(&m) {
+			continue
+		}
+		return Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}, true
+	}
+	return Finding{}, false
+}
+
+// opensDateline accepts a place and an agency: few words, the first with a capital.
+func opensDateline(s string) bool {
+	s = strings.TrimLeft(s, " *_([")
+	words, _ := readWords(s)
+	if s == "" || words > 6 || strings.ContainsAny(s, ".!?;:") {
+		return s == ""
+	}
+	return s[0] < 'a' || s[0] > 'z'
+}
+
+func closesDateline(s string) bool {
+	s = strings.TrimLeft(s, " *_,)]")
+	if rest, found := strings.CutPrefix(s, "("); found { // the agency
+		_, s, _ = strings.Cut(rest, ")")
+		s = strings.TrimLeft(s, " *_")
+	}
+	if s == "" {
+		return false
+	}
+	r, _ := sign(s, 0)
+	return r&(dash|separator|colon) != 0
+}
+
+// lead returns a date that the first sentences tie to the day of writing: "today
+// (24 November 2025)", "on Thursday (4 May 2023)".
+func (p page) lead(usable func(*Mention) bool) (Finding, bool) {
+	for _, at := range p.paragraphs(3) {
+		line := p.lines[at]
+		line = line[:min(len(line), 1000)]
+		w := window{text: line}
+		for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
+			if m.Date.Precision >= Day && ofTheDay(line, m) && usable(&m) {
+				return Finding{Date: m.Date, Other: m.Other, From: "lead", Line: at + 1}, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// paragraphs returns the indexes of the first n lines of the body that are long
+// enough to be a sentence, captions of pictures left out.
+func (p page) paragraphs(n int) []int {
+	var found []int
+	for i := p.from; i < p.to && len(found) < n; i++ {
+		if len(strings.TrimSpace(p.lines[i])) > 60 && !credited(p.lines[i]) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// credited reports whether a line names the source of a picture: captions tell
+// when the picture was taken.
+func credited(line string) bool {
+	for _, sign := range []string{"Photo", "PHOTO", "Foto", "photo by", "/AFP", "/Getty", "Getty Images", "©"} {
+		if strings.Contains(line, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTheDay reports whether the words before a date tell that it is the day of
+// writing: "today", or the day of the week, which people add only to days near
+// by; unless other words make it a start, an end or a plan.
+func ofTheDay(line string, m Mention) bool {
+	named := namesWeekday(line, m)
+	i := m.Start
+	for n := range 6 {
+		i = len(strings.TrimRight(line[:i], " ([,—–-"))
+		from, to := wordBefore(line, 0, i)
+		if from == to {
+			break
+		}
+		switch r, _ := classify(line[from:to]); {
+		case n < 2 && meansToday(line[from:to]):
+			return true
+		case n == 0 && r&weekday != 0:
+			named = true
+		case pointsAway(line[from:to]):
+			return false
+		}
+		i = from
+	}
+	return named
+}
+
+// namesWeekday reports whether the mention begins with the name of a weekday.
+func namesWeekday(line string, m Mention) bool {
+	r, _ := classify(line[m.Start:endOfWord(line[:m.End], m.Start)])
+	return r&weekday != 0
+}
+
+func meansToday(w string) bool {
+	switch foldASCII(w) {
+	case "today", "tonight", "heute", "hui", "hoy", "oggi", "hoje", "vandaag", "dag", "idag":
+		return true
+	}
+	return false
+}
+
+// pointsAway tells the words that set a date apart from the day of writing.
+func pointsAway(w string) bool {
+	switch foldASCII(w) {
+	case "since", "until", "till", "by", "from", "before", "after", "will", "would", "shall", "next", "planned", "scheduled", "due", "born", "deadline", "between",
+		"seit", "bis", "ab", "vor", "nach", "wird", "werden", "soll", "depuis", "jusqu", "avant", "apres", "sera", "desde", "hasta", "antes", "dal", "fino", "sinds", "tot":
+		return true
+	}
+	return false
+}

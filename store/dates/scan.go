@@ -1,0 +1,175 @@
+package dates
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Scan returns the absolute dates that are written in text, in order and not
+// overlapping. It knows the forms usual in English, German, French, Spanish,
+// Italian, Portuguese and Dutch, ISO 8601, RFC 822 and military date-time
+// groups, and single years where the words around leave no doubt. Dates that
+// lean on another date ("Thursday", "4 May") are not found.
+func Scan(text string) []Mention { return Append(nil, text) }
+
+// Append is Scan, adding to dst.
+//
+// Every absolute date holds a digit, so only the neighbourhood of digits is
+// split into tokens, from the month or weekday before on, and given to the
+// patterns.
+func Append(dst []Mention, text string) []Mention {
+	w := window{text: text}
+	for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
+		dst = append(dst, m)
+	}
+	return dst
+}
+
+// mention returns the first date in the text from floor on.
+func (w *window) mention(floor int) (Mention, bool) {
+	for i := nextDigit(w.text, floor); i < len(w.text); i = nextDigit(w.text, i) {
+		if m, ok := w.find(backUp(w.text, floor, i), i); ok {
+			return m, true
+		}
+		i = endOfDigits(w.text, i)
+	}
+	return Mention{}, false
+}
+
+// find returns the date that begins at or after start and holds the digit at i.
+func (w *window) find(start, i int) (Mention, bool) {
+	w.open(start)
+	for n := 0; ; n++ {
+		t := w.at(n)
+		if t.start > i || t.is(end) {
+			return Mention{}, false
+		}
+		if m, ok := w.date(n); ok {
+			stop := w.at(m.next - 1).end
+			if w.stands(t.start, stop, m.form) {
+				return Mention{Start: t.start, End: stop, Date: m.date, Other: m.other, Order: m.order}, true
+			}
+		}
+	}
+}
+
+func nextDigit(text string, i int) int {
+	for i < len(text) && !isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+func endOfDigits(text string, i int) int {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// backUp returns where a date may begin that has its first digit at i: at i or
+// at the name of a month or weekday a few words before.
+func backUp(text string, floor, i int) int {
+	start := i
+	for range 4 {
+		from, to := wordBefore(text, floor, start)
+		if from == to {
+			break
+		}
+		if r, _ := classify(text[from:to]); r&(month|weekday|the|of) == 0 {
+			break
+		}
+		start = from
+	}
+	return start
+}
+
+// wordBefore returns the word that ends before i with nothing but space and a
+// comma, full stop or dash between, an empty one if there is none.
+func wordBefore(text string, floor, i int) (from, to int) {
+	i = max(i, floor)
+	for steps := 0; i > floor && steps < 4; steps++ {
+		r, size := utf8.DecodeLastRuneInString(text[floor:i])
+		if r != ' ' && r != '.' && r != ',' && r != '-' && r != '/' && r != '\n' && r != '\'' && r != '’' && r != '\u00a0' && r != '\u202f' {
+			break
+		}
+		i -= size
+	}
+	to = i
+	for i > floor && to-i < 2*longestWord {
+		if c := text[i-1]; c < utf8.RuneSelf {
+			if !isLetter(c) {
+				break
+			}
+			i--
+			continue
+		}
+		_, size := utf8.DecodeLastRuneInString(text[floor:i])
+		if role, _ := sign(text, i-size); role != word {
+			break
+		}
+		i -= size
+	}
+	return i, to
+}
+
+// stands reports whether what is written from start to stop stands by itself
+// and is not a part of a longer number, name, address or price.
+func (w *window) stands(start, stop int, f form) bool {
+	return w.freeBefore(start, stop, f) && w.freeAfter(stop, f)
+}
+
+func (w *window) freeBefore(i, stop int, f form) bool {
+	if i == 0 {
+		return true
+	}
+	c := w.text[i-1]
+	joined := i > 1 && isAlnum(w.text[i-2])
+	if isLetter(w.text[i]) { // a name, unless in an address: /summit-november-2014
+		return c != '-' && c != '/' && c != '_' || !joined || strings.Contains(w.text[i:stop], " ")
+	}
+	switch {
+	case c >= utf8.RuneSelf:
+		return f == wordy || !isCurrency(w.text[:i])
+	case isLetter(c): // "Published5 May 2023": pages lose spaces
+		return f == wordy || f == dotted
+	case c == '_' || c == '=' || c == '#' || c == '$' || c == '@' || c == '\\':
+		return false
+	case c == '-':
+		return !joined || f != dashed
+	case c == '.' || c == '/':
+		return f == wordy || !joined && (i < 2 || c == '.' || w.text[i-2] != '.')
+	case c == ':' || c == ',' || c == '\'':
+		return !joined || f == wordy || !isDigit(w.text[i-2])
+	}
+	return true
+}
+
+func (w *window) freeAfter(i int, f form) bool {
+	if i >= len(w.text) {
+		return true
+	}
+	c := w.text[i]
+	next := i+1 < len(w.text) && isAlnum(w.text[i+1])
+	digit := next && isDigit(w.text[i+1])
+	switch {
+	case c == '_' || c == '=' || c == '@':
+		return false
+	case c == '%' || c == '$':
+		return false
+	case isLetter(c) && c < utf8.RuneSelf: // "2023Updated"
+		return f != bare && f != dashed && c < 'a' || f == wordy
+	case c == '-' || c == '/':
+		return !next || f == wordy || f == dotted && !digit || f == bare && isYear(w.text[i+1:min(i+5, len(w.text))])
+	case c == '.' || c == ',' || c == ':' || c == '\'':
+		return !digit
+	}
+	return true
+}
+
+func isAlnum(c byte) bool { return isDigit(c) || (c|0x20)-'a' < 26 }
+
+func isCurrency(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return r == '€' || r == '£' || r == '¥' || r == '№' || r == '§'
+}

@@ -1,0 +1,154 @@
+package dates
+
+// metadata returns the date of the line near the body that most looks as if it
+// stated when the text was published.
+func (p page) metadata(usable func(*Mention) bool) (Finding, bool) {
+	best, at, top := Mention{}, 0, weakestStamp
+	for _, spot := range p.spots() {
+		s, ok := readStamp(p.lines[spot.line])
+		if !ok || s.label == otherLabel || !usable(&s.mention) {
+			continue
+		}
+		if weight := s.weight(spot); weight > top {
+			best, at, top = s.mention, spot.line, weight
+		}
+	}
+	return Finding{Date: best.Date, Other: best.Other, From: "metadata line", Line: at + 1}, top > weakestStamp
+}
+
+// weakestStamp is the weight that a stamp must surpass to be believed.
+const weakestStamp = -24
+
+// weight says how much a stamp looks like that of the text, measured on news
+// pages: a label and a time of day speak for it, other words and distance
+// against. Below the body stand teasers of other texts, so that without a label
+// only the first line there counts.
+func (s stamp) weight(at spot) int {
+	weight, far := 0, 2*at.distance
+	timed := s.mention.Date.Precision == Minute
+	switch {
+	case s.label == publishedLabel:
+		weight, far = 40, at.distance
+	case s.label == updatedLabel:
+		weight = -15
+	case s.weekday && !timed: // the day of the visit, at the top of many pages
+		weight = -6
+	}
+	switch {
+	case timed:
+		weight += 20 - 2*s.words
+	case s.words > 0:
+		weight -= 4 * s.words
+	default:
+		weight += 4
+	}
+	switch {
+	case at.side == ahead, at.side == inside:
+		return weight - far
+	case at.side == behind && s.label != publishedLabel && at.distance > 0:
+		return weakestStamp
+	}
+	return weight - 10 - 2*far
+}
+
+// A stamp is a short line that is mostly a date, such as "Published 4 May 2023,
+// 10:15" or "10/22/2021 | Press release | Distributed by Public".
+type stamp struct {
+	mention Mention
+	label   label
+	words   int  // other words in the line
+	dates   int  // mentions of days in the line
+	weekday bool // named with the date
+}
+
+// longestStamp is the length in bytes of the longest line looked at.
+const longestStamp = 200
+
+// readStamp finds the date of a line, the published one if it has several. It
+// reports false if there is none or the line says more than a stamp does.
+func readStamp(line string) (stamp, bool) {
+	var best stamp
+	if len(line) > longestStamp || nextDigit(line, 0) == len(line) {
+		return best, false
+	}
+	w := window{text: line}
+	var all stamp // what the whole line holds
+	from, said := 0, noLabel
+	for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
+		words, label := readWords(line[from:m.Start])
+		if label != noLabel {
+			said = label
+		}
+		all.words += words
+		if m.Date.Precision >= Day {
+			all.dates++
+			if best.dates == 0 || rank(said) > rank(best.label) {
+				best = stamp{mention: m, label: said, dates: 1}
+			}
+		}
+		from = m.End
+	}
+	words, label := readWords(line[from:])
+	if best.label == noLabel && label == otherLabel {
+		best.label = label
+	}
+	best.words, best.dates = all.words+words, all.dates
+	best.weekday = namesWeekday(line, best.mention)
+	return best, best.dates > 0
+}
+
+// rank orders labels by how much they make the date beside them that of
+// publication.
+func rank(l label) int {
+	switch l {
+	case publishedLabel:
+		return 3
+	case noLabel:
+		return 2
+	case updatedLabel:
+		return 1
+	}
+	return 0
+}
+
+// readWords counts the words of a piece of a line that do not belong to a time
+// of day, and returns what the last label among them says.
+func readWords(s string) (words int, said label) {
+	for i := 0; i < len(s); {
+		if !isLetter(s[i]) {
+			i++
+			continue
+		}
+		stop := endOfWord(s, i)
+		if stop == i {
+			_, next := sign(s, i)
+			if s[i:next] == "©" {
+				said = otherLabel
+			}
+			i = next
+			continue
+		}
+		label, counts := readWord(s[i:stop])
+		if label != noLabel {
+			said = label
+		}
+		if counts {
+			words++
+		}
+		i = stop
+	}
+	return words, said
+}
+
+func readWord(w string) (said label, counts bool) {
+	if len(w) > 2*longestWord {
+		return noLabel, true
+	}
+	var buf [longestWord]byte
+	folded := string(buf[:fold(&buf, w)])
+	if l := labelNamed(folded); l != noLabel {
+		return l, false
+	}
+	r, _ := vocabulary(folded)
+	return noLabel, r&(month|weekday|of|the|at|meridiem|oclock|zone|yearAfter|maybeAfter) == 0
+}

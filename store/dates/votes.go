@@ -1,0 +1,70 @@
+package dates
+
+// Votes gathers from many documents whether numeric dates are written day first
+// or month first. The zero Votes is ready for use. Votes of several workers are
+// joined by Merge.
+type Votes struct {
+	dayFirst, monthFirst int // documents
+}
+
+// Add counts the mentions of one document as one vote, if any of them shows an
+// order beyond doubt and they agree.
+func (v *Votes) Add(mentions ...Mention) {
+	var day, month int
+	for _, m := range mentions {
+		switch m.Order {
+		case DayFirst:
+			day++
+		case MonthFirst:
+			month++
+		}
+	}
+	switch {
+	case day > month:
+		v.dayFirst++
+	case month > day:
+		v.monthFirst++
+	}
+}
+
+// Merge adds the votes of other.
+func (v *Votes) Merge(other Votes) {
+	v.dayFirst += other.dayFirst
+	v.monthFirst += other.monthFirst
+}
+
+// Order returns what the votes say: a single one settles it, contradicting ones
+// need a majority of three to one.
+func (v Votes) Order() Order {
+	switch {
+	case v.dayFirst > 0 && v.dayFirst >= 3*v.monthFirst:
+		return DayFirst
+	case v.monthFirst > 0 && v.monthFirst >= 3*v.dayFirst:
+		return MonthFirst
+	}
+	return Undecided
+}
+
+// Resolve returns the mention with the reading that order says. Undecided leaves
+// both.
+func (m Mention) Resolve(order Order) Mention {
+	m.Date, m.Other = resolve(m.Date, m.Other, order)
+	return m
+}
+
+// Resolve returns the finding with the reading that order says. Undecided leaves
+// both.
+func (f Finding) Resolve(order Order) Finding {
+	f.Date, f.Other = resolve(f.Date, f.Other, order)
+	return f
+}
+
+func resolve(date, other Date, order Order) (Date, Date) {
+	switch {
+	case other.IsZero() || order == Undecided:
+		return date, other
+	case order == DayFirst:
+		return other, Date{}
+	}
+	return date, Date{}
+}

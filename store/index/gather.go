@@ -1,0 +1,204 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+)
+
+// How much an occurrence counts, by field and by the form of the word. Words of a
+// path are for queries that name it.
+const (
+	titleWeight  = 2.5
+	sourceWeight = 0.6
+	bylineWeight = 1.0
+	stemWeight   = 0.7
+	prefixWeight = 0.5
+)
+
+// How much the length of a field counts (b of BM25F).
+const (
+	titleShare = 0.4
+	bodyShare  = 0.7
+)
+
+// A form is a term of a segment that fits a word of the query.
+type form struct {
+	list, spot []byte
+	frequency  int
+	weight     float32
+	in         languages // it fits only in documents of these
+}
+
+const everyLanguage = ^languages(0)
+
+// gather counts a clause in every document that has it.
+func (ix *Index) gather(ctx context.Context, c clause, s *space) error {
+	w := wanted{word: c.word(), prefix: c.prefix}
+	if c.stems() {
+		w.families = ix.families(w.word)
+	}
+	if len(c.parts) > 1 && len(w.word) < shortPrefix {
+		w.prefix = false // "U.S" is not yet every word with "us"
+	}
+	for i, segment := range ix.segments {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		g := gatherer{ix: ix, segment: segment, base: ix.bases[i], space: s}
+		g.words(ctx, w.forms(segment))
+		if len(c.parts) > 1 {
+			g.phrase(c.parts, c.prefix)
+		}
+	}
+	return ctx.Err()
+}
+
+// shortPrefix is the length from which on all terms with a prefix are looked at.
+// Of a shorter one the most frequent, until shortReach occurrences a document
+// have been read: such a prefix fits nearly every document many times.
+const (
+	shortPrefix = 3
+	shortReach  = 4
+)
+
+// wanted is what terms a word of a query stands for: itself, those that begin
+// with it if prefix is set, those of its families.
+type wanted struct {
+	word     string
+	prefix   bool
+	families []relatives
+}
+
+// relatives are the words of a family, and whether a term seen before was one.
+type relatives struct {
+	family
+	in    language
+	known map[string]bool
+}
+
+// families returns the families of a word in the languages of the index.
+func (ix *Index) families(word string) []relatives {
+	var found []relatives
+	for l := en; l < languageCount; l++ {
+		if !ix.speaks.has(l) {
+			continue
+		}
+		if f, ok := familyOf(word, l); ok {
+			found = append(found, relatives{f, l, make(map[string]bool)})
+		}
+	}
+	return found
+}
+
+// forms returns the terms of a segment that are wanted.
+func (w *wanted) forms(s *Segment) []form {
+	if w.word == "" {
+		return nil
+	}
+	var found []form
+	c := cursor{s: s}
+	c.seek(w.word)
+	if c.ok && string(c.word) == w.word {
+		found = append(found, c.form(1, everyLanguage))
+		c.next()
+	}
+	for ; w.prefix && c.ok && c.has(w.word); c.next() {
+		found = append(found, c.form(prefixWeight, everyLanguage))
+	}
+	if w.prefix && len(w.word) < shortPrefix {
+		found = mostFrequent(found, shortReach*s.Len())
+	}
+	for _, f := range w.families {
+		if s.docs.speaks[f.in] == 0 {
+			continue
+		}
+		for c.seek(f.start); c.ok && c.has(f.start); c.next() {
+			if string(c.word) != w.word && !(w.prefix && c.has(w.word)) && f.has(c.word) {
+				found = append(found, c.form(stemWeight, 1<<f.in))
+			}
+		}
+	}
+	return found
+}
+
+// has is family.has with a memory, for segments share most of their words.
+func (r *relatives) has(term []byte) bool {
+	is, seen := r.known[string(term)]
+	if !seen {
+		is = r.family.has(string(term))
+		r.known[string(term)] = is
+	}
+	return is
+}
+
+func (c *cursor) has(prefix string) bool { return strings.HasPrefix(string(c.word), prefix) }
+
+func (c *cursor) form(weight float32, in languages) form {
+	return form{c.list, c.spot, c.frequency, weight, in}
+}
+
+// mostFrequent returns the most frequent forms that have at most so many documents
+// together.
+func mostFrequent(forms []form, documents int) []form {
+	total := 0
+	for _, f := range forms {
+		total += f.frequency
+	}
+	if total <= documents {
+		return forms
+	}
+	slices.SortFunc(forms, func(x, y form) int { return cmp.Compare(y.frequency, x.frequency) })
+	for i, f := range forms {
+		if documents -= f.frequency; documents < 0 {
+			return forms[:i+1]
+		}
+	}
+	return forms
+}
+
+// A gatherer counts words and phrases in the documents of a segment.
+type gatherer struct {
+	ix      *Index
+	segment *Segment
+	base    uint32
+	space   *space
+}
+
+// words counts the documents of each form.
+func (g *gatherer) words(ctx context.Context, forms []form) {
+	docs := &g.segment.docs
+	for _, f := range forms {
+		if f.frequency > 1000 && ctx.Err() != nil {
+			return
+		}
+		p := postings{list: f.list}
+		for p.next() {
+			if !f.in.has(docs.tongue[p.doc]) {
+				continue
+			}
+			n := float32(p.body) / g.bodyNorm(p.doc)
+			if p.mixed {
+				n += g.rest(&p)
+			}
+			if n > 0 {
+				g.space.add(g.base+p.doc, n*f.weight)
+			}
+		}
+	}
+}
+
+// rest is the weighted count of a word outside the body.
+func (g *gatherer) rest(p *postings) float32 {
+	return titleWeight*float32(p.count[title])/g.titleNorm(p.doc) +
+		sourceWeight*float32(p.count[source]) + bylineWeight*float32(p.count[byline])
+}
+
+func (g *gatherer) bodyNorm(doc uint32) float32 {
+	return 1 - bodyShare + bodyShare*float32(g.segment.docs.bodies[doc])/g.ix.average[1]
+}
+
+func (g *gatherer) titleNorm(doc uint32) float32 {
+	return 1 - titleShare + titleShare*float32(g.segment.docs.titles[doc])/g.ix.average[0]
+}

@@ -1,0 +1,61 @@
+package index
+
+import (
+	"sync"
+)
+
+// An Index answers queries over the documents of several segments, numbered
+// through: those of the first segment, then those of the second, and so on. It
+// does not change, and may be used by many goroutines at once. Making one is
+// cheap: nothing is copied.
+type Index struct {
+	segments []*Segment
+	bases    []uint32 // number of each segment's first document
+	count    int
+	tongue   language  // of most documents
+	speaks   languages // of any
+	average  [2]float32
+	spaces   sync.Pool // of *space
+}
+
+// New returns the index of the documents of the segments.
+func New(segments ...*Segment) *Index {
+	ix := &Index{segments: segments}
+	var all documents
+	for _, s := range segments {
+		ix.bases = append(ix.bases, uint32(ix.count))
+		ix.count += s.Len()
+		for i := range all.total {
+			all.total[i] += s.docs.total[i]
+		}
+		for l := range all.speaks {
+			all.speaks[l] += s.docs.speaks[l]
+		}
+	}
+	ix.tongue = en
+	for l, n := range all.speaks {
+		if n > 0 {
+			ix.speaks |= 1 << l
+		}
+		if n > all.speaks[ix.tongue] {
+			ix.tongue = language(l)
+		}
+	}
+	for i, total := range all.total {
+		ix.average[i] = max(1, float32(total)/float32(max(1, ix.count)))
+	}
+	ix.spaces.New = func() any { return newSpace(ix.count) }
+	return ix
+}
+
+// Len returns the number of documents.
+func (ix *Index) Len() int { return ix.count }
+
+// Bytes returns the memory that the index takes.
+func (ix *Index) Bytes() int {
+	n := 0
+	for _, s := range ix.segments {
+		n += s.Bytes()
+	}
+	return n
+}

@@ -1,0 +1,203 @@
+package index
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A language is one that words can be stemmed in, or other.
+type language uint8
+
+const (
+	other language = iota
+	en
+	de
+	fr
+	es
+	it
+	pt
+	nl
+	sv
+	da
+	no
+	fi
+	ru
+	languageCount
+)
+
+// languages is a set of them, a bit for each.
+type languages uint32
+
+func (set languages) has(l language) bool { return set>>l&1 != 0 }
+
+const codes = "..endefresitptnlsvdanofiru"
+
+// code returns the BCP 47 tag of a language, "" for other.
+func (l language) code() string {
+	if l == other {
+		return ""
+	}
+	return codes[2*l : 2*l+2]
+}
+
+// languageOf returns the language of a BCP 47 tag. A text of unknown language is
+// read as English.
+func languageOf(tag string) language {
+	tag, _, _ = strings.Cut(tag, "-")
+	if tag == "" {
+		return en
+	}
+	for l := en; l < languageCount; l++ {
+		if strings.EqualFold(l.code(), tag) {
+			return l
+		}
+	}
+	return other
+}
+
+const (
+	languagePrefix = 4096 // bytes of a text that Language looks at
+	languageProof  = 4    // function words it must find
+)
+
+// Language guesses the language of a text from the function words and scripts of
+// its first 4 KB, and returns its BCP 47 tag, or "" if it is not sure. It tells
+// en, de, fr, es, it, pt and nl apart, and by their letters alone ru, uk, el, he,
+// ar, fa, th, ko, ja and zh. It does not allocate.
+func Language(text string) string {
+	var found [languageCount]int
+	var space [maxTerm]byte
+	word, foreign, letters := space[:0], 0, 0
+	for i := 0; i < len(text) && i < languagePrefix; {
+		b := text[i]
+		c, n := lower[b], 1
+		if c != 0 {
+			word = append(word, c)
+		} else if b >= utf8.RuneSelf {
+			var r rune
+			r, n = utf8.DecodeRuneInString(text[i:])
+			if !inWord(r) {
+				word = count(&found, word)
+			} else if r < 0x370 {
+				word = appendFolded(word, r, text[i:])
+			} else {
+				foreign++
+			}
+		} else {
+			word = count(&found, word)
+		}
+		if c != 0 || b >= utf8.RuneSelf {
+			letters++
+		}
+		if len(word) > maxTerm-utf8.UTFMax*4 {
+			word = word[:0]
+		}
+		i += n
+	}
+	count(&found, word)
+	if foreign > letters/3 {
+		return byScript(text)
+	}
+	return clearest(&found)
+}
+
+// count counts a word for the languages it is a function word of, and returns
+// space for the next.
+func count(found *[languageCount]int, word []byte) []byte {
+	if len(word) == 0 {
+		return word
+	}
+	set := functionWord(word)
+	for l := en; set != 0 && l <= nl; l++ {
+		if set.has(l) {
+			found[l]++
+		}
+	}
+	return word[:0]
+}
+
+// clearest returns the language found most, if it is found often and leads the
+// second by a fifth.
+func clearest(found *[languageCount]int) string {
+	best, second := other, 0
+	for l := en; l < languageCount; l++ {
+		if best == other || found[l] > found[best] {
+			if best != other {
+				second = found[best]
+			}
+			best = l
+		} else {
+			second = max(second, found[l])
+		}
+	}
+	if found[best] < languageProof || found[best]*5 < second*6 {
+		return ""
+	}
+	return best.code()
+}
+
+// byScript names the language of a text in a script that few languages share.
+func byScript(text string) string {
+	const (
+		cyrillic = iota
+		ukrainian
+		greek
+		hebrew
+		arabic
+		persian
+		thai
+		korean
+		japanese
+		chinese
+		scripts
+	)
+	var found [scripts]int
+	for i, r := range text {
+		if i > languagePrefix {
+			break
+		}
+		switch {
+		case r < 0x370:
+		case strings.ContainsRune("іїєґІЇЄҐ", r):
+			found[ukrainian]++
+		case unicode.Is(unicode.Cyrillic, r):
+			found[cyrillic]++
+		case unicode.Is(unicode.Greek, r):
+			found[greek]++
+		case unicode.Is(unicode.Hebrew, r):
+			found[hebrew]++
+		case strings.ContainsRune("پچژگ", r):
+			found[persian]++
+		case unicode.Is(unicode.Arabic, r):
+			found[arabic]++
+		case unicode.Is(unicode.Thai, r):
+			found[thai]++
+		case unicode.Is(unicode.Hangul, r):
+			found[korean]++
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+			found[japanese]++
+		case unicode.Is(unicode.Han, r):
+			found[chinese]++
+		}
+	}
+	best := 0
+	for s := range found {
+		if found[s] > found[best] {
+			best = s
+		}
+	}
+	// The letters of one language among those that several share decide.
+	switch {
+	case found[best] == 0:
+		return ""
+	case best == cyrillic && found[ukrainian]*50 > found[cyrillic]:
+		best = ukrainian
+	case best == arabic && found[persian]*50 > found[arabic]:
+		best = persian
+	case best == chinese && found[japanese]*10 > found[chinese]:
+		best = japanese
+	}
+	const tags = "ruukelhearfathkojazh"
+	return tags[2*best : 2*best+2]
+}

@@ -1,0 +1,145 @@
+package index
+
+import "encoding/binary"
+
+const (
+	maxCount = 1<<16 - 1 // of a word in a field of a document; more are not counted
+	maxEntry = 5 + 1 + 3*int(fieldCount)
+)
+
+// How the counts of an entry are written, in the low bits of its first varint:
+// once or twice in the body alone, n times in the body alone (n - 3 follows), or
+// a byte with a bit for each field and the counts of those fields.
+const (
+	once = iota
+	twice
+	often
+	mixed
+)
+
+// appendEntry appends a document's entry in the list of a term: the distance to
+// the document before (from 0) and how often the word stands in each field.
+func appendEntry(to []byte, gap uint32, c counts) []byte {
+	code, fields := uint64(mixed), byte(0)
+	for f, n := range c {
+		if n > 0 {
+			fields |= 1 << f
+		}
+	}
+	if fields == 1<<body {
+		code = uint64(min(c[body]-1, often))
+	}
+	to = binary.AppendUvarint(to, uint64(gap)<<2|code)
+	switch code {
+	case often:
+		return binary.AppendUvarint(to, uint64(c[body]-3))
+	case mixed:
+		to = append(to, fields)
+		for _, n := range c {
+			if n > 0 {
+				to = binary.AppendUvarint(to, uint64(n))
+			}
+		}
+	}
+	return to
+}
+
+// postings reads the list of a term.
+type postings struct {
+	list  []byte
+	at    int
+	doc   uint32
+	body  uint32 // count in the body
+	mixed bool   // the word stands in other fields: then count holds all
+	count counts
+}
+
+// next moves to the next document and reports whether there is one.
+func (p *postings) next() bool {
+	if p.at >= len(p.list) {
+		return false
+	}
+	v := p.uvarint()
+	p.doc += v >> 2
+	p.mixed = false
+	switch v & 3 {
+	case once:
+		p.body = 1
+	case twice:
+		p.body = 2
+	case often:
+		p.body = p.uvarint() + 3
+	default:
+		p.readMixed()
+	}
+	return true
+}
+
+func (p *postings) uvarint() uint32 {
+	b := p.list[p.at]
+	p.at++
+	if b < 0x80 {
+		return uint32(b)
+	}
+	v := uint32(b & 0x7f)
+	for shift := 7; ; shift += 7 {
+		b = p.list[p.at]
+		p.at++
+		if v |= uint32(b&0x7f) << shift; b < 0x80 {
+			return v
+		}
+	}
+}
+
+func (p *postings) readMixed() {
+	p.mixed = true
+	fields := p.list[p.at]
+	p.at++
+	p.count = counts{}
+	for f := range p.count {
+		if fields>>f&1 != 0 {
+			p.count[f] = uint16(p.uvarint())
+		}
+	}
+	p.body = uint32(p.count[body])
+}
+
+// total returns how often the word stands in the document: so many positions.
+func (p *postings) total() int {
+	if !p.mixed {
+		return int(p.body)
+	}
+	n := 0
+	for _, c := range p.count {
+		n += int(c)
+	}
+	return n
+}
+
+// spots reads the positions of a term in its documents, which follow each other
+// as their entries in the list do.
+type spots struct {
+	data []byte
+	at   int
+}
+
+// skip goes past n positions.
+func (s *spots) skip(n int) {
+	for ; n > 0; s.at++ {
+		if s.data[s.at] < 0x80 {
+			n--
+		}
+	}
+}
+
+// read appends n positions of a document.
+func (s *spots) read(to []uint32, n int) []uint32 {
+	pos := uint32(0)
+	for range n {
+		v, size := binary.Uvarint(s.data[s.at:])
+		s.at += size
+		pos += uint32(v)
+		to = append(to, pos)
+	}
+	return to
+}

@@ -1,0 +1,169 @@
+package source
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/base32"
+	"encoding/xml"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"strings"
+
+	"github.com/mmcdole/gofeed"
+)
+
+// Bounds of a feed. The parser goes one call deeper with each element, so the
+// depth is known before it starts.
+const (
+	maxFeed  = 32 << 20
+	maxDepth = 100
+)
+
+// decodeFeed makes a record of each item of an RSS (2.0, 1.0), Atom (RFC 4287) or
+// JSON feed. The key of an item is a short hash of its guid, else of its link,
+// else its number from 1. Of a broken feed the items that are whole are
+// read and one Fault names it.
+func decodeFeed(r Record, text []byte, out *sink) {
+	if len(text) > maxFeed {
+		out.refuse(r, refusal{reason: fmt.Sprintf("it is a feed larger than %s; split it", size(maxFeed))})
+		return
+	}
+	text = withoutDeclaration(text)
+	parsed, err := parseFeed(text)
+	if err != nil {
+		parsed = recoverFeed(text)
+		reason := fmt.Sprintf("it is a broken feed (%v)", err)
+		if n := len(parsed.Items); n > 0 {
+			reason += fmt.Sprintf("; %d items could be read", n)
+		} else {
+			reason += "; fetch it again"
+		}
+		out.refuse(r, refusal{reason: reason})
+	} else if len(parsed.Items) == 0 {
+		out.refuse(r, skip("it is a feed without items"))
+	}
+	given := make(keys)
+	for i, item := range parsed.Items {
+		if item == nil {
+			continue
+		}
+		one := itemRecord(r, parsed, item)
+		one.Path += "#" + given.unique(itemKey(item), i+1)
+		if one.Title == "" && strings.TrimSpace(one.Text) == "" {
+			out.refuse(one, skip("it is empty"))
+			continue
+		}
+		out.record(one)
+	}
+}
+
+func parseFeed(text []byte) (*gofeed.Feed, error) {
+	if !starts(text, "{") {
+		if deep := depth(text); deep > maxDepth {
+			return nil, fmt.Errorf("its elements are nested more than %d deep", maxDepth)
+		}
+	}
+	return gofeed.NewParser().Parse(bytes.NewReader(text))
+}
+
+// withoutDeclaration takes off white space and the XML declaration: the text is
+// UTF-8 whatever the declaration says, and the parser would believe it.
+func withoutDeclaration(text []byte) []byte {
+	text = bytes.TrimLeft(text, " \t\r\n")
+	if starts(text, "<?xml") {
+		if _, rest, found := bytes.Cut(text, []byte("?>")); found {
+			return bytes.TrimLeft(rest, " \t\r\n")
+		}
+	}
+	return text
+}
+
+// depth is how deep elements are nested, as the parser of the feeds sees them.
+func depth(text []byte) int {
+	decoder := xml.NewDecoder(bytes.NewReader(text))
+	decoder.Strict = false
+	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	deep, deepest := 0, 0
+	for {
+		token, err := decoder.RawToken()
+		if err != nil {
+			return deepest
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			deep++
+			deepest = max(deepest, deep)
+		case xml.EndElement:
+			deep = max(0, deep-1)
+		}
+	}
+}
+
+func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {
+	r.Title = strings.TrimSpace(item.Title)
+	r.Source = strings.TrimSpace(of.Title)
+	r.Language = strings.TrimSpace(of.Language)
+	r.Link = strings.TrimSpace(item.Link)
+	r.Byline = authors(item.Authors)
+	if r.Byline == "" {
+		r.Byline = authors(of.Authors)
+	}
+	r.Date, r.DateFrom = strings.TrimSpace(item.Published), "feed "+publishedName(of.FeedType)
+	if r.Date == "" {
+		r.Date, r.DateFrom = strings.TrimSpace(item.Updated), "feed updated"
+	}
+	if r.Date == "" {
+		r.DateFrom = ""
+	}
+	r.Text = cmp.Or(item.Content, item.Description)
+	if looksLikeHTML(r.Text) {
+		r.Format = HTML
+	}
+	return r
+}
+
+func publishedName(feedType string) string {
+	switch feedType {
+	case "atom":
+		return "published"
+	case "json":
+		return "date_published"
+	}
+	return "pubDate"
+}
+
+// authors joins the names. Feeds often give an address alone.
+func authors(people []*gofeed.Person) string {
+	var names []string
+	for _, p := range people {
+		if p == nil {
+			continue
+		}
+		if name := strings.TrimSpace(cmp.Or(p.Name, p.Email)); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// looksLikeHTML says whether an item is written in HTML. Feeds do not reliably
+// declare it, and the line ends of a plain text must not be lost.
+func looksLikeHTML(text string) bool {
+	if hasTag([]byte(text)) {
+		return true
+	}
+	_, entity, found := strings.Cut(text, "&")
+	return found && strings.Contains(entity[:min(len(entity), 32)], ";")
+}
+
+// itemKey hashes what a feed names an item by: 35 bits, seven characters.
+func itemKey(item *gofeed.Item) string {
+	name := strings.TrimSpace(cmp.Or(item.GUID, item.Link))
+	if name == "" {
+		return ""
+	}
+	hash := fnv.New64a()
+	io.WriteString(hash, name)
+	return strings.ToLower(base32.StdEncoding.EncodeToString(hash.Sum(nil))[:7])
+}

@@ -1,0 +1,99 @@
+package source
+
+import (
+	"io"
+	"mime"
+	"net/mail"
+	"strings"
+
+	"golang.org/x/net/html/charset"
+)
+
+// mailHeader takes a block of "Name: value" lines off the head of a text, as mail
+// (RFC 5322), wire services and some note programs write it. Its lines may be
+// continued by indented ones; a blank line ends it. A text is only believed to
+// have one if at least two of its lines, and half of them, are of names that a
+// document declares itself by. The results are as for frontMatter.
+func mailHeader(text string) (declared facts, lines int, rest string) {
+	fields, lines, rest := headerLines(text)
+	declared = make(facts)
+	told := 0
+	for _, f := range fields {
+		if isHeaderName(foldKey(f.name)) {
+			told++
+		}
+		declared.add(f.name, valuesOf(decodeWords(f.value), 0))
+	}
+	if told < 2 || 2*told < len(fields) && declared["from"] == nil || !declared.tells() || strings.TrimSpace(rest) == "" {
+		return nil, 0, text
+	}
+	if from := declared["from"]; from != nil {
+		declared["from"] = []string{personOf(from[0])}
+	}
+	return declared, lines, rest
+}
+
+type headerField struct{ name, value string }
+
+// headerLines returns the fields before the first blank line, that line counted,
+// or nothing if another line stands among them.
+func headerLines(text string) (fields []headerField, lines int, rest string) {
+	for at := 0; at < len(text) && at < maxHead; {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		at = min(at+len(line)+1, len(text))
+		lines++
+		if strings.TrimSpace(line) == "" {
+			return fields, lines, text[at:]
+		}
+		if last := len(fields) - 1; last >= 0 && (line[0] == ' ' || line[0] == '\t') {
+			fields[last].value += " " + strings.TrimSpace(line)
+			continue
+		}
+		name, value, found := strings.Cut(line, ":")
+		if !found || len(name) > 40 || strings.Count(name, " ") > 2 || strings.HasPrefix(value, "//") {
+			return nil, 0, text
+		}
+		fields = append(fields, headerField{name, strings.TrimSpace(value)})
+	}
+	return nil, 0, text
+}
+
+// isHeaderName says whether a folded name declares something about a document.
+func isHeaderName(name string) bool {
+	switch name {
+	case "to", "cc", "replyto", "messageid", "received", "contenttype", "mimeversion", "tags", "category", "slug", "summary":
+		return true
+	}
+	keys := known()
+	for _, names := range [][]string{keys.title, keys.date, keys.source, keys.byline, keys.language, keys.link} {
+		for _, known := range names {
+			if known == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// decodeWords undoes the encoding of other letters in mail headers (RFC 2047).
+func decodeWords(s string) string {
+	if !strings.Contains(s, "=?") {
+		return s
+	}
+	decoder := mime.WordDecoder{CharsetReader: func(label string, in io.Reader) (io.Reader, error) {
+		return charset.NewReaderLabel(label, in)
+	}}
+	decoded, err := decoder.DecodeHeader(s)
+	if err != nil {
+		return s
+	}
+	return strings.ToValidUTF8(decoded, "\uFFFD")
+}
+
+// personOf is the name before an address.
+func personOf(from string) string {
+	if address, err := mail.ParseAddress(from); err == nil && address.Name != "" {
+		return address.Name
+	}
+	return from
+}

@@ -1,0 +1,122 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// maxLine bounds a document of a JSON lines file in bytes.
+const maxLine = 16 << 20
+
+// decodeLines makes a record of each line of a JSON lines file. The key of a
+// document is its id, else the number of its line.
+func decodeLines(r Record, text []byte, out *sink) {
+	keys := make(keys)
+	for number := 1; len(text) > 0; number++ {
+		var line []byte
+		line, text, _ = bytes.Cut(text, []byte("\n"))
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		document, id, err := lineRecord(r, line)
+		if err != nil {
+			r := r
+			r.Path = fmt.Sprintf("%s#%d", r.Path, number)
+			out.refuse(r, asRefusal(fmt.Errorf("line %d %w", number, err)))
+			continue
+		}
+		document.Path = r.Path + "#" + keys.unique(id, number)
+		out.record(document)
+	}
+}
+
+// lineRecord reads a document. The error goes on from "line 3".
+func lineRecord(r Record, line []byte) (document Record, id string, err error) {
+	if len(line) > maxLine {
+		return r, "", fmt.Errorf("is longer than %s; split it", size(maxLine))
+	}
+	decoder := json.NewDecoder(bytes.NewReader(line))
+	decoder.UseNumber()
+	var object map[string]any
+	if err := decoder.Decode(&object); err != nil || object == nil {
+		return r, "", refusal{reason: "is not a JSON object; mend or remove it"}
+	}
+	body, format := takeBody(object)
+	declared := factsOf(object)
+	declared.declare(&r, func(key string) string { return key + " field" })
+	r.Text, r.Format = body, format
+	if r.Title == "" && strings.TrimSpace(body) == "" {
+		return r, "", refusal{reason: "has neither a title nor a text", skipped: true}
+	}
+	for _, key := range []string{"id", "docid", "docno", "guid", "uid", "uuid", "key", "slug"} {
+		if ids := declared[key]; ids != nil {
+			return r, ids[0], nil
+		}
+	}
+	return r, "", nil
+}
+
+// takeBody takes the text of a document out of its object. A list is taken for
+// its paragraphs.
+func takeBody(object map[string]any) (string, Format) {
+	for _, name := range []string{"body", "text", "content", "articlebody", "fulltext", "maintext", "contenthtml", "bodyhtml", "html",
+		"markdown", "contenttext", "bodytext", "article", "story", "abstract", "summary", "description"} {
+		for key, value := range object {
+			if foldKey(key) != name {
+				continue
+			}
+			if text := strings.Join(bodyOf(value), "\n\n"); strings.TrimSpace(text) != "" {
+				delete(object, key)
+				return text, bodyFormat(name, text)
+			}
+		}
+	}
+	return "", Plain
+}
+
+// bodyOf keeps the white space that valuesOf trims.
+func bodyOf(v any) []string {
+	if text, ok := v.(string); ok {
+		return []string{text}
+	}
+	return valuesOf(v, 0)
+}
+
+func bodyFormat(name, text string) Format {
+	switch {
+	case name == "markdown":
+		return Markdown
+	case strings.HasSuffix(name, "html"), startsWithTag(text):
+		return HTML
+	}
+	return Plain
+}
+
+// startsWithTag says whether a text is HTML by the element it begins with.
+func startsWithTag(text string) bool {
+	start := strings.TrimLeft(text, " \t\r\n")
+	if !strings.HasPrefix(start, "<") {
+		return false
+	}
+	k := markupKind(plainText, []byte(start))
+	return k == page
+}
+
+// Keys are the keys of a container given so far.
+type keys map[string]bool
+
+// unique is the key of an item: its own, or its number where it has none that is
+// short, printable and not given yet.
+func (k keys) unique(key string, number int) string {
+	if key == "" || len(key) > 100 || strings.ContainsFunc(key, func(r rune) bool { return r < ' ' }) {
+		key = strconv.Itoa(number)
+	}
+	for k[key] {
+		key = fmt.Sprintf("%s@%d", key, number)
+	}
+	k[key] = true
+	return key
+}

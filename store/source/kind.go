@@ -1,0 +1,183 @@
+package source
+
+import (
+	"bytes"
+	"encoding/json"
+	"path"
+	"strings"
+)
+
+// A kind is what a file turned out to be.
+type kind uint8
+
+const (
+	plainText kind = iota
+	markdown
+	page
+	feed
+	jsonLines
+	otherJSON
+	otherXML
+)
+
+func (k kind) format() Format {
+	switch k {
+	case markdown:
+		return Markdown
+	case page:
+		return HTML
+	}
+	return Plain
+}
+
+// byName is the kind that an extension promises. Others promise plain text.
+func byName(name string) kind {
+	switch path.Ext(name) {
+	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
+		return markdown
+	case ".html", ".htm", ".xhtml", ".xht":
+		return page
+	case ".xml", ".rss", ".atom", ".rdf":
+		return feed
+	case ".jsonl", ".ndjson":
+		return jsonLines
+	case ".json":
+		return otherJSON
+	}
+	return plainText
+}
+
+// kindOf decides what a text is. The name, in lower case, decides only where the
+// content leaves it open.
+func kindOf(name string, text []byte) kind {
+	promised := byName(name)
+	start := bytes.TrimLeft(text, " \t\r\n")
+	switch {
+	case start[0] == '<':
+		return markupKind(promised, start)
+	case start[0] == '{' && promised != markdown && promised != page:
+		return jsonKind(promised, start)
+	case promised == otherJSON && start[0] == '[':
+		return otherJSON
+	case promised == feed, promised == otherJSON:
+		return plainText
+	case promised == page && !hasTag(start):
+		return plainText
+	}
+	return promised
+}
+
+// markupKind tells apart what begins with a tag. A fragment of HTML makes a page
+// of a plain text, but Markdown may begin so.
+func markupKind(promised kind, start []byte) kind {
+	root, document := rootElement(start)
+	switch {
+	case root == "rss", root == "feed", root == "rdf":
+		return feed
+	case root == "html", root == "head", root == "body", document && root == "":
+		return page
+	case promised == markdown, promised == page, promised == jsonLines:
+		return promised
+	case isBlockElement(root):
+		return page
+	case document, promised == feed:
+		return otherXML
+	}
+	return plainText
+}
+
+// rootElement returns the name of the first element, in lower case and without
+// its prefix, and whether an XML or HTML declaration stands before it.
+func rootElement(s []byte) (name string, document bool) {
+	s, document = afterProlog(s)
+	switch {
+	case hasPrefixFold(s, "<!doctype html"):
+		return "html", true
+	case starts(s, "<"):
+		return elementName(s[1:]), document
+	}
+	return "", document
+}
+
+// afterProlog passes over the comments, instructions and declarations at the head
+// of a document, but for that of HTML.
+func afterProlog(s []byte) (rest []byte, document bool) {
+	for {
+		s = bytes.TrimLeft(s, " \t\r\n")
+		var end string
+		switch {
+		case starts(s, "<!--"):
+			end = "-->"
+		case starts(s, "<?"):
+			end, document = "?>", document || starts(s, "<?xml")
+		case starts(s, "<!") && !hasPrefixFold(s, "<!doctype html"):
+			end, document = ">", true
+		default:
+			return s, document
+		}
+		_, after, found := bytes.Cut(s, []byte(end))
+		if !found {
+			return nil, document
+		}
+		s = after
+	}
+}
+
+func elementName(s []byte) string {
+	end := bytes.IndexAny(s, " \t\r\n/>")
+	if end < 0 || end > 64 {
+		return ""
+	}
+	name := strings.ToLower(string(s[:end]))
+	return name[strings.LastIndexByte(name, ':')+1:]
+}
+
+// isBlockElement reports the elements of HTML that a saved fragment begins with.
+func isBlockElement(name string) bool {
+	switch name {
+	case "p", "div", "article", "section", "main", "header", "nav", "h1", "h2", "h3", "h4", "ul", "ol", "table",
+		"title", "meta", "link", "style", "script", "center", "blockquote", "span", "font", "a", "b", "strong", "em", "img":
+		return true
+	}
+	return false
+}
+
+// hasTag reports a tag anywhere: "<" and a letter, "/" or "!", and a ">" later.
+func hasTag(s []byte) bool {
+	for {
+		at := bytes.IndexByte(s, '<')
+		if at < 0 || at+1 >= len(s) {
+			return false
+		}
+		s = s[at+1:]
+		if c := s[0] | 0x20; c >= 'a' && c <= 'z' || s[0] == '/' || s[0] == '!' {
+			return bytes.IndexByte(s, '>') >= 0
+		}
+	}
+}
+
+// jsonKind tells apart what begins with a brace.
+func jsonKind(promised kind, start []byte) kind {
+	if promised == jsonLines {
+		return jsonLines
+	}
+	first, rest, _ := bytes.Cut(start, []byte("\n"))
+	if next := bytes.TrimLeft(rest, " \t\r\n"); len(next) > 0 && next[0] == '{' && json.Valid(first) {
+		return jsonLines
+	}
+	if !json.Valid(start) {
+		if promised == otherJSON {
+			return otherJSON
+		}
+		return plainText
+	}
+	var about struct{ Version string }
+	if json.Unmarshal(start, &about) == nil && strings.Contains(about.Version, "jsonfeed.org/") {
+		return feed
+	}
+	return otherJSON
+}
+
+func hasPrefixFold(s []byte, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(string(s[:len(prefix)]), prefix)
+}

@@ -1,0 +1,118 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Options says how to walk. The zero Options are good.
+type Options struct {
+	Workers int           // how many read at once; 0 means one a core
+	MaxSize int64         // of a file in bytes; 0 means 16 MB
+	Found   *atomic.Int64 // if set, counts the files found so far
+	Read    *atomic.Int64 // if set, counts the files read or refused so far; Found in the end
+}
+
+// DefaultMaxSize is the size up to which files are read unless Options say
+// otherwise.
+const DefaultMaxSize = 16 << 20
+
+// NumWorkers is how many workers Walk starts, so that a caller can make their
+// states.
+func (o Options) NumWorkers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// Walk reads all files of the places. It calls record and fault from its
+// workers, each call with the number of its worker, 0 to NumWorkers-1: calls
+// with the same number never overlap, so a caller keeps a state a worker without
+// locks. Records come in no particular order; those of one file come in
+// its order. The error is that of the context, or nil.
+//
+// Names that begin with a dot are left out without a word. A link to a file is
+// followed if it leads to a file of its place that the walk does not see
+// otherwise (because its own name is hidden); what it sees anyway is read once,
+// under its own name. Links to folders are not followed, so no walk
+// is endless. A link that leaves its place or leads nowhere is a Fault.
+func Walk(ctx context.Context, places []Place, opt Options, record func(worker int, r Record), fault func(worker int, f Fault)) error {
+	w := &walk{
+		places: places,
+		trees:  make([]tree, len(places)),
+		queue:  newQueue(),
+		limit:  opt.MaxSize,
+		found:  orNew(opt.Found),
+		read:   orNew(opt.Read),
+		record: record,
+		fault:  fault,
+	}
+	if w.limit <= 0 {
+		w.limit = DefaultMaxSize
+	}
+	defer w.close()
+	w.begin()
+
+	stop := context.AfterFunc(ctx, w.queue.close)
+	defer stop()
+	var workers sync.WaitGroup
+	for number := range opt.NumWorkers() {
+		workers.Go(func() { newWorker(w, number).run(ctx) })
+	}
+	workers.Wait()
+	return ctx.Err()
+}
+
+// A walk is what the workers of one Walk share.
+type walk struct {
+	places      []Place
+	trees       []tree
+	queue       *queue
+	limit       int64
+	found, read *atomic.Int64
+	record      func(int, Record)
+	fault       func(int, Fault)
+}
+
+// begin opens the places and queues them. No worker runs yet.
+func (w *walk) begin() {
+	for i, p := range w.places {
+		t, err := p.tree()
+		if err != nil {
+			w.fault(0, Fault{Path: p.name, Place: i, Reason: asRefusal(err).reason})
+			continue
+		}
+		w.trees[i] = t
+		if p.only == "" {
+			w.queue.push(job{place: i, dir: ".", list: true})
+			continue
+		}
+		w.found.Add(1)
+		w.queue.push(job{place: i, dir: ".", files: []entry{{name: p.only}}})
+	}
+}
+
+func (w *walk) close() {
+	for _, t := range w.trees {
+		if t != nil {
+			t.close()
+		}
+	}
+}
+
+func orNew(n *atomic.Int64) *atomic.Int64 {
+	if n == nil {
+		return new(atomic.Int64)
+	}
+	return n
+}
+
+// broken is the reason of a Fault for a file on which a parser panicked. One
+// such file must not stop a place.
+func broken(why any) string {
+	return fmt.Sprintf("it broke its parser (%v); please report it", why)
+}

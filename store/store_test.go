@@ -1,0 +1,324 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"readout/seeds"
+	"readout/store/dates"
+)
+
+func openSeeds(t *testing.T) *Library {
+	t.Helper()
+	library, err := OpenFS(t.Context(), "samples", seeds.FS, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return library
+}
+
+// openFiles makes a library of files named by path.
+func openFiles(t testing.TB, files map[string]string) *Library {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for path, text := range files {
+		fsys[path] = &fstest.MapFile{Data: []byte(text)}
+	}
+	library, err := OpenFS(t.Context(), "test", fsys, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return library
+}
+
+// story is a briefing long enough to be taken for one.
+func story(title, date, about string) string {
+	return fmt.Sprintf("%s\n\n%s\n\n%s. Ministers met in the morning and agreed on a plan for the next years, "+
+		"which officials described as a step forward.\n\nThe spokesperson added that more details would follow after the "+
+		"meeting of the council, and that all members had been consulted.\n", title, date, about)
+}
+
+func TestSeeds(t *testing.T) {
+	want := []struct{ path, title, published, source, byline string }{
+		{"000_5214943dc2519bda.txt", "NATO Secretary General Mark Rutte spoke at the third NATO Cloud Conference in Brussels", "2025-11-24", "", ""},
+		{"001_68c91b5d2c34769b.txt", "Press conference by NATO Secretary General Jens Stoltenberg following the second day of the Meeting of NATO Ministers of Defence",
+			"2021-10-22", "NATO - North Atlantic Treaty Organisation", ""},
+		{"002_e97ed806146edd80.txt", "NATO Secretary General Jens Stoltenberg met with industry leaders in energy and communications infrastructure", "2023-05-04", "", ""},
+		{"003_b92d0c5091138268.txt", "NATO to share classified military information with defence industries to up production levels", "", "", "Nazrin Sadigova"},
+	}
+	library := openSeeds(t)
+	for _, w := range want {
+		d, err := library.Find(t.Context(), w.path)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if got := d.Published.Trim(dates.Day).String(); d.Title.Text != w.title || got != w.published || d.Source != w.source || d.Byline != w.byline {
+			t.Errorf("%s:\n got %q %q %q %q\nwant %q %q %q %q", w.path, d.Title.Text, got, d.Source, d.Byline, w.title, w.published, w.source, w.byline)
+		}
+	}
+	result, err := library.Search(t.Context(), Query{Text: "password"})
+	if err != nil || result.Total != 0 {
+		t.Errorf("password: %d hits, %v; want none", result.Total, err)
+	}
+}
+
+// The original text of each seed can be had back to the line.
+func TestOriginalLosesNothing(t *testing.T) {
+	for d, err := range openSeeds(t).Documents(t.Context(), Query{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := seeds.FS.ReadFile(d.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for _, line := range d.Original() {
+			lines = append(lines, line.Text)
+		}
+		if got, want := words(strings.Join(lines, "\n")), words(string(data)); !slices.Equal(got, want) {
+			t.Errorf("%s: the original has %d words, the file %d", d.Path, len(got), len(want))
+		}
+	}
+}
+
+func words(text string) []string { return strings.Fields(text) }
+
+func paths(hits []Hit) []string {
+	var list []string
+	for _, h := range hits {
+		list = append(list, h.Path)
+	}
+	return list
+}
+
+func TestSearchOrders(t *testing.T) {
+	library := openFiles(t, map[string]string{
+		"a.txt": story("Harbour works resume", "4 May 2021", "Harbour cranes stood still for a week"),
+		"b.txt": story("A quiet week in parliament", "9 June 2023", "Nothing was heard of the harbour, nor of the bridge"),
+		"c.txt": story("Bridges and roads", "1 March 2022", "The bridge will open soon"),
+		"d.txt": story("Harbour talks", "next week perhaps", "The harbour was the subject"),
+	})
+	tests := []struct {
+		query Query
+		want  []string
+	}{
+		{Query{}, []string{"b.txt", "c.txt", "a.txt", "d.txt"}},
+		{Query{Sort: Oldest}, []string{"a.txt", "c.txt", "b.txt", "d.txt"}},
+		{Query{Text: "harbour", Sort: Newest}, []string{"b.txt", "a.txt", "d.txt"}},
+		{Query{Text: "harbour", Sort: Oldest}, []string{"a.txt", "b.txt", "d.txt"}},
+		{Query{Sort: Newest, After: 1, Limit: 2}, []string{"c.txt", "a.txt"}},
+		{Query{After: 99}, nil},
+		{Query{Text: "zeppelin"}, nil},
+		{Query{Period: Period{Undated: true}}, []string{"d.txt"}},
+		{Query{Period: Period{From: dates.Date{Year: 2022, Precision: dates.Year}}}, []string{"b.txt", "c.txt"}},
+		{Query{Period: Period{From: dates.Date{Year: 2021, Precision: dates.Year}, To: dates.Date{Year: 2022, Month: 3, Precision: dates.Month}}}, []string{"c.txt", "a.txt"}},
+	}
+	for _, test := range tests {
+		result, err := library.Search(t.Context(), test.query)
+		if err != nil {
+			t.Errorf("%+v: %v", test.query, err)
+		}
+		if got := paths(result.Hits); !slices.Equal(got, test.want) {
+			t.Errorf("%+v: got %q, want %q", test.query, got, test.want)
+		}
+	}
+}
+
+func TestSearchMarksAndSimilarTitles(t *testing.T) {
+	library := openSeeds(t)
+	result, err := library.Search(t.Context(), Query{Text: "undersea cables"})
+	if err != nil || len(result.Hits) == 0 {
+		t.Fatalf("%d hits, %v", len(result.Hits), err)
+	}
+	h := result.Hits[0]
+	if h.Path != "002_e97ed806146edd80.txt" || len(h.Marks) == 0 {
+		t.Fatalf("best hit %s with marks %v", h.Path, h.Marks)
+	}
+	for _, m := range h.Marks {
+		if word := strings.ToLower(h.Snippet[m[0]:m[1]]); word != "undersea" && !strings.HasPrefix(word, "cable") {
+			t.Errorf("marked %q", word)
+		}
+	}
+	result, err = library.Search(t.Context(), Query{Text: "stltnbrg"})
+	if err != nil || result.Total != 0 || len(result.Like) != 2 {
+		t.Errorf("stltnbrg: %d hits, %d similar titles, %v; want 0 and 2", result.Total, len(result.Like), err)
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	library := openSeeds(t)
+	line, err := library.Timeline(t.Context(), Query{}, ByYear, Published)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range line.Buckets {
+		got = append(got, fmt.Sprint(b.Start, " ", b.Count))
+	}
+	if want := []string{"2021 1", "2023 1", "2025 1"}; !slices.Equal(got, want) || line.Undated != 1 {
+		t.Errorf("got %q and %d undated, want %q and 1", got, line.Undated, want)
+	}
+	line, err = library.Timeline(t.Context(), Query{Text: "cloud"}, ByYear, Mentioned)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(line.Buckets, func(b Bucket) bool { return b.Start.Year == 2035 }) {
+		t.Errorf("2035 is not among the mentioned years %v", line.Buckets)
+	}
+}
+
+func TestUnits(t *testing.T) {
+	day := func(y, m, d int) dates.Date {
+		date, _ := dates.New(y, m, d)
+		return date
+	}
+	month := func(y int16, m uint8) dates.Date { return dates.Date{Year: y, Month: m, Precision: dates.Month} }
+	year := func(y int16) dates.Date { return dates.Date{Year: y, Precision: dates.Year} }
+	tests := []struct {
+		unit                   Unit
+		date, start, end, next dates.Date
+	}{
+		{ByDecade, day(1999, 12, 31), year(1990), year(1999), year(2000)},
+		{ByYear, day(1999, 12, 31), year(1999), year(1999), year(2000)},
+		{ByMonth, day(1999, 12, 31), month(1999, 12), month(1999, 12), month(2000, 1)},
+		{ByWeek, day(2025, 11, 23), day(2025, 11, 17), day(2025, 11, 23), day(2025, 11, 24)},
+		{ByDay, day(2024, 2, 29), day(2024, 2, 29), day(2024, 2, 29), day(2024, 3, 1)},
+		{ByDay, month(2024, 2), month(2024, 2), month(2024, 2), dates.Date{}}, // too coarse: its own period
+	}
+	for _, test := range tests {
+		start := test.unit.Start(test.date)
+		if end := test.unit.End(start); start != test.start || end != test.end {
+			t.Errorf("%v of %v: %v to %v, want %v to %v", test.unit, test.date, start, end, test.start, test.end)
+		}
+		if next := test.unit.Next(start); !test.next.IsZero() && next != test.next {
+			t.Errorf("%v after %v: %v, want %v", test.unit, start, next, test.next)
+		}
+	}
+}
+
+// Day and month of a numeric date are read as the rest of the folder is.
+func TestDayOrMonthFirstByVote(t *testing.T) {
+	ambiguous := story("An open question", "Published 10/11/2024", "It was asked again")
+	tests := []struct {
+		other, want string
+	}{
+		{"Published 22/10/2024", "2024-11-10"},
+		{"Published 10/22/2024", "2024-10-11"},
+	}
+	for _, test := range tests {
+		library := openFiles(t, map[string]string{"q.txt": ambiguous, "other.txt": story("Another matter", test.other, "It was settled")})
+		d, err := library.Find(t.Context(), "q.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Published.String(); got != test.want || !d.Published.Other.IsZero() {
+			t.Errorf("beside %q: %s or %s, want %s", test.other, got, d.Published.Other, test.want)
+		}
+	}
+	library := openFiles(t, map[string]string{"q.txt": ambiguous})
+	if d, _ := library.Find(t.Context(), "q.txt"); d.Published.Other.IsZero() || library.Stats().Ambiguous != 1 {
+		t.Errorf("alone it must stay ambiguous, got %v", d.Published)
+	}
+}
+
+// Copies of one text are documents of their own, with IDs that do not depend on
+// the order of reading.
+func TestCopiesHaveTheirOwnIDs(t *testing.T) {
+	text := story("Twice told", "4 May 2021", "It was said before")
+	files := map[string]string{"x/a.txt": text, "x/b.txt": text, "c.txt": text}
+	first := openFiles(t, files)
+	alone := openFiles(t, map[string]string{"c.txt": text})
+	seen := map[ID]bool{}
+	for d := range first.Documents(t.Context(), Query{}) {
+		seen[d.ID] = true
+		if again, err := first.Document(t.Context(), d.ID); err != nil || again.Path != d.Path {
+			t.Errorf("the ID of %s finds %s, %v", d.Path, again.Path, err)
+		}
+	}
+	only, _ := alone.Find(t.Context(), "c.txt")
+	moved, _ := first.Find(t.Context(), "c.txt")
+	if len(seen) != 3 || only.ID != moved.ID {
+		t.Errorf("%d IDs for 3 copies; first copy %v, alone %v", len(seen), moved.ID, only.ID)
+	}
+}
+
+func TestFind(t *testing.T) {
+	text := story("Told", "4 May 2021", "It was said")
+	library := openFiles(t, map[string]string{"x/a.txt": text, "y/a.txt": text + "More.", "b.txt": text + "Else."})
+	if d, err := library.Find(t.Context(), "x/a.txt"); err != nil || d.Path != "x/a.txt" {
+		t.Errorf("x/a.txt: %q, %v", d.Path, err)
+	}
+	if _, err := library.Find(t.Context(), "a.txt"); err == nil || errors.Is(err, ErrNotFound) || !strings.Contains(err.Error(), "fits 2") {
+		t.Errorf("a.txt fits two documents, got %v", err)
+	}
+	if _, err := library.Find(t.Context(), "none.txt"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("none.txt: %v, want ErrNotFound", err)
+	}
+}
+
+// A line that turns out to stand in most documents is cut from the early ones
+// too, whichever were read before the library knew.
+func TestFurnitureOfTheWholeLibrary(t *testing.T) {
+	files := map[string]string{}
+	for i := range 300 {
+		files[fmt.Sprintf("%03d.txt", i)] = "The Daily Harbour Gazette reaches readers in forty towns\n" +
+			story(fmt.Sprintf("Council meeting number %d ends early", i), "4 May 2021", fmt.Sprintf("Item %d was dropped from the agenda", i*7))
+	}
+	library := openFiles(t, files)
+	result, err := library.Search(t.Context(), Query{Text: `"forty towns"`})
+	if err != nil || result.Total != 0 {
+		t.Errorf("the line still stands in %d of 300 documents, %v", result.Total, err)
+	}
+	if n := library.Stats().Documents; n != 300 {
+		t.Errorf("%d documents, want 300", n)
+	}
+}
+
+// What is published while reading grows, and ends whole.
+func TestPublish(t *testing.T) {
+	files := fstest.MapFS{}
+	for i := range 500 {
+		files[fmt.Sprintf("%03d.txt", i)] = &fstest.MapFile{Data: []byte(story(fmt.Sprint("Report ", i), "4 May 2021", "It was said"))}
+	}
+	var seen []int
+	done := false
+	library, err := OpenFS(t.Context(), "test", files, Options{Publish: func(l *Library, p Progress) {
+		seen = append(seen, l.Stats().Documents)
+		done = p.Done
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(seen) < 2 || !slices.IsSorted(seen) || seen[len(seen)-1] != 500 || !done || library.Stats().Documents != 500 {
+		t.Errorf("published %v, done %v", seen, done)
+	}
+}
+
+func TestOpenSaysWhatIsMissing(t *testing.T) {
+	if _, err := Open(t.Context(), []string{t.TempDir() + "/gone"}, Options{}); err == nil || !strings.Contains(err.Error(), "gone") {
+		t.Errorf("a missing folder: %v", err)
+	}
+	var empty *EmptyError
+	if library, err := Open(t.Context(), []string{t.TempDir()}, Options{}); !errors.As(err, &empty) || library == nil {
+		t.Errorf("an empty folder: %v, %v", library, err)
+	}
+}
+
+func TestCancelledContext(t *testing.T) {
+	library := openSeeds(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := library.Search(ctx, Query{Text: "nato"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("Search: %v", err)
+	}
+	if _, err := OpenFS(ctx, "samples", seeds.FS, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("OpenFS: %v", err)
+	}
+}

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/store"
+	"readout/store/dates"
+	"readout/ui/theme"
+)
+
+// A printer writes lines of text, with styles on a terminal only. After the
+// first error it writes nothing more.
+type printer struct {
+	w     io.Writer
+	width int // 0 through a pipe
+	theme theme.Theme
+	style styles
+	err   error
+}
+
+// styles are what one-shot output needs of the theme, as functions that do
+// nothing through a pipe.
+type styles struct{ title, dim, hit, bar func(...string) string }
+
+func (a *app) printer() *printer {
+	p := &printer{w: a.Out, width: a.Width}
+	p.theme = theme.New(theme.Options{Dark: true, NoColor: a.env("NO_COLOR") != "", ASCII: a.ascii})
+	if a.Width == 0 {
+		plain := func(texts ...string) string { return strings.Join(texts, " ") }
+		p.w = &colorprofile.Writer{Forward: a.Out, Profile: colorprofile.NoTTY}
+		p.style = styles{plain, plain, plain, plain}
+		return p
+	}
+	p.w = &colorprofile.Writer{Forward: a.Out, Profile: colorprofile.Env(a.Env)}
+	p.style = styles{p.theme.ArticleTitle.Render, p.theme.Dim.Render, p.theme.Hit.Render, p.theme.Bar.Render}
+	return p
+}
+
+func (p *printer) line(text string) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintln(p.w, text)
+	}
+}
+
+// row prints a document on one line: on a terminal cut to its width, through a
+// pipe as fields separated by tabs.
+func (p *printer) row(d store.Document) error {
+	date := d.Published.Trim(dates.Day).String()
+	if p.width == 0 {
+		p.line(strings.Join([]string{date, d.ID.String(), d.Title.Text, d.Path}, "\t"))
+		return p.err
+	}
+	if date == "" {
+		date = "undated"
+	}
+	head := fmt.Sprintf("%-10s  ", date)
+	tail := "  " + d.ID.String()
+	room := max(10, p.width-len(head)-len(tail))
+	title := ansi.Truncate(d.Title.Text, room, p.theme.Glyphs.Ellipsis)
+	p.line(p.style.dim(head) + title + strings.Repeat(" ", max(0, room-ansi.StringWidth(title))) + p.style.dim(tail))
+	return p.err
+}
+
+// hit prints a document found: date and title, the snippet, the path.
+func (p *printer) hit(h store.Hit) {
+	date := day(h.Published.Date)
+	if date == "" {
+		date = "undated"
+	}
+	p.line(fmt.Sprintf("%s  %s", p.style.dim(fmt.Sprintf("%-10s", date)), p.marked(h.Title, h.TitleMarks, p.style.title)))
+	if h.Snippet != "" {
+		p.line("            " + p.marked(h.Snippet, h.Marks, nil))
+	}
+	p.line("            " + p.style.dim(h.ID.String()+"  "+h.Path))
+}
+
+// marked paints byte ranges of a text as matches and the rest with base.
+func (p *printer) marked(text string, marks [][2]int, base func(...string) string) string {
+	if base == nil {
+		base = func(texts ...string) string { return texts[0] }
+	}
+	var out strings.Builder
+	from := 0
+	for _, m := range marks {
+		if m[0] > from {
+			out.WriteString(base(text[from:m[0]]))
+		}
+		out.WriteString(p.style.hit(text[m[0]:m[1]]))
+		from = m[1]
+	}
+	if from < len(text) {
+		out.WriteString(base(text[from:]))
+	}
+	return out.String()
+}
+
+const (
+	barLabel = 10 // columns of a period
+	barWidth = 40 // columns of the longest bar
+)
+
+// bar prints a period with its count, drawn and in figures.
+func (p *printer) bar(label string, part, whole int) {
+	width := barWidth
+	if p.width > 0 {
+		width = max(1, min(barWidth, p.width-barLabel-10))
+	}
+	drawn := p.theme.Glyphs.Bar(part, whole, width)
+	pad := strings.Repeat(" ", width-ansi.StringWidth(drawn))
+	p.line(fmt.Sprintf("%-*s  %s%s %7s", barLabel, label, p.style.bar(drawn), pad, thousands(part)))
+}

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/store"
+	"readout/store/clean"
+	"readout/store/dates"
+)
+
+// A shelf is a library for tests: documents in their order, found by any part of
+// their title or body.
+type shelf struct {
+	docs  []store.Document
+	err   error
+	asked []store.Query // what Search was asked
+}
+
+func (s *shelf) Search(ctx context.Context, q store.Query) (store.Result, error) {
+	s.asked = append(s.asked, q)
+	if s.err != nil || ctx.Err() != nil {
+		return store.Result{}, cmpErr(s.err, ctx.Err())
+	}
+	all := s.hits(q)
+	r := store.Result{Query: q, Total: len(all)}
+	r.Hits = all[min(q.After, len(all)):min(q.After+q.Limit, len(all))]
+	if q.After == 0 && strings.Contains(q.Text, "rutt") {
+		r.Like = []store.Hit{{ID: 999, Title: "A title like this", TitleMarks: [][2]int{{2, 7}}}}
+	}
+	return r, nil
+}
+
+func cmpErr(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *shelf) hits(q store.Query) []store.Hit {
+	var hits []store.Hit
+	for _, d := range s.docs {
+		if h, ok := hit(d, q); ok {
+			hits = append(hits, h)
+		}
+	}
+	if q.Sort == store.Oldest {
+		slices.Reverse(hits)
+	}
+	return hits
+}
+
+func hit(d store.Document, q store.Query) (store.Hit, bool) {
+	h := store.Hit{ID: d.ID, Path: d.Path, Title: d.Title.Text, Published: d.Published, Source: d.Source}
+	if p := q.Period; p != (store.Period{}) && (p.Undated != d.Published.IsZero() ||
+		!p.Undated && (d.Published.Year < p.From.Year || d.Published.Year > p.To.Year)) {
+		return h, false
+	}
+	word := strings.ToLower(strings.TrimSpace(q.Text))
+	if word == "" {
+		return h, true
+	}
+	text := strings.Join(strings.Fields(d.Body), " ")
+	if i := strings.Index(strings.ToLower(text), word); i >= 0 {
+		from := max(0, i-20)
+		h.Snippet = text[from:min(len(text), i+80)]
+		h.Marks = [][2]int{{i - from, i - from + len(word)}}
+	}
+	if i := strings.Index(strings.ToLower(h.Title), word); i >= 0 {
+		h.TitleMarks = [][2]int{{i, i + len(word)}}
+	}
+	return h, h.Marks != nil || h.TitleMarks != nil
+}
+
+func (s *shelf) Timeline(_ context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error) {
+	t := store.Timeline{By: by, Of: of}
+	counts := map[dates.Date]int{}
+	for _, d := range s.docs {
+		if _, ok := hit(d, q); !ok {
+			continue
+		}
+		start, ok := bucket(d.Published.Date, by)
+		if !ok {
+			t.Undated++
+			continue
+		}
+		counts[start]++
+	}
+	for start, n := range counts {
+		t.Buckets = append(t.Buckets, store.Bucket{Start: start, Count: n})
+	}
+	slices.SortFunc(t.Buckets, func(a, b store.Bucket) int { return a.Start.Compare(b.Start) })
+	return t, s.err
+}
+
+func bucket(d dates.Date, by store.Unit) (dates.Date, bool) {
+	switch by {
+	case store.ByDecade:
+		d = d.Trim(dates.Year)
+		d.Year -= d.Year % 10
+	case store.ByYear:
+		d = d.Trim(dates.Year)
+	case store.ByMonth:
+		d = d.Trim(dates.Month)
+	case store.ByWeek:
+		if d.Precision >= dates.Day {
+			d = d.Monday()
+		}
+	}
+	return d, !d.IsZero()
+}
+
+func (s *shelf) Document(_ context.Context, id store.ID) (store.Document, error) {
+	for _, d := range s.docs {
+		if d.ID == id {
+			return d, nil
+		}
+	}
+	return store.Document{}, fmt.Errorf("document %v: %w", id, store.ErrNotFound)
+}
+
+func (s *shelf) Stats() store.Stats {
+	st := store.Stats{Documents: len(s.docs)}
+	for _, d := range s.docs {
+		switch p := d.Published; {
+		case p.IsZero():
+			st.Undated++
+		case st.First.IsZero() || p.Compare(st.First) < 0:
+			st.First = p.Date
+			fallthrough
+		default:
+			if p.Compare(st.Last) > 0 {
+				st.Last = p.Date
+			}
+		}
+	}
+	return st
+}
+
+func day(y int16, m, d uint8) store.Dated {
+	return store.Dated{Date: dates.Date{Year: y, Month: m, Day: d, Precision: dates.Day}, From: "lead", Line: 1}
+}
+
+// four are documents like the sample briefings.
+func four() *shelf {
+	ambiguous := day(2023, 5, 4)
+	ambiguous.Other = day(2023, 4, 5).Date
+	return &shelf{docs: []store.Document{
+		{ID: 1, Path: "cloud.txt", Title: clean.Value{Text: "The Secretary opened the third Cloud Conference in Brussels", From: "lead sentence"},
+			Published: day(2025, 11, 24), Source: "Press Office", Words: 320, Language: "en",
+			Body: "The Secretary opened the third Cloud Conference in Brussels today (24 November 2025), stressing the role of industry.\n\n" +
+				strings.Repeat("Speaking to 500 participants he asked for faster adoption of the cloud, and for cables under the sea to be watched.\n\n", 12),
+			Removed: []clean.Cut{{Line: 1, Text: "Subscribe to our newsletter", Why: "sign-up form"}, {Line: 2, Text: "Reset password", Why: "sign-up form"}}},
+		{ID: 2, Path: "sea/cables.md", Title: clean.Value{Text: "Industry leaders met on the security of undersea cables", From: "front matter"},
+			Published: ambiguous, Source: "Harbour Times", Byline: "By A. Reporter", Words: 700, Markdown: true,
+			Body: "# Findings\n\nThe talks turned to undersea cables.\n\n## Repair\n\n" + strings.Repeat("A ship repairs a cable in ten days.\n\n", 30) +
+				"## Outlook\n\nMore ships by 2030.\n"},
+		{ID: 3, Path: "ministers.txt", Title: clean.Value{Text: "Press conference after the second day of the meeting of ministers of defence", From: "first line"},
+			Published: day(2021, 10, 22), Source: "Press Office", Words: 1100, Body: strings.Repeat("Good afternoon. Ministers met today.\n", 60)},
+		{ID: 4, Path: "targets.txt", Title: clean.Value{Text: "Classified targets to be shared with industry – 日本語の題名も", From: "first line"},
+			Words: 300, Byline: "B. Writer", Body: "Targets will be shared.\nBy B. Writer\n"},
+	}}
+}
+
+// many are n documents, a day each.
+func many(n int) *shelf {
+	s := &shelf{docs: make([]store.Document, n)}
+	start := day(2024, 12, 31).Date
+	for i := range s.docs {
+		s.docs[i] = store.Document{ID: store.ID(i + 1), Title: clean.Value{Text: fmt.Sprintf("Situation report %d", i+1)},
+			Published: store.Dated{Date: start.AddDays(-i)}, Body: "Nothing to report.\n", Words: 3}
+	}
+	return s
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/ui/pane"
+)
+
+// A glanced says what the preview shows: it is only set anew if this changes.
+type glanced struct {
+	id    store.ID
+	width int
+	find  string
+}
+
+// glanceCame is the text of the preview.
+type glanceCame struct {
+	number int
+	sheetCame
+	err error
+}
+
+// glanceBytes is how much of a text the preview sets.
+const glanceBytes = 16 << 10
+
+// look starts to set the preview of the document under the cursor, if there is
+// room for it and it is another one.
+func (m *Model) look() tea.Cmd {
+	hit, ok := m.list.Selected()
+	room := m.parts.preview
+	if m.lib == nil || room.Empty() || !ok || m.screen != browsing {
+		return nil
+	}
+	want := glanced{hit.ID, room.Dx() - 2, m.shown.Text}
+	if want == m.glanced {
+		return nil
+	}
+	m.glanced = want
+	tok, lib, th := m.looking.begin(m.ctx), m.lib, m.th
+	return func() tea.Msg {
+		doc, err := lib.Document(tok, want.id)
+		if err != nil || tok.Err() != nil {
+			return glanceCame{number: tok.number, err: err}
+		}
+		part := doc
+		part.Body = cutTo(doc.Body, glanceBytes)
+		job := typesetting{part, want.width, false, want.find, th, whole}
+		sheet, _ := job.sheet(tok)
+		return glanceCame{tok.number, sheetCame{doc: doc, sheet: sheet, matches: job.matches(sheet)}, nil}
+	}
+}
+
+func (m *Model) takeGlance(msg glanceCame) {
+	switch {
+	case !m.looking.finish(msg.number):
+	case msg.err != nil:
+		m.glance.Fail(pane.Plain(msg.err.Error()))
+	default:
+		m.glance.Open(msg.doc, msg.sheet, msg.matches, m.th)
+	}
+}
+
+func (m *Model) togglePreview() tea.Cmd {
+	m.preview = !m.preview
+	if m.preview && m.w < wide {
+		m.said = "the preview needs a window of 120 columns"
+	}
+	m.arrange()
+	return nil
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"image"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Sizes at which the screen changes.
+const (
+	leastWidth  = 40
+	leastHeight = 12
+	narrow      = 72  // below: the timeline is one row above the list
+	wide        = 120 // from here on: a preview
+	tall        = 18  // from here on: rules below the title and above the status
+)
+
+// A layout says where the parts of the browsing page are; empty rectangles are
+// not shown. The same rectangles place the parts and catch the clicks.
+type layout struct {
+	title, strip, timeline, list, preview, status image.Rectangle
+	rules                                         []int // rows
+}
+
+// arrange lays the parts out for the window and tells them their sizes.
+func (m *Model) arrange() {
+	p := layout{title: row(0, m.w), status: row(m.h-1, m.w)}
+	body := image.Rect(0, 1, m.w, m.h-1)
+	if m.h >= tall {
+		p.rules = []int{1, m.h - 2}
+		body = image.Rect(0, 2, m.w, m.h-2)
+	}
+	if m.w < narrow {
+		p.stack(body, m.whole)
+	} else {
+		p.columns(body, m.w >= wide && m.preview)
+	}
+	m.parts = p
+	if m.focus == onPreview && p.preview.Empty() {
+		m.focus = onList
+	}
+	m.list.Resize(p.list.Dx(), p.list.Dy())
+	m.timeline.Resize(p.timeline.Dx(), p.timeline.Dy())
+	m.glance.Resize(p.preview.Dx(), p.preview.Dy())
+}
+
+// stack is for narrow windows: a row for the whole timeline above the list, or
+// the timeline in place of both.
+func (p *layout) stack(body image.Rectangle, whole bool) {
+	if whole {
+		p.timeline = body
+		return
+	}
+	p.strip, p.list = body, body
+	p.strip.Max.Y = body.Min.Y + 1
+	p.list.Min.Y = body.Min.Y + 1
+}
+
+// columns puts timeline, list and preview side by side, one column for the line
+// between them.
+func (p *layout) columns(body image.Rectangle, preview bool) {
+	p.timeline, p.list = body, body
+	p.timeline.Max.X = min(32, 24+max(0, body.Dx()-wide)/10)
+	p.list.Min.X = p.timeline.Max.X + 1
+	if preview {
+		p.preview = body
+		p.preview.Min.X = body.Max.X - min(80, (body.Dx()-p.list.Min.X)*2/5)
+		p.list.Max.X = p.preview.Min.X - 1
+	}
+}
+
+func row(y, w int) image.Rectangle { return image.Rect(0, y, w, y+1) }
+
+// resize takes the size of the window.
+func (m *Model) resize(w, h int) tea.Cmd {
+	before := m.textWidth()
+	m.w, m.h = w, h
+	if m.whole && w >= narrow {
+		m.whole = false
+	}
+	m.arrange()
+	page := image.Rect(0, 0, w, max(0, h-1))
+	m.article.Resize(page.Dx(), page.Dy())
+	m.contents.Resize(page.Dx(), page.Dy())
+	m.help.Resize(page.Dx(), page.Dy())
+	m.details.Resize(page.Dx(), page.Dy(), m.th)
+	if m.textWidth() != before || m.article.Original() {
+		return m.reset()
+	}
+	return nil
+}
+
+// click chooses what is under the mouse; what is already chosen is opened.
+func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
+	at := image.Pt(x, y)
+	if button != tea.MouseLeft || m.typing == typingFind || m.typing == typingHelp {
+		return nil
+	}
+	switch p := m.parts; {
+	case m.overlay == contentsOpen:
+		if m.contents.Click(y) {
+			return m.toHeading()
+		}
+	case m.overlay != noOverlay || m.screen == reading:
+	case at.In(p.title):
+		return m.startTyping()
+	case at.In(p.list):
+		return m.clickList(y - p.list.Min.Y)
+	case at.In(p.timeline):
+		return m.clickTimeline(y - p.timeline.Min.Y)
+	case at.In(p.strip):
+		return m.setFocus(onTimeline)
+	case at.In(p.preview):
+		return m.setFocus(onPreview)
+	}
+	return nil
+}
+
+func (m *Model) clickList(y int) tea.Cmd {
+	var ended tea.Cmd
+	if m.typing == typingQuery {
+		ended = m.keepTyped()
+	}
+	idle := m.focus == onList
+	m.focus = onList
+	if _, again := m.list.Click(y); again && idle && ended == nil {
+		return m.openSelected()
+	}
+	return ended
+}
+
+func (m *Model) clickTimeline(y int) tea.Cmd {
+	had := m.focus == onTimeline
+	m.focus = onTimeline
+	if _, again := m.timeline.Click(y); again && had {
+		return m.keepPeriod()
+	}
+	return nil
+}
+
+// wheel scrolls what is under the mouse.
+func (m *Model) wheel(x, y int, button tea.MouseButton) {
+	n := map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[button]
+	at := image.Pt(x, y)
+	switch p := m.parts; {
+	case n == 0:
+	case m.overlay != noOverlay || m.screen == reading:
+		m.mover().Move(n)
+	case at.In(p.timeline):
+		m.timeline.Move(n)
+	case at.In(p.preview):
+		m.glance.Move(n)
+	default:
+		m.list.Move(n)
+	}
+}

@@ -1,0 +1,211 @@
+// Package ui is the reader: one Bubble Tea model that shows a library, searches
+// it, walks through its time and opens its briefings.
+//
+// The parts of the screen are plain structs in package pane; the model tells them
+// things. What the screen shows follows from a few facts that do not depend on
+// each other: which page has it, what is laid over it, which line is being
+// typed, which pane has the keys. Update routes every message to the file named
+// after its concern; all work that may take time runs in commands under a guard,
+// so a key is never waited for and a late answer never shows.
+//
+// A Model belongs to one session and shares nothing but the library, which never
+// changes.
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+// A Library answers what the reader asks; *store.Library is one. Its methods are
+// called from several goroutines.
+type Library interface {
+	Search(ctx context.Context, q store.Query) (store.Result, error)
+	Timeline(ctx context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error)
+	Document(ctx context.Context, id store.ID) (store.Document, error)
+	Stats() store.Stats
+}
+
+// Loaded is a state of a library that is being read. The reader takes the newer
+// library without losing its place.
+type Loaded struct {
+	Library     Library // nil if there is none yet
+	Read, Found int     // files
+	Done        bool    // nothing more comes
+	Err         error   // why there is no library, or why it is not whole
+}
+
+// Options say what a reader shows and on what kind of terminal.
+type Options struct {
+	Name      string        // of the library, at the top: "briefings", "sample briefings"
+	Libraries <-chan Loaded // its states, the newest counts; closed after the last one
+	Theme     theme.Options // Dark is a first guess, the terminal is asked
+}
+
+// The pages that can have the screen.
+type screen uint8
+
+const (
+	browsing screen = iota
+	reading
+)
+
+// What can be laid over a page.
+type overlay uint8
+
+const (
+	noOverlay overlay = iota
+	helpOpen
+	contentsOpen
+	detailsOpen
+)
+
+// The line that the keys are typed into.
+type typing uint8
+
+const (
+	notTyping typing = iota
+	typingQuery
+	typingFind
+	typingHelp
+)
+
+// The pane that has the keys while browsing.
+type focus uint8
+
+const (
+	onList focus = iota
+	onTimeline
+	onPreview
+)
+
+// A Model is the reader. Make it with New.
+type Model struct {
+	ctx      context.Context
+	opt      Options
+	th       theme.Theme
+	commands []command
+	pace     time.Duration // between two states of a library
+
+	w, h    int
+	parts   layout
+	screen  screen
+	overlay overlay
+	typing  typing
+	focus   focus
+	whole   bool // the timeline has the room of the list, in a narrow window
+	preview bool // the reader wants a preview, if there is room
+	said    string
+
+	lib    Library
+	loaded Loaded
+	stats  store.Stats
+
+	query  pane.SearchLine
+	period store.Period
+	sort   store.Sort
+	anew   bool // the search under way is another one: its result starts at the top
+	err    error
+	shown  store.Query // what the list answers
+	list   pane.List
+	search guard
+	pages  guard
+
+	timeline pane.Timeline
+	counting guard
+	by       store.Unit // what is asked for; the pane knows what it shows
+	of       store.DateKind
+	zoomed   bool // the reader chose the unit
+
+	article  pane.Article
+	coming   *coming // the briefing being opened
+	find     pane.SearchLine
+	measure  int
+	full     bool
+	opening  guard
+	setting  guard
+	matching guard
+
+	glance  pane.Article
+	glanced glanced
+	looking guard
+
+	contents pane.Contents
+	details  pane.Details
+	help     pane.Help
+	helpFind pane.SearchLine
+}
+
+// New makes a reader that lives as long as ctx.
+func New(ctx context.Context, opt Options) *Model {
+	return &Model{
+		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
+		pace:    200 * time.Millisecond,
+		preview: true, measure: 76,
+		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
+	}
+}
+
+// Init asks the terminal for its background and begins to take libraries.
+func (m *Model) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.listen(0))
+}
+
+// Update routes a message and then sees to what the screen lacks.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.route(msg)
+	return m, tea.Batch(cmd, m.fetchPages(), m.look())
+}
+
+func (m *Model) route(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return m.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		return m.restyle(msg.IsDark())
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		return m.typed("", msg.Content)
+	case tea.MouseClickMsg:
+		return m.click(msg.X, msg.Y, msg.Button)
+	case tea.MouseWheelMsg:
+		m.wheel(msg.X, msg.Y, msg.Button)
+	case libraryCame:
+		return m.takeLibrary(msg)
+	case resultCame:
+		m.takeResult(msg)
+	case pageCame:
+		return m.takePage(msg)
+	case timelineCame:
+		m.takeTimeline(msg)
+	case documentCame:
+		return m.takeDocument(msg)
+	case sheetCame:
+		return m.takeSheet(msg)
+	case matchesCame:
+		m.takeMatches(msg)
+	case glanceCame:
+		m.takeGlance(msg)
+	}
+	return nil
+}
+
+// restyle takes the background the terminal told.
+func (m *Model) restyle(dark bool) tea.Cmd {
+	if dark == m.th.Options.Dark {
+		return nil
+	}
+	o := m.th.Options
+	o.Dark = dark
+	m.th = theme.New(o)
+	m.details.Restyle(m.th)
+	m.glanced = glanced{}
+	return m.reset()
+}

@@ -1,0 +1,90 @@
+package pane
+
+import (
+	"strings"
+
+	"readout/ui/render"
+	"readout/ui/theme"
+)
+
+// Contents lists the headings of an article, with a cursor.
+type Contents struct {
+	headings []render.Heading
+	cursor   int
+	scroll   Scroll
+	w, h     int
+}
+
+// Open takes the headings of an article and puts the cursor on one.
+func (c *Contents) Open(headings []render.Heading, at int) {
+	c.headings = headings
+	c.cursor = max(0, at)
+	c.Resize(c.w, c.h)
+}
+
+// Resize gives the contents their room.
+func (c *Contents) Resize(w, h int) {
+	c.w, c.h = w, h
+	c.scroll.Len, c.scroll.Height = len(c.headings), max(0, h-2)
+	c.Move(0)
+}
+
+// Move moves the cursor by n headings.
+func (c *Contents) Move(n int) {
+	c.cursor = max(0, min(c.cursor+n, len(c.headings)-1))
+	c.scroll.Keep(c.cursor, c.cursor+1)
+}
+
+// Page moves the cursor by n half windows.
+func (c *Contents) Page(n int) { c.Move(halves(n, c.scroll.Height)) }
+
+// End moves the cursor to the first or the last heading.
+func (c *Contents) End(last bool) {
+	c.Move(-len(c.headings))
+	if last {
+		c.Move(len(c.headings))
+	}
+}
+
+// Selected is the heading under the cursor.
+func (c *Contents) Selected() int { return c.cursor }
+
+// Click moves the cursor to the heading on row y and says whether there is one.
+func (c *Contents) Click(y int) bool {
+	i := c.scroll.Top + y - 2
+	if y < 2 || i >= len(c.headings) {
+		return false
+	}
+	c.Move(i - c.cursor)
+	return true
+}
+
+// View draws the contents.
+func (c *Contents) View(th theme.Theme) []string {
+	rows := []string{"", head("CONTENTS", true, th)}
+	if c.h < 6 {
+		rows = nil
+	}
+	first, end := c.scroll.Seen()
+	for i := first; i < end; i++ {
+		h := c.headings[i]
+		text := strings.Repeat("  ", max(0, min(h.Level-1, 5))) + h.Text
+		style := th.Row
+		if i == c.cursor {
+			style = th.Cursor
+		}
+		rows = append(rows, cursorMark(i == c.cursor, true, th)+style.Render(text))
+	}
+	return column(rows, c.w, c.h, th)
+}
+
+// column centres rows of a page that is not wider than it reads well.
+func column(rows []string, w, h int, th theme.Theme) []string {
+	const wide = 84
+	left := strings.Repeat(" ", max(0, (w-wide)/2))
+	out := make([]string, 0, len(rows))
+	for _, row := range rows {
+		out = append(out, left+Fit(row, min(w, wide), th))
+	}
+	return Rows(out, w, h, th)
+}

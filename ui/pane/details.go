@@ -1,0 +1,185 @@
+package pane
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/store"
+	"readout/store/dates"
+	"readout/ui/theme"
+)
+
+// Details says of a document why it has its title and its date, what was cut
+// and what else is known.
+type Details struct {
+	Scroll
+	doc  store.Document
+	rows []string
+	w, h int
+}
+
+// Open takes a document.
+func (d *Details) Open(doc store.Document, th theme.Theme) {
+	d.doc = doc
+	d.Top = 0
+	d.Restyle(th)
+}
+
+// Restyle sets the rows anew, for a width or a theme that changed.
+func (d *Details) Restyle(th theme.Theme) {
+	d.rows = detailRows(d.doc, min(84, d.w), th)
+	d.Len = len(d.rows)
+	d.Move(0)
+}
+
+// Resize gives the details their room.
+func (d *Details) Resize(w, h int, th theme.Theme) {
+	d.w, d.h, d.Height = w, h, h
+	d.Restyle(th)
+}
+
+// View draws the details.
+func (d *Details) View(th theme.Theme) []string {
+	first, end := d.Seen()
+	return column(d.rows[first:end], d.w, d.h, th)
+}
+
+// labelWidth is the room for the names of details.
+const labelWidth = 12
+
+func detailRows(doc store.Document, w int, th theme.Theme) []string {
+	rows := []string{"", head("DETAILS", true, th), ""}
+	put := func(label, text, why string) {
+		rows = append(rows, detail(label, text, why, w, th)...)
+	}
+	put("title", doc.Title.Text, from(doc.Title.From))
+	put("published", ArticleDate(doc.Published), dateFrom(doc))
+	put("source", cmp.Or(doc.Source, "unknown"), "")
+	put("byline", cmp.Or(doc.Byline, "unknown"), "")
+	put("language", cmp.Or(doc.Language, "unknown"), "")
+	put("length", Plural(doc.Words, "word")+", "+Count(doc.Minutes())+" min", "")
+	put("path", doc.Path, "")
+	put("link", cmp.Or(doc.Link, "none"), "")
+	put("id", doc.ID.String(), "")
+	put("cut", cuts(doc), "")
+	put("speaks of", mentioned(doc), "")
+	return rows
+}
+
+// detail is a label and its text, wrapped beside it, or below it if there is no
+// room.
+func detail(label, text, why string, w int, th theme.Theme) []string {
+	side := labelWidth
+	if w < 50 {
+		side = 2
+	}
+	lines := wrapped(text, max(1, w-side-2))
+	rows := make([]string, 0, len(lines)+2)
+	if side < labelWidth {
+		rows = append(rows, " "+th.Label.Render(label))
+	}
+	for i, line := range lines {
+		lead := strings.Repeat(" ", side+1)
+		if i == 0 && side == labelWidth {
+			lead = " " + Fit(th.Label.Render(label), side, th)
+		}
+		rows = append(rows, lead+th.Value.Render(line))
+	}
+	if why != "" {
+		for _, line := range wrapped(why, max(1, w-side-2)) {
+			rows = append(rows, strings.Repeat(" ", side+1)+th.Dim.Render(line))
+		}
+	}
+	return rows
+}
+
+func from(where string) string {
+	if where == "" {
+		return ""
+	}
+	return "from: " + where
+}
+
+// dateFrom says where the date of publication was found, with the line.
+func dateFrom(doc store.Document) string {
+	d := doc.Published
+	if d.Precision == dates.Unknown {
+		return "nothing in the text, its header or its name tells"
+	}
+	why := from(d.From)
+	if d.Line > 0 {
+		why += ", line " + Count(d.Line)
+		if lines := doc.Original(); d.Line <= len(lines) {
+			why += ": " + excerpt(lines[d.Line-1].Text, shortYear(d))
+		}
+	}
+	if d.Other.Precision != dates.Unknown {
+		why += "; the order of day and month is not known"
+	}
+	return why
+}
+
+func shortYear(d store.Dated) string { return d.Date.String()[:min(4, len(d.Date.String()))] }
+
+// excerpt is the part of a line around what was found in it.
+func excerpt(line, found string) string {
+	const around = 60
+	runes := []rune(strings.TrimSpace(line))
+	at := 0
+	if i := strings.Index(string(runes), found); i > 0 {
+		at = len([]rune(string(runes)[:i]))
+	}
+	begin, end := max(0, at-around), min(len(runes), at+around)
+	text := string(runes[begin:end])
+	if begin > 0 {
+		text = "… " + text
+	}
+	if end < len(runes) {
+		text += " …"
+	}
+	return "“" + text + "”"
+}
+
+// cuts counts the lines that were taken out, by reason.
+func cuts(doc store.Document) string {
+	if len(doc.Removed) == 0 {
+		return "nothing"
+	}
+	count := map[string]int{}
+	for _, c := range doc.Removed {
+		if strings.TrimSpace(c.Text) != "" {
+			count[c.Why]++
+		}
+	}
+	var parts []string
+	for why, n := range count {
+		parts = append(parts, Plural(n, "line")+" "+why)
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, "; ")
+}
+
+// mentioned lists the dates a document speaks of, each once, in order.
+func mentioned(doc store.Document) string {
+	seen := map[dates.Date]bool{}
+	for _, m := range doc.Mentions {
+		seen[m.Date.Trim(dates.Day)] = true
+	}
+	var all []dates.Date
+	for d := range seen {
+		all = append(all, d)
+	}
+	slices.SortFunc(all, dates.Date.Compare)
+	var parts []string
+	for _, d := range all[:min(len(all), 60)] {
+		parts = append(parts, shortDate(d))
+	}
+	if len(parts) == 0 {
+		return "no dates"
+	}
+	if more := len(all) - len(parts); more > 0 {
+		parts = append(parts, "and "+Count(more)+" more")
+	}
+	return strings.Join(parts, ", ")
+}

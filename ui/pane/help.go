@@ -1,0 +1,82 @@
+package pane
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/theme"
+)
+
+// A Binding is a line of the help: keys and what they do in one kind of place.
+type Binding struct {
+	Group, Keys, Does string
+}
+
+// Help lists bindings and can be searched.
+type Help struct {
+	Scroll
+	all  []Binding
+	find string
+	w, h int
+}
+
+// Open takes the bindings, which come from the table that dispatches the keys.
+func (p *Help) Open(all []Binding) {
+	p.all = all
+	p.Search("")
+}
+
+// Search keeps the lines that have all the words.
+func (p *Help) Search(find string) {
+	p.find = find
+	p.Top = 0
+	p.Resize(p.w, p.h)
+}
+
+// Resize gives the help its room.
+func (p *Help) Resize(w, h int) {
+	p.w, p.h, p.Height = w, h, h
+	p.Len = len(p.rows(theme.Theme{}))
+	p.Move(0)
+}
+
+// View draws the help.
+func (p *Help) View(th theme.Theme) []string {
+	rows := p.rows(th)
+	first, end := p.Seen()
+	return column(rows[first:min(end, len(rows))], p.w, p.h, th)
+}
+
+func (p *Help) rows(th theme.Theme) []string {
+	keys := 0
+	for _, b := range p.all {
+		keys = max(keys, ansi.StringWidth(b.Keys))
+	}
+	var rows []string
+	group := ""
+	for _, b := range p.all {
+		if !hasWords(b.Group+" "+b.Keys+" "+b.Does, p.find) {
+			continue
+		}
+		if b.Group != group {
+			group = b.Group
+			rows = append(rows, "", head(strings.ToUpper(group), true, th))
+		}
+		rows = append(rows, "  "+Fit(th.Key.Render(b.Keys), keys, th)+"  "+th.Row.Render(b.Does))
+	}
+	if len(rows) == 0 {
+		rows = []string{"", " " + th.Dim.Render("no key does that")}
+	}
+	return rows
+}
+
+func hasWords(text, words string) bool {
+	text = strings.ToLower(text)
+	for word := range strings.FieldsSeq(strings.ToLower(words)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}

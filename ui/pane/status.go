@@ -1,0 +1,44 @@
+package pane
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/theme"
+)
+
+// A Hint is a key and what it does, for the status line.
+type Hint struct {
+	Key, Does string
+}
+
+// Status draws the status line: what was last said, else the hints that fit, and
+// the position at the right.
+func Status(said string, hints []Hint, position string, w int, th theme.Theme) string {
+	right := " "
+	if position != "" {
+		right = " " + th.Status.Render(position) + " "
+	}
+	if said != "" {
+		return Spread(" "+th.Notice.Render(said), right, w, th)
+	}
+	room := w - ansi.StringWidth(right)
+	left := ""
+	for i, h := range hints {
+		hint := "  " + th.Key.Render(h.Key) + " " + th.KeyFor.Render(h.Does)
+		if i == 0 {
+			hint = hint[1:]
+		}
+		if room -= ansi.StringWidth(hint); room < 0 {
+			break
+		}
+		left += hint
+	}
+	return Spread(left, right, w, th)
+}
+
+// Progress draws how far the reading is: a bar of ten cells and the count.
+func Progress(read, found int, th theme.Theme) string {
+	const wide = 10
+	return Fit(th.Bar.Render(th.Glyphs.Bar(read, found, wide)), wide, th) + " " +
+		th.Dim.Render("reading "+Count(read)+" of "+Plural(found, "file"))
+}

@@ -1,0 +1,98 @@
+package render
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Text is the body of a document, safe to show.
+type Text struct {
+	Body     string
+	Markdown bool
+}
+
+// A Document is a text divided into blocks. It never changes, so renderers of
+// several goroutines may share it.
+type Document struct {
+	Text   Text // as rendered: controls inert, pictures inside the text taken out
+	Blocks []Block
+
+	labels map[string]bool // link definitions, folded
+	moved  []move
+}
+
+// A move says that bytes of the rendered text from at on stood further back in
+// the body.
+type move struct{ at, by int }
+
+// Open divides a text into blocks. It takes about as long as reading its bytes.
+func Open(t Text) *Document {
+	d := &Document{Text: t}
+	body := t.Body
+	if strings.ContainsAny(body, "\t\r") {
+		body = strings.NewReplacer("\t", "    ", "\r\n", "\n", "\r", "\n").Replace(body)
+	}
+	d.Text.Body, d.moved = dropData(inert(body))
+	d.Blocks = Split(d.Text)
+	if t.Markdown {
+		d.labels = labels(d.Text.Body)
+	}
+	return d
+}
+
+// Offset returns where in the body a byte of the rendered text stood.
+func (d *Document) Offset(at int) int {
+	n, _ := slices.BinarySearchFunc(d.moved, at+1, func(m move, at int) int { return m.at - at })
+	if n == 0 {
+		return at
+	}
+	return at + d.moved[n-1].by
+}
+
+// labels returns the labels that lines of a text define as links.
+func labels(body string) map[string]bool {
+	found := map[string]bool{}
+	if !strings.Contains(body, "]:") {
+		return found
+	}
+	for l := range strings.Lines(body) {
+		if indent(l) > 3 || !strings.Contains(l, "]:") {
+			continue
+		}
+		if label := definition(l); label != "" {
+			found[foldLabel(label)] = true
+		}
+	}
+	return found
+}
+
+func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fields(l), " ")) }
+
+// source returns the Markdown of a block with the definitions it refers to.
+// Footnotes are text, though Markdown without footnotes takes some for
+// definitions.
+func (d *Document) source(b Block) string {
+	body := d.Text.Body[b.From:b.To]
+	if strings.HasPrefix(body, "[^") {
+		body = `\` + body
+	}
+	if len(d.labels) == 0 || !strings.Contains(body, "]") {
+		return body
+	}
+	var defs strings.Builder
+	for rest := body; defs.Len() < maxPlain; {
+		_, after, ok := strings.Cut(rest, "[")
+		if !ok {
+			break
+		}
+		end := strings.IndexByte(after[:min(len(after), 200)], ']')
+		if end > 0 && d.labels[foldLabel(after[:end])] {
+			defs.WriteString("[" + after[:end] + "]: " + noAddress + "\n")
+		}
+		rest = after
+	}
+	if defs.Len() == 0 {
+		return body
+	}
+	return defs.String() + "\n" + body
+}

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// An engine is goldmark with glamour behind it. It keeps state while it renders,
+// so it belongs to one goroutine. glamour's TermRenderer does not let anybody
+// between parsing and rendering, where shaper works, so its parts are put
+// together here.
+type engine struct {
+	style ansi.StyleConfig
+	wrap  int
+	md    goldmark.Markdown
+}
+
+// newEngine returns an engine that wraps at a width, or not at all at 0: then
+// glamour neither pads lines nor cuts words at commas and hyphens, and what it
+// returns is good for every width.
+func newEngine(style ansi.StyleConfig, wrap int) *engine {
+	e := &engine{style: style, wrap: wrap}
+	e.reset()
+	return e
+}
+
+func (e *engine) reset() {
+	e.md = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
+	glamour := ansi.NewRenderer(ansi.Options{WordWrap: e.wrap, Styles: e.style, InlineTableLinks: true})
+	e.md.SetRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000))))
+}
+
+// parse parses Markdown.
+func (e *engine) parse(src []byte) ast.Node { return e.md.Parser().Parse(text.NewReader(src)) }
+
+// markup renders a parsed block and returns it safe.
+func (e *engine) markup(node ast.Node, src []byte) (string, error) {
+	s := shaper{src: src}
+	s.shape(node)
+	return e.render(node, s.src)
+}
+
+// words renders lines of text in which nothing means anything: they are made
+// nodes without being parsed.
+func (e *engine) words(lines string) (string, error) {
+	var s shaper
+	doc := ast.NewDocument()
+	doc.AppendChild(doc, s.paragraph(lines))
+	return e.render(doc, s.src)
+}
+
+// render lets glamour write. A panic in it, where it does not expect what a
+// document holds, is an error, and its state is thrown away.
+func (e *engine) render(node ast.Node, src []byte) (out string, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			e.reset()
+			out, err = "", fmt.Errorf("glamour cannot render the block: %v", p)
+		}
+	}()
+	var b strings.Builder
+	if err := e.md.Renderer().Render(&b, src, node); err != nil {
+		e.reset()
+		return "", fmt.Errorf("glamour cannot render the block: %w", err)
+	}
+	return SGROnly(b.String()), nil
+}

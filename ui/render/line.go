@@ -1,0 +1,326 @@
+package render
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/theme"
+)
+
+// A line is a line of text before it is wrapped, with its styles.
+type line struct {
+	first, rest string // what stands before the first row and before the others, plain
+	lead        string // style of first and rest, as SGR parameters
+	text        string // without line feeds and escapes
+	spans       []span // ascending, not overlapping; text between them has no style
+}
+
+// A span is a styled range of bytes of a line. The style is the parameters of a
+// colour sequence: "1;36".
+type span struct {
+	from, to int
+	style    string
+}
+
+// A row is a line of the screen.
+type row struct{ styled, plain string }
+
+// rows wraps a line. No row is wider than width.
+func (l line) rows(width int) []row {
+	if max(ansi.StringWidth(l.first), ansi.StringWidth(l.rest)) > width/2 {
+		l = l.unindented()
+	}
+	if width < 2 {
+		l.text, l.spans = narrow(l.text), nil
+	}
+	cuts := breakRows(l.text, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
+	rows := make([]row, len(cuts))
+	spans := l.spans
+	for i, c := range cuts {
+		lead := l.rest
+		if i == 0 {
+			lead = l.first
+		}
+		for len(spans) > 0 && spans[0].to <= c.from {
+			spans = spans[1:]
+		}
+		rows[i] = l.row(lead, c, spans)
+	}
+	return rows
+}
+
+// row paints one row of a line. Its text ends without spaces.
+func (l line) row(lead string, c cut, spans []span) row {
+	text := l.text[c.from:c.to]
+	if text == "" {
+		lead = strings.TrimRight(lead, " ")
+	}
+	plain := lead + text
+	led := l.lead != "" && strings.TrimSpace(lead) != ""
+	if !led && (len(spans) == 0 || spans[0].from >= c.to) {
+		return row{plain, plain}
+	}
+	var b strings.Builder
+	paint := func(s, style string) {
+		if style == "" || s == "" {
+			b.WriteString(s)
+			return
+		}
+		b.WriteString("\x1b[" + style + "m" + s + "\x1b[m")
+	}
+	if led {
+		paint(lead, l.lead)
+	} else {
+		b.WriteString(lead)
+	}
+	at := c.from
+	for _, s := range spans {
+		from, to := max(s.from, c.from), min(s.to, c.to)
+		if from >= to {
+			break
+		}
+		b.WriteString(l.text[at:from])
+		paint(l.text[from:to], s.style)
+		at = to
+	}
+	b.WriteString(l.text[at:c.to])
+	return row{b.String(), plain}
+}
+
+// unindented moves what stands before the line into its text, for screens too
+// narrow to indent on.
+func (l line) unindented() line {
+	lead := strings.TrimLeft(l.first, " ")
+	spans := make([]span, len(l.spans))
+	for i, s := range l.spans {
+		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
+	}
+	return line{text: lead + l.text, spans: spans}
+}
+
+// narrow replaces what is wider than one column.
+func narrow(s string) string {
+	var b strings.Builder
+	for len(s) > 0 {
+		_, n, cols := cluster(s)
+		if cols > 1 {
+			b.WriteRune(utf8.RuneError)
+		} else {
+			b.WriteString(s[:n])
+		}
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// plainLine is a line of unstyled text. What continues it stands below its text.
+func plainLine(s string) line {
+	s = strings.TrimRight(s, " ")
+	body := strings.TrimLeft(s, " ")
+	lead := s[:len(s)-len(body)]
+	n := bulletLen(body)
+	return line{first: lead + body[:n], rest: lead + strings.Repeat(" ", ansi.StringWidth(body[:n])), text: body[n:]}
+}
+
+// bulletLen returns the length of the bullet or number of a list item that s
+// begins with, spaces included, or 0.
+func bulletLen(s string) int {
+	n := 0
+	switch r, size := utf8.DecodeRuneInString(s); {
+	case strings.ContainsRune("-*•·‣◦▪●○", r) && size > 0:
+		n = size
+	default:
+		for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		if n == 0 || n == len(s) || s[n] != '.' && s[n] != ')' {
+			return 0
+		}
+		n++
+	}
+	after := len(s[n:]) - len(strings.TrimLeft(s[n:], " "))
+	if after == 0 || n+after == len(s) {
+		return 0
+	}
+	return n + after
+}
+
+// Signs inside a line that break it: U+2028 into two, U+2029 with a blank line
+// between them.
+const (
+	lineBreak = '\u2028'
+	paraBreak = '\u2029'
+	hangSign  = '\uFDD0' // theme.Hang
+	barSign   = '\uFDD1' // theme.QuoteBar
+)
+
+// A lineReader takes what glamour wrote apart into lines.
+type lineReader struct {
+	bar, lead string // the drawn bar of a quotation, and the style of prefixes
+
+	lines  []line
+	now    line
+	text   strings.Builder
+	style  string
+	inLead bool // only spaces and bars so far
+}
+
+// readLines takes apart a block that glamour rendered, made safe before. Blank
+// lines at its ends are dropped and runs of them made one.
+func readLines(out string, th theme.Theme, lead string) []line {
+	p := lineReader{bar: th.Glyphs.Quote, lead: lead}
+	for s := range strings.SplitSeq(out, "\n") {
+		p.style = "" // glamour starts every line anew
+		p.begin("", "")
+		p.read(s)
+		p.end()
+	}
+	return trimBlank(p.lines)
+}
+
+func (p *lineReader) begin(first, rest string) {
+	p.now = line{first: first, rest: rest, lead: p.lead}
+	p.text.Reset()
+	p.inLead = first == ""
+}
+
+func (p *lineReader) end() {
+	p.now.text = p.text.String()
+	p.lines = append(p.lines, p.now)
+}
+
+func (p *lineReader) read(s string) {
+	for i := 0; i < len(s); {
+		if n := sgrLen(s[i:]); n > 0 {
+			p.restyle(s[i+2 : i+n-1])
+			i += n
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case ' ':
+			p.space()
+		case barSign:
+			p.addLead(p.bar + " ")
+		case hangSign:
+			p.hang()
+		case lineBreak, paraBreak:
+			p.breakLine(r == paraBreak)
+		default:
+			n = p.word(s[i:])
+		}
+		i += n
+	}
+}
+
+// restyle follows a colour sequence.
+func (p *lineReader) restyle(params string) {
+	switch {
+	case params == "" || params == "0":
+		p.style = ""
+	case p.style == "" || len(p.style)+len(params) > maxSGR/2:
+		p.style = params
+	default:
+		p.style += ";" + params
+	}
+}
+
+func (p *lineReader) space() {
+	if p.inLead {
+		p.addLead(" ")
+		return
+	}
+	p.write(" ")
+}
+
+// addLead adds to what stands before every row of the line; inside its text a
+// sign means nothing.
+func (p *lineReader) addLead(s string) {
+	if p.inLead {
+		p.now.first += s
+		p.now.rest += s
+	}
+}
+
+// hang makes what was read so far the head of the line: a bullet or a number.
+func (p *lineReader) hang() {
+	if p.inLead {
+		p.inLead = false
+		return
+	}
+	head := p.text.String()
+	if len(p.now.spans) > 0 || len(head) > 24 {
+		return // not a bullet: the document wrote the sign
+	}
+	p.now.first += head
+	p.now.rest += strings.Repeat(" ", ansi.StringWidth(head))
+	p.text.Reset()
+}
+
+func (p *lineReader) breakLine(blank bool) {
+	rest, fresh := p.now.rest, p.inLead
+	p.end()
+	if blank && !fresh {
+		p.begin(rest, rest)
+		p.end()
+	}
+	p.begin(rest, rest)
+	p.inLead = fresh
+}
+
+// word takes in text up to the next sign, space or escape.
+func (p *lineReader) word(s string) int {
+	p.inLead = false
+	n := 0
+	for n < len(s) {
+		if s[n] == 0x1B && n > 0 {
+			break
+		}
+		if s[n] < utf8.RuneSelf {
+			n++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if n > 0 && (r == lineBreak || r == paraBreak || r == hangSign || r == barSign) {
+			break
+		}
+		n += size
+	}
+	p.write(s[:n])
+	return n
+}
+
+func (p *lineReader) write(s string) {
+	from := p.text.Len()
+	p.text.WriteString(s)
+	if p.style == "" {
+		return
+	}
+	to := p.text.Len()
+	if k := len(p.now.spans); k > 0 && p.now.spans[k-1].to == from && p.now.spans[k-1].style == p.style {
+		p.now.spans[k-1].to = to
+		return
+	}
+	p.now.spans = append(p.now.spans, span{from, to, p.style})
+}
+
+func (l line) blank() bool {
+	return strings.TrimSpace(l.text) == "" && strings.TrimSpace(l.first) == ""
+}
+
+// trimBlank drops blank lines at both ends and makes runs of them one.
+func trimBlank(lines []line) []line {
+	kept := lines[:0]
+	for _, l := range lines {
+		if l.blank() && (len(kept) == 0 || kept[len(kept)-1].blank()) {
+			continue
+		}
+		kept = append(kept, l)
+	}
+	for len(kept) > 0 && kept[len(kept)-1].blank() {
+		kept = kept[:len(kept)-1]
+	}
+	return kept
+}

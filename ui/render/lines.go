@@ -1,0 +1,131 @@
+package render
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/ast"
+)
+
+// plainLines takes the lines of a text as they are.
+func plainLines(body string) []line {
+	var lines []line
+	for l := range strings.SplitSeq(strings.TrimRight(body, "\n"), "\n") {
+		lines = append(lines, plainLine(l))
+	}
+	return trimBlank(lines)
+}
+
+// hanging gives lines of plain text the bullets and numbers they begin with.
+func hanging(lines []line) []line {
+	for i, l := range lines {
+		n := bulletLen(l.text)
+		if n == 0 || len(l.spans) > 0 {
+			continue
+		}
+		lines[i].first += l.text[:n]
+		lines[i].rest += strings.Repeat(" ", ansi.StringWidth(l.text[:n]))
+		lines[i].text = l.text[n:]
+		lines[i].lead = ""
+	}
+	return lines
+}
+
+// joined makes one line of a paragraph that was wrapped by hand.
+func joined(body string) string {
+	var b strings.Builder
+	for l := range strings.Lines(body) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+			l = strings.TrimLeft(l, " ")
+		}
+		b.WriteString(strings.TrimRight(l, " \n"))
+	}
+	return b.String()
+}
+
+// codeLines takes the lines of a code block, indented, without its fences.
+func codeLines(body string) []line {
+	rows := strings.Split(strings.TrimRight(body, "\n"), "\n")
+	if open := fence(strings.TrimLeft(rows[0], " ")); open != "" {
+		rows = rows[1:]
+		if n := len(rows); n > 0 && fence(strings.TrimLeft(rows[n-1], " ")) != "" {
+			rows = rows[:n-1]
+		}
+	} else {
+		for i, l := range rows {
+			rows[i] = l[min(indent(l), 4):]
+		}
+	}
+	lines := make([]line, 0, len(rows))
+	for _, l := range rows {
+		l = "  " + strings.TrimRight(l, " ")
+		n := indent(l)
+		lines = append(lines, line{first: l[:n], rest: l[:n], text: l[n:]})
+	}
+	return trimEnds(lines)
+}
+
+// trimEnds drops blank lines at both ends.
+func trimEnds(lines []line) []line {
+	for len(lines) > 0 && lines[0].blank() {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1].blank() {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// widest returns the columns of the widest line.
+func widest(lines []line) int {
+	w := 0
+	for _, l := range lines {
+		w = max(w, ansi.StringWidth(l.first)+ansi.StringWidth(l.text))
+	}
+	return w
+}
+
+// headingLevel returns the level of the heading a block is, or 0.
+func headingLevel(doc ast.Node) int {
+	if h, ok := doc.FirstChild().(*ast.Heading); ok && h.NextSibling() == nil {
+		return h.Level
+	}
+	return 0
+}
+
+// params returns the parameters of the colour sequence a style begins with.
+func params(s lipgloss.Style) string {
+	out := s.Render("x")
+	if n := sgrLen(out); n > 0 {
+		return out[2 : n-1]
+	}
+	return ""
+}
+
+// A placer finds rows in the body they were made from, word by word: glamour
+// does not say where its text comes from.
+type placer struct {
+	body string // up to the end of the block
+	at   int
+}
+
+// near is how far ahead a word is looked for: beyond the address of a link.
+const near = 2 << 10
+
+// of returns where the text of the next row begins.
+func (p *placer) of(row string) int {
+	start, found := p.at, false
+	for w := range strings.FieldsSeq(row) {
+		n := strings.Index(p.body[p.at:min(len(p.body), p.at+near)], w)
+		if n < 0 {
+			continue
+		}
+		if !found {
+			start, found = p.at+n, true
+		}
+		p.at += n + len(w)
+	}
+	return start
+}

@@ -1,0 +1,187 @@
+// Package render makes lines for a terminal out of the body of a document,
+// Markdown or plain text.
+//
+// It promises, for any body: no panic; no line wider than asked; no bytes but
+// text, and colours of the theme; every word of the text is shown, and none is
+// cut that fits on a line. It takes time in proportion to the text: what parsers
+// and glamour would choke on is rendered plainly.
+//
+// A text is divided into blocks (Open), and each block is rendered for itself
+// (Renderer.Block), so that a reader needs to render only what is near the
+// screen. glamour gives a block its styles without wrapping it; the lines are
+// wrapped here, in one way for all kinds of text. Plain text takes the same way:
+// it is handed to glamour as text, so that nothing in it counts as markup.
+//
+// It knows nothing of files, dates or screens.
+package render
+
+import (
+	"context"
+	"strings"
+
+	"readout/ui/theme"
+)
+
+// A Page is a rendered text or a part of one. Lines, Plain and Source have the
+// same length.
+type Page struct {
+	Lines    []string // styled, none wider than the width asked for
+	Plain    []string // the same without escapes
+	Source   []int    // where each line begins in the body, in bytes; ascending
+	Headings []Heading
+}
+
+// A Heading is a heading of a Markdown text.
+type Heading struct {
+	Level int // 1 to 6
+	Text  string
+	Line  int // of the page, from 0
+}
+
+// LineAt returns the line of a page that shows the byte of the body, so that a
+// place survives a change of width: p.LineAt(old.Source[top]).
+func (p Page) LineAt(offset int) int {
+	lo, hi := 0, len(p.Source)
+	for lo < hi {
+		if mid := (lo + hi) / 2; p.Source[mid] <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return max(0, lo-1)
+}
+
+// append adds a part below a page, behind a blank row if gap is set.
+func (p *Page) append(part Page, gap bool) {
+	if len(part.Lines) == 0 {
+		return
+	}
+	if gap && len(p.Lines) > 0 {
+		p.Lines = append(p.Lines, "")
+		p.Plain = append(p.Plain, "")
+		p.Source = append(p.Source, part.Source[0])
+	}
+	for _, h := range part.Headings {
+		h.Line += len(p.Lines)
+		p.Headings = append(p.Headings, h)
+	}
+	p.Lines = append(p.Lines, part.Lines...)
+	p.Plain = append(p.Plain, part.Plain...)
+	p.Source = append(p.Source, part.Source...)
+}
+
+// Render renders a whole text at a width, at least 1. If the context ends, it
+// returns what is done so far and the context's error.
+func Render(ctx context.Context, t Text, width int, th theme.Theme) (Page, error) {
+	p, _, err := RenderTop(ctx, t, width, th, -1)
+	return p, err
+}
+
+// RenderTop renders a text from its beginning until the page has at least the
+// given number of rows, and tells whether that was all: the first screen of a
+// long text while the rest is on its way. Below 0 it renders everything.
+func RenderTop(ctx context.Context, t Text, width int, th theme.Theme, rows int) (p Page, whole bool, err error) {
+	d := Open(t)
+	r := NewRenderer(th)
+	for i, b := range d.Blocks {
+		if err := ctx.Err(); err != nil {
+			return p, false, err
+		}
+		if rows >= 0 && len(p.Lines) >= rows {
+			return p, false, nil
+		}
+		p.append(r.Block(d, i, width), !b.Follows)
+	}
+	return p, true, nil
+}
+
+// A Renderer renders blocks with one theme. It must not be used by two
+// goroutines at once: glamour gives wrong text then.
+type Renderer struct {
+	theme  theme.Theme
+	wide   *engine // does not wrap
+	table  *engine // wraps tables at its width
+	styles leads
+}
+
+// leads are the styles of what is not text, as SGR parameters.
+type leads struct{ dim, rule, label string }
+
+// NewRenderer returns a renderer for a theme.
+func NewRenderer(th theme.Theme) *Renderer {
+	return &Renderer{
+		theme:  th,
+		wide:   newEngine(th.Glamour(), 0),
+		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label)},
+	}
+}
+
+// Block renders block i of a document.
+func (r *Renderer) Block(d *Document, i, width int) Page {
+	b := d.Blocks[i]
+	width = max(1, width)
+	lines, level := r.lines(d, b, width)
+	var p Page
+	place := placer{body: d.Text.Body[:b.To], at: b.From}
+	for _, l := range lines {
+		for _, row := range l.rows(width) {
+			p.Lines = append(p.Lines, row.styled)
+			p.Plain = append(p.Plain, row.plain)
+			p.Source = append(p.Source, d.Offset(place.of(row.plain)))
+		}
+	}
+	if level > 0 && len(lines) > 0 {
+		p.Headings = []Heading{{Level: level, Text: strings.TrimSpace(lines[0].first + lines[0].text)}}
+	}
+	return p
+}
+
+// lines renders a block up to wrapping. The level is above 0 for headings.
+func (r *Renderer) lines(d *Document, b Block, width int) (lines []line, level int) {
+	body := d.Text.Body[b.From:b.To]
+	switch b.Kind {
+	case Rule:
+		return []line{{first: r.theme.Glyphs.Line(min(width/2, ruleLen)), lead: r.styles.rule}}, 0
+	case Code:
+		return codeLines(body), 0
+	case Lines:
+		return plainLines(body), 0
+	case HTML:
+		return r.plain(htmlText(body)), 0
+	case Prose:
+		return r.plain(body), 0
+	case Flow:
+		return r.plain(joined(body)), 0
+	}
+	return r.markup(d.source(b), body, width)
+}
+
+// ruleLen is the length of a thematic break.
+const ruleLen = 20
+
+// plain renders lines of text in which nothing is markup.
+func (r *Renderer) plain(body string) []line {
+	out, err := r.wide.words(strings.TrimRight(body, "\n"))
+	if err != nil {
+		return plainLines(body)
+	}
+	return hanging(readLines(out, r.theme, r.styles.dim))
+}
+
+// markup renders Markdown; should glamour fail, it is shown as it is.
+func (r *Renderer) markup(source, body string, width int) ([]line, int) {
+	src := []byte(source)
+	node := r.wide.parse(src)
+	level := headingLevel(node)
+	table := tableOf(node, src)
+	out, err := r.wide.markup(node, src)
+	if err != nil {
+		return plainLines(body), 0
+	}
+	lines := readLines(out, r.theme, r.styles.dim)
+	if table != nil && widest(lines) > width {
+		return r.fit(table, source, width), 0
+	}
+	return lines, level
+}

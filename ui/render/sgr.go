@@ -1,0 +1,105 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxSGR is the longest colour sequence let through, from ESC to m.
+const maxSGR = 64
+
+// SGROnly is the last boundary before a terminal: of all control characters
+// only line feeds and colour sequences (ESC [ 0-9 ; : … m, at most 64 bytes)
+// survive. Any other ESC becomes ␛, other controls their picture, the C1
+// controls and the bidirectional overrides are written out as <U+009B>, and
+// bytes that are not UTF-8 become U+FFFD, since some terminals take them for C1.
+// What is safe comes back unchanged, so SGROnly is idempotent.
+func SGROnly(s string) string { return neutral(s, sgrLen) }
+
+// inert is SGROnly without colours: in it a document cannot say anything to the
+// terminal, so that every colour on the screen is ours.
+func inert(s string) string { return neutral(s, func(string) int { return 0 }) }
+
+// neutral makes controls visible, except line feeds and the sequences whose
+// length escape returns.
+func neutral(s string, escape func(string) int) string {
+	at := firstUnsafe(s, 0, escape)
+	if at == len(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for from := 0; ; {
+		b.WriteString(s[from:at])
+		if at == len(s) {
+			return b.String()
+		}
+		r, n := utf8.DecodeRuneInString(s[at:])
+		b.WriteString(visible(r))
+		from = at + n
+		at = firstUnsafe(s, from, escape)
+	}
+}
+
+// firstUnsafe returns where the first thing after from stands that may not pass,
+// len(s) if there is none.
+func firstUnsafe(s string, from int, escape func(string) int) int {
+	for i := from; i < len(s); {
+		c := s[i]
+		switch {
+		case c >= 0x20 && c < 0x7F || c == '\n':
+			i++
+		case c == 0x1B:
+			n := escape(s[i:])
+			if n == 0 {
+				return i
+			}
+			i += n
+		case c < utf8.RuneSelf:
+			return i
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 || isC1(r) || isBidi(r) {
+				return i
+			}
+			i += n
+		}
+	}
+	return len(s)
+}
+
+// sgrLen returns the length of the colour sequence s begins with, or 0.
+func sgrLen(s string) int {
+	if len(s) < 3 || s[0] != 0x1B || s[1] != '[' {
+		return 0
+	}
+	for i := 2; i < min(len(s), maxSGR); i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			return i + 1
+		case (c < '0' || c > '9') && c != ';' && c != ':':
+			return 0
+		}
+	}
+	return 0
+}
+
+// visible returns what stands for a character that may not pass.
+func visible(r rune) string {
+	switch {
+	case r < 0x20:
+		return string(0x2400 + r)
+	case r == 0x7F:
+		return "\u2421"
+	case isC1(r) || isBidi(r):
+		return fmt.Sprintf("<U+%04X>", r)
+	}
+	return "\uFFFD"
+}
+
+func isC1(r rune) bool { return r >= 0x80 && r <= 0x9F }
+
+func isBidi(r rune) bool {
+	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}

@@ -1,0 +1,166 @@
+package render
+
+import (
+	"fmt"
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	xhtml "golang.org/x/net/html"
+)
+
+// What glamour does to text: it decodes entities and takes a backslash before
+// punctuation away, in words; only the first in code spans, only the second in
+// code blocks. These undo it beforehand.
+var (
+	protect      = strings.NewReplacer("&", "&amp;", `\`, `\\`)
+	keepEntities = strings.NewReplacer("&", "&amp;")
+	keepSlashes  = strings.NewReplacer(`\`, `\\`)
+)
+
+// decode returns what Markdown text stands for: escapes and entities resolved,
+// and what they made inert.
+func decode(s string) string {
+	if !strings.ContainsAny(s, "\\&") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		n := 1
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
+			b.WriteByte(s[i+1])
+			n = 2
+		case s[i] == '&' && entityLen(s[i:]) > 0:
+			n = entityLen(s[i:])
+			b.WriteString(inertEntity(s[i : i+n]))
+		default:
+			b.WriteByte(s[i])
+		}
+		i += n
+	}
+	return b.String()
+}
+
+// entityLen returns the length of the entity s may begin with, or 0.
+func entityLen(s string) int {
+	end := strings.IndexByte(s[:min(len(s), 34)], ';')
+	if end < 2 {
+		return 0
+	}
+	return end + 1
+}
+
+// inertEntity resolves an entity. A line feed becomes a space, a control its
+// picture, and what is no character U+FFFD.
+func inertEntity(e string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE || r >= 0xE000 && r <= 0xF8FF:
+			return utf8.RuneError
+		}
+		return r
+	}, inert(html.UnescapeString(e)))
+}
+
+func isPunct(c byte) bool {
+	return c > ' ' && c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c < 0x7F
+}
+
+// imageText is what is shown of a picture: its description, and its size if it
+// was inside the text.
+func imageText(alt, address string) string {
+	text := "[image"
+	if alt = strings.TrimSpace(alt); alt != "" {
+		text += ": " + alt
+	}
+	if size, ok := strings.CutPrefix(address, "[image"); ok {
+		return text + size
+	}
+	return text + "]"
+}
+
+// htmlText returns the text of HTML: a line for each block, nothing of scripts,
+// styles and comments.
+func htmlText(s string) string {
+	z := xhtml.NewTokenizer(strings.NewReader(s))
+	z.SetMaxBuf(maxPlain * 2)
+	var b strings.Builder
+	hidden := ""
+	for {
+		kind := z.Next()
+		if kind == xhtml.ErrorToken {
+			return inert(squeeze(b.String()))
+		}
+		t := z.Token()
+		switch {
+		case kind == xhtml.TextToken && hidden == "":
+			b.WriteString(strings.ReplaceAll(t.Data, "\n", " "))
+		case hidden != "":
+			if kind == xhtml.EndTagToken && t.Data == hidden {
+				hidden = ""
+			}
+		case kind == xhtml.StartTagToken && (t.Data == "script" || t.Data == "style"):
+			hidden = t.Data
+		case t.Data == "td" || t.Data == "th":
+			b.WriteString("  ")
+		case isBlockTag(t.Data) && kind != xhtml.TextToken:
+			b.WriteByte('\n')
+		case t.Data == "img":
+			b.WriteString(imageText(attr(t, "alt"), attr(t, "src")))
+		}
+	}
+}
+
+func attr(t xhtml.Token, name string) string {
+	for _, a := range t.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// squeeze trims lines and drops blank ones.
+func squeeze(s string) string {
+	var kept []string
+	for l := range strings.SplitSeq(s, "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			kept = append(kept, l)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+// dropData replaces data URIs by how large they are: a picture of some megabytes
+// has no place in a line of text. The moves say what stood where.
+func dropData(s string) (string, []move) {
+	if !strings.Contains(s, "data:") {
+		return s, nil
+	}
+	var b strings.Builder
+	var moved []move
+	done := 0
+	for at := 0; ; {
+		n := strings.Index(s[at:], "data:")
+		if n < 0 {
+			break
+		}
+		at += n
+		end := at + len(s[at:])
+		if n := strings.IndexAny(s[at:], ") \"'<>\n"); n >= 0 {
+			end = at + n
+		}
+		if end-at > 200 && strings.Contains(s[at:at+100], ",") {
+			b.WriteString(s[done:at])
+			fmt.Fprintf(&b, "[image,\u00A0%d\u00A0KB]", ((end-at)*3/4+1023)/1024)
+			done = end
+			moved = append(moved, move{at: b.Len(), by: done - b.Len()})
+		}
+		at = end
+	}
+	b.WriteString(s[done:])
+	return b.String(), moved
+}

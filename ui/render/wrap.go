@@ -1,0 +1,216 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Wrap breaks plain text into lines of at most width columns. Lines that fit
+// stay as they are, indentation and all; longer ones are broken between words,
+// and what continues them stands below their text: behind the indentation and
+// behind a bullet or number. A word is cut only if it is longer than a line.
+// Non-breaking spaces do not break, and a line begins with neither a dash nor
+// closing punctuation where that can be helped. At a width of one, characters
+// two columns wide become U+FFFD.
+func Wrap(plain string, width int) []string {
+	width = max(1, width)
+	var out []string
+	for line := range strings.SplitSeq(strings.TrimSuffix(plain, "\n"), "\n") {
+		for _, r := range plainLine(line).rows(width) {
+			out = append(out, r.plain)
+		}
+	}
+	return out
+}
+
+// A cut is a row of a wrapped line: a range of its bytes.
+type cut struct{ from, to int }
+
+// breakRows divides text into rows: the first of at most first columns, the
+// others of at most rest. Spaces at a break belong to no row. Every row has at
+// least one grapheme cluster, however narrow it is.
+func breakRows(text string, first, rest int) []cut {
+	var rows []cut
+	b := breaker{text: text, room: max(1, first), rest: max(1, rest)}
+	for b.pos < len(text) {
+		if row, full := b.step(); full {
+			rows = append(rows, row)
+		}
+	}
+	if row, ok := b.last(); ok || len(rows) == 0 {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// A breaker walks over a text once, cluster by cluster, and remembers where the
+// row it is in could end.
+type breaker struct {
+	text       string
+	room, rest int
+
+	pos   int // the next cluster
+	start int // where this row begins
+	used  int // its columns up to pos
+	good  end // the last place to break
+	poor  end // the last place to break in need
+	prev  rune
+}
+
+// An end is a place where a row may end: its text ends at to, the next row
+// begins at next, and used columns lie before next.
+type end struct{ to, next, used int }
+
+// step takes in one cluster. If it does not fit, the row that ends before it is
+// returned.
+func (b *breaker) step() (row cut, full bool) {
+	r, size, cols := cluster(b.text[b.pos:])
+	if isSpace(r) {
+		b.space()
+		return cut{}, false
+	}
+	if b.pos > b.start {
+		b.between(b.prev, r)
+	}
+	if b.used+cols > b.room && b.pos > b.start {
+		row, full = b.breakOff(), true
+		if b.pos > b.start && b.used+cols > b.room { // the rest of a long word
+			return row, true // the same cluster is taken in again
+		}
+	}
+	b.used += cols
+	b.pos += size
+	b.prev = r
+	return row, full
+}
+
+// space takes in a run of spaces and notes the place to break it makes.
+func (b *breaker) space() {
+	e := end{to: b.pos}
+	cols := 0
+	for b.pos < len(b.text) {
+		r, size, w := cluster(b.text[b.pos:])
+		if !isSpace(r) {
+			break
+		}
+		b.pos += size
+		cols += w
+	}
+	b.used += cols
+	e.next, e.used = b.pos, b.used
+	if e.to == b.start { // spaces at the beginning of a row are part of it
+		b.prev = ' '
+		return
+	}
+	if b.pos < len(b.text) && (hangsLeft(b.text[b.pos:]) || hangsRight(b.prev)) {
+		b.poor = e
+	} else {
+		b.good = e
+	}
+	b.prev = ' '
+}
+
+// between notes the place before pos if a row may end there without a space.
+func (b *breaker) between(left, right rune) {
+	e := end{to: b.pos, next: b.pos, used: b.used}
+	switch {
+	case left == '\u2014' && right != '\u2014' && !closes(right), left == '\u200B':
+		b.good = e
+	case (ideograph(left) || ideograph(right)) && left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
+		b.good = e
+	case left == '-' || left == '/' || left == '\u2010' || left == '\u2013' || left == '_' || left == '&' || left == '?' || left == '=':
+		b.poor = e
+	}
+}
+
+// breakOff ends the row at the best place and begins the next one there.
+func (b *breaker) breakOff() cut {
+	e := end{to: b.pos, next: b.pos, used: b.used}
+	switch {
+	case b.good.to > b.start:
+		e = b.good
+	case b.poor.to > b.start:
+		e = b.poor
+	}
+	row := cut{b.start, e.to}
+	b.start, b.used, b.room = e.next, b.used-e.used, b.rest
+	if b.poor.to > e.to && b.poor.to > b.start {
+		b.poor.used -= e.used
+	} else {
+		b.poor = end{}
+	}
+	b.good = end{}
+	return row
+}
+
+// last returns the row at the end of the text, without the spaces after it.
+func (b *breaker) last() (cut, bool) {
+	to := b.start + len(strings.TrimRightFunc(b.text[b.start:], isSpace))
+	return cut{b.start, to}, to > b.start
+}
+
+// cluster returns the first rune of the grapheme cluster s begins with, the
+// cluster's bytes and its columns.
+func cluster(s string) (r rune, size, cols int) {
+	if s[0] < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return rune(s[0]), 1, 1
+	}
+	c, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	r, _ = utf8.DecodeRuneInString(c)
+	return r, len(c), w
+}
+
+// isSpace tells whether a line may break at r; non-breaking spaces are not.
+func isSpace(r rune) bool {
+	switch r {
+	case '\u00A0', '\u2007', '\u202F', '\u0085', '\u2028', '\u2029':
+		return false
+	}
+	return unicode.Is(unicode.Zs, r)
+}
+
+// glue tells whether r holds its neighbours together.
+func glue(r rune) bool { return r == '\u00A0' || r == '\u2007' || r == '\u202F' || r == '\u2060' }
+
+// hangsLeft tells whether what s begins with should not stand at the beginning
+// of a row: a dash or punctuation set apart by a space, as in French.
+func hangsLeft(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	apart := n == len(s) || s[n] == ' '
+	switch r {
+	case '–', '—', ';', ':', '!', '?', '%', '€':
+		return apart
+	case '»', '…':
+		return true
+	}
+	return false
+}
+
+// hangsRight tells whether r, followed by a space, should not end a row.
+func hangsRight(r rune) bool { return r == '«' || r == '§' }
+
+// closes tells whether r may not begin a row in text without spaces.
+func closes(r rune) bool {
+	switch r {
+	case ',', '.', ';', ':', '!', '?', '%', '"', '\'', '’', '”', '…', '—',
+		'々', 'ー', 'っ', 'ゃ', 'ゅ', 'ょ', 'ッ', 'ャ', 'ュ', 'ョ', '・':
+		return true
+	}
+	return unicode.In(r, unicode.Pe, unicode.Pf) || (r >= 0x3001 && r <= 0x3002) ||
+		(r >= 0xFF01 && r <= 0xFF1F && unicode.IsPunct(r))
+}
+
+// opens tells whether r may not end a row in text without spaces.
+func opens(r rune) bool {
+	return unicode.In(r, unicode.Ps, unicode.Pi) || r == '"' || r == '$' || r == '#'
+}
+
+// ideograph tells whether lines may break beside r: Chinese characters and kana.
+// Korean is written with spaces.
+func ideograph(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3001 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF5E)
+}

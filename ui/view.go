@@ -1,0 +1,239 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/ui/pane"
+)
+
+// View draws the screen: exactly as many rows as the window has, none wider.
+func (m *Model) View() tea.View {
+	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: m.windowTitle()}
+	if m.w <= 0 || m.h <= 0 {
+		return v
+	}
+	if m.w < leastWidth || m.h < leastHeight {
+		v.SetContent(strings.Join(pane.TooSmall(m.w, m.h, m.th), "\n"))
+		return v
+	}
+	rows, cursor := m.page()
+	v.SetContent(strings.Join(rows, "\n"))
+	v.Cursor = cursor
+	return v
+}
+
+func (m *Model) windowTitle() string {
+	if m.screen == reading && m.article.Doc.Title.Text != "" {
+		return pane.Plain("readout – " + m.article.Doc.Title.Text)
+	}
+	return pane.Plain("readout – " + m.opt.Name)
+}
+
+// page draws what has the screen, and says where something is being typed.
+func (m *Model) page() ([]string, *tea.Cursor) {
+	if m.overlay == noOverlay && m.screen == browsing {
+		return m.browsePage()
+	}
+	var rows []string
+	switch {
+	case m.overlay == helpOpen:
+		rows = m.help.View(m.th)
+	case m.overlay == contentsOpen:
+		rows = m.contents.View(m.th)
+	case m.overlay == detailsOpen:
+		rows = m.details.View(m.th)
+	default:
+		rows = m.article.View(m.th)
+	}
+	status, cursor := m.statusRow()
+	return append(rows, status), cursor
+}
+
+// browsePage draws the library.
+func (m *Model) browsePage() ([]string, *tea.Cursor) {
+	p := m.parts
+	title, at := m.titleRow()
+	rows := make([]string, 0, m.h)
+	rows = append(rows, title)
+	rule := m.th.Rule.Render(m.th.Glyphs.Line(m.w))
+	if len(p.rules) > 0 {
+		rows = append(rows, rule)
+	}
+	rows = append(rows, m.body()...)
+	if len(p.rules) > 0 {
+		rows = append(rows, rule)
+	}
+	status, _ := m.statusRow()
+	var cursor *tea.Cursor
+	if m.typing == typingQuery {
+		cursor = tea.NewCursor(at, p.title.Min.Y)
+	}
+	return append(rows, status), cursor
+}
+
+// body draws the panes of the library.
+func (m *Model) body() []string {
+	p := m.parts
+	if p.list.Empty() {
+		return m.timeline.View(true, m.th)
+	}
+	if text, ok := m.trouble(); ok {
+		return pane.Message("This library cannot be read", text, m.w, p.list.Max.Y-p.title.Max.Y-len(p.rules)/2, m.th)
+	}
+	list := m.list.View(m.focus == onList, m.th)
+	if !p.strip.Empty() {
+		return append([]string{m.timeline.Strip(m.w, m.th)}, list...)
+	}
+	between := m.th.Rule.Render(m.th.Glyphs.Vertical)
+	columns := [][]string{m.timeline.View(m.focus == onTimeline, m.th), list}
+	if !p.preview.Empty() {
+		columns = append(columns, m.glance.View(m.th))
+	}
+	rows := make([]string, p.list.Dy())
+	for i := range rows {
+		cells := make([]string, len(columns))
+		for c := range columns {
+			cells[c] = columns[c][i]
+		}
+		rows[i] = strings.Join(cells, between)
+	}
+	return rows
+}
+
+// trouble is what stands instead of the library.
+func (m *Model) trouble() (string, bool) {
+	switch {
+	case m.lib == nil && m.loaded.Err != nil:
+		return pane.Plain(m.loaded.Err.Error()), true
+	case m.err != nil:
+		return pane.Plain(m.err.Error()) + ". Esc clears the search, Q leaves.", true
+	}
+	return "", false
+}
+
+// titleRow draws the program, the library and the search line. In a window that
+// is not wide, a search has the row for itself.
+func (m *Model) titleRow() (row string, cursor int) {
+	const search = 36
+	name := " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(pane.Plain(m.opt.Name))
+	idle := m.typing != typingQuery && m.query.Text() == ""
+	if m.w < narrow {
+		name = " " + m.th.Name.Render(pane.Plain(m.opt.Name))
+	}
+	if m.w < wide-12 {
+		if idle {
+			return pane.Spread(name, m.th.Dim.Render(m.summary())+" ", m.w, m.th), 0
+		}
+		found := m.th.Dim.Render(" "+m.found()) + " "
+		line, at := m.query.View(m.w-1-len(m.found())-2, !idle && m.typing == typingQuery, m.th)
+		return pane.Fit(" "+line+found, m.w, m.th), at + 1
+	}
+	line, at := m.query.View(search, m.typing == typingQuery, m.th)
+	left := m.w - search - 2
+	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
+}
+
+// found is the number of documents found, and whether the search goes on.
+func (m *Model) found() string { return pane.Count(m.list.Len()) + " found" }
+
+// summary says how large the library is and of what time, or how far the reading
+// of it is.
+func (m *Model) summary() string {
+	if !m.loaded.Done {
+		return pane.Progress(m.loaded.Read, m.loaded.Found, m.th)
+	}
+	parts := []string{pane.Plural(m.stats.Documents, "briefing")}
+	if m.w < narrow { // the strip below says the rest
+		return parts[0]
+	}
+	if first, last := int(m.stats.First.Year), int(m.stats.Last.Year); last != 0 {
+		years := strconv.Itoa(first)
+		if last != first {
+			years += m.th.Glyphs.Dash + strconv.Itoa(last)
+		}
+		parts = append(parts, years)
+	}
+	if m.stats.Undated > 0 {
+		parts = append(parts, pane.Count(m.stats.Undated)+" undated")
+	}
+	return strings.Join(parts, " "+m.th.Glyphs.Dot+" ")
+}
+
+// statusRow draws the last row: a line being typed, or what was said, or the keys
+// that matter, and the position.
+func (m *Model) statusRow() (string, *tea.Cursor) {
+	line := &m.find
+	switch m.typing {
+	case typingHelp:
+		line = &m.helpFind
+	case typingFind:
+	default:
+		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil
+	}
+	at := m.position()
+	row, x := line.View(m.w-len(at)-3, true, m.th)
+	return pane.Fit(" "+row+" "+m.th.Status.Render(at), m.w, m.th), tea.NewCursor(x+1, m.h-1)
+}
+
+// position says where the reader is: on which document, match, or part of a text.
+func (m *Model) position() string {
+	switch {
+	case m.overlay != noOverlay:
+		return ""
+	case m.screen == browsing && m.list.Len() == 0:
+		return ""
+	case m.screen == browsing:
+		return pane.Count(m.list.At()+1) + "/" + pane.Count(m.list.Len())
+	}
+	if at, of := m.article.Found(); of > 0 {
+		return pane.Count(at) + "/" + pane.Count(of)
+	}
+	if m.find.Text() != "" && m.typing == typingFind {
+		return "no match"
+	}
+	return strconv.Itoa(m.article.Percent()) + "%"
+}
+
+// describe writes the headings of the list and what it says when it is empty.
+func (m *Model) describe() {
+	m.list.Head = m.heading()
+	m.list.Note = m.emptyNote()
+}
+
+func (m *Model) heading() string {
+	sorts := [...]string{store.Relevance: "best first", store.Newest: "newest first", store.Oldest: "oldest first"}
+	sort := m.shown.Sort
+	if m.shown.Text == "" && sort == store.Relevance {
+		sort = store.Newest
+	}
+	parts := []string{"BRIEFINGS", sorts[sort]}
+	if m.shown.Text != "" {
+		parts[0] = strings.ToUpper(m.found())
+	}
+	if m.shown.Period != (store.Period{}) {
+		parts = append(parts, pane.PeriodName(m.shown.Period, m.th.Glyphs.Dash))
+	}
+	return strings.Join(parts, "  ")
+}
+
+// emptyNote is what an empty list means and what to try.
+func (m *Model) emptyNote() []string {
+	switch {
+	case m.shown.Text != "" && m.period != store.Period{}:
+		return []string{"No briefing of " + pane.PeriodName(m.period, m.th.Glyphs.Dash) + " has these words.", "",
+			"x looks in all of time, Esc clears the search."}
+	case m.shown.Text != "":
+		return []string{"No briefing has these words.", "",
+			"Try fewer words or a part of one. Esc clears the search."}
+	case m.period != store.Period{}:
+		return []string{"No briefing of this time.", "", "x shows all of them."}
+	case !m.loaded.Done:
+		return []string{"Briefings appear here while their files are read."}
+	}
+	return []string{"There is no briefing here.", "",
+		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}
+}
