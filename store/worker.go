@@ -52,7 +52,8 @@ type worker struct {
 	begun   time.Time
 	size    int
 	wait    time.Duration
-	scratch []byte
+	scratch []byte          // for newID
+	dates   []dates.Mention // for vote
 }
 
 func newWorker(shelf *shelf, places int, today dates.Date) *worker {
@@ -101,17 +102,19 @@ func (w *worker) entryOf(r source.Record) entry {
 	if said.hints != (clean.Hints{}) || said.dates != nil {
 		e.declared = &said
 	}
-	var article clean.Article
-	switch r.Format {
-	case source.HTML:
-		article = clean.HTML(r.Text, said.hints)
-	case source.Markdown:
-		article = clean.Markdown(r.Text, said.hints, w.shelf.tally)
-	default:
-		article = clean.Plain(r.Text, said.hints, w.shelf.tally)
-	}
-	w.fill(&e, article)
+	w.fill(&e, w.clean(r, said.hints))
 	return e
+}
+
+func (w *worker) clean(r source.Record, hints clean.Hints) clean.Article {
+	if r.Format == source.HTML {
+		return clean.HTML(r.Text, hints)
+	}
+	w.shelf.tally.Add(r.Text)
+	if r.Format == source.Markdown {
+		return clean.Markdown(r.Text, hints, w.shelf.tally)
+	}
+	return clean.Plain(r.Text, hints, w.shelf.tally)
 }
 
 // again cleans an entry anew from its original lines.
@@ -149,7 +152,17 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Now:  w.today,
 	}, dates.Undecided)
 	e.Mentions = dates.Scan(e.Body)
-	w.votes[e.place].Add(e.Mentions...)
+	w.vote(e)
+}
+
+// vote lets a document say whether its numeric dates are day first, also by the
+// lines that were cut: the line with the date of publication is one of them.
+func (w *worker) vote(e *entry) {
+	w.dates = append(w.dates[:0], e.Mentions...)
+	for _, cut := range e.Removed {
+		w.dates = dates.Append(w.dates, cut.Text)
+	}
+	w.votes[e.place].Add(w.dates...)
 }
 
 // originalText is the text that Original gives as lines.

@@ -258,7 +258,11 @@ func (m *Model) hints() []pane.Hint {
 		if c.hint == "" || c.where&here == 0 || !m.offers(c) {
 			continue
 		}
-		hints = append(hints, pane.Hint{Key: strings.Fields(c.keys)[0], Does: c.hint})
+		does := c.hint
+		if does == "original" && here == inArticle && m.article.Original() {
+			does = "cleaned"
+		}
+		hints = append(hints, pane.Hint{Key: strings.Fields(c.keys)[0], Does: does})
 	}
 	return hints
 }

@@ -74,7 +74,18 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 	}
 	m.lib, m.stats = msg.Library, msg.Library.Stats()
 	m.chooseUnit()
-	return tea.Batch(next, m.ask(m.anew), m.count())
+	return tea.Batch(next, m.refresh())
+}
+
+// refresh asks the newer library what the screen shows. What is being asked is
+// not stopped for that, or a library that grows faster than it answers would
+// never be seen: it is asked again afterwards.
+func (m *Model) refresh() tea.Cmd {
+	m.behind = m.search.busy || m.counting.busy
+	if m.behind {
+		return nil
+	}
+	return tea.Batch(m.ask(false), m.count())
 }
 
 // chooseUnit takes the unit that suits the library, until the reader chooses.

@@ -106,6 +106,7 @@ type Model struct {
 	lib    Library
 	loaded Loaded
 	stats  store.Stats
+	behind bool // the screen shows an older library than lib
 
 	query  pane.SearchLine
 	period store.Period
@@ -144,12 +145,14 @@ type Model struct {
 
 // New makes a reader that lives as long as ctx.
 func New(ctx context.Context, opt Options) *Model {
-	return &Model{
+	m := &Model{
 		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
 		pace:    200 * time.Millisecond,
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 	}
+	m.describe()
+	return m
 }
 
 // Init asks the terminal for its background and begins to take libraries.
@@ -180,11 +183,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 	case libraryCame:
 		return m.takeLibrary(msg)
 	case resultCame:
-		m.takeResult(msg)
+		return m.takeResult(msg)
 	case pageCame:
 		return m.takePage(msg)
 	case timelineCame:
-		m.takeTimeline(msg)
+		return m.takeTimeline(msg)
 	case documentCame:
 		return m.takeDocument(msg)
 	case sheetCame:

@@ -119,12 +119,12 @@ func around(ctx context.Context, lib Library, q store.Query, at int) (map[int][]
 }
 
 // takeResult shows a result.
-func (m *Model) takeResult(msg resultCame) {
+func (m *Model) takeResult(msg resultCame) tea.Cmd {
 	if !m.search.finish(msg.number) {
-		return
+		return nil
 	}
 	if m.err = msg.err; m.err != nil {
-		return
+		return nil
 	}
 	m.pages.begin(m.ctx)
 	anew, place, moved := m.anew, m.list.Place(), m.list.Moved
@@ -138,6 +138,15 @@ func (m *Model) takeResult(msg resultCame) {
 		m.list.Restore(msg.at, place)
 	}
 	m.describe()
+	return m.catchUp()
+}
+
+// catchUp asks a library that has come meanwhile.
+func (m *Model) catchUp() tea.Cmd {
+	if !m.behind {
+		return nil
+	}
+	return m.refresh()
 }
 
 // fetchPages starts to fetch what the rows on the screen lack.

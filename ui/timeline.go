@@ -28,15 +28,16 @@ func (m *Model) count() tea.Cmd {
 	}
 }
 
-func (m *Model) takeTimeline(msg timelineCame) {
+func (m *Model) takeTimeline(msg timelineCame) tea.Cmd {
 	if !m.counting.finish(msg.number) {
-		return
+		return nil
 	}
 	if msg.err != nil {
 		m.err = msg.err
-		return
+		return nil
 	}
 	m.timeline.Show(msg.timeline)
+	return m.catchUp()
 }
 
 // zoom goes to longer (-1) or shorter (+1) periods.

@@ -93,26 +93,38 @@ func isWrapped(lines []line) bool {
 	return full >= 4 && open*2 > full
 }
 
-// findBody marks the lines that are furniture as cut and returns the body.
-func findBody(lines []line) stretch {
-	whole := stretch{0, len(lines)}
+// findBody marks the lines that are furniture as cut. It returns the run of
+// lines with the best score, whether its surroundings were cut or not, and
+// whether the text is a page with menus.
+func findBody(lines []line) (body stretch, page bool) {
 	markAgain(lines)
 	wrapped := isWrapped(lines)
 	for i := range lines {
 		lines[i].score = lines[i].body(wrapped)
 	}
-	body := bestRun(lines)
+	body = bestRun(lines)
 	if body.from == body.to {
-		return whole
+		return stretch{0, len(lines)}, false
 	}
 	head, tail := lines[:body.from], lines[body.to:]
-	if !showsFurniture(head) && !showsFurniture(tail) {
-		return whole
+	menu := longestMenu(head)
+	page = menu >= menuLines
+	switch {
+	case page:
+		cut(head)
+	case repeated(head) >= echoes:
+		cut(head[:lastRepeated(head)])
 	}
-	cut(head)
-	cut(tail)
-	cutInside(lines[body.from:body.to])
-	return body
+	if end := longestMenu(tail); end >= 2*menuLines || page || end >= menuLines && repeated(head) >= echoes {
+		page = true
+		cut(tail)
+	} else if repeated(tail) >= echoes {
+		cut(tail[firstRepeated(tail):])
+	}
+	if page {
+		cutInside(lines[body.from:body.to])
+	}
+	return body, page
 }
 
 // cut takes out all lines, each for what it shows itself to be.
@@ -133,29 +145,52 @@ func cut(lines []line) {
 	}
 }
 
-// showsFurniture reports whether lines hold a menu or a clump of repeated lines.
-func showsFurniture(lines []line) bool {
-	short, repeated := 0, 0
-	introduced := false // by a line with a colon: a list, not a menu
+// longestMenu returns how many short lines stand in a row. A list that a line
+// with a colon introduces is none.
+func longestMenu(lines []line) int {
+	run, best := 0, 0
+	introduced := false
 	for i := range lines {
-		l := &lines[i]
-		if l.blank() {
-			continue
-		}
-		if l.again || l.many {
-			repeated++
-		}
-		if !l.short() {
-			introduced = !l.ends && !l.prose() && l.trimmed[len(l.trimmed)-1] == ':'
-			short = 0
-			continue
-		}
-		short++
-		if short >= menuLines && !introduced {
-			return true
+		switch l := &lines[i]; {
+		case l.blank():
+		case l.short() && !introduced:
+			run++
+			best = max(best, run)
+		case !l.short():
+			introduced = l.trimmed[len(l.trimmed)-1] == ':'
+			run = 0
 		}
 	}
-	return repeated >= echoes
+	return best
+}
+
+// repeated counts the lines that stand elsewhere too.
+func repeated(lines []line) int {
+	n := 0
+	for i := range lines {
+		if lines[i].again || lines[i].many {
+			n++
+		}
+	}
+	return n
+}
+
+// lastRepeated returns the index after the last line that stands elsewhere too.
+func lastRepeated(lines []line) int {
+	i := len(lines)
+	for i > 0 && !lines[i-1].again && !lines[i-1].many {
+		i--
+	}
+	return i
+}
+
+// firstRepeated returns the index of the first line that stands elsewhere too.
+func firstRepeated(lines []line) int {
+	i := 0
+	for i < len(lines) && !lines[i].again && !lines[i].many {
+		i++
+	}
+	return i
 }
 
 // cutInside takes repeated lines and menus out of the body of a page.

@@ -6,6 +6,120 @@ import (
 	"unicode/utf8"
 )
 
+// readPage finds the title of a page and what stands between it and the body.
+func (a *Article) readPage(lines []line, body stretch) {
+	at := pageTitle(lines, body)
+	if at < 0 {
+		return
+	}
+	a.Title = Value{OneLine(lines[at].trimmed), "line before the body"}
+	for i := at; i < max(body.from, at+1); i++ {
+		if l := &lines[i]; !a.readDetail(l) && isStandfirst(l) {
+			l.why = ""
+		}
+	}
+	for i := range lines[:body.from] {
+		if lines[i].hash != 0 && lines[i].hash == lines[at].hash {
+			lines[i].why = "title"
+		}
+	}
+	lines[at].why = "title"
+}
+
+// isStandfirst reports whether a line between the title and the body is part of
+// the article: a whole sentence and no caption.
+func isStandfirst(l *line) bool {
+	return l.ends && l.words >= 10 && !l.again && !l.many && !strings.ContainsAny(l.trimmed, "|©@")
+}
+
+// readDetail takes a line out that tells who wrote the article or when.
+func (a *Article) readDetail(l *line) bool {
+	if l.blank() {
+		return false
+	}
+	if names := bylineOf(l); names != "" {
+		if a.Byline.Text == "" {
+			a.Byline = Value{OneLine(names), "byline"}
+		}
+		l.why = "byline"
+		return true
+	}
+	if isMetadata(l) {
+		l.why = "metadata"
+		return true
+	}
+	return false
+}
+
+// readTop reads the top of a text that is no page: a publisher, lines that tell
+// when and by whom, a title, in this or another order. It stops at the first
+// line that is none of these.
+func (a *Article) readTop(lines []line) {
+	title, details, second := -1, 0, false
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case l.blank() || l.why != "":
+		case a.readDetail(l):
+			details++
+		case title < 0 && isTitleShaped(l) && isApart(lines, i):
+			title = i
+		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
+			a.Source = Value{OneLine(lines[title].trimmed), "line above the date"}
+			lines[title].why = "metadata"
+			title, second = i, true
+		default:
+			a.takeTitle(lines, title)
+			return
+		}
+	}
+	a.takeTitle(lines, title)
+}
+
+// takeTitle takes the title out of the text, unless nothing else is in it.
+func (a *Article) takeTitle(lines []line, at int) {
+	if at < 0 {
+		return
+	}
+	from := "line before the body"
+	if firstLine(lines) == at {
+		from = "first line"
+	}
+	a.Title = Value{OneLine(lines[at].trimmed), from}
+	lines[at].why = "title"
+}
+
+// firstLine returns the index of the first line that is not blank.
+func firstLine(lines []line) int {
+	i := 0
+	for i < len(lines)-1 && lines[i].blank() {
+		i++
+	}
+	return i
+}
+
+// isApart reports whether line i stands apart from what follows: before a blank
+// line, before a detail, or before running text that is much longer.
+func isApart(lines []line, i int) bool {
+	if i+1 >= len(lines) {
+		return false
+	}
+	next := &lines[i+1]
+	return next.blank() || next.prose() && next.words > lines[i].words || isMetadata(next) || bylineOf(next) != ""
+}
+
+// readEnd takes a byline out that stands below the article.
+func (a *Article) readEnd(lines []line) {
+	for i := len(lines) - 1; i > 0; i-- {
+		if l := &lines[i]; !l.blank() && l.why == "" {
+			if bylineOf(l) != "" {
+				a.readDetail(l)
+			}
+			return
+		}
+	}
+}
+
 // isMetadata reports whether a line is a date of publication with what stands
 // beside it, such as "24 November 2025, 10:30" or "10/22/2021 | Press release".
 // What it looks for is a year, a clock time or a numeric date in a short line

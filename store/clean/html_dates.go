@@ -18,11 +18,11 @@ const (
 	dateInAddress dateKind = iota // /2016/12/23/ in the address of the page: the day where it was published
 	datePublished                 // declared as the date of publication
 	dateMarked                    // an element marked as the date of publication
-	dateGeneral                   // declared as a date, without saying which
 	dateTime                      // time elements near the article
 	dateNamed                     // elements whose names speak of dates
+	dateGeneral                   // declared as a date, without saying which
 	dateInName                    // 20161223 in the address, for what it is worth
-	dateByline                    // elements whose names speak of authors and posts
+	dateByline                    // elements whose names speak of what is said of a text
 	dateCreated                   // declared as the date of writing
 	dateModified                  // declared or marked as the last change
 	dateKinds
@@ -89,7 +89,7 @@ func (p *page) dates(m *metadata) []Dated {
 		l.add(dateInName, firstOf(dayInAddress(address, "-"), dayInAddress(address, "_"), dayInAddress(address, "")), "address of the page")
 	}
 	p.markedDates(&l)
-	l[dateInName]=nil; return slices.Concat(l[:]...)
+	return slices.Concat(l[:]...)
 }
 
 // metaDateKind says which date the name of a meta element speaks of.
@@ -140,6 +140,8 @@ func (p *page) markedDates(l *dateList) {
 		switch {
 		case strings.Contains(property, "datepublished"), strings.Contains(property, "dc:date"):
 			l.add(dateMarked, dateIn(n), "element "+strings.TrimSpace(property))
+		case strings.Contains(property, "datecreated"):
+			l.add(dateCreated, dateIn(n), "element "+strings.TrimSpace(property))
 		case strings.Contains(property, "datemodified"):
 			l.add(dateModified, dateIn(n), "element "+strings.TrimSpace(property))
 		case p.inFurniture(n):
@@ -169,7 +171,7 @@ func namedKind(names []string, otherwise dateKind) dateKind {
 			kind = min(kind, dateTime)
 		case "date", "datum", "fecha", "data", "dato", "timestamp", "datetime", "time", "tarih", "parution", "publication", "day":
 			kind = min(kind, dateNamed)
-		case "meta", "byline", "submitted", "author", "autor", "info", "subline", "kicker", "posts", "clock", "calendar":
+		case "meta", "byline", "submitted":
 			kind = min(kind, dateByline)
 		}
 	}

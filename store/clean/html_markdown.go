@@ -35,7 +35,8 @@ func (p *page) markdown() (string, error) {
 		table.NewTablePlugin(table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
 	))
 	out, err := conv.ConvertNode(root)
-	return strings.NewReplacer(string(markLess), `\<`, string(markMore), `\>`).Replace(string(out)), err
+	text := strings.ReplaceAll(string(out), string(markLess), `\<`)
+	return strings.ReplaceAll(text, string(markMore), `\>`), err
 }
 
 // kept clones a tree with nothing but the text of the body and the elements
@@ -84,8 +85,9 @@ func (p *page) keptText(n *html.Node) *html.Node {
 	} else if strings.TrimSpace(data) != "" {
 		return nil // text that no browser shows
 	}
-	if !inCode(n) {
-		data = strings.NewReplacer("<", string(markLess), ">", string(markMore)).Replace(data)
+	if strings.ContainsAny(data, "<>") && !inCode(n) {
+		data = strings.ReplaceAll(data, "<", string(markLess))
+		data = strings.ReplaceAll(data, ">", string(markMore))
 	}
 	return &html.Node{Type: html.TextNode, Data: data}
 }

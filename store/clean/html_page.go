@@ -3,6 +3,7 @@ package clean
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -129,7 +130,10 @@ func (b *blocker) end() {
 		return
 	}
 	var s strings.Builder
-	for _, n := range b.open.texts {
+	for i, n := range b.open.texts {
+		if i > 0 && apart(b.open.texts[i-1], n) {
+			s.WriteByte(' ')
+		}
 		s.WriteString(n.Data)
 	}
 	b.open.text = strings.Join(strings.Fields(s.String()), " ")
@@ -138,9 +142,37 @@ func (b *blocker) end() {
 	b.open = block{}
 }
 
-// reads tells whether a block looks like sentences: long, and mostly not links.
+// apart tells whether two texts that follow each other without a space are set
+// apart, as the spans of a date and an author are.
+func apart(before, after *html.Node) bool {
+	a, b := before.Parent, after.Parent
+	return a != b && (setsApart(a) && setsApart(b) || a.Parent == b && a.DataAtom == atom.Time || b.Parent == a && b.DataAtom == atom.Time)
+}
+
+func setsApart(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Span, atom.A, atom.Time, atom.Small, atom.Label, atom.Cite, atom.Abbr:
+		return true
+	}
+	return false
+}
+
+// reads tells whether a block looks like sentences: long, of letters, and mostly
+// not links.
 func reads(b block) bool {
-	return len(b.text) >= 80 && b.linked*3 <= len(b.text) && !heading(b.node)
+	if len(b.text) < 80 || b.linked*3 > len(b.text) || heading(b.node) {
+		return false
+	}
+	letters, others := 0, 0
+	for _, r := range b.text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			letters++
+		case r != ' ':
+			others++
+		}
+	}
+	return letters >= 3*others
 }
 
 // blockOf is the block of a text node of the page or of a clone of it, or -1.
@@ -199,12 +231,17 @@ func attribute(n *html.Node, key string) string {
 // textOf is the text below a node on one line, safe.
 func textOf(n *html.Node) string {
 	var s strings.Builder
+	var before *html.Node
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.TextNode {
+			if before != nil && apart(before, n) {
+				s.WriteByte(' ')
+			}
 			s.WriteString(n.Data)
+			before = n
 		}
-		if n.Type == html.ElementNode && !inline(n) {
+		if n.Type == html.ElementNode && (!inline(n) || n.DataAtom == atom.Br) {
 			s.WriteByte(' ')
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {

@@ -144,28 +144,27 @@ func endsSentence(s string) bool {
 // longest is the length in bytes up to which a line is compared with others.
 const longest = 250
 
-// hashLine names a trimmed line, 0 if it is too long to be compared.
+// hashLine names a trimmed line, 0 if it is too long to be compared. Lines that
+// differ only in spaces have the same name.
 func hashLine(s string) uint64 {
-	if len(s) > longest {
+	if len(s) == 0 || len(s) > longest {
 		return 0
 	}
-	const k = 0x9E3779B97F4A7C15
-	h := uint64(len(s)) * k
-	for ; len(s) >= 8; s = s[8:] {
-		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		h = mix(h^x, k)
+	const offset, prime = 0xCBF29CE484222325, 0x100000001B3 // FNV-1a
+	h := uint64(offset)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\r':
+			continue
+		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0: // no-break space
+			i++
+			continue
+		}
+		h = (h ^ uint64(c)) * prime
 	}
-	var x uint64
-	for i := range len(s) {
-		x |= uint64(s[i]) << (8 * i)
-	}
-	return mix(h^x, k) | 1
-}
-
-func mix(a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a, b)
-	return hi ^ lo
+	h ^= h >> 29
+	return h*0x9E3779B97F4A7C15 | 1
 }
 
 // markAgain marks the lines that stand in the document more than once.

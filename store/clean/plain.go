@@ -8,21 +8,67 @@ func Plain(text string, h Hints, t *Tally) Article {
 	text = Text(text)
 	lines := measure(text)
 	t.markMany(lines)
-	body := findBody(lines)
-	return assemble(text, lines, body, h)
+	body, page := findBody(lines)
+	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link)}
+	if page {
+		a.readPage(lines, body)
+	} else {
+		a.readTop(lines)
+	}
+	a.readEnd(lines)
+	a.declare(h, lines)
+	a.assemble(text, lines)
+	return a
 }
 
-// assemble makes the article of lines that are marked.
-func assemble(text string, lines []line, body stretch, h Hints) Article {
-	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link)}
-	a.BodyFrom, a.BodyTo = body.from+1, body.to
+// declare gives what the container declares precedence over what was found, and
+// makes a title if there is none yet.
+func (a *Article) declare(h Hints, lines []line) {
+	for _, f := range []struct {
+		field *Value
+		text  string
+	}{{&a.Title, h.Title}, {&a.Source, h.Source}, {&a.Byline, h.Byline}} {
+		if text := OneLine(f.text); text != "" {
+			*f.field = Value{text, "declared"}
+		}
+	}
+	if a.Title.Text == "" {
+		if text := OneLine(leadTitle(lines)); text != "" {
+			a.Title = Value{text, "lead sentence"}
+		}
+	}
+}
+
+// assemble makes the body and the cuts of lines that are marked. Blank lines at
+// the ends of the body go with the cuts beside them.
+func (a *Article) assemble(text string, lines []line) {
+	from, to := 0, len(lines)
+	for from < to && (lines[from].why != "" || lines[from].blank()) {
+		from++
+	}
+	for from < to && (lines[to-1].why != "" || lines[to-1].blank()) {
+		to--
+	}
+	cuts := 0
+	for i := range lines {
+		if l := &lines[i]; l.why == "" && (i < from || i >= to) {
+			l.why = "blank"
+		}
+		if lines[i].why != "" {
+			cuts++
+		}
+	}
 	a.Body = join(text, lines)
+	a.BodyFrom, a.BodyTo = from+1, to
+	if cuts == 0 {
+		return
+	}
+	a.Removed = make([]Cut, 0, cuts)
 	for i := range lines {
 		if lines[i].why != "" {
 			a.Removed = append(a.Removed, Cut{i + 1, lines[i].text, lines[i].why})
 		}
 	}
-	return a
 }
 
 // join returns the lines that are not cut: a part of text if they stand

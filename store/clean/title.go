@@ -12,14 +12,15 @@ import (
 
 // Scores of a line as title.
 const (
-	forShared   = 4.0  // times the share of its words that the article has too
+	forShared   = 3.5  // times the share of its words that the article has too
 	forLead     = 2.0  // times the share that the first lines of the article have
 	forTwice    = 2.0  // it stands twice, or in a longer line such as "title | site"
 	forDated    = 2.0  // a date follows within five lines
-	forSentence = -2.0 // it ends like a sentence: a standfirst
+	forSentence = -2.5 // it ends like a sentence: a standfirst
 	forCaption  = -3.0 // sentences inside, but no end; ends in a bracket or a colon
 	forInside   = -3.0 // it stands in what was taken for the article
-	forFewWords = -0.7 // times the words it has less than 6
+	forMany     = -1.0 // it stands in many documents: a teaser
+	forFewWords = -0.5 // times the words it has less than 6
 	forManyMore = -0.5 // times the words it has more than 18
 	titleScore  = 1.0  // less is no title
 	titleReach  = 60   // lines above the body that are looked at
@@ -35,18 +36,21 @@ func pageTitle(lines []line, body stretch) int {
 			continue
 		}
 		seen++
-		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.many || isMetadata(l) || bylineOf(l) != "" {
+		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || isMetadata(l) || bylineOf(l) != "" {
 			continue
 		}
 		if score := titleShape(l) + titleContent(l, words); score > top-2*forDated {
 			if hasDateBelow(lines, i) {
 				score += forDated
 			}
-			if l.again || isQuotedAbove(lines[:body.from], i) {
+			if l.again || isQuotedAbove(lines[:body.to], i) {
 				score += forTwice
 			}
 			if i >= body.from {
 				score += forInside
+			}
+			if l.many {
+				score += forMany
 			}
 			if score > top {
 				best, top = i, score
@@ -171,7 +175,18 @@ func hasDateBelow(lines []line, i int) bool {
 	return false
 }
 
-// isQuotedAbove reports whether line i stands in a longer line.
+// isQuotedAbove reports whether line i stands in a longer line above it or near
+// the top, such as "title | site", in the trail to the page, or in a label for
+// sharing it.
 func isQuotedAbove(lines []line, i int) bool {
+	t := lines[i].trimmed
+	if len(t) < 15 {
+		return false
+	}
+	for j := range lines {
+		if other := lines[j].trimmed; len(other) > len(t) && strings.Contains(other, t) {
+			return true
+		}
+	}
 	return false
 }

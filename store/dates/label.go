@@ -15,7 +15,7 @@ const (
 func labelNamed(word string) label {
 	switch word {
 	case "published", "publication", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate",
-		"veroffentlicht", "publiziert", "erschienen", "erstellt", "geschrieben", "datum", "stand", "vom",
+		"veroffentlicht", "publiziert", "erschienen", "erstellt", "geschrieben", "datum", "stand", "veroffentlichung", "publikation",
 		"publie", "publiee", "paru", "redige", "publicado", "publicada", "fecha", "creado",
 		"pubblicato", "pubblicata", "data", "gepubliceerd", "geplaatst", "publisert", "publicerad", "publiceret", "udgivet",
 		"yayinlanma", "opublikowano", "diterbitkan":

@@ -3,33 +3,41 @@ package dates
 import "strings"
 
 // dateline returns the date in front of the first sentences, as news agencies
-// write it: "BRUSSELS, 24 November 2025 (AFP) — …".
-func (p page) dateline(usable func(*Mention) bool) (Finding, bool) {
-	for _, at := range p.paragraphs(3) {
+// write it: "BRUSSELS, 24 November 2025 (AFP) — …". Several different ones are a
+// chronology.
+func (p page) dateline(usable func(*Mention) bool) (found Finding, ok bool) {
+	for _, at := range p.paragraphs() {
 		line := p.lines[at]
 		w := window{text: line[:min(len(line), 150)]}
-		m, ok := w.mention(0)
-		if !ok || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !usable(&m) {
+		m, dated := w.mention(0)
+		if !dated || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !usable(&m) {
 			continue
 		}
-		return Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}, true
+		if ok && m.Date.Trim(Day) != found.Date.Trim(Day) {
+			return Finding{}, false
+		}
+		if !ok {
+			found, ok = Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}, true
+		}
 	}
-	return Finding{}, false
+	return found, ok
 }
 
-// opensDateline accepts a place and an agency: few words, the first with a capital.
+// opensDateline accepts nothing, or a place and an agency: few words, the first
+// with a capital.
 func opensDateline(s string) bool {
 	s = strings.TrimLeft(s, " *_([")
-	words, _ := readWords(s)
-	if s == "" || words > 6 || strings.ContainsAny(s, ".!?;:") {
-		return s == ""
+	if s == "" {
+		return true
 	}
-	return s[0] < 'a' || s[0] > 'z'
+	words, _ := readWords(s)
+	return words <= 6 && !strings.ContainsAny(s, ".!?;:") && (s[0] < 'a' || s[0] > 'z')
 }
 
+// closesDateline accepts an agency in brackets and a sign such as a dash.
 func closesDateline(s string) bool {
 	s = strings.TrimLeft(s, " *_,)]")
-	if rest, found := strings.CutPrefix(s, "("); found { // the agency
+	if rest, found := strings.CutPrefix(s, "("); found {
 		_, s, _ = strings.Cut(rest, ")")
 		s = strings.TrimLeft(s, " *_")
 	}
@@ -43,7 +51,7 @@ func closesDateline(s string) bool {
 // lead returns a date that the first sentences tie to the day of writing: "today
 // (24 November 2025)", "on Thursday (4 May 2023)".
 func (p page) lead(usable func(*Mention) bool) (Finding, bool) {
-	for _, at := range p.paragraphs(3) {
+	for _, at := range p.paragraphs() {
 		line := p.lines[at]
 		line = line[:min(len(line), 1000)]
 		w := window{text: line}
@@ -56,11 +64,11 @@ func (p page) lead(usable func(*Mention) bool) (Finding, bool) {
 	return Finding{}, false
 }
 
-// paragraphs returns the indexes of the first n lines of the body that are long
+// paragraphs returns the indexes of the first lines of the body that are long
 // enough to be a sentence, captions of pictures left out.
-func (p page) paragraphs(n int) []int {
+func (p page) paragraphs() []int {
 	var found []int
-	for i := p.from; i < p.to && len(found) < n; i++ {
+	for i := p.from; i < p.to && len(found) < p.opening; i++ {
 		if len(strings.TrimSpace(p.lines[i])) > 60 && !credited(p.lines[i]) {
 			found = append(found, i)
 		}

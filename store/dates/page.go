@@ -6,12 +6,14 @@ import "strings"
 type page struct {
 	lines    []string
 	from, to int // of the body, to is the line after it
+	opening  int // how many of its paragraphs are looked at for a lead
 }
 
 func newPage(e Evidence) page {
-	p := page{lines: strings.Split(e.Text, "\n")}
+	p := page{lines: strings.Split(e.Text, "\n"), opening: 3}
 	if e.BodyFrom < 1 || e.BodyFrom > len(p.lines) {
 		p.from, p.to = bodyOf(p.lines)
+		p.opening = 8
 		return p
 	}
 	p.from = e.BodyFrom - 1
@@ -61,9 +63,28 @@ type spot struct {
 	distance int // in lines that are not blank, from 0 for the one at the edge
 }
 
+// fromParagraph counts the distance of lines at the beginning of the body from
+// the first long one, if that is nearer: a body may begin with a title, a
+// byline and more.
+func (p page) fromParagraph(spots []spot) {
+	for n, s := range spots {
+		if s.side != inside || len(p.lines[s.line]) < shortestParagraph {
+			continue
+		}
+		for back := 1; back < n && spots[n-back].side == inside; back++ {
+			d := &spots[n-back].distance
+			*d = min(*d, back-1)
+		}
+		return
+	}
+}
+
+// shortestParagraph is the length in bytes from which a line is taken for one.
+const shortestParagraph = 160
+
 // How many lines at each side may hold the date of the page.
 const (
-	linesAhead, linesInside, linesEnding, linesBehind = 60, 16, 2, 5
+	linesAhead, linesInside, linesEnding, linesBehind = 60, 24, 2, 5
 )
 
 // spots returns the lines where a page may state its date, nearest first on each
@@ -80,6 +101,7 @@ func (p page) spots() []spot {
 	}
 	walk(ahead, p.from-1, -1, -1, linesAhead)
 	walk(inside, p.from, p.to, 1, linesInside)
+	p.fromParagraph(spots)
 	last := p.from
 	for _, s := range spots {
 		last = max(last, s.line+1)

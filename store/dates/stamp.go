@@ -1,5 +1,10 @@
 package dates
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // metadata returns the date of the line near the body that most looks as if it
 // stated when the text was published.
 func (p page) metadata(usable func(*Mention) bool) (Finding, bool) {
@@ -17,7 +22,7 @@ func (p page) metadata(usable func(*Mention) bool) (Finding, bool) {
 }
 
 // weakestStamp is the weight that a stamp must surpass to be believed.
-const weakestStamp = -24
+const weakestStamp = -28
 
 // weight says how much a stamp looks like that of the text, measured on news
 // pages: a label and a time of day speak for it, other words and distance
@@ -32,15 +37,20 @@ func (s stamp) weight(at spot) int {
 	case s.label == updatedLabel:
 		weight = -15
 	case s.weekday && !timed: // the day of the visit, at the top of many pages
-		weight = -6
+		weight = -15
 	}
 	switch {
 	case timed:
 		weight += 20 - 2*s.words
+	case s.apart:
+		weight -= 2 * s.words
 	case s.words > 0:
 		weight -= 4 * s.words
 	default:
 		weight += 4
+	}
+	if s.dates > 1 && s.label == noLabel && !timed && !s.same { // of an event or an issue
+		weight -= 10
 	}
 	switch {
 	case at.side == ahead, at.side == inside:
@@ -59,6 +69,8 @@ type stamp struct {
 	words   int  // other words in the line
 	dates   int  // mentions of days in the line
 	weekday bool // named with the date
+	apart   bool // the date is set apart from the words by a sign
+	same    bool // all dates are of one day
 }
 
 // longestStamp is the length in bytes of the longest line looked at.
@@ -81,7 +93,8 @@ func readStamp(line string) (stamp, bool) {
 		}
 		all.words += words
 		if m.Date.Precision >= Day {
-			all.dates++
+			all.same = all.dates == 0 || all.same && m.Date.Trim(Day) == all.mention.Date.Trim(Day)
+			all.dates, all.mention = all.dates+1, m
 			if best.dates == 0 || rank(said) > rank(best.label) {
 				best = stamp{mention: m, label: said, dates: 1}
 			}
@@ -94,7 +107,26 @@ func readStamp(line string) (stamp, bool) {
 	}
 	best.words, best.dates = all.words+words, all.dates
 	best.weekday = namesWeekday(line, best.mention)
+	best.apart = setApart(line, best.mention)
+	best.same = all.same
 	return best, best.dates > 0
+}
+
+// setApart reports whether a date begins or ends a line with a sign such as | or
+// – between it and the rest.
+func setApart(line string, m Mention) bool {
+	before := strings.TrimSpace(line[:m.Start])
+	after := strings.TrimSpace(line[m.End:])
+	switch {
+	case before == "" && after != "":
+		r, _ := sign(after, 0)
+		return r&(separator|dash|slash) != 0
+	case after == "" && before != "":
+		_, size := utf8.DecodeLastRuneInString(before)
+		r, _ := sign(before, len(before)-size)
+		return r&(separator|dash|slash) != 0
+	}
+	return false
 }
 
 // rank orders labels by how much they make the date beside them that of

@@ -98,7 +98,7 @@ func connective(word string) role {
 
 func joining(word string) role {
 	switch word {
-	case "of", "de", "del", "di", "do", "d":
+	case "of", "de", "del", "di", "do", "d", "von", "par", "por":
 		return of
 	case "the":
 		return the

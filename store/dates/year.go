@@ -23,14 +23,19 @@ func (w *window) bareYear(i int) (match, bool) {
 		return m, !w.countLike(next, t.value%50 == 0)
 	case before&maybeAfter != 0:
 		return m, modern && !w.countLike(next, true)
-	case before&opening != 0 && (next.is(closing) || next.is(dash) && w.fourDigits(i+2)):
-		return m, true
-	case before&dash != 0:
+	case before&opening != 0 && next.is(closing), before&dash != 0, w.upTo(i):
 		return m, true
 	case next.is(apostrophe) && !next.spaced: // 2024's
 		return m, modern
 	}
 	return match{}, false
+}
+
+// upTo reports whether the year is the first of two as in 1939–1945.
+func (w *window) upTo(i int) bool {
+	first, last := w.at(i), w.at(i+2)
+	return w.at(i+1).is(dash) && w.fourDigits(i+2) && last.spaced == w.at(i+1).spaced && last.value <= 2100 &&
+		last.value > first.value && last.value-first.value <= 200
 }
 
 // season matches two years in a row, such as 2023-24 and 2023/24.

@@ -171,9 +171,3 @@ func (c *cursor) seek(word string) {
 	for c.next(); c.ok && string(c.word) < word; c.next() {
 	}
 }
-
-// find moves to a word's term and reports whether it is there.
-func (c *cursor) find(word string) bool {
-	c.seek(word)
-	return c.ok && string(c.word) == word
-}

@@ -11,7 +11,7 @@ const isBinary = "it is binary, not text"
 // leftOutByName says why a file is not even opened, or "". Only extensions that
 // have one meaning stand here.
 func leftOutByName(name string) string {
-	switch strings.ToLower(path.Ext(name)) {
+	switch path.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz")) {
 	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".ico", ".svg", ".heic", ".avif", ".psd":
 		return "it is a picture"
 	case ".mp3", ".wav", ".ogg", ".flac", ".m4a", ".aac", ".wma":
@@ -45,7 +45,7 @@ func leftOutByContent(data []byte) string {
 	case starts(data, "%PDF-"), starts(data, `{\rtf`), starts(data, "\xd0\xcf\x11\xe0"):
 		return notOurs
 	case starts(data, "PK\x03\x04"), starts(data, "7z\xbc\xaf"), starts(data, "Rar!\x1a"), starts(data, "BZh9"),
-		starts(data, "\xfd7zXZ"), starts(data, "\x28\xb5\x2f\xfd"), isGzip(data), len(data) > 262 && starts(data[257:], "ustar"):
+		starts(data, "\xfd7zXZ"), starts(data, "\x28\xb5\x2f\xfd"), isGzip(data), len(data) >= 262 && starts(data[257:], "ustar"):
 		return "it is an archive; unpack it to read what it holds"
 	case starts(data, "\x89PNG"), starts(data, "GIF8"), starts(data, "\xff\xd8\xff"):
 		return "it is a picture"

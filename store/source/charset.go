@@ -37,15 +37,15 @@ func toUTF8(data []byte) (text []byte, ok bool) {
 	if nearlyUTF8(data) {
 		return bytes.ToValidUTF8(data, []byte("\uFFFD")), true
 	}
+	if looksBinary(data) {
+		return nil, false
+	}
 	for _, guess := range []func([]byte) encoding.Encoding{declaredEncoding, guessedEncoding} {
 		if e := guess(data); e != nil {
 			if text := decodeWith(e, data); plausible(text) {
 				return text, true
 			}
 		}
-	}
-	if looksBinary(data) {
-		return nil, false
 	}
 	return decodeWith(charmap.Windows1252, data), true
 }
@@ -71,40 +71,40 @@ func markedEncoding(data []byte) (encoding.Encoding, int) {
 const sample = 16 << 10
 
 // wideEncoding recognises UTF-16 without a mark by what the other byte order
-// would make of it: the spaces, line ends and digits of a text in any
-// script are ASCII, and decoded the right way it has no control characters.
+// would make of it: texts of nearly all scripts have ASCII spaces and line ends,
+// and decoded the right way they have no control characters.
 func wideEncoding(data []byte) encoding.Encoding {
 	head := data[:min(len(data), sample)&^1]
 	if len(head) < 4 {
 		return nil
 	}
-	little, littleOK := asciiUnits(head, 0)
-	big, bigOK := asciiUnits(head, 1)
-	enough := len(head) / 2 / 20
-	switch {
-	case littleOK && little > enough && (little > big || !bigOK):
+	little, big := wideSpaces(head, 0), wideSpaces(head, 1)
+	switch enough := len(head) / 2 / 200; {
+	case little > big && little > enough:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case bigOK && big > enough && (big > little || !littleOK):
+	case big > little && big > enough:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	}
 	return nil
 }
 
-// asciiUnits counts the ASCII characters among 16-bit units whose low byte is the
-// first (0) or the second (1). It is false if a unit is no text.
-func asciiUnits(units []byte, low int) (count int, ok bool) {
+// wideSpaces counts the spaces and line ends among 16-bit units whose low byte is
+// the first (0) or the second (1). It is 0 if a unit is no text: a control
+// character, for private use or no character.
+func wideSpaces(units []byte, low int) int {
+	count := 0
 	for i := 0; i+1 < len(units); i += 2 {
 		lo, hi := units[i+low], units[i+1-low]
 		switch {
-		case hi == 0 && (lo < 0x20 && lo != '\t' && lo != '\n' && lo != '\r' && lo != '\f' || lo == 0x7f):
-			return 0, false
-		case hi == 0 && lo < 0x80:
+		case hi == 0 && (lo == ' ' || lo == '\n'):
 			count++
+		case hi == 0 && (lo < 0x20 && lo != '\t' && lo != '\r' && lo != '\f' || lo == 0x7f):
+			return 0
 		case hi >= 0xe0 && hi < 0xf9, hi == 0xff && lo >= 0xfe:
-			return 0, false // private use, noncharacters
+			return 0
 		}
 	}
-	return count, true
+	return count
 }
 
 // nearlyUTF8 says whether data is UTF-8 with a few damaged places: other

@@ -33,7 +33,7 @@ func decodeFeed(r Record, text []byte, out *sink) {
 	parsed, err := parseFeed(text)
 	if err != nil {
 		parsed = recoverFeed(text)
-		reason := fmt.Sprintf("it is a broken feed (%v)", err)
+		reason := fmt.Sprintf("it is a broken feed (%s)", safe(err.Error()))
 		if n := len(parsed.Items); n > 0 {
 			reason += fmt.Sprintf("; %d items could be read", n)
 		} else {

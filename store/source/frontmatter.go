@@ -21,7 +21,10 @@ const maxHead = 64 << 10
 func frontMatter(text string) (declared facts, lines int, rest string) {
 	switch {
 	case strings.HasPrefix(text, "---"):
-		return fenced(text, "---", yamlFacts, ":")
+		if declared, lines, rest = fenced(text, "---", yamlFacts, ":"); lines == 0 {
+			return unclosed(text)
+		}
+		return declared, lines, rest
 	case strings.HasPrefix(text, "+++"):
 		return fenced(text, "+++", tomlFacts, "=")
 	case strings.HasPrefix(text, "{"):
@@ -46,6 +49,20 @@ func fenced(text, fence string, parse func(string) facts, by string) (facts, int
 		return nil, 0, text
 	}
 	return declared, lines, rest
+}
+
+// unclosed takes off front matter that nothing but a blank line ends. It is held
+// to the rules of a mail header.
+func unclosed(text string) (facts, int, string) {
+	fence, after, _ := strings.Cut(text, "\n")
+	if strings.TrimSpace(fence) != "---" {
+		return nil, 0, text
+	}
+	declared, lines, rest := mailHeader(after)
+	if lines == 0 {
+		return nil, 0, text
+	}
+	return declared, lines + 1, rest
 }
 
 // cutFence finds the block between a first line and a later line that are the

@@ -4,6 +4,7 @@ import (
 	"io"
 	"mime"
 	"net/mail"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -16,7 +17,10 @@ import (
 // document declares itself by. The results are as for frontMatter.
 func mailHeader(text string) (declared facts, lines int, rest string) {
 	fields, lines, rest := headerLines(text)
-	declared = make(facts)
+	if len(fields) < 2 {
+		return nil, 0, text
+	}
+	declared = make(facts, len(fields))
 	told := 0
 	for _, f := range fields {
 		if isHeaderName(foldKey(f.name)) {
@@ -65,14 +69,8 @@ func isHeaderName(name string) bool {
 		return true
 	}
 	keys := known()
-	for _, names := range [][]string{keys.title, keys.date, keys.source, keys.byline, keys.language, keys.link} {
-		for _, known := range names {
-			if known == name {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.Contains(keys.title, name) || slices.Contains(keys.date, name) || slices.Contains(keys.source, name) ||
+		slices.Contains(keys.byline, name) || slices.Contains(keys.language, name) || slices.Contains(keys.link, name)
 }
 
 // decodeWords undoes the encoding of other letters in mail headers (RFC 2047).

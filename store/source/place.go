@@ -21,6 +21,9 @@ type Place struct {
 // name is followed; links found inside are not, if they leave the folder. The
 // error names the path and the next step.
 func OpenPlace(path string) (Place, error) {
+	if path == "" {
+		return Place{}, errors.New("cannot open a place without a name; give a folder or a file")
+	}
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		real, err = filepath.Abs(real)
@@ -64,8 +67,6 @@ func (p Place) tree() (tree, error) {
 
 func openError(path string, err error) error {
 	switch {
-	case path == "":
-		return errors.New("cannot open a place without a name; give a folder or a file")
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("cannot open %q: there is no such file or folder; check the spelling", path)
 	case errors.Is(err, fs.ErrPermission):

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"syscall"
 )
 
@@ -76,4 +77,15 @@ func cause(err error) error {
 		return of.Err
 	}
 	return err
+}
+
+// broken refuses a file over which something panicked.
+func broken(why any) refusal {
+	return refusal{reason: fmt.Sprintf("it broke its reader (%s); please report it", safe(fmt.Sprint(why)))}
+}
+
+// safe makes what a parser says safe to show: it may quote the file.
+func safe(s string) string {
+	quoted := strconv.Quote(fmt.Sprintf("%.100s", s))
+	return quoted[1 : len(quoted)-1]
 }

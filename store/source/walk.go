@@ -2,7 +2,6 @@ package source
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -109,10 +108,4 @@ func orNew(n *atomic.Int64) *atomic.Int64 {
 		return new(atomic.Int64)
 	}
 	return n
-}
-
-// broken is the reason of a Fault for a file on which a parser panicked. One
-// such file must not stop a place.
-func broken(why any) string {
-	return fmt.Sprintf("it broke its parser (%v); please report it", why)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"strings"
 )
@@ -59,7 +58,7 @@ func (w *worker) job(ctx context.Context, j job) {
 		if ctx.Err() != nil {
 			return
 		}
-		w.file(dir, path.Join(j.dir, e.name), e)
+		w.file(dir, join(j.dir, e.name), e)
 		w.read.Add(1)
 	}
 }
@@ -90,21 +89,22 @@ func (w *worker) sort(dir string, entries []fs.DirEntry) []entry {
 		switch {
 		case strings.HasPrefix(name, "."):
 		case mode.IsDir():
-			w.queue.push(job{place: w.place, dir: path.Join(dir, name), list: true})
+			w.queue.push(job{place: w.place, dir: join(dir, name), list: true})
 		case mode.IsRegular(), mode&fs.ModeSymlink != 0:
 			files = append(files, entry{name, mode&fs.ModeSymlink != 0})
 		default:
-			w.refuse(path.Join(dir, name), notRegular(mode))
+			w.refuse(join(dir, name), notRegular(mode))
 		}
 	}
 	return files
 }
 
-// file reads one file and passes on what it holds.
+// file reads one file and passes on what it holds. A panic over it, in a parser or
+// in the caller's record, is a fault of this file only.
 func (w *worker) file(dir folder, name string, e entry) {
 	defer func() {
 		if why := recover(); why != nil {
-			w.refuse(name, refusal{reason: broken(why)})
+			w.refuse(name, broken(why))
 		}
 	}()
 	if reason := leftOutByName(name); reason != "" {
@@ -160,6 +160,14 @@ func (w *worker) follows(name string) bool {
 func (w *worker) refuse(name string, err error) {
 	r := asRefusal(err)
 	w.fault(w.number, Fault{Path: name, Place: w.place, Reason: r.reason, Skipped: r.skipped})
+}
+
+// join is path.Join for names that are clean already, with one allocation.
+func join(dir, name string) string {
+	if dir == "." {
+		return name
+	}
+	return dir + "/" + name
 }
 
 // hidden says whether a part of a path begins with a dot.

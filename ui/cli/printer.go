@@ -27,9 +27,15 @@ type printer struct {
 // nothing through a pipe.
 type styles struct{ title, dim, hit, bar func(...string) string }
 
+// theme is what the flags and the environment say of the terminal. Commands do
+// not ask it; the reader does, for its background.
+func (a *app) theme() theme.Options {
+	return theme.Options{Dark: true, NoColor: a.env("NO_COLOR") != "", ASCII: a.ascii}
+}
+
 func (a *app) printer() *printer {
 	p := &printer{w: a.Out, width: a.Width}
-	p.theme = theme.New(theme.Options{Dark: true, NoColor: a.env("NO_COLOR") != "", ASCII: a.ascii})
+	p.theme = theme.New(a.theme())
 	if a.Width == 0 {
 		plain := func(texts ...string) string { return strings.Join(texts, " ") }
 		p.w = &colorprofile.Writer{Forward: a.Out, Profile: colorprofile.NoTTY}

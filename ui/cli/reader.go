@@ -42,8 +42,7 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	model := ui.New(ctx, ui.Options{
 		Name:      libraryName(places),
 		Libraries: load(ctx, places, opt),
-		NoColor:   a.env("NO_COLOR") != "",
-		ASCII:     a.ascii,
+		Theme:     a.theme(),
 	})
 	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {

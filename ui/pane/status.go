@@ -39,6 +39,8 @@ func Status(said string, hints []Hint, position string, w int, th theme.Theme) s
 // Progress draws how far the reading is: a bar of ten cells and the count.
 func Progress(read, found int, th theme.Theme) string {
 	const wide = 10
-	return Fit(th.Bar.Render(th.Glyphs.Bar(read, found, wide)), wide, th) + " " +
+	done := th.Glyphs.Bar(read, found, wide)
+	rest := th.Glyphs.Line(wide - ansi.StringWidth(done))
+	return th.Bar.Render(done) + th.Rule.Render(rest) + " " +
 		th.Dim.Render("reading "+Count(read)+" of "+Plural(found, "file"))
 }

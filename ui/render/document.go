@@ -85,7 +85,7 @@ func (d *Document) source(b Block) string {
 		if !ok {
 			break
 		}
-		end := strings.IndexByte(after[:min(len(after), 200)], ']')
+		end := strings.IndexByte(after[:min(len(after), maxLabel)], ']')
 		if end > 0 && d.labels[foldLabel(after[:end])] {
 			defs.WriteString("[" + after[:end] + "]: " + noAddress + "\n")
 		}

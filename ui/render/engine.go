@@ -34,7 +34,10 @@ func newEngine(style ansi.StyleConfig, wrap int) *engine {
 
 func (e *engine) reset() {
 	e.md = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
-	glamour := ansi.NewRenderer(ansi.Options{WordWrap: e.wrap, Styles: e.style, InlineTableLinks: true})
+	glamour := ansi.NewRenderer(ansi.Options{
+		Styles: e.style, WordWrap: e.wrap, InlineTableLinks: true,
+		PreserveNewLines: true, // shaper leaves only the line ends that are meant
+	})
 	e.md.SetRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000))))
 }
 

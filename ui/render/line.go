@@ -156,6 +156,10 @@ const (
 	barSign   = '\uFDD1' // theme.QuoteBar
 )
 
+func isSign(r rune) bool {
+	return r == lineBreak || r == paraBreak || r == hangSign || r == barSign
+}
+
 // A lineReader takes what glamour wrote apart into lines.
 type lineReader struct {
 	bar, lead string // the drawn bar of a quotation, and the style of prefixes
@@ -283,7 +287,7 @@ func (p *lineReader) word(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if n > 0 && (r == lineBreak || r == paraBreak || r == hangSign || r == barSign) {
+		if n > 0 && isSign(r) {
 			break
 		}
 		n += size

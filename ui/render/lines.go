@@ -2,6 +2,8 @@ package render
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -30,6 +32,35 @@ func hanging(lines []line) []line {
 		lines[i].lead = ""
 	}
 	return lines
+}
+
+// sentences puts the lines of a paragraph together where a line ends inside a
+// sentence: it is long and nothing ends there, and the next one goes on in lower
+// case.
+func sentences(body string) string {
+	var b strings.Builder
+	prev := ""
+	for l := range strings.Lines(body) {
+		l = strings.TrimRight(l, " \n")
+		switch {
+		case b.Len() == 0:
+		case len(prev) > inSentence && !endsSentence(prev) && indent(l) == 0 && startsLower(l):
+			b.WriteByte(' ')
+		default:
+			b.WriteByte('\n')
+		}
+		b.WriteString(l)
+		prev = l
+	}
+	return b.String()
+}
+
+// inSentence is the length from which a line was more likely broken than ended.
+const inSentence = 50
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // joined makes one line of a paragraph that was wrapped by hand.

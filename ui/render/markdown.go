@@ -65,8 +65,6 @@ func (s *mdSplitter) block() {
 		s.add(from, Markup, false)
 	case markerLen(text) > 0:
 		s.list()
-	case definition(text) != "":
-		s.pos += len(l)
 	default:
 		s.paragraph()
 	}

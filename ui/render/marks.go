@@ -1,6 +1,9 @@
 package render
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // The beginnings of lines that mean something in Markdown (CommonMark 0.31).
 
@@ -98,15 +101,15 @@ func htmlEnd(text string) string {
 	return ""
 }
 
-// aloneOnLine tells whether a line is one complete tag of inline kind, which
-// begins an HTML block but does not interrupt a paragraph.
+// aloneOnLine tells whether a line is one complete tag, which begins an HTML
+// block but does not interrupt a paragraph.
 func aloneOnLine(text string) bool {
-	text = strings.TrimSpace(text)
-	name := tagName(text)
-	_, after, _ := strings.Cut(text, name)
-	return name != "" && !isBlockTag(strings.ToLower(name)) && after != "" && strings.ContainsAny(after[:1], " />") &&
-		strings.IndexByte(text, '>') == len(text)-1
+	return completeTag.MatchString(text) && !isBlockTag(strings.ToLower(tagName(text)))
 }
+
+// completeTag is an opening or closing tag as in 6.6.
+var completeTag = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>` + "`" +
+	`]+|'[^']*'|"[^"]*"))?)*\s*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>\s*$`)
 
 // tagName returns the name of the tag s begins with, or "".
 func tagName(s string) string {
@@ -139,22 +142,19 @@ func isBlockTag(name string) bool {
 	return false
 }
 
-// definition returns the label of the link definition a line is, or "" (4.7).
-// Footnotes are text.
-func definition(text string) string {
-	text = strings.TrimSpace(text)
-	if !strings.HasPrefix(text, "[") || strings.HasPrefix(text, "[^") {
+// definition returns the label of the link definition a line seems to be, or ""
+// (4.7). Footnotes are text.
+func definition(l string) string {
+	l = strings.TrimSpace(l)
+	if !strings.HasPrefix(l, "[") || strings.HasPrefix(l, "[^") {
 		return ""
 	}
-	end := strings.Index(text, "]:")
-	if end < 2 || end > 200 || strings.ContainsAny(text[1:end], "[]") {
+	end := strings.Index(l[:min(len(l), maxLabel)], "]:")
+	if end < 2 || strings.ContainsAny(l[1:end], "[]") {
 		return ""
 	}
-	dest := strings.TrimSpace(text[end+2:])
-	target, title, _ := strings.Cut(dest, " ")
-	title = strings.TrimSpace(title)
-	if target == "" || title != "" && !strings.ContainsAny(title[:1], `"'(`) {
-		return ""
-	}
-	return text[1:end]
+	return l[1:end]
 }
+
+// maxLabel is the length of the longest label of a link that is looked up.
+const maxLabel = 200

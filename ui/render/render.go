@@ -150,7 +150,7 @@ func (r *Renderer) lines(d *Document, b Block, width int) (lines []line, level i
 	case HTML:
 		return r.plain(htmlText(body)), 0
 	case Prose:
-		return r.plain(body), 0
+		return r.plain(sentences(body)), 0
 	case Flow:
 		return r.plain(joined(body)), 0
 	}

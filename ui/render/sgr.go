@@ -15,16 +15,16 @@ const maxSGR = 64
 // controls and the bidirectional overrides are written out as <U+009B>, and
 // bytes that are not UTF-8 become U+FFFD, since some terminals take them for C1.
 // What is safe comes back unchanged, so SGROnly is idempotent.
-func SGROnly(s string) string { return neutral(s, sgrLen) }
+func SGROnly(s string) string { return neutral(s, true) }
 
-// inert is SGROnly without colours: in it a document cannot say anything to the
-// terminal, so that every colour on the screen is ours.
-func inert(s string) string { return neutral(s, func(string) int { return 0 }) }
+// inert is SGROnly without colours, for text of documents: nothing in it can
+// pass for a style or a sign of ours.
+func inert(s string) string { return neutral(s, false) }
 
-// neutral makes controls visible, except line feeds and the sequences whose
-// length escape returns.
-func neutral(s string, escape func(string) int) string {
-	at := firstUnsafe(s, 0, escape)
+// neutral makes visible what may not pass; ours tells whether colours and signs
+// may, because we wrote them.
+func neutral(s string, ours bool) string {
+	at := firstUnsafe(s, 0, ours)
 	if at == len(s) {
 		return s
 	}
@@ -38,29 +38,25 @@ func neutral(s string, escape func(string) int) string {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		b.WriteString(visible(r))
 		from = at + n
-		at = firstUnsafe(s, from, escape)
+		at = firstUnsafe(s, from, ours)
 	}
 }
 
 // firstUnsafe returns where the first thing after from stands that may not pass,
 // len(s) if there is none.
-func firstUnsafe(s string, from int, escape func(string) int) int {
+func firstUnsafe(s string, from int, ours bool) int {
 	for i := from; i < len(s); {
 		c := s[i]
 		switch {
 		case c >= 0x20 && c < 0x7F || c == '\n':
 			i++
-		case c == 0x1B:
-			n := escape(s[i:])
-			if n == 0 {
-				return i
-			}
-			i += n
+		case c == 0x1B && ours && sgrLen(s[i:]) > 0:
+			i += sgrLen(s[i:])
 		case c < utf8.RuneSelf:
 			return i
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 || isC1(r) || isBidi(r) {
+			if r == utf8.RuneError && n == 1 || isC1(r) || isBidi(r) || !ours && isSign(r) {
 				return i
 			}
 			i += n
@@ -94,6 +90,8 @@ func visible(r rune) string {
 		return "\u2421"
 	case isC1(r) || isBidi(r):
 		return fmt.Sprintf("<U+%04X>", r)
+	case r == lineBreak || r == paraBreak:
+		return "\n"
 	}
 	return "\uFFFD"
 }

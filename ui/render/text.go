@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	xhtml "golang.org/x/net/html"
@@ -42,10 +43,23 @@ func decode(s string) string {
 	return b.String()
 }
 
-// entityLen returns the length of the entity s may begin with, or 0.
+// entityLen returns the length of the entity s may begin with, or 0 (CommonMark
+// 2.5).
 func entityLen(s string) int {
 	end := strings.IndexByte(s[:min(len(s), 34)], ';')
 	if end < 2 {
+		return 0
+	}
+	name, digits := s[1:end], ""
+	switch {
+	case strings.HasPrefix(name, "#x") || strings.HasPrefix(name, "#X"):
+		name, digits = name[2:], "0123456789abcdefABCDEF"
+	case name[0] == '#':
+		name, digits = name[1:], "0123456789"
+	default:
+		digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	}
+	if name == "" || strings.Trim(name, digits) != "" || len(digits) < 60 && len(name) > 7 {
 		return 0
 	}
 	return end + 1
@@ -58,7 +72,7 @@ func inertEntity(e string) string {
 		switch {
 		case r == '\n' || r == '\t':
 			return ' '
-		case r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE || r >= 0xE000 && r <= 0xF8FF:
+		case r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE || unicode.Is(unicode.Co, r):
 			return utf8.RuneError
 		}
 		return r
@@ -105,7 +119,9 @@ func htmlText(s string) string {
 		case kind == xhtml.StartTagToken && (t.Data == "script" || t.Data == "style"):
 			hidden = t.Data
 		case t.Data == "td" || t.Data == "th":
-			b.WriteString("  ")
+			if kind == xhtml.StartTagToken {
+				b.WriteString("  ")
+			}
 		case isBlockTag(t.Data) && kind != xhtml.TextToken:
 			b.WriteByte('\n')
 		case t.Data == "img":

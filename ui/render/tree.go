@@ -89,7 +89,7 @@ func (s *shaper) link(t string) *ast.Link {
 
 func (s *shaper) paragraph(t string) *ast.Paragraph {
 	p := ast.NewParagraph()
-	p.AppendChild(p, s.node(strings.ReplaceAll(t, "\n", string(lineBreak))))
+	p.AppendChild(p, s.node(t))
 	return p
 }
 
@@ -125,8 +125,11 @@ func softEnd(v string, next ast.Node, src []byte) string {
 
 // tag replaces a tag inside a paragraph by the space it makes.
 func (s *shaper) tag(parent ast.Node, n *ast.RawHTML) {
-	name := strings.ToLower(tagName(string(n.Segments.Value(s.src))))
+	html := string(n.Segments.Value(s.src))
+	name := strings.ToLower(tagName(html))
 	switch {
+	case name == "img":
+		s.replace(parent, n, s.node(htmlText(html)))
 	case name == "br" && !s.inTable:
 		s.replace(parent, n, s.raw(string(lineBreak)))
 	case isBlockTag(name):

@@ -101,8 +101,8 @@ func (b *breaker) space() {
 	}
 	b.used += cols
 	e.next, e.used = b.pos, b.used
-	if e.to == b.start { // spaces at the beginning of a row are part of it
-		b.prev = ' '
+	if e.to == b.start { // a row does not begin with spaces: indentation is not text
+		b.start, b.used = b.pos, 0
 		return
 	}
 	if b.pos < len(b.text) && (hangsLeft(b.text[b.pos:]) || hangsRight(b.prev)) {

@@ -1,0 +1,121 @@
+package source
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+)
+
+// readFile reads one file as a place of its own.
+func readFile(t testing.TB, name, text string) ([]Record, []Fault) {
+	t.Helper()
+	return read(t, Options{Workers: 1}, FSPlace("test", fstest.MapFS{name: {Data: []byte(text)}}))
+}
+
+func TestLines(t *testing.T) {
+	records, faults := readFile(t, "docs.jsonl", strings.Join([]string{
+		`{"id": "A-1", "title": "Port open", "date": "2024-05-03", "source": "Office", "body": "Ships came.\n"}`,
+		``,
+		`{"_id": 7, "Headline": "Second", "published_at": 1714723800, "text": "More.", "author": ["Ada", {"name": "Li"}], "lang": "en", "url": "https://example.org/2"}`,
+		`{"title": "Third", "content": "<p>One</p><p>Two</p>", "publisher": {"name": "Desk"}}`,
+		`{"id": "A-1", "paragraphs": 3, "body": ["One.", "Two."]}`,
+		`{"id": "b", "title": "Cut`,
+		`[1, 2]`,
+		`{"id": "n", "body": null}`,
+		`{"id": "h", "title": "Only a title", "updated": "2024"}`,
+	}, "\r\n"))
+	want := []Record{
+		{Path: "docs.jsonl#7", Title: "Second", Date: "2024-05-03T08:10:00Z", DateFrom: "publishedat field", Byline: "Ada, Li",
+			Language: "en", Link: "https://example.org/2", Text: "More."},
+		{Path: "docs.jsonl#A-1", Title: "Port open", Date: "2024-05-03", DateFrom: "date field", Source: "Office", Text: "Ships came.\n"},
+		{Path: "docs.jsonl#A-1@5", Text: "One.\n\nTwo."},
+		{Path: "docs.jsonl#4", Title: "Third", Source: "Desk", Text: "<p>One</p><p>Two</p>", Format: HTML},
+		{Path: "docs.jsonl#h", Title: "Only a title", Date: "2024", DateFrom: "updated field"},
+	}
+	got := make(map[string]Record)
+	for _, r := range records {
+		got[r.Path] = r
+	}
+	for _, w := range want {
+		if got[w.Path] != w {
+			t.Errorf("\n got %+v\nwant %+v", got[w.Path], w)
+		}
+	}
+	if len(records) != len(want) {
+		t.Errorf("%d records: %s", len(records), pathsOf(records))
+	}
+	wantFaults := `cannot read "docs.jsonl#6": line 6 is not a JSON object; mend or remove it
+cannot read "docs.jsonl#7": line 7 is not a JSON object; mend or remove it
+left out "docs.jsonl#8": line 8 has neither a title nor a text
+`
+	if sentences(faults) != wantFaults {
+		t.Errorf("faults\n%s\nwant\n%s", sentences(faults), wantFaults)
+	}
+}
+
+func TestKinds(t *testing.T) {
+	const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>Desk</title><item><title>A</title></item></channel></rss>`
+	const jsonFeed = `{"version": "https://jsonfeed.org/version/1.1", "title": "Desk", "items": [{"id": "1", "content_text": "A"}]}`
+	tests := []struct {
+		name, text string
+		want       string // format, "item" or reason
+	}{
+		{"a.txt", "Text <b>with</b> tags.", "plain"},
+		{"a.txt", "\n<!DOCTYPE HTML>\n<title>A</title>", "html"},
+		{"a.txt", "<!-- saved --><html><body>A", "html"},
+		{"a.txt", "<div class=x>A</div>", "html"},
+		{"a.txt", "<ada@example.org> wrote:", "plain"},
+		{"a.txt", "<3 ships", "plain"},
+		{"a.md", "<div>\n\n# A\n</div>", "markdown"},
+		{"a.md", "<html><body>A", "html"},
+		{"a.html", "<p>A", "html"},
+		{"a.html", "No tags at all.", "plain"},
+		{"a.xhtml", `<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="x"><body/></html>`, "html"},
+		{"a.html", rss, "item"},
+		{"a.txt", rss, "item"},
+		{"a.xml", strings.Replace(rss, "<rss", "<!-- a --><?b?><rss", 1), "item"},
+		{"a.xml", "<html><body>A", "html"},
+		{"a.xml", `<?xml version="1.0"?><urlset><url/></urlset>`, "it is XML, but not a feed"},
+		{"a.unknown", `<?xml version="1.0"?><book/>`, "it is XML, but not a feed"},
+		{"a.json", jsonFeed, "item"},
+		{"a.txt", jsonFeed, "item"},
+		{"a.json", `{"name": "package"}`, "it is JSON, but neither a feed nor a document a line"},
+		{"a.json", `[1]`, "it is JSON, but neither a feed nor a document a line"},
+		{"a.json", "{\"title\": \"A\"}\n{\"title\": \"B\"}\n", "item item"},
+		{"a.ndjson", "{\"title\": \"A\"}", "item"},
+		{"a.txt", "{not JSON}", "plain"},
+		{"a", zipped(t, "Text."), "plain"},
+		{"a.md.gz", zipped(t, "Text."), "markdown"},
+		{"a.html", zipped(t, "<p>A"), "html"},
+	}
+	for _, test := range tests {
+		records, faults := readFile(t, test.name, test.text)
+		var got []string
+		for _, r := range records {
+			if strings.Contains(r.Path, "#") {
+				got = append(got, "item")
+			} else {
+				got = append(got, []string{"plain", "markdown", "html"}[r.Format])
+			}
+		}
+		for _, f := range faults {
+			got = append(got, f.Reason)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s %.50q: %s, want %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+func FuzzLine(f *testing.F) {
+	for _, s := range []string{`{"id":1,"body":["a",{"name":2}]}`, `{"title":"\ud800"}`, `{"date":{"$date":1}}`, `[]`, `{"a":`, `{"body":"<p>"}`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		r, id, err := lineRecord(Record{}, line)
+		if err == nil && !utf8.ValidString(r.Title+r.Text+r.Date+r.Byline+id) {
+			t.Errorf("%q became %+v", line, r)
+		}
+	})
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func quits(m *Model, name string) bool {
+	_, cmd := m.Update(keyOf(name))
+	found := false
+	var look func(tea.Cmd)
+	look = func(cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		switch msg := cmd().(type) {
+		case tea.QuitMsg:
+			found = true
+		case tea.BatchMsg:
+			for _, c := range msg {
+				look(c)
+			}
+		}
+	}
+	look(cmd)
+	return found
+}
+
+func TestWhatLeaves(t *testing.T) {
+	for _, c := range []struct {
+		before, key string
+		want        bool
+	}{
+		{"", "q", true}, {"", "Q", true}, {"", "ctrl+c", true}, {"", "h", false}, {"", "esc", false}, {"", "left", false},
+		{"enter", "q", false}, {"enter", "Q", true}, {"enter q", "q", true}, {"?", "q", false},
+		{"/", "q", false}, {"/ c", "ctrl+c", true}, {"/ c enter", "q", false}, {"/ c enter q", "q", true},
+		{"t enter", "q", false}, {"t enter q", "q", true},
+	} {
+		m := reader(t, four(), 80, 24)
+		press(m, c.before)
+		if got := quits(m, c.key); got != c.want {
+			t.Errorf("%q then %q leaves: %v", c.before, c.key, got)
+		}
+	}
+}
+
+// The help is read from the table that dispatches the keys; what it does not
+// show is shown by the line of a partner.
+func TestHelpKnowsEveryKey(t *testing.T) {
+	shown := map[string]bool{}
+	for _, c := range commands() {
+		for _, k := range strings.Fields(strings.NewReplacer(",", " ").Replace(c.shown)) {
+			shown[k] = true
+		}
+	}
+	same := map[string]string{"down": "arrows", "up": "arrows", "left": "h", "right": "l", "pgdown": "PgDn", "pgup": "PgUp",
+		"home": "Home", "end": "End", "shift+tab": "tab", "=": "+"}
+	for _, c := range commands() {
+		for _, k := range strings.Fields(c.keys) {
+			if !shown[k] && !shown[same[k]] {
+				t.Errorf("the help does not show %q", k)
+			}
+		}
+	}
+}
+
+// Keys of terminals and of flow control mean nothing.
+func TestForbiddenKeys(t *testing.T) {
+	for _, c := range commands() {
+		for _, k := range strings.Fields(c.keys) {
+			if strings.Contains(" ctrl+s ctrl+q ctrl+i ctrl+m ctrl+h ~ ", " "+k+" ") {
+				t.Errorf("%q is bound", k)
+			}
+		}
+	}
+}
+
+// No key is bound twice in one place: the second would never be reached.
+func TestNoKeyTwice(t *testing.T) {
+	for p := inList; p <= inPages; p <<= 1 {
+		seen := map[string]bool{}
+		for _, c := range commands() {
+			for _, k := range strings.Fields(c.keys) {
+				if c.where&p != 0 && seen[k] && c.group != "" {
+					t.Errorf("%q is bound twice in place %b", k, p)
+				}
+				seen[k] = seen[k] || c.where&p != 0
+			}
+		}
+	}
+}
+
+func TestHelpCanBeSearched(t *testing.T) {
+	m := reader(t, four(), 80, 24)
+	press(m, "?")
+	shows(t, m, "MOVE", "half a window", "/ search keys")
+	press(m, "/")
+	letters(m, "citation")
+	shows(t, m, "copy this paragraph")
+	hides(t, m, "half a window")
+	press(m, "esc")
+	shows(t, m, "half a window")
+	press(m, "q")
+	shows(t, m, "BRIEFINGS")
+}
+
+func TestMouse(t *testing.T) {
+	m := reader(t, four(), 80, 24)
+	at := m.parts.list.Min
+	click := tea.MouseClickMsg{X: at.X + 5, Y: at.Y + 2, Button: tea.MouseLeft}
+	drive(m, click)
+	shows(t, m, "2/4")
+	drive(m, click)
+	shows(t, m, "The talks turned")
+	press(m, "q")
+	drive(m, tea.MouseClickMsg{X: 3, Y: m.parts.timeline.Min.Y + 2, Button: tea.MouseLeft})
+	if m.focus != onTimeline {
+		t.Error("a click does not give the timeline the keys")
+	}
+	drive(m, tea.MouseWheelMsg{X: at.X + 5, Y: at.Y + 2, Button: tea.MouseWheelDown})
+	shows(t, m, "4/4")
+	drive(m, tea.MouseClickMsg{X: at.X, Y: 0, Button: tea.MouseLeft})
+	if m.typing != typingQuery {
+		t.Error("a click on the title does not open the search")
+	}
+}

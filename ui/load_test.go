@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+)
+
+func TestDocumentsAppearWhileReading(t *testing.T) {
+	m := readerOf(t, 80, 24)
+	shows(t, m, "reading 0 of 0 files", "Briefings appear here")
+	all := many(1000)
+	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[500:]}, Read: 500, Found: 1200}, false})
+	shows(t, m, "reading 500 of 1,200 files", "Situation report 501", "1/500")
+	drive(m, libraryCame{Loaded{Library: all, Read: 1200, Found: 1200, Done: true}, true})
+	shows(t, m, "1,000 briefings", "1/1,000", "▌ 31 Dec 2024  Situation report 1")
+}
+
+// The cursor stays on its document, and on its row, when others come above it.
+func TestPlaceIsKeptWhenTheLibraryGrows(t *testing.T) {
+	all := many(3000)
+	m := readerOf(t, 80, 24)
+	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[2500:]}}, false})
+	press(m, "j j j")
+	row := m.list.Place()
+	drive(m, libraryCame{Loaded{Library: all, Done: true}, true})
+	if hit, ok := m.list.Selected(); !ok || hit.ID != 2504 {
+		t.Errorf("the cursor is on document %d", hit.ID)
+	}
+	if m.list.Place() != row {
+		t.Errorf("the cursor moved from row %d to %d", row, m.list.Place())
+	}
+	shows(t, m, "2,504/3,000", "Situation report 2504", "Situation report 2510")
+	hides(t, m, "· · ·")
+}
+
+// A library that comes while a search is under way does not stop it.
+func TestNewerLibraryWaitsForTheSearch(t *testing.T) {
+	m := readerOf(t, 80, 24)
+	all := many(20)
+	_, first := m.Update(libraryCame{Loaded{Library: &shelf{docs: all.docs[10:]}}, false})
+	_, second := m.Update(libraryCame{Loaded{Library: all}, true})
+	settle(m, second)
+	settle(m, first)
+	shows(t, m, "1/20")
+}
+
+func TestLibraryError(t *testing.T) {
+	m := readerOf(t, 80, 24, Loaded{Err: longError(), Done: true})
+	shows(t, m, "This library cannot be read", "does not exist; check the path")
+	press(m, "j enter / x esc t q")
+	checkFrame(t, m, 80, 24)
+}
+
+func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
+	m := reader(t, &shelf{}, 80, 24)
+	shows(t, m, "There is no briefing here", "readout FOLDER")
+	press(m, "enter j k G v i J t enter")
+	checkFrame(t, m, 80, 24)
+}
+
+func TestNewestStateIsTaken(t *testing.T) {
+	states := make(chan Loaded, 3)
+	states <- Loaded{Read: 1}
+	states <- Loaded{Read: 2}
+	states <- Loaded{Read: 3}
+	m := New(t.Context(), Options{Libraries: states})
+	if got := m.listen(0)().(libraryCame); got.Read != 3 || got.closed {
+		t.Errorf("got %+v", got)
+	}
+	states <- Loaded{Read: 4, Done: true}
+	close(states)
+	if got := m.listen(0)().(libraryCame); got.Read != 4 || !got.closed {
+		t.Errorf("got %+v", got)
+	}
+	drive(m, tea.WindowSizeMsg{Width: 80, Height: 24}, libraryCame{Loaded{}, true})
+	if !m.loaded.Done {
+		t.Error("a closed channel is not the end")
+	}
+}
+
+func TestUnitSuitsTheLibrary(t *testing.T) {
+	for years, want := range map[int]store.Unit{0: store.ByMonth, 5: store.ByYear, 90: store.ByDecade} {
+		m := New(t.Context(), Options{})
+		m.stats.First, m.stats.Last = day(1930, 1, 1).Date, day(int16(1930+years), 6, 1).Date
+		if m.chooseUnit(); m.by != want {
+			t.Errorf("%d years: unit %d", years, m.by)
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/store"
+	"readout/store/clean"
+	"readout/ui/render"
+)
+
+func TestFit(t *testing.T) {
+	for _, c := range []struct {
+		row  string
+		w    int
+		want string
+	}{
+		{"abc", 5, "abc  "}, {"abcdef", 4, "abc…"}, {"日本語", 4, "日… "}, {"abc", 0, ""}, {"abc", -1, ""},
+		{"\x1b[1mabcdef\x1b[m", 3, "ab…"},
+	} {
+		if got := ansi.Strip(Fit(c.row, c.w, dark)); got != c.want {
+			t.Errorf("Fit(%q, %d) = %q, want %q", c.row, c.w, got, c.want)
+		}
+	}
+	if got := Spread("left", "right", 12, dark); got != "left   right" {
+		t.Errorf("Spread %q", got)
+	}
+	if got := Spread("left", "right", 3, dark); got != "ri…" {
+		t.Errorf("Spread without room %q", got)
+	}
+}
+
+func TestPlain(t *testing.T) {
+	got := Plain("open \"a\x1b[2Jb\u202e\u200bc\nd\u009b\": no")
+	if got != "open \"a\uFFFD[2Jbc d\uFFFD\": no" {
+		t.Errorf("%q", got)
+	}
+	if n := len([]rune(Plain(strings.Repeat("é", 900)))); n != 300 {
+		t.Errorf("%d runes", n)
+	}
+}
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -4500: "-4,500"} {
+		if got := Count(n); got != want {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
+
+func TestMarkedTakesOnlyGoodRanges(t *testing.T) {
+	got := marked("undersea", [][2]int{{0, 5}, {3, 6}, {7, 7}, {6, 99}}, dark.Row, dark.Hit)
+	if ansi.Strip(got) != "undersea" || strings.Count(got, dark.Hit.Render("under")) != 1 {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSearchLine(t *testing.T) {
+	var s SearchLine
+	for _, step := range []struct{ key, text, want string }{
+		{"", "undersea cables", "undersea cables"}, {"ctrl+w", "", "undersea "}, {"backspace", "", "undersea"},
+		{"home", "", "undersea"}, {"x", "x", "xundersea"}, {"delete", "", "xndersea"}, {"right", "", "xndersea"},
+		{"ctrl+k", "", "xn"}, {"left", "", "xn"}, {"ctrl+u", "", "n"}, {"", "a\nb\x1b\tc", "a b cn"}, {"end", "", "a b cn"},
+		{"f5", "", "a b cn"},
+	} {
+		s.Key(step.key, step.text)
+		if s.Text() != step.want {
+			t.Fatalf("after %q %q: %q, want %q", step.key, step.text, s.Text(), step.want)
+		}
+	}
+	s.Set(strings.Repeat("日", 600))
+	if n := len([]rune(s.Text())); n != longest {
+		t.Errorf("%d runes are taken", n)
+	}
+	row, cursor := s.View(21, true, dark)
+	if w := ansi.StringWidth(row); w != 21 || cursor != 20 {
+		t.Errorf("%d wide, cursor at %d", w, cursor)
+	}
+	s.Set("日本")
+	if _, cursor := s.View(21, true, dark); cursor != 6 {
+		t.Errorf("the cursor behind two wide letters is at %d", cursor)
+	}
+}
+
+// sheetOf is a sheet of lines.
+func sheetOf(lines ...string) Sheet {
+	s := Sheet{Page: render.Page{Lines: lines, Plain: lines}, Width: 40}
+	at := 0
+	for _, l := range lines {
+		s.Source = append(s.Source, at)
+		at += len(l) + 1
+	}
+	return s
+}
+
+func find(word string) func(string) [][2]int {
+	return func(text string) (ranges [][2]int) {
+		for at := 0; ; {
+			i := strings.Index(text[at:], word)
+			if i < 0 {
+				return ranges
+			}
+			ranges = append(ranges, [2]int{at + i, at + i + len(word)})
+			at += i + len(word)
+		}
+	}
+}
+
+func TestMatchOverALineEnd(t *testing.T) {
+	s := sheetOf("undersea", "  undersea", "  cables and undersea", "cables")
+	m := FindIn(s, find("undersea\n  cables"))
+	if m.count != 1 || len(m.parts) != 2 {
+		t.Fatalf("%+v", m)
+	}
+	if m.parts[0] != (part{1, 2, 10, 0}) || m.parts[1] != (part{2, 2, 8, 0}) {
+		t.Errorf("%+v", m.parts)
+	}
+	all := FindIn(s, find("undersea"))
+	if all.count != 3 || all.line(2) != 2 || all.from(1) != 1 || all.from(3) != 0 {
+		t.Errorf("%+v", all)
+	}
+	if got := FindIn(sheetOf(), find("x")); got.count != 0 {
+		t.Errorf("matches in nothing: %+v", got)
+	}
+}
+
+func TestOriginalKeepsLinesAndPlaces(t *testing.T) {
+	d := store.Document{Title: clean.Value{Text: "T"}, Body: "The talks opened today.\nCables were discussed at length by all who came.\n",
+		Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 4, Text: "Log in", Why: "sign-up form"}}}
+	s := Original(d, 60, dark)
+	want := "– Menu\n– More\n  The talks opened today.\n– Log in\n  Cables were discussed at length by all\n  who came."
+	if got := strings.Join(s.Plain, "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if strings.Join(s.Notes, "|") != "menu|||sign-up form||" {
+		t.Errorf("notes %q", s.Notes)
+	}
+	if s.LineAt(24) != 4 || s.Source[5] != 24+39 {
+		t.Errorf("places %v", s.Source)
+	}
+	narrow := Original(d, 30, dark)
+	if !strings.HasPrefix(strings.Join(narrow.Plain, "\n"), "– cut: menu\n– Menu\n– More\n  The talks opened today.\n– cut: sign-up form") {
+		t.Errorf("narrow:\n%s", strings.Join(narrow.Plain, "\n"))
+	}
+}
+
+func TestScroll(t *testing.T) {
+	s := Scroll{Height: 10, Len: 25}
+	s.Page(2)
+	if s.Top != 9 {
+		t.Errorf("a page is %d lines", s.Top)
+	}
+	s.End(true)
+	if s.Top != 15 || s.Percent() != 100 {
+		t.Errorf("the end is %d, %d%%", s.Top, s.Percent())
+	}
+	s.Keep(3, 4)
+	if s.Top != 3 {
+		t.Errorf("line 3 is kept at %d", s.Top)
+	}
+	s.Move(-99)
+	if s.Top != 0 || s.Percent() != 0 {
+		t.Errorf("the top is %d, %d%%", s.Top, s.Percent())
+	}
+	if short := (Scroll{Height: 10, Len: 3}); short.Percent() != 100 {
+		t.Error("a short text is not seen whole")
+	}
+}

@@ -1,0 +1,131 @@
+package pane
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/store"
+	"readout/store/dates"
+)
+
+func ymd(y int16, m, d uint8) dates.Date {
+	p := dates.Day
+	if m == 0 {
+		p = dates.Year
+	} else if d == 0 {
+		p = dates.Month
+	}
+	return dates.Date{Year: y, Month: m, Day: d, Precision: p}
+}
+
+func counted(by store.Unit, undated int, starts ...dates.Date) store.Timeline {
+	t := store.Timeline{By: by, Undated: undated}
+	for i, s := range starts {
+		t.Buckets = append(t.Buckets, store.Bucket{Start: s, Count: i + 1})
+	}
+	return t
+}
+
+func TestSpans(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		timeline store.Timeline
+		want     []string
+	}{
+		{"nothing", store.Timeline{By: store.ByYear}, nil},
+		{"years", counted(store.ByYear, 2, ymd(2021, 0, 0), ymd(2023, 0, 0)), []string{"2023", "2022", "2021", "undated"}},
+		{"folded years", counted(store.ByYear, 0, ymd(1949, 0, 0), ymd(1987, 0, 0)), []string{"1987", "… 37", "1949"}},
+		{"decades", counted(store.ByDecade, 0, ymd(1990, 0, 0), ymd(2010, 0, 0)), []string{"2010s", "2000s", "1990s"}},
+		{"months over a year's end", counted(store.ByMonth, 0, ymd(2024, 11, 0), ymd(2025, 2, 0)),
+			[]string{"Feb 2025", "Jan 2025", "Dec 2024", "Nov 2024"}},
+		{"coarse among months", counted(store.ByMonth, 0, ymd(2024, 0, 0), ymd(2024, 11, 0)), []string{"Nov 2024", "2024 only"}},
+		{"weeks", counted(store.ByWeek, 0, ymd(2024, 12, 23), ymd(2025, 1, 6)),
+			[]string{"6 Jan 2025", "30 Dec 2024", "23 Dec 2024"}},
+		{"leap day", counted(store.ByDay, 0, ymd(2024, 2, 28), ymd(2024, 3, 1)), []string{"1 Mar 2024", "29 Feb 2024", "28 Feb 2024"}},
+		{"a thousand years of days", counted(store.ByDay, 0, ymd(1024, 1, 1), ymd(2024, 1, 1)),
+			[]string{"1 Jan 2024", "… 365242", "1 Jan 1024"}},
+	} {
+		var got []string
+		for _, s := range spans(c.timeline) {
+			label := s.label(c.timeline.By)
+			if s.empty > 0 {
+				label = "… " + strings.ReplaceAll(Count(s.empty), ",", "")
+			}
+			got = append(got, label)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for _, c := range []struct {
+		by       store.Unit
+		start    dates.Date
+		from, to dates.Date
+		name     string
+	}{
+		{store.ByDecade, ymd(2020, 0, 0), ymd(2020, 0, 0), ymd(2029, 0, 0), "2020–2029"},
+		{store.ByYear, ymd(2023, 0, 0), ymd(2023, 0, 0), ymd(2023, 0, 0), "2023"},
+		{store.ByMonth, ymd(2023, 5, 0), ymd(2023, 5, 0), ymd(2023, 5, 0), "May 2023"},
+		{store.ByWeek, ymd(2024, 12, 30), ymd(2024, 12, 30), ymd(2025, 1, 5), "30 Dec 2024–5 Jan 2025"},
+		{store.ByDay, ymd(2024, 2, 29), ymd(2024, 2, 29), ymd(2024, 2, 29), "29 Feb 2024"},
+	} {
+		var tl Timeline
+		tl.Resize(30, 10)
+		tl.Show(counted(c.by, 0, c.start))
+		p, ok := tl.Selected()
+		if !ok || p != (store.Period{From: c.from, To: c.to}) || PeriodName(p, "–") != c.name {
+			t.Errorf("%v: %+v, %q", c.start, p, PeriodName(p, "–"))
+		}
+	}
+}
+
+func TestTimelineKeepsItsDate(t *testing.T) {
+	var tl Timeline
+	tl.Resize(30, 10)
+	tl.Show(counted(store.ByYear, 1, ymd(2021, 0, 0), ymd(2023, 0, 0), ymd(2025, 0, 0)))
+	tl.Move(2)
+	tl.Show(counted(store.ByMonth, 1, ymd(2021, 3, 0), ymd(2023, 2, 0), ymd(2025, 6, 0)))
+	if p, _ := tl.Selected(); p.From != ymd(2023, 2, 0) {
+		t.Errorf("the cursor went to %v", p.From)
+	}
+	tl.End(true)
+	tl.Show(counted(store.ByYear, 5, ymd(2021, 0, 0)))
+	if p, _ := tl.Selected(); !p.Undated {
+		t.Errorf("the cursor left the undated for %v", p.From)
+	}
+}
+
+func TestTimelineView(t *testing.T) {
+	var tl Timeline
+	tl.Resize(24, 8)
+	tl.Show(counted(store.ByYear, 1, ymd(2021, 0, 0), ymd(2023, 0, 0)))
+	want := ` PUBLISHED  by year
+▌ 2023    ███████████ 2
+  2022                0
+  2021    █████▌      1
+  undated █████▌      1`
+	if got := strings.TrimRight(plain(tl.View(true, dark)), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := plain([]string{tl.Strip(44, dark)}); got != " 2021 ▄▄▄   ███ 2023  1 undated" {
+		t.Errorf("strip %q", got)
+	}
+}
+
+func TestDates(t *testing.T) {
+	lead := store.Dated{Date: ymd(2021, 10, 22), From: "lead", Line: 3}
+	declared := store.Dated{Date: ymd(2021, 9, 0), From: "front matter"}
+	header := store.Dated{Date: ymd(2021, 0, 0), From: "metadata line", Line: 3}
+	doubt := store.Dated{Date: ymd(2023, 5, 4), Other: ymd(2023, 4, 5), From: "lead", Line: 1}
+	for d, want := range map[store.Dated]string{
+		lead: "~22 October 2021", declared: "September 2021", header: "2021", doubt: "4 May or 5 Apr 2023", {}: "undated",
+	} {
+		if got := ArticleDate(d); got != want {
+			t.Errorf("%v: %q, want %q", d, got, want)
+		}
+	}
+}
