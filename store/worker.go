@@ -148,8 +148,9 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Declared: said,
 		Text:     originalText(e.Document),
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
-		Name: e.Path,
-		Now:  w.today,
+		Name:     e.Path,
+		Language: e.Language,
+		Now:      w.today,
 	}, dates.Undecided)
 	e.Mentions = dates.Scan(e.Body)
 	w.vote(e)

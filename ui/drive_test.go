@@ -11,13 +11,13 @@ import (
 )
 
 // reader is a reader on a library that is read, in a window of w by h.
-func reader(t *testing.T, lib Library, w, h int) *Model {
+func reader(t testing.TB, lib Library, w, h int) *Model {
 	t.Helper()
 	return readerOf(t, w, h, Loaded{Library: lib, Read: 4, Found: 4, Done: true})
 }
 
 // readerOf is a reader that has been given states of a library.
-func readerOf(t *testing.T, w, h int, states ...Loaded) *Model {
+func readerOf(t testing.TB, w, h int, states ...Loaded) *Model {
 	t.Helper()
 	m := New(t.Context(), Options{Name: "sample briefings", Theme: theme.Options{Dark: true}})
 	m.pace = 0
@@ -99,7 +99,7 @@ func rowOf(m *Model, i int) string {
 	return lines[i]
 }
 
-func shows(t *testing.T, m *Model, parts ...string) {
+func shows(t testing.TB, m *Model, parts ...string) {
 	t.Helper()
 	s := screenOf(m)
 	for _, part := range parts {
@@ -109,7 +109,7 @@ func shows(t *testing.T, m *Model, parts ...string) {
 	}
 }
 
-func hides(t *testing.T, m *Model, parts ...string) {
+func hides(t testing.TB, m *Model, parts ...string) {
 	t.Helper()
 	s := screenOf(m)
 	for _, part := range parts {

@@ -12,6 +12,7 @@ type glanced struct {
 	id    store.ID
 	width int
 	find  string
+	typed bool
 }
 
 // glanceCame is the text of the preview.
@@ -32,7 +33,7 @@ func (m *Model) look() tea.Cmd {
 	if m.lib == nil || room.Empty() || !ok || m.screen != browsing {
 		return nil
 	}
-	want := glanced{hit.ID, room.Dx() - 2, m.shown.Text}
+	want := glanced{hit.ID, room.Dx() - 2, m.shown.Text, m.shown.Typing}
 	if want == m.glanced {
 		return nil
 	}
@@ -45,7 +46,7 @@ func (m *Model) look() tea.Cmd {
 		}
 		part := doc
 		part.Body = cutTo(doc.Body, glanceBytes)
-		job := typesetting{part, want.width, false, want.find, th, whole}
+		job := typesetting{part, want.width, false, want.find, want.typed, th, whole}
 		sheet, _ := job.sheet(tok)
 		return glanceCame{tok.number, sheetCame{doc: doc, sheet: sheet, matches: job.matches(sheet)}, nil}
 	}

@@ -5,9 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-
-	"readout/store"
-	"readout/ui/pane"
 )
 
 // A place is where keys can mean something; places can be added up.
@@ -25,7 +22,6 @@ const (
 const (
 	inBrowse     = inList | inTimeline | inPreview
 	everywhere   = inBrowse | inArticle | inContents | inPages
-	whereMoving  = everywhere
 	whereOpening = inList | inPreview
 )
 
@@ -33,13 +29,43 @@ const (
 // is: keys are dispatched by it, and the help and the status line are read from
 // it.
 type command struct {
-	keys  string // by their Bubble Tea names, apart by spaces
+	keys  []string // by their Bubble Tea names
 	where place
 	do    func(*Model) tea.Cmd
-	group string // with shown and does: a line of the help; none if empty
-	shown string
-	does  string
-	hint  string // what the status line says of it, if it does
+
+	group, label, does string              // a line of the help; none without a label
+	hint               func(*Model) string // what the status line says of it now, "" for nothing
+}
+
+func on(keys string, where place, do func(*Model) tea.Cmd) command {
+	return command{keys: strings.Fields(keys), where: where, do: do}
+}
+
+// help gives a command its line in the help. Its partner in the other direction
+// is shown by the same line.
+func (c command) help(label, does string) command {
+	c.label, c.does = label, does
+	return c
+}
+
+// hinted shows a command in the status line, if all of the conditions hold.
+func (c command) hinted(does string, conditions ...func(*Model) bool) command {
+	c.hint = func(m *Model) string {
+		for _, holds := range conditions {
+			if !holds(m) {
+				return ""
+			}
+		}
+		return does
+	}
+	return c
+}
+
+func grouped(group string, commands ...command) []command {
+	for i := range commands {
+		commands[i].group = group
+	}
+	return commands
 }
 
 // commands is the table. Where two lines know a key, the first one counts.
@@ -48,74 +74,79 @@ func commands() []command {
 }
 
 func movement() []command {
-	const group = "move"
-	return []command{
-		{"j down", whereMoving, move(1), group, "j k, arrows", "down, up", ""},
-		{"k up", whereMoving, move(-1), "", "", "", ""},
-		{"d", whereMoving, page(1), group, "d u", "half a window down, up", ""},
-		{"u", whereMoving, page(-1), "", "", "", ""},
-		{"space pgdown", whereMoving, page(2), group, "space b, PgDn PgUp", "a window down, up", ""},
-		{"b pgup", whereMoving, page(-2), "", "", "", ""},
-		{"g home", whereMoving, end(false), group, "g G, Home End", "to the first, to the last", ""},
-		{"G end", whereMoving, end(true), "", "", "", ""},
-	}
+	return grouped("move",
+		on("j down", everywhere, move(1)).help("j k, arrows", "down, up"),
+		on("k up", everywhere, move(-1)),
+		on("d", everywhere, page(1)).help("d u", "half a window down, up"),
+		on("u", everywhere, page(-1)),
+		on("space pgdown", everywhere, page(2)).help("space b, PgDn PgUp", "a window down, up"),
+		on("b pgup", everywhere, page(-2)),
+		on("g home", everywhere, end(false)).help("g G, Home End", "to the first, to the last"),
+		on("G end", everywhere, end(true)),
+	)
 }
 
 func levels() []command {
-	const group = "open and go back"
-	return []command{
-		{"enter l right", whereOpening, (*Model).openSelected, group, "enter l", "read the briefing", "read"},
-		{"enter l right", inTimeline, (*Model).keepPeriod, group, "enter l", "keep the list to this period", "keep to period"},
-		{"enter l right", inContents, (*Model).toHeading, group, "enter l", "go to this heading", "go there"},
-		{"q", everywhere, (*Model).backOrLeave, group, "q", "back one level, at the top leave", "back"},
-		{"h left", everywhere, (*Model).back, group, "h", "back one level", ""},
-		{"esc", everywhere, (*Model).cancel, group, "esc", "cancel: close, clear search and period", ""},
-		{"Q ctrl+c", everywhere, (*Model).leave, group, "Q ctrl+c", "leave", ""},
-		{"?", everywhere, (*Model).toggleHelp, group, "?", "this help; / searches it", ""},
-	}
+	return grouped("open and go back",
+		on("enter l right", whereOpening, (*Model).openSelected).
+			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
+		on("enter l right", inTimeline, (*Model).keepPeriod).
+			help("enter l", "keep the list to this period").hinted("keep to period"),
+		on("enter l right", inContents, (*Model).toHeading).
+			help("enter l", "go to this heading").hinted("go there"),
+		on("q", everywhere, (*Model).backOrLeave).
+			help("q", "back one level, at the top leave").hinted("back", (*Model).below),
+		on("h left", everywhere, (*Model).back).help("h", "back one level"),
+		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and period"),
+		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave"),
+		on("?", inPages|inContents, (*Model).toggleHelp).help("?", "this help; / searches it"),
+	)
 }
 
 func library() []command {
-	const group = "library"
-	return []command{
-		{"/", inBrowse, (*Model).startTyping, group, "/", "search words and titles", "search"},
-		{"t", inBrowse, (*Model).toggleTimeline, group, "t", "timeline", "timeline"},
-		{"tab", inBrowse, focusBy(1), group, "tab, 1 2 3", "next pane; timeline, list, preview", ""},
-		{"shift+tab", inBrowse, focusBy(-1), "", "", "", ""},
-		{"1", inBrowse, focusOn(onTimeline), "", "", "", ""},
-		{"2", inBrowse, focusOn(onList), "", "", "", ""},
-		{"3", inBrowse, focusOn(onPreview), "", "", "", ""},
-		{"p", inBrowse, (*Model).togglePreview, group, "p", "preview on, off (from 120 columns on)", ""},
-		{"S", inBrowse, (*Model).nextSort, group, "S", "order: best, newest, oldest first", ""},
-		{"x", inBrowse, (*Model).clearPeriod, group, "x", "all of time again", ""},
-		{"+ =", inBrowse, zoomBy(1), group, "+ -", "shorter, longer periods", "zoom"},
-		{"-", inBrowse, zoomBy(-1), "", "", "", ""},
-		{"M", inBrowse, (*Model).otherDates, group, "M", "dates published, dates mentioned", "dates"},
-	}
+	return grouped("library",
+		on("/", inBrowse, (*Model).startTyping).help("/", "search words and titles").hinted("search"),
+		on("t", inBrowse, (*Model).toggleTimeline).help("t", "timeline").hinted("timeline"),
+		on("tab", inBrowse, focusBy(1)).help("tab, 1 2 3", "next pane; timeline, list, preview"),
+		on("shift+tab", inBrowse, focusBy(-1)),
+		on("1", inBrowse, focusOn(onTimeline)),
+		on("2", inBrowse, focusOn(onList)),
+		on("3", inBrowse, focusOn(onPreview)),
+		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
+		on("S", inBrowse, (*Model).nextSort).help("S", "order: best, newest, oldest first"),
+		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again"),
+		on("+ =", inBrowse, zoomBy(1)).help("+ -", "shorter, longer periods").hinted("zoom", (*Model).inTime),
+		on("-", inBrowse, zoomBy(-1)),
+		on("M", inBrowse, (*Model).otherDates).
+			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),
+	)
 }
 
 func article() []command {
-	const group = "briefing"
-	return []command{
-		{"/", inArticle, (*Model).startTyping, group, "/", "search in this briefing", "find"},
-		{"n", inArticle, step(1), group, "n N", "next, previous match", "next"},
-		{"N", inArticle, step(-1), "", "", "", ""},
-		{"J", inArticle, neighbour(1), group, "J K", "next, previous briefing", "next briefing"},
-		{"K", inArticle, neighbour(-1), "", "", "", ""},
-		{"]", inArticle, heading(1), group, "] [", "next, previous heading", ""},
-		{"[", inArticle, heading(-1), "", "", "", ""},
-		{"c", inArticle | inContents, (*Model).toggleContents, group, "c", "contents", "contents"},
-		{"v", inArticle | whereOpening, (*Model).toggleOriginal, group, "v", "original text, with what was cut", "original"},
-		{"i", inArticle | whereOpening | inPages, (*Model).toggleDetails, group, "i", "details: why this title and date", "details"},
-		{">", inArticle, widen(4), group, "> <", "wider, narrower text", ""},
-		{"<", inArticle, widen(-4), "", "", "", ""},
-		{"z", inArticle, (*Model).toggleFull, group, "z", "text over the full width", ""},
-		{"y", inArticle, (*Model).copyQuote, group, "y", "copy this paragraph with its citation", ""},
-		{"Y", inArticle, (*Model).copyPath, group, "Y", "copy link or path", ""},
-		{"/", inPages, (*Model).startTyping, "", "", "", "search keys"},
-		{"?", everywhere, (*Model).toggleHelp, "", "", "", "help"},
-		{"q", inBrowse, (*Model).backOrLeave, "", "", "", "leave"},
-	}
+	return grouped("briefing",
+		on("/", inArticle, (*Model).startTyping).help("/", "search in this briefing").hinted("find"),
+		on("n", inArticle, step(1)).help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
+		on("N", inArticle, step(-1)),
+		on("J", inArticle, neighbour(1)).help("J K", "next, previous briefing").hinted("next briefing"),
+		on("K", inArticle, neighbour(-1)),
+		on("]", inArticle, heading(1)).help("] [", "next, previous heading"),
+		on("[", inArticle, heading(-1)),
+		on("c", inArticle|inContents, (*Model).toggleContents).
+			help("c", "contents").hinted("contents", (*Model).hasHeadings),
+		on("v", inArticle|whereOpening, (*Model).toggleOriginal).
+			help("v", "original text, with what was cut").hinted("original", (*Model).hasRows),
+		on("i", inArticle|whereOpening|inPages, (*Model).toggleDetails).
+			help("i", "details: why this title and date").hinted("details", (*Model).hasRows),
+		on(">", inArticle, widen(4)).help("> <", "wider, narrower text"),
+		on("<", inArticle, widen(-4)),
+		on("z", inArticle, (*Model).toggleFull).help("z", "text over the full width"),
+		on("y", inArticle, (*Model).copyQuote).help("y", "copy this paragraph with its citation"),
+		on("Y", inArticle, (*Model).copyPath).help("Y", "copy link or path"),
+
+		on("/", inPages, (*Model).startTyping).hinted("search keys", (*Model).inHelp),
+		on("?", inBrowse|inArticle, (*Model).toggleHelp).hinted("help"),
+		on("q", inBrowse, (*Model).backOrLeave).hinted("leave", (*Model).atTop),
+	)
 }
 
 func move(n int) func(*Model) tea.Cmd {
@@ -158,174 +189,17 @@ func widen(n int) func(*Model) tea.Cmd {
 	return func(m *Model) tea.Cmd { return m.setMeasure(m.measure + n) }
 }
 
-// place is where the keys go now.
-func (m *Model) place() place {
-	switch {
-	case m.overlay == contentsOpen:
-		return inContents
-	case m.overlay != noOverlay:
-		return inPages
-	case m.screen == reading:
-		return inArticle
-	}
-	return [...]place{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
-}
+// What hints depend on.
 
-// key does what a key means here.
-func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	m.said = ""
-	name := msg.String()
-	if m.typing != notTyping {
-		return m.keyTyping(name, msg.Text)
-	}
-	here := m.place()
-	for _, c := range m.commands {
-		if c.where&here != 0 && slices.Contains(strings.Fields(c.keys), name) {
-			return c.do(m)
-		}
-	}
-	return nil
+func (m *Model) hasRows() bool {
+	return m.overlay == noOverlay && (m.list.Len() > 0 || m.screen == reading)
 }
+func (m *Model) hasHeadings() bool { return m.overlay == noOverlay && len(m.article.Headings()) > 0 }
+func (m *Model) inTime() bool      { return m.focus == onTimeline }
+func (m *Model) inHelp() bool      { return m.overlay == helpOpen }
+func (m *Model) below() bool       { return !m.atTop() }
 
-// keyTyping is key while a line is being typed: only these keys mean something
-// else than text.
-func (m *Model) keyTyping(name, text string) tea.Cmd {
-	switch name {
-	case "ctrl+c":
-		return m.leave()
-	case "esc":
-		return m.cancel()
-	case "enter":
-		return m.keepTyped()
-	case "down":
-		return move(1)(m)
-	case "up":
-		return move(-1)(m)
-	case "pgdown":
-		return page(2)(m)
-	case "pgup":
-		return page(-2)(m)
-	}
-	return m.typed(name, text)
-}
-
-// A mover is a part of the screen that movement keys move.
-type mover interface {
-	Move(n int) // by lines or rows
-	Page(n int) // by half windows
-	End(last bool)
-}
-
-func (m *Model) mover() mover {
-	switch {
-	case m.overlay == helpOpen:
-		return &m.help
-	case m.overlay == contentsOpen:
-		return &m.contents
-	case m.overlay == detailsOpen:
-		return &m.details
-	case m.screen == reading:
-		return &m.article
-	case m.typing == notTyping && m.focus == onTimeline:
-		return &m.timeline
-	case m.typing == notTyping && m.focus == onPreview:
-		return &m.glance
-	}
-	return &m.list
-}
-
-// bindings are the lines of the help.
-func (m *Model) bindings() []pane.Binding {
-	var all []pane.Binding
-	for _, c := range m.commands {
-		if c.group != "" {
-			all = append(all, pane.Binding{Group: c.group, Keys: c.shown, Does: c.does})
-		}
-	}
-	return append(all,
-		pane.Binding{Group: "mouse", Keys: "click", Does: "choose; again: open"},
-		pane.Binding{Group: "mouse", Keys: "wheel", Does: "scroll"})
-}
-
-// hints are the keys that matter here.
-func (m *Model) hints() []pane.Hint {
-	if m.typing != notTyping {
-		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
-	}
-	here := m.place()
-	var hints []pane.Hint
-	for _, c := range m.commands {
-		if c.hint == "" || c.where&here == 0 || !m.offers(c) {
-			continue
-		}
-		does := c.hint
-		if does == "original" && here == inArticle && m.article.Original() {
-			does = "cleaned"
-		}
-		hints = append(hints, pane.Hint{Key: strings.Fields(c.keys)[0], Does: does})
-	}
-	return hints
-}
-
-// offers says whether a hint is of use now.
-func (m *Model) offers(c command) bool {
-	switch c.hint {
-	case "next":
-		_, of := m.article.Found()
-		return of > 0
-	case "contents":
-		return m.place() == inArticle && len(m.article.Headings()) > 0
-	case "back":
-		return !m.atTop()
-	case "leave":
-		return m.atTop()
-	case "search keys":
-		return m.overlay == helpOpen
-	case "help":
-		return m.overlay == noOverlay
-	case "zoom", "dates":
-		return m.focus == onTimeline
-	case "read":
-		return m.list.Len() > 0
-	case "original", "details":
-		return m.overlay == noOverlay && (m.list.Len() > 0 || m.screen == reading)
-	}
-	return true
-}
-
-// backOrLeave is q.
-func (m *Model) backOrLeave() tea.Cmd {
-	if m.atTop() {
-		return m.leave()
-	}
-	return m.back()
-}
-
-// atTop says that there is no level to go back to: all briefings are listed.
-func (m *Model) atTop() bool {
-	return m.overlay == noOverlay && m.screen == browsing && !m.whole &&
-		m.query.Text() == "" && m.period == store.Period{}
-}
-
-// back leaves one level: what is laid over, the briefing, the search, the period.
-func (m *Model) back() tea.Cmd {
-	switch {
-	case m.overlay != noOverlay:
-		m.overlay = noOverlay
-	case m.screen == reading:
-		m.opening.stop()
-		m.coming = nil
-		m.screen = browsing
-	case m.focus != onList:
-		return m.setFocus(onList)
-	default:
-		return m.cancel()
-	}
-	return nil
-}
-
-func (m *Model) leave() tea.Cmd {
-	m.search.stop()
-	m.opening.stop()
-	return tea.Quit
+func (m *Model) hasMatches() bool {
+	_, of := m.article.Found()
+	return of > 0
 }

@@ -51,14 +51,14 @@ func TestWhatLeaves(t *testing.T) {
 func TestHelpKnowsEveryKey(t *testing.T) {
 	shown := map[string]bool{}
 	for _, c := range commands() {
-		for _, k := range strings.Fields(strings.NewReplacer(",", " ").Replace(c.shown)) {
+		for _, k := range strings.Fields(strings.ReplaceAll(c.label, ",", " ")) {
 			shown[k] = true
 		}
 	}
 	same := map[string]string{"down": "arrows", "up": "arrows", "left": "h", "right": "l", "pgdown": "PgDn", "pgup": "PgUp",
 		"home": "Home", "end": "End", "shift+tab": "tab", "=": "+"}
 	for _, c := range commands() {
-		for _, k := range strings.Fields(c.keys) {
+		for _, k := range c.keys {
 			if !shown[k] && !shown[same[k]] {
 				t.Errorf("the help does not show %q", k)
 			}
@@ -69,7 +69,7 @@ func TestHelpKnowsEveryKey(t *testing.T) {
 // Keys of terminals and of flow control mean nothing.
 func TestForbiddenKeys(t *testing.T) {
 	for _, c := range commands() {
-		for _, k := range strings.Fields(c.keys) {
+		for _, k := range c.keys {
 			if strings.Contains(" ctrl+s ctrl+q ctrl+i ctrl+m ctrl+h ~ ", " "+k+" ") {
 				t.Errorf("%q is bound", k)
 			}
@@ -82,8 +82,8 @@ func TestNoKeyTwice(t *testing.T) {
 	for p := inList; p <= inPages; p <<= 1 {
 		seen := map[string]bool{}
 		for _, c := range commands() {
-			for _, k := range strings.Fields(c.keys) {
-				if c.where&p != 0 && seen[k] && c.group != "" {
+			for _, k := range c.keys {
+				if c.where&p != 0 && seen[k] && c.label != "" {
 					t.Errorf("%q is bound twice in place %b", k, p)
 				}
 				seen[k] = seen[k] || c.where&p != 0

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
+	"readout/ui/pane"
 )
 
 // libraryCame is the newest state of the library; closed says that none follows.
@@ -73,8 +74,29 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 		return next
 	}
 	m.lib, m.stats = msg.Library, msg.Library.Stats()
+	if m.loaded.Done {
+		m.said = m.incomplete()
+		m.glanced = glanced{} // the whole library may have cleaned it better
+	}
 	m.chooseUnit()
 	return tea.Batch(next, m.refresh())
+}
+
+// incomplete says that some of the library could not be read, if so.
+func (m *Model) incomplete() string {
+	if m.loaded.Err != nil {
+		return pane.Plain(m.loaded.Err.Error())
+	}
+	faults := 0
+	for _, f := range m.stats.Faults {
+		if !f.Skipped {
+			faults++
+		}
+	}
+	if faults == 0 {
+		return ""
+	}
+	return pane.Plural(faults, "file") + " could not be read; readout check says why"
 }
 
 // refresh asks the newer library what the screen shows. What is being asked is

@@ -10,7 +10,7 @@ import (
 
 func TestDocumentsAppearWhileReading(t *testing.T) {
 	m := readerOf(t, 80, 24)
-	shows(t, m, "reading 0 of 0 files", "Briefings appear here")
+	shows(t, m, "looking for files", "Briefings appear here")
 	all := many(1000)
 	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[500:]}, Read: 500, Found: 1200}, false})
 	shows(t, m, "reading 500 of 1,200 files", "Situation report 501", "1/500")

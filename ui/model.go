@@ -127,6 +127,7 @@ type Model struct {
 	article  pane.Article
 	coming   *coming // the briefing being opened
 	find     pane.SearchLine
+	prefix   bool // its last word is the beginning of one
 	measure  int
 	full     bool
 	opening  guard

@@ -86,7 +86,8 @@ func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 		m.screen, m.overlay = reading, noOverlay
 		return nil
 	}
-	m.find.Set(m.query.Text())
+	m.find.Set(m.shown.Text)
+	m.prefix = m.shown.Typing
 	return m.set(msg.doc, m.coming.original)
 }
 
@@ -94,7 +95,11 @@ func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 // show it; the rest follows.
 func (m *Model) set(doc store.Document, original bool) tea.Cmd {
 	tok := m.setting.begin(m.ctx)
-	job := typesetting{doc, m.textWidth(), original, m.find.Text(), m.th, whole}
+	width := m.textWidth()
+	if original {
+		width = pane.OriginalWidth(width, m.room())
+	}
+	job := typesetting{doc, width, original, m.find.Text(), m.prefix, m.th, whole}
 	if m.coming != nil {
 		job.rows = firstRows
 	}
@@ -118,6 +123,7 @@ type typesetting struct {
 	width    int
 	original bool
 	find     string
+	typing   bool // the last word of find is a prefix
 	th       theme.Theme
 	rows     int // stop after so many rows, or whole
 }
@@ -134,7 +140,7 @@ func (t typesetting) sheet(ctx context.Context) (s pane.Sheet, done bool) {
 }
 
 func (t typesetting) matches(s pane.Sheet) pane.Matches {
-	return findIn(s, t.find, false)
+	return findIn(s, t.find, t.typing)
 }
 
 // findIn looks for the words of a query in a sheet, the last of which may still
@@ -174,7 +180,8 @@ func (m *Model) reset() tea.Cmd {
 // match starts to look for what is typed in the article.
 func (m *Model) match() tea.Cmd {
 	tok := m.matching.begin(m.ctx)
-	sheet, find, typing := m.article.Sheet(), m.find.Text(), m.typing == typingFind
+	m.prefix = true
+	sheet, find, typing := m.article.Sheet(), m.find.Text(), m.prefix
 	return func() tea.Msg {
 		return matchesCame{tok.number, findIn(sheet, find, typing)}
 	}
@@ -188,12 +195,14 @@ func (m *Model) takeMatches(msg matchesCame) {
 
 // textWidth is the width of an article's text in this window.
 func (m *Model) textWidth() int {
-	room := max(1, m.w-2)
 	if m.full {
-		return room
+		return m.room()
 	}
-	return min(m.measure, room)
+	return min(m.measure, m.room())
 }
+
+// room is the most that a text can be wide.
+func (m *Model) room() int { return max(1, m.w-2) }
 
 // setMeasure changes the width of the text.
 func (m *Model) setMeasure(measure int) tea.Cmd {

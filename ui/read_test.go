@@ -91,7 +91,7 @@ func TestGoingBackStopsOpening(t *testing.T) {
 func TestOriginalKeepsThePlace(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "v")
-	shows(t, m, "original text", "– Subscribe to our newsletter", "sign-up form", "v cleaned")
+	shows(t, m, "original text", "– Subscribe to our newsletter", "sign-up form", "v original")
 	press(m, "v")
 	hides(t, m, "Subscribe")
 	press(m, "J d d")
@@ -105,7 +105,7 @@ func TestOriginalKeepsThePlace(t *testing.T) {
 func TestDetails(t *testing.T) {
 	m := reader(t, four(), 80, 30)
 	press(m, "i")
-	shows(t, m, "DETAILS", "from: lead sentence", "2 lines sign-up form", "~24 November 2025", "from: lead, line 1")
+	shows(t, m, "DETAILS", "from: lead sentence", "sign-up form: 2 lines", "~24 November 2025", "from: lead, line 1")
 	press(m, "i")
 	shows(t, m, "third Cloud Conference")
 	hides(t, m, "DETAILS")

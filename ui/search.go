@@ -53,7 +53,13 @@ func (m *Model) ask(anew bool) tea.Cmd {
 	near := m.list.At()
 	return func() tea.Msg {
 		came := resultCame{number: tok.number, query: q, at: -1}
-		if came.result, came.err = lib.Search(tok, q); came.err == nil && keep != 0 {
+		came.result, came.err = lib.Search(tok, q)
+		if came.err == nil && came.result.Total == 0 && q.Text != "" && !q.Typing {
+			q.Typing = true // what was seen while typing is not lost by Enter
+			came.query = q
+			came.result, came.err = lib.Search(tok, q)
+		}
+		if came.err == nil && keep != 0 {
 			came.at = locate(tok, lib, q, came.result, keep, near)
 			came.around, came.err = around(tok, lib, q, came.at)
 		}
@@ -124,7 +130,7 @@ func (m *Model) takeResult(msg resultCame) tea.Cmd {
 		return nil
 	}
 	if m.err = msg.err; m.err != nil {
-		return nil
+		return m.catchUp()
 	}
 	m.pages.begin(m.ctx)
 	anew, place, moved := m.anew, m.list.Place(), m.list.Moved
@@ -225,7 +231,7 @@ func (m *Model) keepTyped() tea.Cmd {
 	if was == typingQuery {
 		m.focus, m.whole = onList, false
 		m.arrange()
-		return m.ask(true)
+		return m.ask(m.anew)
 	}
 	return nil
 }

@@ -143,7 +143,10 @@ func (m *Model) found() string { return pane.Count(m.list.Len()) + " found" }
 // summary says how large the library is and of what time, or how far the reading
 // of it is.
 func (m *Model) summary() string {
-	if !m.loaded.Done {
+	switch {
+	case m.lib == nil && m.loaded.Err != nil:
+		return ""
+	case !m.loaded.Done:
 		return pane.Progress(m.loaded.Read, m.loaded.Found, m.th)
 	}
 	parts := []string{pane.Plural(m.stats.Documents, "briefing")}
@@ -182,6 +185,10 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 // position says where the reader is: on which document, match, or part of a text.
 func (m *Model) position() string {
 	switch {
+	case m.overlay == helpOpen:
+		return percent(m.help.Scroll)
+	case m.overlay == detailsOpen:
+		return percent(m.details.Scroll)
 	case m.overlay != noOverlay:
 		return ""
 	case m.screen == browsing && m.list.Len() == 0:
@@ -196,6 +203,14 @@ func (m *Model) position() string {
 		return "no match"
 	}
 	return strconv.Itoa(m.article.Percent()) + "%"
+}
+
+// percent says how far a page is scrolled, if not all of it is seen.
+func percent(s pane.Scroll) string {
+	if s.Len <= s.Height {
+		return ""
+	}
+	return strconv.Itoa(s.Percent()) + "%"
 }
 
 // describe writes the headings of the list and what it says when it is empty.

@@ -17,7 +17,7 @@ const (
 	forCapitals = -8  // at most, if each word begins with a capital
 	forRepeated = -10 // a line that stands elsewhere too, however long
 	forWrapped  = 8   // a full line of a text broken into lines of even length
-	maxGap      = 50
+	maxGap      = 60
 	menuInside  = -80 // a stretch inside the body with this sum is cut as a menu
 )
 
@@ -71,7 +71,7 @@ const (
 	fullLine  = 50  // bytes of a line that was broken because it was full
 	widest    = 100 // and of the longest line of such a text
 	menuLines = 8   // so many short lines in a row are a menu
-	echoes    = 3   // so many repeated lines in a row are furniture
+	echoes    = 3   // so many repeated lines are furniture
 )
 
 // isWrapped reports whether the text was broken into lines of even length, as in
@@ -107,18 +107,18 @@ func findBody(lines []line) (body stretch, page bool) {
 		return stretch{0, len(lines)}, false
 	}
 	head, tail := lines[:body.from], lines[body.to:]
-	menu := longestMenu(head)
-	page = menu >= menuLines
+	template := countRepeated(lines[body.from:body.to]) > 0 // it recurs everywhere, not just round the body
+	page = isMenu(head, menuLines) || isMenu(tail, 2*menuLines)
 	switch {
-	case page:
+	case isMenu(head, menuLines):
 		cut(head)
-	case repeated(head) >= echoes:
+	case echo(head) && !template:
 		cut(head[:lastRepeated(head)])
 	}
-	if end := longestMenu(tail); end >= 2*menuLines || page || end >= menuLines && repeated(head) >= echoes {
-		page = true
+	switch {
+	case page:
 		cut(tail)
-	} else if repeated(tail) >= echoes {
+	case echo(tail) && !template:
 		cut(tail[firstRepeated(tail):])
 	}
 	if page {
@@ -145,27 +145,81 @@ func cut(lines []line) {
 	}
 }
 
-// longestMenu returns how many short lines stand in a row. A list that a line
-// with a colon introduces is none.
-func longestMenu(lines []line) int {
-	run, best := 0, 0
-	introduced := false
+// isMenu reports whether so many short lines stand in a row. Blank lines between
+// them make it half as likely: so do headings and short paragraphs stand. A list
+// that a line with a colon introduces is no menu.
+func isMenu(lines []line, atLeast int) bool {
+	run := 0 // short lines count 2, those after a blank line 1
+	introduced, gap := false, false
 	for i := range lines {
-		switch l := &lines[i]; {
+		l := &lines[i]
+		switch {
 		case l.blank():
-		case l.short() && !introduced:
-			run++
-			best = max(best, run)
+			gap = true
+			continue
 		case !l.short():
 			introduced = l.trimmed[len(l.trimmed)-1] == ':'
 			run = 0
+		case !introduced && gap:
+			run++
+		case !introduced:
+			run += 2
+		}
+		if gap = false; run >= 2*atLeast {
+			return true
 		}
 	}
-	return best
+	return false
 }
 
-// repeated counts the lines that stand elsewhere too.
-func repeated(lines []line) int {
+// echo reports whether lines are mostly such that stand elsewhere too. Running
+// text that stands nowhere else, or headings that recur between paragraphs, show
+// that they are not furniture.
+func echo(lines []line) bool {
+	repeated := 0
+	for i := range lines {
+		switch l := &lines[i]; {
+		case l.again || l.many:
+			repeated++
+		case l.prose():
+			return false
+		}
+	}
+	return repeated >= echoes && !hasHeading(lines)
+}
+
+// hasHeading reports whether one line introduces three different paragraphs, as
+// a heading or the name of a speaker does.
+func hasHeading(lines []line) bool {
+	for i := range lines {
+		if !lines[i].again || lines[i].prose() {
+			continue
+		}
+		paragraphs := 0
+		for j := i; j < len(lines); j++ {
+			if lines[j].hash == lines[i].hash && introduces(lines[j+1:]) {
+				paragraphs++
+			}
+		}
+		if paragraphs >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// introduces reports whether running text that stands only once comes next.
+func introduces(rest []line) bool {
+	for i := range rest {
+		if !rest[i].blank() {
+			return rest[i].prose() && !rest[i].again
+		}
+	}
+	return false
+}
+
+// countRepeated counts the lines that stand elsewhere too.
+func countRepeated(lines []line) int {
 	n := 0
 	for i := range lines {
 		if lines[i].again || lines[i].many {

@@ -139,6 +139,9 @@ func isMetadata(l *line) bool {
 		if run == 4 && isYear(l.trimmed[i-4:i]) || run == 2 && isClock(l.trimmed, i) {
 			dated = true
 		}
+		if run > 4 { // a number of something
+			return false
+		}
 		run = 0
 		if i < len(l.trimmed) && l.trimmed[i] > ' ' {
 			letters++
@@ -191,7 +194,7 @@ func bylineOf(l *line) string {
 // isTitleShaped reports whether a line alone looks like a title or the name of
 // a publisher.
 func isTitleShaped(l *line) bool {
-	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.many {
+	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.common {
 		return false
 	}
 	switch last := l.trimmed[len(l.trimmed)-1]; {

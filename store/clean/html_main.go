@@ -1,34 +1,87 @@
 package clean
 
 import (
+	"slices"
+
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// mainLimit is the number of elements above which the search for the main
-// content is left to our own, linear rules.
-const mainLimit = 60_000
+// The library looks through the text of an element once for each element round
+// it, so what it is given is bounded: elements, and bytes of text times depth.
+// Larger pages are left to our own, linear rule.
+const (
+	mostElements = 60_000
+	mostDeepText = 24 << 20
+)
 
-// chooseBody cuts every block outside the main content.
+// chooseBody cuts every block outside the main content. The library finds that
+// best; when it fails or keeps a small part of the prose, the densest element is
+// taken.
 func (p *page) chooseBody() {
 	kept := p.readable()
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		if b.why != "" {
-			continue
-		}
-		if 2*kept[i] < len(b.text) {
-			b.why = "outside the article"
+	prose, all := 0, 0
+	for i, b := range p.blocks {
+		if b.prose && b.why == "" {
+			all += len(b.text)
+			prose += min(kept[i], len(b.text))
 		}
 	}
+	if 20*prose < all || all == 0 && !slices.ContainsFunc(kept, func(n int) bool { return n > 0 }) {
+		kept = p.densest()
+	}
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.why == "" && 2*kept[i] < len(b.text) {
+			b.why = outside
+		}
+	}
+}
+
+// densest keeps the blocks of the smallest element with most of the prose.
+func (p *page) densest() []int {
+	kept := make([]int, len(p.blocks))
+	n := p.root
+	for inner := n; inner != nil; inner = p.innerWithProse(n) {
+		n = inner
+	}
+	s := span{0, len(p.blocks)}
+	if inner, known := p.spans[n]; known {
+		s = inner
+	}
+	for i := s.from; i < s.to; i++ {
+		kept[i] = len(p.blocks[i].text)
+	}
+	return kept
+}
+
+// innerWithProse is the child that holds three quarters of the prose of an
+// element that is not cut, or nil.
+func (p *page) innerWithProse(n *html.Node) *html.Node {
+	all := p.uncutProse(n)
+	for c := n.FirstChild; c != nil && all > 0; c = c.NextSibling {
+		if 4*p.uncutProse(c) >= 3*all {
+			return c
+		}
+	}
+	return nil
+}
+
+func (p *page) uncutProse(n *html.Node) int {
+	prose := 0
+	for _, b := range p.under(n) {
+		if b.prose && b.why == "" {
+			prose += len(b.text)
+		}
+	}
+	return prose
 }
 
 // readable asks the readability library for the main content and returns how
 // many bytes of each block it kept. It keeps nothing if the library fails.
 func (p *page) readable() (kept []int) {
 	kept = make([]int, len(p.blocks))
-	if len(p.spans) > mainLimit {
+	if p.elements > mostElements || p.deepText > mostDeepText {
 		return kept
 	}
 	defer func() {

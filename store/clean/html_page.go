@@ -17,6 +17,9 @@ type page struct {
 	blocks []block
 	spans  map[*html.Node]span // the blocks that lie in an element
 	prose  []int               // prose[i] is the prose in blocks before i
+
+	elements int // how many there are
+	deepText int // bytes of text times the depth at which they stand
 }
 
 // A block is a run of text that a browser would set as one paragraph, heading,
@@ -69,6 +72,7 @@ type blocker struct {
 	page   *page
 	open   block
 	breaks int
+	depth  int
 }
 
 func (b *blocker) walk(n, parent *html.Node, linked bool) {
@@ -88,6 +92,7 @@ func (b *blocker) walk(n, parent *html.Node, linked bool) {
 			return
 		}
 		linked = linked || n.DataAtom == atom.A
+		b.page.elements++
 	case html.DocumentNode:
 	default:
 		return
@@ -97,9 +102,11 @@ func (b *blocker) walk(n, parent *html.Node, linked bool) {
 		from = len(b.page.blocks)
 		parent = n
 	}
+	b.depth++
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		b.walk(c, parent, linked)
 	}
+	b.depth--
 	if !inline(n) {
 		b.end()
 		b.page.spans[n] = span{from, len(b.page.blocks)}
@@ -113,6 +120,7 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 		return
 	}
 	b.breaks = 0
+	b.page.deepText += b.depth * len(text)
 	if b.open.node != nil && b.open.node != parent {
 		b.end()
 	}

@@ -33,7 +33,8 @@ type line struct {
 	ends    bool   // as a sentence does
 	kept    bool   // never cut: it stands in code or a table
 	again   bool   // the same line stands elsewhere in the document
-	many    bool   // and in many other documents
+	common  bool   // and in many other documents
+	many    bool   // and there it is furniture
 	score   int    // how much it looks like body, see score
 	why     string // it is cut, "" if it is not
 }
@@ -67,7 +68,7 @@ func measure(text string) []line {
 }
 
 // countWords counts words, and those after the first that begin with a capital.
-// In scripts that put no spaces between words two characters count as one.
+// In scripts that put no spaces between words three characters count as one.
 func countWords(s string) (words, capital int) {
 	inside, dense := false, 0
 	for i := 0; i < len(s); {
@@ -108,7 +109,7 @@ func countWords(s string) (words, capital int) {
 			inside = true
 		}
 	}
-	return words + (dense+1)/2, capital
+	return words + (dense+2)/3, capital
 }
 
 // isDense reports whether r is of a script written without spaces: Thai, Lao,
@@ -144,10 +145,11 @@ func endsSentence(s string) bool {
 // longest is the length in bytes up to which a line is compared with others.
 const longest = 250
 
-// hashLine names a trimmed line, 0 if it is too long to be compared. Lines that
-// differ only in spaces have the same name.
+// hashLine names a trimmed line by its letters and digits, 0 if it has none or
+// is too long to be compared. Spaces, punctuation and the case of ASCII letters
+// make no difference.
 func hashLine(s string) uint64 {
-	if len(s) == 0 || len(s) > longest {
+	if len(s) > longest {
 		return 0
 	}
 	const offset, prime = 0xCBF29CE484222325, 0x100000001B3 // FNV-1a
@@ -155,13 +157,22 @@ func hashLine(s string) uint64 {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case c == ' ' || c == '\t' || c == '\r':
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		case c >= 'A' && c <= 'Z':
+			c |= 0x20
+		case c < utf8.RuneSelf:
 			continue
-		case c == 0xC2 && i+1 < len(s) && s[i+1] == 0xA0: // no-break space
+		case c == 0xC2: // U+0080 to U+00BF: no-break space, « and »
 			i++
+			continue
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80: // U+2000 to U+203F: quotes and dashes
+			i += 2
 			continue
 		}
 		h = (h ^ uint64(c)) * prime
+	}
+	if h == offset {
+		return 0
 	}
 	h ^= h >> 29
 	return h*0x9E3779B97F4A7C15 | 1

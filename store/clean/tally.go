@@ -58,13 +58,29 @@ func (t *Tally) count(hash uint64) int64 {
 // and one in two hundred. Real paragraphs are quoted again, but far more rarely.
 func (t *Tally) many() int64 { return max(2, t.documents.Load()/200) }
 
-// markMany marks the lines that stand in many documents.
+// markMany marks the lines that stand in many documents. A text that mostly
+// consists of such lines is written to a template, like bulletins with fixed
+// headings and advice: there they are text, and none is marked.
 func (t *Tally) markMany(lines []line) {
 	if t == nil {
 		return
 	}
 	many := t.many()
+	recurring, all := 0, 0
 	for i := range lines {
-		lines[i].many = lines[i].hash != 0 && t.count(lines[i].hash) >= many
+		l := &lines[i]
+		all += len(l.trimmed)
+		if l.hash != 0 && t.count(l.hash) >= many {
+			l.common, l.many = true, true
+			recurring += len(l.trimmed)
+		}
+	}
+	if recurring*templateShare > all && !isMenu(lines, menuLines) {
+		for i := range lines {
+			lines[i].many = false
+		}
 	}
 }
+
+// templateShare: one byte in so many makes a template.
+const templateShare = 3

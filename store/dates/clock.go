@@ -23,7 +23,7 @@ func (w *window) clock(i int) (clock, bool) {
 		}
 	}
 	hour := w.at(j)
-	if !hour.small() || hour.is(newline|ordinal) && !w.frenchHour(hour) || w.at(i).is(newline) {
+	if !hour.small() || hour.is(newline|ordinal) || w.at(i).is(newline) {
 		return clock{}, false
 	}
 	c, ok := w.hourMinute(j)
@@ -32,8 +32,6 @@ func (w *window) clock(i int) (clock, bool) {
 	}
 	return w.zone(c), true
 }
-
-func (w *window) frenchHour(t *token) bool { return w.text[t.end-1] == 'h' }
 
 // basicTime matches the 054100 of 20251124T054100.
 func (w *window) basicTime(i int) (clock, bool) {

@@ -3,11 +3,11 @@ package dates
 // fileName finds a date in the path of the file: 2023-05-04-name.md,
 // 20230504_name.txt, name-04.05.2023.txt or 2023/05/04/name.html. Digits that
 // touch letters are part of a name or a hash.
-func (e Evidence) fileName(usable func(*Mention) bool) (Finding, bool) {
+func fileName(j *judge) (Finding, bool) {
 	var best Mention
-	for i := nextDigit(e.Name, 0); i < len(e.Name); i = nextDigit(e.Name, endOfDigits(e.Name, i)) {
-		m, ok := dateInName(e.Name, i)
-		if ok && m.Date.Precision >= best.Date.Precision && usable(&m) {
+	for i := nextDigit(j.Name, 0); i < len(j.Name); i = nextDigit(j.Name, endOfDigits(j.Name, i)) {
+		m, ok := dateInName(j.Name, i)
+		if ok && m.Date.Precision >= best.Date.Precision && j.accepts(&m) {
 			best = m
 		}
 	}

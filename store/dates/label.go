@@ -14,7 +14,7 @@ const (
 // mostly a date says about the date.
 func labelNamed(word string) label {
 	switch word {
-	case "published", "publication", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate",
+	case "published", "publication", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate", "release", "sent", "submitted",
 		"veroffentlicht", "publiziert", "erschienen", "erstellt", "geschrieben", "datum", "stand", "veroffentlichung", "publikation",
 		"publie", "publiee", "paru", "redige", "publicado", "publicada", "fecha", "creado",
 		"pubblicato", "pubblicata", "data", "gepubliceerd", "geplaatst", "publisert", "publicerad", "publiceret", "udgivet",
@@ -25,9 +25,9 @@ func labelNamed(word string) label {
 		"actualizado", "actualizada", "modificado", "aggiornato", "aggiornamento", "modificato", "atualizado", "atualizada",
 		"bijgewerkt", "gewijzigd", "oppdatert", "uppdaterad", "opdateret", "guncelleme", "zaktualizowano", "diperbarui":
 		return updatedLabel
-	case "copyright", "©", "rights", "until", "till", "expires", "expiry", "valid", "deadline", "available", "accessed", "retrieved", "since", "born",
-		"event", "events", "tickets", "register", "today", "programm", "sendung", "verfugbar", "bis", "seit", "gultig", "termin", "termine",
-		"jusqu", "depuis", "valable", "hasta", "desde", "valido", "scade", "fino", "ate", "tot", "vanaf":
+	case "copyright", "©", "rights", "until", "till", "expires", "expiry", "valid", "deadline", "available", "anniversary", "ago", "after", "before", "died", "accessed", "retrieved", "since", "born",
+		"event", "events", "tickets", "register", "today", "programm", "sendung", "verfugbar", "bis", "seit", "nach", "jahrestag", "gultig", "termin", "termine",
+		"jusqu", "depuis", "apres", "anniversaire", "valable", "hasta", "desde", "aniversario", "valido", "scade", "fino", "ate", "tot", "vanaf":
 		return otherLabel
 	}
 	return noLabel

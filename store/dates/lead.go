@@ -5,12 +5,12 @@ import "strings"
 // dateline returns the date in front of the first sentences, as news agencies
 // write it: "BRUSSELS, 24 November 2025 (AFP) — …". Several different ones are a
 // chronology.
-func (p page) dateline(usable func(*Mention) bool) (found Finding, ok bool) {
+func (p page) dateline(j *judge) (found Finding, ok bool) {
 	for _, at := range p.paragraphs() {
 		line := p.lines[at]
-		w := window{text: line[:min(len(line), 150)]}
+		w := window{text: head(line, 150)}
 		m, dated := w.mention(0)
-		if !dated || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !usable(&m) {
+		if !dated || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !j.accepts(&m) {
 			continue
 		}
 		if ok && m.Date.Trim(Day) != found.Date.Trim(Day) {
@@ -50,13 +50,12 @@ func closesDateline(s string) bool {
 
 // lead returns a date that the first sentences tie to the day of writing: "today
 // (24 November 2025)", "on Thursday (4 May 2023)".
-func (p page) lead(usable func(*Mention) bool) (Finding, bool) {
+func (p page) lead(j *judge) (Finding, bool) {
 	for _, at := range p.paragraphs() {
 		line := p.lines[at]
-		line = line[:min(len(line), 1000)]
-		w := window{text: line}
+		w := window{text: head(line, 1000)}
 		for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
-			if m.Date.Precision >= Day && ofTheDay(line, m) && usable(&m) {
+			if m.Date.Precision >= Day && ofTheDay(line, m) && j.accepts(&m) {
 				return Finding{Date: m.Date, Other: m.Other, From: "lead", Line: at + 1}, true
 			}
 		}
@@ -74,6 +73,14 @@ func (p page) paragraphs() []int {
 		}
 	}
 	return found
+}
+
+// head returns the words of a line that lie wholly in its first n bytes.
+func head(line string, n int) string {
+	if len(line) <= n {
+		return line
+	}
+	return line[:max(strings.LastIndexByte(line[:n], ' '), 0)]
 }
 
 // credited reports whether a line names the source of a picture: captions tell
@@ -129,7 +136,7 @@ func meansToday(w string) bool {
 // pointsAway tells the words that set a date apart from the day of writing.
 func pointsAway(w string) bool {
 	switch foldASCII(w) {
-	case "since", "until", "till", "by", "from", "before", "after", "will", "would", "shall", "next", "planned", "scheduled", "due", "born", "deadline", "between",
+	case "since", "until", "till", "by", "from", "before", "after", "will", "would", "shall", "next", "planned", "scheduled", "due", "born", "deadline", "between", "ago", "anniversary",
 		"seit", "bis", "ab", "vor", "nach", "wird", "werden", "soll", "depuis", "jusqu", "avant", "apres", "sera", "desde", "hasta", "antes", "dal", "fino", "sinds", "tot":
 		return true
 	}

@@ -112,6 +112,9 @@ func (w *window) yearFirst(i int) (match, bool) {
 	if sep != dash || w.text[w.at(i+1).start] != '-' || m.spaced || !m.small() || m.digits != 2 || m.value == 0 {
 		return match{}, false
 	}
+	if w.season(i) && w.before(year.start)&(yearAfter|maybeAfter) != 0 { // "in 2007-08"
+		return match{}, false
+	}
 	d, ok := New(year.value, m.value, 0)
 	return match{date: d, form: dashed, next: i + 3}, ok
 }

@@ -183,7 +183,10 @@ func (w *window) yearAt(i int) (year, next int, ok bool) {
 	case !t.is(number) || t.digits != 2 || t.is(ordinal):
 		return 0, 0, false
 	}
-	sure := j > i && w.at(j-1).is(apostrophe|dash|slash) || !t.spaced && j == i
+	if w.at(j + 1).is(month) { // "18 August-15 September 1951"
+		return 0, 0, false
+	}
+	sure := j > i && w.at(j-1).is(apostrophe) || !t.spaced && (j == i || w.at(j-1).is(dash|slash) && i > 1 && w.at(i-2).is(dash|slash))
 	if !sure && (j > i || w.at(j+1).is(colon)) {
 		return 0, 0, false
 	}
@@ -221,10 +224,8 @@ func (w *window) rangeStart(i int) (match, bool) {
 	if !ok || int(m.date.Day) <= day.value {
 		return match{}, false
 	}
-	m, ok = w.onDay(int(m.date.Year), int(m.date.Month), day.value, j, wordy)
-	m.date = m.date.Trim(Day)
-	m.next = j
-	return m, ok
+	d, ok := New(int(m.date.Year), int(m.date.Month), day.value)
+	return match{date: d, form: wordy, next: j}, ok && day.value > 0
 }
 
 // borrowYear makes a match of the tokens from i up to next, a day and a month,

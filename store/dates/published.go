@@ -11,12 +11,12 @@ import "strings"
 // A numeric date that could be read in two ways keeps both readings unless
 // order, the rest of the document or e.Now settles it.
 func Published(e Evidence, order Order) Finding {
-	usable := func(m *Mention) bool { return e.settle(m, order) }
-	said, ok := e.declared(usable)
+	j := &judge{Evidence: e, order: order}
+	said, ok := j.declared()
 	if ok && said.Date.Precision >= Day {
 		return said
 	}
-	found := e.inText(usable)
+	found := j.inText()
 	switch {
 	case !ok:
 		return found
@@ -26,10 +26,10 @@ func Published(e Evidence, order Order) Finding {
 	return said
 }
 
-func (e Evidence) inText(usable func(*Mention) bool) Finding {
-	p := newPage(e)
-	for _, find := range []func(func(*Mention) bool) (Finding, bool){p.metadata, p.dateline, p.lead, e.fileName} {
-		if f, ok := find(usable); ok {
+func (j *judge) inText() Finding {
+	p := newPage(j.Evidence)
+	for _, find := range []func(*judge) (Finding, bool){p.metadata, p.dateline, p.lead, fileName} {
+		if f, ok := find(j); ok {
 			return f
 		}
 	}
@@ -38,10 +38,10 @@ func (e Evidence) inText(usable func(*Mention) bool) Finding {
 
 // declared returns the first declared date that can be believed, or a later one
 // that says the same more precisely.
-func (e Evidence) declared(usable func(*Mention) bool) (best Finding, ok bool) {
-	for _, d := range e.Declared {
+func (j *judge) declared() (best Finding, ok bool) {
+	for _, d := range j.Declared {
 		m, found := Parse(d.Value)
-		if !found || !usable(&m) {
+		if !found || !j.accepts(&m) {
 			continue
 		}
 		if !ok || best.Date.Precision < Day && best.Date.Contains(m.Date) {
@@ -54,35 +54,42 @@ func (e Evidence) declared(usable func(*Mention) bool) (best Finding, ok bool) {
 	return best, ok
 }
 
-// settle decides between the readings of a mention as far as possible and
+// A judge decides which dates of one document can be its date of publication.
+type judge struct {
+	Evidence
+	order Order
+	asked bool // ownOrder has been asked
+}
+
+// accepts decides between the readings of a mention as far as possible and
 // reports whether what is left can be a date of publication.
-func (e Evidence) settle(m *Mention, order Order) bool {
+func (j *judge) accepts(m *Mention) bool {
 	if m.Other.IsZero() {
-		return e.believable(m.Date)
+		return j.believable(m.Date)
 	}
-	if order == Undecided {
-		order = e.ownOrder()
+	if j.order == Undecided && !j.asked {
+		j.order, j.asked = j.ownOrder(), true
 	}
-	switch first, other := e.believable(m.Date), e.believable(m.Other); {
+	switch first, other := j.believable(m.Date), j.believable(m.Other); {
 	case first && other:
-		*m = m.Resolve(order)
+		*m = m.Resolve(j.order)
 		return true
 	case other:
-		m.Date = m.Other
-		fallthrough
+		m.Date, m.Other = m.Other, Date{}
+		return true
 	default:
 		m.Other = Date{}
-		return first || other
+		return first
 	}
 }
 
 // ownOrder returns the order that the document itself shows: by a date such as
 // 22/10/2021 somewhere in it, else by its language, for only the English of the
 // United States and the Philippines puts the month first.
-func (e Evidence) ownOrder() Order {
+func (j *judge) ownOrder() Order {
 	var own Votes
-	own.Add(Scan(e.Text)...)
-	language, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(e.Language, "_", "-")), "-")
+	own.Add(Scan(j.Text)...)
+	language, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(j.Language, "_", "-")), "-")
 	switch {
 	case own.Order() != Undecided:
 		return own.Order()
@@ -96,7 +103,7 @@ func (e Evidence) ownOrder() Order {
 
 // believable rules out the future and the zero times of computers, which are
 // what programs write when they know no date.
-func (e Evidence) believable(d Date) bool {
+func (j *judge) believable(d Date) bool {
 	switch day := d.Trim(Day); {
 	case d.IsZero():
 		return false
@@ -104,5 +111,5 @@ func (e Evidence) believable(d Date) bool {
 		day == Date{Year: 1900, Month: 1, Day: 1, Precision: Day}:
 		return false
 	}
-	return e.Now.IsZero() || d.First().Compare(e.Now.AddDays(2)) <= 0
+	return j.Now.IsZero() || d.First().Compare(j.Now.AddDays(2)) <= 0
 }

@@ -7,11 +7,11 @@ import (
 
 // metadata returns the date of the line near the body that most looks as if it
 // stated when the text was published.
-func (p page) metadata(usable func(*Mention) bool) (Finding, bool) {
+func (p page) metadata(j *judge) (Finding, bool) {
 	best, at, top := Mention{}, 0, weakestStamp
 	for _, spot := range p.spots() {
 		s, ok := readStamp(p.lines[spot.line])
-		if !ok || s.label == otherLabel || !usable(&s.mention) {
+		if !ok || s.label == otherLabel || !j.accepts(&s.mention) {
 			continue
 		}
 		if weight := s.weight(spot); weight > top {
@@ -77,7 +77,7 @@ type stamp struct {
 const longestStamp = 200
 
 // readStamp finds the date of a line, the published one if it has several. It
-// reports false if there is none or the line says more than a stamp does.
+// reports false if there is none or the line is a sentence.
 func readStamp(line string) (stamp, bool) {
 	var best stamp
 	if len(line) > longestStamp || nextDigit(line, 0) == len(line) {
@@ -109,7 +109,9 @@ func readStamp(line string) (stamp, bool) {
 	best.weekday = namesWeekday(line, best.mention)
 	best.apart = setApart(line, best.mention)
 	best.same = all.same
-	return best, best.dates > 0
+	sentence := strings.HasSuffix(strings.TrimSpace(line), ".") && best.words > 2
+	plain := best.label == noLabel && best.mention.Date.Precision == Day
+	return best, best.dates > 0 && !(sentence && plain)
 }
 
 // setApart reports whether a date begins or ends a line with a sign such as | or

@@ -205,32 +205,8 @@ func endOfWord(text string, start int) int {
 // sign returns the role and the end of the sign at i; letters outside ASCII are
 // a word.
 func sign(text string, i int) (role, int) {
-	switch text[i] {
-	case ',':
-		return comma, i + 1
-	case '.':
-		return dot, i + 1
-	case '/':
-		return slash, i + 1
-	case '-':
-		return dash, i + 1
-	case ':':
-		return colon, i + 1
-	case '(', '[':
-		return opening, i + 1
-	case ')', ']':
-		return closing, i + 1
-	case '\'':
-		return apostrophe, i + 1
-	case '+':
-		return plus, i + 1
-	case '|':
-		return separator, i + 1
-	case '&':
-		return to, i + 1
-	}
 	if text[i] < utf8.RuneSelf {
-		return 0, i + 1
+		return plainSign(text[i]), i + 1
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
 	switch {
@@ -242,10 +218,40 @@ func sign(text string, i int) (role, int) {
 		return apostrophe, i + size
 	case r == '\u2022' || r == '\u00b7' || r == '\u2027' || r == '\u22c5':
 		return separator, i + size
-	case wideSpace(text[i:]) > 0 || r == utf8.RuneError || r < '\u00c0' && r != 'º' && r != 'ª' && r != '°', r >= '\u2010' && r < '\u2c00', r >= '\u3001' && r <= '\u3020', r >= 0x1f000:
-		return 0, i + size
+	case r == 'º' || r == 'ª' || r == '°':
+		return word, i + size
+	case r == utf8.RuneError, r < '\u00c0', r >= '\u2000' && r < '\u2c00', r >= '\u3000' && r <= '\u3020', r >= 0x1f000:
+		return 0, i + size // spaces, other signs, pictures
 	}
 	return word, i + size
+}
+
+func plainSign(c byte) role {
+	switch c {
+	case ',':
+		return comma
+	case '.':
+		return dot
+	case '/':
+		return slash
+	case '-':
+		return dash
+	case ':':
+		return colon
+	case '(', '[':
+		return opening
+	case ')', ']':
+		return closing
+	case '\'':
+		return apostrophe
+	case '+':
+		return plus
+	case '|':
+		return separator
+	case '&':
+		return to
+	}
+	return 0
 }
 
 // longestWord is that of "października", folded, with some room.

@@ -136,7 +136,7 @@ func joining(word string) role {
 // after tells how surely a number of four digits after the word is a year.
 func after(word string) role {
 	switch word {
-	case "in", "since", "during", "until", "till", "by", "circa", "early", "late", "mid", "year", "years", "fy", "q", "spring", "summer", "autumn", "winter",
+	case "in", "since", "during", "throughout", "until", "till", "by", "circa", "early", "late", "mid", "year", "years", "fy", "q", "spring", "summer", "autumn", "winter",
 		"im", "jahr", "jahre", "jahres", "seit", "anfang", "ende", "mitte", "sommer", "herbst", "fruhjahr",
 		"en", "annee", "depuis", "ete", "hiver", "automne", "printemps", "ano", "anos", "desde", "verano", "invierno",
 		"nel", "dal", "anno", "em", "jaar", "sinds", "begin", "eind":

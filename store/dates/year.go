@@ -22,7 +22,7 @@ func (w *window) bareYear(i int) (match, bool) {
 	case before&yearAfter != 0:
 		return m, !w.countLike(next, t.value%50 == 0)
 	case before&maybeAfter != 0:
-		return m, modern && !w.countLike(next, true)
+		return m, t.value >= 1800 && t.value <= 2050 && !w.countLike(next, true)
 	case before&opening != 0 && next.is(closing), before&dash != 0, w.upTo(i):
 		return m, true
 	case next.is(apostrophe) && !next.spaced: // 2024's

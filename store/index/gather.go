@@ -1,8 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"context"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -10,10 +10,10 @@ import (
 // How much an occurrence counts, by field and by the form of the word. Words of a
 // path are for queries that name it.
 const (
-	titleWeight  = 2.5
+	titleWeight  = 3
 	sourceWeight = 0.6
 	bylineWeight = 1.0
-	stemWeight   = 0.7
+	stemWeight   = 0.8
 	prefixWeight = 0.5
 )
 
@@ -104,11 +104,13 @@ func (w *wanted) forms(s *Segment) []form {
 		found = append(found, c.form(1, everyLanguage))
 		c.next()
 	}
-	for ; w.prefix && c.ok && c.has(w.word); c.next() {
-		found = append(found, c.form(prefixWeight, everyLanguage))
-	}
-	if w.prefix && len(w.word) < shortPrefix {
-		found = mostFrequent(found, shortReach*s.Len())
+	if w.prefix {
+		least := w.least(c, shortReach*s.Len())
+		for ; c.ok && c.has(w.word); c.next() {
+			if c.frequency >= least {
+				found = append(found, c.form(prefixWeight, everyLanguage))
+			}
+		}
 	}
 	for _, f := range w.families {
 		if s.docs.speaks[f.in] == 0 {
@@ -139,23 +141,24 @@ func (c *cursor) form(weight float32, in languages) form {
 	return form{c.list, c.spot, c.frequency, weight, in}
 }
 
-// mostFrequent returns the most frequent forms that have at most so many documents
-// together.
-func mostFrequent(forms []form, documents int) []form {
-	total := 0
-	for _, f := range forms {
-		total += f.frequency
+// least returns from how many documents on terms with a short prefix are looked at:
+// the power of two that leaves about reach documents to all of them. The terms
+// begin at the cursor.
+func (w *wanted) least(c cursor, reach int) int {
+	if len(w.word) >= shortPrefix {
+		return 0
 	}
-	if total <= documents {
-		return forms
+	c.word = slices.Clone(c.word)
+	var documents [33]int // of the terms whose frequency has so many bits
+	for ; c.ok && c.has(w.word); c.next() {
+		documents[bits.Len32(uint32(c.frequency))] += c.frequency
 	}
-	slices.SortFunc(forms, func(x, y form) int { return cmp.Compare(y.frequency, x.frequency) })
-	for i, f := range forms {
-		if documents -= f.frequency; documents < 0 {
-			return forms[:i+1]
+	for n := len(documents) - 1; n > 0; n-- {
+		if reach -= documents[n]; reach < 0 {
+			return 1 << (n - 1)
 		}
 	}
-	return forms
+	return 0
 }
 
 // A gatherer counts words and phrases in the documents of a segment.

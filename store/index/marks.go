@@ -70,10 +70,11 @@ func (q Query) matches(text, sample string) []match {
 // firstBytes returns with which bytes words begin that can match.
 func firstBytes(watchers []watcher) (first [256]bool) {
 	for _, w := range watchers {
-		for _, part := range append(w.parts, w.word) {
-			if part != "" {
-				first[part[0]] = true
-			}
+		for _, part := range w.parts {
+			first[part[0]] = true
+		}
+		if w.word != "" {
+			first[w.word[0]] = true
 		}
 		if w.inFamily {
 			first[w.family.start[0]] = true

@@ -114,7 +114,7 @@ func (s *space) add(doc uint32, n float32) {
 	s.counts[doc] += n
 }
 
-const saturation = 1.2 // k1 of BM25
+const saturation = 1.5 // k1 of BM25
 
 // rate adds the clause at hand to the scores.
 func (s *space) rate(quoted bool, docs int) {

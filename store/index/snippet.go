@@ -131,7 +131,8 @@ func lastSentenceEnd(text string) int {
 }
 
 // endsSentence reports whether a text ends with the sign of a sentence's end,
-// quotes and brackets after it aside; not after a single capital, as in initials.
+// quotes and brackets after it aside. A full stop after a capital with at most one
+// small letter is that of an initial or of "Mr.".
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, "\"')]”’»*_ ")
 	r, size := utf8.DecodeLastRuneInString(text)
@@ -139,9 +140,13 @@ func endsSentence(text string) bool {
 		return strings.ContainsRune("!?…。！？", r)
 	}
 	text = text[:len(text)-size]
-	last, size := utf8.DecodeLastRuneInString(text)
+	r, size = utf8.DecodeLastRuneInString(text)
+	if unicode.IsLower(r) {
+		text = text[:len(text)-size]
+		r, size = utf8.DecodeLastRuneInString(text)
+	}
 	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
-	return !unicode.IsUpper(last) || unicode.IsLetter(before)
+	return !unicode.IsUpper(r) || unicode.IsLetter(before)
 }
 
 // newParagraph reports whether an empty line stands around a place.

@@ -24,7 +24,9 @@ const (
 )
 
 func TestToUTF8(t *testing.T) {
-	utf16 := func(order unicode.Endianness, mark unicode.BOMPolicy) encoding.Encoding { return unicode.UTF16(order, mark) }
+	utf16 := func(order unicode.Endianness, mark unicode.BOMPolicy) encoding.Encoding {
+		return unicode.UTF16(order, mark)
+	}
 	tests := []struct {
 		name string
 		enc  encoding.Encoding

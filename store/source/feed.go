@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/base32"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -35,7 +36,7 @@ func decodeFeed(r Record, text []byte, out *sink) {
 		parsed = recoverFeed(text)
 		reason := fmt.Sprintf("it is a broken feed (%s)", safe(err.Error()))
 		if n := len(parsed.Items); n > 0 {
-			reason += fmt.Sprintf("; %d items could be read", n)
+			reason += fmt.Sprintf("; %d of its items could be read", n)
 		} else {
 			reason += "; fetch it again"
 		}
@@ -58,11 +59,16 @@ func decodeFeed(r Record, text []byte, out *sink) {
 	}
 }
 
-func parseFeed(text []byte) (*gofeed.Feed, error) {
-	if !starts(text, "{") {
-		if deep := depth(text); deep > maxDepth {
-			return nil, fmt.Errorf("its elements are nested more than %d deep", maxDepth)
+// parseFeed parses a feed. The parser panics on some, such as JSON feeds with an
+// item that is null.
+func parseFeed(text []byte) (feed *gofeed.Feed, err error) {
+	defer func() {
+		if why := recover(); why != nil {
+			feed, err = nil, errors.New("its items are not what items should be")
 		}
+	}()
+	if !starts(text, "{") && tooDeep(text) {
+		return nil, fmt.Errorf("its elements are nested more than %d deep", maxDepth)
 	}
 	return gofeed.NewParser().Parse(bytes.NewReader(text))
 }
@@ -79,25 +85,25 @@ func withoutDeclaration(text []byte) []byte {
 	return text
 }
 
-// depth is how deep elements are nested, as the parser of the feeds sees them.
-func depth(text []byte) int {
+// tooDeep says whether elements are nested deeper than maxDepth, as the parser of
+// the feeds sees them.
+func tooDeep(text []byte) bool {
 	decoder := xml.NewDecoder(bytes.NewReader(text))
 	decoder.Strict = false
 	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	deep, deepest := 0, 0
-	for {
+	for deep := 0; deep <= maxDepth; {
 		token, err := decoder.RawToken()
 		if err != nil {
-			return deepest
+			return false
 		}
 		switch token.(type) {
 		case xml.StartElement:
 			deep++
-			deepest = max(deepest, deep)
 		case xml.EndElement:
 			deep = max(0, deep-1)
 		}
 	}
+	return true
 }
 
 func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {

@@ -17,7 +17,7 @@ Another line.</description></item>
 <item></item>
 </channel></rss>`
 	const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Hafenamt</title>
-<entry><id>urn:2</id><title>Hafen offen</title><updated>2024-05-04T00:00:00Z</updated><author><name>Li Wen</name></author>
+<entry><id>urn:2</id><title>Hafen offen</title><published>2024-05-04T00:00:00Z</published><updated>2024-06-04T00:00:00Z</updated><author><name>Li Wen</name></author>
 <link href="https://example.org/2"/><summary>Kurz.</summary></entry></feed>`
 	const jsonFeed = `{"version": "https://jsonfeed.org/version/1.1", "title": "Desk", "items": [
 {"id": "3", "title": "Third", "content_text": "One.\nTwo.", "date_published": "2024-05-05", "authors": [{"name": "Ada"}]}, null]}`
@@ -30,7 +30,7 @@ Another line.</description></item>
 			{Path: "rss.xml#", Title: "Port & quay open", Source: "Harbour Desk", Language: "en-GB", Link: "https://example.org/1", Byline: "Ada Marsh",
 				Date: "Fri, 03 May 2024 08:10:00 GMT", DateFrom: "feed pubDate", Text: "<p>Ships came – many.</p>", Format: HTML}}},
 		{"atom.xml", atom, []Record{{Path: "atom.xml#", Title: "Hafen offen", Source: "Hafenamt", Language: "de", Byline: "Li Wen", Link: "https://example.org/2",
-			Date: "2024-05-04T00:00:00Z", DateFrom: "feed updated", Text: "Kurz."}}},
+			Date: "2024-05-04T00:00:00Z", DateFrom: "feed published", Text: "Kurz."}}},
 		{"feed.json", jsonFeed, []Record{{Path: "feed.json#", Title: "Third", Source: "Desk", Byline: "Ada",
 			Date: "2024-05-05", DateFrom: "feed date_published", Text: "One.\nTwo."}}},
 	}
@@ -66,8 +66,8 @@ func TestBrokenFeedsGiveWhatIsWhole(t *testing.T) {
 	tests := []struct {
 		name, text, want, fault string
 	}{
-		{"cut off", "<rss><channel><title>Desk</title>" + item("A") + item("B") + "<item><title>C", "A B", "2 items could be read"},
-		{"broken inside", "<rss><channel>" + item("A") + "<item><title>B</item><item attr=\"<>" + item("C") + "</channel></rss>", "A C", ""},
+		{"cut off", "<rss><channel><title>Desk</title>" + item("A") + item("B") + "<item><title>C", "A B", "2 of its items could be read"},
+		{"broken inside", "<rss><channel>" + item("A") + "<item><title>B</item><item attr=\"<>" + item("C") + "</channel></rss>", "A B C", "3 of its items could be read"},
 		{"Atom", `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><entry><title>x</title>`, "", "fetch it again"},
 		{"deep", "<rss><channel>" + item("A") + "<item>" + strings.Repeat("<b>", 200) + "</item></channel></rss>", "A", "nested more than 100 deep"},
 		{"very deep", "<rss>" + strings.Repeat("<channel>", 1_000_000), "", "nested more than 100 deep"},

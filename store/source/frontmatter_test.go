@@ -23,7 +23,7 @@ func TestFrontMatter(t *testing.T) {
 		{"YAML", "---\ntitle: 'Port: open again'\ndate: 2024-05-03 08:10:00 +0200\nlastmod: 2025-01-01\nauthors:\n- Ada Marsh\n- name: Li Wen\n" +
 			"source: Harbour Office\nlang: en\ncanonical: https://example.org/port\ndraft: false\n---\n\nShips came.\n",
 			Record{Title: "Port: open again", Date: "2024-05-03 08:10:00 +0200", DateFrom: "front matter", Byline: "Ada Marsh, Li Wen",
-				Source: "Harbour Office", Language: "en", Link: "https://example.org/port", Header: 11, Text: "\nShips came.\n"}},
+				Source: "Harbour Office", Language: "en", Link: "https://example.org/port", Header: 12, Text: "\nShips came.\n"}},
 		{"YAML, lines of Windows", "---\r\ntitle: Port\r\ndate: 2024-05-03\r\n---\r\nShips.\r\n",
 			Record{Title: "Port", Date: "2024-05-03", DateFrom: "front matter", Header: 4, Text: "Ships.\r\n"}},
 		{"YAML, dots", "---\ntitle: Port\n...\nShips.\n", Record{Title: "Port", Header: 3, Text: "Ships.\n"}},

@@ -21,11 +21,11 @@ func decodeLines(r Record, text []byte, out *sink) {
 		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
-		document, id, err := lineRecord(r, line)
-		if err != nil {
-			r := r
-			r.Path = fmt.Sprintf("%s#%d", r.Path, number)
-			out.refuse(r, asRefusal(fmt.Errorf("line %d %w", number, err)))
+		document, id, why := lineRecord(r, line)
+		if why != (refusal{}) {
+			document.Path = fmt.Sprintf("%s#%d", r.Path, number)
+			why.reason = fmt.Sprintf("line %d %s", number, why.reason)
+			out.refuse(document, why)
 			continue
 		}
 		document.Path = r.Path + "#" + keys.unique(id, number)
@@ -33,10 +33,10 @@ func decodeLines(r Record, text []byte, out *sink) {
 	}
 }
 
-// lineRecord reads a document. The error goes on from "line 3".
-func lineRecord(r Record, line []byte) (document Record, id string, err error) {
+// lineRecord reads a document. The reason why it could not goes on from "line 3".
+func lineRecord(r Record, line []byte) (document Record, id string, why refusal) {
 	if len(line) > maxLine {
-		return r, "", fmt.Errorf("is longer than %s; split it", size(maxLine))
+		return r, "", refusal{reason: fmt.Sprintf("is longer than %s; split it", size(maxLine))}
 	}
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.UseNumber()
@@ -53,10 +53,10 @@ func lineRecord(r Record, line []byte) (document Record, id string, err error) {
 	}
 	for _, key := range []string{"id", "docid", "docno", "guid", "uid", "uuid", "key", "slug"} {
 		if ids := declared[key]; ids != nil {
-			return r, ids[0], nil
+			return r, ids[0], refusal{}
 		}
 	}
-	return r, "", nil
+	return r, "", refusal{}
 }
 
 // takeBody takes the text of a document out of its object. A list is taken for

@@ -112,6 +112,9 @@ func afterProlog(s []byte) (rest []byte, document bool) {
 			end, document = "?>", document || starts(s, "<?xml")
 		case starts(s, "<!") && !hasPrefixFold(s, "<!doctype html"):
 			end, document = ">", true
+			if subset, _, _ := bytes.Cut(s, []byte(end)); bytes.IndexByte(subset, '[') >= 0 {
+				end = "]>"
+			}
 		default:
 			return s, document
 		}

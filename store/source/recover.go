@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/json"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -17,6 +18,9 @@ const (
 // own under the same root, and keeps those that are whole. At worst it returns a
 // feed without items.
 func recoverFeed(text []byte) *gofeed.Feed {
+	if starts(text, "{") {
+		return recoverJSON(text)
+	}
 	saved := new(gofeed.Feed)
 	text, _ = afterProlog(text)
 	end := bytes.IndexByte(text[:min(len(text), maxRootTag)], '>')
@@ -33,11 +37,7 @@ func recoverFeed(text []byte) *gofeed.Feed {
 		open, shut = "<channel>", "</channel>"+shut
 	}
 	alone := func(element []byte) *gofeed.Feed {
-		feed, err := parseFeed(bytes.Join([][]byte{root, []byte(open), element, []byte(shut)}, nil))
-		if err != nil {
-			return new(gofeed.Feed)
-		}
-		return feed
+		return orEmpty(parseFeed(bytes.Join([][]byte{root, []byte(open), element, []byte(shut)}, nil)))
 	}
 	head, _, _ := bytes.Cut(rest, []byte("<"+item))
 	title, _ := cutElement(head, "title")
@@ -50,6 +50,38 @@ func recoverFeed(text []byte) *gofeed.Feed {
 		saved.Items = append(saved.Items, alone(element).Items...)
 	}
 	return saved
+}
+
+// recoverJSON does the same for a JSON feed that is JSON, but not quite a feed.
+func recoverJSON(text []byte) *gofeed.Feed {
+	var whole map[string]json.RawMessage
+	var items []json.RawMessage
+	if json.Unmarshal(text, &whole) != nil || json.Unmarshal(whole["items"], &items) != nil {
+		return new(gofeed.Feed)
+	}
+	alone := func(items ...json.RawMessage) *gofeed.Feed {
+		one, err := json.Marshal(items)
+		if err != nil {
+			return new(gofeed.Feed)
+		}
+		feed, err := json.Marshal(map[string]json.RawMessage{"version": whole["version"], "title": whole["title"], "items": one})
+		if err != nil {
+			return new(gofeed.Feed)
+		}
+		return orEmpty(parseFeed(feed))
+	}
+	saved := alone()
+	for _, item := range items[:min(len(items), maxRecovered)] {
+		saved.Items = append(saved.Items, alone(item).Items...)
+	}
+	return saved
+}
+
+func orEmpty(feed *gofeed.Feed, err error) *gofeed.Feed {
+	if err != nil {
+		return new(gofeed.Feed)
+	}
+	return feed
 }
 
 // cutElement returns the first whole element of the name, with its tags, and what

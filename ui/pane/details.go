@@ -54,7 +54,7 @@ func detailRows(doc store.Document, w int, th theme.Theme) []string {
 		rows = append(rows, detail(label, text, why, w, th)...)
 	}
 	put("title", doc.Title.Text, from(doc.Title.From))
-	put("published", ArticleDate(doc.Published), dateFrom(doc))
+	put("published", ArticleDate(doc.Published), dateFrom(doc, th))
 	put("source", cmp.Or(doc.Source, "unknown"), "")
 	put("byline", cmp.Or(doc.Byline, "unknown"), "")
 	put("language", cmp.Or(doc.Language, "unknown"), "")
@@ -102,7 +102,7 @@ func from(where string) string {
 }
 
 // dateFrom says where the date of publication was found, with the line.
-func dateFrom(doc store.Document) string {
+func dateFrom(doc store.Document, th theme.Theme) string {
 	d := doc.Published
 	if d.Precision == dates.Unknown {
 		return "nothing in the text, its header or its name tells"
@@ -111,7 +111,7 @@ func dateFrom(doc store.Document) string {
 	if d.Line > 0 {
 		why += ", line " + Count(d.Line)
 		if lines := doc.Original(); d.Line <= len(lines) {
-			why += ": " + excerpt(lines[d.Line-1].Text, shortYear(d))
+			why += ": " + excerpt(lines[d.Line-1].Text, d.Date.String()[:4], th.Glyphs.Ellipsis)
 		}
 	}
 	if d.Other.Precision != dates.Unknown {
@@ -120,10 +120,8 @@ func dateFrom(doc store.Document) string {
 	return why
 }
 
-func shortYear(d store.Dated) string { return d.Date.String()[:min(4, len(d.Date.String()))] }
-
 // excerpt is the part of a line around what was found in it.
-func excerpt(line, found string) string {
+func excerpt(line, found, ellipsis string) string {
 	const around = 60
 	runes := []rune(strings.TrimSpace(line))
 	at := 0
@@ -133,12 +131,12 @@ func excerpt(line, found string) string {
 	begin, end := max(0, at-around), min(len(runes), at+around)
 	text := string(runes[begin:end])
 	if begin > 0 {
-		text = "… " + text
+		text = ellipsis + " " + text
 	}
 	if end < len(runes) {
-		text += " …"
+		text += " " + ellipsis
 	}
-	return "“" + text + "”"
+	return `"` + text + `"`
 }
 
 // cuts counts the lines that were taken out, by reason.
@@ -154,7 +152,7 @@ func cuts(doc store.Document) string {
 	}
 	var parts []string
 	for why, n := range count {
-		parts = append(parts, Plural(n, "line")+" "+why)
+		parts = append(parts, why+": "+Plural(n, "line"))
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "; ")

@@ -86,16 +86,16 @@ func TestListRowsOfWords(t *testing.T) {
 	l.Show(r)
 	l.Move(3)
 	want := ` 3 FOUND
-       undated  report 1
-                a place found
-       undated  report 2
-                a place found
-       undated  report 3
-                a place found
+      undated  report 1
+               a place found
+      undated  report 2
+               a place found
+      undated  report 3
+               a place found
 
  titles like this
-▌      undated  reporter
-▌               Gazette`
+▌     undated  reporter
+▌              Gazette`
 	if got := strings.TrimRight(plain(l.View(true, dark)), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -137,7 +137,7 @@ func TestListSourceAndDates(t *testing.T) {
 	r.Hits[0].Published.Other = ymd(2023, 4, 5)
 	l.Show(r)
 	l.Resize(90, 3)
-	want := "▌  4 May 2023? report 1                                                Harbour Times"
+	want := "▌  4 May 2023? report 1                                             Harbour Times"
 	if got := plain(l.View(true, dark)[:1]); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

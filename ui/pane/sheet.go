@@ -22,6 +22,10 @@ type Sheet struct {
 // sideWidth is the room for reasons beside the lines of an original.
 const sideWidth = 18
 
+// OriginalWidth is the width at which an original is best set, its reasons
+// included, if its text is to be as wide as measure.
+func OriginalWidth(measure, room int) int { return min(measure+sideWidth, room) }
+
 // Original sets all lines of a document as they stood in the file. Cut ones are
 // dim, have a mark, and the first of a run says why: at the side if width
 // allows for it, else on a line above.

@@ -42,5 +42,12 @@ func Progress(read, found int, th theme.Theme) string {
 	done := th.Glyphs.Bar(read, found, wide)
 	rest := th.Glyphs.Line(wide - ansi.StringWidth(done))
 	return th.Bar.Render(done) + th.Rule.Render(rest) + " " +
-		th.Dim.Render("reading "+Count(read)+" of "+Plural(found, "file"))
+		th.Dim.Render(reading(read, found))
+}
+
+func reading(read, found int) string {
+	if found == 0 {
+		return "looking for files"
+	}
+	return "reading " + Count(read) + " of " + Plural(found, "file")
 }

@@ -146,7 +146,11 @@ func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
 	count := Count(s.count)
 	counts := len(Count(t.most)) + 1
 	room := t.w - cursorWidth - t.labels() - 1 - counts - 1
-	return mark + Fit(label.Render(s.label(t.By)), t.labels(), th) + " " +
+	align := Fit
+	if t.By >= store.ByWeek { // days of one and of two digits
+		align = Right
+	}
+	return mark + align(label.Render(s.label(t.By)), t.labels(), th) + " " +
 		Fit(bars.Render(th.Glyphs.Bar(s.count, t.most, room)), room, th) +
 		Right(th.Count.Render(count), counts, th)
 }

@@ -10,7 +10,7 @@ import (
 	"readout/ui/theme"
 )
 
-// article returns Markdown of about size bytes with what articles have.
+// article returns Markdown of at least size bytes with what articles have.
 func article(size int) string {
 	const part = `## What the ministers said
 
@@ -26,10 +26,10 @@ The talks went on in Brussels for 3 hours and 40 minutes. Afterwards the ministe
 statement of 1,200 words, most of which had been agreed in March, and left without taking questions.
 
 `
-	return strings.Repeat(part, size/len(part)+1)[:size]
+	return strings.Repeat(part, size/len(part)+1)
 }
 
-// transcript returns plain text of about size bytes, a sentence a line.
+// transcript returns plain text of at least size bytes, a sentence a line.
 func transcript(size int) string {
 	const part = `Q: Will there be a second conference on this in the autumn, as the ministers asked for?
 
@@ -37,7 +37,7 @@ MODERATOR: We have time for one more question, from the second row.
 Thank you for your patience, it has been a long day for all of us here in Brussels and for those who joined online.
 
 `
-	return strings.Repeat(part, size/len(part)+1)[:size]
+	return strings.Repeat(part, size/len(part)+1)
 }
 
 func benchmarkRender(b *testing.B, t Text, rows int) {

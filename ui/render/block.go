@@ -60,7 +60,7 @@ func appendBounded(blocks []Block, body string, b Block) []Block {
 	}
 	limit := maxPlain
 	switch b.Kind {
-	case Markup, Rule:
+	case Markup, Rule, HTML:
 		limit = len(text)
 	case Paragraph, Title, Prose, Flow:
 		limit = maxLine

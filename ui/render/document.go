@@ -49,6 +49,16 @@ func (d *Document) Offset(at int) int {
 	return at + d.moved[n-1].by
 }
 
+// BlockAt returns the block that shows a byte of the body, 0 if there is none: a
+// reader that keeps its place renders from there on.
+func (d *Document) BlockAt(offset int) int {
+	n, found := slices.BinarySearchFunc(d.Blocks, offset, func(b Block, at int) int { return d.Offset(b.From) - at })
+	if found {
+		return n
+	}
+	return max(0, n-1)
+}
+
 // labels returns the labels that lines of a text define as links.
 func labels(body string) map[string]bool {
 	found := map[string]bool{}

@@ -148,7 +148,7 @@ func (r *Renderer) lines(d *Document, b Block, width int) (lines []line, level i
 	case Lines:
 		return plainLines(body), 0
 	case HTML:
-		return r.plain(htmlText(body)), 0
+		return r.html(body), 0
 	case Prose:
 		return r.plain(sentences(body)), 0
 	case Flow:
@@ -167,6 +167,15 @@ func (r *Renderer) plain(body string) []line {
 		return plainLines(body)
 	}
 	return hanging(readLines(out, r.theme, r.styles.dim))
+}
+
+// html renders the text of HTML, which is only bounded once its tags are gone.
+func (r *Renderer) html(body string) []line {
+	text := htmlText(body)
+	if len(text) > maxLine {
+		return plainLines(text)
+	}
+	return r.plain(text)
 }
 
 // markup renders Markdown; should glamour fail, it is shown as it is.

@@ -58,47 +58,47 @@ func TestMarkdown(t *testing.T) {
 		width      int
 		want       string
 	}{
-		{"paragraphs", "One *two*\nthree.\n\nFour.", 40, "One two three.|​|Four."},
-		{"headings", "# Title\ntext\n\nOther\n-----\nmore", 40, "Title|​|text|​|Other|​|more"},
+		{"paragraphs", "One *two*\nthree.\n\nFour.", 40, "One two three.||Four."},
+		{"headings", "# Title\ntext\n\nOther\n-----\nmore", 40, "Title||text||Other||more"},
 		{"hard breaks", "12 May  \nBrussels\\\nBelgium", 40, "12 May|Brussels|Belgium"},
 		{"html breaks", "12 May<br>Brussels<br/>Belgium", 40, "12 May|Brussels|Belgium"},
 		{"bullets hang", "- a point that is long\n- another", 16, "• a point that|  is long|• another"},
 		{"numbers hang", "9. nine\n10. ten is longer", 12, "9. nine|10. ten is|    longer"},
-		{"paragraphs of an item", "- one\n\n  two\n- three", 40, "• one|​|  two|​|• three"},
+		{"paragraphs of an item", "- one\n\n  two\n- three", 40, "• one||  two||• three"},
 		{"nested lists", "- a\n  - b is longer\n- c", 10, "• a|  • b is|    longer|• c"},
 		{"number in item kept", "- costs 1,000,000.50 euros", 16, "• costs|  1,000,000.50|  euros"},
 		{"tasks", "- [ ] open\n- [x] done", 40, "[ ] open|[✓] done"},
 		{"quote", "> said the minister\n>\n> and left", 12, "│ said the|│ minister|│|│ and left"},
 		{"quote in quote", "> a\n>> b", 12, "│ a|│|│ │ b"},
-		{"code", "```go\nif a   < b {\n\n\treturn \"\\n\"\n}\n```", 40, "  if a   < b {|​|      return \"\\n\"|  }"},
+		{"code", "```go\nif a   < b {\n\n\treturn \"\\n\"\n}\n```", 40, "  if a   < b {||      return \"\\n\"|  }"},
 		{"code in a list", "- see\n\n  ```\n  a\\*b &amp;\n  ```", 40, "• see|  a\\*b &amp;"},
-		{"indented code", "text\n\n    a  b\n    c", 40, "text|​|  a  b|  c"},
+		{"indented code", "text\n\n    a  b\n    c", 40, "text||  a  b|  c"},
 		{"code span", "use `a &amp; \\*b`", 40, "use a &amp; \\*b"},
 		{"entities", "AT&T &amp; &lt;b&gt; &copy; &nbsp", 40, "AT&T & <b> © &nbsp"},
 		{"escapes", `\*not\* \& 1\. \@ C:\dir`, 40, `*not* & 1. @ C:\dir`},
 		{"links are text", "See [the *report*](http://a.example/x?y=1 \"t\") or <http://b.example>.", 60,
 			"See the report or http://b.example."},
 		{"link definitions", "See [it][Ref one] and [x].\n\n[ref ONE]: http://a.example\n[x]: javascript:alert(1)", 40, "See it and x."},
-		{"definition far away", "[ship]: /u\n\n# [ship]\n\n- [ship]", 40, "ship|​|• ship"},
-		{"footnotes are text", "Said so[^1].\n\n[^1]: Reuters", 40, "Said so[^1].|​|[^1]: Reuters"},
+		{"definition far away", "[ship]: /u\n\n# [ship]\n\n- [ship]", 40, "ship||• ship"},
+		{"footnotes are text", "Said so[^1].\n\n[^1]: Reuters", 40, "Said so[^1].||[^1]: Reuters"},
 		{"pictures", "![A ship](ship.png) and ![](x.png)", 40, "[image: A ship] and [image]"},
 		{"picture inside", "![A ship](data:image/png;base64," + strings.Repeat("QUJD", 1000) + ")", 40, "[image: A ship,\u00a03\u00a0KB]"},
-		{"rule", "a\n\n* * *\n\nb", 40, "a|​|────────────────────|​|b"},
-		{"html", "<div>One <b>bold</b>\n<p>two &amp; three<script>x()</script></div>\n\nafter", 40, "One bold|two & three|​|after"},
+		{"rule", "a\n\n* * *\n\nb", 40, "a||────────────────────||b"},
+		{"html", "<div>One <b>bold</b>\n<p>two &amp; three<script>x()</script></div>\n\nafter", 40, "One bold|two & three||after"},
 		{"html table", "<table><tr><td>a</td><td>b</td></tr></table>", 40, "a  b"},
 		{"inline html", "H<sub>2</sub>O <img src=x alt='a ship'>", 40, "H2O [image: a ship]"},
-		{"comments", "a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf", 40, "a  c|​|f"},
+		{"comments", "a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf", 40, "a  c||f"},
 		{"table", "| a | b |\n|---|--:|\n| x | 12 |", 40, " a │  b|───┼────| x │ 12"},
 		{"table too wide", "| Country | Spending |\n|---|---|\n| Estonia | 3.4 per cent of its gross product |\n| Latvia | 3.1 |", 14,
-			"Country:|  Estonia|Spending: 3.4|  per cent of|  its gross|  product|​|Country:|  Latvia|Spending: 3.1"},
+			"Country:|  Estonia|Spending: 3.4|  per cent of|  its gross|  product||Country:|  Latvia|Spending: 3.1"},
 		{"text before a table", "Spending:\n| a | b |\n|---|---|\n| x | y |\nafter", 40, "Spending:| a     │ b|───────┼───| x     │ y| after │"},
-		{"lists change", "- a\n* b\n1. c", 40, "• a|​|• b|​|1. c"},
+		{"lists change", "- a\n* b\n1. c", 40, "• a||• b||1. c"},
 		{"chinese line ends", "外交部发言人\n今天说 *yes*\nno", 40, "外交部发言人今天说 yes no"},
 		{"strike", "~~old price~~ new", 40, "old price new"},
 		{"nothing", "\n \n", 40, ""},
 	} {
 		p := check(t, Text{c.body, true}, c.width, plainTheme)
-		if got := strings.Join(p.Plain, "|"); got != strings.ReplaceAll(c.want, "​", "") {
+		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -112,17 +112,17 @@ func TestPlainText(t *testing.T) {
 	}{
 		{"markup means nothing", "# 5 *stars* <b> &amp; [x](y) \\* _a_\n1. one\n> two\n---", 60,
 			"# 5 *stars* <b> &amp; [x](y) \\* _a_|1. one|> two|---"},
-		{"sentences stay", "Good afternoon.\nIt is good to be here.\n\nThank you.", 60, "Good afternoon.|It is good to be here.|​|Thank you."},
+		{"sentences stay", "Good afternoon.\nIt is good to be here.\n\nThank you.", 60, "Good afternoon.|It is good to be here.||Thank you."},
 		{"a sentence over two lines", "Allies are committed to provide a network of test centres across the Alliance,\nto harness it.\nYes.", 99,
 			"Allies are committed to provide a network of test centres across the Alliance, to harness it.|Yes."},
 		{"speaker turns", "Q: Will you come back in the autumn?\nMODERATOR: Next question please.", 20,
 			"Q: Will you come|back in the autumn?|MODERATOR: Next|question please."},
 		{"bullets", "- first point of all\n* second", 14, "- first point|  of all|* second"},
 		{"indented", "   Annex\n     table  of  figures", 40, "   Annex|     table  of  figures"},
-		{"blank lines", "a\n\n\n\nb", 40, "a|​|b"},
+		{"blank lines", "a\n\n\n\nb", 40, "a||b"},
 	} {
 		p := check(t, Text{c.body, false}, c.width, plainTheme)
-		if got := strings.Join(p.Plain, "|"); got != strings.ReplaceAll(c.want, "​", "") {
+		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -212,6 +212,19 @@ func letterWords(s string) string {
 		}
 		return ' '
 	}, s)
+}
+
+func TestBlockAt(t *testing.T) {
+	body := "one\n\n![](data:image/png;base64," + strings.Repeat("QUJD", 300) + ")\n\nthree\n\n- four"
+	d := Open(Text{body, true})
+	for word, want := range map[string]int{"one": 0, "QUJD": 1, "three": 2, "ree": 2, "four": 3} {
+		if got := d.BlockAt(strings.Index(body, word)); got != want {
+			t.Errorf("%s is in block %d, want %d", word, got, want)
+		}
+	}
+	if Open(Text{}).BlockAt(7) != 0 {
+		t.Error("an empty document has a block")
+	}
 }
 
 func TestSourceBehindPictures(t *testing.T) {

@@ -100,7 +100,6 @@ func imageText(alt, address string) string {
 // styles and comments.
 func htmlText(s string) string {
 	z := xhtml.NewTokenizer(strings.NewReader(s))
-	z.SetMaxBuf(maxPlain * 2)
 	var b strings.Builder
 	hidden := ""
 	for {

@@ -1,0 +1,152 @@
+package index
+
+import (
+	"fmt"
+	"math"
+	"math/rand"
+	"strings"
+	"testing"
+)
+
+// prose makes n documents of about 2.6 KB. As in English, the word at rank r is
+// about as frequent as 1/r, frequent words are short, and names and numbers that
+// are seen once or twice keep coming.
+func prose(n int) (docs []Document, size int) {
+	random := rand.New(rand.NewSource(20251124))
+	words := strings.Fields(`the of and to in a is that for it as was with be by on not he his but at are this have from had
+		were which one they there has been their all an will would said more if no when who what so out up about security
+		minister cables undersea defence nuclear meetings meeting met attack attacks vulnerability energy agreed countries`)
+	for len(words) < 40_000 {
+		words = append(words, invented(random, 1+int(math.Log10(float64(len(words)))/1.5)))
+	}
+	frequent := rand.NewZipf(random, 1.1, 4, uint64(len(words)-1))
+	for range n {
+		var text strings.Builder
+		for length := 2 + random.Intn(12); text.Len() < 2600; length-- {
+			word := words[frequent.Uint64()]
+			switch {
+			case length == 0:
+				text.WriteString(fmt.Sprintf("%s %d.\n\n", invented(random, 3), random.Intn(100_000)))
+				length = 5 + random.Intn(25)
+			case length%9 == 0:
+				text.WriteString(word + ", ")
+			default:
+				text.WriteString(word + " ")
+			}
+		}
+		title := words[frequent.Uint64()] + " " + words[frequent.Uint64()] + " " + invented(random, 2)
+		docs = append(docs, Document{Title: title, Body: text.String(), Source: "NATO", Path: "news/" + invented(random, 3) + ".txt"})
+		size += len(title) + text.Len()
+	}
+	return docs, size
+}
+
+func invented(random *rand.Rand, syllables int) string {
+	parts := strings.Fields("ka ro min ste vo tal gren ber dou la chi nek pra son ov el ist mar an zu hol der wick ton fa ri ul")
+	var b strings.Builder
+	for range syllables {
+		b.WriteString(parts[random.Intn(len(parts))])
+	}
+	return b.String()
+}
+
+// BenchmarkBuild indexes 26 MB. It reports how much memory the index takes.
+func BenchmarkBuild(b *testing.B) {
+	docs, size := prose(10_000)
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	builder := NewBuilder()
+	var s *Segment
+	for b.Loop() {
+		for _, d := range docs {
+			builder.Add(d)
+		}
+		s = builder.Segment()
+	}
+	b.ReportMetric(float64(s.Bytes())/float64(size), "index/text")
+}
+
+func BenchmarkMerge(b *testing.B) {
+	docs, size := prose(10_000)
+	b.SetBytes(int64(size))
+	segments := segmentsOf(docs, 1_000)
+	for b.Loop() {
+		Merge(segments...)
+	}
+}
+
+func segmentsOf(docs []Document, each int) []*Segment {
+	var segments []*Segment
+	b := NewBuilder()
+	for i, d := range docs {
+		b.Add(d)
+		if (i+1)%each == 0 || i+1 == len(docs) {
+			segments = append(segments, b.Segment())
+		}
+	}
+	return segments
+}
+
+// BenchmarkSearch asks 100,000 documents.
+func BenchmarkSearch(b *testing.B) {
+	docs, _ := prose(10_000)
+	var segments []*Segment
+	for range 2 {
+		segments = append(segments, Merge(segmentsOf(docs, 5_000)...))
+	}
+	for range 8 {
+		segments = append(segments, segments[0])
+	}
+	ix := New(segments...)
+	for _, text := range []string{"meeting", "the", "undersea cables", `"undersea cables"`, "vulnerability meeting energy attacks"} {
+		b.Run(strings.ReplaceAll(text, " ", "+"), func(b *testing.B) {
+			benchmarkSearch(b, ix, text, Parse)
+		})
+	}
+	for _, text := range []string{"s", "st", "ste", "cables und", `"cables un`} {
+		b.Run("typing/"+strings.ReplaceAll(text, " ", "+"), func(b *testing.B) {
+			benchmarkSearch(b, ix, text, ParseTyping)
+		})
+	}
+}
+
+func benchmarkSearch(b *testing.B, ix *Index, text string, parse func(string) (Query, error)) {
+	q, err := parse(text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := ix.Search(b.Context(), q, 100, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkMarks(b *testing.B) {
+	docs, size := prose(1_000)
+	q, _ := Parse(`attacks "undersea cables" vulnerability`)
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, d := range docs {
+			q.Marks(d.Body)
+		}
+	}
+}
+
+func BenchmarkSnippet(b *testing.B) {
+	docs, _ := prose(1_000)
+	q, _ := Parse(`attacks "undersea cables" vulnerability`)
+	for i := 0; b.Loop(); i++ {
+		q.Snippet(docs[i%len(docs)].Body, 160)
+	}
+}
+
+func BenchmarkLanguage(b *testing.B) {
+	docs, _ := prose(1)
+	b.SetBytes(int64(len(docs[0].Body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Language(docs[0].Body)
+	}
+}

@@ -1,0 +1,124 @@
+package index
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func marked(text string, ranges [][2]int) string {
+	var b strings.Builder
+	last := 0
+	for _, r := range ranges {
+		b.WriteString(text[last:r[0]] + "[" + text[r[0]:r[1]] + "]")
+		last = r[1]
+	}
+	return b.String() + text[last:]
+}
+
+func TestMarks(t *testing.T) {
+	for _, c := range []struct{ query, want string }{
+		{"", "Two cables were cut."},
+		{"cable", "Two [cables] were [CABLED]."},
+		{"the cables", "The [cables] of the sea"},
+		{"the", "[The] cables of [the] sea"},
+		{"-cables sea", "Two cables at [sea]"},
+		{"koln", "In [Köln] and [KÖLN]"},
+		{"KÖLN", "In [Koln]"},
+		{"cab*", "A [cabin] with [cables], no scab"},
+		{`"undersea cables"`, "[Undersea cables], undersea life, cables; [undersea\ncables]"},
+		{`"the the end"`, "the [the the end]"},
+		{`"a b a c"`, "a b [a b a c]"},
+		{"covid19", "[COVID-19] and Covid"},
+		{"covid-19", "[COVID-19], [covid19], [covid 19], covid"},
+		{"ukraine", "[Ukraine]’s"},
+		{"nato", "[NATO]-EU"},
+		{"natoeu nato", "[NATO-EU] [NATO]"},
+		{"北京", "在[北京]举行"},
+		{"5%", "[5%] of 5"},
+		{"met zebra", "They [met]."},
+	} {
+		q, _ := Parse(c.query)
+		text := strings.NewReplacer("[", "", "]", "").Replace(c.want)
+		if got := marked(text, q.Marks(text)); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+func TestMarksInItsLanguage(t *testing.T) {
+	q, _ := Parse("haus")
+	const text = "Die Häuser am Strand sind für die Nacht ohne Strom und das Haus ist auch nicht mehr zu sehen."
+	if got := len(q.Marks(text)); got != 2 {
+		t.Errorf("%s", marked(text, q.Marks(text)))
+	}
+}
+
+func TestSnippet(t *testing.T) {
+	const text = "The ministers met on Thursday. They spoke of energy at length, and of nothing else for hours.\n\n" +
+		"Two undersea cables were cut in the Baltic Sea last week by an anchor. Repairs will take\na month. " +
+		"Mr. J. Smith of the operator said that cables are cut every week, somewhere in the world, and that ships are slow to come."
+	for _, c := range []struct {
+		query string
+		width int
+		want  string
+	}{
+		{"zebra", 40, "The ministers met on Thursday."},
+		{"undersea cables", 80, "Two [undersea] [cables] were cut in the Baltic Sea last week by an anchor."},
+		{"cables repairs", 120, "Two undersea [cables] were cut in the Baltic Sea last week by an anchor. [Repairs] will take a month."},
+		{"smith", 60, "Mr. J. [Smith] of the operator said that cables are cut…"},
+		{"ships", 30, "…that [ships] are slow to come."},
+		{"energy", 40, "They spoke of [energy] at length, and of…"},
+	} {
+		q, _ := Parse(c.query)
+		snippet, ranges := q.Snippet(text, c.width)
+		if got := marked(snippet, ranges); got != c.want {
+			t.Errorf("%q: got  %q\nwant %q", c.query, got, c.want)
+		}
+	}
+	if snippet, ranges := (Query{}).Snippet("", 0); snippet != "" || ranges != nil {
+		t.Errorf("empty text: %q %v", snippet, ranges)
+	}
+}
+
+func FuzzMarks(f *testing.F) {
+	f.Add(`undersea "a b"`, "a a b undersea-a's b")
+	f.Add("国* ß -x", "北京国 Straße SS\xff e\u0301")
+	f.Fuzz(func(t *testing.T, query, text string) {
+		q, err := ParseTyping(query)
+		if err != nil {
+			return
+		}
+		checkRanges(t, text, q.Marks(text))
+	})
+}
+
+func FuzzSnippet(f *testing.F) {
+	f.Add("cables", strings.Repeat("Two cables were cut. ", 20), 40)
+	f.Add("“a b”", "\xff a\n\nb 。", 0)
+	f.Fuzz(func(t *testing.T, query, text string, width int) {
+		q, err := Parse(query)
+		if err != nil {
+			return
+		}
+		snippet, ranges := q.Snippet(text, width)
+		checkRanges(t, snippet, ranges)
+		if strings.ContainsAny(snippet, "\n\t") || width > 0 && utf8.RuneCountInString(snippet) > 2*width+2*snippetWidth {
+			t.Errorf("width %d: %q", width, snippet)
+		}
+	})
+}
+
+func checkRanges(t *testing.T, text string, ranges [][2]int) {
+	t.Helper()
+	last := 0
+	for _, r := range ranges {
+		if r[0] < last || r[1] <= r[0] || r[1] > len(text) {
+			t.Fatalf("%q: %v", text, ranges)
+		}
+		if !utf8.RuneStart(text[r[0]]) || r[1] < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[r[1]]) {
+			t.Fatalf("%q: %v are within runes", text, ranges)
+		}
+		last = r[1]
+	}
+}

@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/ui/pane"
+)
+
+// place is where the keys go now.
+func (m *Model) place() place {
+	switch {
+	case m.overlay == contentsOpen:
+		return inContents
+	case m.overlay != noOverlay:
+		return inPages
+	case m.screen == reading:
+		return inArticle
+	}
+	return [...]place{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
+}
+
+// key does what a key means here.
+func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
+	m.said = ""
+	name := msg.String()
+	if m.typing != notTyping {
+		return m.keyTyping(name, msg.Text)
+	}
+	here := m.place()
+	for _, c := range m.commands {
+		if c.where&here != 0 && slices.Contains(c.keys, name) {
+			return c.do(m)
+		}
+	}
+	return nil
+}
+
+// keyTyping is key while a line is being typed: only these keys mean something
+// else than text.
+func (m *Model) keyTyping(name, text string) tea.Cmd {
+	switch name {
+	case "ctrl+c":
+		return m.leave()
+	case "esc":
+		return m.cancel()
+	case "enter":
+		return m.keepTyped()
+	case "down":
+		return move(1)(m)
+	case "up":
+		return move(-1)(m)
+	case "pgdown":
+		return page(2)(m)
+	case "pgup":
+		return page(-2)(m)
+	}
+	return m.typed(name, text)
+}
+
+// A mover is a part of the screen that movement keys move.
+type mover interface {
+	Move(n int) // by lines or rows
+	Page(n int) // by half windows
+	End(last bool)
+}
+
+func (m *Model) mover() mover {
+	switch {
+	case m.overlay == helpOpen:
+		return &m.help
+	case m.overlay == contentsOpen:
+		return &m.contents
+	case m.overlay == detailsOpen:
+		return &m.details
+	case m.screen == reading:
+		return &m.article
+	case m.typing == notTyping && m.focus == onTimeline:
+		return &m.timeline
+	case m.typing == notTyping && m.focus == onPreview:
+		return &m.glance
+	}
+	return &m.list
+}
+
+// bindings are the lines of the help.
+func (m *Model) bindings() []pane.Binding {
+	var all []pane.Binding
+	for _, c := range m.commands {
+		if c.label != "" {
+			all = append(all, pane.Binding{Group: c.group, Keys: c.label, Does: c.does})
+		}
+	}
+	return append(all,
+		pane.Binding{Group: "mouse", Keys: "click", Does: "choose; again: open"},
+		pane.Binding{Group: "mouse", Keys: "wheel", Does: "scroll"})
+}
+
+// hints are the keys that matter here.
+func (m *Model) hints() []pane.Hint {
+	if m.typing != notTyping {
+		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
+	}
+	var hints []pane.Hint
+	for _, c := range m.commands {
+		if c.hint == nil || c.where&m.place() == 0 {
+			continue
+		}
+		if does := c.hint(m); does != "" {
+			hints = append(hints, pane.Hint{Key: c.keys[0], Does: does})
+		}
+	}
+	return hints
+}
+
+// backOrLeave is q.
+func (m *Model) backOrLeave() tea.Cmd {
+	if m.atTop() {
+		return m.leave()
+	}
+	return m.back()
+}
+
+// atTop says that there is no level to go back to: all briefings are listed.
+func (m *Model) atTop() bool {
+	return m.overlay == noOverlay && m.screen == browsing && !m.whole &&
+		m.query.Text() == "" && m.period == store.Period{}
+}
+
+// back leaves one level: what is laid over, the briefing, the search, the period.
+func (m *Model) back() tea.Cmd {
+	switch {
+	case m.overlay != noOverlay:
+		m.overlay = noOverlay
+	case m.screen == reading:
+		m.opening.stop()
+		m.coming = nil
+		m.screen = browsing
+	case m.focus != onList:
+		return m.setFocus(onList)
+	default:
+		return m.cancel()
+	}
+	return nil
+}
+
+func (m *Model) leave() tea.Cmd {
+	m.search.stop()
+	m.opening.stop()
+	return tea.Quit
+}
