@@ -74,7 +74,6 @@ func (w *worker) add(r source.Record) {
 
 // put indexes an entry and keeps it.
 func (w *worker) put(e entry) {
-	e.Language = firstOf(e.Language, index.Language(e.Body))
 	e.Words = w.builder.Add(index.Document{Title: e.Title.Text, Body: e.Body, Source: e.Source,
 		Byline: e.Byline, Path: e.Path, Language: e.Language})
 	w.entries = append(w.entries, e)
@@ -135,7 +134,7 @@ func (w *worker) again(old *entry) entry {
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
 	e.Title, e.Source, e.Byline = article.Title, article.Source.Text, article.Byline.Text
-	e.Language, e.Link = article.Language, article.Link
+	e.Language, e.Link = firstOf(article.Language, index.Language(article.Body)), article.Link
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
 	var said []dates.Declared
 	if e.declared != nil {

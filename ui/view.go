@@ -248,6 +248,8 @@ func (m *Model) emptyNote() []string {
 		return []string{"No briefing of this time.", "", "x shows all of them."}
 	case !m.loaded.Done:
 		return []string{"Briefings appear here while their files are read."}
+	case m.loaded.Err != nil:
+		return []string{pane.Plain(m.loaded.Err.Error())}
 	}
 	return []string{"There is no briefing here.", "",
 		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}

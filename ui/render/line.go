@@ -29,7 +29,7 @@ type row struct{ styled, plain string }
 
 // rows wraps a line. No row is wider than width.
 func (l line) rows(width int) []row {
-	if max(ansi.StringWidth(l.first), ansi.StringWidth(l.rest)) > width/2 {
+	if lead := max(ansi.StringWidth(l.first), ansi.StringWidth(l.rest)); lead > width/2 || lead+2 > width {
 		l = l.unindented()
 	}
 	if width < 2 {
