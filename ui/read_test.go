@@ -44,12 +44,12 @@ func TestWalkMatches(t *testing.T) {
 func TestFindInTheArticle(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "j enter /")
-	letters(m, "ship repairs")
-	if row := rowOf(m, -1); !strings.HasPrefix(row, " / ship repairs") || !strings.HasSuffix(row, "1/30") {
+	letters(m, "repairs")
+	if row := rowOf(m, -1); !strings.HasPrefix(row, " / repairs") || !strings.HasSuffix(row, "1/31") {
 		t.Errorf("status %q", row)
 	}
 	press(m, "enter n")
-	shows(t, m, "2/30")
+	shows(t, m, "2/31")
 	press(m, "/")
 	letters(m, "zzz")
 	shows(t, m, "no match")

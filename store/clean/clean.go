@@ -47,9 +47,10 @@ type Article struct {
 	Link     string  // canonical address, if declared
 	Body     string  // lines ended by \n; Markdown if Markdown is set
 	Markdown bool
-	Removed  []Cut // ascending by Line
-	BodyFrom int   // line of the original on which the body begins
-	BodyTo   int   // and its last
+	Links    []Link // of a Markdown body, which has their words but not their addresses
+	Removed  []Cut  // ascending by Line
+	BodyFrom int    // line of the original on which the body begins
+	BodyTo   int    // and its last
 }
 
 // A Line is a line of the original with the reason it was cut, or "" if it is in

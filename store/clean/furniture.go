@@ -70,7 +70,7 @@ func bestRun(lines []line) stretch {
 const (
 	fullLine  = 50  // bytes of a line that was broken because it was full
 	widest    = 100 // and of the longest line of such a text
-	menuLines = 8   // so many short lines in a row are a menu
+	menuLines = 7   // so many short lines in a row are a menu
 	echoes    = 3   // so many repeated lines are furniture
 )
 
@@ -127,14 +127,16 @@ func findBody(lines []line) (body stretch, page bool) {
 	return body, page
 }
 
+const inManyDocuments = "in many documents"
+
 // cut takes out all lines, each for what it shows itself to be.
 func cut(lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		switch {
-		case l.why != "":
+		case l.why != "" || l.kept:
 		case l.many:
-			l.why = "in many documents"
+			l.why = inManyDocuments
 		case l.again:
 			l.why = "repeated"
 		case l.short():
@@ -252,7 +254,7 @@ func cutInside(lines []line) {
 	from, sum := 0, 0
 	for i := range lines {
 		l := &lines[i]
-		if l.again && !l.prose() {
+		if l.again && !l.prose() && !l.kept {
 			l.why = "repeated"
 		}
 		if l.score <= 0 {

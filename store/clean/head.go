@@ -7,6 +7,8 @@ import (
 )
 
 // readPage finds the title of a page and what stands between it and the body.
+// A title that is declared is looked for all the same: it tells where the article
+// begins.
 func (a *Article) readPage(lines []line, body stretch) {
 	at := pageTitle(lines, body)
 	if at < 0 {
@@ -53,8 +55,8 @@ func (a *Article) readDetail(l *line) bool {
 
 // readTop reads the top of a text that is no page: a publisher, lines that tell
 // when and by whom, a title, in this or another order. It stops at the first
-// line that is none of these.
-func (a *Article) readTop(lines []line) {
+// line that is none of these. If the title is declared no line is taken for it.
+func (a *Article) readTop(lines []line, declared bool) {
 	title, details, second := -1, 0, false
 	for i := range lines {
 		l := &lines[i]
@@ -62,7 +64,7 @@ func (a *Article) readTop(lines []line) {
 		case l.blank() || l.why != "":
 		case a.readDetail(l):
 			details++
-		case title < 0 && isTitleShaped(l) && isApart(lines, i):
+		case title < 0 && !declared && isTitleShaped(l) && isApart(lines, i):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
 			a.Source = Value{OneLine(lines[title].trimmed), "line above the date"}

@@ -6,12 +6,6 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A Link is a link of a body. Bodies hold the words of links only, because a
-// reader, a search and a count of words have no use for addresses in the text.
-type Link struct {
-	Text, URL string // safe; the address is absolute and http, https or mailto
-}
-
 // HTML takes an article out of a page: decoded UTF-8, a whole page or a
 // fragment such as the content of a feed item. What the container says in h wins over
 // what the page says.
@@ -21,20 +15,37 @@ func HTML(text string, h Hints) Article {
 		return stripped(text, h)
 	}
 	p := newPage(root)
-	m := p.metadata()
+	m := p.metadata(h)
 	p.markFurniture()
 	dates := p.dates(&m)
-	p.chooseBody()
-	p.trim(&m)
+	if whole(text) {
+		p.chooseBody()
+		p.cutOtherArticles()
+		p.takeBack(&m)
+		p.compareDeclared(&m)
+		p.cutTitle(&m)
+		p.trim()
+	} else {
+		p.cutTitle(&m)
+	}
 	body, err := p.markdown()
 	if err != nil {
 		return stripped(text, h)
 	}
-	a := m.article(h)
+	a := m.article()
 	a.Dates = dates
+	a.Links = p.links(a.Link)
 	a.Markdown = true
 	p.assemble(&a, body)
 	return a
+}
+
+// whole tells whether a text is a page and not the content of an element. Of
+// contents all is kept that is not marked as furniture: who cut them out has
+// chosen already.
+func whole(text string) bool {
+	start := strings.ToLower(text[:min(len(text), 64<<10)])
+	return containsAny(start, "<html", "<head", "<body", "<!doctype")
 }
 
 // assemble divides the Markdown at its marks and gives every cut its place.
@@ -53,7 +64,8 @@ func (p *page) assemble(a *Article, markdown string) {
 	for text := range linesOf(markdown) {
 		text, last := unmark(text)
 		line++
-		body.WriteString(strings.TrimRight(text, " ") + "\n")
+		body.WriteString(text)
+		body.WriteByte('\n')
 		if a.BodyFrom == 0 {
 			a.BodyFrom = line
 		}
@@ -63,7 +75,7 @@ func (p *page) assemble(a *Article, markdown string) {
 		}
 	}
 	cutsUntil(len(p.blocks))
-	a.Body = body.String()
+	a.Body = Text(body.String())
 }
 
 // keptAfter is the first block after i in the body, or the number of blocks.

@@ -59,16 +59,22 @@ func (p *page) kept(n *html.Node) *html.Node {
 	clone := &html.Node{Type: html.ElementNode, DataAtom: n.DataAtom, Data: n.Data}
 	text := false
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if k := p.kept(c); k != nil {
-			clone.AppendChild(k)
-			text = text || k.Type == html.ElementNode && k.FirstChild != nil || blockOf(c) >= 0
+		k := p.kept(c)
+		if k == nil || blank(k) && (clone.LastChild == nil || blank(clone.LastChild)) {
+			continue
 		}
+		clone.AppendChild(k)
+		text = text || k.FirstChild != nil || blockOf(c) >= 0
 	}
 	if !text {
 		return nil
 	}
 	p.plainer(n, clone)
 	return clone
+}
+
+func blank(n *html.Node) bool {
+	return n.Type == html.TextNode && strings.TrimSpace(n.Data) == ""
 }
 
 func (p *page) keptText(n *html.Node) *html.Node {
@@ -110,7 +116,9 @@ func (p *page) plainer(n, clone *html.Node) {
 	case atom.H1:
 		rename(atom.H2)
 	case atom.Pre, atom.Code:
-		clone.Attr = append(clone.Attr, n.Attr...) // the language of the code
+		if class := attribute(n, "class"); strings.HasPrefix(class, "language-") && letters(class) == strings.ReplaceAll(class, "-", "") {
+			clone.Attr = []html.Attribute{{Key: "class", Val: class}}
+		}
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Colgroup:
 		if !p.dataTable(n) {
 			rename(atom.Div)

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,6 +10,7 @@ import (
 // A metadata is what a page declares about itself outside its text. Values are
 // raw.
 type metadata struct {
+	hints     Hints             // what the container says
 	meta      map[string]string // content of meta elements by lower-case name, property or itemprop; the first counts
 	linked    linked
 	title     string // of the title element
@@ -23,8 +23,8 @@ type metadata struct {
 // A metaDate is a meta element whose name speaks of a date.
 type metaDate struct{ name, content string }
 
-func (p *page) metadata() metadata {
-	m := metadata{meta: make(map[string]string), linked: linkedData(p.root)}
+func (p *page) metadata(h Hints) metadata {
+	m := metadata{hints: h, meta: make(map[string]string), linked: linkedData(p.root)}
 	eachElement(p.root, func(n *html.Node) {
 		switch n.DataAtom {
 		case atom.Html:
@@ -74,7 +74,8 @@ func (m *metadata) first(names ...string) Value {
 }
 
 // article is what is declared, without body and cuts.
-func (m *metadata) article(h Hints) Article {
+func (m *metadata) article() Article {
+	h := m.hints
 	a := Article{
 		Title:    m.titleOf(),
 		Source:   m.source(),
@@ -124,28 +125,6 @@ func (m *metadata) link(hint string) string {
 		}
 	}
 	return ""
-}
-
-// webAddress is an address made absolute and safe, or "" if it is not http,
-// https or mailto.
-func webAddress(base *url.URL, address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || len(address) > 2000 {
-		return ""
-	}
-	if base != nil {
-		u = base.ResolveReference(u)
-	}
-	switch u.Scheme {
-	case "http", "https":
-		if u.Host == "" {
-			return ""
-		}
-	case "mailto":
-	default:
-		return ""
-	}
-	return u.String()
 }
 
 func firstOf(values ...string) string {

@@ -144,7 +144,7 @@ func (b *blocker) end() {
 		}
 		s.WriteString(n.Data)
 	}
-	b.open.text = strings.Join(strings.Fields(s.String()), " ")
+	b.open.text = Text(strings.Join(strings.Fields(s.String()), " "))
 	b.open.prose = reads(b.open)
 	b.page.blocks = append(b.page.blocks, b.open)
 	b.open = block{}

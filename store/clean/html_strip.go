@@ -12,8 +12,8 @@ import (
 func stripped(page string, h Hints) Article {
 	var s stripper
 	s.run(html.NewTokenizer(strings.NewReader(page)))
-	m := metadata{title: s.title.String()}
-	a := m.article(h)
+	m := metadata{hints: h, title: s.title.String()}
+	a := m.article()
 	a.Body = Text(s.lines.String())
 	if a.Body != "" {
 		a.BodyFrom, a.BodyTo = 1, strings.Count(a.Body, "\n")

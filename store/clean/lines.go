@@ -47,7 +47,7 @@ func (l *line) prose() bool { return l.ends && l.words >= 8 || l.words >= 25 }
 // short reports whether the line looks like an entry of a menu. A line that ends
 // in a colon, comma or semicolon belongs to what follows it.
 func (l *line) short() bool {
-	return l.words <= 5 && !l.ends && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
+	return l.words <= 5 && !l.ends && !l.kept && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
 }
 
 // measure takes the lines of a safe text.

@@ -13,7 +13,7 @@ func Plain(text string, h Hints, t *Tally) Article {
 	if page {
 		a.readPage(lines, body)
 	} else {
-		a.readTop(lines)
+		a.readTop(lines, h.Title != "")
 	}
 	a.readEnd(lines)
 	a.declare(h, lines)
@@ -32,9 +32,31 @@ func (a *Article) declare(h Hints, lines []line) {
 			*f.field = Value{text, "declared"}
 		}
 	}
+	if a.Title.From == "declared" {
+		cutTitle(lines, a.Title.Text)
+	}
 	if a.Title.Text == "" {
 		if text := OneLine(leadTitle(lines)); text != "" {
 			a.Title = Value{text, "lead sentence"}
+		}
+	}
+}
+
+// cutTitle takes the line out that is the title, if it stands above all running
+// text: whoever shows the article shows its title.
+func cutTitle(lines []line, title string) {
+	name := hashLine(title)
+	for i := range lines {
+		l := &lines[i]
+		if l.why == "" && l.hash == name && name != 0 {
+			l.why = "title"
+			if _, setext := headingAt(lines, i); setext {
+				lines[i+1].why = "title"
+			}
+			return
+		}
+		if l.why == "" && l.prose() {
+			return
 		}
 	}
 }

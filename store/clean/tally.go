@@ -82,5 +82,26 @@ func (t *Tally) markMany(lines []line) {
 	}
 }
 
+// Recurs reports whether an article that was cleaned while t was still growing
+// should be cleaned again from its original: lines that were left in turned out
+// to stand in many documents, or lines cut for that turned out not to.
+func (t *Tally) Recurs(a Article) bool {
+	many := t.many()
+	for _, cut := range a.Removed {
+		if cut.Why == inManyDocuments && t.count(hashLine(strings.TrimSpace(cut.Text))) < many {
+			return true
+		}
+	}
+	left := 0
+	for s := range linesOf(a.Body) {
+		if h := hashLine(strings.TrimSpace(s)); h != 0 && t.count(h) >= many {
+			if left++; left == echoes {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // templateShare: one byte in so many makes a template.
 const templateShare = 3

@@ -42,6 +42,7 @@ type Builder struct {
 	docs  documents
 	scan  scanner
 	size  int
+	out   writer
 }
 
 // A slot of the hash table holds the number + 1 of a term, 0 if it is free.
@@ -216,7 +217,8 @@ func (b *Builder) rehash() {
 // Segment returns the documents added since the last call, and starts anew with
 // none, keeping its memory.
 func (b *Builder) Segment() *Segment {
-	w := newWriter(len(b.terms), len(b.bytes))
+	w := &b.out
+	w.reset()
 	var word []byte
 	for _, n := range b.sorted() {
 		t := &b.terms[n]

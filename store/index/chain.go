@@ -25,13 +25,16 @@ func (a *arena) reset() {
 	*a = (*a)[:1]
 }
 
-// put appends v to the chain as a varint.
+// put appends a number to the chain.
 func (a *arena) put(c *chain, v uint32) {
-	for v >= 0x80 {
-		a.putByte(c, byte(v)|0x80)
-		v >>= 7
+	if v < twoBytes {
+		a.putByte(c, byte(v))
+		return
 	}
-	a.putByte(c, byte(v))
+	var space [5]byte
+	for _, b := range appendNumber(space[:0], v) {
+		a.putByte(c, b)
+	}
 }
 
 func (a *arena) putByte(c *chain, b byte) {

@@ -22,20 +22,21 @@
 //
 // # Format
 //
-// A segment has four parts; all numbers are varints (7 bits a byte, the lowest
-// first) unless said otherwise. The shares are bytes a byte of text, for 100,000
-// documents of 2.8 KB in 13 segments (and merged into one).
+// A segment has four parts. The shares are bytes a byte of text, for 100,000
+// documents of 2.8 KB in 13 segments; in brackets if merged into one. Together they
+// are 0.37 (0.35).
 //
 //   - words, 0.03 (0.01): the terms in order of their bytes, 16 a block. A term is
 //     two single bytes, how many bytes it shares with the term before and how many
-//     follow, then those bytes, then the number of its documents and its lengths in
-//     lists and spots. The first term of a block stands whole, and blocks say where
-//     each begins in words, lists and spots, for binary search.
-//   - lists, 0.14: for each term its documents, ascending. An entry is the distance
+//     follow, then those bytes, then as varints the number of its documents and its
+//     lengths in lists and spots. The first term of a block stands whole, and blocks
+//     say where each begins in words, lists and spots, for binary search.
+//   - lists, 0.13: for each term its documents, ascending. An entry is the distance
 //     to the one before, times four, plus how its counts are written: 0 for once in
 //     the body, 1 for twice, 2 for a count that follows (less 3), 3 for a byte with
-//     a bit for each field and a count for each bit.
-//   - spots, 0.23: for each term and each of its documents the positions, each as
+//     a bit for each field and a count for each bit. Numbers here and in spots are
+//     written as number.go says.
+//   - spots, 0.20: for each term and each of its documents the positions, each as
 //     the distance to the one before. Fields follow each other, title first, with
 //     a gap of two that no phrase gets over. Ranking never reads spots.
 //   - docs, 7 bytes a document: words of its title and body, and its language.

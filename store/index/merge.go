@@ -7,17 +7,14 @@ import "bytes"
 // there are dozens of segments.
 func Merge(segments ...*Segment) *Segment {
 	m := merger{}
-	terms, size := 0, 0
+	var w writer
 	for _, s := range segments {
-		terms += len(s.blocks) * blockTerms
-		size += len(s.lists) + len(s.spots)
 		c := cursor{s: s}
 		c.first()
 		m.cursors = append(m.cursors, c)
 		m.bases = append(m.bases, uint32(m.docs.len()))
 		m.docs.join(&s.docs)
 	}
-	w := newWriter(terms/2, size)
 	for m.smallest() {
 		w.begin()
 		w.lists, w.spots = m.merge(w.lists, w.spots)

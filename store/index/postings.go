@@ -1,13 +1,11 @@
 package index
 
-import "encoding/binary"
-
 const (
-	maxCount = 1<<16 - 1 // of a word in a field of a document; more are not counted
-	maxEntry = 5 + 1 + 3*int(fieldCount)
+	maxCount = 1<<16 - 1                 // of a word in a field of a document; more are not counted
+	maxEntry = 5 + 1 + 3*int(fieldCount) // bytes
 )
 
-// How the counts of an entry are written, in the low bits of its first varint:
+// How the counts of an entry are written, in the low bits of its first number:
 // once or twice in the body alone, n times in the body alone (n - 3 follows), or
 // a byte with a bit for each field and the counts of those fields.
 const (
@@ -20,24 +18,24 @@ const (
 // appendEntry appends a document's entry in the list of a term: the distance to
 // the document before (from 0) and how often the word stands in each field.
 func appendEntry(to []byte, gap uint32, c counts) []byte {
-	code, fields := uint64(mixed), byte(0)
+	code, fields := uint32(mixed), byte(0)
 	for f, n := range c {
 		if n > 0 {
 			fields |= 1 << f
 		}
 	}
 	if fields == 1<<body {
-		code = uint64(min(c[body]-1, often))
+		code = uint32(min(c[body]-1, often))
 	}
-	to = binary.AppendUvarint(to, uint64(gap)<<2|code)
+	to = appendNumber(to, gap<<2|code)
 	switch code {
 	case often:
-		return binary.AppendUvarint(to, uint64(c[body]-3))
+		return appendNumber(to, uint32(c[body]-3))
 	case mixed:
 		to = append(to, fields)
 		for _, n := range c {
 			if n > 0 {
-				to = binary.AppendUvarint(to, uint64(n))
+				to = appendNumber(to, uint32(n))
 			}
 		}
 	}
@@ -59,7 +57,7 @@ func (p *postings) next() bool {
 	if p.at >= len(p.list) {
 		return false
 	}
-	v := p.uvarint()
+	v := p.number()
 	p.doc += v >> 2
 	p.mixed = false
 	switch v & 3 {
@@ -68,27 +66,16 @@ func (p *postings) next() bool {
 	case twice:
 		p.body = 2
 	case often:
-		p.body = p.uvarint() + 3
+		p.body = p.number() + 3
 	default:
 		p.readMixed()
 	}
 	return true
 }
 
-func (p *postings) uvarint() uint32 {
-	b := p.list[p.at]
-	p.at++
-	if b < 0x80 {
-		return uint32(b)
-	}
-	v := uint32(b & 0x7f)
-	for shift := 7; ; shift += 7 {
-		b = p.list[p.at]
-		p.at++
-		if v |= uint32(b&0x7f) << shift; b < 0x80 {
-			return v
-		}
-	}
+func (p *postings) number() (v uint32) {
+	v, p.at = numberAt(p.list, p.at)
+	return v
 }
 
 func (p *postings) readMixed() {
@@ -98,7 +85,7 @@ func (p *postings) readMixed() {
 	p.count = counts{}
 	for f := range p.count {
 		if fields>>f&1 != 0 {
-			p.count[f] = uint16(p.uvarint())
+			p.count[f] = uint16(p.number())
 		}
 	}
 	p.body = uint32(p.count[body])
@@ -125,10 +112,8 @@ type spots struct {
 
 // skip goes past n positions.
 func (s *spots) skip(n int) {
-	for ; n > 0; s.at++ {
-		if s.data[s.at] < 0x80 {
-			n--
-		}
+	for range n {
+		s.at += numberSize(s.data[s.at])
 	}
 }
 
@@ -136,9 +121,9 @@ func (s *spots) skip(n int) {
 func (s *spots) read(to []uint32, n int) []uint32 {
 	pos := uint32(0)
 	for range n {
-		v, size := binary.Uvarint(s.data[s.at:])
-		s.at += size
-		pos += uint32(v)
+		var v uint32
+		v, s.at = numberAt(s.data, s.at)
+		pos += v
 		to = append(to, pos)
 	}
 	return to

@@ -7,6 +7,7 @@ import (
 	"math/rand"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -210,6 +211,25 @@ func sameDocs(x, y []Hit) bool {
 	return slices.EqualFunc(x, y, func(a, b Hit) bool {
 		return a.Doc == b.Doc && a.All == b.All && max(a.Score-b.Score, b.Score-a.Score) < 1e-3
 	})
+}
+
+// One index and one query serve many goroutines.
+func TestSearchAtOnce(t *testing.T) {
+	ix := New(segmentOf(briefings[:3]), segmentOf(briefings[3:]))
+	q, _ := Parse(`undersea "the sea" cab* -zebra`)
+	want, _, _ := ix.Search(t.Context(), q, 0, nil)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 50 {
+				if got, _, err := ix.Search(t.Context(), q, 0, nil); err != nil || !slices.Equal(got, want) {
+					t.Errorf("got %v, %v, want %v", got, err, want)
+				}
+				q.Marks(briefings[4].Body)
+			}
+		})
+	}
+	group.Wait()
 }
 
 // Phrases by positions must be those that Marks finds in the text.

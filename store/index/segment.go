@@ -61,13 +61,10 @@ type writer struct {
 	list, spot int // where the term at hand begins
 }
 
-func newWriter(terms, bytes int) *writer {
-	w := &writer{}
-	w.blocks = make([]block, 0, terms/blockTerms+1)
-	w.words = make([]byte, 0, 9*terms)
-	w.lists = make([]byte, 0, bytes/4)
-	w.spots = make([]byte, 0, bytes/2)
-	return w
+// reset makes the writer begin anew, in the memory that it has.
+func (w *writer) reset() {
+	w.blocks, w.words, w.lists, w.spots = w.blocks[:0], w.words[:0], w.lists[:0], w.spots[:0]
+	w.terms = 0
 }
 
 // begin starts a term: its entries are to be appended to lists and spots.
@@ -96,7 +93,7 @@ func (w *writer) end(word []byte, frequency int) {
 	w.last = append(w.last[:0], word...)
 }
 
-// segment returns what was written, without spare memory.
+// segment returns a copy of what was written, without spare memory.
 func (w *writer) segment(docs documents) *Segment {
 	return &Segment{
 		blocks: slices.Clone(w.blocks), words: bytes.Clone(w.words),

@@ -40,11 +40,14 @@ func toUTF8(data []byte) (text []byte, ok bool) {
 	if looksBinary(data) {
 		return nil, false
 	}
-	for _, guess := range []func([]byte) encoding.Encoding{declaredEncoding, guessedEncoding} {
-		if e := guess(data); e != nil {
-			if text := decodeWith(e, data); plausible(text) {
-				return text, true
-			}
+	if e := declaredEncoding(data); e != nil {
+		if text := decodeWith(e, data); plausible(text) {
+			return text, true
+		}
+	}
+	if e := guessedEncoding(data); e != nil {
+		if text := decodeWith(e, data); plausible(text) {
+			return text, true
 		}
 	}
 	return decodeWith(charmap.Windows1252, data), true
@@ -153,9 +156,31 @@ func declaredEncoding(data []byte) encoding.Encoding {
 	return nil
 }
 
+// looksWestern says whether data is ASCII with a single-byte letter or quotation
+// mark here and there, as in Latin script: others stand in long runs. That
+// saves the statistics, which cost a millisecond and have no models of
+// other Latin scripts.
+func looksWestern(data []byte) bool {
+	high, run := 0, 0
+	for _, c := range data {
+		if c < utf8.RuneSelf {
+			run = 0
+			continue
+		}
+		high++
+		if run++; run > 3 {
+			return false
+		}
+	}
+	return 8*high < len(data)
+}
+
 // guessedEncoding asks the statistics of letters. Where they are unsure, the
 // fallback is more often right.
 func guessedEncoding(data []byte) encoding.Encoding {
+	if looksWestern(data) {
+		return charmap.Windows1252
+	}
 	guess := chardet.Detect(data[:min(len(data), sample)])
 	if guess.Confidence < 0.5 {
 		return nil

@@ -12,9 +12,11 @@ import (
 const maxLine = 16 << 20
 
 // decodeLines makes a record of each line of a JSON lines file. The key of a
-// document is its id, else the number of its line.
+// document is its id, else the number of its line. Lines that are no documents
+// are named together: a file may hold other data, and many of them.
 func decodeLines(r Record, text []byte, out *sink) {
 	keys := make(keys)
+	others := 0
 	for number := 1; len(text) > 0; number++ {
 		var line []byte
 		line, text, _ = bytes.Cut(text, []byte("\n"))
@@ -22,7 +24,11 @@ func decodeLines(r Record, text []byte, out *sink) {
 			continue
 		}
 		document, id, why := lineRecord(r, line)
-		if why != (refusal{}) {
+		switch {
+		case why.skipped:
+			others++
+			continue
+		case why != (refusal{}):
 			document.Path = fmt.Sprintf("%s#%d", r.Path, number)
 			why.reason = fmt.Sprintf("line %d %s", number, why.reason)
 			out.refuse(document, why)
@@ -30,6 +36,9 @@ func decodeLines(r Record, text []byte, out *sink) {
 		}
 		document.Path = r.Path + "#" + keys.unique(id, number)
 		out.record(document)
+	}
+	if others > 0 {
+		out.refuse(r, skip(fmt.Sprintf("%d of its lines have neither a title nor a text", others)))
 	}
 }
 
@@ -62,16 +71,21 @@ func lineRecord(r Record, line []byte) (document Record, id string, why refusal)
 // takeBody takes the text of a document out of its object. A list is taken for
 // its paragraphs.
 func takeBody(object map[string]any) (string, Format) {
+	spelled := make(map[string]string, len(object)) // of two spellings of a key the later in the alphabet
+	for key := range object {
+		if folded := foldKey(key); spelled[folded] < key {
+			spelled[folded] = key
+		}
+	}
 	for _, name := range []string{"body", "text", "content", "articlebody", "fulltext", "maintext", "contenthtml", "bodyhtml", "html",
 		"markdown", "contenttext", "bodytext", "article", "story", "abstract", "summary", "description"} {
-		for key, value := range object {
-			if foldKey(key) != name {
-				continue
-			}
-			if text := strings.Join(bodyOf(value), "\n\n"); strings.TrimSpace(text) != "" {
-				delete(object, key)
-				return text, bodyFormat(name, text)
-			}
+		key, found := spelled[name]
+		if !found {
+			continue
+		}
+		if text := strings.Join(bodyOf(object[key]), "\n\n"); strings.TrimSpace(text) != "" {
+			delete(object, key)
+			return text, bodyFormat(name, text)
 		}
 	}
 	return "", Plain
@@ -101,8 +115,7 @@ func startsWithTag(text string) bool {
 	if !strings.HasPrefix(start, "<") {
 		return false
 	}
-	k := markupKind(plainText, []byte(start))
-	return k == page
+	return markupKind(plainText, []byte(start[:min(len(start), 1024)])) == page
 }
 
 // Keys are the keys of a container given so far.

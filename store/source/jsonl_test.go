@@ -45,9 +45,9 @@ func TestLines(t *testing.T) {
 	if len(records) != len(want) {
 		t.Errorf("%d records: %s", len(records), pathsOf(records))
 	}
-	wantFaults := `cannot read "docs.jsonl#6": line 6 is not a JSON object; mend or remove it
+	wantFaults := `left out "docs.jsonl": 1 of its lines have neither a title nor a text
+cannot read "docs.jsonl#6": line 6 is not a JSON object; mend or remove it
 cannot read "docs.jsonl#7": line 7 is not a JSON object; mend or remove it
-left out "docs.jsonl#8": line 8 has neither a title nor a text
 `
 	if sentences(faults) != wantFaults {
 		t.Errorf("faults\n%s\nwant\n%s", sentences(faults), wantFaults)

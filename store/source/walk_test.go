@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"compress/gzip"
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 // read walks places and returns all that came, by path.
@@ -181,6 +183,53 @@ cannot read "large.txt": it is larger than 2 KB; raise --max-size to read it
 	_, faults = read(t, Options{}, place)
 	if got := sentences(faults); !strings.Contains(got, "it unpacks to more than 100 times its size") {
 		t.Errorf("faults\n%s", got)
+	}
+}
+
+// A changing file has a new time each time it is asked, until it is left alone.
+type changing struct {
+	fstest.MapFS
+	asks *int
+}
+
+func (c changing) Open(name string) (fs.File, error) {
+	file, err := c.MapFS.Open(name)
+	if err != nil || name == "." {
+		return file, err
+	}
+	return changingFile{file, c.asks}, nil
+}
+
+type changingFile struct {
+	fs.File
+	asks *int
+}
+
+func (c changingFile) Stat() (fs.FileInfo, error) {
+	info, err := c.File.Stat()
+	if *c.asks--; *c.asks < 0 || err != nil {
+		return info, err
+	}
+	return laterInfo{info, time.Unix(int64(*c.asks), 0)}, nil
+}
+
+type laterInfo struct {
+	fs.FileInfo
+	at time.Time
+}
+
+func (l laterInfo) ModTime() time.Time { return l.at }
+
+func TestWalkReadsAFileThatChangesOnceMore(t *testing.T) {
+	for asks, want := range map[int]string{
+		2: "",
+		4: "cannot read \"log.txt\": it changes while it is being read; read it again when it is complete\n",
+	} {
+		fsys := changing{fstest.MapFS{"log.txt": {Data: []byte("Lines.")}}, &asks}
+		records, faults := read(t, Options{Workers: 1}, FSPlace("log", fsys))
+		if got := sentences(faults); got != want || len(records)+len(faults) != 1 {
+			t.Errorf("%d records, faults %q, want %q", len(records), got, want)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 // Contents lists the headings of an article, with a cursor.
 type Contents struct {
 	headings []render.Heading
+	top      int // the highest level there is, which is not indented
 	cursor   int
 	scroll   Scroll
 	w, h     int
@@ -17,7 +18,10 @@ type Contents struct {
 
 // Open takes the headings of an article and puts the cursor on one.
 func (c *Contents) Open(headings []render.Heading, at int) {
-	c.headings = headings
+	c.headings, c.top = headings, 6
+	for _, h := range headings {
+		c.top = min(c.top, h.Level)
+	}
 	c.cursor = max(0, at)
 	c.Resize(c.w, c.h)
 }
@@ -68,7 +72,7 @@ func (c *Contents) View(th theme.Theme) []string {
 	first, end := c.scroll.Seen()
 	for i := first; i < end; i++ {
 		h := c.headings[i]
-		text := strings.Repeat("  ", max(0, min(h.Level-1, 5))) + h.Text
+		text := strings.Repeat("  ", h.Level-c.top) + h.Text
 		style := th.Row
 		if i == c.cursor {
 			style = th.Cursor

@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"readout/store"
+	"readout/store/clean"
 	"readout/ui/render"
 	"readout/ui/theme"
 )
@@ -20,7 +21,7 @@ type Sheet struct {
 }
 
 // sideWidth is the room for reasons beside the lines of an original.
-const sideWidth = 18
+const sideWidth = 21
 
 // OriginalWidth is the width at which an original is best set, its reasons
 // included, if its text is to be as wide as measure.
@@ -28,7 +29,7 @@ func OriginalWidth(measure, room int) int { return min(measure+sideWidth, room) 
 
 // Original sets all lines of a document as they stood in the file. Cut ones are
 // dim, have a mark, and the first of a run says why: at the side if width
-// allows for it, else on a line above.
+// allows for it, else on a line above. Empty lines do not end a run.
 func Original(d store.Document, width int, th theme.Theme) Sheet {
 	s := Sheet{Original: true, Width: width}
 	beside := width >= 60
@@ -38,30 +39,34 @@ func Original(d store.Document, width int, th theme.Theme) Sheet {
 	why, place := "", 0
 	for _, line := range d.Original() {
 		note := ""
-		if line.Why != why {
+		if line.Why != why && strings.TrimSpace(line.Text) != "" {
 			note, why = line.Why, line.Why
 		}
 		if note != "" && !beside {
 			s.add(th.CutWhy, th.Glyphs.Dash+" cut: "+note, "", place)
 			note = ""
 		}
-		style, sign := th.Cut, th.Glyphs.Dash+" "
-		if why == "" {
-			style, sign = th.Row, "  "
-		}
-		at := place
-		for _, part := range wrapped(line.Text, s.Width-2) {
-			s.add(style, sign+part, note, at)
-			note = ""
-			if why == "" {
-				at += len(part) + 1
-			}
-		}
-		if why == "" {
+		s.line(line, note, place, th)
+		if line.Why == "" {
 			place += len(line.Text) + 1
 		}
 	}
 	return s
+}
+
+// line sets a line of an original.
+func (s *Sheet) line(line clean.Line, note string, place int, th theme.Theme) {
+	style, sign := th.Row, "  "
+	if line.Why != "" {
+		style, sign = th.Cut, th.Glyphs.Dash+" "
+	}
+	for _, part := range wrapped(line.Text, s.Width-2) {
+		s.add(style, strings.TrimRight(sign+part, " "), note, place)
+		note = ""
+		if line.Why == "" {
+			place += len(part) + 1
+		}
+	}
 }
 
 func (s *Sheet) add(style lipgloss.Style, line, note string, place int) {

@@ -129,7 +129,7 @@ func TestMatchOverALineEnd(t *testing.T) {
 func TestOriginalKeepsLinesAndPlaces(t *testing.T) {
 	d := store.Document{Title: clean.Value{Text: "T"}, Body: "The talks opened today.\nCables were discussed at length by all who came.\n",
 		Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 4, Text: "Log in", Why: "sign-up form"}}}
-	s := Original(d, 60, dark)
+	s := Original(d, 63, dark)
 	want := "– Menu\n– More\n  The talks opened today.\n– Log in\n  Cables were discussed at length by all\n  who came."
 	if got := strings.Join(s.Plain, "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -159,7 +159,10 @@ func cluster(s string) (r rune, size, cols int) {
 		return rune(s[0]), 1, 1
 	}
 	c, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	r, _ = utf8.DecodeRuneInString(c)
+	r, n := utf8.DecodeRuneInString(c)
+	if isSpace(r) && n < len(c) { // a space with marks on it is not empty
+		r = '\u00A0'
+	}
 	return r, len(c), w
 }
 

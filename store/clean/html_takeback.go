@@ -1,0 +1,139 @@
+package clean
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// takeBack takes back what the search for the main content left out and belongs
+// to the article: paragraphs set as the others are, and the lead.
+func (p *page) takeBack(m *metadata) {
+	p.takeBackSiblings()
+	p.takeBackLead(m)
+}
+
+// outside is the reason of blocks that the search for the main content left out
+// and that may be taken back.
+const outside = "outside the article"
+
+// setting describes how a paragraph is set: the tags and classes of its element
+// and the two above.
+func setting(n *html.Node) string {
+	var s strings.Builder
+	for range 3 {
+		if n == nil {
+			break
+		}
+		s.WriteString(n.Data + "." + attribute(n, "class") + " ")
+		n = n.Parent
+	}
+	return s.String()
+}
+
+// takeBackSiblings takes back prose that is set just as prose of the body is, in
+// the same article.
+func (p *page) takeBackSiblings() {
+	settings := make(map[string]bool)
+	var article *html.Node
+	for _, b := range p.blocks {
+		if b.why == "" && b.prose {
+			settings[setting(b.node)] = true
+			if article == nil {
+				article = container(b.node)
+			}
+		}
+	}
+	if article == nil {
+		return
+	}
+	blocks := p.under(article)
+	text := false // whether the next block is text of the body
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := &blocks[i]
+		switch {
+		case b.why == outside && b.prose && b.linked == 0 && settings[setting(b.node)]:
+			b.why = ""
+		case b.why == outside && text && heading(b.node) && b.linked == 0 && b.node.DataAtom != atom.H1:
+			b.why = ""
+		}
+		if b.why == "" || b.why == outside {
+			text = b.why == "" && b.prose
+		}
+	}
+}
+
+// container is the article or main element round a node, or nil.
+func container(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main || attribute(n, "role") == "main" ||
+			strings.Contains(attribute(n, "itemprop"), "articleBody") {
+			return n
+		}
+	}
+	return nil
+}
+
+// takeBackLead takes back what stands between the main heading and the body and
+// reads like a lead, or is what the page declares as its description.
+func (p *page) takeBackLead(m *metadata) {
+	body := p.bodySpan()
+	title := p.titleBlock(m, body.from)
+	if title < 0 {
+		return
+	}
+	for i := title + 1; i < body.from; i++ {
+		b := &p.blocks[i]
+		if b.why == "" || b.linked*3 > len(b.text) || b.node.DataAtom == atom.Figcaption {
+			continue
+		}
+		if (b.why == outside && b.prose || m.describes(b.text)) && !p.says(body, b.text) {
+			b.why = ""
+		}
+	}
+}
+
+// says tells whether a block of the body holds a text.
+func (p *page) says(body span, text string) bool {
+	for _, b := range p.blocks[body.from:body.to] {
+		if b.why == "" && strings.Contains(b.text, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleBlock is the last block before the body that is the title, or -1.
+func (p *page) titleBlock(m *metadata, before int) int {
+	titles := m.titles()
+	for i := before - 1; i >= 0; i-- {
+		if p.blocks[i].node.DataAtom == atom.H1 || heading(p.blocks[i].node) && titles[fold(p.blocks[i].text)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// describes tells whether a text is the description that a page gives of itself.
+func (m *metadata) describes(text string) bool {
+	text = fold(text)
+	for _, name := range []string{"description", "og:description", "twitter:description"} {
+		if said := fold(m.meta[name]); len(text) >= 40 && said != "" &&
+			(strings.HasPrefix(said, text) || strings.HasPrefix(text, said) && 2*len(said) > len(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// titles are the titles that a page gives itself, folded.
+func (m *metadata) titles() map[string]bool {
+	titles := make(map[string]bool)
+	for _, title := range []string{m.hints.Title, m.titleOf().Text, m.linked.headline, m.meta["og:title"], m.title} {
+		titles[fold(title)] = true
+		titles[fold(m.withoutSite(OneLine(title)))] = true
+	}
+	delete(titles, "")
+	return titles
+}

@@ -1,0 +1,129 @@
+package clean
+
+import "strings"
+
+// Markdown cleans a Markdown text whose front matter was taken off; what it
+// declared is in h. t is the tally of the library and may be nil. Code, tables,
+// headings and lists other than menus of links are never furniture.
+func Markdown(text string, h Hints, t *Tally) Article {
+	text = Text(text)
+	lines := measure(text)
+	keepBlocks(lines)
+	t.markMany(lines)
+	findBody(lines)
+	a := Article{Markdown: true, Language: OneLine(h.Language), Link: OneLine(h.Link)}
+	if h.Title == "" {
+		a.readHeading(lines)
+	}
+	if a.Title.Text == "" {
+		a.readTop(lines, h.Title != "")
+	}
+	a.readEnd(lines)
+	a.declare(h, lines)
+	a.assemble(text, lines)
+	return a
+}
+
+// keepBlocks marks the lines whose shape says nothing about furniture: code,
+// tables, headings, list items that are not just a link.
+func keepBlocks(lines []line) {
+	fence := ""
+	for i := range lines {
+		l := &lines[i]
+		if fence != "" || strings.HasPrefix(l.trimmed, "```") || strings.HasPrefix(l.trimmed, "~~~") {
+			l.kept = true
+			switch {
+			case fence == "":
+				fence = l.trimmed[:3]
+			case strings.HasPrefix(l.trimmed, fence):
+				fence = ""
+			}
+			continue
+		}
+		if l.blank() {
+			continue
+		}
+		switch l.trimmed[0] {
+		case '|', '#', '>', '=':
+			l.kept = true
+		case '-', '*', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+			l.kept = !isLink(strings.TrimLeft(l.trimmed, "-*+0123456789.) "))
+		default:
+			l.kept = strings.HasPrefix(l.text, "    ")
+		}
+	}
+}
+
+// isLink reports whether s is a Markdown link and nothing else.
+func isLink(s string) bool {
+	return strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") && strings.Count(s, "](") == 1
+}
+
+// headingReach is how many lines of text may stand above the heading that is
+// taken for the title.
+const headingReach = 5
+
+// readHeading takes the first heading for the title, and out of the body if
+// nothing but details stands above it.
+func (a *Article) readHeading(lines []line) {
+	above := 0
+	for i := range lines {
+		l := &lines[i]
+		if l.blank() || l.why != "" {
+			continue
+		}
+		title, setext := headingAt(lines, i)
+		switch {
+		case title == "" && a.readDetail(l):
+		case title == "":
+			if above++; above > headingReach {
+				return
+			}
+		default:
+			a.Title = Value{OneLine(title), "heading"}
+			if above == 0 {
+				l.why = "title"
+				if setext {
+					lines[i+1].why = "title"
+				}
+			}
+			return
+		}
+	}
+}
+
+// headingAt returns the text of the heading on line i, "" if there is none, and
+// whether the next line underlines it (setext).
+func headingAt(lines []line, i int) (title string, setext bool) {
+	s := lines[i].trimmed
+	if level := len(s) - len(strings.TrimLeft(s, "#")); level > 0 {
+		if level > 6 || level < len(s) && s[level] != ' ' {
+			return "", false
+		}
+		return bare(strings.Trim(s, "# ")), false
+	}
+	if lines[i].kept || i+1 == len(lines) || len(lines[i+1].trimmed) < 3 {
+		return "", false
+	}
+	if under := lines[i+1].trimmed; strings.Trim(under, "=") == "" || strings.Trim(under, "-") == "" {
+		return bare(s), true
+	}
+	return "", false
+}
+
+// bare takes the inline markup off a heading: emphasis, code and links.
+func bare(s string) string {
+	for {
+		open := strings.IndexByte(s, '[')
+		middle := strings.Index(s, "](")
+		if open < 0 || middle < open {
+			break
+		}
+		end := strings.IndexByte(s[middle:], ')')
+		if end < 0 {
+			break
+		}
+		s = strings.TrimSuffix(s[:open], "!") + s[open+1:middle] + s[middle+end+1:]
+	}
+	return strings.TrimSpace(strings.NewReplacer("**", "", "__", "", "`", "", "*", "").Replace(s))
+}

@@ -1,0 +1,43 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMarkdown(t *testing.T) {
+	const body = "The ministers met for the second time this year, and they agreed on the budget of the fund.\n"
+	for _, c := range []struct {
+		name, text    string
+		h             Hints
+		title, from   string
+		begins, holds string
+	}{
+		{name: "declared", text: "# The talks\n\n" + body, h: Hints{Title: "Ministers agree"}, title: "Ministers agree", from: "declared", begins: "# The talks"},
+		{name: "declared and repeated", text: "# **Ministers** agree\n\n" + body, h: Hints{Title: "Ministers agree"}, title: "Ministers agree", from: "declared", begins: "The ministers"},
+		{name: "heading", text: "# Ministers [agree](https://example.org) on `budget`\n\n" + body, title: "Ministers agree on budget", from: "heading", begins: "The ministers"},
+		{name: "closed heading", text: "## Ministers agree ##\n" + body, title: "Ministers agree", from: "heading", begins: "The ministers"},
+		{name: "setext", text: "Ministers agree\n===============\n\n" + body, title: "Ministers agree", from: "heading", begins: "The ministers"},
+		{name: "date above", text: "24 November 2025\n\n# Ministers agree\n\n" + body, title: "Ministers agree", from: "heading", begins: "The ministers"},
+		{name: "heading below text", text: body + "\n## The talks\n\n" + body, title: "The talks", from: "heading", begins: "The ministers", holds: "## The talks"},
+		{name: "no heading", text: "Ministers agree\n\n" + body, title: "Ministers agree", from: "first line", begins: "The ministers"},
+		{name: "lead", text: body, title: "The ministers met for the second time this year", from: "lead sentence", begins: "The ministers"},
+		{name: "code is no heading", text: body + "\n```\n# not a title\n```\n", title: "The ministers met for the second time this year", from: "lead sentence",
+			begins: "The ministers", holds: "# not a title"},
+		{name: "menu of links", text: strings.Repeat("* [Home](/)\n* [News](/news)\n* [Ships](/ships)\n", 4) + "\n# Ministers agree\n\n" + body + body,
+			title: "Ministers agree", from: "heading", begins: "The ministers"},
+		{name: "list stays", text: "# Bulletin\n\n" + body + "\n" + strings.Repeat("- pump\n- valve\n- motor\n", 9), title: "Bulletin", from: "heading", begins: "The ministers", holds: "- motor\n- pump"},
+		{name: "table stays", text: "# Bulletin\n\n" + body + "\n| a | b |\n|---|---|\n" + strings.Repeat("| 1 | 2 |\n", 30), title: "Bulletin", from: "heading", begins: "The ministers", holds: "| 1 | 2 |\n| 1 | 2 |"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := Markdown(c.text, c.h, nil)
+			checkWhole(t, c.text, a)
+			if !a.Markdown || a.Title != (Value{c.title, c.from}) {
+				t.Errorf("title %v, want %q from %q", a.Title, c.title, c.from)
+			}
+			if !strings.HasPrefix(a.Body, c.begins) || !strings.Contains(a.Body, c.holds) {
+				t.Errorf("body %q\ncut %q", a.Body, whys(a))
+			}
+		})
+	}
+}

@@ -1,0 +1,95 @@
+package clean
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// article writes a document of its own words.
+func article(i int) string {
+	return fmt.Sprintf("Report %d of the harbour\n\nShip number %d came in on the tide and brought %d tonnes of grain for the mills of the town.\n", i, i, i*7) +
+		fmt.Sprintf("The master of ship %d said that the weather had been fair for %d days, and that he would sail again soon.\n", i, i%9)
+}
+
+const letterForm = "Get our letters by mail\nYou can leave at any time, just write to us.\nTell us what you think!\n"
+
+func TestTallyTellsFurniture(t *testing.T) {
+	tally := NewTally()
+	for i := range 40 {
+		text := article(i)
+		if i%4 == 0 {
+			text = letterForm + text
+		}
+		tally.Add(text)
+	}
+	a := Plain(letterForm+article(4), Hints{}, tally)
+	checkWhole(t, letterForm+article(4), a)
+	if a.Title.Text != "Report 4 of the harbour" || !strings.HasPrefix(a.Body, "Ship number 4") {
+		t.Errorf("title %v body %q cut %q", a.Title, a.Body, whys(a))
+	}
+	early := Plain(letterForm+article(4), Hints{}, NewTally())
+	if !strings.Contains(early.Body, "Get our letters") {
+		t.Fatalf("cut without a reason: %q", whys(early))
+	}
+	if !tally.Recurs(early) || tally.Recurs(a) || tally.Recurs(Plain(article(5), Hints{}, tally)) {
+		t.Error("Recurs does not tell what is to be cleaned again")
+	}
+}
+
+// TestTemplatesStay keeps texts whole that share headings and advice.
+func TestTemplatesStay(t *testing.T) {
+	tally := NewTally()
+	text := func(i int) string {
+		return fmt.Sprintf("Risk\n\nAn attacker can stop pump %d.\n\nSector\n\nWater and energy\n\nCountries\n\nWorldwide\n\nAdvice\n\n"+
+			"Keep control systems behind firewalls and away from the network of the office.\n\nAdvice\n\nUse a tunnel if they must be reached from outside.\n\n"+
+			"Details\n\nPump %d reads %d bytes too many when a packet ends before its length field says that it should.\n", i, i, i)
+	}
+	for i := range 50 {
+		tally.Add(text(i))
+	}
+	a := Plain(text(3), Hints{}, tally)
+	if cut := whys(a); len(cut) > 0 {
+		t.Errorf("was cut: %q", cut)
+	}
+}
+
+func TestTallyCountsADocumentOnce(t *testing.T) {
+	tally := NewTally()
+	tally.Add("Share\nShare\nShare\n")
+	if n := tally.count(hashLine("Share")); n != 1 {
+		t.Errorf("counted %d times", n)
+	}
+	tally.Add("share!\r\n")
+	if n := tally.count(hashLine("Share")); n != 2 {
+		t.Errorf("counted %d times", n)
+	}
+}
+
+func TestTallyIsShared(t *testing.T) {
+	tally := NewTally()
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			for i := range 100 {
+				tally.Add(article(i))
+				Plain(article(i), Hints{}, tally)
+			}
+		})
+	}
+	wait.Wait()
+	if n := tally.count(hashLine("Report 7 of the harbour")); n != 4 {
+		t.Errorf("counted %d, want 4", n)
+	}
+}
+
+func BenchmarkTally(b *testing.B) {
+	tally := NewTally()
+	text := strings.Repeat(article(3), 12)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		tally.Add(text)
+	}
+}
