@@ -24,6 +24,7 @@ type Document struct {
 	ID        ID
 	Path      string // relative to its place; "file#key" inside a container
 	Title     clean.Value
+	Written   string // the title as the file has it, if that differs: with character entities
 	Published Dated
 	Source    string
 	Byline    string

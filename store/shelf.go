@@ -91,7 +91,7 @@ func (s *shelf) recut(ctx context.Context, w *worker) error {
 				return err
 			}
 			e := &seg.entries[i]
-			if !s.tally.Stale(e.Body, e.Removed) {
+			if e.format == source.HTML || !s.tally.Recurs(clean.Article{Body: e.Body, Removed: e.Removed}) {
 				continue
 			}
 			if seg.dead == nil {

@@ -268,8 +268,11 @@ func TestFind(t *testing.T) {
 func TestFurnitureOfTheWholeLibrary(t *testing.T) {
 	files := map[string]string{}
 	for i := range 300 {
-		files[fmt.Sprintf("%03d.txt", i)] = "The Daily Harbour Gazette reaches readers in forty towns\n" +
-			story(fmt.Sprintf("Council meeting number %d ends early", i), "4 May 2021", fmt.Sprintf("Item %d was dropped from the agenda", i*7))
+		// The words of each document are its own, so that it is no template.
+		files[fmt.Sprintf("%03d.txt", i)] = fmt.Sprintf("The Daily Harbour Gazette reaches readers in forty towns\n"+
+			"Council meeting number %[1]d ends early\n\n4 May 2021\n\n"+
+			"Item %[1]d was dropped from the agenda after a debate of %[1]d minutes, in which %[2]d members took the floor.\n\n"+
+			"The speaker of group %[2]d said that report %[1]d had come too late to be read, and asked for another week to study it.\n", i, i*7)
 	}
 	library := openFiles(t, files)
 	result, err := library.Search(t.Context(), Query{Text: `"forty towns"`})

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"html"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +17,8 @@ import (
 type entry struct {
 	Document
 	place    int
+	format   source.Format
+	head     int // lines in front of the text, such as front matter
 	finding  dates.Finding
 	declared *declared // nil if the file said nothing about itself
 }
@@ -37,9 +40,9 @@ type segment struct {
 // The first segments are small, so that documents are on screen at once; each
 // one is twice the size of the one before, so that there are few in the end.
 const (
-	firstSegment = 32              // entries
-	fullSegment  = 8192            // entries
-	firstWait    = time.Second / 8 // a segment under way is shown after so long
+	firstSegment = 64 << 10        // bytes of text
+	fullSegment  = 32 << 20        // bytes of text
+	firstWait    = time.Second / 8 // a segment under way is shown after so long, twice as long for the next
 )
 
 // A worker turns records into entries. One goroutine uses it at a time.
@@ -66,7 +69,7 @@ func (w *worker) add(r source.Record) {
 		w.begun = time.Now()
 	}
 	w.put(w.entryOf(r))
-	if len(w.entries) >= w.size || time.Since(w.begun) >= w.wait {
+	if w.builder.Size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullSegment), 2*w.wait
 		w.seal()
 	}
@@ -86,13 +89,12 @@ func (w *worker) seal() {
 	}
 	w.shelf.add(&segment{entries: w.entries, index: w.builder.Segment()}, w.votes)
 	w.entries = nil
-	w.builder = index.NewBuilder()
 	clear(w.votes)
 }
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, Document: Document{Path: clean.OneLine(r.Path)}}
+	e := entry{place: r.Place, format: r.Format, head: r.Header, Document: Document{Path: clean.OneLine(r.Path)}}
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
 	if r.Date != "" {
@@ -102,6 +104,8 @@ func (w *worker) entryOf(r source.Record) entry {
 		e.declared = &said
 	}
 	w.fill(&e, w.clean(r, said.hints))
+	e.prepend(r.Head)
+	w.vote(&e)
 	return e
 }
 
@@ -118,7 +122,8 @@ func (w *worker) clean(r source.Record, hints clean.Hints) clean.Article {
 
 // again cleans an entry anew from its original lines.
 func (w *worker) again(old *entry) entry {
-	e := entry{place: old.place, declared: old.declared, Document: Document{ID: old.ID, Path: old.Path}}
+	e := entry{place: old.place, format: old.format, head: old.head, declared: old.declared,
+		Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
 	if old.declared != nil {
 		hints = old.declared.hints
@@ -127,15 +132,19 @@ func (w *worker) again(old *entry) entry {
 	if old.Markdown {
 		recut = clean.Markdown
 	}
-	w.fill(&e, recut(originalText(old.Document), hints, w.shelf.tally))
+	head, text := old.original()
+	w.fill(&e, recut(text, hints, w.shelf.tally))
+	e.prepend(head)
+	w.vote(&e)
 	return e
 }
 
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
-	e.Title, e.Source, e.Byline = article.Title, article.Source.Text, article.Byline.Text
+	e.Source, e.Byline = article.Source.Text, article.Byline.Text
 	e.Language, e.Link = firstOf(article.Language, index.Language(article.Body)), article.Link
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
+	e.title(article.Title)
 	var said []dates.Declared
 	if e.declared != nil {
 		said = slices.Clone(e.declared.dates)
@@ -143,16 +152,67 @@ func (w *worker) fill(e *entry, article clean.Article) {
 	for _, d := range article.Dates {
 		said = append(said, dates.Declared{Value: d.Text, From: d.From})
 	}
+	_, text := e.original()
 	e.finding = dates.Published(dates.Evidence{
 		Declared: said,
-		Text:     originalText(e.Document),
+		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
 		Name:     e.Path,
 		Language: e.Language,
 		Now:      w.today,
 	}, dates.Undecided)
 	e.Mentions = dates.Scan(e.Body)
-	w.vote(e)
+}
+
+// title sets the title as people read it. Front matter and feeds often hold
+// character entities that a page would have decoded.
+func (e *entry) title(t clean.Value) {
+	e.Title = t
+	if e.format == source.HTML || !strings.Contains(t.Text, "&") {
+		return
+	}
+	if shown := clean.OneLine(html.UnescapeString(t.Text)); shown != t.Text {
+		e.Title.Text, e.Written = shown, t.Text
+	}
+}
+
+// prepend puts the lines that the container took off before the text in front of
+// the cuts, so that the original is whole.
+func (e *entry) prepend(head string) {
+	if e.head == 0 {
+		return
+	}
+	cuts := make([]clean.Cut, 0, e.head+len(e.Removed))
+	for line := range strings.Lines(clean.Text(head)) {
+		cuts = append(cuts, clean.Cut{Line: len(cuts) + 1, Text: strings.TrimSuffix(line, "\n"), Why: "header"})
+	}
+	e.head = len(cuts)
+	for _, cut := range e.Removed {
+		cut.Line += e.head
+		cuts = append(cuts, cut)
+	}
+	e.Removed = cuts
+	if e.finding.Line > 0 {
+		e.finding.Line += e.head
+	}
+}
+
+// original is the text before cleaning, apart from the lines in front of it that
+// the container took off. Until prepend, there are none.
+func (e *entry) original() (head, text string) {
+	if len(e.Removed) == 0 {
+		return "", e.Body
+	}
+	var lines strings.Builder
+	for i, line := range e.Original() {
+		lines.WriteString(line.Text)
+		lines.WriteByte('\n')
+		if i+1 == e.head && e.Removed[i].Why == "header" {
+			head = lines.String()
+			lines.Reset()
+		}
+	}
+	return head, lines.String()
 }
 
 // vote lets a document say whether its numeric dates are day first, also by the
@@ -163,19 +223,6 @@ func (w *worker) vote(e *entry) {
 		w.dates = dates.Append(w.dates, cut.Text)
 	}
 	w.votes[e.place].Add(w.dates...)
-}
-
-// originalText is the text that Original gives as lines.
-func originalText(d Document) string {
-	if len(d.Removed) == 0 {
-		return d.Body
-	}
-	var text strings.Builder
-	for _, line := range d.Original() {
-		text.WriteString(line.Text)
-		text.WriteByte('\n')
-	}
-	return text.String()
 }
 
 func firstOf(values ...string) string {

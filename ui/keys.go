@@ -106,6 +106,7 @@ func levels() []command {
 func library() []command {
 	return grouped("library",
 		on("/", inBrowse, (*Model).startTyping).help("/", "search words and titles").hinted("search"),
+		on("?", inBrowse, (*Model).toggleHelp).hinted("help"),
 		on("t", inBrowse, (*Model).toggleTimeline).help("t", "timeline").hinted("timeline"),
 		on("tab", inBrowse, focusBy(1)).help("tab, 1 2 3", "next pane; timeline, list, preview"),
 		on("shift+tab", inBrowse, focusBy(-1)),
@@ -127,6 +128,7 @@ func article() []command {
 		on("/", inArticle, (*Model).startTyping).help("/", "search in this briefing").hinted("find"),
 		on("n", inArticle, step(1)).help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
 		on("N", inArticle, step(-1)),
+		on("?", inArticle, (*Model).toggleHelp).hinted("help"),
 		on("J", inArticle, neighbour(1)).help("J K", "next, previous briefing").hinted("next briefing"),
 		on("K", inArticle, neighbour(-1)),
 		on("]", inArticle, heading(1)).help("] [", "next, previous heading"),
@@ -144,7 +146,6 @@ func article() []command {
 		on("Y", inArticle, (*Model).copyPath).help("Y", "copy link or path"),
 
 		on("/", inPages, (*Model).startTyping).hinted("search keys", (*Model).inHelp),
-		on("?", inBrowse|inArticle, (*Model).toggleHelp).hinted("help"),
 		on("q", inBrowse, (*Model).backOrLeave).hinted("leave", (*Model).atTop),
 	)
 }

@@ -36,6 +36,20 @@ func TestPlaceIsKeptWhenTheLibraryGrows(t *testing.T) {
 	hides(t, m, "· · ·")
 }
 
+// A result that was asked for before the reader moved does not take the cursor
+// back.
+func TestMovingWhileAResultIsUnderWay(t *testing.T) {
+	all := many(1000)
+	m := readerOf(t, 80, 24)
+	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[500:]}}, false})
+	_, late := m.Update(libraryCame{Loaded{Library: all, Done: true}, true})
+	press(m, "j j")
+	settle(m, late)
+	if hit, _ := m.list.Selected(); hit.ID != 503 {
+		t.Errorf("the cursor is on document %d", hit.ID)
+	}
+}
+
 // A library that comes while a search is under way does not stop it.
 func TestNewerLibraryWaitsForTheSearch(t *testing.T) {
 	m := readerOf(t, 80, 24)

@@ -17,9 +17,21 @@ type resultCame struct {
 	number int
 	query  store.Query
 	result store.Result
-	at     int // -1: start at the top
+	kept   kept
+	at     int // where the document kept is now
 	around map[int][]store.Hit
 	err    error
+}
+
+// A kept is the document that a new result is to leave the cursor on.
+type kept struct {
+	id store.ID // 0 if its row is not there yet: its place is kept then
+	on bool     // the reader moved; otherwise the list stays at its top
+}
+
+func (m *Model) keep() kept {
+	hit, _ := m.list.Selected()
+	return kept{hit.ID, m.list.Moved}
 }
 
 // pageCame is a further page of a result.
@@ -46,21 +58,17 @@ func (m *Model) ask(anew bool) tea.Cmd {
 	}
 	m.anew = anew
 	tok, lib, q := m.search.begin(m.ctx), m.lib, m.question()
-	var keep store.ID
-	if hit, ok := m.list.Selected(); ok && !anew && m.list.Moved {
-		keep = hit.ID
-	}
-	near := m.list.At()
+	keep, near := m.keep(), m.list.At()
 	return func() tea.Msg {
-		came := resultCame{number: tok.number, query: q, at: -1}
+		came := resultCame{number: tok.number, query: q, kept: keep, at: near}
 		came.result, came.err = lib.Search(tok, q)
 		if came.err == nil && came.result.Total == 0 && q.Text != "" && !q.Typing {
 			q.Typing = true // what was seen while typing is not lost by Enter
 			came.query = q
 			came.result, came.err = lib.Search(tok, q)
 		}
-		if came.err == nil && keep != 0 {
-			came.at = locate(tok, lib, q, came.result, keep, near)
+		if came.err == nil && !anew && keep.on && keep.id != 0 {
+			came.at = locate(tok, lib, q, came.result, keep.id, near)
 			came.around, came.err = around(tok, lib, q, came.at)
 		}
 		return came
@@ -132,15 +140,18 @@ func (m *Model) takeResult(msg resultCame) tea.Cmd {
 	if m.err = msg.err; m.err != nil {
 		return m.catchUp()
 	}
+	if !m.anew && m.keep() != msg.kept { // the reader has moved on meanwhile
+		return m.ask(false)
+	}
 	m.pages.begin(m.ctx)
-	anew, place, moved := m.anew, m.list.Place(), m.list.Moved
+	keep, place := !m.anew && msg.kept.on, m.list.Place()
 	m.anew = false
 	m.shown = msg.query
 	m.list.Show(msg.result)
 	for page, hits := range msg.around {
 		m.list.Add(page, hits)
 	}
-	if !anew && moved && msg.at >= 0 {
+	if keep {
 		m.list.Restore(msg.at, place)
 	}
 	m.describe()

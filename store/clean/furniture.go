@@ -134,7 +134,7 @@ func cut(lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		switch {
-		case l.why != "" || l.kept:
+		case l.why != "":
 		case l.many:
 			l.why = inManyDocuments
 		case l.again:
@@ -147,27 +147,25 @@ func cut(lines []line) {
 	}
 }
 
-// isMenu reports whether so many short lines stand in a row. Blank lines between
-// them make it half as likely: so do headings and short paragraphs stand. A list
-// that a line with a colon introduces is no menu.
+// isMenu reports whether so many short lines stand in a row, or twice as many
+// with blank lines between them: so headings and short paragraphs may stand too.
+// A list that a line with a colon introduces is no menu.
 func isMenu(lines []line, atLeast int) bool {
-	run := 0 // short lines count 2, those after a blank line 1
-	introduced, gap := false, false
+	tight, loose := 0, 0
+	introduced := false
 	for i := range lines {
 		l := &lines[i]
 		switch {
 		case l.blank():
-			gap = true
-			continue
+			tight = 0
 		case !l.short():
 			introduced = l.trimmed[len(l.trimmed)-1] == ':'
-			run = 0
-		case !introduced && gap:
-			run++
+			tight, loose = 0, 0
 		case !introduced:
-			run += 2
+			tight++
+			loose++
 		}
-		if gap = false; run >= 2*atLeast {
+		if tight >= atLeast || loose >= 2*atLeast {
 			return true
 		}
 	}
@@ -254,7 +252,7 @@ func cutInside(lines []line) {
 	from, sum := 0, 0
 	for i := range lines {
 		l := &lines[i]
-		if l.again && !l.prose() && !l.kept {
+		if l.again && !l.prose() {
 			l.why = "repeated"
 		}
 		if l.score <= 0 {

@@ -127,7 +127,7 @@ func (a *Article) readEnd(lines []line) {
 // What it looks for is a year, a clock time or a numeric date in a short line
 // that is no sentence.
 func isMetadata(l *line) bool {
-	if l.ends || l.words > 14 || len(l.trimmed) > 120 {
+	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") {
 		return false
 	}
 	digits, letters := 0, 0
@@ -149,7 +149,7 @@ func isMetadata(l *line) bool {
 			letters++
 		}
 	}
-	if !dated || digits < 4 {
+	if !dated || digits < 5 {
 		return false
 	}
 	return l.words <= 8 && letters <= 10*digits/2 || strings.ContainsAny(l.trimmed, "|•·")
@@ -179,11 +179,10 @@ func bylineOf(l *line) string {
 	names = strings.TrimSpace(names)
 	capital := 0
 	for _, word := range strings.Fields(names) {
-		r, _ := utf8.DecodeRuneInString(word)
-		switch {
-		case unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r):
+		switch at := strings.IndexFunc(word, unicode.IsUpper); {
+		case at >= 0 && at <= 4: // "Anna", "d’Orsay"
 			capital++
-		case len(word) > 3 || !unicode.IsLower(r): // "and", "und", "de", "van" may stand between
+		case len(word) > 3 || !unicode.IsLower(rune(word[0])): // "and", "und", "de", "van" may stand between
 			return ""
 		}
 	}

@@ -71,6 +71,7 @@ func (p *page) under(n *html.Node) []block {
 type blocker struct {
 	page   *page
 	open   block
+	text   []byte // of the open block, spaces as they come
 	breaks int
 	depth  int
 }
@@ -86,6 +87,7 @@ func (b *blocker) walk(n, parent *html.Node, linked bool) {
 			return
 		}
 		if n.DataAtom == atom.Br {
+			b.text = append(b.text, ' ')
 			if b.breaks++; b.breaks > 1 {
 				b.end()
 			}
@@ -117,6 +119,7 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 	n.Data = Text(n.Data)
 	text := strings.TrimSpace(n.Data)
 	if strings.Trim(text, "\ufffd \n") == "" {
+		b.text = append(b.text, ' ')
 		return
 	}
 	b.breaks = 0
@@ -124,6 +127,10 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 	if b.open.node != nil && b.open.node != parent {
 		b.end()
 	}
+	if last := len(b.open.texts) - 1; last >= 0 && apart(b.open.texts[last], n) {
+		b.text = append(b.text, ' ')
+	}
+	b.text = append(b.text, n.Data...)
 	b.open.node = parent
 	b.open.texts = append(b.open.texts, n)
 	n.Attr = []html.Attribute{{Key: blockKey, Val: strconv.Itoa(len(b.page.blocks))}}
@@ -134,20 +141,12 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 
 func (b *blocker) end() {
 	b.breaks = 0
-	if b.open.node == nil {
-		return
+	if b.open.node != nil {
+		b.open.text = Text(strings.Join(strings.Fields(string(b.text)), " "))
+		b.open.prose = reads(b.open)
+		b.page.blocks = append(b.page.blocks, b.open)
 	}
-	var s strings.Builder
-	for i, n := range b.open.texts {
-		if i > 0 && apart(b.open.texts[i-1], n) {
-			s.WriteByte(' ')
-		}
-		s.WriteString(n.Data)
-	}
-	b.open.text = Text(strings.Join(strings.Fields(s.String()), " "))
-	b.open.prose = reads(b.open)
-	b.page.blocks = append(b.page.blocks, b.open)
-	b.open = block{}
+	b.open, b.text = block{}, b.text[:0]
 }
 
 // apart tells whether two texts that follow each other without a space are set

@@ -104,15 +104,20 @@ func (p *page) says(body span, text string) bool {
 	return false
 }
 
-// titleBlock is the last block before the body that is the title, or -1.
+// titleBlock is the first block before the body that is a heading and the title,
+// else the last main heading, else -1.
 func (p *page) titleBlock(m *metadata, before int) int {
 	titles := m.titles()
-	for i := before - 1; i >= 0; i-- {
-		if p.blocks[i].node.DataAtom == atom.H1 || heading(p.blocks[i].node) && titles[fold(p.blocks[i].text)] {
+	last := -1
+	for i := range before {
+		switch b := p.blocks[i]; {
+		case heading(b.node) && titles[fold(b.text)]:
 			return i
+		case b.node.DataAtom == atom.H1:
+			last = i
 		}
 	}
-	return -1
+	return last
 }
 
 // describes tells whether a text is the description that a page gives of itself.

@@ -63,14 +63,14 @@ func (m *metadata) withoutSite(title string) string {
 	for range 3 {
 		shorter := title
 		for _, sep := range separators {
+			if before, after, found := strings.Cut(title, sep); found && m.siteName(before) {
+				shorter = after
+				break
+			}
 			if at := strings.LastIndex(title, sep); at > 0 && m.endsInSite(title[:at], title[at+len(sep):], sep) {
 				shorter = title[:at]
-			} else if at := strings.Index(title, sep); at > 0 && m.siteName(title[:at]) {
-				shorter = title[at+len(sep):]
-			} else {
-				continue
+				break
 			}
-			break
 		}
 		if shorter == title {
 			break

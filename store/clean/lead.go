@@ -25,8 +25,12 @@ func leadTitle(lines []line) string {
 		if first == "" {
 			first = l.trimmed
 		}
-		if s := firstSentence(l.trimmed); len(s) >= clauseFrom {
-			return clause(s)
+		for rest := l.trimmed; rest != ""; {
+			s := firstSentence(rest)
+			if len(s) >= clauseFrom {
+				return clause(s)
+			}
+			rest = strings.TrimLeft(rest[len(s):], ".!?\"”’») ")
 		}
 	}
 	return clause(first)
@@ -38,10 +42,8 @@ func firstSentence(s string) string {
 		switch r {
 		case '.', '!', '?':
 			rest := strings.TrimLeft(s[i+1:], "\"”’»)")
-			word := s[strings.LastIndexAny(s[:i], " .")+1 : i]
 			next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
-			// a short word before the stop is an abbreviation: "Mr.", "U.S.", "24."
-			if rest == "" || rest[0] == ' ' && len(word) > 3 && !unicode.IsLower(next) {
+			if rest == "" || rest[0] == ' ' && !unicode.IsLower(next) && !isAbbreviated(s[:i]) {
 				return s[:i]
 			}
 		case '。', '\uFF01', '\uFF1F', '।', '؟':
@@ -49,6 +51,14 @@ func firstSentence(s string) string {
 		}
 	}
 	return s
+}
+
+// isAbbreviated reports whether a full stop after s would belong to its last
+// word: a number or a short word with a capital, as in "24.", "Mr." and "U.S.".
+func isAbbreviated(s string) bool {
+	word := s[strings.LastIndexAny(s, " (.")+1:]
+	r, _ := utf8.DecodeRuneInString(word)
+	return len(word) <= 3 && (unicode.IsUpper(r) || unicode.IsDigit(r))
 }
 
 // clause cuts a sentence to the length of a title.

@@ -31,7 +31,7 @@ type line struct {
 	words   int
 	capital int    // words after the first that begin with a capital letter
 	ends    bool   // as a sentence does
-	kept    bool   // never cut: it stands in code or a table
+	code    bool   // it stands in code (Markdown)
 	again   bool   // the same line stands elsewhere in the document
 	common  bool   // and in many other documents
 	many    bool   // and there it is furniture
@@ -47,7 +47,7 @@ func (l *line) prose() bool { return l.ends && l.words >= 8 || l.words >= 25 }
 // short reports whether the line looks like an entry of a menu. A line that ends
 // in a colon, comma or semicolon belongs to what follows it.
 func (l *line) short() bool {
-	return l.words <= 5 && !l.ends && !l.kept && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
+	return l.words <= 5 && !l.ends && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
 }
 
 // measure takes the lines of a safe text.

@@ -3,14 +3,15 @@ package clean
 import "strings"
 
 // Markdown cleans a Markdown text whose front matter was taken off; what it
-// declared is in h. t is the tally of the library and may be nil. Code, tables,
-// headings and lists other than menus of links are never furniture.
+// declared is in h. t is the tally of the library and may be nil. Somebody wrote
+// or converted the text with care, so nothing is furniture but a menu of links
+// above it.
 func Markdown(text string, h Hints, t *Tally) Article {
 	text = Text(text)
 	lines := measure(text)
-	keepBlocks(lines)
+	markCode(lines)
 	t.markMany(lines)
-	findBody(lines)
+	cutLinks(lines)
 	a := Article{Markdown: true, Language: OneLine(h.Language), Link: OneLine(h.Link)}
 	if h.Title == "" {
 		a.readHeading(lines)
@@ -24,38 +25,45 @@ func Markdown(text string, h Hints, t *Tally) Article {
 	return a
 }
 
-// keepBlocks marks the lines whose shape says nothing about furniture: code,
-// tables, headings, list items that are not just a link.
-func keepBlocks(lines []line) {
+// markCode marks the lines of fenced code blocks.
+func markCode(lines []line) {
 	fence := ""
 	for i := range lines {
 		l := &lines[i]
-		if fence != "" || strings.HasPrefix(l.trimmed, "```") || strings.HasPrefix(l.trimmed, "~~~") {
-			l.kept = true
-			switch {
-			case fence == "":
-				fence = l.trimmed[:3]
-			case strings.HasPrefix(l.trimmed, fence):
-				fence = ""
-			}
-			continue
-		}
-		if l.blank() {
-			continue
-		}
-		switch l.trimmed[0] {
-		case '|', '#', '>', '=':
-			l.kept = true
-		case '-', '*', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
-			l.kept = !isLink(strings.TrimLeft(l.trimmed, "-*+0123456789.) "))
-		default:
-			l.kept = strings.HasPrefix(l.text, "    ")
+		opens := strings.HasPrefix(l.trimmed, "```") || strings.HasPrefix(l.trimmed, "~~~")
+		l.code = fence != "" || opens
+		switch {
+		case fence == "" && opens:
+			fence = l.trimmed[:3]
+		case fence != "" && strings.HasPrefix(l.trimmed, fence):
+			fence = ""
 		}
 	}
 }
 
-// isLink reports whether s is a Markdown link and nothing else.
+// cutLinks takes a menu out that stands above all running text: many lines that
+// are links and nothing else.
+func cutLinks(lines []line) {
+	links, end := 0, 0
+	for ; end < len(lines) && !lines[end].prose() && !lines[end].code; end++ {
+		if isLink(lines[end].trimmed) {
+			links++
+		}
+	}
+	if links < menuLines {
+		return
+	}
+	for i := range lines[:end] {
+		if isLink(lines[i].trimmed) {
+			lines[i].why = "menu"
+		}
+	}
+}
+
+// isLink reports whether s is a Markdown link, or a list item of one, and nothing
+// else.
 func isLink(s string) bool {
+	s = strings.TrimLeft(s, "-*+0123456789.) ")
 	return strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") && strings.Count(s, "](") == 1
 }
 
@@ -96,13 +104,16 @@ func (a *Article) readHeading(lines []line) {
 // whether the next line underlines it (setext).
 func headingAt(lines []line, i int) (title string, setext bool) {
 	s := lines[i].trimmed
+	if lines[i].code {
+		return "", false
+	}
 	if level := len(s) - len(strings.TrimLeft(s, "#")); level > 0 {
 		if level > 6 || level < len(s) && s[level] != ' ' {
 			return "", false
 		}
 		return bare(strings.Trim(s, "# ")), false
 	}
-	if lines[i].kept || i+1 == len(lines) || len(lines[i+1].trimmed) < 3 {
+	if i+1 == len(lines) || len(lines[i+1].trimmed) < 3 {
 		return "", false
 	}
 	if under := lines[i+1].trimmed; strings.Trim(under, "=") == "" || strings.Trim(under, "-") == "" {

@@ -87,15 +87,19 @@ func (t *Tally) markMany(lines []line) {
 // to stand in many documents, or lines cut for that turned out not to.
 func (t *Tally) Recurs(a Article) bool {
 	many := t.many()
+	left := 0
 	for _, cut := range a.Removed {
-		if cut.Why == inManyDocuments && t.count(hashLine(strings.TrimSpace(cut.Text))) < many {
+		recurs := t.count(hashLine(strings.TrimSpace(cut.Text))) >= many
+		switch {
+		case cut.Why == inManyDocuments && !recurs:
 			return true
+		case cut.Why == "title" && recurs:
+			left++
 		}
 	}
-	left := 0
 	for s := range linesOf(a.Body) {
 		if h := hashLine(strings.TrimSpace(s)); h != 0 && t.count(h) >= many {
-			if left++; left == echoes {
+			if left++; left >= echoes {
 				return true
 			}
 		}

@@ -82,7 +82,11 @@ type bucketJSON struct {
 
 // newDocumentJSON is a document without its body.
 func newDocumentJSON(d store.Document) documentJSON {
-	return documentJSON{ID: d.ID, Path: d.Path, Title: d.Title.Text, TitleFrom: d.Title.From,
+	title := d.Title.Text
+	if d.Written != "" {
+		title = d.Written
+	}
+	return documentJSON{ID: d.ID, Path: d.Path, Title: title, TitleFrom: d.Title.From,
 		Published: day(d.Published.Date), PublishedOr: day(d.Published.Other), PublishedFrom: d.Published.From,
 		Source: d.Source, Byline: d.Byline, Language: d.Language, Words: d.Words, Link: d.Link}
 }

@@ -32,6 +32,9 @@ func suggestFlag(cmd *cobra.Command, err error) error {
 	if !errors.As(err, &unknown) {
 		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
 	}
+	if short := unknown.GetSpecifiedShortnames(); short != "" {
+		return fmt.Errorf("there is no flag -%s; to leave out a word, write -- before the query: %s -- QUERY -%s", short, cmd.CommandPath(), short)
+	}
 	typed, best, least := unknown.GetSpecifiedName(), "", 3
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if d := editDistance(typed, f.Name); d < least && d < len(f.Name) {

@@ -74,21 +74,18 @@ func between(from, to dates.Date, by store.Unit) int {
 	return days(from, to)
 }
 
-// nearest is the row whose date is the closest to that of another row, which may
-// be of another unit. Of several, the newest row is meant.
-func nearest(rows []span, to span) int {
-	best, dist := 0, -1
+// newest is the newest row that begins by the end of a period, the row of the
+// undated for the unknown date.
+func newest(rows []span, end dates.Date) int {
+	best := len(rows) - 1
 	for i, s := range rows {
-		if s.undated || to.undated {
-			if s.undated && to.undated {
-				return i
-			}
+		switch {
+		case s.undated != end.IsZero() || s.empty > 0:
 			continue
+		case s.undated || days(s.start, end.Last()) >= 0:
+			return i
 		}
-		d := days(s.start, to.start)
-		if d = max(d, -d); dist < 0 || d < dist {
-			best, dist = i, d
-		}
+		best = i
 	}
 	return best
 }

@@ -18,27 +18,31 @@ type Timeline struct {
 	Chosen store.Period // the period that the list is kept to, marked
 
 	spans  []span
-	most   int // the largest count, for the length of the bars
+	most   int // the largest count of a period, for the length of the bars
 	coarse bool
+	counts int // the width of the widest count
 	cursor int
 	scroll Scroll
 	w, h   int
 }
 
-// Show takes counts. The cursor stays on its date, or on the nearest one if the
-// unit has changed.
+// Show takes counts. The cursor stays on its period; if the unit has changed, it
+// goes to the newest period of the new unit in it.
 func (t *Timeline) Show(tl store.Timeline) {
 	was, had := t.selected()
+	end := was.period(t.By, t.Of).To
 	t.By, t.Of = tl.By, tl.Of
 	t.spans = spans(tl)
-	t.most, t.coarse = 1, false
+	t.most, t.counts, t.coarse = 1, 1, false
 	for _, s := range t.spans {
-		t.most = max(t.most, s.count)
-		t.coarse = t.coarse || s.coarse
+		t.coarse, t.counts = t.coarse || s.coarse, max(t.counts, len(Count(s.count)))
+		if !s.coarse && !s.undated {
+			t.most = max(t.most, s.count)
+		}
 	}
 	t.cursor = 0
 	if had {
-		t.cursor = nearest(t.spans, was)
+		t.cursor = newest(t.spans, end)
 	}
 	t.Resize(t.w, t.h)
 }
@@ -140,11 +144,11 @@ func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
 		label = th.Cursor
 	case s.count == 0:
 		label = th.Dim
-	case t.Chosen != (store.Period{}):
+	case t.Chosen != (store.Period{}), s.undated, s.coarse:
 		bars = th.BarIdle
 	}
 	count := Count(s.count)
-	counts := len(Count(t.most)) + 1
+	counts := t.counts + 1
 	room := t.w - cursorWidth - t.labels() - 1 - counts - 1
 	align := Fit
 	if t.By >= store.ByWeek { // days of one and of two digits
@@ -172,12 +176,15 @@ func (t *Timeline) Strip(w int, th theme.Theme) string {
 		return Fit(" "+th.Dim.Render(tail(undated)), w, th)
 	}
 	from, to := periods[0].label(t.By), periods[len(periods)-1].label(t.By)
+	if len(periods) == 1 {
+		to = ""
+	}
 	room := w - ansi.StringWidth(from+to+tail(undated)) - 6
 	if room < 4 {
-		return Fit(" "+th.Dim.Render(from+" "+th.Glyphs.Dash+" "+to), w, th)
+		return Fit(" "+th.Dim.Render(strings.TrimRight(from+" "+to, " ")), w, th)
 	}
 	return Fit(" "+th.Dim.Render(from)+" "+th.Bar.Render(sparks(periods, room, th))+" "+
-		th.Dim.Render(to+"  "+tail(undated)), w, th)
+		th.Dim.Render(strings.TrimLeft(to+"  "+tail(undated), " ")), w, th)
 }
 
 func tail(undated int) string {

@@ -92,6 +92,14 @@ func TestTimelineKeepsItsDate(t *testing.T) {
 	if p, _ := tl.Selected(); p.From != ymd(2023, 2, 0) {
 		t.Errorf("the cursor went to %v", p.From)
 	}
+	tl.Show(counted(store.ByDay, 1, ymd(2021, 3, 1), ymd(2022, 12, 30), ymd(2023, 1, 1), ymd(2023, 2, 9), ymd(2025, 6, 4)))
+	if p, _ := tl.Selected(); p.From != ymd(2023, 2, 9) {
+		t.Errorf("the cursor went to %v", p.From)
+	}
+	tl.Show(counted(store.ByDecade, 1, ymd(2010, 0, 0), ymd(2020, 0, 0)))
+	if p, _ := tl.Selected(); p.From != ymd(2020, 0, 0) {
+		t.Errorf("the cursor went to %v", p.From)
+	}
 	tl.End(true)
 	tl.Show(counted(store.ByYear, 5, ymd(2021, 0, 0)))
 	if p, _ := tl.Selected(); !p.Undated {
