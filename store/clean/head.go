@@ -64,7 +64,7 @@ func (a *Article) readTop(lines []line, declared bool) {
 		case l.blank() || l.why != "":
 		case a.readDetail(l):
 			details++
-		case title < 0 && !declared && isTitleShaped(l) && isApart(lines, i):
+		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 && isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
 			a.Source = Value{OneLine(lines[title].trimmed), "line above the date"}
@@ -110,6 +110,16 @@ func isApart(lines []line, i int) bool {
 	return next.blank() || next.prose() && next.words > lines[i].words || isMetadata(next) || bylineOf(next) != ""
 }
 
+// isDated reports whether what follows line i tells when or by whom.
+func isDated(lines []line, i int) bool {
+	for i++; i < len(lines); i++ {
+		if !lines[i].blank() {
+			return isMetadata(&lines[i]) || bylineOf(&lines[i]) != ""
+		}
+	}
+	return false
+}
+
 // readEnd takes a byline out that stands below the article.
 func (a *Article) readEnd(lines []line) {
 	for i := len(lines) - 1; i > 0; i-- {
@@ -127,7 +137,7 @@ func (a *Article) readEnd(lines []line) {
 // What it looks for is a year, a clock time or a numeric date in a short line
 // that is no sentence.
 func isMetadata(l *line) bool {
-	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") {
+	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") || strings.Contains(l.trimmed, "](") {
 		return false
 	}
 	digits, letters := 0, 0
