@@ -18,7 +18,7 @@ type entry struct {
 	Document
 	place    int
 	format   source.Format
-	head     int // lines in front of the text, such as front matter
+	head     int // lines that prepend put in front of the text, such as front matter
 	finding  dates.Finding
 	declared *declared // nil if the file said nothing about itself
 }
@@ -94,7 +94,7 @@ func (w *worker) seal() {
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, format: r.Format, head: r.Header, Document: Document{Path: clean.OneLine(r.Path)}}
+	e := entry{place: r.Place, format: r.Format, Document: Document{Path: clean.OneLine(r.Path)}}
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
 	if r.Date != "" {
@@ -122,8 +122,7 @@ func (w *worker) clean(r source.Record, hints clean.Hints) clean.Article {
 
 // again cleans an entry anew from its original lines.
 func (w *worker) again(old *entry) entry {
-	e := entry{place: old.place, format: old.format, head: old.head, declared: old.declared,
-		Document: Document{ID: old.ID, Path: old.Path}}
+	e := entry{place: old.place, format: old.format, declared: old.declared, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
 	if old.declared != nil {
 		hints = old.declared.hints
@@ -179,10 +178,10 @@ func (e *entry) title(t clean.Value) {
 // prepend puts the lines that the container took off before the text in front of
 // the cuts, so that the original is whole.
 func (e *entry) prepend(head string) {
-	if e.head == 0 {
+	if head == "" {
 		return
 	}
-	cuts := make([]clean.Cut, 0, e.head+len(e.Removed))
+	cuts := make([]clean.Cut, 0, strings.Count(head, "\n")+1+len(e.Removed))
 	for line := range strings.Lines(clean.Text(head)) {
 		cuts = append(cuts, clean.Cut{Line: len(cuts) + 1, Text: strings.TrimSuffix(line, "\n"), Why: "header"})
 	}
@@ -197,8 +196,8 @@ func (e *entry) prepend(head string) {
 	}
 }
 
-// original is the text before cleaning, apart from the lines in front of it that
-// the container took off. Until prepend, there are none.
+// original is the text before cleaning, apart from the lines that prepend put in
+// front of it.
 func (e *entry) original() (head, text string) {
 	if len(e.Removed) == 0 {
 		return "", e.Body
@@ -207,7 +206,7 @@ func (e *entry) original() (head, text string) {
 	for i, line := range e.Original() {
 		lines.WriteString(line.Text)
 		lines.WriteByte('\n')
-		if i+1 == e.head && e.Removed[i].Why == "header" {
+		if i+1 == e.head {
 			head = lines.String()
 			lines.Reset()
 		}

@@ -21,8 +21,8 @@ const (
 	menuInside  = -80 // a stretch inside the body with this sum is cut as a menu
 )
 
-// score says how much a line looks like body.
-func (l *line) body(wrapped bool) int {
+// bodyScore says how much a line looks like body.
+func (l *line) bodyScore(wrapped bool) int {
 	switch {
 	case l.blank():
 		return 0
@@ -100,7 +100,7 @@ func findBody(lines []line) (body stretch, page bool) {
 	markAgain(lines)
 	wrapped := isWrapped(lines)
 	for i := range lines {
-		lines[i].score = lines[i].body(wrapped)
+		lines[i].score = lines[i].bodyScore(wrapped)
 	}
 	body = bestRun(lines)
 	if body.from == body.to {
@@ -135,6 +135,8 @@ func cut(lines []line) {
 		l := &lines[i]
 		switch {
 		case l.why != "":
+		case l.blank():
+			l.why = "blank"
 		case l.many:
 			l.why = inManyDocuments
 		case l.again:

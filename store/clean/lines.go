@@ -35,7 +35,7 @@ type line struct {
 	again   bool   // the same line stands elsewhere in the document
 	common  bool   // and in many other documents
 	many    bool   // and there it is furniture
-	score   int    // how much it looks like body, see score
+	score   int    // how much it looks like body, see bodyScore
 	why     string // it is cut, "" if it is not
 }
 

@@ -81,7 +81,9 @@ func (a *Article) assemble(text string, lines []line) {
 		}
 	}
 	a.Body = join(text, lines)
-	a.BodyFrom, a.BodyTo = from+1, to
+	if from < to {
+		a.BodyFrom, a.BodyTo = from+1, to
+	}
 	if cuts == 0 {
 		return
 	}

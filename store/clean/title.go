@@ -39,7 +39,7 @@ func pageTitle(lines []line, body stretch) int {
 		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || isMetadata(l) || bylineOf(l) != "" {
 			continue
 		}
-		if score := titleShape(l) + titleContent(l, words); score > top-2*forDated {
+		if score := titleShape(l) + titleContent(l, words); score+forDated+forTwice > top {
 			if hasDateBelow(lines, i) {
 				score += forDated
 			}
