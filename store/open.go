@@ -103,7 +103,7 @@ func read(ctx context.Context, places []source.Place, opt Options) (*Library, er
 	for _, w := range workers {
 		w.seal()
 	}
-	if err := shelf.recut(ctx, workers[0]); err != nil {
+	if err := shelf.recut(ctx, workers); err != nil {
 		return nil, err
 	}
 	library := shelf.finish()

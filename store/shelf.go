@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"readout/store/clean"
@@ -27,6 +28,7 @@ type shelf struct {
 	votes    []dates.Votes // one a place
 	faults   []source.Fault
 	entries  int
+	whole    bool      // all files are read: the next library to publish is the last
 	shown    int       // entries in the last published library
 	last     time.Time // when it was published
 }
@@ -53,7 +55,7 @@ func (s *shelf) add(seg *segment, votes []dates.Votes) {
 	for i := range votes {
 		s.votes[i].Merge(votes[i])
 	}
-	if s.publish == nil || time.Since(s.last) < publishEvery || s.entries < s.shown+s.shown/4 {
+	if s.publish == nil || s.whole || time.Since(s.last) < publishEvery || s.entries < s.shown+s.shown/4 {
 		return
 	}
 	s.publish(s.library(), s.progress())
@@ -83,24 +85,34 @@ func (s *shelf) finish() *Library {
 
 // recut cleans the documents again whose cuts the whole library's lines would
 // decide otherwise than the part of it did that was known at their time. They
-// die in their segment and stand in a new one.
-func (s *shelf) recut(ctx context.Context, w *worker) error {
-	for _, seg := range s.segments {
-		for i := range seg.entries {
-			if err := ctx.Err(); err != nil {
-				return err
+// die in their segment and stand in new ones.
+func (s *shelf) recut(ctx context.Context, workers []*worker) error {
+	segments := s.segments // the new ones need no look
+	s.whole = true
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for _, w := range workers {
+		all.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(segments)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				s.recutSegment(ctx, segments[i], w)
 			}
-			e := &seg.entries[i]
-			if e.format == source.HTML || !s.tally.Recurs(clean.Article{Body: e.Body, Removed: e.Removed}) {
-				continue
-			}
-			if seg.dead == nil {
-				seg.dead = make(map[int]bool)
-			}
-			seg.dead[i] = true
+			w.seal()
+		})
+	}
+	all.Wait()
+	return ctx.Err()
+}
+
+func (s *shelf) recutSegment(ctx context.Context, seg *segment, w *worker) {
+	dead := make(map[int]bool)
+	for i := range seg.entries {
+		e := &seg.entries[i]
+		if ctx.Err() == nil && e.format != source.HTML && s.tally.Recurs(clean.Article{Body: e.Body, Removed: e.Removed}) {
+			dead[i] = true
 			w.put(w.again(e))
 		}
 	}
-	w.seal()
-	return nil
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	seg.dead = dead
 }

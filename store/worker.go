@@ -134,8 +134,7 @@ func (w *worker) again(old *entry) entry {
 	head, text := old.original()
 	w.fill(&e, recut(text, hints, w.shelf.tally))
 	e.prepend(head)
-	w.vote(&e)
-	return e
+	return e // it has voted
 }
 
 // fill gives an entry what cleaning found, and the dates.

@@ -193,29 +193,19 @@ func echo(lines []line) bool {
 // hasHeading reports whether one line introduces three different paragraphs, as
 // a heading or the name of a speaker does.
 func hasHeading(lines []line) bool {
+	paragraphs := make(map[uint64]int)
+	var before *line
 	for i := range lines {
-		if !lines[i].again || lines[i].prose() {
+		l := &lines[i]
+		if l.blank() {
 			continue
 		}
-		paragraphs := 0
-		for j := i; j < len(lines); j++ {
-			if lines[j].hash == lines[i].hash && introduces(lines[j+1:]) {
-				paragraphs++
+		if before != nil && before.again && !before.prose() && l.prose() && !l.again {
+			if paragraphs[before.hash]++; paragraphs[before.hash] == 3 {
+				return true
 			}
 		}
-		if paragraphs >= 3 {
-			return true
-		}
-	}
-	return false
-}
-
-// introduces reports whether running text that stands only once comes next.
-func introduces(rest []line) bool {
-	for i := range rest {
-		if !rest[i].blank() {
-			return rest[i].prose() && !rest[i].again
-		}
+		before = l
 	}
 	return false
 }

@@ -30,7 +30,7 @@ func leadTitle(lines []line) string {
 			if len(s) >= clauseFrom {
 				return clause(s)
 			}
-			rest = strings.TrimLeft(rest[len(s):], ".!?\"”’») ")
+			rest = strings.TrimLeft(rest[len(s):], ".!?。\uFF01\uFF1F।؟\"”’») ") // all sentence ends, or it would stay here
 		}
 	}
 	return clause(first)

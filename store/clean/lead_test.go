@@ -12,6 +12,7 @@ func TestLeadTitle(t *testing.T) {
 		"Talks went on. The delegates of both sides said they hoped for an early end.":                          "The delegates of both sides said they hoped for an early end",
 		"Mr. Berg of the U.S. delegation left the hall early. He did not say why.":                              "Mr. Berg of the U.S. delegation left the hall early",
 		"On Monday, the two sides signed the treaty":                                                            "On Monday, the two sides signed the treaty",
+		"。\uFF01। The delegates of both sides hoped for an end.":                                                "The delegates of both sides hoped for an end",
 		"Short.": "Short",
 		"Die Minister trafen sich am Dienstag in der Hauptstadt, um über den Haushalt zu beraten.":                                  "Die Minister trafen sich am Dienstag in der Hauptstadt",
 		"各国部长星期二在首都举行会议，讨论下一年度的预算。":                                                                                                 "各国部长星期二在首都举行会议",

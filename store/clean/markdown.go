@@ -8,6 +8,11 @@ import "strings"
 // above it.
 func Markdown(text string, h Hints, t *Tally) Article {
 	text = Text(text)
+	if isLong(text) {
+		a := long(text, h)
+		a.Markdown = true
+		return a
+	}
 	lines := measure(text)
 	markCode(lines)
 	t.markMany(lines)
@@ -21,6 +26,7 @@ func Markdown(text string, h Hints, t *Tally) Article {
 	}
 	a.readEnd(lines)
 	a.declare(h, lines)
+	cutTitle(lines, a.Title)
 	a.assemble(text, lines)
 	return a
 }

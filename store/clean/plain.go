@@ -6,6 +6,9 @@ import "strings"
 // the library it stands in and may be nil.
 func Plain(text string, h Hints, t *Tally) Article {
 	text = Text(text)
+	if isLong(text) {
+		return long(text, h)
+	}
 	lines := measure(text)
 	t.markMany(lines)
 	body, page := findBody(lines)
@@ -17,7 +20,23 @@ func Plain(text string, h Hints, t *Tally) Article {
 	}
 	a.readEnd(lines)
 	a.declare(h, lines)
+	cutTitle(lines, a.Title)
 	a.assemble(text, lines)
+	return a
+}
+
+// maxLines is how many lines are looked at one by one. Texts with more are tables
+// or worse, and keep all of them.
+const maxLines = 50_000
+
+func isLong(text string) bool {
+	return len(text) > maxLines && strings.Count(text, "\n") > maxLines
+}
+
+// long returns a text of too many lines as it is, with a title of its first.
+func long(text string, h Hints) Article {
+	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Body: text, BodyFrom: 1, BodyTo: strings.Count(text, "\n")}
+	a.declare(h, measure(text[:4096]))
 	return a
 }
 
@@ -32,9 +51,6 @@ func (a *Article) declare(h Hints, lines []line) {
 			*f.field = Value{text, "declared"}
 		}
 	}
-	if a.Title.From == "declared" {
-		cutTitle(lines, a.Title.Text)
-	}
 	if a.Title.Text == "" {
 		if text := OneLine(leadTitle(lines)); text != "" {
 			a.Title = Value{text, "lead sentence"}
@@ -42,10 +58,13 @@ func (a *Article) declare(h Hints, lines []line) {
 	}
 }
 
-// cutTitle takes the line out that is the title, if it stands above all running
-// text: whoever shows the article shows its title.
-func cutTitle(lines []line, title string) {
-	name := hashLine(title)
+// cutTitle takes the line out that is the declared title, if it stands above all
+// running text: whoever shows the article shows its title.
+func cutTitle(lines []line, title Value) {
+	if title.From != "declared" {
+		return
+	}
+	name := hashLine(title.Text)
 	for i := range lines {
 		l := &lines[i]
 		if l.why == "" && l.hash == name && name != 0 {

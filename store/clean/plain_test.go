@@ -288,6 +288,24 @@ func TestDeclaredTitle(t *testing.T) {
 	}
 }
 
+// TestHostileSizes would take minutes if anything here were quadratic.
+func TestHostileSizes(t *testing.T) {
+	for name, text := range map[string]string{
+		"empty lines":    strings.Repeat("\n", 1<<17),
+		"repeated lines": strings.Repeat("a\n", maxLines-1),
+		"menus":          strings.Repeat("Home\nNews\nShips\n\n", 9000) + ferryPage,
+		"marks":          strings.Repeat("[", 1<<18),
+		"long line":      strings.Repeat("word. ", 1<<18),
+		"digits":         strings.Repeat("2020 ", 1<<18),
+		"headings":       strings.Repeat("# a\n===\n", 20_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			checkWhole(t, text, Plain(text, Hints{}, nil))
+			checkWhole(t, text, Markdown(text, Hints{Title: "a"}, NewTally()))
+		})
+	}
+}
+
 func FuzzPlain(f *testing.F) {
 	for _, s := range []string{wrapped, poem, bulletin, transcript, ferryPage, "a\n\n\nb", "\n", "By A B\nBy C D\n"} {
 		f.Add(s, "", "Ferry to run in winter")

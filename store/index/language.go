@@ -57,19 +57,28 @@ func languageOf(tag string) language {
 }
 
 const (
-	languagePrefix = 4096 // bytes of a text that Language looks at
+	languageGlance = 1024 // bytes of a text that mostly tell its language
+	languagePrefix = 4096 // bytes that Language looks at if they do not
 	languageProof  = 4    // function words it must find
 )
 
 // Language guesses the language of a text from the function words and scripts of
-// its first 4 KB, and returns its BCP 47 tag, or "" if it is not sure. It tells
-// en, de, fr, es, it, pt and nl apart, and by their letters alone ru, uk, el, he,
-// ar, fa, th, ko, ja and zh. It does not allocate.
+// at most its first 4 KB, and returns its BCP 47 tag, or "" if it is not sure. It
+// tells en, de, fr, es, it, pt and nl apart, and by their letters alone ru, uk,
+// el, he, ar, fa, th, ko, ja and zh. It does not allocate.
 func Language(text string) string {
+	if tag := languageIn(text[:min(len(text), languageGlance)]); tag != "" || len(text) <= languageGlance {
+		return tag
+	}
+	return languageIn(text[:min(len(text), languagePrefix)])
+}
+
+// languageIn guesses the language of a text that may end inside a letter.
+func languageIn(text string) string {
 	var found [languageCount]int
 	var space [maxTerm]byte
 	word, foreign, letters := space[:0], 0, 0
-	for i := 0; i < len(text) && i < languagePrefix; {
+	for i := 0; i < len(text); {
 		b := text[i]
 		c, n := lower[b], 1
 		if c != 0 {
@@ -153,10 +162,7 @@ func byScript(text string) string {
 		scripts
 	)
 	var found [scripts]int
-	for i, r := range text {
-		if i > languagePrefix {
-			break
-		}
+	for _, r := range text {
 		switch {
 		case r < 0x370:
 		case strings.ContainsRune("іїєґІЇЄҐ", r):
