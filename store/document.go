@@ -28,8 +28,9 @@ type Document struct {
 	Published Dated
 	Source    string
 	Byline    string
-	Language  string // BCP 47, "" if unknown
-	Link      string // declared address, "" if none
+	Language  string       // BCP 47, "" if unknown
+	Link      string       // declared address, "" if none
+	Links     []clean.Link // of an HTML page's article, in order
 	Words     int
 	Body      string // furniture removed; Markdown if Markdown is set
 	Markdown  bool

@@ -5,14 +5,16 @@ import (
 	"slices"
 	"sync"
 
+	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/index"
 )
 
 const (
 	defaultLimit  = 100
-	snippetLength = 160 // characters
-	likeLimit     = 10  // titles like what was typed
+	snippetLength = 160     // characters
+	snippetReach  = 1 << 18 // bytes of a body that a snippet is taken from
+	likeLimit     = 10      // titles like what was typed
 )
 
 // A ranked document is its number and its score.
@@ -69,7 +71,11 @@ func (l *Library) hit(r ranked, words index.Query) Hit {
 	h := Hit{ID: l.ids[r.number], Path: e.Path, Title: e.Title.Text, Source: e.Source, Published: l.published(e), Score: r.score}
 	if !words.Empty() {
 		h.TitleMarks = words.Marks(h.Title)
-		h.Snippet, h.Marks = words.Snippet(e.Body, snippetLength)
+		body := e.Body[:min(len(e.Body), snippetReach)]
+		if e.Markdown {
+			body = clean.Unmark(body)
+		}
+		h.Snippet, h.Marks = words.Snippet(body, snippetLength)
 	}
 	return h
 }

@@ -141,6 +141,7 @@ func (w *worker) again(old *entry) entry {
 func (w *worker) fill(e *entry, article clean.Article) {
 	e.Source, e.Byline = article.Source.Text, article.Byline.Text
 	e.Language, e.Link = firstOf(article.Language, index.Language(article.Body)), article.Link
+	e.Links = article.Links
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
 	e.title(article.Title)
 	var said []dates.Declared

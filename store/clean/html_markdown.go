@@ -120,7 +120,11 @@ func (p *page) plainer(n, clone *html.Node) {
 			clone.Attr = []html.Attribute{{Key: "class", Val: class}}
 		}
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Colgroup:
-		if !p.dataTable(n) {
+		if !p.inDataTable(n) {
+			rename(atom.Div)
+		}
+	case atom.Ul, atom.Ol, atom.Li, atom.Blockquote:
+		if nesting(n) > deepestNesting {
 			rename(atom.Div)
 		}
 	case 0:
@@ -128,23 +132,52 @@ func (p *page) plainer(n, clone *html.Node) {
 	}
 }
 
-// dataTable tells whether a part of a table belongs to one that holds data: two
-// columns or more, and cells of a line each.
-func (p *page) dataTable(n *html.Node) bool {
+// The converter copies lists and quotes once for each level and tables once for
+// each row, so deeper and larger ones become paragraphs.
+const (
+	deepestNesting = 8
+	mostCells      = 5000
+)
+
+// nesting counts the lists and quotes round an element, with itself.
+func nesting(n *html.Node) int {
+	depth := 0
+	for ; n != nil; n = n.Parent {
+		switch n.DataAtom {
+		case atom.Ul, atom.Ol, atom.Blockquote:
+			depth++
+		}
+	}
+	return depth
+}
+
+// inDataTable tells whether a part of a table belongs to one that holds data.
+func (p *page) inDataTable(n *html.Node) bool {
 	for n != nil && n.DataAtom != atom.Table {
 		n = n.Parent
 	}
-	if n == nil || attribute(n, "role") == "presentation" {
+	data, known := p.tables[n]
+	if !known {
+		data = n != nil && p.dataTable(n)
+		p.tables[n] = data
+	}
+	return data
+}
+
+// dataTable tells whether a table holds data: two columns or more, and cells of
+// a line each.
+func (p *page) dataTable(table *html.Node) bool {
+	if attribute(table, "role") == "presentation" || len(p.under(table)) > mostCells {
 		return false
 	}
 	wide := false
 	cell := (*html.Node)(nil)
-	for _, b := range p.under(n) {
-		if b.why != "" {
+	for _, b := range p.under(table) {
+		if b.why != "" || b.node.DataAtom == atom.Caption {
 			continue
 		}
 		if b.node.DataAtom != atom.Td && b.node.DataAtom != atom.Th || b.node == cell || len(b.text) > 500 {
-			return b.node.DataAtom == atom.Caption
+			return false
 		}
 		cell = b.node
 		wide = wide || cell.PrevSibling != nil

@@ -18,6 +18,8 @@ type page struct {
 	spans  map[*html.Node]span // the blocks that lie in an element
 	prose  []int               // prose[i] is the prose in blocks before i
 
+	tables map[*html.Node]bool // whether they hold data, once that is known
+
 	elements int // how many there are
 	deepText int // bytes of text times the depth at which they stand
 }
@@ -41,7 +43,7 @@ const blockKey = "block"
 
 // newPage divides the text of a tree into blocks. Text nodes are made safe.
 func newPage(root *html.Node) *page {
-	p := &page{root: root, spans: make(map[*html.Node]span)}
+	p := &page{root: root, spans: make(map[*html.Node]span), tables: make(map[*html.Node]bool)}
 	b := blocker{page: p}
 	b.walk(root, nil, false)
 	b.end()

@@ -33,6 +33,12 @@ type wholeJSON struct {
 	Body     string        `json:"body"`
 	Removed  []cutJSON     `json:"removed"`
 	Mentions []mentionJSON `json:"mentions"`
+	Links    []linkJSON    `json:"links,omitempty"`
+}
+
+type linkJSON struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
 }
 
 type cutJSON struct {
@@ -97,6 +103,9 @@ func newWholeJSON(d store.Document) documentJSON {
 	out.wholeJSON = &wholeJSON{Body: d.Body, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
 	for i, cut := range d.Removed {
 		out.Removed[i] = cutJSON(cut)
+	}
+	for _, link := range d.Links {
+		out.Links = append(out.Links, linkJSON(link))
 	}
 	points := codePoints{text: d.Body}
 	for i, m := range d.Mentions {
