@@ -26,9 +26,14 @@ type glanceCame struct {
 const glanceBytes = 16 << 10
 
 // look starts to set the preview of the document under the cursor, if there is
-// room for it and it is another one.
+// room for it and it is another one. An empty list has an empty preview.
 func (m *Model) look() tea.Cmd {
 	hit, ok := m.list.Selected()
+	if m.list.Len() == 0 && m.glanced != (glanced{}) {
+		m.looking.stop()
+		m.glance.Fail("") // shows nothing
+		m.glanced = glanced{}
+	}
 	room := m.parts.preview
 	if m.lib == nil || room.Empty() || !ok || m.screen != browsing {
 		return nil

@@ -198,3 +198,13 @@ func TestPreviewFollowsTheCursor(t *testing.T) {
 	press(m, "p")
 	hides(t, m, "The talks turned")
 }
+
+func TestPreviewOfNothingIsEmpty(t *testing.T) {
+	m := reader(t, four(), 130, 24)
+	press(m, "/")
+	letters(m, "zzz")
+	shows(t, m, "No briefing has these words")
+	hides(t, m, "Speaking to 500")
+	press(m, "esc")
+	shows(t, m, "Speaking to 500")
+}
