@@ -41,7 +41,7 @@ type segment struct {
 // one is twice the size of the one before, so that there are few in the end.
 const (
 	firstSegment = 64 << 10        // bytes of text
-	fullSegment  = 32 << 20        // bytes of text
+	fullSegment  = 16 << 20        // bytes of text
 	firstWait    = time.Second / 8 // a segment under way is shown after so long, twice as long for the next
 )
 
