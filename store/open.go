@@ -34,8 +34,10 @@ type Progress struct {
 }
 
 // Open reads folders and single files into a library. A place that is missing
-// is an error; a file that cannot be read is not: Stats names it. A library
-// without documents is returned together with an *EmptyError.
+// is an error; a file that cannot be read is not: Stats names it. A place inside
+// another one is read once. Of several places, the paths of documents begin with
+// the names of their folders. A library without documents is returned together
+// with an *EmptyError.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 	opened := make([]source.Place, len(places))
 	for i, path := range places {
@@ -45,7 +47,44 @@ func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 		}
 		opened[i] = place
 	}
-	return read(ctx, opened, opt)
+	return read(ctx, distinct(opened), opt)
+}
+
+// distinct leaves out the places that another one covers.
+func distinct(places []source.Place) []source.Place {
+	var kept []source.Place
+	for i, place := range places {
+		covered := slices.ContainsFunc(kept, func(p source.Place) bool { return p.Covers(place) }) ||
+			slices.ContainsFunc(places[i+1:], func(p source.Place) bool { return p.Covers(place) && !place.Covers(p) })
+		if !covered {
+			kept = append(kept, place)
+		}
+	}
+	return kept
+}
+
+// labels returns what the paths of each place's documents begin with: nothing for
+// a single place, else the name of the folder, or where it lies if two have the
+// same name.
+func labels(places []source.Place) []string {
+	labels := make([]string, len(places))
+	if len(places) < 2 {
+		return labels
+	}
+	same := make(map[string]int)
+	for _, place := range places {
+		same[place.Label()]++
+	}
+	for i, place := range places {
+		label := place.Label()
+		if same[label] > 1 {
+			label = place.Folder()
+		}
+		if label != "" && label != "." {
+			labels[i] = strings.TrimSuffix(label, "/") + "/"
+		}
+	}
+	return labels
 }
 
 // OpenFS reads a file system, such as an embedded one, into a library. name is
@@ -89,14 +128,17 @@ func (e *EmptyError) Error() string {
 func read(ctx context.Context, places []source.Place, opt Options) (*Library, error) {
 	opt.Workers = cmpOr(opt.Workers, runtime.GOMAXPROCS(0))
 	shelf := newShelf(len(places), opt)
-	workers := make([]*worker, opt.Workers)
+	workers, labels := make([]*worker, opt.Workers), labels(places)
 	for i := range workers {
-		workers[i] = newWorker(shelf, len(places), opt.Today)
+		workers[i] = newWorker(shelf, labels, opt.Today)
 	}
 	err := source.Walk(ctx, places,
 		source.Options{Workers: opt.Workers, MaxSize: opt.MaxSize, Found: &shelf.found, Read: &shelf.read},
 		func(n int, r source.Record) { workers[n].add(r) },
-		func(n int, f source.Fault) { shelf.fault(f) })
+		func(_ int, f source.Fault) {
+			f.Path = labels[f.Place] + f.Path
+			shelf.fault(f)
+		})
 	if err != nil {
 		return nil, err
 	}

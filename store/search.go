@@ -23,7 +23,8 @@ type ranked struct {
 	score  float64
 }
 
-// Search returns the page of documents that q asks for.
+// Search returns the page of documents that q asks for. Words that are only left
+// out ("-cloud") leave all others, by time.
 func (l *Library) Search(ctx context.Context, q Query) (Result, error) {
 	all, err := l.ranking(ctx, q)
 	if err != nil {
@@ -48,6 +49,13 @@ func (l *Library) Search(ctx context.Context, q Query) (Result, error) {
 		result.Like, err = l.like(ctx, q, all)
 	}
 	return result, err
+}
+
+// Asks reports whether the query names any words, to find or to leave out. One
+// that does not, such as "()", asks for all documents.
+func (q Query) Asks() bool {
+	words, err := parse(q)
+	return err != nil || words.String() != ""
 }
 
 func parse(q Query) (index.Query, error) {
@@ -91,7 +99,7 @@ func (l *Library) ranking(ctx context.Context, q Query) ([]ranked, error) {
 		return nil, err
 	}
 	var found []ranked
-	if words.Empty() {
+	if words.String() == "" {
 		found = l.chronicle(q)
 	} else {
 		found, err = l.match(ctx, q, words)
@@ -117,7 +125,7 @@ func (l *Library) match(ctx context.Context, q Query, words index.Query) ([]rank
 	for i, hit := range hits {
 		found[i] = ranked{int32(hit.Doc), hit.Score}
 	}
-	if q.Sort != Relevance {
+	if q.Sort != Relevance || words.Empty() {
 		l.sort(found, q.Sort)
 	}
 	return found, nil

@@ -23,7 +23,8 @@ type shelf struct {
 	tally   *clean.Tally
 	publish func(*Library, Progress)
 
-	mu       sync.Mutex // guards what follows
+	mu       sync.Mutex  // guards what follows
+	texts    map[ID]bool // what was read
 	segments []*segment
 	votes    []dates.Votes // one a place
 	faults   []source.Fault
@@ -34,7 +35,16 @@ type shelf struct {
 }
 
 func newShelf(places int, opt Options) *shelf {
-	return &shelf{tally: clean.NewTally(), publish: opt.Publish, votes: make([]dates.Votes, places)}
+	return &shelf{tally: clean.NewTally(), publish: opt.Publish, texts: make(map[ID]bool), votes: make([]dates.Votes, places)}
+}
+
+// first reports whether a text is read for the first time.
+func (s *shelf) first(id ID) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known := s.texts[id]
+	s.texts[id] = true
+	return !known
 }
 
 func (s *shelf) fault(f source.Fault) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -301,6 +303,47 @@ func TestPublish(t *testing.T) {
 	}
 	if len(seen) < 2 || !slices.IsSorted(seen) || seen[len(seen)-1] != 500 || !done || library.Stats().Documents != 500 {
 		t.Errorf("published %v, done %v", seen, done)
+	}
+}
+
+// Places that overlap are read once; several are told apart in the paths.
+func TestSeveralPlaces(t *testing.T) {
+	root := t.TempDir()
+	for _, path := range []string{"x/docs/r.txt", "y/docs/r.txt", "y/more/s.txt"} {
+		file := filepath.Join(root, path)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte(story("Told at "+path, "4 May 2021", "It was said")), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	at := func(path string) string { return filepath.Join(root, path) }
+	tests := []struct{ places, want []string }{
+		{[]string{at("y")}, []string{"docs/r.txt", "more/s.txt"}},
+		{[]string{at("y"), at("y")}, []string{"docs/r.txt", "more/s.txt"}},
+		{[]string{at("y/docs/r.txt"), at("y"), at("y/docs")}, []string{"docs/r.txt", "more/s.txt"}},
+		{[]string{at("x"), at("y/more")}, []string{"more/s.txt", "x/docs/r.txt"}},
+		{[]string{at("x/docs"), at("y/docs")}, []string{filepath.ToSlash(at("x/docs/r.txt")), filepath.ToSlash(at("y/docs/r.txt"))}},
+		{[]string{at("x/docs/r.txt"), at("y/more/s.txt")}, []string{filepath.ToSlash(at("x/docs/r.txt")), filepath.ToSlash(at("y/more/s.txt"))}},
+	}
+	for _, test := range tests {
+		library, err := Open(t.Context(), test.places, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := library.Search(t.Context(), Query{})
+		if got := paths(result.Hits); err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("%q: %q, %v; want %q", test.places, got, err, test.want)
+		}
+	}
+}
+
+// A copy of a page does not make its lines recur in the library.
+func TestCopiesCutNothing(t *testing.T) {
+	page := story("Twice told", "4 May 2021", "It was said before")
+	files := map[string]string{"a.txt": page, "b.txt": page, "c.txt": page, "other.txt": story("Once told", "5 May 2021", "It is new")}
+	library := openFiles(t, files)
+	d, err := library.Find(t.Context(), "b.txt")
+	if err != nil || !strings.Contains(d.Body, "Ministers met in the morning") || d.Published.IsZero() {
+		t.Errorf("%v %q %v", err, d.Body, d.Published)
 	}
 }
 

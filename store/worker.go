@@ -2,6 +2,7 @@ package store
 
 import (
 	"html"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -49,6 +50,7 @@ const (
 type worker struct {
 	shelf   *shelf
 	today   dates.Date
+	labels  []string      // of the places
 	votes   []dates.Votes // one a place
 	builder *index.Builder
 	entries []entry
@@ -59,8 +61,8 @@ type worker struct {
 	dates   []dates.Mention // for vote
 }
 
-func newWorker(shelf *shelf, places int, today dates.Date) *worker {
-	return &worker{shelf: shelf, today: today, votes: make([]dates.Votes, places),
+func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
+	return &worker{shelf: shelf, today: today, labels: labels, votes: make([]dates.Votes, len(labels)),
 		size: firstSegment, wait: firstWait, builder: index.NewBuilder()}
 }
 
@@ -75,9 +77,14 @@ func (w *worker) add(r source.Record) {
 	}
 }
 
-// put indexes an entry and keeps it.
+// put indexes an entry and keeps it. Markdown is indexed as it reads, without
+// the addresses of links and pictures.
 func (w *worker) put(e entry) {
-	e.Words = w.builder.Add(index.Document{Title: e.Title.Text, Body: e.Body, Source: e.Source,
+	body := e.Body
+	if e.Markdown {
+		body = clean.Unmark(body)
+	}
+	e.Words = w.builder.Add(index.Document{Title: e.Title.Text, Body: body, Source: e.Source,
 		Byline: e.Byline, Path: e.Path, Language: e.Language})
 	w.entries = append(w.entries, e)
 }
@@ -94,7 +101,7 @@ func (w *worker) seal() {
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, format: r.Format, Document: Document{Path: clean.OneLine(r.Path)}}
+	e := entry{place: r.Place, format: r.Format, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
 	if r.Date != "" {
@@ -103,17 +110,21 @@ func (w *worker) entryOf(r source.Record) entry {
 	if said.hints != (clean.Hints{}) || said.dates != nil {
 		e.declared = &said
 	}
-	w.fill(&e, w.clean(r, said.hints))
+	w.fill(&e, w.clean(e.ID, r, said.hints))
 	e.prepend(r.Head)
 	w.vote(&e)
 	return e
 }
 
-func (w *worker) clean(r source.Record, hints clean.Hints) clean.Article {
+// clean takes a record out of its page. A copy of a text that was read already
+// does not count for what recurs in the library.
+func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article {
 	if r.Format == source.HTML {
 		return clean.HTML(r.Text, hints)
 	}
-	w.shelf.tally.Add(r.Text)
+	if w.shelf.first(id) {
+		w.shelf.tally.Add(r.Text)
+	}
 	if r.Format == source.Markdown {
 		return clean.Markdown(r.Text, hints, w.shelf.tally)
 	}
@@ -166,6 +177,9 @@ func (w *worker) fill(e *entry, article clean.Article) {
 // title sets the title as people read it. Front matter and feeds often hold
 // character entities that a page would have decoded.
 func (e *entry) title(t clean.Value) {
+	if t.Text == "" {
+		t = clean.Value{Text: path.Base(e.Path), From: "file name"}
+	}
 	e.Title = t
 	if e.format == source.HTML || !strings.Contains(t.Text, "&") {
 		return

@@ -1,11 +1,13 @@
 package clean
 
+import "strings"
+
 // Furniture is what a page carries round its article: menus, forms, banners,
 // teasers. Each line gets a score for how much it looks like running text, and
 // the body is the run of lines with the best sum. That would cut the short lines
 // of a transcript too, so nothing is cut unless the lines outside the run show
-// that they are furniture: a menu, or lines that stand there again and again, or
-// in many other documents.
+// that they are furniture: a menu, or lines that stand there again and again or
+// in many other documents, or that speak to a visitor.
 
 // Scores. A line of body has more than 15 words, or some fewer and a sentence
 // end. A page interrupts its article with sharing buttons and advertisements, so
@@ -15,7 +17,9 @@ const (
 	wordsNeeded = 15  // from here on words speak for body
 	forEnd      = 10  // a sentence end
 	forCapitals = -8  // at most, if each word begins with a capital
-	forRepeated = -10 // a line that stands elsewhere too, however long
+	forRepeated = -10 // a line that stands elsewhere too or speaks to a visitor, however long
+	forSite     = -10 // a short line with a word for a part of the site
+	forDetail   = -20 // a date by itself: another article begins
 	forWrapped  = 8   // a full line of a text broken into lines of even length
 	maxGap      = 60
 	menuInside  = -80 // a stretch inside the body with this sum is cut as a menu
@@ -26,8 +30,10 @@ func (l *line) bodyScore(wrapped bool) int {
 	switch {
 	case l.blank():
 		return 0
-	case l.again || l.many:
+	case l.isOdd():
 		return forRepeated
+	case isMetadata(l):
+		return forDetail
 	case wrapped && len(l.trimmed) >= fullLine:
 		return forWrapped
 	}
@@ -35,17 +41,27 @@ func (l *line) bodyScore(wrapped bool) int {
 	if l.ends {
 		score += forEnd
 	}
+	if l.site && l.words < 20 {
+		score += forSite
+	}
 	if l.words > 1 {
 		score += forCapitals * l.capital / (l.words - 1)
 	}
 	return score
 }
 
+// isOdd reports whether a line stands elsewhere too or speaks to a visitor.
+func (l *line) isOdd() bool { return l.again || l.many || l.visitor }
+
 // A stretch is the lines from the first up to, but not with, the second.
 type stretch struct{ from, to int }
 
-// bestRun returns the run of lines with the best sum of scores.
+// bestRun scores the lines and returns the run with the best sum.
 func bestRun(lines []line) stretch {
+	wrapped := isWrapped(lines)
+	for i := range lines {
+		lines[i].score = lines[i].bodyScore(wrapped)
+	}
 	var best, run stretch
 	sum, top, gap := 0, 0, 0
 	for i := range lines {
@@ -68,10 +84,12 @@ func bestRun(lines []line) stretch {
 }
 
 const (
-	fullLine  = 50  // bytes of a line that was broken because it was full
-	widest    = 100 // and of the longest line of such a text
-	menuLines = 7   // so many short lines in a row are a menu
-	echoes    = 3   // so many repeated lines are furniture
+	fullLine   = 50  // bytes of a line that was broken because it was full
+	widest     = 100 // and of the longest line of such a text
+	menuLines  = 7   // so many short lines in a row are a menu
+	siteEntry  = 2   // an entry that names a part of the site counts for so many
+	sitesShare = 4   // more than one line in so many makes an article about sites
+	echoes     = 3   // so many odd lines are furniture
 )
 
 // isWrapped reports whether the text was broken into lines of even length, as in
@@ -98,33 +116,72 @@ func isWrapped(lines []line) bool {
 // whether the text is a page with menus.
 func findBody(lines []line) (body stretch, page bool) {
 	markAgain(lines)
-	wrapped := isWrapped(lines)
-	for i := range lines {
-		lines[i].score = lines[i].bodyScore(wrapped)
+	cutEdge(lines)
+	if speaksOfSites(lines) {
+		for i := range lines {
+			lines[i].site, lines[i].visitor = false, false
+		}
 	}
 	body = bestRun(lines)
 	if body.from == body.to {
 		return stretch{0, len(lines)}, false
 	}
 	head, tail := lines[:body.from], lines[body.to:]
-	template := countRepeated(lines[body.from:body.to]) > 0 // it recurs everywhere, not just round the body
+	template := hasOdd(lines[body.from:body.to]) // they stand everywhere, not just round the body
 	page = isMenu(head, menuLines) || isMenu(tail, 2*menuLines)
 	switch {
 	case isMenu(head, menuLines):
 		cut(head)
 	case echo(head) && !template:
-		cut(head[:lastRepeated(head)])
+		cut(head[:afterOdd(head)])
 	}
 	switch {
 	case page:
 		cut(tail)
 	case echo(tail) && !template:
-		cut(tail[firstRepeated(tail):])
+		cut(tail[firstOdd(tail):])
 	}
 	if page {
 		cutInside(lines[body.from:body.to])
 	}
 	return body, page
+}
+
+// speaksOfSites reports whether a text is about web sites or accounts: then words
+// for them tell nothing. What speaks to a visitor and entries of menus are no
+// part of the text.
+func speaksOfSites(lines []line) bool {
+	all, of := 0, 0
+	for i := range lines {
+		if l := &lines[i]; l.words >= 8 && !l.visitor {
+			all++
+			if l.site {
+				of++
+			}
+		}
+	}
+	return of*sitesShare > all
+}
+
+// cutEdge takes the lines out at both ends that stand in most documents. There
+// a single one is furniture.
+func cutEdge(lines []line) {
+	atEdge := func(l *line) bool { return l.blank() || l.many && l.frequency == most }
+	from, to := 0, len(lines)
+	for from < to && atEdge(&lines[from]) {
+		from++
+	}
+	for from < to && atEdge(&lines[to-1]) {
+		to--
+	}
+	if from == to {
+		return
+	}
+	for _, edge := range [][]line{lines[:from], lines[to:]} {
+		if hasOdd(edge) {
+			cut(edge)
+		}
+	}
 }
 
 const inManyDocuments = "in many documents"
@@ -141,6 +198,8 @@ func cut(lines []line) {
 			l.why = inManyDocuments
 		case l.again:
 			l.why = "repeated"
+		case l.visitor:
+			l.why = "to visitors"
 		case l.short():
 			l.why = "menu"
 		default:
@@ -163,6 +222,10 @@ func isMenu(lines []line, atLeast int) bool {
 		case !l.short():
 			introduced = l.trimmed[len(l.trimmed)-1] == ':'
 			tight, loose = 0, 0
+		case l.site: // no list of an article names parts of the site
+			introduced = false
+			tight += siteEntry
+			loose += siteEntry
 		case !introduced:
 			tight++
 			loose++
@@ -174,20 +237,24 @@ func isMenu(lines []line, atLeast int) bool {
 	return false
 }
 
-// echo reports whether lines are mostly such that stand elsewhere too. Running
-// text that stands nowhere else, or headings that recur between paragraphs, show
-// that they are not furniture.
+// echo reports whether lines are mostly such that stand elsewhere too or speak to
+// a visitor. Running text that does not, or headings that recur between
+// paragraphs, show that they are not furniture.
 func echo(lines []line) bool {
-	repeated := 0
+	odd, all := 0, 0
 	for i := range lines {
-		switch l := &lines[i]; {
-		case l.again || l.many:
-			repeated++
-		case l.prose():
+		l := &lines[i]
+		if !l.blank() {
+			all++
+		}
+		switch {
+		case l.isOdd():
+			odd++
+		case l.prose() && !l.site:
 			return false
 		}
 	}
-	return repeated >= echoes && !hasHeading(lines)
+	return odd >= echoes && 2*odd >= all && !hasHeading(lines)
 }
 
 // hasHeading reports whether one line introduces three different paragraphs, as
@@ -200,7 +267,7 @@ func hasHeading(lines []line) bool {
 		if l.blank() {
 			continue
 		}
-		if before != nil && before.again && !before.prose() && l.prose() && !l.again {
+		if before != nil && before.again && !before.prose() && l.words >= 8 && !l.isOdd() {
 			if paragraphs[before.hash]++; paragraphs[before.hash] == 3 {
 				return true
 			}
@@ -210,42 +277,43 @@ func hasHeading(lines []line) bool {
 	return false
 }
 
-// countRepeated counts the lines that stand elsewhere too.
-func countRepeated(lines []line) int {
-	n := 0
-	for i := range lines {
-		if lines[i].again || lines[i].many {
-			n++
-		}
-	}
-	return n
-}
-
-// lastRepeated returns the index after the last line that stands elsewhere too.
-func lastRepeated(lines []line) int {
-	i := len(lines)
-	for i > 0 && !lines[i-1].again && !lines[i-1].many {
-		i--
-	}
-	return i
-}
-
-// firstRepeated returns the index of the first line that stands elsewhere too.
-func firstRepeated(lines []line) int {
+// firstOdd returns the index of the first line that stands elsewhere too or
+// speaks to a visitor.
+func firstOdd(lines []line) int {
 	i := 0
-	for i < len(lines) && !lines[i].again && !lines[i].many {
+	for i < len(lines) && !lines[i].isOdd() {
 		i++
 	}
 	return i
 }
 
-// cutInside takes repeated lines and menus out of the body of a page.
+// afterOdd returns the index after the last such line.
+func afterOdd(lines []line) int {
+	i := len(lines)
+	for i > 0 && !lines[i-1].isOdd() {
+		i--
+	}
+	return i
+}
+
+func hasOdd(lines []line) bool { return firstOdd(lines) < len(lines) }
+
+// cutInside takes what is not the article's out of the body of a page: repeated
+// lines, dates, captions and menus.
 func cutInside(lines []line) {
 	from, sum := 0, 0
 	for i := range lines {
 		l := &lines[i]
-		if l.again && !l.prose() {
+		switch {
+		case l.why != "" || l.blank() || l.prose():
+		case l.again:
 			l.why = "repeated"
+		case l.many:
+			l.why = inManyDocuments
+		case isMetadata(l):
+			l.why = "metadata"
+		case isCaption(l):
+			l.why = "beside the article"
 		}
 		if l.score <= 0 {
 			sum += l.score
@@ -256,4 +324,10 @@ func cutInside(lines []line) {
 		}
 		from, sum = i+1, 0
 	}
+}
+
+// isCaption reports whether a line that is no sentence names an owner of rights,
+// or two as captions do.
+func isCaption(l *line) bool {
+	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 && strings.Contains(l.trimmed, "/"))
 }

@@ -19,7 +19,7 @@ func leadTitle(lines []line) string {
 	first := ""
 	for i := range lines {
 		l := &lines[i]
-		if l.blank() || l.common || l.why != "" {
+		if l.blank() || l.frequency >= many || l.why != "" {
 			continue
 		}
 		if first == "" {

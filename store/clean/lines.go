@@ -24,19 +24,21 @@ func linesOf(text string) iter.Seq[string] {
 
 // A line is a line of safe text with what its shape tells.
 type line struct {
-	text    string // as it stands
-	trimmed string
-	at      int    // offset of text in the document
-	hash    uint64 // of trimmed, 0 for long and for blank lines
-	words   int
-	capital int    // words after the first that begin with a capital letter
-	ends    bool   // as a sentence does
-	code    bool   // it stands in code (Markdown)
-	again   bool   // the same line stands elsewhere in the document
-	common  bool   // and in many other documents
-	many    bool   // and there it is furniture
-	score   int    // how much it looks like body, see bodyScore
-	why     string // it is cut, "" if it is not
+	text      string // as it stands
+	trimmed   string
+	at        int    // offset of text in the document
+	hash      uint64 // of trimmed, 0 for long and for blank lines
+	words     int
+	capital   int       // words after the first that begin with a capital letter
+	ends      bool      // as a sentence does
+	code      bool      // it stands in code (Markdown)
+	again     bool      // the same line stands elsewhere in the document
+	many      bool      // and as furniture in other documents
+	frequency frequency // in how many
+	site      bool      // it names a part of web sites or accounts
+	visitor   bool      // and speaks to their visitor
+	score     int       // how much it looks like body, see bodyScore
+	why       string    // it is cut, "" if it is not
 }
 
 func (l *line) blank() bool { return l.trimmed == "" }
@@ -61,6 +63,7 @@ func measure(text string) []line {
 			l.words, l.capital = countWords(l.trimmed)
 			l.ends = endsSentence(l.trimmed)
 			l.hash = hashLine(l.trimmed)
+			l.readVisitor()
 		}
 		lines = append(lines, l)
 	}

@@ -5,13 +5,15 @@ import (
 	"sync/atomic"
 )
 
-// A Tally counts in how many documents of a library each short line stands. It
-// may be used by any number of goroutines at once. It knows lines by a hash, so
-// a count can be too high by chance, which is why no line is cut for its count
-// alone. It takes at most 17 MB, a small library about 1 KB a line.
+// A Tally counts in how many documents of a library each short line stands, and
+// in how many of them as a line of a template. It may be used by any number of
+// goroutines at once. It knows lines by a hash, so a count can be too high by
+// chance, which is why no line is cut for its count alone. It takes at most
+// 17 MB, a small library about 1 KB a line.
 type Tally struct {
 	documents atomic.Int64
 	pages     [tallyPages]atomic.Pointer[tallyPage]
+	templates [1 << 12]atomic.Uint32 // the lines of templates are few
 }
 
 const tallyPages = 1 << 14
@@ -21,18 +23,61 @@ type tallyPage [256]atomic.Uint32
 // NewTally returns an empty tally.
 func NewTally() *Tally { return new(Tally) }
 
+// A document is written to a template, such as a bulletin with fixed headings and
+// advice, if lines of most documents stand in it in so many places, with lines of
+// its own between them. In pages menus do the same.
+const (
+	templatePlaces = 3
+	templateShare  = 3  // or if one byte in so many is of lines in many documents
+	menuEntry      = 40 // bytes of the longest line that could be of a menu
+)
+
 // Add counts the lines of one more document, each once. text may be raw or safe.
 func (t *Tally) Add(text string) {
 	t.documents.Add(1)
+	most := t.most()
 	var seen [512]uint64 // a cache: a line that was pushed out of it counts twice
+	var fixed [64]uint64 // lines that stand in most documents
+	n, places, entries := 0, 0, 0
+	inPlace, menu := false, false
 	for s := range linesOf(text) {
-		h := hashLine(strings.TrimSpace(s))
-		if h == 0 || seen[h>>55] == h {
+		if s = strings.TrimSpace(s); s == "" {
+			entries = 0
+			continue
+		}
+		if entries++; len(s) > menuEntry {
+			entries = 0
+		}
+		menu = menu || entries == menuLines
+		h := hashLine(s)
+		if h != 0 && seen[h>>55] == h {
 			continue
 		}
 		seen[h>>55] = h
-		t.counter(h).Add(1)
+		if h == 0 || int64(t.counter(h).Add(1)) < most {
+			inPlace = false
+			continue
+		}
+		if !inPlace {
+			inPlace = true
+			places++
+		}
+		if n < len(fixed) {
+			fixed[n] = h
+			n++
+		}
 	}
+	if menu || places < templatePlaces {
+		return
+	}
+	for _, h := range fixed[:n] {
+		t.template(h).Add(1)
+	}
+}
+
+// template returns the counter of a line in templates.
+func (t *Tally) template(hash uint64) *atomic.Uint32 {
+	return &t.templates[hash>>24%uint64(len(t.templates))]
 }
 
 // counter returns the counter of a line, making its page if need be.
@@ -48,7 +93,7 @@ func (t *Tally) counter(hash uint64) *atomic.Uint32 {
 
 // count returns in how many documents a line stands.
 func (t *Tally) count(hash uint64) int64 {
-	if p := t.pages[hash>>8%tallyPages].Load(); p != nil {
+	if p := t.pages[hash>>8%tallyPages].Load(); p != nil && hash != 0 {
 		return int64(p[hash>>24%uint64(len(p))].Load())
 	}
 	return 0
@@ -58,20 +103,50 @@ func (t *Tally) count(hash uint64) int64 {
 // and one in two hundred. Real paragraphs are quoted again, but far more rarely.
 func (t *Tally) many() int64 { return max(2, t.documents.Load()/200) }
 
-// markMany marks the lines that stand in many documents. A text that mostly
-// consists of such lines is written to a template, like bulletins with fixed
-// headings and advice: there they are text, and none is marked.
+// most returns from how many documents on a line counts as one that stands in
+// most: five, and one in five.
+func (t *Tally) most() int64 { return max(5, t.documents.Load()/5) }
+
+// frequency says how often a line stands in a library.
+type frequency uint8
+
+const (
+	rare   frequency = iota
+	copied           // in some other documents, which may be copies of this one
+	many             // in so many that it is no title
+	most             // in so many that it is furniture though it stands alone
+)
+
+// frequencyOf returns the frequency of a line and whether it is of a template.
+func (t *Tally) frequencyOf(hash uint64) (f frequency, template bool) {
+	n := t.count(hash)
+	switch {
+	case n < t.many():
+		return rare, false
+	case n >= t.most():
+		f = most
+	case n >= max(5, t.many()):
+		f = many
+	default:
+		f = copied
+	}
+	return f, int64(t.template(hash).Load())*templateShare >= n
+}
+
+// markMany marks the lines that stand in many documents. In a text that mostly
+// consists of such lines they are text, as those of templates are, and none is
+// furniture.
 func (t *Tally) markMany(lines []line) {
 	if t == nil {
 		return
 	}
-	many := t.many()
 	recurring, all := 0, 0
 	for i := range lines {
 		l := &lines[i]
 		all += len(l.trimmed)
-		if l.hash != 0 && t.count(l.hash) >= many {
-			l.common, l.many = true, true
+		var template bool
+		if l.frequency, template = t.frequencyOf(l.hash); l.frequency > rare {
+			l.many = !template
 			recurring += len(l.trimmed)
 		}
 	}
@@ -86,26 +161,31 @@ func (t *Tally) markMany(lines []line) {
 // should be cleaned again from its original: lines that were left in turned out
 // to stand in many documents, or lines cut for that turned out not to.
 func (t *Tally) Recurs(a Article) bool {
-	many := t.many()
-	left := 0
 	for _, cut := range a.Removed {
-		recurs := t.count(hashLine(strings.TrimSpace(cut.Text))) >= many
-		switch {
-		case cut.Why == inManyDocuments && !recurs:
+		if cut.Why != inManyDocuments && cut.Why != "title" {
+			continue
+		}
+		f, template := t.frequencyOf(hashLine(strings.TrimSpace(cut.Text)))
+		if cut.Why == "title" && f >= many || cut.Why == inManyDocuments && (f == rare || template) {
 			return true
-		case cut.Why == "title" && recurs:
+		}
+	}
+	left, at, last := 0, 0, rare
+	for s := range linesOf(a.Body) {
+		if s = strings.TrimSpace(s); s == "" {
+			continue
+		}
+		f, template := t.frequencyOf(hashLine(s))
+		if template {
+			f = rare
+		}
+		if f > rare {
 			left++
 		}
-	}
-	for s := range linesOf(a.Body) {
-		if h := hashLine(strings.TrimSpace(s)); h != 0 && t.count(h) >= many {
-			if left++; left >= echoes {
-				return true
-			}
+		if at++; at == 1 && f == most || left == echoes {
+			return true
 		}
+		last = f
 	}
-	return false
+	return last == most
 }
-
-// templateShare: one byte in so many makes a template.
-const templateShare = 3

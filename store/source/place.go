@@ -54,6 +54,36 @@ func FSPlace(name string, fsys fs.FS) Place { return Place{name: name, fsys: fsy
 // Name is what OpenPlace or FSPlace was given. It is not yet safe to show.
 func (p Place) Name() string { return p.name }
 
+// Covers reports whether all that q holds is read with p too, because it is the
+// same place or lies inside it. Links have been followed.
+func (p Place) Covers(q Place) bool {
+	if p.root == "" || q.root == "" {
+		return false
+	}
+	if p.only != "" {
+		return p.root == q.root && p.only == q.only
+	}
+	inside, err := filepath.Rel(p.root, q.root)
+	return err == nil && filepath.IsLocal(inside)
+}
+
+// Label tells the place apart from others in the paths of their documents: the
+// last name of a folder, "" for a single file.
+func (p Place) Label() string {
+	if p.only != "" || p.root == "" {
+		return ""
+	}
+	return filepath.Base(p.root)
+}
+
+// Folder is where the place lies, as it was given, with slashes.
+func (p Place) Folder() string {
+	if p.only != "" {
+		return filepath.ToSlash(filepath.Dir(p.name))
+	}
+	return filepath.ToSlash(filepath.Clean(p.name))
+}
+
 // tree opens the place for reading.
 func (p Place) tree() (tree, error) {
 	switch {

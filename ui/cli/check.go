@@ -23,7 +23,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Say what could not be read, what is undated, what was cut most",
 		Long: "Read the library and say which files were left out and why, which briefings have\n" +
 			"no date or an ambiguous one, and from which most was cut.",
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			library, err := a.library(cmd.Context())
 			var empty *store.EmptyError
@@ -58,7 +58,8 @@ type reportJSON struct {
 	Skipped   []faultJSON     `json:"skipped"`
 	Undated   []string        `json:"undated"`
 	Ambiguous []ambiguityJSON `json:"ambiguous"`
-	MostCut   []mostCutJSON   `json:"most_cut"`
+	WithCuts  int             `json:"with_cuts"` // documents that lost furniture
+	MostCut   []mostCutJSON   `json:"most_cut"`  // of these at most 100
 }
 
 type faultJSON struct {
@@ -109,14 +110,22 @@ func (r *reportJSON) add(d store.Document) {
 	case !d.Published.Other.IsZero():
 		r.Ambiguous = append(r.Ambiguous, ambiguityJSON{d.Path, []string{day(d.Published.Date), day(d.Published.Other)}})
 	}
-	cut := 0
+	cut, lines := 0, 0
 	for _, c := range d.Removed {
-		cut += len(c.Text)
+		if !slices.Contains(details, c.Why) {
+			cut += len(c.Text)
+			lines++
+		}
 	}
 	if cut > 0 {
-		r.MostCut = append(r.MostCut, mostCutJSON{d.Path, float64(cut) / float64(cut+len(d.Body)), len(d.Removed)})
+		r.WithCuts++
+		r.MostCut = append(r.MostCut, mostCutJSON{d.Path, float64(cut) / float64(cut+len(d.Body)), lines})
 	}
 }
+
+// details are the reasons of cuts that took out what stands elsewhere on the
+// screen, not furniture.
+var details = []string{"header", "title", "byline", "metadata", "blank"}
 
 func (a *app) printReport(r reportJSON, limit int) error {
 	p := a.printer()
@@ -126,27 +135,28 @@ func (a *app) printReport(r reportJSON, limit int) error {
 	}
 	p.line(count(r.Documents, "briefing", "briefings") + span)
 	fault := func(f faultJSON) string { return f.Path + ": " + f.Why }
-	printList(p, "could not be read", r.Unread, limit, fault)
-	printList(p, "left out, not briefings", r.Skipped, limit, fault)
-	printList(p, "without a date", r.Undated, limit, func(path string) string { return path })
-	printList(p, "with a date whose day and month could not be told apart", r.Ambiguous, limit, func(x ambiguityJSON) string {
+	printList(p, "could not be read", len(r.Unread), r.Unread, limit, fault)
+	printList(p, "left out, not briefings", len(r.Skipped), r.Skipped, limit, fault)
+	printList(p, "without a date", len(r.Undated), r.Undated, limit, func(path string) string { return path })
+	printList(p, "with a date whose day and month could not be told apart", len(r.Ambiguous), r.Ambiguous, limit, func(x ambiguityJSON) string {
 		return x.Path + ": " + strings.Join(x.Date, " or ")
 	})
-	printList(p, "with cut lines, most cut first", r.MostCut, limit, func(x mostCutJSON) string {
+	printList(p, "with furniture cut, most cut first", r.WithCuts, r.MostCut, limit, func(x mostCutJSON) string {
 		return fmt.Sprintf("%3.0f %%  %s (%s)", 100*x.Share, x.Path, count(x.Lines, "line", "lines"))
 	})
 	return p.err
 }
 
-func printList[T any](p *printer, what string, items []T, limit int, text func(T) string) {
+// printList prints the first items of all under a heading.
+func printList[T any](p *printer, what string, all int, items []T, limit int, text func(T) string) {
 	if len(items) == 0 {
 		return
 	}
 	p.line("")
-	p.line(p.style.title(thousands(len(items)) + " " + what))
+	p.line(p.style.title(thousands(all) + " " + what))
 	for i, item := range items {
 		if i == limit {
-			p.line(p.style.dim(fmt.Sprintf("  … %s more; --json lists all", thousands(len(items)-i))))
+			p.line(p.style.dim(fmt.Sprintf("  … %s more; --json lists all", thousands(all-i))))
 			return
 		}
 		p.line("  " + text(item))

@@ -83,7 +83,6 @@ type app struct {
 	places  []string
 	maxSize string
 	ascii   bool
-	noCache bool
 }
 
 func newRoot(streams Streams, version string) *cobra.Command {
@@ -107,11 +106,11 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	root.SetIn(streams.In)
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)
-	root.SetFlagErrorFunc(suggestFlag)
+	root.SetFlagErrorFunc(flagError)
 	root.SetVersionTemplate("readout {{.Version}}\n")
 	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
-	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw with ASCII characters only")
+	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.exportCommand(), a.checkCommand(), manCommand())

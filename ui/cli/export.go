@@ -23,12 +23,12 @@ func (a *app) exportCommand() *cobra.Command {
 				return err
 			}
 			documents := library.Documents(cmd.Context(), store.Query{Text: strings.Join(args, " "), Sort: store.Newest})
-			return a.writeDocuments(documents, output{lines: !markdown}, newWholeJSON, a.printMarkdown)
+			return a.writeDocuments(documents, output{lines: !markdown}, newWholeJSON, a.printMarkdown, hintPlace(cmd, args))
 		},
 	}
 	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "write Markdown with front matter, one after the other")
-	cmd.MarkFlagsMutuallyExclusive("jsonl", "markdown")
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "jsonl", "markdown") }
 	return cmd
 }
 

@@ -15,7 +15,7 @@ type output struct{ json, lines bool }
 func (o *output) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.json, "json", false, "write JSON")
 	cmd.Flags().BoolVar(&o.lines, "jsonl", false, "write JSON Lines, one a line")
-	cmd.MarkFlagsMutuallyExclusive("json", "jsonl")
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "json", "jsonl") }
 }
 
 // choice is a flag that takes one of a few words.

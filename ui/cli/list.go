@@ -31,7 +31,7 @@ func (a *app) listCommand() *cobra.Command {
 				return err
 			}
 			documents := library.Documents(cmd.Context(), store.Query{Text: strings.Join(args, " "), Sort: sort.chosen, Limit: limit})
-			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row)
+			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row, hintPlace(cmd, args))
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", 0, "print at most so many, 0 for all")
@@ -41,9 +41,9 @@ func (a *app) listCommand() *cobra.Command {
 }
 
 // writeDocuments writes each document in the form asked for. Nothing to write
-// is errNothing.
+// is errNothing, said with a hint.
 func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out output,
-	value func(store.Document) documentJSON, text func(store.Document) error) error {
+	value func(store.Document) documentJSON, text func(store.Document) error, hint string) error {
 	array := jsonArray{w: a.Out}
 	written := 0
 	for d, err := range documents {
@@ -70,7 +70,7 @@ func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out out
 	}
 	if written == 0 {
 		if !out.json && !out.lines {
-			fmt.Fprintln(a.Err, "nothing found")
+			fmt.Fprintln(a.Err, "nothing found"+hint)
 		}
 		return errNothing
 	}

@@ -21,9 +21,6 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	if !a.Interactive {
-		return errors.New("the reader needs a terminal; from a script use readout list, search or show (readout --help)")
-	}
 	places := append(args, a.places...)
 	if len(places) == 0 {
 		places = a.libraryPlaces()
@@ -32,6 +29,9 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 		if err := store.Exists(place); err != nil {
 			return err
 		}
+	}
+	if !a.Interactive || a.env("TERM") == "dumb" {
+		return errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, search or show (readout --help)")
 	}
 	opt, err := a.options()
 	if err != nil {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,14 +24,16 @@ func (a *app) searchCommand() *cobra.Command {
 			"as written, -word must not. Titles that resemble the query follow the hits.",
 		Example: "  readout search undersea cables\n" +
 			"  readout search '\"innovation fund\" -diana' --sort newest",
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			query := strings.Join(args, " ")
-			if strings.TrimSpace(query) == "" {
-				return errors.New("the query is empty: name a word to search for, or use readout list")
+			if !(store.Query{Text: query}).Asks() {
+				return errors.New("the query has no words: name one to search for, or use readout list")
 			}
-			if limit < 1 {
-				return errors.New("--limit must be 1 or more")
+			if limit < 0 {
+				return errors.New("--limit must be 0 (all) or more")
+			}
+			if limit == 0 {
+				limit = math.MaxInt
 			}
 			library, err := a.library(cmd.Context())
 			if err != nil {
@@ -40,16 +43,16 @@ func (a *app) searchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.printSearch(result, out)
+			return a.printSearch(result, out, hintPlace(cmd, args))
 		},
 	}
-	cmd.Flags().IntVar(&limit, "limit", 20, "print at most so many hits")
+	cmd.Flags().IntVar(&limit, "limit", 20, "print at most so many hits, 0 for all")
 	sort.flag(cmd, "order: relevance, newest or oldest (default relevance)")
 	out.flags(cmd)
 	return cmd
 }
 
-func (a *app) printSearch(result store.Result, out output) error {
+func (a *app) printSearch(result store.Result, out output, hint string) error {
 	var err error
 	switch {
 	case out.lines:
@@ -61,7 +64,7 @@ func (a *app) printSearch(result store.Result, out output) error {
 	case out.json:
 		err = writeJSON(a.Out, newSearchJSON(result), "  ")
 	default:
-		err = a.printHits(result)
+		err = a.printHits(result, hint)
 	}
 	if err == nil && len(result.Hits) == 0 && (out.lines || len(result.Like) == 0) {
 		return errNothing
@@ -81,7 +84,7 @@ func newSearchJSON(result store.Result) searchJSON {
 }
 
 // printHits prints three lines a hit: date and title, the snippet, the path.
-func (a *app) printHits(result store.Result) error {
+func (a *app) printHits(result store.Result, hint string) error {
 	p := a.printer()
 	for i, h := range result.Hits {
 		if i > 0 {
@@ -90,7 +93,7 @@ func (a *app) printHits(result store.Result) error {
 		p.hit(h)
 	}
 	if more := result.Total - len(result.Hits); more > 0 {
-		fmt.Fprintf(a.Err, "%s more; --limit %d prints all\n", thousands(more), result.Total)
+		fmt.Fprintf(a.Err, "%s more; --limit 0 prints all\n", thousands(more))
 	}
 	if len(result.Like) > 0 {
 		if len(result.Hits) > 0 {
@@ -102,7 +105,7 @@ func (a *app) printHits(result store.Result) error {
 		}
 	}
 	if len(result.Hits) == 0 && len(result.Like) == 0 {
-		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words\n", store.SafeLine(result.Query.Text))
+		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", store.SafeLine(result.Query.Text), hint)
 	}
 	return p.err
 }

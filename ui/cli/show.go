@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -23,9 +24,14 @@ func (a *app) showCommand() *cobra.Command {
 		Use:   "show ID|PATH",
 		Short: "Print one briefing",
 		Long: "Print one briefing: rendered on a terminal, as plain text through a pipe.\n" +
-			"A briefing is named by its ID or by the end of its path.",
+			"A briefing is named by its ID, or by its path or the last names of it.",
 		Example: "  readout show 000_5214943dc2519bda.txt\n  readout show report.html --original",
-		Args:    cobra.ExactArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("name one briefing by its ID or path; readout list shows both")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			library, err := a.library(cmd.Context())
 			if err != nil {
@@ -53,7 +59,9 @@ func (a *app) showCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "Markdown with front matter")
 	cmd.Flags().BoolVar(&text, "text", false, "the body only, not wrapped")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
-	cmd.MarkFlagsMutuallyExclusive("original", "markdown", "text", "json")
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		return onlyOne(cmd, "original", "markdown", "text", "json")
+	}
 	return cmd
 }
 
@@ -88,7 +96,11 @@ func (a *app) metadata(d store.Document) string {
 			parts[0] += " or " + other
 		}
 	}
-	for _, part := range []string{d.Source, d.Byline, fmt.Sprintf("%d min", d.Minutes())} {
+	byline := d.Byline
+	if byline == d.Source {
+		byline = ""
+	}
+	for _, part := range []string{d.Source, byline, fmt.Sprintf("%d min", d.Minutes())} {
 		if part != "" {
 			parts = append(parts, part)
 		}

@@ -11,13 +11,17 @@ import (
 )
 
 // missingPlace explains a word that is neither a folder nor a file. As the root
-// command takes folders, a mistyped command ends here too.
+// command takes folders, a mistyped command ends here too, and one that stands
+// behind a folder.
 func missingPlace(root *cobra.Command, word string) error {
 	if strings.ContainsAny(word, `/\.`) {
 		return nil
 	}
 	if _, err := os.Stat(word); !errors.Is(err, os.ErrNotExist) {
 		return nil
+	}
+	if cmd, _, err := root.Find([]string{word}); err == nil && cmd != root {
+		return fmt.Errorf("the command comes first: readout %s --library FOLDER", word)
 	}
 	root.SuggestionsMinimumDistance = 2
 	if like := root.SuggestionsFor(word); len(like) > 0 {
@@ -26,12 +30,40 @@ func missingPlace(root *cobra.Command, word string) error {
 	return fmt.Errorf("there is no command, folder or file %q; readout --help lists the commands", word)
 }
 
-// suggestFlag adds to an unknown flag the one that is spelt most like it.
-func suggestFlag(cmd *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
+// hintPlace tells the person who gave a folder as a query how to name it. It
+// returns "" if no word is a folder or a file.
+func hintPlace(cmd *cobra.Command, words []string) string {
+	for _, word := range words {
+		if _, err := os.Stat(word); err == nil {
+			return fmt.Sprintf("; to read %q itself: %s --library %s", word, cmd.CommandPath(), word)
+		}
 	}
+	return ""
+}
+
+// noArguments refuses words behind a command that takes none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no %q; a folder is named with --library", cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// flagError says in our words what is wrong with a flag.
+func flagError(cmd *cobra.Command, err error) error {
+	var value *pflag.InvalidValueError
+	var unknown *pflag.NotExistError
+	switch {
+	case errors.As(err, &value) && value.GetFlag().Value.Type() == "int":
+		return fmt.Errorf("--%s %q is not a whole number", value.GetFlag().Name, value.GetValue())
+	case errors.As(err, &unknown):
+		return unknownFlag(cmd, unknown)
+	}
+	return fmt.Errorf("%w; %s --help lists the flags", err, cmd.CommandPath())
+}
+
+// unknownFlag adds to an unknown flag the one that is spelt most like it.
+func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	if short := unknown.GetSpecifiedShortnames(); short != "" {
 		return fmt.Errorf("there is no flag -%s; to leave out a word, write -- before the query: %s -- QUERY -%s", short, cmd.CommandPath(), short)
 	}
@@ -45,6 +77,20 @@ func suggestFlag(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("there is no flag --%s; %s --help lists the flags", typed, cmd.CommandPath())
 	}
 	return fmt.Errorf("there is no flag --%s; did you mean --%s?", typed, best)
+}
+
+// onlyOne refuses flags that exclude each other.
+func onlyOne(cmd *cobra.Command, names ...string) error {
+	var set []string
+	for _, name := range names {
+		if cmd.Flags().Changed(name) {
+			set = append(set, "--"+name)
+		}
+	}
+	if len(set) > 1 {
+		return fmt.Errorf("give only one of %s", strings.Join(set, " and "))
+	}
+	return nil
 }
 
 // editDistance is the number of letters to insert, delete or replace

@@ -73,9 +73,17 @@ func (a *app) printTimeline(line store.Timeline) error {
 		p.bar(b.Start.String(), b.Count, most)
 	}
 	if line.Undated > 0 {
-		p.bar("undated", line.Undated, most)
+		p.bar(undatedLabel(line.Of), line.Undated, most)
 	}
 	return p.err
+}
+
+// undatedLabel names the documents that count for no period.
+func undatedLabel(of store.DateKind) string {
+	if of == store.Mentioned {
+		return "no dates"
+	}
+	return "undated"
 }
 
 // printGap prints the empty periods between two buckets: time without briefings
