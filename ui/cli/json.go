@@ -31,6 +31,7 @@ type documentJSON struct {
 
 type wholeJSON struct {
 	Body     string        `json:"body"`
+	Markdown bool          `json:"markdown"` // the body is Markdown, not plain text
 	Removed  []cutJSON     `json:"removed"`
 	Mentions []mentionJSON `json:"mentions"`
 	Links    []linkJSON    `json:"links,omitempty"`
@@ -100,7 +101,7 @@ func newDocumentJSON(d store.Document) documentJSON {
 // newWholeJSON is a document with its body.
 func newWholeJSON(d store.Document) documentJSON {
 	out := newDocumentJSON(d)
-	out.wholeJSON = &wholeJSON{Body: d.Body, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
+	out.wholeJSON = &wholeJSON{Body: d.Body, Markdown: d.Markdown, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
 	for i, cut := range d.Removed {
 		out.Removed[i] = cutJSON(cut)
 	}
