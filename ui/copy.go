@@ -28,7 +28,8 @@ func (m *Model) copyQuote() tea.Cmd {
 // citation is a quote with its source, at most copyMost bytes.
 func citation(quote string, d store.Document) string {
 	parts := []string{d.Title.Text}
-	for _, s := range []string{d.Byline, d.Source, pane.ArticleDate(d.Published), cmp.Or(d.Link, d.Path)} {
+	source, byline := pane.Credits(d)
+	for _, s := range []string{byline, source, pane.ArticleDate(d.Published), cmp.Or(d.Link, d.Path)} {
 		if s != "" {
 			parts = append(parts, s)
 		}

@@ -56,6 +56,10 @@ func (m *Model) keyTyping(name, text string) tea.Cmd {
 		return page(2)(m)
 	case "pgup":
 		return page(-2)(m)
+	case "?":
+		if m.typing == typingHelp && m.helpFind.Text() == "" {
+			return m.toggleHelp()
+		}
 	}
 	return m.typed(name, text)
 }
@@ -100,6 +104,9 @@ func (m *Model) bindings() []pane.Binding {
 
 // hints are the keys that matter here.
 func (m *Model) hints() []pane.Hint {
+	if m.typing == typingHelp {
+		return []pane.Hint{{Key: "esc", Does: "close"}}
+	}
 	if m.typing != notTyping {
 		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
 	}
@@ -123,9 +130,10 @@ func (m *Model) backOrLeave() tea.Cmd {
 	return m.back()
 }
 
-// atTop says that there is no level to go back to: all briefings are listed.
+// atTop says that there is no level to go back to: all briefings are listed, and
+// the list has the keys.
 func (m *Model) atTop() bool {
-	return m.overlay == noOverlay && m.screen == browsing && !m.whole &&
+	return m.overlay == noOverlay && m.screen == browsing && m.focus == onList &&
 		m.query.Text() == "" && m.period == store.Period{}
 }
 

@@ -12,7 +12,6 @@ type glanced struct {
 	id    store.ID
 	width int
 	find  string
-	typed bool
 }
 
 // glanceCame is the text of the preview.
@@ -38,7 +37,7 @@ func (m *Model) look() tea.Cmd {
 	if m.lib == nil || room.Empty() || !ok || m.screen != browsing {
 		return nil
 	}
-	want := glanced{hit.ID, room.Dx() - 2, m.shown.Text, m.shown.Typing}
+	want := glanced{hit.ID, room.Dx() - 2, m.shown.Text}
 	if want == m.glanced {
 		return nil
 	}
@@ -51,7 +50,7 @@ func (m *Model) look() tea.Cmd {
 		}
 		part := doc
 		part.Body = cutTo(doc.Body, glanceBytes)
-		job := typesetting{part, want.width, false, want.find, want.typed, th, whole}
+		job := typesetting{part, want.width, false, want.find, th, whole}
 		sheet, _ := job.sheet(tok)
 		return glanceCame{tok.number, sheetCame{doc: doc, sheet: sheet, matches: job.matches(sheet)}, nil}
 	}
@@ -68,10 +67,11 @@ func (m *Model) takeGlance(msg glanceCame) {
 }
 
 func (m *Model) togglePreview() tea.Cmd {
-	m.preview = !m.preview
-	if m.preview && m.w < wide {
+	if m.w < wide {
 		m.said = "the preview needs a window of 120 columns"
+		return nil
 	}
+	m.preview = !m.preview
 	m.arrange()
 	return nil
 }

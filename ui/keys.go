@@ -91,15 +91,15 @@ func levels() []command {
 		on("enter l right", whereOpening, (*Model).openSelected).
 			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
 		on("enter l right", inTimeline, (*Model).keepPeriod).
-			help("enter l", "keep the list to this period").hinted("keep to period"),
+			help("enter l", "filter: keep the list to this period").hinted("keep to period"),
 		on("enter l right", inContents, (*Model).toHeading).
 			help("enter l", "go to this heading").hinted("go there"),
 		on("q", everywhere, (*Model).backOrLeave).
-			help("q", "back one level, at the top leave").hinted("back", (*Model).below),
+			help("q", "back one level, at the top leave (quit)").hinted("back", (*Model).below),
 		on("h left", everywhere, (*Model).back).help("h", "back one level"),
-		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and period"),
-		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave"),
-		on("?", inPages|inContents, (*Model).toggleHelp).help("?", "this help; / searches it"),
+		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and filter"),
+		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave (quit)"),
+		on("?", inPages|inContents, (*Model).toggleHelp).help("?", "this help; type to search it"),
 	)
 }
 
@@ -114,9 +114,9 @@ func library() []command {
 		on("2", inBrowse, focusOn(onList)),
 		on("3", inBrowse, focusOn(onPreview)),
 		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
-		on("S", inBrowse, (*Model).nextSort).help("S", "order: best, newest, oldest first"),
-		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again"),
-		on("+ =", inBrowse, zoomBy(1)).help("+ -", "shorter, longer periods").hinted("zoom", (*Model).inTime),
+		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first"),
+		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again, no filter"),
+		on("+ =", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
 		on("-", inBrowse, zoomBy(-1)),
 		on("M", inBrowse, (*Model).otherDates).
 			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),
@@ -141,7 +141,7 @@ func article() []command {
 			help("i", "details: why this title and date").hinted("details", (*Model).hasRows),
 		on(">", inArticle, widen(4)).help("> <", "wider, narrower text"),
 		on("<", inArticle, widen(-4)),
-		on("z", inArticle, (*Model).toggleFull).help("z", "text over the full width"),
+		on("z", inArticle, (*Model).toggleFull).help("z", "zoom: text over the full width"),
 		on("y", inArticle, (*Model).copyQuote).help("y", "copy this paragraph with its citation"),
 		on("Y", inArticle, (*Model).copyPath).help("Y", "copy link or path"),
 
@@ -175,7 +175,7 @@ func zoomBy(n int) func(*Model) tea.Cmd {
 }
 
 func step(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { m.article.Step(n); return nil }
+	return func(m *Model) tea.Cmd { return m.step(n) }
 }
 
 func neighbour(n int) func(*Model) tea.Cmd {
@@ -183,7 +183,7 @@ func neighbour(n int) func(*Model) tea.Cmd {
 }
 
 func heading(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { m.article.StepHeading(n); return nil }
+	return func(m *Model) tea.Cmd { return m.stepHeading(n) }
 }
 
 func widen(n int) func(*Model) tea.Cmd {

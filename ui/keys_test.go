@@ -95,15 +95,70 @@ func TestNoKeyTwice(t *testing.T) {
 func TestHelpCanBeSearched(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "?")
-	shows(t, m, "MOVE", "half a window", "/ search keys")
-	press(m, "/")
+	shows(t, m, "MOVE", "half a window", "/ type to search", "esc close", "0%")
+	press(m, "down down")
+	hides(t, m, "MOVE")
 	letters(m, "citation")
-	shows(t, m, "copy this paragraph")
+	shows(t, m, "copy this paragraph", "/ citation", "esc close")
 	hides(t, m, "half a window")
-	press(m, "esc")
-	shows(t, m, "half a window")
+	press(m, "enter")
+	shows(t, m, "copy this paragraph", "q back  / search keys")
 	press(m, "q")
 	shows(t, m, "BRIEFINGS")
+	press(m, "? esc")
+	shows(t, m, "BRIEFINGS")
+	press(m, "? ?")
+	shows(t, m, "BRIEFINGS")
+	press(m, "? / z o o m")
+	shows(t, m, "shorter, longer periods", "text over the full width")
+	hides(t, m, "half a window")
+}
+
+// What readers may call a key by.
+func TestHelpKnowsOtherWords(t *testing.T) {
+	for word, want := range map[string]string{"zoom": "shorter, longer periods", "filter": "keep the list to this period",
+		"sort": "newest, oldest", "quit": "at the top leave"} {
+		m := reader(t, four(), 80, 24)
+		press(m, "?")
+		letters(m, word)
+		shows(t, m, want)
+	}
+}
+
+// A pane that has the keys is a level: q and the status line agree.
+func TestPanesAreLevels(t *testing.T) {
+	m := reader(t, four(), 130, 24)
+	for _, pane := range []string{"t", "3"} {
+		press(m, pane)
+		shows(t, m, "q back")
+		press(m, "q")
+		if m.focus != onList {
+			t.Errorf("q in pane %s does not go to the list", pane)
+		}
+		shows(t, m, "q leave")
+	}
+}
+
+// A key that cannot do what it is for says why.
+func TestKeysSayWhyNot(t *testing.T) {
+	for _, c := range []struct{ keys, want string }{
+		{"p", "needs a window of 120 columns"}, {"p p", "needs a window of 120 columns"},
+		{"enter n", "no matches; / searches this article"}, {"enter d N", "no matches; / searches this article"},
+		{"enter ]", "this text has no headings"}, {"enter c", "this text has no headings"},
+		{"/ z z enter t", "the timeline is empty"}, {"/ z z enter 1", "the timeline is empty"},
+	} {
+		m := reader(t, four(), 100, 24)
+		press(m, c.keys)
+		shows(t, m, c.want)
+		if m.focus != onList || !m.preview {
+			t.Errorf("%q: focus %d, preview %v", c.keys, m.focus, m.preview)
+		}
+	}
+	m := reader(t, four(), 100, 24)
+	press(m, "/ z z enter tab")
+	if m.focus != onList {
+		t.Error("tab goes to an empty timeline")
+	}
 }
 
 func TestMouse(t *testing.T) {

@@ -36,7 +36,7 @@ func (m *Model) arrange() {
 		p.columns(body, m.w >= wide && m.preview)
 	}
 	m.parts = p
-	if m.focus == onPreview && p.preview.Empty() {
+	if m.focus == onPreview && p.preview.Empty() || m.focus == onTimeline && p.timeline.Empty() {
 		m.focus = onList
 	}
 	m.list.Resize(p.list.Dx(), p.list.Dy())
@@ -131,7 +131,9 @@ func (m *Model) clickList(y int) tea.Cmd {
 
 func (m *Model) clickTimeline(y int) tea.Cmd {
 	had := m.focus == onTimeline
-	m.focus = onTimeline
+	if m.setFocus(onTimeline); m.focus != onTimeline {
+		return nil
+	}
 	if _, again := m.timeline.Click(y); again && had {
 		return m.keepPeriod()
 	}

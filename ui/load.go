@@ -103,11 +103,10 @@ func (m *Model) incomplete() string {
 // not stopped for that, or a library that grows faster than it answers would
 // never be seen: it is asked again afterwards.
 func (m *Model) refresh() tea.Cmd {
-	m.behind = m.search.busy || m.counting.busy
-	if m.behind {
+	if m.behind = m.search.busy; m.behind {
 		return nil
 	}
-	return tea.Batch(m.ask(false), m.count())
+	return m.ask(false)
 }
 
 // chooseUnit takes the unit that suits the library, until the reader chooses.

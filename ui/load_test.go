@@ -18,6 +18,33 @@ func TestDocumentsAppearWhileReading(t *testing.T) {
 	shows(t, m, "1,000 briefings", "1/1,000", "▌ 31 Dec 2024  Situation report 1")
 }
 
+// That the reading goes on is seen beside a search too, at every width.
+func TestReadingIsSeenWhileSearching(t *testing.T) {
+	for _, w := range []int{40, 44, 71, 72, 80, 107, 108, 120, 160} {
+		m := readerOf(t, w, 20)
+		drive(m, libraryCame{Loaded{Library: four(), Read: 12_000, Found: 40_000}, false})
+		typedIn(m, "cable")
+		shows(t, m, "reading 12,000 of 40,000", "2 FOUND SO FAR")
+		press(m, "enter")
+		shows(t, m, "reading 12,000 of 40,000", "1/2")
+		drive(m, libraryCame{Loaded{Library: four(), Read: 40_000, Found: 40_000, Done: true}, true})
+		hides(t, m, "reading", "SO FAR", "so far")
+	}
+}
+
+// List and timeline are of the same library at any moment.
+func TestListAndTimelineAgree(t *testing.T) {
+	all := many(30)
+	m := readerOf(t, 80, 24)
+	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[20:]}}, false})
+	_, answer := m.Update(libraryCame{Loaded{Library: all, Done: true}, true})
+	shows(t, m, "1/10", "██ 10")
+	press(m, "t -") // asks the newer library; the older answer is dropped
+	shows(t, m, "1/30", "by year", "█ 30")
+	settle(m, answer)
+	shows(t, m, "1/30", "█ 30")
+}
+
 // The cursor stays on its document, and on its row, when others come above it.
 func TestPlaceIsKeptWhenTheLibraryGrows(t *testing.T) {
 	all := many(3000)

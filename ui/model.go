@@ -119,7 +119,6 @@ type Model struct {
 	pages  guard
 
 	timeline pane.Timeline
-	counting guard
 	by       store.Unit // what is asked for; the pane knows what it shows
 	of       store.DateKind
 	zoomed   bool // the reader chose the unit
@@ -127,7 +126,6 @@ type Model struct {
 	article  pane.Article
 	coming   *coming // the briefing being opened
 	find     pane.SearchLine
-	prefix   bool // its last word is the beginning of one
 	measure  int
 	full     bool
 	opening  guard
@@ -151,6 +149,7 @@ func New(ctx context.Context, opt Options) *Model {
 		pace:    200 * time.Millisecond,
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
+		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
 	}
 	m.describe()
 	return m
@@ -183,12 +182,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.wheel(msg.X, msg.Y, msg.Button)
 	case libraryCame:
 		return m.takeLibrary(msg)
-	case resultCame:
-		return m.takeResult(msg)
+	case answerCame:
+		return m.takeAnswer(msg)
 	case pageCame:
 		return m.takePage(msg)
-	case timelineCame:
-		return m.takeTimeline(msg)
 	case documentCame:
 		return m.takeDocument(msg)
 	case sheetCame:

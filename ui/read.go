@@ -87,7 +87,6 @@ func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 		return nil
 	}
 	m.find.Set(m.shown.Text)
-	m.prefix = m.shown.Typing
 	return m.set(msg.doc, m.coming.original)
 }
 
@@ -99,7 +98,7 @@ func (m *Model) set(doc store.Document, original bool) tea.Cmd {
 	if original {
 		width = pane.OriginalWidth(width, m.room())
 	}
-	job := typesetting{doc, width, original, m.find.Text(), m.prefix, m.th, whole}
+	job := typesetting{doc, width, original, m.find.Text(), m.th, whole}
 	if m.coming != nil {
 		job.rows = firstRows
 	}
@@ -123,7 +122,6 @@ type typesetting struct {
 	width    int
 	original bool
 	find     string
-	typing   bool // the last word of find is a prefix
 	th       theme.Theme
 	rows     int // stop after so many rows, or whole
 }
@@ -140,13 +138,13 @@ func (t typesetting) sheet(ctx context.Context) (s pane.Sheet, done bool) {
 }
 
 func (t typesetting) matches(s pane.Sheet) pane.Matches {
-	return findIn(s, t.find, t.typing)
+	return findIn(s, t.doc.Title.Text, t.find)
 }
 
-// findIn looks for the words of a query in a sheet, the last of which may still
-// be being typed.
-func findIn(s pane.Sheet, query string, typing bool) pane.Matches {
-	return pane.FindIn(s, func(text string) [][2]int { return store.Matches(query, text, typing) })
+// findIn looks for the words of a query in a sheet and its title; the last word
+// counts as the beginning of one.
+func findIn(s pane.Sheet, title, query string) pane.Matches {
+	return pane.FindIn(s, title, func(text string) [][2]int { return store.Matches(query, text, true) })
 }
 
 // takeSheet shows a document that has been set: a new one from its top or its
@@ -160,7 +158,9 @@ func (m *Model) takeSheet(msg sheetCame) tea.Cmd {
 		return nil
 	}
 	m.article.Open(msg.doc, msg.sheet, msg.matches, m.th)
-	m.screen, m.overlay = reading, noOverlay
+	if m.coming.overlay == noOverlay { // what is laid over the list leads back to it
+		m.screen = reading
+	}
 	m.lay(m.coming.overlay)
 	m.coming = nil
 	if msg.part {
@@ -180,10 +180,9 @@ func (m *Model) reset() tea.Cmd {
 // match starts to look for what is typed in the article.
 func (m *Model) match() tea.Cmd {
 	tok := m.matching.begin(m.ctx)
-	m.prefix = true
-	sheet, find, typing := m.article.Sheet(), m.find.Text(), m.prefix
+	sheet, title, find := m.article.Sheet(), m.article.Doc.Title.Text, m.find.Text()
 	return func() tea.Msg {
-		return matchesCame{tok.number, findIn(sheet, find, typing)}
+		return matchesCame{tok.number, findIn(sheet, title, find)}
 	}
 }
 
@@ -235,11 +234,44 @@ func (m *Model) toggleDetails() tea.Cmd {
 }
 
 func (m *Model) toggleContents() tea.Cmd {
-	if len(m.article.Headings()) == 0 {
-		m.said = "this text has no headings"
+	if !m.headed() {
 		return nil
 	}
 	return m.toggle(contentsOpen)
+}
+
+// stepHeading goes to the next (1) or the previous (-1) heading.
+func (m *Model) stepHeading(n int) tea.Cmd {
+	if m.headed() {
+		m.article.StepHeading(n)
+	}
+	return nil
+}
+
+// headed says that there are headings; if there are none, the reader is told.
+func (m *Model) headed() bool {
+	if len(m.article.Headings()) > 0 {
+		return true
+	}
+	m.said = "this text has no headings"
+	return false
+}
+
+// step goes to the next (1) or the previous (-1) match, and says if it had to
+// begin again.
+func (m *Model) step(n int) tea.Cmd {
+	_, of := m.article.Found()
+	switch round := m.article.Step(n); {
+	case of == 0:
+		m.said = "no matches; / searches this article"
+	case of == 1:
+		m.said = "this is the only match"
+	case round && n > 0:
+		m.said = "first match again"
+	case round:
+		m.said = "last match again"
+	}
+	return nil
 }
 
 func (m *Model) toggleHelp() tea.Cmd { return m.toggle(helpOpen) }
@@ -252,15 +284,16 @@ func (m *Model) toggle(o overlay) tea.Cmd {
 	return nil
 }
 
-// lay lays something over the page.
+// lay lays something over the page. The help can be searched at once.
 func (m *Model) lay(o overlay) {
-	m.overlay = o
+	m.overlay, m.typing = o, notTyping
 	switch o {
 	case helpOpen:
+		m.typing = typingHelp
 		m.helpFind.Set("")
 		m.help.Open(m.bindings())
 	case contentsOpen:
-		m.contents.Open(m.article.Headings(), m.article.Heading())
+		m.contents.Open(m.article.Headings(), m.article.Section())
 	case detailsOpen:
 		m.details.Open(m.article.Doc, m.th)
 	}

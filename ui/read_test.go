@@ -39,6 +39,15 @@ func TestWalkMatches(t *testing.T) {
 			t.Errorf("after %q: %q", step[0], rowOf(m, -1))
 		}
 	}
+	shows(t, m, "first match again")
+	press(m, "N")
+	shows(t, m, "last match again")
+	press(m, "N")
+	hides(t, m, "again")
+	press(m, "g")
+	if head := strings.Split(m.View().Content, "\n")[1]; !strings.Contains(head, "mCloud\x1b[m") {
+		t.Errorf("the match in the title is not marked: %q", head)
+	}
 }
 
 func TestFindInTheArticle(t *testing.T) {
@@ -106,9 +115,15 @@ func TestDetails(t *testing.T) {
 	m := reader(t, four(), 80, 30)
 	press(m, "i")
 	shows(t, m, "DETAILS", "from: lead sentence", "sign-up form: 2 lines", "~24 November 2025", "from: lead, line 1")
+	shows(t, m, "q back")
 	press(m, "i")
-	shows(t, m, "third Cloud Conference")
-	hides(t, m, "DETAILS")
+	shows(t, m, "BRIEFINGS", "q leave")
+	press(m, "enter i")
+	shows(t, m, "DETAILS")
+	press(m, "q")
+	shows(t, m, "Speaking to 500")
+	press(m, "q i q")
+	shows(t, m, "BRIEFINGS", "1/4")
 }
 
 func TestContents(t *testing.T) {
@@ -121,10 +136,20 @@ func TestContents(t *testing.T) {
 	if got := rowOf(m, 0); !strings.Contains(got, "Repair") {
 		t.Errorf("first row %q", got)
 	}
-	press(m, "[")
+	press(m, "c")
+	shows(t, m, "▌   Repair")
+	press(m, "c [")
 	if got := rowOf(m, 0); !strings.Contains(got, "Findings") {
 		t.Errorf("first row after [: %q", got)
 	}
+	press(m, "] ] c") // the last heading cannot come to the top
+	shows(t, m, "▌   Outlook")
+	press(m, "c [")
+	if got := rowOf(m, 0); !strings.Contains(got, "Repair") {
+		t.Errorf("first row after [: %q", got)
+	}
+	press(m, "G c")
+	shows(t, m, "▌   Outlook")
 }
 
 func TestMeasure(t *testing.T) {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,17 +9,19 @@ import (
 	"readout/ui/pane"
 )
 
-// resultCame answers a search: the first page, and for a search that keeps the
-// place in the list, where the document under the cursor now is, with the pages
-// around it.
-type resultCame struct {
-	number int
-	query  store.Query
-	result store.Result
-	kept   kept
-	at     int // where the document kept is now
-	around map[int][]store.Hit
-	err    error
+// answerCame answers a search: the first page and the timeline of one and the
+// same library, so that list and bars never disagree; and for a search that
+// keeps the place in the list, where the document under the cursor now is, with
+// the pages around it.
+type answerCame struct {
+	number   int
+	query    store.Query
+	result   store.Result
+	timeline store.Timeline
+	kept     kept
+	at       int // where the document kept is now
+	around   map[int][]store.Hit
+	err      error
 }
 
 // A kept is the document that a new result is to leave the cursor on.
@@ -41,12 +42,11 @@ type pageCame struct {
 	err          error
 }
 
-// question is the query as the screen now has it.
+// question is the query as the screen now has it. Its last word counts as the
+// beginning of one also when Enter has been pressed: what was seen is kept.
 func (m *Model) question() store.Query {
-	return store.Query{
-		Text: strings.TrimLeft(m.query.Text(), " "), Period: m.period, Sort: m.sort,
-		Limit: pane.PageSize, Typing: m.typing == typingQuery,
-	}
+	text := strings.TrimLeft(m.query.Text(), " ")
+	return store.Query{Text: text, Period: m.period, Sort: m.sort, Limit: pane.PageSize, Typing: text != ""}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
@@ -58,14 +58,12 @@ func (m *Model) ask(anew bool) tea.Cmd {
 	}
 	m.anew = anew
 	tok, lib, q := m.search.begin(m.ctx), m.lib, m.question()
+	by, of := m.by, m.of
 	keep, near := m.keep(), m.list.At()
 	return func() tea.Msg {
-		came := resultCame{number: tok.number, query: q, kept: keep, at: near}
-		came.result, came.err = lib.Search(tok, q)
-		if came.err == nil && came.result.Total == 0 && q.Text != "" && !q.Typing {
-			q.Typing = true // what was seen while typing is not lost by Enter
-			came.query = q
-			came.result, came.err = lib.Search(tok, q)
+		came := answerCame{number: tok.number, query: q, kept: keep, at: near}
+		if came.result, came.err = lib.Search(tok, q); came.err == nil {
+			came.timeline, came.err = lib.Timeline(tok, always(q), by, of)
 		}
 		if came.err == nil && !anew && keep.on && keep.id != 0 {
 			came.at = locate(tok, lib, q, came.result, keep.id, near)
@@ -75,65 +73,15 @@ func (m *Model) ask(anew bool) tea.Cmd {
 	}
 }
 
-// stride is how many documents locate looks through at a time.
-const stride = 10 * pane.PageSize
-
-// locate finds a document in a result, looking first near the place where it has
-// stood, and then farther and farther away. If it is gone, its old place is
-// the answer.
-func locate(ctx context.Context, lib Library, q store.Query, first store.Result, id store.ID, near int) int {
-	is := func(hits []store.Hit, from int) int {
-		for i, h := range hits {
-			if h.ID == id {
-				return from + i
-			}
-		}
-		return -1
-	}
-	if at := is(first.Hits, 0); at >= 0 {
-		return at
-	}
-	if at := is(first.Like, first.Total); at >= 0 {
-		return at
-	}
-	q.Limit = stride
-	home, last := near/stride, (first.Total-1)/stride
-	for away := 0; away <= max(home, last-home) && ctx.Err() == nil; away++ {
-		for _, n := range []int{home + away, home - away} {
-			if n < 0 || n > last || (away == 0 && n != home) {
-				continue
-			}
-			q.After = n * stride
-			r, err := lib.Search(ctx, q)
-			if at := is(r.Hits, q.After); err == nil && at >= 0 {
-				return at
-			}
-		}
-	}
-	return min(near, max(0, first.Total-1))
+// always is a query without its period: the timeline also shows the way to
+// others.
+func always(q store.Query) store.Query {
+	q.Period = store.Period{}
+	return q
 }
 
-// around fetches the pages before and behind a document, so that moving to it
-// shows it at once.
-func around(ctx context.Context, lib Library, q store.Query, at int) (map[int][]store.Hit, error) {
-	pages := map[int][]store.Hit{}
-	for _, i := range []int{at - pane.PageSize/2, at + pane.PageSize/2} {
-		page := i / pane.PageSize
-		if i < 0 || page == 0 || pages[page] != nil {
-			continue
-		}
-		q.After = page * pane.PageSize
-		r, err := lib.Search(ctx, q)
-		if err != nil {
-			return nil, err
-		}
-		pages[page] = r.Hits
-	}
-	return pages, nil
-}
-
-// takeResult shows a result.
-func (m *Model) takeResult(msg resultCame) tea.Cmd {
+// takeAnswer shows a result and its timeline.
+func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 	if !m.search.finish(msg.number) {
 		return nil
 	}
@@ -148,6 +96,7 @@ func (m *Model) takeResult(msg resultCame) tea.Cmd {
 	m.anew = false
 	m.shown = msg.query
 	m.list.Show(msg.result)
+	m.timeline.Show(msg.timeline)
 	for page, hits := range msg.around {
 		m.list.Add(page, hits)
 	}
@@ -199,86 +148,6 @@ func (m *Model) takePage(msg pageCame) tea.Cmd {
 		return m.open(*m.coming)
 	}
 	return nil
-}
-
-// typed is text or a key for the line that is being typed.
-func (m *Model) typed(key, text string) tea.Cmd {
-	switch m.typing {
-	case typingQuery:
-		before := m.query.Text()
-		m.query.Key(key, text)
-		if m.query.Text() != before {
-			return tea.Batch(m.ask(true), m.count())
-		}
-	case typingFind:
-		m.find.Key(key, text)
-		return m.match()
-	case typingHelp:
-		m.helpFind.Key(key, text)
-		m.help.Search(m.helpFind.Text())
-	}
-	return nil
-}
-
-// startTyping opens the line that / means here.
-func (m *Model) startTyping() tea.Cmd {
-	switch {
-	case m.overlay == helpOpen:
-		m.typing = typingHelp
-	case m.overlay != noOverlay:
-	case m.screen == reading:
-		m.typing = typingFind
-		m.find.Set("")
-	default:
-		m.typing = typingQuery
-	}
-	return nil
-}
-
-// keepTyped ends typing and keeps what was found.
-func (m *Model) keepTyped() tea.Cmd {
-	was := m.typing
-	m.typing = notTyping
-	if was == typingQuery {
-		m.focus, m.whole = onList, false
-		m.arrange()
-		return m.ask(m.anew)
-	}
-	return nil
-}
-
-// cancel is Esc: it ends typing and what was typed, closes what is laid over the
-// page, and takes filters off. It never leaves.
-func (m *Model) cancel() tea.Cmd {
-	was := m.typing
-	m.typing = notTyping
-	switch {
-	case was == typingFind:
-		m.find.Set("")
-		return m.match()
-	case was == typingHelp:
-		m.helpFind.Set("")
-		m.help.Search("")
-	case was == typingQuery:
-		return m.clearQuery()
-	case m.overlay != noOverlay:
-		m.overlay = noOverlay
-	case m.screen == reading:
-		m.find.Set("")
-		return m.match()
-	case m.whole:
-		return m.toggleTimeline()
-	case m.query.Text() != "":
-		return m.clearQuery()
-	case m.period != store.Period{}:
-		return m.clearPeriod()
-	}
-	return nil
-}
-
-func (m *Model) clearQuery() tea.Cmd {
-	m.query.Set("")
-	return tea.Batch(m.ask(true), m.count())
 }
 
 // nextSort goes to the next order; without words, relevance is no order of its

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,9 +24,15 @@ func TestSearchAsOneTypes(t *testing.T) {
 	if m.list.At() != 0 {
 		t.Errorf("another search begins at row %d", m.list.At())
 	}
+	asked, list := len(lib.asked), screenOf(m)
 	press(m, "enter")
-	if q := lib.asked[len(lib.asked)-1]; q.Text != "cable" || q.Typing {
-		t.Errorf("after enter asked %+v", q)
+	if len(lib.asked) != asked || !m.shown.Typing {
+		t.Errorf("enter searches anew: %+v", lib.asked[asked:])
+	}
+	for i, row := range strings.Split(list, "\n")[:22] { // without the status line
+		if got := rowOf(m, i); got != row {
+			t.Errorf("enter changes row %d from %q to %q", i, row, got)
+		}
 	}
 	if m.place() != inList {
 		t.Error("enter does not go to the list")
@@ -64,7 +71,28 @@ func TestLikeTitlesStandBelow(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "/")
 	letters(m, "rutt")
-	shows(t, m, "no briefing has these words", "titles like this", "A title like this", "1 found")
+	shows(t, m, "no briefing has these words", "titles like this", "A title like this", "0 FOUND", "0 found", "1/1")
+	hides(t, m, "best first", "1 FOUND")
+}
+
+// A query without a word to look for lists briefings by time.
+func TestQueryWithoutWords(t *testing.T) {
+	m := reader(t, &chronicle{four()}, 80, 24)
+	press(m, "/ (")
+	shows(t, m, "BRIEFINGS  newest first", "4 briefings", "1/4")
+	hides(t, m, "FOUND", "found")
+}
+
+// A chronicle answers every query with all documents, as a library answers
+// "()".
+type chronicle struct{ *shelf }
+
+func (c *chronicle) Search(ctx context.Context, q store.Query) (store.Result, error) {
+	text := q.Text
+	q.Text = ""
+	r, err := c.shelf.Search(ctx, q)
+	r.Query.Text = text
+	return r, err
 }
 
 func TestStaleResultsAreDropped(t *testing.T) {

@@ -6,40 +6,6 @@ import (
 	"readout/store"
 )
 
-// timelineCame answers a count.
-type timelineCame struct {
-	number   int
-	timeline store.Timeline
-	err      error
-}
-
-// count starts to count the documents of the query by period. The period that
-// the list is kept to does not matter: the way to other periods stays seen.
-func (m *Model) count() tea.Cmd {
-	if m.lib == nil {
-		return nil
-	}
-	tok, lib, q := m.counting.begin(m.ctx), m.lib, m.question()
-	by, of := m.by, m.of
-	q.Period = store.Period{}
-	return func() tea.Msg {
-		t, err := lib.Timeline(tok, q, by, of)
-		return timelineCame{tok.number, t, err}
-	}
-}
-
-func (m *Model) takeTimeline(msg timelineCame) tea.Cmd {
-	if !m.counting.finish(msg.number) {
-		return nil
-	}
-	if msg.err != nil {
-		m.err = msg.err
-		return nil
-	}
-	m.timeline.Show(msg.timeline)
-	return m.catchUp()
-}
-
 // zoom goes to longer (-1) or shorter (+1) periods.
 func (m *Model) zoom(n int) tea.Cmd {
 	by := int(m.by) + n
@@ -48,13 +14,13 @@ func (m *Model) zoom(n int) tea.Cmd {
 	}
 	m.zoomed = true
 	m.by = store.Unit(by)
-	return m.count()
+	return m.ask(m.anew)
 }
 
 // otherDates switches between the dates of publication and the dates spoken of.
 func (m *Model) otherDates() tea.Cmd {
 	m.of = 1 - m.of
-	return m.count()
+	return m.ask(m.anew)
 }
 
 // keepPeriod keeps the list to the period under the cursor.
@@ -91,7 +57,11 @@ func (m *Model) toggleTimeline() tea.Cmd {
 
 // setFocus gives a pane the keys, if it is there.
 func (m *Model) setFocus(f focus) tea.Cmd {
-	if f == onPreview && m.parts.preview.Empty() {
+	switch {
+	case f == onPreview && m.parts.preview.Empty():
+		return nil
+	case f == onTimeline && m.timeline.Empty():
+		m.said = "the timeline is empty"
 		return nil
 	}
 	m.focus = f
@@ -102,7 +72,10 @@ func (m *Model) setFocus(f focus) tea.Cmd {
 
 // nextFocus goes round the panes that are there.
 func (m *Model) nextFocus(n int) tea.Cmd {
-	round := []focus{onTimeline, onList}
+	round := []focus{onList}
+	if !m.timeline.Empty() {
+		round = []focus{onTimeline, onList}
+	}
 	if !m.parts.preview.Empty() {
 		round = append(round, onPreview)
 	}

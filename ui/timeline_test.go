@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"readout/store"
 )
 
@@ -56,6 +58,34 @@ func TestNarrowTimeline(t *testing.T) {
 	press(m, "t")
 	press(m, "esc")
 	shows(t, m, "BRIEFINGS")
+}
+
+// The keys follow what is seen when the window shrinks.
+func TestShrinkingGivesTheListTheKeys(t *testing.T) {
+	m := reader(t, four(), 120, 30)
+	press(m, "t j")
+	drive(m, tea.WindowSizeMsg{Width: 44, Height: 14})
+	press(m, "j")
+	shows(t, m, "2/4", "BRIEFINGS")
+	press(m, "t")
+	shows(t, m, "PUBLISHED  by year")
+	drive(m, tea.WindowSizeMsg{Width: 120, Height: 30})
+	if m.focus != onTimeline {
+		t.Error("a growing window takes the keys away")
+	}
+	shows(t, m, "PUBLISHED  by year", "BRIEFINGS")
+}
+
+// A document that mentions no dates is not an undated one.
+func TestWithoutDatesMentioned(t *testing.T) {
+	m := reader(t, four(), 80, 24)
+	press(m, "t M")
+	shows(t, m, "MENTIONED", "  no dates")
+	press(m, "G enter")
+	shows(t, m, "newest first  no dates")
+	hides(t, m, "first  undated")
+	drive(m, tea.WindowSizeMsg{Width: 44, Height: 14})
+	shows(t, m, "1 no dates")
 }
 
 func TestTimelineFollowsTheSearch(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"readout/store"
 	"readout/ui/pane"
@@ -115,21 +116,26 @@ func (m *Model) trouble() (string, bool) {
 	return "", false
 }
 
+// summarized says that the title row tells of the library, not only of a search.
+func (m *Model) summarized() bool { return m.w >= wide-12 || !m.searching() }
+
+// searching says that there is a query, or one is being typed.
+func (m *Model) searching() bool { return m.typing == typingQuery || m.query.Text() != "" }
+
 // titleRow draws the program, the library and the search line. In a window that
 // is not wide, a search has the row for itself.
 func (m *Model) titleRow() (row string, cursor int) {
 	const search = 36
 	name := " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(pane.Plain(m.opt.Name))
-	idle := m.typing != typingQuery && m.query.Text() == ""
 	if m.w < narrow {
 		name = " " + m.th.Name.Render(pane.Plain(m.opt.Name))
 	}
 	if m.w < wide-12 {
-		if idle {
+		if m.summarized() {
 			return pane.Spread(name, m.th.Dim.Render(m.summary())+" ", m.w, m.th), 0
 		}
 		found := m.th.Dim.Render(" "+m.found()) + " "
-		line, at := m.query.View(m.w-1-len(m.found())-2, !idle && m.typing == typingQuery, m.th)
+		line, at := m.query.View(m.w-1-len(m.found())-2, m.typing == typingQuery, m.th)
 		return pane.Fit(" "+line+found, m.w, m.th), at + 1
 	}
 	line, at := m.query.View(search, m.typing == typingQuery, m.th)
@@ -137,8 +143,18 @@ func (m *Model) titleRow() (row string, cursor int) {
 	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
 }
 
-// found is the number of documents found, and whether the search goes on.
-func (m *Model) found() string { return pane.Count(m.list.Len()) + " found" }
+// found is the number of documents found, and whether there may be more. A query
+// that names nothing to look for finds nothing: it lists briefings.
+func (m *Model) found() string {
+	found := pane.Count(m.list.Total()) + " found"
+	if !m.list.Answers() {
+		found = pane.Plural(m.list.Total(), "briefing")
+	}
+	if !m.loaded.Done {
+		found += " so far"
+	}
+	return found
+}
 
 // summary says how large the library is and of what time, or how far the reading
 // of it is.
@@ -177,9 +193,9 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 	default:
 		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil
 	}
-	at := m.position()
-	row, x := line.View(m.w-len(at)-3, true, m.th)
-	return pane.Fit(" "+row+" "+m.th.Status.Render(at), m.w, m.th), tea.NewCursor(x+1, m.h-1)
+	right := pane.Hints(m.hints(), m.w/2, m.th) + "  " + m.th.Status.Render(m.position())
+	row, x := line.View(m.w-ansi.StringWidth(right)-2, true, m.th)
+	return pane.Fit(" "+row+right, m.w, m.th), tea.NewCursor(x+1, m.h-1)
 }
 
 // position says where the reader is: on which document, match, or part of a text.
@@ -191,10 +207,8 @@ func (m *Model) position() string {
 		return percent(m.details.Scroll)
 	case m.overlay != noOverlay:
 		return ""
-	case m.screen == browsing && m.list.Len() == 0:
-		return ""
 	case m.screen == browsing:
-		return pane.Count(m.list.At()+1) + "/" + pane.Count(m.list.Len())
+		return m.progress()
 	}
 	if at, of := m.article.Found(); of > 0 {
 		return pane.Count(at) + "/" + pane.Count(of)
@@ -203,6 +217,23 @@ func (m *Model) position() string {
 		return "no match"
 	}
 	return strconv.Itoa(m.article.Percent()) + "%"
+}
+
+// progress is the place in the list. While a search has the row where else the
+// reading of the library is seen, it also says how far that is.
+func (m *Model) progress() string {
+	at := ""
+	if m.list.Len() > 0 {
+		at = pane.Count(m.list.At()+1) + "/" + pane.Count(m.list.Len())
+	}
+	if m.loaded.Done || m.summarized() {
+		return at
+	}
+	reading := pane.Reading(m.loaded.Read, m.loaded.Found)
+	if both := reading + "  " + at; at != "" && len(both) <= m.w-2 {
+		return both
+	}
+	return reading
 }
 
 // percent says how far a page is scrolled, if not all of it is seen.
@@ -222,12 +253,15 @@ func (m *Model) describe() {
 func (m *Model) heading() string {
 	sorts := [...]string{store.Relevance: "best first", store.Newest: "newest first", store.Oldest: "oldest first"}
 	sort := m.shown.Sort
-	if m.shown.Text == "" && sort == store.Relevance {
+	if !m.list.Answers() && sort == store.Relevance {
 		sort = store.Newest
 	}
 	parts := []string{"BRIEFINGS", sorts[sort]}
-	if m.shown.Text != "" {
+	if m.list.Answers() {
 		parts[0] = strings.ToUpper(m.found())
+	}
+	if m.list.Total() == 0 && m.list.Answers() {
+		parts = parts[:1]
 	}
 	if m.shown.Period != (store.Period{}) {
 		parts = append(parts, pane.PeriodName(m.shown.Period, m.th.Glyphs.Dash))
@@ -239,7 +273,8 @@ func (m *Model) heading() string {
 func (m *Model) emptyNote() []string {
 	switch {
 	case m.shown.Text != "" && m.period != store.Period{}:
-		return []string{"No briefing of " + pane.PeriodName(m.period, m.th.Glyphs.Dash) + " has these words.", "",
+		return []string{"No briefing has these words.",
+			"The list is kept to: " + pane.PeriodName(m.period, m.th.Glyphs.Dash) + ".", "",
 			"x looks in all of time, Esc clears the search."}
 	case m.shown.Text != "":
 		return []string{"No briefing has these words.", "",

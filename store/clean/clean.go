@@ -14,7 +14,7 @@ package clean
 type Cut struct {
 	Line int    // 1-based place in the original: body lines and cuts put together in order
 	Text string // the line, safe
-	Why  string // the reason in a few words a reader understands: "menu", "repeated", "in many documents", "title", "metadata", …
+	Why  string // the reason in a few words a reader understands: "menu", "repeated", "in many documents", "to visitors", "template", "title", "metadata", …
 }
 
 // A Value is a piece of text and where it came from, such as a title found in
@@ -45,6 +45,7 @@ type Article struct {
 	Language string  // declared, else ""
 	Dates    []Dated // declared dates of publication, best first
 	Link     string  // canonical address, if declared
+	Text     string  // the original as it came in, safe, its lines as Cut counts them; "" if it was HTML
 	Body     string  // lines ended by \n; Markdown if Markdown is set
 	Markdown bool
 	Links    []Link // of a Markdown body, which has their words but not their addresses

@@ -248,10 +248,10 @@ func echo(lines []line) bool {
 			all++
 		}
 		switch {
+		case l.prose() && !l.many && !l.site: // also if it stands twice: the text may
+			return false
 		case l.isOdd():
 			odd++
-		case l.prose() && !l.site:
-			return false
 		}
 	}
 	return odd >= echoes && 2*odd >= all && !hasHeading(lines)

@@ -24,7 +24,7 @@ func HTML(text string, h Hints) Article {
 		p.takeBack(&m)
 		p.compareDeclared(&m)
 		p.cutTitle(&m)
-		p.trim()
+		p.trim(&m)
 	} else {
 		p.cutTitle(&m)
 	}
@@ -37,6 +37,7 @@ func HTML(text string, h Hints) Article {
 	a.Links = p.links(a.Link)
 	a.Markdown = true
 	p.assemble(&a, body)
+	a.declareHTML(h)
 	return a
 }
 

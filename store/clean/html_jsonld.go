@@ -174,10 +174,17 @@ func ldNames(value any) []string {
 
 // eachElement calls do for the elements of a tree in order.
 func eachElement(n *html.Node, do func(*html.Node)) {
-	if n.Type == html.ElementNode {
-		do(n)
-	}
+	eachNode(n, func(n *html.Node) {
+		if n.Type == html.ElementNode {
+			do(n)
+		}
+	})
+}
+
+// eachNode is eachElement for nodes of every kind.
+func eachNode(n *html.Node, do func(*html.Node)) {
+	do(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		eachElement(c, do)
+		eachNode(c, do)
 	}
 }

@@ -29,9 +29,10 @@ func (p *page) markdown() (string, error) {
 	if root == nil {
 		return "", nil
 	}
+	dropRules(root)
 	conv := converter.NewConverter(converter.WithPlugins(
 		base.NewBasePlugin(),
-		commonmark.NewCommonmarkPlugin(),
+		commonmark.NewCommonmarkPlugin(commonmark.WithListEndComment(false)),
 		table.NewTablePlugin(table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
 	))
 	out, err := conv.ConvertNode(root)
@@ -71,6 +72,33 @@ func (p *page) kept(n *html.Node) *html.Node {
 	}
 	p.plainer(n, clone)
 	return clone
+}
+
+// dropRules takes the thematic breaks out that do not stand between two texts,
+// and all but the first of those that follow each other.
+func dropRules(root *html.Node) {
+	var rule *html.Node // the last one, while no text has followed it
+	var idle []*html.Node
+	text := false
+	eachNode(root, func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			if !blank(n) {
+				text, rule = true, nil
+			}
+		case n.DataAtom != atom.Hr:
+		case text && rule == nil:
+			rule = n
+		default:
+			idle = append(idle, n)
+		}
+	})
+	if rule != nil {
+		idle = append(idle, rule)
+	}
+	for _, n := range idle {
+		n.Parent.RemoveChild(n)
+	}
 }
 
 func blank(n *html.Node) bool {

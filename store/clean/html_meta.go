@@ -17,6 +17,7 @@ type metadata struct {
 	headings  []*html.Node
 	canonical string
 	language  string
+	signed    string // names in a line above the text
 	dates     []metaDate
 }
 
@@ -76,22 +77,22 @@ func (m *metadata) first(names ...string) Value {
 // article is what is declared, without body and cuts.
 func (m *metadata) article() Article {
 	h := m.hints
-	a := Article{
+	return Article{
 		Title:    m.titleOf(),
 		Source:   m.source(),
 		Byline:   m.byline(),
 		Language: OneLine(firstOf(h.Language, m.language, m.linked.language, m.meta["og:locale"], m.meta["content-language"])),
 		Link:     m.link(h.Link),
 	}
-	declared := func(v *Value, hint string) {
-		if hint = OneLine(hint); hint != "" {
-			*v = Value{hint, "declared"}
-		}
+}
+
+// declareHTML is declare for an article whose body is Markdown.
+func (a *Article) declareHTML(h Hints) {
+	var lines []line
+	if a.Title.Text == "" && h.Title == "" {
+		lines = measure(Unmark(a.Body))
 	}
-	declared(&a.Title, h.Title)
-	declared(&a.Source, h.Source)
-	declared(&a.Byline, h.Byline)
-	return a
+	a.declare(h, lines)
 }
 
 func (m *metadata) source() Value {
@@ -109,6 +110,9 @@ func (m *metadata) byline() Value {
 		return Value{s, "JSON-LD author"}
 	}
 	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "sailthru.author")
+	if names := OneLine(m.signed); names != "" && (v.Text == "" || addressLike(v.Text)) {
+		return Value{names, "byline"}
+	}
 	if addressLike(v.Text) {
 		return Value{}
 	}

@@ -19,7 +19,9 @@ func TestHTMLTitle(t *testing.T) {
 		{"dash inside stays", `<title>Ports reopen - two cables still dark</title>`, "", Value{"Ports reopen - two cables still dark", "title element"}},
 		{"kicker", `<meta property="og:title" content="Ports reopen"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm: Ports reopen"}</script>`,
 			"<h1>Ports reopen</h1>", Value{"Ports reopen", "heading"}},
-		{"none", "", "<p>x</p>", Value{}},
+		{"heading alone", "", "<h2>Menu</h2><h1>Ports reopen</h1><p>x</p>", Value{"Ports reopen", "heading"}},
+		{"made of the text", "", "<p>Both ports of the island <b>reopened</b> on Tuesday, the harbour master said.</p>", Value{"Both ports of the island reopened", "lead sentence"}},
+		{"none", "", "", Value{}},
 	} {
 		if got := HTML("<html><head>"+c.head+"</head><body>"+c.body+"</body></html>", Hints{}).Title; got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)

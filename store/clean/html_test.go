@@ -37,7 +37,7 @@ func TestHTMLCuts(t *testing.T) {
 		{name: "by id", below: `<div id="comments">Well written, thank you very much.</div>`, cut: "Well written, thank you very much.", why: "comments"},
 		{name: "hidden", among: `<div style="display: none">Unseen text of a menu.</div>`, cut: "Unseen text of a menu.", why: "hidden"},
 		{name: "caption", among: `<figure><img src="x.jpg" alt="A ship"><figcaption>The ship at work</figcaption></figure>`, cut: "The ship at work", why: "caption"},
-		{name: "dateline above", above: `<p>Published 4 May 2024, 10:15</p>`, cut: "Published 4 May 2024, 10:15", why: "above the text"},
+		{name: "dateline above", above: `<p>Published 4 May 2024, 10:15</p>`, cut: "Published 4 May 2024, 10:15", why: "metadata"},
 		{name: "read on", among: `<p><a href="/b">Ferry runs aground off the cape</a></p>`, cut: "Ferry runs aground off the cape", why: "link"},
 		{name: "link after a label", among: `<p><b>Read on</b> <a href="/b">Ferry runs aground off the cape</a></p>`,
 			cut: "Read on Ferry runs aground off the cape", why: "link"},

@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html/atom"
 )
 
 // titleOf finds the title. Publishers write it most carefully for other
@@ -25,6 +27,11 @@ func (m *metadata) titleOf() Value {
 	}
 	if best := m.withoutSite(OneLine(m.title)); best != "" {
 		return Value{best, "title element"}
+	}
+	for _, n := range m.headings {
+		if best := OneLine(textOf(n)); best != "" && n.DataAtom == atom.H1 {
+			return Value{best, "heading"}
+		}
 	}
 	return Value{}
 }

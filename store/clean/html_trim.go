@@ -8,12 +8,15 @@ import (
 )
 
 // trim cuts what the search for the main content left round and in the article.
-func (p *page) trim() {
+func (p *page) trim(m *metadata) {
 	p.cutRepeated()
 	p.cutLinks()
+	p.cutVisitor(m)
+	p.cutStamps(m)
 	p.cutAbove()
 	p.cutBelow()
 	p.cutBareHeadings()
+	p.cutEnds()
 }
 
 // inBody tells whether a block is in the body.
@@ -211,4 +214,34 @@ func (p *page) cutBareHeadings() {
 			next, text = b.node.Data, false
 		}
 	}
+}
+
+// cutEnds cuts ornaments at the ends of the body, and labels at its end that
+// announce what is no longer there.
+func (p *page) cutEnds() {
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.why == "" {
+			if !ornament(b) {
+				break
+			}
+			b.why = "above the text"
+		}
+	}
+	for i := len(p.blocks) - 1; i >= 0; i-- {
+		if b := &p.blocks[i]; b.why == "" {
+			if !ornament(b) && !labels(b) {
+				break
+			}
+			b.why = "below the text"
+		}
+	}
+}
+
+// ornament tells whether a block is a thematic break that was written with
+// characters, or what is left of a comment.
+func ornament(b *block) bool { return strings.Trim(b.text, "*-–—_=~.•·#+|/\\ ") == "" }
+
+// labels tells whether a block is a few words that announce what follows.
+func labels(b *block) bool {
+	return strings.HasSuffix(b.text, ":") && len(strings.Fields(b.text)) <= 5 && !inTable(b.node)
 }

@@ -5,7 +5,7 @@ import "strings"
 // Markdown cleans a Markdown text whose front matter was taken off; what it
 // declared is in h. t is the tally of the library and may be nil. Somebody wrote
 // or converted the text with care, so nothing is furniture but a menu of links
-// above it.
+// above it, and the code of the site generator it was written for.
 func Markdown(text string, h Hints, t *Tally) Article {
 	text = Text(text)
 	if isLong(text) {
@@ -16,8 +16,9 @@ func Markdown(text string, h Hints, t *Tally) Article {
 	lines := measure(text)
 	markCode(lines)
 	t.markMany(lines)
+	cutTemplates(lines)
 	cutLinks(lines)
-	a := Article{Markdown: true, Language: OneLine(h.Language), Link: OneLine(h.Link)}
+	a := Article{Markdown: true, Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text}
 	if h.Title == "" {
 		a.readHeading(lines)
 	}
@@ -47,6 +48,65 @@ func markCode(lines []line) {
 	}
 }
 
+// cutTemplates takes the lines out that are template code and nothing else, such
+// as the shortcodes of Hugo and Jekyll, and comments. A tag that quotes a sentence
+// for the reader, and not for those who cannot see a picture, stays.
+func cutTemplates(lines []line) {
+	for len(lines) > 0 {
+		n := templateLines(lines)
+		for i := range n {
+			lines[i].why = "template"
+		}
+		lines = lines[max(n, 1):]
+	}
+}
+
+// longestTag is on how many lines a tag of a template may stand.
+const longestTag = 30
+
+// templateLines returns how many lines from the first on are tags of templates,
+// with nothing before, between and after them.
+func templateLines(lines []line) int {
+	if lines[0].code {
+		return 0
+	}
+	n, rest := 1, lines[0].trimmed
+	for first := true; first || rest != ""; first = false {
+		open, end := templateTag(rest)
+		if open == "" || open != "<!--" && quotesSentence(rest) {
+			return 0
+		}
+		rest = rest[len(open):]
+		at := strings.Index(rest, end)
+		for ; at < 0; at = strings.Index(rest, end) {
+			if n == len(lines) || n == longestTag || lines[n].code || strings.Contains(lines[n].trimmed, open) {
+				return 0 // it is never closed
+			}
+			rest = lines[n].trimmed
+			n++
+		}
+		rest = strings.TrimSpace(rest[at+len(end):])
+	}
+	return n
+}
+
+// quotesSentence reports whether an argument of a tag is a sentence to be read.
+func quotesSentence(tag string) bool {
+	ends := strings.Contains(tag, `."`) || strings.Contains(tag, `!"`) || strings.Contains(tag, `?"`)
+	return ends && !strings.Contains(tag, "alt=") && !strings.Contains(tag, "alt:")
+}
+
+// templateTag returns the mark that opens the tag at the start of s and the one
+// that closes it, "" if there is none.
+func templateTag(s string) (open, end string) {
+	for _, tag := range [...][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}, {"<!--", "-->"}} {
+		if strings.HasPrefix(s, tag[0]) {
+			return tag[0], tag[1]
+		}
+	}
+	return "", ""
+}
+
 // cutLinks takes a menu out that stands above all running text: many lines that
 // are links and nothing else.
 func cutLinks(lines []line) {
@@ -60,7 +120,7 @@ func cutLinks(lines []line) {
 		return
 	}
 	for i := range lines[:end] {
-		if isLink(lines[i].trimmed) {
+		if lines[i].why == "" && isLink(lines[i].trimmed) {
 			lines[i].why = "menu"
 		}
 	}
@@ -89,7 +149,7 @@ func (a *Article) readHeading(lines []line) {
 		title, setext := headingAt(lines, i)
 		switch {
 		case title == "" && a.readDetail(l):
-		case title == "":
+		case title == "" || l.frequency >= many:
 			if above++; above > headingReach {
 				return
 			}

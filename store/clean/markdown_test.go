@@ -41,3 +41,23 @@ func TestMarkdown(t *testing.T) {
 		})
 	}
 }
+
+func TestTemplateCode(t *testing.T) {
+	const prose = "Ministers met for the {{< count >}} time this year and agreed.\n"
+	text := "{% include banner.html %}\n" + prose + "\n{{< figure src=\"a.png\"\n  caption=\"The hall in Rome\" >}}\n\n{{% note %}}\nThe note stays.\n{{% /note %}}\n" +
+		"{{ page.title }} {% endif %}\n<!-- to do:\ncheck the date -->\n{{< open without end\n```\n{{< shown as code >}}\n```\n<!-- a --> but more\n{{< quote text=\"We have agreed on all.\" >}}\n"
+	a := Markdown(text, Hints{Title: "Ministers agree"}, nil)
+	checkWhole(t, text, a)
+	want := prose + "\nThe note stays.\n{{< open without end\n```\n{{< shown as code >}}\n```\n<!-- a --> but more\n{{< quote text=\"We have agreed on all.\" >}}\n"
+	if got := strings.ReplaceAll(a.Body, "\n\n\n", "\n\n"); strings.ReplaceAll(got, "\n\n\n", "\n\n") != want {
+		t.Errorf("got %q\nwant %q\ncut %q", got, want, whys(a))
+	}
+	for _, c := range a.Removed {
+		if c.Why != "template" && c.Why != "blank" {
+			t.Errorf("%s: %s", c.Why, c.Text)
+		}
+	}
+	if a.Text != text {
+		t.Errorf("text %q", a.Text)
+	}
+}

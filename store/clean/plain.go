@@ -12,7 +12,7 @@ func Plain(text string, h Hints, t *Tally) Article {
 	lines := measure(text)
 	t.markMany(lines)
 	body, page := findBody(lines)
-	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link)}
+	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text}
 	if page {
 		a.readPage(lines, body)
 	} else {
@@ -35,7 +35,7 @@ func isLong(text string) bool {
 
 // long returns a text of too many lines as it is, with a title of its first.
 func long(text string, h Hints) Article {
-	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Body: text, BodyFrom: 1, BodyTo: strings.Count(text, "\n")}
+	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text, Body: text, BodyFrom: 1, BodyTo: strings.Count(text, "\n")}
 	a.declare(h, measure(text[:4096]))
 	return a
 }

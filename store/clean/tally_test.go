@@ -55,6 +55,41 @@ func TestTemplatesStay(t *testing.T) {
 	}
 }
 
+// TestLoneLine cuts a single line that stands at the edge of most documents, and
+// takes none that recurs for the title.
+func TestLoneLine(t *testing.T) {
+	const name = "The Harbour Gazette reaches readers in forty towns\n"
+	tally := NewTally()
+	text := func(i int) string { return name + "\n" + article(i) }
+	early := Plain(text(4), Hints{}, tally)
+	for i := range 40 {
+		tally.Add(text(i))
+	}
+	a := Plain(text(4), Hints{}, tally)
+	checkWhole(t, text(4), a)
+	if a.Title.Text != "Report 4 of the harbour" || strings.Contains(a.Body, "Gazette") {
+		t.Errorf("title %v body %q", a.Title, a.Body)
+	}
+	if !tally.Recurs(early) || tally.Recurs(a) {
+		t.Error("Recurs does not tell what is to be cleaned again")
+	}
+}
+
+// TestTemplateEdges keeps a short bulletin whole whose few fixed lines stand at
+// its edge, since the other bulletins show that they are of a template.
+func TestTemplateEdges(t *testing.T) {
+	tally := NewTally()
+	const top = "Notice\n\nThis bulletin was made by a program from tables and may be wrong in parts.\n\nReach\n\nWorldwide\n\n"
+	for i := range 40 {
+		tally.Add(top + fmt.Sprintf("Pump %d of series %d\n\nRisk\n\nAn attacker can stop pump %d.\n\nAdvice\n\n", i, i*3, i) + article(i))
+	}
+	text := top + article(7) + strings.Repeat("The owner of the ship has asked the town for a berth of its own on the quay.\n", 4) + article(8)
+	a := Plain(text, Hints{}, tally)
+	if cut := whys(a); len(cut) > 0 {
+		t.Errorf("was cut: %q", cut)
+	}
+}
+
 func TestTallyCountsADocumentOnce(t *testing.T) {
 	tally := NewTally()
 	tally.Add("Share\nShare\nShare\n")

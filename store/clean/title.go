@@ -17,12 +17,12 @@ const (
 	forTwice    = 2.0  // it stands twice, or in a longer line such as "title | site"
 	forDated    = 2.0  // a date follows within five lines
 	forSentence = -2.5 // it ends like a sentence: a standfirst
-	forCaption  = -3.0 // sentences inside, but no end; ends in a bracket or a colon
+	forCaption  = -2.0 // sentences inside, but no end; ends in a bracket or a colon
 	forInside   = -3.0 // it stands in what was taken for the article
 	forMany     = -1.0 // it stands in many documents: a teaser
 	forFewWords = -0.5 // times the words it has less than 6
 	forManyMore = -0.5 // times the words it has more than 18
-	titleScore  = 1.0  // less is no title
+	titleScore  = -1.0 // less is no title
 	titleReach  = 60   // lines above the body that are looked at
 )
 
@@ -36,7 +36,7 @@ func pageTitle(lines []line, body stretch) int {
 			continue
 		}
 		seen++
-		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || isMetadata(l) || bylineOf(l) != "" {
+		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency >= many || isMetadata(l) || bylineOf(l) != "" {
 			continue
 		}
 		if score := titleShape(l) + titleContent(l, words); score+forDated+forTwice > top {
@@ -97,7 +97,7 @@ const leadLines = 3
 
 // articleWords returns the words of an article, true for those of its lead.
 func articleWords(lines []line) map[string]bool {
-	words := make(map[string]bool, 256)
+	words := make(map[string]bool, 64)
 	seen := 0
 	for i := range lines {
 		if lines[i].blank() {

@@ -11,7 +11,8 @@ import "unicode/utf8"
 const longestAsk = 40
 
 // readVisitor marks a line that names a part of a site, and one that speaks to a
-// visitor: two such words, or one and a form of "you".
+// visitor: such a word and a form of "you". It runs over every short line, so it
+// takes the words one by one without an allocation.
 func (l *line) readVisitor() {
 	if l.words > longestAsk {
 		return
@@ -51,11 +52,11 @@ func (l *line) readVisitor() {
 	l.visitor = site > 0 && you > 0
 }
 
-// isYou reports whether a word addresses the reader, in a language where it has
-// no other common meaning.
+// isYou reports whether a word addresses the reader. Words that mean more often
+// "she", "his" or "I" are left out.
 func isYou(w string) bool {
 	switch w {
-	case "you", "your", "yours", "yourself", "dich", "dein", "deine", "deinen", "deinem", "deiner", "ihnen", "ihrem", "ihren",
+	case "you", "your", "yours", "yourself", "dich", "dein", "deine", "deinen", "deinem", "deiner", "ihnen",
 		"vous", "votre", "vos", "usted", "tus", "tuo", "tua", "tuoi", "você", "uw", "jouw":
 		return true
 	}

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/mmcdole/gofeed"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Bounds of a feed. The parser goes one call deeper with each element, so the
@@ -107,8 +109,8 @@ func tooDeep(text []byte) bool {
 }
 
 func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {
-	r.Title = strings.TrimSpace(item.Title)
-	r.Source = strings.TrimSpace(of.Title)
+	r.Title = plainTitle(item.Title)
+	r.Source = plainTitle(of.Title)
 	r.Language = strings.TrimSpace(of.Language)
 	r.Link = strings.TrimSpace(item.Link)
 	r.Byline = authors(item.Authors)
@@ -127,6 +129,43 @@ func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {
 		r.Format = HTML
 	}
 	return r
+}
+
+// plainTitle is a title as readers of feeds show it. Many feeds write titles in
+// HTML, declared or not, and gofeed does not tell which: tags go if an element
+// ends or is one without an end, and entities are decoded once more. "The <b>
+// tag" keeps its tag.
+func plainTitle(title string) string {
+	var text strings.Builder
+	marked := false
+	for tokens := html.NewTokenizer(strings.NewReader(title)); ; {
+		switch kind := tokens.Next(); kind {
+		case html.ErrorToken:
+			if !marked {
+				return html.UnescapeString(strings.TrimSpace(title))
+			}
+			return strings.Join(strings.Fields(text.String()), " ")
+		case html.TextToken:
+			text.Write(tokens.Text()) // decoded
+		default:
+			name, _ := tokens.TagName()
+			tag := atom.Lookup(name)
+			if !isPhrase(tag) {
+				text.WriteByte(' ')
+			}
+			marked = marked || kind == html.EndTagToken && tag != 0 || tag == atom.Br || tag == atom.Img || tag == atom.Wbr
+		}
+	}
+}
+
+// isPhrase reports the elements that stand within a line of text.
+func isPhrase(tag atom.Atom) bool {
+	switch tag {
+	case atom.A, atom.Abbr, atom.B, atom.Big, atom.Cite, atom.Code, atom.Del, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Mark,
+		atom.Q, atom.S, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U:
+		return true
+	}
+	return false
 }
 
 func publishedName(feedType string) string {

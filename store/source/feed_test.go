@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -46,6 +47,26 @@ Another line.</description></item>
 		}
 		if len(records) != len(test.want) {
 			t.Errorf("%s: %d records: %s", test.name, len(records), pathsOf(records))
+		}
+	}
+}
+
+func TestFeedTitles(t *testing.T) {
+	const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Desk</title><entry>%s</entry></feed>`
+	const rss = `<rss version="2.0"><channel><title>Desk</title><item>%s</item></channel></rss>`
+	tests := []struct{ feed, title, want string }{
+		{rss, "<title>&lt;b&gt;Big&lt;/b&gt; news &amp;amp; more</title>", "Big news & more"},
+		{rss, "<title><![CDATA[<span class='k'>Ports</span>:<br>all <i>open</i>]]></title>", "Ports: all open"},
+		{rss, "<title>A &amp;#8220;calm&amp;#8221; day</title>", "A “calm” day"},
+		{rss, "<title>Why the &lt;b&gt; tag is old</title>", "Why the <b> tag is old"},
+		{rss, "<title>5 &lt; 7 &amp; 9 &gt; 8</title>", "5 < 7 & 9 > 8"},
+		{atom, `<title type="html">H&lt;sub&gt;2&lt;/sub&gt;O is &lt;em&gt;short&lt;/em&gt;</title>`, "H2O is short"},
+		{atom, `<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">All <em>quiet</em></div></title>`, "All quiet"},
+	}
+	for _, test := range tests {
+		records, _ := readFile(t, "feed.xml", fmt.Sprintf(test.feed, test.title))
+		if len(records) != 1 || records[0].Title != test.want {
+			t.Errorf("%s: %+v, want %q", test.title, records, test.want)
 		}
 	}
 }

@@ -57,6 +57,12 @@ func lineRecord(r Record, line []byte) (document Record, id string, why refusal)
 	declared := factsOf(object)
 	declared.declare(&r, func(key string) string { return key + " field" })
 	r.Text, r.Format = body, format
+	if exported(object) {
+		r.Clean, r.Format = true, Plain
+		if object["markdown"] == true {
+			r.Format = Markdown
+		}
+	}
 	if r.Title == "" && strings.TrimSpace(body) == "" {
 		return r, "", refusal{reason: "has neither a title nor a text", skipped: true}
 	}
@@ -66,6 +72,14 @@ func lineRecord(r Record, line []byte) (document Record, id string, why refusal)
 		}
 	}
 	return r, "", refusal{}
+}
+
+// exported says whether a document comes from readout export: it tells where its
+// title is from and which lines were taken out.
+func exported(object map[string]any) bool {
+	_, removed := object["removed"].([]any)
+	_, from := object["title_from"].(string)
+	return removed && from
 }
 
 // takeBody takes the text of a document out of its object. A list is taken for

@@ -54,6 +54,33 @@ cannot read "docs.jsonl#7": line 7 is not a JSON object; mend or remove it
 	}
 }
 
+// What readout exports comes back as it was cleaned.
+func TestExportedLines(t *testing.T) {
+	records, faults := readFile(t, "out.jsonl", strings.Join([]string{
+		`{"id":"b8qhp8eq43z","path":"a/port.html.gz","title":"Port open","title_from":"heading","published":"2024-05-03","published_from":"meta date","source":"Coast Post","byline":"Ada Marsh","language":"en","words":4,"link":"https://example.org/1","body":"## Ships\n\nThey came.\n","markdown":true,"removed":[{"line":1,"text":"Home","why":"menu"}],"mentions":[],"links":[{"text":"came","url":"https://example.org/2"}]}`,
+		`{"id":"c","path":"b.txt","title":"Plain","title_from":"first line","source":"","byline":"","language":"","words":2,"body":"<p> is a tag.\n","markdown":false,"removed":[],"mentions":[]}`,
+		`{"id":"d","title":"Other","body":"Text.","markdown":true}`,
+	}, "\n"))
+	want := []Record{
+		{Path: "out.jsonl#b8qhp8eq43z", Title: "Port open", Date: "2024-05-03", DateFrom: "published field", Source: "Coast Post", Byline: "Ada Marsh",
+			Language: "en", Link: "https://example.org/1", Text: "## Ships\n\nThey came.\n", Format: Markdown, Clean: true},
+		{Path: "out.jsonl#c", Title: "Plain", Text: "<p> is a tag.\n", Clean: true},
+		{Path: "out.jsonl#d", Title: "Other", Text: "Text."},
+	}
+	got := make(map[string]Record)
+	for _, r := range records {
+		got[r.Path] = r
+	}
+	for _, w := range want {
+		if got[w.Path] != w {
+			t.Errorf("\n got %+v\nwant %+v", got[w.Path], w)
+		}
+	}
+	if len(records) != len(want) || len(faults) > 0 {
+		t.Errorf("%d records: %s; faults %s", len(records), pathsOf(records), sentences(faults))
+	}
+}
+
 func TestKinds(t *testing.T) {
 	const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>Desk</title><item><title>A</title></item></channel></rss>`
 	const jsonFeed = `{"version": "https://jsonfeed.org/version/1.1", "title": "Desk", "items": [{"id": "1", "content_text": "A"}]}`

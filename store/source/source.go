@@ -47,6 +47,7 @@ type Record struct {
 	Link     string // declared address of the original
 	Text     string
 	Format   Format
+	Clean    bool   // the text was taken out of its page already, as by readout export
 	Header   int    // lines of front matter or mail header that were taken off before Text
 	Head     string // these lines
 }

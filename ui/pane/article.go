@@ -20,9 +20,14 @@ type Article struct {
 	head    []string
 	matches Matches
 	current int
+	went    *headed // where the reader has gone
 	scroll  Scroll
 	w, h    int
 }
+
+// A headed is the heading that the reader has gone to, as long as the window
+// stays there: near the end of a text it cannot be brought to the top.
+type headed struct{ heading, top int }
 
 // Open takes another document and shows it from its top, or from its first match.
 func (a *Article) Open(d store.Document, s Sheet, m Matches, th theme.Theme) {
@@ -52,7 +57,7 @@ func (a *Article) Reset(s Sheet, m Matches, th theme.Theme) {
 }
 
 func (a *Article) take(s Sheet, m Matches, th theme.Theme) {
-	a.sheet, a.matches = s, m
+	a.sheet, a.matches, a.went = s, m, nil
 	a.head = articleHead(a.Doc, s, th)
 	a.Resize(a.w, a.h)
 }
@@ -65,12 +70,17 @@ func (a *Article) Mark(m Matches) {
 	a.show(a.current)
 }
 
-// Step goes on by n matches, round the end.
-func (a *Article) Step(n int) {
-	if c := a.matches.count; c > 0 {
-		a.current = ((a.current+n)%c + c) % c
-		a.show(a.current)
+// Step goes on by n matches and says whether that went round the end.
+func (a *Article) Step(n int) (round bool) {
+	c := a.matches.count
+	if c == 0 {
+		return false
 	}
+	to := ((a.current+n)%c + c) % c
+	round = to != a.current+n
+	a.current = to
+	a.show(a.current)
+	return round
 }
 
 // show scrolls a match into the upper third if it is not seen.
@@ -113,12 +123,33 @@ func (a *Article) End(last bool) { a.scroll.End(last) }
 // Headings are those of the text.
 func (a *Article) Headings() []render.Heading { return a.sheet.Headings }
 
-// Heading is the index of the last heading above or on the window's first
-// line, -1 before the first.
+// Heading is the index of the heading that the reader has gone to, else of the
+// last one above or on the window's first line, -1 before the first.
 func (a *Article) Heading() int {
+	if a.went != nil && a.went.top == a.scroll.Top {
+		return a.went.heading
+	}
+	return a.above(a.scroll.Top)
+}
+
+// Section is the index of the heading of what is being read: of the upper third
+// of the window, or of its end where the text ends.
+func (a *Article) Section() int {
+	first, end := a.scroll.Seen()
+	switch {
+	case a.went != nil && a.went.top == first:
+		return a.went.heading
+	case first > 0 && end == a.scroll.Len:
+		return a.above(end)
+	}
+	return a.above(first + a.h/3)
+}
+
+// above is the last heading above or on a line.
+func (a *Article) above(line int) int {
 	at := -1
 	for i, h := range a.sheet.Headings {
-		if len(a.head)+h.Line <= a.scroll.Top {
+		if len(a.head)+h.Line <= line {
 			at = i
 		}
 	}
@@ -131,6 +162,7 @@ func (a *Article) ToHeading(i int) {
 		a.scroll.To(0)
 	} else if i < len(a.sheet.Headings) {
 		a.scroll.To(len(a.head) + a.sheet.Headings[i].Line)
+		a.went = &headed{i, a.scroll.Top}
 	}
 }
 
@@ -195,15 +227,18 @@ func (a *Article) View(th theme.Theme) []string {
 
 func (a *Article) line(i, side int, th theme.Theme) string {
 	if i < len(a.head) {
-		return a.head[i]
+		return a.matches.title.paint(a.head[i], i-titleRow, -1, th.Hit, th.HitNow)
 	}
 	i -= len(a.head)
-	line := a.matches.paint(a.sheet.Lines[i], i, a.current, th.Hit, th.HitNow)
+	line := a.matches.text.paint(a.sheet.Lines[i], i, a.current, th.Hit, th.HitNow)
 	if side > 0 && a.sheet.Notes[i] != "" {
 		return Fit(line, a.sheet.Width+2, th) + Fit(th.CutWhy.Render(a.sheet.Notes[i]), side-2, th)
 	}
 	return line
 }
+
+// titleRow is the first row of the title in the head.
+const titleRow = 1
 
 // articleHead is the title and the line about it, as wide as the text.
 func articleHead(d store.Document, s Sheet, th theme.Theme) []string {
@@ -226,7 +261,8 @@ func articleHead(d store.Document, s Sheet, th theme.Theme) []string {
 // it does not fit, it is broken between them.
 func about(d store.Document, w int, th theme.Theme) []string {
 	rows := []string{""}
-	for _, fact := range []string{ArticleDate(d.Published), d.Source, d.Byline, Count(d.Minutes()) + " min"} {
+	source, byline := Credits(d)
+	for _, fact := range []string{ArticleDate(d.Published), source, byline, Count(d.Minutes()) + " min"} {
 		last := &rows[len(rows)-1]
 		switch joined := *last + " " + th.Glyphs.Dot + " " + fact; {
 		case fact == "":

@@ -27,8 +27,12 @@ func (p *Help) Open(all []Binding) {
 	p.Search("")
 }
 
-// Search keeps the lines that have all the words.
+// Search keeps the lines that have all the words. A / before them, the key that
+// searches elsewhere, is none of them.
 func (p *Help) Search(find string) {
+	if len(find) > 1 {
+		find = strings.TrimPrefix(find, "/")
+	}
 	p.find = find
 	p.Top = 0
 	p.Resize(p.w, p.h)
@@ -53,6 +57,7 @@ func (p *Help) rows(th theme.Theme) []string {
 	for _, b := range p.all {
 		keys = max(keys, ansi.StringWidth(b.Keys))
 	}
+	keys = min(keys, max(1, p.w/3))
 	var rows []string
 	group := ""
 	for _, b := range p.all {
@@ -63,10 +68,27 @@ func (p *Help) rows(th theme.Theme) []string {
 			group = b.Group
 			rows = append(rows, "", head(strings.ToUpper(group), true, th))
 		}
-		rows = append(rows, "  "+Fit(th.Key.Render(b.Keys), keys, th)+"  "+th.Row.Render(b.Does))
+		rows = append(rows, b.rows(keys, p.w-keys-5, th)...)
 	}
 	if len(rows) == 0 {
 		rows = []string{"", " " + th.Dim.Render("no key does that")}
+	}
+	return rows
+}
+
+// rows draws a binding as two columns, each wrapped.
+func (b Binding) rows(keys, does int, th theme.Theme) []string {
+	left, right := wrapped(b.Keys, keys), wrapped(b.Does, max(1, does))
+	rows := make([]string, max(len(left), len(right)))
+	for i := range rows {
+		var k, d string
+		if i < len(left) {
+			k = th.Key.Render(left[i])
+		}
+		if i < len(right) {
+			d = th.Row.Render(right[i])
+		}
+		rows[i] = "  " + Fit(k, keys, th) + "  " + d
 	}
 	return rows
 }

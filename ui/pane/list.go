@@ -29,12 +29,27 @@ type List struct {
 
 // Show takes a new result and puts the cursor at the top.
 func (l *List) Show(r store.Result) {
-	l.words, l.total, l.like = r.Query.Text != "", max(r.Total, len(r.Hits)), r.Like
+	l.words, l.total, l.like = answers(r), max(r.Total, len(r.Hits)), r.Like
 	l.pages, l.asked = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
 	l.cursor, l.Moved = 0, false
 	l.scroll.Top = 0
 	l.measure()
 }
+
+// answers says whether a result answers words: if nothing is marked and nothing
+// weighs anything, the query named no words to look for, and all briefings are
+// listed.
+func answers(r store.Result) bool {
+	if r.Query.Text == "" || len(r.Hits) == 0 {
+		return r.Query.Text != ""
+	}
+	first := r.Hits[0]
+	return first.Score != 0 || first.Marks != nil || first.TitleMarks != nil
+}
+
+// Answers says whether the documents answer words; otherwise they are a list by
+// time.
+func (l *List) Answers() bool { return l.words }
 
 // Add takes a further page of the result that is shown.
 func (l *List) Add(page int, hits []store.Hit) {

@@ -16,7 +16,11 @@ var dark = theme.New(theme.Options{Dark: true})
 
 // result is one with total documents, of which the first page is there.
 func result(text string, total int) store.Result {
-	return store.Result{Query: store.Query{Text: text}, Total: total, Hits: hits(0, min(total, PageSize))}
+	r := store.Result{Query: store.Query{Text: text}, Total: total, Hits: hits(0, min(total, PageSize))}
+	if text != "" && total > 0 {
+		r.Hits[0].Score = 1
+	}
+	return r
 }
 
 func hits(from, n int) []store.Hit {

@@ -16,6 +16,8 @@ const longest = 400
 // A SearchLine is one line of text being typed. It counts its cursor in cells,
 // so that wide letters are right (textinput counts runes).
 type SearchLine struct {
+	Hint string // shown while there is no text
+
 	text []rune
 	at   int // the cursor, in runes
 }
@@ -105,8 +107,8 @@ func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, curso
 		style = th.Prompt
 	}
 	text := string(s.text[from:])
-	if len(s.text) == 0 && !typing {
-		text = th.Dim.Render("search")
+	if len(s.text) == 0 {
+		text = th.Dim.Render(s.Hint)
 	}
 	text = strings.TrimRight(text, " ")
 	return Fit(style.Render("/")+" "+text, w, th), min(len(prompt)+before, max(0, w-1))

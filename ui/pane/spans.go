@@ -16,8 +16,9 @@ const foldOver = 12
 type span struct {
 	start   dates.Date
 	count   int
-	empty   int  // more than 0: the row stands for so many empty periods
-	coarse  bool // the dates are too coarse for the unit: "2025" among months
+	empty   int        // more than 0: the row stands for so many empty periods
+	until   dates.Date // of a row of empty periods: the start of the next one
+	coarse  bool       // the dates are too coarse for the unit: "2025" among months
 	undated bool
 }
 
@@ -48,7 +49,7 @@ func spans(tl store.Timeline) []span {
 func empties(from, to dates.Date, by store.Unit) []span {
 	n := between(from, to, by)
 	if n > foldOver {
-		return []span{{start: from, empty: n}}
+		return []span{{start: from, empty: n, until: to}}
 	}
 	var out []span
 	for ; n > 0; n-- {
@@ -93,10 +94,10 @@ func newest(rows []span, end dates.Date) int {
 // only follows the label of a row for dates too coarse for the unit.
 const only = " only"
 
-func (s span) label(by store.Unit) string {
+func (s span) label(by store.Unit, of store.DateKind) string {
 	switch {
 	case s.undated:
-		return "undated"
+		return dateless[of]
 	case s.coarse:
 		return shortDate(s.start) + only
 	case by == store.ByDecade:
@@ -116,6 +117,30 @@ func (s span) period(by store.Unit, of store.DateKind) store.Period {
 	return store.Period{From: s.start, To: last(s.start, by), Of: of}
 }
 
+// within says whether a row has something of the period that the list is kept
+// to, which may be of another unit. A row of dates too coarse for the unit must
+// lie in it whole.
+func (s span) within(kept store.Period, by store.Unit, of store.DateKind) bool {
+	if kept == (store.Period{}) || kept.Of != of || kept.Undated || s.undated {
+		return kept.Undated && s.undated && kept.Of == of
+	}
+	first, end := s.start.First(), s.period(by, of).To.Last()
+	if s.empty > 0 {
+		end = s.until.First().AddDays(-1)
+	}
+	from, to := kept.From.First(), kept.To.Last()
+	if kept.From.IsZero() {
+		from = first
+	}
+	if kept.To.IsZero() {
+		to = end
+	}
+	if s.coarse {
+		return first.Compare(from) >= 0 && end.Compare(to) <= 0
+	}
+	return first.Compare(to) <= 0 && end.Compare(from) >= 0
+}
+
 // UnitName is the word for one period of a unit.
 func UnitName(by store.Unit) string {
 	return [...]string{store.ByDecade: "decade", store.ByYear: "year", store.ByMonth: "month",
@@ -128,7 +153,7 @@ func PeriodName(p store.Period, dash string) string {
 	var name string
 	switch {
 	case p.Undated:
-		return "undated"
+		return dateless[p.Of]
 	case p.From == p.To:
 		name = shortDate(p.From)
 	case p.From.Precision == dates.Unknown:

@@ -21,8 +21,12 @@ func Status(said string, hints []Hint, position string, w int, th theme.Theme) s
 	if said != "" {
 		return Spread(" "+th.Notice.Render(said), right, w, th)
 	}
-	room := w - ansi.StringWidth(right)
-	left := ""
+	return Spread(Hints(hints, w-ansi.StringWidth(right), th), right, w, th)
+}
+
+// Hints draws the first of the hints, as many as fit.
+func Hints(hints []Hint, room int, th theme.Theme) string {
+	row := ""
 	for i, h := range hints {
 		hint := "  " + th.Key.Render(h.Key) + " " + th.KeyFor.Render(h.Does)
 		if i == 0 {
@@ -31,9 +35,9 @@ func Status(said string, hints []Hint, position string, w int, th theme.Theme) s
 		if room -= ansi.StringWidth(hint); room < 0 {
 			break
 		}
-		left += hint
+		row += hint
 	}
-	return Spread(left, right, w, th)
+	return row
 }
 
 // Progress draws how far the reading is: a bar of ten cells and the count.
@@ -42,10 +46,11 @@ func Progress(read, found int, th theme.Theme) string {
 	done := th.Glyphs.Bar(read, found, wide)
 	rest := th.Glyphs.Line(wide - ansi.StringWidth(done))
 	return th.Bar.Render(done) + th.Rule.Render(rest) + " " +
-		th.Dim.Render(reading(read, found))
+		th.Dim.Render(Reading(read, found))
 }
 
-func reading(read, found int) string {
+// Reading says how far the reading of files is.
+func Reading(read, found int) string {
 	if found == 0 {
 		return "looking for files"
 	}

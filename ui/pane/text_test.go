@@ -110,19 +110,61 @@ func find(word string) func(string) [][2]int {
 
 func TestMatchOverALineEnd(t *testing.T) {
 	s := sheetOf("undersea", "  undersea", "  cables and undersea", "cables")
-	m := FindIn(s, find("undersea\n  cables"))
-	if m.count != 1 || len(m.parts) != 2 {
+	m := FindIn(s, "", find("undersea\n  cables"))
+	if m.count != 1 || len(m.text) != 2 {
 		t.Fatalf("%+v", m)
 	}
-	if m.parts[0] != (part{1, 2, 10, 0}) || m.parts[1] != (part{2, 2, 8, 0}) {
-		t.Errorf("%+v", m.parts)
+	if m.text[0] != (part{1, 2, 10, 0}) || m.text[1] != (part{2, 2, 8, 0}) {
+		t.Errorf("%+v", m.text)
 	}
-	all := FindIn(s, find("undersea"))
+	all := FindIn(s, "", find("undersea"))
 	if all.count != 3 || all.line(2) != 2 || all.from(1) != 1 || all.from(3) != 0 {
 		t.Errorf("%+v", all)
 	}
-	if got := FindIn(sheetOf(), find("x")); got.count != 0 {
+	if got := FindIn(sheetOf(), "", find("x")); got.count != 0 {
 		t.Errorf("matches in nothing: %+v", got)
+	}
+}
+
+func TestTitleMatchesAreNotCounted(t *testing.T) {
+	s := sheetOf("undersea cables")
+	s.Width = 12
+	m := FindIn(s, "The cables below the sea cables", find("cables"))
+	if m.count != 1 || len(m.title) != 2 || m.title[0].line != 0 || m.title[1].line != 2 {
+		t.Errorf("%+v", m)
+	}
+}
+
+func TestCredits(t *testing.T) {
+	for _, c := range []struct{ source, byline, want string }{
+		{"読売新聞オンライン", "読売新聞オンライン", "|読売新聞オンライン"},
+		{"t-online", "Julian Seiferth, t-online", "|Julian Seiferth, t-online"},
+		{"Harbour Times, A. Reporter", "a. reporter", "Harbour Times, A. Reporter|"},
+		{"AP", "By Ann Chapman", "AP|By Ann Chapman"}, {"AP", "Ann Chapman, AP", "|Ann Chapman, AP"},
+		{"", "B. Writer", "|B. Writer"}, {"Press Office", "", "Press Office|"}, {"", "", "|"},
+	} {
+		source, byline := Credits(store.Document{Source: c.source, Byline: c.byline})
+		if got := source + "|" + byline; got != c.want {
+			t.Errorf("%q and %q: %q, want %q", c.source, c.byline, got, c.want)
+		}
+	}
+}
+
+// No line of the help is cut, however narrow the window is.
+func TestHelpWraps(t *testing.T) {
+	var h Help
+	h.Resize(40, 12)
+	h.Open([]Binding{{"move", "space b, PgDn PgUp", "a window down, up"}, {"open", "enter l", "filter: keep the list to this period"}})
+	want := `
+ MOVE
+  space b, PgDn  a window down, up
+  PgUp
+
+ OPEN
+  enter l        filter: keep the list
+                 to this period`
+	if got := strings.TrimRight(plain(h.View(dark)), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -26,11 +26,15 @@ type Timeline struct {
 	w, h   int
 }
 
+// Empty says that there is nothing to move the cursor on.
+func (t *Timeline) Empty() bool { return len(t.spans) == 0 }
+
 // Show takes counts. The cursor stays on its period; if the unit has changed, it
-// goes to the newest period of the new unit in it.
+// goes to the newest period of the new unit in it, in the middle of the pane.
 func (t *Timeline) Show(tl store.Timeline) {
 	was, had := t.selected()
 	end := was.period(t.By, t.Of).To
+	zoomed := tl.By != t.By || tl.Of != t.Of
 	t.By, t.Of = tl.By, tl.Of
 	t.spans = spans(tl)
 	t.most, t.counts, t.coarse = 1, 1, false
@@ -45,6 +49,9 @@ func (t *Timeline) Show(tl store.Timeline) {
 		t.cursor = newest(t.spans, end)
 	}
 	t.Resize(t.w, t.h)
+	if zoomed {
+		t.scroll.To(t.cursor - t.scroll.Height/2)
+	}
 }
 
 // Resize gives the timeline its room, its heading included.
@@ -131,9 +138,12 @@ func (t *Timeline) View(focus bool, th theme.Theme) []string {
 
 var kindNames = [...]string{store.Published: "PUBLISHED", store.Mentioned: "MENTIONED"}
 
+// dateless names the documents that have no date of a kind.
+var dateless = [...]string{store.Published: "undated", store.Mentioned: "no dates"}
+
 func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
 	s := t.spans[i]
-	chosen := t.Chosen != (store.Period{}) && s.empty == 0 && s.period(t.By, t.Of) == t.Chosen
+	chosen := s.within(t.Chosen, t.By, t.Of)
 	mark := cursorMark(i == t.cursor && focus || chosen, focus && i == t.cursor, th)
 	if s.empty > 0 {
 		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Count(s.empty)+" empty "+UnitName(t.By)+"s")
@@ -154,14 +164,14 @@ func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
 	if t.By >= store.ByWeek { // days of one and of two digits
 		align = Right
 	}
-	return mark + align(label.Render(s.label(t.By)), t.labels(), th) + " " +
+	return mark + align(label.Render(s.label(t.By, t.Of)), t.labels(), th) + " " +
 		Fit(bars.Render(th.Glyphs.Bar(s.count, t.most, room)), room, th) +
 		Right(th.Count.Render(count), counts, th)
 }
 
-// labels is the width of the labels, "undated" the shortest.
+// labels is the width of the labels, at least that of the row without dates.
 func (t *Timeline) labels() int {
-	w := [...]int{store.ByDecade: 7, store.ByYear: 7, store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
+	w := [...]int{store.ByDecade: len(dateless[t.Of]), store.ByYear: len(dateless[t.Of]), store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
 	if t.coarse {
 		w += len(only)
 	}
@@ -173,25 +183,25 @@ func (t *Timeline) labels() int {
 func (t *Timeline) Strip(w int, th theme.Theme) string {
 	periods, undated := t.ascending()
 	if len(periods) == 0 {
-		return Fit(" "+th.Dim.Render(tail(undated)), w, th)
+		return Fit(" "+th.Dim.Render(tail(undated, t.Of)), w, th)
 	}
-	from, to := periods[0].label(t.By), periods[len(periods)-1].label(t.By)
+	from, to := periods[0].label(t.By, t.Of), periods[len(periods)-1].label(t.By, t.Of)
 	if len(periods) == 1 {
 		to = ""
 	}
-	room := w - ansi.StringWidth(from+to+tail(undated)) - 6
+	room := w - ansi.StringWidth(from+to+tail(undated, t.Of)) - 6
 	if room < 4 {
 		return Fit(" "+th.Dim.Render(strings.TrimRight(from+" "+to, " ")), w, th)
 	}
 	return Fit(" "+th.Dim.Render(from)+" "+th.Bar.Render(sparks(periods, room, th))+" "+
-		th.Dim.Render(strings.TrimLeft(to+"  "+tail(undated), " ")), w, th)
+		th.Dim.Render(strings.TrimLeft(to+"  "+tail(undated, t.Of), " ")), w, th)
 }
 
-func tail(undated int) string {
+func tail(undated int, of store.DateKind) string {
 	if undated == 0 {
 		return ""
 	}
-	return Count(undated) + " undated"
+	return Count(undated) + " " + dateless[of]
 }
 
 // ascending lists the dated periods, the oldest first, runs of empty ones spread

@@ -48,7 +48,7 @@ func TestSpans(t *testing.T) {
 	} {
 		var got []string
 		for _, s := range spans(c.timeline) {
-			label := s.label(c.timeline.By)
+			label := s.label(c.timeline.By, store.Published)
 			if s.empty > 0 {
 				label = "… " + strings.ReplaceAll(Count(s.empty), ",", "")
 			}
@@ -104,6 +104,76 @@ func TestTimelineKeepsItsDate(t *testing.T) {
 	tl.Show(counted(store.ByYear, 5, ymd(2021, 0, 0)))
 	if p, _ := tl.Selected(); !p.Undated {
 		t.Errorf("the cursor left the undated for %v", p.From)
+	}
+}
+
+// Another unit shows the period of the cursor in the middle, and marks what
+// belongs to the period that the list is kept to.
+func TestZoomKeepsThePeriodInSight(t *testing.T) {
+	var years, months []dates.Date
+	for y := int16(2010); y < 2026; y++ {
+		years = append(years, ymd(y, 0, 0))
+		for m := uint8(1); m <= 12; m++ {
+			months = append(months, ymd(y, m, 0))
+		}
+	}
+	var tl Timeline
+	tl.Resize(30, 12)
+	tl.Show(counted(store.ByYear, 0, years...))
+	tl.Move(7)
+	tl.Chosen, _ = tl.Selected()
+	marked := func() (rows []string) {
+		for _, row := range strings.Split(plain(tl.View(false, dark)), "\n") {
+			if label, ok := strings.CutPrefix(row, "▌ "); ok {
+				rows = append(rows, strings.TrimSpace(label[:8]))
+			}
+		}
+		return rows
+	}
+	if got := marked(); !slices.Equal(got, []string{"2018"}) {
+		t.Errorf("years: %q", got)
+	}
+	tl.Show(counted(store.ByMonth, 0, months...))
+	if got := marked(); !slices.Equal(got, []string{"Dec 2018", "Nov 2018", "Oct 2018", "Sep 2018", "Aug 2018", "Jul 2018"}) {
+		t.Errorf("months: %q", got)
+	}
+	tl.Move(1)
+	tl.Chosen, _ = tl.Selected()
+	tl.Show(counted(store.ByDecade, 0, ymd(2000, 0, 0), ymd(2010, 0, 0), ymd(2020, 0, 0)))
+	if got := marked(); !slices.Equal(got, []string{"2010s"}) {
+		t.Errorf("decades: %q", got)
+	}
+}
+
+func TestKeptPeriodOnRows(t *testing.T) {
+	kept := store.Period{From: ymd(2024, 12, 30), To: ymd(2025, 1, 5)}
+	folded := span{start: ymd(1950, 0, 0), empty: 74, until: ymd(2024, 0, 0)}
+	for _, c := range []struct {
+		name string
+		row  span
+		kept store.Period
+		by   store.Unit
+		of   store.DateKind
+		want bool
+	}{
+		{"month before a week's end", span{start: ymd(2024, 12, 0)}, kept, store.ByMonth, store.Published, true},
+		{"month after", span{start: ymd(2025, 2, 0)}, kept, store.ByMonth, store.Published, false},
+		{"day in it", span{start: ymd(2025, 1, 5)}, kept, store.ByDay, store.Published, true},
+		{"only a year", span{start: ymd(2025, 0, 0), coarse: true}, kept, store.ByDay, store.Published, false},
+		{"only a year, all of it kept", span{start: ymd(2025, 0, 0), coarse: true}, store.Period{From: ymd(2025, 0, 0), To: ymd(2025, 0, 0)}, store.ByDay, store.Published, true},
+		{"other dates", span{start: ymd(2025, 1, 0)}, kept, store.ByMonth, store.Mentioned, false},
+		{"undated", span{undated: true}, kept, store.ByMonth, store.Published, false},
+		{"undated kept", span{undated: true}, store.Period{Undated: true}, store.ByMonth, store.Published, true},
+		{"dated, undated kept", span{start: ymd(2025, 1, 0)}, store.Period{Undated: true}, store.ByMonth, store.Published, false},
+		{"all of time", span{start: ymd(2025, 1, 0)}, store.Period{}, store.ByMonth, store.Published, false},
+		{"until a year", span{start: ymd(2025, 0, 0)}, store.Period{To: ymd(2024, 0, 0)}, store.ByYear, store.Published, false},
+		{"from a year", span{start: ymd(2025, 0, 0)}, store.Period{From: ymd(2024, 0, 0)}, store.ByYear, store.Published, true},
+		{"in a run of empty years", folded, store.Period{From: ymd(1980, 5, 0), To: ymd(1980, 5, 0)}, store.ByYear, store.Published, true},
+		{"after a run", folded, kept, store.ByYear, store.Published, false},
+	} {
+		if got := c.row.within(c.kept, c.by, c.of); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
 	}
 }
 

@@ -33,11 +33,23 @@ func Open(t Text) *Document {
 		body = strings.NewReplacer("\t", "    ", "\r\n", "\n", "\r", "\n").Replace(body)
 	}
 	d.Text.Body, d.moved = dropData(inert(body))
-	d.Blocks = Split(d.Text)
+	d.Blocks = withoutEdges(Split(d.Text))
 	if t.Markdown {
 		d.labels = labels(d.Text.Body)
 	}
 	return d
+}
+
+// withoutEdges leaves out the rules before the first words and after the last:
+// there is nothing that they divide.
+func withoutEdges(blocks []Block) []Block {
+	for len(blocks) > 0 && blocks[0].Kind == Rule {
+		blocks = blocks[1:]
+	}
+	for n := len(blocks); n > 0 && blocks[n-1].Kind == Rule; n-- {
+		blocks = blocks[:n-1]
+	}
+	return blocks
 }
 
 // Offset returns where in the body a byte of the rendered text stood.
@@ -82,7 +94,7 @@ func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fi
 // Footnotes are text, though Markdown without footnotes takes some for
 // definitions.
 func (d *Document) source(b Block) string {
-	body := d.Text.Body[b.From:b.To]
+	body := withoutCode(d.Text.Body[b.From:b.To])
 	if strings.HasPrefix(body, "[^") {
 		body = `\` + body
 	}

@@ -148,7 +148,7 @@ func (r *Renderer) lines(d *Document, b Block, width int) (lines []line, level i
 	case Lines:
 		return plainLines(body), 0
 	case HTML:
-		return r.html(body), 0
+		return r.html(withoutCode(body)), 0
 	case Prose:
 		return r.plain(sentences(body)), 0
 	case Flow:

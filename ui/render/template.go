@@ -1,0 +1,104 @@
+package render
+
+import "strings"
+
+// Site generators put code into the Markdown they read: the address of a link is
+// {{ "/a" | url }}, a picture is {{< figure … >}}. No parser of Markdown knows
+// it, so without this the reader would see code where the site shows words.
+
+// A code is a kind of template code, by its marks. Those that only write
+// addresses and values have none in running text: who writes {{ name }} there
+// means to show it.
+type code struct {
+	open, end string
+	hidden    bool // nothing of it is shown in running text
+}
+
+var codes = [...]code{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
+
+// maxCode bounds the length of a piece of code.
+const maxCode = 2 << 10
+
+// codeLen returns the length of the code that s begins with, 0 if there is none.
+func codeLen(s string) (n int, hidden bool) {
+	for _, c := range codes {
+		if !strings.HasPrefix(s, c.open) {
+			continue
+		}
+		if end := strings.Index(s[:min(len(s), maxCode)], c.end); end > 0 {
+			return end + len(c.end), c.hidden
+		}
+	}
+	return 0, false
+}
+
+// withoutCode takes template code out of Markdown: inside the target of a link
+// it becomes letters of an address, as many as it had, and in running text
+// nothing. Code spans and blocks keep it.
+func withoutCode(md string) string {
+	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
+		return md
+	}
+	var b strings.Builder
+	target := byte(0) // the sign that ends the target that i is in
+	for i := 0; i < len(md); {
+		n := 1
+		switch c := md[i]; {
+		case c == '\\' && i+1 < len(md):
+			n = 2
+		case c == '`' && target == 0:
+			n = spanLen(md[i:])
+		case c == target || c == '\n':
+			target = 0
+		case c == ']' && strings.HasPrefix(md[i:], "]("):
+			n, target = 2, ')'
+		case c == ']' && strings.HasPrefix(md[i:], "]:"):
+			n, target = 2, '\n'
+		case c == '{':
+			size, hidden := codeLen(md[i:])
+			if size > 0 && target != 0 {
+				b.WriteString(strings.Repeat("x", size))
+				i += size
+				continue
+			}
+			if size > 0 && hidden {
+				i += size
+				i += surplus(b.String(), md[i:])
+				continue
+			}
+		}
+		b.WriteString(md[i : i+n])
+		i += n
+	}
+	return b.String()
+}
+
+// surplus is how much of the space between two texts is too much, if what stood
+// there is gone: words stay one space apart, and lines follow each other.
+func surplus(before, after string) int {
+	last := byte('\n')
+	if before != "" {
+		last = before[len(before)-1]
+	}
+	if after != "" && (after[0] == last || last == '\n' && after[0] == ' ') && (last == ' ' || last == '\n') {
+		return 1
+	}
+	return 0
+}
+
+// spanLen returns the length of the code span or fenced block that s begins
+// with; of backticks alone if nothing closes them (CommonMark 6.1).
+func spanLen(s string) int {
+	n := len(s) - len(strings.TrimLeft(s, "`"))
+	for at := n; ; {
+		next := strings.IndexByte(s[at:], '`')
+		if next < 0 {
+			return n
+		}
+		at += next
+		run := len(s[at:]) - len(strings.TrimLeft(s[at:], "`"))
+		if at += run; run == n {
+			return at
+		}
+	}
+}
