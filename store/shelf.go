@@ -117,7 +117,7 @@ func (s *shelf) recutSegment(ctx context.Context, seg *segment, w *worker) {
 	dead := make(map[int]bool)
 	for i := range seg.entries {
 		e := &seg.entries[i]
-		if ctx.Err() == nil && e.format != source.HTML && s.tally.Recurs(clean.Article{Body: e.Body, Removed: e.Removed}) {
+		if ctx.Err() == nil && !e.taken && e.format != source.HTML && s.tally.Recurs(clean.Article{Body: e.Body, Removed: e.Removed}) {
 			dead[i] = true
 			w.put(w.again(e))
 		}

@@ -19,7 +19,8 @@ type entry struct {
 	Document
 	place    int
 	format   source.Format
-	head     int // lines that prepend put in front of the text, such as front matter
+	taken    bool // out of its page before it came here: nothing was cut
+	head     int  // lines that prepend put in front of the text, such as front matter
 	finding  dates.Finding
 	declared *declared // nil if the file said nothing about itself
 }
@@ -101,7 +102,7 @@ func (w *worker) seal() {
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, format: r.Format, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
+	e := entry{place: r.Place, format: r.Format, taken: r.Clean, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
 	if r.Date != "" {
@@ -119,7 +120,10 @@ func (w *worker) entryOf(r source.Record) entry {
 // clean takes a record out of its page. A copy of a text that was read already
 // does not count for what recurs in the library.
 func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article {
-	if r.Format == source.HTML {
+	switch {
+	case r.Clean:
+		return clean.Taken(r.Text, hints, r.Format == source.Markdown)
+	case r.Format == source.HTML:
 		return clean.HTML(r.Text, hints)
 	}
 	if w.shelf.first(id) {
@@ -162,7 +166,10 @@ func (w *worker) fill(e *entry, article clean.Article) {
 	for _, d := range article.Dates {
 		said = append(said, dates.Declared{Value: d.Text, From: d.From})
 	}
-	_, text := e.original()
+	text := article.Text
+	if text == "" {
+		_, text = e.original()
+	}
 	e.finding = dates.Published(dates.Evidence{
 		Declared: said,
 		Text:     text,
