@@ -116,10 +116,13 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 func (s *shelf) recutSegment(ctx context.Context, seg *segment, w *worker) {
 	dead := make(map[int]bool)
 	for i := range seg.entries {
-		e := &seg.entries[i]
-		if ctx.Err() == nil && !e.taken && e.format != source.HTML && s.tally.Recurs(clean.Article{Body: e.Body, Removed: e.Removed}) {
+		old := &seg.entries[i]
+		if ctx.Err() != nil || old.taken || old.format == source.HTML || !s.tally.Recurs(clean.Article{Body: old.Body, Removed: old.Removed}) {
+			continue
+		}
+		if e := w.again(old); e.Body != old.Body || e.Title != old.Title {
 			dead[i] = true
-			w.put(w.again(e))
+			w.put(e)
 		}
 	}
 	s.mu.Lock()

@@ -43,7 +43,7 @@ func stamped(text string) bool {
 	switch {
 	case endsSentence(text) && !last, strings.HasSuffix(text, ":"), 4*others > len(words)+3:
 		return false
-	case !said && names+others > numbers+2 && !strings.ContainsAny(text, "|•·"):
+	case !said && names+others > numbers+1 && !strings.ContainsAny(text, "|•·"):
 		return false
 	}
 	return dated(text) || numbers > 0 && units > 0 && said || numbers > 2 && hasClock(text)

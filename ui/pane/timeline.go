@@ -30,10 +30,14 @@ type Timeline struct {
 func (t *Timeline) Empty() bool { return len(t.spans) == 0 }
 
 // Show takes counts. The cursor stays on its period; if the unit has changed, it
-// goes to the newest period of the new unit in it, in the middle of the pane.
+// goes to the newest of the shorter periods in it or to the longer one that it
+// begins in, in the middle of the pane.
 func (t *Timeline) Show(tl store.Timeline) {
 	was, had := t.selected()
-	end := was.period(t.By, t.Of).To
+	until := was.period(t.By, t.Of).To
+	if tl.By < t.By {
+		until = was.start
+	}
 	zoomed := tl.By != t.By || tl.Of != t.Of
 	t.By, t.Of = tl.By, tl.Of
 	t.spans = spans(tl)
@@ -46,7 +50,7 @@ func (t *Timeline) Show(tl store.Timeline) {
 	}
 	t.cursor = 0
 	if had {
-		t.cursor = newest(t.spans, end)
+		t.cursor = newest(t.spans, until)
 	}
 	t.Resize(t.w, t.h)
 	if zoomed {
@@ -144,7 +148,10 @@ var dateless = [...]string{store.Published: "undated", store.Mentioned: "no date
 func (t *Timeline) row(i int, focus bool, th theme.Theme) string {
 	s := t.spans[i]
 	chosen := s.within(t.Chosen, t.By, t.Of)
-	mark := cursorMark(i == t.cursor && focus || chosen, focus && i == t.cursor, th)
+	mark := cursorMark(i == t.cursor && focus, focus, th)
+	if chosen && !(i == t.cursor && focus) {
+		mark = th.CursorIdle.Render(th.Glyphs.Vertical) + " "
+	}
 	if s.empty > 0 {
 		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Count(s.empty)+" empty "+UnitName(t.By)+"s")
 	}

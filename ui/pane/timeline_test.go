@@ -124,7 +124,7 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 	tl.Chosen, _ = tl.Selected()
 	marked := func() (rows []string) {
 		for _, row := range strings.Split(plain(tl.View(false, dark)), "\n") {
-			if label, ok := strings.CutPrefix(row, "▌ "); ok {
+			if label, ok := strings.CutPrefix(row, "│ "); ok {
 				rows = append(rows, strings.TrimSpace(label[:8]))
 			}
 		}
@@ -139,6 +139,11 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 	}
 	tl.Move(1)
 	tl.Chosen, _ = tl.Selected()
+	tl.Show(counted(store.ByWeek, 0, ymd(2018, 11, 26), ymd(2018, 12, 31), ymd(2019, 1, 7)))
+	tl.Show(counted(store.ByMonth, 0, months...))
+	if p, _ := tl.Selected(); p.From != ymd(2018, 11, 0) {
+		t.Errorf("in and out again the cursor is on %v", p.From)
+	}
 	tl.Show(counted(store.ByDecade, 0, ymd(2000, 0, 0), ymd(2010, 0, 0), ymd(2020, 0, 0)))
 	if got := marked(); !slices.Equal(got, []string{"2010s"}) {
 		t.Errorf("decades: %q", got)
