@@ -45,7 +45,7 @@ func (l *Library) Search(ctx context.Context, q Query) (Result, error) {
 		}
 		result.Hits = append(result.Hits, l.hit(r, words))
 	}
-	if q.Text != "" && q.After == 0 {
+	if !words.Empty() && q.After == 0 {
 		result.Like, err = l.like(ctx, q, all)
 	}
 	return result, err

@@ -35,12 +35,6 @@ type sheetCame struct {
 	part    bool // only the beginning
 }
 
-// matchesCame are the matches of what is being searched in the article.
-type matchesCame struct {
-	number  int
-	matches pane.Matches
-}
-
 // openSelected opens the document under the cursor.
 func (m *Model) openSelected() tea.Cmd { return m.open(coming{}) }
 
@@ -141,12 +135,6 @@ func (t typesetting) matches(s pane.Sheet) pane.Matches {
 	return findIn(s, t.doc.Title.Text, t.find)
 }
 
-// findIn looks for the words of a query in a sheet and its title; the last word
-// counts as the beginning of one.
-func findIn(s pane.Sheet, title, query string) pane.Matches {
-	return pane.FindIn(s, title, func(text string) [][2]int { return store.Matches(query, text, true) })
-}
-
 // takeSheet shows a document that has been set: a new one from its top or its
 // first match, the same one at its place.
 func (m *Model) takeSheet(msg sheetCame) tea.Cmd {
@@ -175,21 +163,6 @@ func (m *Model) reset() tea.Cmd {
 		return nil
 	}
 	return m.set(m.article.Doc, m.article.Original())
-}
-
-// match starts to look for what is typed in the article.
-func (m *Model) match() tea.Cmd {
-	tok := m.matching.begin(m.ctx)
-	sheet, title, find := m.article.Sheet(), m.article.Doc.Title.Text, m.find.Text()
-	return func() tea.Msg {
-		return matchesCame{tok.number, findIn(sheet, title, find)}
-	}
-}
-
-func (m *Model) takeMatches(msg matchesCame) {
-	if m.matching.finish(msg.number) && m.screen == reading {
-		m.article.Mark(msg.matches)
-	}
 }
 
 // textWidth is the width of an article's text in this window.
@@ -255,23 +228,6 @@ func (m *Model) headed() bool {
 	}
 	m.said = "this text has no headings"
 	return false
-}
-
-// step goes to the next (1) or the previous (-1) match, and says if it had to
-// begin again.
-func (m *Model) step(n int) tea.Cmd {
-	_, of := m.article.Found()
-	switch round := m.article.Step(n); {
-	case of == 0:
-		m.said = "no matches; / searches this article"
-	case of == 1:
-		m.said = "this is the only match"
-	case round && n > 0:
-		m.said = "first match again"
-	case round:
-		m.said = "last match again"
-	}
-	return nil
 }
 
 func (m *Model) toggleHelp() tea.Cmd { return m.toggle(helpOpen) }

@@ -84,10 +84,10 @@ func isStampWord(w string) bool {
 }
 
 // cutStamps cuts the lines above the text that say when and by whom, also those
-// between the lead and the text.
+// between the lead and the text. Without prose below they are the text.
 func (p *page) cutStamps(m *metadata) {
 	prose := 0
-	for i := range p.blocks {
+	for i := range max(p.bodySpan().to, 0) {
 		b := &p.blocks[i]
 		if b.why != "" {
 			continue

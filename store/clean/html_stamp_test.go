@@ -49,3 +49,12 @@ func TestHTMLStamps(t *testing.T) {
 		}
 	}
 }
+
+// Where nothing stands below them, dates and labels are the text.
+func TestHTMLStampsAlone(t *testing.T) {
+	for _, body := range []string{"<ul><li>4 May 2024</li><li>5 May 2024</li></ul>", "<p>Last updated 15 hours ago</p>"} {
+		if a := HTML("<html><head><title>Days</title></head><body>"+body+"</body></html>", Hints{}); a.Body == "" {
+			t.Errorf("%s: cut %+v", body, a.Removed)
+		}
+	}
+}

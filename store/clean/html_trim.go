@@ -227,7 +227,7 @@ func (p *page) cutEnds() {
 			b.why = "above the text"
 		}
 	}
-	for i := len(p.blocks) - 1; i >= 0; i-- {
+	for i := len(p.blocks) - 1; i >= max(p.bodySpan().to, 0); i-- {
 		if b := &p.blocks[i]; b.why == "" {
 			if !ornament(b) && !labels(b) {
 				break

@@ -16,10 +16,10 @@ func Merge(segments ...*Segment) *Segment {
 		m.docs.join(&s.docs)
 	}
 	for m.smallest() {
-		w.begin()
 		w.lists, w.spots = m.merge(w.lists, w.spots)
-		w.end(m.word, m.frequency)
+		w.add(m.word, m.frequency, len(w.lists)-w.list, len(w.spots)-w.spot)
 	}
+	w.lists, w.spots = bytes.Clone(w.lists), bytes.Clone(w.spots) // without spare memory
 	return w.segment(m.docs)
 }
 

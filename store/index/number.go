@@ -7,6 +7,7 @@ const (
 	twoBytes   = 224 // the first byte of longer numbers
 	threeBytes = 248
 	fiveBytes  = 255
+	maxNumber  = 5 // bytes
 
 	fromTwo   = twoBytes
 	fromThree = fromTwo + (threeBytes-twoBytes)<<8

@@ -18,25 +18,25 @@ const (
 // appendEntry appends a document's entry in the list of a term: the distance to
 // the document before (from 0) and how often the word stands in each field.
 func appendEntry(to []byte, gap uint32, c counts) []byte {
-	code, fields := uint32(mixed), byte(0)
+	if c[title]|c[source]|c[byline] != 0 {
+		return appendMixed(appendNumber(to, gap<<2|mixed), c)
+	}
+	code := min(uint32(c[body])-1, often)
+	to = appendNumber(to, gap<<2|code)
+	if code == often {
+		to = appendNumber(to, uint32(c[body])-3)
+	}
+	return to
+}
+
+// appendMixed appends the counts of several fields, and before them which.
+func appendMixed(to []byte, c counts) []byte {
+	fields := len(to)
+	to = append(to, 0)
 	for f, n := range c {
 		if n > 0 {
-			fields |= 1 << f
-		}
-	}
-	if fields == 1<<body {
-		code = uint32(min(c[body]-1, often))
-	}
-	to = appendNumber(to, gap<<2|code)
-	switch code {
-	case often:
-		return appendNumber(to, uint32(c[body]-3))
-	case mixed:
-		to = append(to, fields)
-		for _, n := range c {
-			if n > 0 {
-				to = appendNumber(to, uint32(n))
-			}
+			to[fields] |= 1 << f
+			to = appendNumber(to, uint32(n))
 		}
 	}
 	return to

@@ -1,6 +1,9 @@
 package index
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"unicode/utf8"
+)
 
 // maxTerm is the length in folded bytes after which words are cut, when indexed
 // as when searched.
@@ -68,6 +71,11 @@ func (s *scanner) scan() bool {
 // part reads a run of letters and digits, and what joins it to the next.
 func (s *scanner) part() {
 	i, word := s.at, s.word[:0]
+	for n := eight; n == eight && i+eight <= len(s.text); i += n {
+		var folded uint64
+		folded, n = foldEight(s.text[i : i+eight])
+		word = binary.LittleEndian.AppendUint64(word, folded)[:len(word)+n]
+	}
 	for i < len(s.text) {
 		b := s.text[i]
 		if c := lower[b]; c != 0 {
@@ -92,7 +100,9 @@ func (s *scanner) part() {
 		return
 	}
 	s.pos++
-	s.join()
+	if s.open || i < len(s.text) && s.text[i] > ' ' {
+		s.join()
+	}
 }
 
 // join looks at what follows a part, and goes past it if it belongs to the word.

@@ -58,29 +58,23 @@ type writer struct {
 	Segment
 	terms      int
 	last       []byte
-	list, spot int // where the term at hand begins
+	list, spot int // where the next term begins
 }
 
 // reset makes the writer begin anew, in the memory that it has.
 func (w *writer) reset() {
-	w.blocks, w.words, w.lists, w.spots = w.blocks[:0], w.words[:0], w.lists[:0], w.spots[:0]
-	w.terms = 0
+	*w = writer{Segment: Segment{blocks: w.blocks[:0], words: w.words[:0]}, last: w.last[:0]}
 }
 
-// begin starts a term: its entries are to be appended to lists and spots.
-func (w *writer) begin() {
-	w.list, w.spot = len(w.lists), len(w.spots)
+// add writes the dictionary entry of a term: bytes shared with the term before,
+// bytes that follow, those bytes, and as varints the number of documents and the
+// lengths in lists and spots, where its postings are the caller's to write.
+func (w *writer) add(word []byte, frequency, list, spot int) {
 	if w.terms%blockTerms == 0 {
 		w.blocks = append(w.blocks, block{uint32(len(w.words)), uint32(w.list), uint32(w.spot)})
 		w.last = w.last[:0]
 	}
 	w.terms++
-}
-
-// end writes the dictionary entry of the term begun: bytes shared with the term
-// before, bytes that follow, those bytes, and as varints the number of documents
-// and the lengths in lists and spots.
-func (w *writer) end(word []byte, frequency int) {
 	same := 0
 	for same < len(word) && same < len(w.last) && word[same] == w.last[same] {
 		same++
@@ -88,16 +82,19 @@ func (w *writer) end(word []byte, frequency int) {
 	w.words = append(w.words, byte(same), byte(len(word)-same))
 	w.words = append(w.words, word[same:]...)
 	w.words = binary.AppendUvarint(w.words, uint64(frequency))
-	w.words = binary.AppendUvarint(w.words, uint64(len(w.lists)-w.list))
-	w.words = binary.AppendUvarint(w.words, uint64(len(w.spots)-w.spot))
+	w.words = binary.AppendUvarint(w.words, uint64(list))
+	w.words = binary.AppendUvarint(w.words, uint64(spot))
+	w.list += list
+	w.spot += spot
 	w.last = append(w.last[:0], word...)
 }
 
-// segment returns a copy of what was written, without spare memory.
+// segment returns what was written, with a dictionary of its own so that the
+// writer can be used again.
 func (w *writer) segment(docs documents) *Segment {
 	return &Segment{
 		blocks: slices.Clone(w.blocks), words: bytes.Clone(w.words),
-		lists: bytes.Clone(w.lists), spots: bytes.Clone(w.spots), docs: docs,
+		lists: w.lists, spots: w.spots, docs: docs,
 	}
 }
 

@@ -1,0 +1,86 @@
+package index
+
+import (
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestBuilder compares segments with what a map makes of the same texts: words that
+// share their first eight bytes, more of them than a batch holds and than the
+// table begins with, and segments one after the other from one builder.
+func TestBuilder(t *testing.T) {
+	random := rand.New(rand.NewSource(20251204))
+	b := NewBuilder()
+	for _, documents := range []int{1, 0, 40, 300} {
+		want := make(map[string][]uint32) // documents and positions
+		for doc := range documents {
+			var text strings.Builder
+			for range random.Intn(1000) {
+				text.WriteString(strings.Repeat("security ", random.Intn(2)) + "securit" + invented(random, random.Intn(4)) + " ")
+			}
+			b.Add(Document{Title: invented(random, 2), Body: text.String()})
+			for pos, word := range strings.Fields(text.String()) {
+				want[word] = append(want[word], uint32(doc), uint32(pos+1+fieldGap))
+			}
+		}
+		s := b.Segment()
+		if s.Len() != documents || b.Size() != 0 {
+			t.Fatalf("segment of %d documents has %d, and %d bytes are left", documents, s.Len(), b.Size())
+		}
+		for word, postings := range want {
+			if got := bodyOf(s, word); !slices.Equal(got, postings) {
+				t.Fatalf("%s: postings are %v, want %v", word, got, postings)
+			}
+		}
+	}
+}
+
+// bodyOf returns the documents and positions of a word, those in titles left out.
+func bodyOf(s *Segment, word string) (found []uint32) {
+	c := cursor{s: s}
+	c.seek(word)
+	if !c.ok || string(c.word) != word {
+		return nil
+	}
+	p, at := postings{list: c.list}, spots{data: c.spot}
+	for p.next() {
+		for _, pos := range at.read(nil, p.total()) {
+			if pos >= fieldGap {
+				found = append(found, p.doc, pos)
+			}
+		}
+	}
+	return found
+}
+
+func TestManyOccurrences(t *testing.T) {
+	b := NewBuilder()
+	b.Add(Document{Title: "cables", Body: strings.Repeat("cables ", maxCount+10)})
+	b.Add(Document{Body: "cables"})
+	got := bodyOf(b.Segment(), "cables")
+	if n := len(got) / 2; n != maxCount+1 {
+		t.Errorf("%d occurrences, want %d", n, maxCount+1)
+	}
+}
+
+func TestFoldEight(t *testing.T) {
+	for b := range 256 {
+		for at := range eight {
+			text := []byte("aZ09xYb7")
+			text[at] = byte(b)
+			folded, n := foldEight(string(text))
+			want := 0
+			for want < eight && lower[text[want]] != 0 {
+				if got := byte(folded >> (8 * want)); got != lower[text[want]] {
+					t.Fatalf("%q: byte %d is %q, want %q", text, want, got, lower[text[want]])
+				}
+				want++
+			}
+			if n != want {
+				t.Fatalf("%q: %d letters, want %d", text, n, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package index
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"math/rand/v2"
+	"slices"
+)
+
+// A dictionary numbers the different words that a builder has seen.
+type dictionary struct {
+	list  []term // by number
+	names []byte // what words have after the first eight bytes, each after its length
+	slots []slot // hash table, a power of two
+	seed  uint64
+}
+
+// A slot of the hash table holds the number + 1 of a term, 0 if it is free.
+type slot struct{ hash, term uint32 }
+
+// A term is a word and what is known of its postings, in half a cache line.
+type term struct {
+	start      uint64 // the first eight bytes of the word, as a big-endian number
+	name       uint32 // where the rest stands in names, 0 if there is none
+	entry      uint32 // its place on the page, if it is there
+	doc        uint32 // latest document
+	frequency  uint32 // documents
+	list, spot uint32 // bytes of its postings
+}
+
+func newDictionary() dictionary {
+	d := dictionary{slots: make([]slot, 1<<15), seed: rand.Uint64() | 1}
+	d.reset()
+	return d
+}
+
+func (d *dictionary) reset() {
+	d.list, d.names = d.list[:0], append(d.names[:0], 0)
+	clear(d.slots)
+}
+
+// look finds the terms of the words in a batch, and makes those that are missing.
+//
+// The first loops do little but load what mostly is in no cache: as no load waits
+// for another, the processor does many at once.
+func (d *dictionary) look(b *batch) {
+	words, found := b.words[:b.n], b.found[:b.n]
+	mask := uint32(len(d.slots) - 1)
+	for i := range words {
+		found[i] = d.slots[words[i].hash&mask].term
+	}
+	for i := range words {
+		found[i] = d.probe(words[i].hash)
+	}
+	for i, n := range found {
+		if n > 0 && d.list[n-1].start != words[i].start {
+			found[i] = 0
+		}
+	}
+	for i, n := range found {
+		if w := &words[i]; n > 0 && d.hasRest(&d.list[n-1], b.rest(w)) {
+			found[i] = n - 1
+		} else {
+			found[i] = d.number(w, b.rest(w))
+		}
+	}
+}
+
+// probe returns the number + 1 of the first term with a hash, 0 if there is none.
+func (d *dictionary) probe(hash uint32) uint32 {
+	mask := uint32(len(d.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		if s := d.slots[i]; s.hash == hash || s.term == 0 {
+			return s.term
+		}
+	}
+}
+
+// number returns the number of a word, which is new if it has none.
+func (d *dictionary) number(w *word, rest []byte) uint32 {
+	mask := uint32(len(d.slots) - 1)
+	for i := w.hash & mask; ; i = (i + 1) & mask {
+		s := d.slots[i]
+		if s.term == 0 {
+			d.slots[i] = slot{w.hash, uint32(len(d.list)) + 1}
+			return d.add(w.start, rest)
+		}
+		if t := &d.list[s.term-1]; s.hash == w.hash && t.start == w.start && d.hasRest(t, rest) {
+			return s.term - 1
+		}
+	}
+}
+
+func (d *dictionary) add(start uint64, rest []byte) uint32 {
+	t := term{start: start}
+	if len(rest) > 0 {
+		t.name = uint32(len(d.names))
+		d.names = append(append(d.names, byte(len(rest))), rest...)
+	}
+	d.list = append(d.list, t)
+	if len(d.list)*2 > len(d.slots) {
+		d.rehash()
+	}
+	return uint32(len(d.list)) - 1
+}
+
+// split returns the first eight bytes of a word, as a number that sorts like it,
+// and the rest.
+func split(word []byte) (start uint64, rest []byte) {
+	if len(word) >= 8 {
+		return binary.BigEndian.Uint64(word), word[8:]
+	}
+	if cap(word) >= 8 { // nearly always: whatever stands there goes
+		return binary.BigEndian.Uint64(word[:8]) &^ (1<<(64-8*len(word)) - 1), nil
+	}
+	for i, c := range word {
+		start |= uint64(c) << (56 - 8*i)
+	}
+	return start, nil
+}
+
+// hashOf is seeded, so that no text can be made to fill one place of the table.
+func hashOf(start uint64, rest []byte, seed uint64) uint32 {
+	high, low := bits.Mul64(start^seed, 0x9e3779b97f4a7c15)
+	h := high ^ low
+	for len(rest) > 0 {
+		start, rest = split(rest)
+		high, low = bits.Mul64(h^start, seed)
+		h = high ^ low
+	}
+	return uint32(h ^ h>>32)
+}
+
+func (d *dictionary) rest(t *term) []byte {
+	if t.name == 0 {
+		return nil
+	}
+	return d.names[t.name+1:][:d.names[t.name]]
+}
+
+func (d *dictionary) hasRest(t *term, rest []byte) bool {
+	if t.name == 0 || len(rest) == 0 {
+		return t.name == 0 && len(rest) == 0
+	}
+	return bytes.Equal(d.rest(t), rest)
+}
+
+// appendWord appends the word of a term. No word has a zero byte.
+func (d *dictionary) appendWord(to []byte, t *term) []byte {
+	to = binary.BigEndian.AppendUint64(to, t.start)
+	return append(to[:len(to)-bits.TrailingZeros64(t.start)/8], d.rest(t)...)
+}
+
+func (d *dictionary) rehash() {
+	old := d.slots
+	d.slots = make([]slot, 2*len(old))
+	mask := uint32(len(d.slots) - 1)
+	for _, s := range old {
+		if s.term == 0 {
+			continue
+		}
+		i := s.hash & mask
+		for d.slots[i].term != 0 {
+			i = (i + 1) & mask
+		}
+		d.slots[i] = s
+	}
+}
+
+// A sortKey is a term to be sorted, with the beginning of its word.
+type sortKey struct {
+	start uint64
+	term  uint32
+}
+
+// sorted returns the terms in the order of their words, in the memory of keys.
+func (d *dictionary) sorted(keys []sortKey) []sortKey {
+	keys = keys[:0]
+	for n := range d.list {
+		keys = append(keys, sortKey{d.list[n].start, uint32(n)})
+	}
+	slices.SortFunc(keys, func(x, y sortKey) int {
+		if x.start != y.start {
+			return cmp.Compare(x.start, y.start)
+		}
+		return bytes.Compare(d.rest(&d.list[x.term]), d.rest(&d.list[y.term]))
+	})
+	return keys
+}
