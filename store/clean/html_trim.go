@@ -227,7 +227,8 @@ func (p *page) cutEnds() {
 			b.why = "above the text"
 		}
 	}
-	for i := len(p.blocks) - 1; i >= max(p.bodySpan().to, 0); i-- {
+	text := max(p.bodySpan().to, 0)
+	for i := len(p.blocks) - 1; i >= text; i-- {
 		if b := &p.blocks[i]; b.why == "" {
 			if !ornament(b) && !labels(b) {
 				break

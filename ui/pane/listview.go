@@ -43,7 +43,8 @@ func (l *List) row(line int, focus bool, th theme.Theme) string {
 	case part == 1 && hit.Snippet == "":
 		return mark + strings.Repeat(" ", l.indent()) + th.Dim.Render(cmp.Or(hit.Source, hit.Path))
 	case part == 1:
-		return mark + strings.Repeat(" ", l.indent()) + marked(hit.Snippet, hit.Marks, th.Dim, th.Hit)
+		snippet, marks := toMatch(hit.Snippet, hit.Marks, l.w-cursorWidth-l.indent(), th)
+		return mark + strings.Repeat(" ", l.indent()) + marked(snippet, marks, th.Dim, th.Hit)
 	}
 	return mark + l.document(hit, i == l.cursor, th)
 }
