@@ -100,11 +100,11 @@ func (b *Builder) gather() {
 
 // write appends the postings of the document on the page to the log.
 func (b *Builder) write(doc uint32) {
-	b.log.room(&b.page)
+	sheet := b.log.room(&b.page)
 	for i := range b.page.entries {
 		e := &b.page.entries[i]
 		t := &b.terms.list[e.term]
-		list, spot := b.log.add(e, doc-t.doc, b.page.places)
+		list, spot := sheet.add(e, doc-t.doc, b.page.places)
 		t.doc = doc
 		t.list += list
 		t.spot += spot

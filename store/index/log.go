@@ -1,16 +1,26 @@
 package index
 
-import (
-	"encoding/binary"
-	"slices"
-)
+import "encoding/binary"
 
 // A log holds the postings of terms, document after document: for each term of
-// each its entry as in lists and its positions as in spots.
+// each its entry as in lists and its positions as in spots. It is made of sheets,
+// so that it can grow without being moved.
 type log struct {
+	sheets []sheet
+	at     int // the sheet written now
+}
+
+// A sheet holds whole documents.
+type sheet struct {
 	records []record
 	data    []byte
 }
+
+// How much a sheet has room for, unless a single document needs more.
+const (
+	sheetRecords = 32 << 10
+	sheetData    = 128 << 10
+)
 
 // A record says whose are the next bytes in data, and how many for the list (in
 // the low bits, up to maxEntry) and for spots.
@@ -18,13 +28,35 @@ type record struct{ term, sizes uint32 }
 
 const listBits = 5
 
-func (l *log) reset() { l.records, l.data = l.records[:0], l.data[:0] }
+func (l *log) reset() {
+	for i := range l.sheets {
+		s := &l.sheets[i]
+		s.records, s.data = s.records[:0], s.data[:0]
+	}
+	l.at = 0
+}
+
+// room returns a sheet with room for the postings of a page.
+func (l *log) room(p *page) *sheet {
+	records, data := len(p.entries), len(p.entries)*maxEntry+len(p.places)*maxNumber+spare
+	for ; l.at < len(l.sheets); l.at++ {
+		s := &l.sheets[l.at]
+		if len(s.records)+records <= cap(s.records) && len(s.data)+data <= cap(s.data) {
+			return s
+		}
+	}
+	l.sheets = append(l.sheets, sheet{
+		records: make([]record, 0, max(records, sheetRecords)),
+		data:    make([]byte, 0, max(data, sheetData)),
+	})
+	return &l.sheets[l.at]
+}
 
 // add appends the postings of a term that come so many documents after the ones
 // before, and returns how long they are.
-func (l *log) add(e *entry, gap uint32, places []place) (list, spot uint32) {
-	begin := len(l.data)
-	data := appendEntry(l.data, gap, e.count)
+func (s *sheet) add(e *entry, gap uint32, places []place) (list, spot uint32) {
+	begin := len(s.data)
+	data := appendEntry(s.data, gap, e.count)
 	middle := len(data)
 	pos := uint32(0)
 	for i := e.first; i != 0; i = places[i].next {
@@ -32,24 +64,10 @@ func (l *log) add(e *entry, gap uint32, places []place) (list, spot uint32) {
 		data = appendNumber(data, p-pos)
 		pos = p
 	}
-	l.data = data
+	s.data = data
 	list, spot = uint32(middle-begin), uint32(len(data)-middle)
-	l.records = append(l.records, record{e.term, spot<<listBits | list})
+	s.records = append(s.records, record{e.term, spot<<listBits | list})
 	return list, spot
-}
-
-// room makes room for the postings of a page, so that the log at least doubles
-// when it must be moved.
-func (l *log) room(p *page) {
-	l.records = roomFor(l.records, len(p.entries))
-	l.data = roomFor(l.data, len(p.entries)*maxEntry+len(p.places)*maxNumber)
-}
-
-func roomFor[E any](s []E, n int) []E {
-	if len(s)+n > cap(s) {
-		s = slices.Grow(s, len(s)+n)
-	}
-	return s
 }
 
 // A span says where the next postings of a term go.
@@ -59,8 +77,15 @@ type span struct{ list, spot uint32 }
 // lengths given.
 func (l *log) deal(spans []span, list, spot int) (lists, spots []byte) {
 	lists, spots = make([]byte, list+spare), make([]byte, spot+spare)
-	data := append(l.data, make([]byte, spare)...)
-	for _, r := range l.records {
+	for i := range l.sheets {
+		l.sheets[i].deal(spans, lists, spots)
+	}
+	return lists[:list], spots[:spot]
+}
+
+func (s *sheet) deal(spans []span, lists, spots []byte) {
+	data := s.data[:cap(s.data)] // room left spare bytes
+	for _, r := range s.records {
 		to := &spans[r.term]
 		n, m := r.sizes&(1<<listBits-1), r.sizes>>listBits
 		put(lists[to.list:], data, n)
@@ -69,7 +94,6 @@ func (l *log) deal(spans []span, list, spot int) (lists, spots []byte) {
 		to.spot += m
 		data = data[n+m:]
 	}
-	return lists[:list], spots[:spot]
 }
 
 const spare = 8 // bytes that must stand after what put copies
