@@ -57,7 +57,7 @@ func languageOf(tag string) language {
 }
 
 const (
-	languageGlance = 1024 // bytes of a text that mostly tell its language
+	languageGlance = 512  // bytes of a text that mostly tell its language
 	languagePrefix = 4096 // bytes that Language looks at if they do not
 	languageProof  = 4    // function words it must find
 )
