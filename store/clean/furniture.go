@@ -90,25 +90,43 @@ const (
 	siteEntry  = 2   // an entry that names a part of the site counts for so many
 	sitesShare = 4   // more than one line in so many makes an article about sites
 	echoes     = 3   // so many odd lines are furniture
+	mostProse  = 20  // times the words of a body in running text elsewhere: it was none
+	mostWords  = 50  // the same for all words
 )
 
 // isWrapped reports whether the text was broken into lines of even length, as in
-// mails and older releases.
+// mails and older releases. An address may be longer than a line.
 func isWrapped(lines []line) bool {
-	full, open := 0, 0
+	full, open, over := 0, 0, 0
 	for i := range lines {
 		n := len(lines[i].trimmed)
 		if n > widest {
-			return false
-		}
-		if n >= fullLine {
+			over++
+		} else if n >= fullLine {
 			full++
 			if !lines[i].ends {
 				open++
 			}
 		}
 	}
-	return full >= 4 && open*2 > full
+	return full >= 4 && open*2 > full && over*50 <= full
+}
+
+// outweighed reports whether what stands outside of a body is so much, or so much
+// of it running text, that it was not the body.
+func outweighed(lines []line, body stretch) bool {
+	inside, prose, all := 0, 0, 0
+	for i := range lines {
+		l := &lines[i]
+		all += l.words
+		switch {
+		case i >= body.from && i < body.to:
+			inside += l.words
+		case !l.isOdd() && (l.prose() || l.score > 0):
+			prose += l.words
+		}
+	}
+	return prose > mostProse*inside || all > mostWords*inside
 }
 
 // findBody marks the lines that are furniture as cut. It returns the run of
@@ -123,7 +141,7 @@ func findBody(lines []line) (body stretch, page bool) {
 		}
 	}
 	body = bestRun(lines)
-	if body.from == body.to {
+	if body.from == body.to || outweighed(lines, body) {
 		return stretch{0, len(lines)}, false
 	}
 	head, tail := lines[:body.from], lines[body.to:]

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -347,5 +348,23 @@ func BenchmarkPlain(b *testing.B) {
 				Plain(c.text, Hints{}, tally)
 			}
 		})
+	}
+}
+
+// Text without an article in it, or with far more text than what looks most like
+// one, stays whole: a wrong cut is worse than a line left in.
+func TestNothingToFindCutsNothing(t *testing.T) {
+	var listing, wrapped strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&listing, "commit %d\n\nAuthor %d\n", i*7919, i)
+		fmt.Fprintf(&wrapped, "Rule %d of the specification says that a line of text which is not\nthe end of its paragraph goes on in the next one, as number %d does\nuntil it is over, see https://rules.test/%d.\n\n- a\n- b%d\n\n", i, i, i, i)
+	}
+	listing.WriteString("This one sentence stands at the end of the listing.\n")
+	wrapped.WriteString("See " + strings.Repeat("https://rules.test/long/", 8) + "\n")
+	for name, text := range map[string]string{"listing": listing.String(), "wrapped": wrapped.String()} {
+		a := Plain(text, Hints{Title: "T"}, nil)
+		if lost := len(strings.Fields(text)) - len(strings.Fields(a.Body)); lost > 0 {
+			t.Errorf("%s: %d words are cut", name, lost)
+		}
 	}
 }
