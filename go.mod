@@ -3,6 +3,8 @@ module readout
 go 1.26.0
 
 require (
+	// charm.land/NAME/v2 are the current major versions of Charm's
+	// github.com/charmbracelet/bubbletea, glamour and lipgloss.
 	charm.land/bubbletea/v2 v2.1.1
 	charm.land/glamour/v2 v2.0.1
 	charm.land/lipgloss/v2 v2.0.6
