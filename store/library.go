@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -25,6 +27,7 @@ type Library struct {
 	entries  []*entry // by number, which the index also uses; nil for one that was cleaned anew under another number
 	orders   []dates.Order
 	index    *index.Index
+	rank     []int32 // place in newest, by number
 	newest   []int32 // numbers, the latest date of publication first, undated last
 	undated  int     // so many at the end of newest
 	stats    Stats
@@ -71,9 +74,9 @@ func (l *Library) order() {
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(b.date.Compare(a.date), strings.Compare(l.entries[a.number].Path, l.entries[b.number].Path))
 	})
-	l.newest = make([]int32, len(keys))
+	l.newest, l.rank = make([]int32, len(keys)), make([]int32, len(l.entries))
 	for i, k := range keys {
-		l.newest[i] = k.number
+		l.newest[i], l.rank[k.number] = k.number, int32(i)
 		if k.date.IsZero() {
 			l.undated++
 		}
@@ -177,8 +180,9 @@ func (l *Library) document(n int32) Document {
 	return d
 }
 
-// Find returns the document that a person means by an ID, a path, or the end
-// of a path (whole names only). Several that fit are an error that lists them.
+// Find returns the document that a person means by an ID, its path, the last
+// names of its path, or its path from elsewhere. Several that fit are an error
+// that lists them.
 func (l *Library) Find(ctx context.Context, name string) (Document, error) {
 	if id, ok := ParseID(name); ok {
 		if d, err := l.Document(ctx, id); err == nil {
@@ -186,11 +190,12 @@ func (l *Library) Find(ctx context.Context, name string) (Document, error) {
 		}
 	}
 	var found []int32
+	wanted := path.Clean(filepath.ToSlash(name))
 	for _, n := range l.newest {
-		switch path := l.entries[n].Path; {
-		case path == name:
+		switch at := l.entries[n].Path; {
+		case at == name || at == wanted:
 			return l.document(n), nil
-		case strings.HasSuffix(path, "/"+name):
+		case strings.HasSuffix(at, "/"+wanted), strings.HasSuffix(wanted, "/"+at):
 			found = append(found, n)
 		}
 	}

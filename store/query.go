@@ -9,7 +9,8 @@ import (
 type Sort uint8
 
 // The orders. Without words to search for, Relevance means Newest. Undated
-// documents come last in both Newest and Oldest; ties are ordered by path.
+// documents come last in both Newest and Oldest. Documents of one date are ordered
+// by path, those of one score as in Newest.
 const (
 	Relevance Sort = iota
 	Newest
@@ -40,6 +41,7 @@ const (
 // A Period is a stretch of time to keep to. The zero Period is all time.
 type Period struct {
 	From, To dates.Date // both inside; zero is open. A date without a day means all of its month or year
+	Coarse   bool       // keep only dates that are no finer than From, such as "2023" alone
 	Undated  bool       // keep only documents without a date; From and To are then ignored
 	Of       DateKind
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -46,7 +47,7 @@ func (l *Library) Search(ctx context.Context, q Query) (Result, error) {
 		result.Hits = append(result.Hits, l.hit(r, words))
 	}
 	if !words.Empty() && q.After == 0 {
-		result.Like, err = l.like(ctx, q, all)
+		result.Like, err = l.like(ctx, q, words, all)
 	}
 	return result, err
 }
@@ -121,6 +122,7 @@ func (l *Library) match(ctx context.Context, q Query, words index.Query) ([]rank
 	if err != nil {
 		return nil, err
 	}
+	l.settleTies(hits)
 	found := make([]ranked, len(hits))
 	for i, hit := range hits {
 		found[i] = ranked{int32(hit.Doc), hit.Score}
@@ -129,6 +131,19 @@ func (l *Library) match(ctx context.Context, q Query, words index.Query) ([]rank
 		l.sort(found, q.Sort)
 	}
 	return found, nil
+}
+
+// settleTies orders hits of equal score by time: their numbers depend on which
+// worker was first.
+func (l *Library) settleTies(hits []index.Hit) {
+	for from := 0; from < len(hits); {
+		to := from + 1
+		for to < len(hits) && hits[to].All == hits[from].All && hits[to].Score == hits[from].Score {
+			to++
+		}
+		slices.SortFunc(hits[from:to], func(a, b index.Hit) int { return cmp.Compare(l.rank[a.Doc], l.rank[b.Doc]) })
+		from = to
+	}
 }
 
 // chronicle is the documents of a period by time.
@@ -163,13 +178,23 @@ func (l *Library) sort(found []ranked, by Sort) {
 	}
 }
 
-// oldestFirst turns the dated documents round and leaves the undated last.
+// oldestFirst turns the dated documents round, but not those of one date among
+// themselves, and leaves the undated last.
 func (l *Library) oldestFirst(found []ranked) {
 	dated := len(found)
 	for dated > 0 && l.date(l.entries[found[dated-1].number]).IsZero() {
 		dated--
 	}
 	slices.Reverse(found[:dated])
+	date := func(i int) dates.Date { return l.date(l.entries[found[i].number]) }
+	for from := 0; from < dated; {
+		to := from + 1
+		for to < dated && date(to) == date(from) {
+			to++
+		}
+		slices.Reverse(found[from:to])
+		from = to
+	}
 }
 
 // within tells whether an entry belongs to a period.
@@ -195,27 +220,41 @@ func (l *Library) within(e *entry, p Period) bool {
 // contains tells whether the whole of a date lies in the period.
 func (p Period) contains(d dates.Date) bool {
 	return !d.IsZero() &&
+		(!p.Coarse || d.Precision <= p.From.Precision) &&
 		(p.From.IsZero() || d.First().Compare(p.From.First()) >= 0) &&
 		(p.To.IsZero() || d.Last().Compare(p.To.Last()) <= 0)
 }
 
-// like finds titles that resemble what was typed and are not found already.
-func (l *Library) like(ctx context.Context, q Query, found []ranked) ([]Hit, error) {
-	matches, err := l.titles().Find(ctx, q.Text, likeLimit+min(len(found), 10*likeLimit))
-	if err != nil || len(matches) == 0 {
-		return nil, err
-	}
-	known := make(map[int32]bool, len(found))
+// like finds titles that resemble the words to find and are not found already,
+// nor left out.
+func (l *Library) like(ctx context.Context, q Query, words index.Query, found []ranked) ([]Hit, error) {
+	known := make([]bool, len(l.entries))
 	for _, r := range found {
 		known[r.number] = true
 	}
+	wanted, excluding := words.Split()
+	if excluding.String() != "" {
+		rest, _, err := l.index.Search(ctx, excluding, 0, func(doc int) bool { return !known[doc] })
+		if err != nil {
+			return nil, err
+		}
+		for n := range known {
+			known[n] = true
+		}
+		for _, hit := range rest {
+			known[hit.Doc] = false
+		}
+	}
+	matches, err := l.titles().Find(ctx, wanted.String(), likeLimit, func(i int) bool {
+		n := l.newest[i]
+		return !known[n] && l.within(l.entries[n], q.Period)
+	})
+	if err != nil {
+		return nil, err
+	}
 	var like []Hit
 	for _, m := range matches {
-		n := l.newest[m.Index]
-		if known[n] || !l.within(l.entries[n], q.Period) || len(like) == likeLimit {
-			continue
-		}
-		h := l.hit(ranked{number: n}, index.Query{})
+		h := l.hit(ranked{number: l.newest[m.Index]}, index.Query{})
 		h.TitleMarks = m.Marks
 		like = append(like, h)
 	}

@@ -309,7 +309,7 @@ func TestPublish(t *testing.T) {
 // Places that overlap are read once; several are told apart in the paths.
 func TestSeveralPlaces(t *testing.T) {
 	root := t.TempDir()
-	for _, path := range []string{"x/docs/r.txt", "y/docs/r.txt", "y/more/s.txt"} {
+	for _, path := range []string{"x/docs/r.txt", "y/docs/r.txt", "y/more/s.txt", "y/.drafts/d.txt"} {
 		file := filepath.Join(root, path)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte(story("Told at "+path, "4 May 2021", "It was said")), 0o600)); err != nil {
 			t.Fatal(err)
@@ -320,6 +320,7 @@ func TestSeveralPlaces(t *testing.T) {
 		{[]string{at("y")}, []string{"docs/r.txt", "more/s.txt"}},
 		{[]string{at("y"), at("y")}, []string{"docs/r.txt", "more/s.txt"}},
 		{[]string{at("y/docs/r.txt"), at("y"), at("y/docs")}, []string{"docs/r.txt", "more/s.txt"}},
+		{[]string{at("y"), at("y/.drafts"), at("y/.drafts/d.txt")}, []string{".drafts/d.txt", "y/docs/r.txt", "y/more/s.txt"}},
 		{[]string{at("x"), at("y/more")}, []string{"more/s.txt", "x/docs/r.txt"}},
 		{[]string{at("x/docs"), at("y/docs")}, []string{filepath.ToSlash(at("x/docs/r.txt")), filepath.ToSlash(at("y/docs/r.txt"))}},
 		{[]string{at("x/docs/r.txt"), at("y/more/s.txt")}, []string{filepath.ToSlash(at("x/docs/r.txt")), filepath.ToSlash(at("y/more/s.txt"))}},
@@ -332,6 +333,82 @@ func TestSeveralPlaces(t *testing.T) {
 		result, err := library.Search(t.Context(), Query{})
 		if got := paths(result.Hits); err != nil || !slices.Equal(got, test.want) {
 			t.Errorf("%q: %q, %v; want %q", test.places, got, err, test.want)
+		}
+	}
+}
+
+// The name of a file may date it; that of a container or of a place may not.
+func TestNamesThatDate(t *testing.T) {
+	undated := "A quiet week\n\nNothing was heard of the harbour this week, said the speaker of the house, who had asked around.\n"
+	tests := []struct{ path, text, want string }{
+		{"2020-03-04-quiet.txt", undated, "2020-03-04"},
+		{"seeds-2020-02-02.jsonl", `{"id": "a", "title": "Quiet", "body": "Nothing was heard of the harbour this week."}`, ""},
+	}
+	for _, test := range tests {
+		for d := range openFiles(t, map[string]string{test.path: test.text}).Documents(t.Context(), Query{}) {
+			if got := d.Published.Trim(dates.Day).String(); got != test.want {
+				t.Errorf("%s: %q, want %q", test.path, got, test.want)
+			}
+		}
+	}
+}
+
+// Titles like the query are those that may be shown: inside the period, not found
+// already, not left out.
+func TestSimilarTitlesThatMayBeShown(t *testing.T) {
+	files := map[string]string{
+		"late.txt": story("Stoltenberg visits the harbour", "4 May 2023", "It was late"),
+		"pipe.txt": story("Stoltenberg visits a pipeline", "5 May 2023", "It was long"),
+	}
+	for i := range 40 {
+		files[fmt.Sprintf("%02d.txt", i)] = story(fmt.Sprintf("Stoltenberg visits town %d", i), "4 May 2020", "It was early")
+	}
+	library := openFiles(t, files)
+	year := dates.Date{Year: 2023, Precision: dates.Year}
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"stltnbrg", []string{"late.txt", "pipe.txt"}},
+		{"stltnbrg -pipeline", []string{"late.txt"}},
+	}
+	for _, test := range tests {
+		result, err := library.Search(t.Context(), Query{Text: test.text, Period: Period{From: year, To: year}})
+		got := paths(result.Like)
+		slices.Sort(got)
+		if err != nil || !slices.Equal(got, test.want) {
+			t.Errorf("%q: %q, %v; want %q", test.text, got, err, test.want)
+		}
+	}
+}
+
+// What is equal in all else stands in the order of time and path, whichever
+// worker read it first.
+func TestTiesAreSettled(t *testing.T) {
+	files := map[string]string{}
+	for i := range 60 {
+		files[fmt.Sprintf("%02d.txt", i)] = story("Harbour news", "4 May 2021", "The harbour")
+	}
+	library := openFiles(t, files)
+	for _, q := range []Query{{Text: "harbour", Limit: 60}, {Sort: Oldest, Limit: 60}, {Limit: 60}} {
+		result, err := library.Search(t.Context(), q)
+		if got := paths(result.Hits); err != nil || len(got) != 60 || !slices.IsSorted(got) {
+			t.Errorf("%+v: %q, %v", q, got, err)
+		}
+	}
+}
+
+// A bar of dates too coarse for the unit opens as many documents as it counts.
+func TestCoarsePeriod(t *testing.T) {
+	library := openFiles(t, map[string]string{
+		"a.txt": story("One", "2023-05-04", "It was said"),
+		"b.md":  "---\ntitle: Two\ndate: 2023\n---\nIt was said that year, and nobody remembers the day on which it was.\n",
+	})
+	year := dates.Date{Year: 2023, Precision: dates.Year}
+	for coarse, want := range map[bool]int{true: 1, false: 2} {
+		result, err := library.Search(t.Context(), Query{Period: Period{From: year, To: year, Coarse: coarse}})
+		if err != nil || result.Total != want {
+			t.Errorf("coarse %v: %d, %v; want %d", coarse, result.Total, err, want)
 		}
 	}
 }

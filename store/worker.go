@@ -1,7 +1,6 @@
 package store
 
 import (
-	"html"
 	"path"
 	"slices"
 	"strings"
@@ -19,8 +18,9 @@ type entry struct {
 	Document
 	place    int
 	format   source.Format
-	taken    bool // out of its page before it came here: nothing was cut
-	head     int  // lines that prepend put in front of the text, such as front matter
+	name     string // of the file, or of the item in its container: evidence for the date
+	taken    bool   // out of its page before it came here: nothing was cut
+	head     int    // lines that prepend put in front of the text, such as front matter
 	finding  dates.Finding
 	declared *declared // nil if the file said nothing about itself
 }
@@ -103,6 +103,7 @@ func (w *worker) seal() {
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
 	e := entry{place: r.Place, format: r.Format, taken: r.Clean, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
+	e.name = evidenceName(r)
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
 	if r.Date != "" {
@@ -135,9 +136,18 @@ func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article 
 	return clean.Plain(r.Text, hints, w.shelf.tally)
 }
 
+// evidenceName is the name that may tell the date of a record. That of a container
+// tells nothing of its items, and what was exported says itself what is known.
+func evidenceName(r source.Record) string {
+	if r.Clean {
+		return ""
+	}
+	return r.Path[strings.LastIndexByte(r.Path, '#')+1:]
+}
+
 // again cleans an entry anew from its original lines.
 func (w *worker) again(old *entry) entry {
-	e := entry{place: old.place, format: old.format, declared: old.declared, Document: Document{ID: old.ID, Path: old.Path}}
+	e := entry{place: old.place, format: old.format, declared: old.declared, name: old.name, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
 	if old.declared != nil {
 		hints = old.declared.hints
@@ -174,7 +184,7 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Declared: said,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
-		Name:     e.Path,
+		Name:     e.name,
 		Language: e.Language,
 		Now:      w.today,
 	}, dates.Undecided)
@@ -191,7 +201,7 @@ func (e *entry) title(t clean.Value) {
 	if e.format == source.HTML || !strings.Contains(t.Text, "&") {
 		return
 	}
-	if shown := clean.OneLine(html.UnescapeString(t.Text)); shown != t.Text {
+	if shown := clean.OneLine(clean.Entities(t.Text)); shown != t.Text {
 		e.Title.Text, e.Written = shown, t.Text
 	}
 }

@@ -127,15 +127,34 @@ func tagLength(s string) int {
 	return 1 + strings.IndexByte(s[:min(len(s), longestMark)], '>')
 }
 
+// Entities decodes the character entities of a text that is otherwise plain, such
+// as the title of a feed. Only those that end in a semicolon count: "R&currency"
+// is no sign of money. The result is safe.
+func Entities(text string) string {
+	var decoded strings.Builder
+	for i := 0; i < len(text); {
+		if text[i] == '&' {
+			if skip, keep := entity(text[i:]); skip > 0 {
+				decoded.WriteString(keep)
+				i += skip
+				continue
+			}
+		}
+		decoded.WriteByte(text[i])
+		i++
+	}
+	return decoded.String()
+}
+
 // entity reads a character entity. What it stands for comes from outside as much
 // as the text does, and is made safe.
 func entity(s string) (skip int, keep string) {
 	end := strings.IndexByte(s[:min(len(s), longestEntity)], ';')
-	if end < 0 {
+	if end < 0 || strings.ContainsFunc(s[1:end], func(r rune) bool { return r != '#' && !(r < 0x80 && isWordByte(byte(r))) }) {
 		return 0, ""
 	}
 	decoded := html.UnescapeString(s[:end+1])
-	if decoded == s[:end+1] {
+	if decoded == s[:end+1] || len(decoded) > 1 && decoded[len(decoded)-1] == ';' { // "&region;" begins like "&reg"
 		return 0, ""
 	}
 	return end + 1, Text(decoded)

@@ -26,6 +26,20 @@ func TestUnmark(t *testing.T) {
 	}
 }
 
+func TestEntities(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"EPA&#8217;s &amp; others", "EPA’s & others"},
+		{"Budget&section notes, R&currency and Q&region; cut&copy", "Budget&section notes, R&currency and Q&region; cut&copy"},
+		{"&#27;[2J", "␛[2J"},
+		{"&", "&"},
+	}
+	for _, test := range tests {
+		if got := Entities(test.text); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
 func FuzzUnmark(f *testing.F) {
 	for _, s := range []string{"", "# a", "[a](b", "{{", "<", "\\", "_", "![x](y)\n- z"} {
 		f.Add(s)

@@ -104,9 +104,10 @@ const (
 )
 
 // Find returns the k titles (all if k <= 0) that are most like what was typed,
-// best first; of equals the first. The only error is that of ctx.
-func (t *Titles) Find(ctx context.Context, typed string, k int) ([]Match, error) {
-	s := search{titles: t, ctx: ctx}
+// best first; of equals the first. keep, if not nil, is asked whether a title may
+// be among them, by its index. The only error is that of ctx.
+func (t *Titles) Find(ctx context.Context, typed string, k int, keep func(index int) bool) ([]Match, error) {
+	s := search{titles: t, ctx: ctx, keep: keep}
 	for _, w := range typedWords(typed) {
 		if err := s.look(w); err != nil {
 			return nil, err

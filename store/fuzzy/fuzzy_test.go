@@ -44,7 +44,7 @@ func TestFind(t *testing.T) {
 		{"obrien", "O'Brien", "O'Brien"},
 		{"ecretary gneral stoltenburg", "Jens Stoltenberg", "ecretary|General|Stoltenberg"},
 	} {
-		found, err := titles.Find(t.Context(), c.typed, 3)
+		found, err := titles.Find(t.Context(), c.typed, 3, nil)
 		if err != nil || len(found) == 0 {
 			t.Errorf("%q: nothing found (%v)", c.typed, err)
 			continue
@@ -63,11 +63,11 @@ func TestFind(t *testing.T) {
 func TestFindNothing(t *testing.T) {
 	titles := New(briefings)
 	for _, typed := range []string{"", " ", "-", "xqzv", "zz", "2025", "1235", "sbg tnn", "nato xqzv", "\x00\xff"} {
-		if found, err := titles.Find(t.Context(), typed, 0); err != nil || len(found) > 0 {
+		if found, err := titles.Find(t.Context(), typed, 0, nil); err != nil || len(found) > 0 {
 			t.Errorf("%q: found %v, %v", typed, found, err)
 		}
 	}
-	if found, err := New(nil).Find(t.Context(), "nato", 5); err != nil || len(found) > 0 {
+	if found, err := New(nil).Find(t.Context(), "nato", 5, nil); err != nil || len(found) > 0 {
 		t.Errorf("no titles: found %v, %v", found, err)
 	}
 }
@@ -81,7 +81,7 @@ func TestFindWithOneError(t *testing.T) {
 	const tries = 400
 	for range tries {
 		want := random.Intn(len(briefings))
-		found, _ := titles.Find(t.Context(), mistype(random, briefings[want]), 3)
+		found, _ := titles.Find(t.Context(), mistype(random, briefings[want]), 3, nil)
 		if len(found) == 0 || found[0].Index != want {
 			missed++
 		}
@@ -114,7 +114,7 @@ func TestFindLongWords(t *testing.T) {
 	long := strings.Repeat("abcdefghij", 10)
 	titles := New([]string{"short", long, long + " tail"})
 	for _, typed := range []string{long, long[:41], long + long, strings.Repeat(long+" ", 50)} {
-		found, err := titles.Find(t.Context(), typed, 2)
+		found, err := titles.Find(t.Context(), typed, 2, nil)
 		if err != nil || len(found) != 2 || found[0].Index != 1 || found[0].Score <= 0 {
 			t.Errorf("%d bytes typed: found %v, %v", len(typed), found, err)
 		}
@@ -124,7 +124,7 @@ func TestFindLongWords(t *testing.T) {
 func TestFindStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := New(briefings).Find(ctx, "nato", 3); !errors.Is(err, context.Canceled) {
+	if _, err := New(briefings).Find(ctx, "nato", 3, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -132,7 +132,7 @@ func TestFindStops(t *testing.T) {
 func TestFindBest(t *testing.T) {
 	titles := New([]string{"Annual report on cables", "Cable", "Cables", "Undersea cables"})
 	for k, want := range []int{4, 1, 2, 3, 4, 4} {
-		found, _ := titles.Find(t.Context(), "cable", k)
+		found, _ := titles.Find(t.Context(), "cable", k, nil)
 		if len(found) != want {
 			t.Errorf("k %d: %d found", k, len(found))
 		}
@@ -148,7 +148,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(typed, briefings[0])
 	}
 	f.Fuzz(func(t *testing.T, typed, title string) {
-		found, err := New(append([]string{title}, briefings...)).Find(t.Context(), typed, 4)
+		found, err := New(append([]string{title}, briefings...)).Find(t.Context(), typed, 4, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

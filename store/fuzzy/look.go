@@ -36,6 +36,7 @@ const (
 type search struct {
 	titles *Titles
 	ctx    context.Context
+	keep   func(index int) bool
 	looks  []look
 	editor editor
 	folded folded // space for marks

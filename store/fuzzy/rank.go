@@ -22,7 +22,7 @@ func (s *search) rank(k int) ([]Match, error) {
 		}
 		score := s.score(s.titles.refs[from:to], size, int(s.titles.sizes[i]))
 		from = to
-		if score <= least {
+		if score <= least || s.keep != nil && !s.keep(i) {
 			continue
 		}
 		found = append(found, Match{Index: i, Score: score})

@@ -175,6 +175,19 @@ func (q Query) String() string {
 	return b.String()
 }
 
+// Split returns the query of the words to find and that of the words to leave
+// out.
+func (q Query) Split() (wanted, excluding Query) {
+	for _, c := range q.clauses {
+		if c.not {
+			excluding.clauses = append(excluding.clauses, c)
+		} else {
+			wanted.clauses = append(wanted.clauses, c)
+		}
+	}
+	return wanted, excluding
+}
+
 // Empty reports whether the query has nothing to find, so that it asks for every
 // document, or every one that it does not exclude.
 func (q Query) Empty() bool {

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // A Place is a folder, a file or an embedded file system. The zero Place holds
@@ -55,7 +57,7 @@ func FSPlace(name string, fsys fs.FS) Place { return Place{name: name, fsys: fsy
 func (p Place) Name() string { return p.name }
 
 // Covers reports whether all that q holds is read with p too, because it is the
-// same place or lies inside it. Links have been followed.
+// same place or lies inside it and is not hidden there. Links have been followed.
 func (p Place) Covers(q Place) bool {
 	if p.root == "" || q.root == "" {
 		return false
@@ -63,8 +65,12 @@ func (p Place) Covers(q Place) bool {
 	if p.only != "" {
 		return p.root == q.root && p.only == q.only
 	}
-	inside, err := filepath.Rel(p.root, q.root)
-	return err == nil && filepath.IsLocal(inside)
+	inside, err := filepath.Rel(p.root, filepath.Join(q.root, q.only))
+	if err != nil || !filepath.IsLocal(inside) {
+		return false
+	}
+	hidden := func(name string) bool { return len(name) > 1 && name[0] == '.' }
+	return !slices.ContainsFunc(strings.Split(filepath.ToSlash(inside), "/"), hidden)
 }
 
 // Label tells the place apart from others in the paths of their documents: the

@@ -25,6 +25,9 @@ func (a *app) checkCommand() *cobra.Command {
 			"no date or an ambiguous one, and from which most was cut.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if limit < 0 {
+				return errors.New("--limit must be 0 (all) or more")
+			}
 			library, err := a.library(cmd.Context())
 			var empty *store.EmptyError
 			if err != nil && !errors.As(err, &empty) {
@@ -46,7 +49,7 @@ func (a *app) checkCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	cmd.Flags().IntVar(&limit, "limit", 10, "print at most so many lines a list")
+	cmd.Flags().IntVar(&limit, "limit", 10, "print at most so many lines a list, 0 for all")
 	return cmd
 }
 
@@ -154,11 +157,15 @@ func printList[T any](p *printer, what string, all int, items []T, limit int, te
 	}
 	p.line("")
 	p.line(p.style.title(thousands(all) + " " + what))
+	shown := 0
 	for i, item := range items {
-		if i == limit {
-			p.line(p.style.dim(fmt.Sprintf("  … %s more; --json lists all", thousands(all-i))))
-			return
+		if i == limit && limit > 0 {
+			break
 		}
 		p.line("  " + text(item))
+		shown++
+	}
+	if shown < all {
+		p.line(p.style.dim(fmt.Sprintf("  … %s more", thousands(all-shown))))
 	}
 }

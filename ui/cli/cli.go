@@ -74,6 +74,9 @@ func Main(ctx context.Context, version string, args []string, streams Streams) i
 		return exitError // interrupted: the person knows
 	}
 	fmt.Fprintln(streams.Err, "readout:", store.SafeLine(err.Error()))
+	if errors.Is(err, store.ErrNotFound) {
+		return exitNothing
+	}
 	return exitError
 }
 

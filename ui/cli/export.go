@@ -15,7 +15,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Use:   "export [QUERY...]",
 		Short: "Write whole briefings, cleaned, for other programs",
 		Long: "Write the briefings, or those that a query finds, whole: cleaned, titled and dated,\n" +
-			"with what was cut and why. As JSON Lines readout itself can open the result.",
+			"with what was cut and why. As JSON Lines readout itself can open the result; as\n" +
+			"Markdown the briefings follow each other, to be read.",
 		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown > cables.md",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			library, err := a.library(cmd.Context())
@@ -33,7 +34,7 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 // printMarkdown writes a document as Markdown with the front matter that readout
-// reads back.
+// reads back, if the document has a file of its own.
 func (a *app) printMarkdown(d store.Document) error {
 	var text strings.Builder
 	text.WriteString("---\n")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,7 +25,7 @@ func (a *app) libraryPlaces() []string {
 		return a.places
 	}
 	if list := a.env("READOUT_LIBRARY"); list != "" {
-		return filepath.SplitList(list)
+		return slices.DeleteFunc(filepath.SplitList(list), func(place string) bool { return place == "" })
 	}
 	return nil
 }

@@ -21,7 +21,8 @@ func (a *app) searchCommand() *cobra.Command {
 		Use:   "search QUERY...",
 		Short: "Search words and titles, best first",
 		Long: "Search the cleaned briefings: words are ranked together, \"a phrase\" must stand\n" +
-			"as written, -word must not. Titles that resemble the query follow the hits.",
+			"as written, -word must not. Titles that resemble the query follow the hits\n" +
+			"(not with --jsonl).",
 		Example: "  readout search undersea cables\n" +
 			"  readout search '\"innovation fund\" -diana' --sort newest",
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -38,6 +38,7 @@ func (a *app) timelineCommand() *cobra.Command {
 				err = a.printTimeline(line)
 			}
 			if err == nil && len(line.Buckets) == 0 && line.Undated == 0 {
+				fmt.Fprintln(a.Err, "nothing found"+hintPlace(cmd, args))
 				return errNothing
 			}
 			return err

@@ -112,7 +112,7 @@ func (s span) period(by store.Unit, of store.DateKind) store.Period {
 	case s.undated:
 		return store.Period{Undated: true, Of: of}
 	case s.coarse:
-		return store.Period{From: s.start, To: s.start, Of: of}
+		return store.Period{From: s.start, To: s.start, Coarse: true, Of: of}
 	}
 	return store.Period{From: s.start, To: last(s.start, by), Of: of}
 }
