@@ -107,7 +107,7 @@ func isQuote(r rune) bool {
 // newClause folds a word or phrase. A letter that stands alone in a script
 // without spaces may go on, for such scripts are indexed by pairs of letters.
 func newClause(text string) clause {
-	c := clause{text: strings.Join(strings.Fields(text), " ")}
+	c := clause{text: strings.TrimRight(strings.Join(strings.Fields(text), " "), " *")} // a star at the end would be read as one
 	var s scanner
 	s.reset(text)
 	var from, to int // the parts
