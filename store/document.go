@@ -19,6 +19,12 @@ type Dated struct {
 	Line  int        // 1-based line of the original, 0 if it did not stand there
 }
 
+// Inferred reports whether the date was concluded from running text or a name,
+// where nothing states that it is the date of publication.
+func (d Dated) Inferred() bool {
+	return d.From == "file name" || d.Line > 0 && d.From != "metadata line"
+}
+
 // A Document is one briefing. All its strings are safe to show.
 type Document struct {
 	ID        ID

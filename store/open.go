@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -126,14 +125,13 @@ func (e *EmptyError) Error() string {
 // been seen, the few documents whose furniture was judged too early are
 // cleaned again.
 func read(ctx context.Context, places []source.Place, opt Options) (*Library, error) {
-	opt.Workers = cmpOr(opt.Workers, runtime.GOMAXPROCS(0))
 	shelf := newShelf(len(places), opt)
-	workers, labels := make([]*worker, opt.Workers), labels(places)
+	walk := source.Options{Workers: opt.Workers, MaxSize: opt.MaxSize, Found: &shelf.found, Read: &shelf.read}
+	workers, labels := make([]*worker, walk.NumWorkers()), labels(places)
 	for i := range workers {
 		workers[i] = newWorker(shelf, labels, opt.Today)
 	}
-	err := source.Walk(ctx, places,
-		source.Options{Workers: opt.Workers, MaxSize: opt.MaxSize, Found: &shelf.found, Read: &shelf.read},
+	err := source.Walk(ctx, places, walk,
 		func(n int, r source.Record) { workers[n].add(r) },
 		func(_ int, f source.Fault) {
 			f.Path = labels[f.Place] + f.Path
@@ -157,13 +155,6 @@ func read(ctx context.Context, places []source.Place, opt Options) (*Library, er
 		return library, &EmptyError{Places: names, Faults: slices.Clone(library.stats.Faults)}
 	}
 	return library, nil
-}
-
-func cmpOr(value, otherwise int) int {
-	if value > 0 {
-		return value
-	}
-	return otherwise
 }
 
 // counters are the running numbers of Progress.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -165,7 +166,7 @@ func (w *worker) again(old *entry) entry {
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
 	e.Source, e.Byline = article.Source.Text, article.Byline.Text
-	e.Language, e.Link = firstOf(article.Language, index.Language(article.Body)), article.Link
+	e.Language, e.Link = cmp.Or(article.Language, index.Language(article.Body)), article.Link
 	e.Links = article.Links
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
 	e.title(article.Title)
@@ -253,13 +254,4 @@ func (w *worker) vote(e *entry) {
 		w.dates = dates.Append(w.dates, cut.Text)
 	}
 	w.votes[e.place].Add(w.dates...)
-}
-
-func firstOf(values ...string) string {
-	for _, value := range values {
-		if value != "" {
-			return value
-		}
-	}
-	return ""
 }

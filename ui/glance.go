@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
-	"readout/ui/pane"
 )
 
 // A glanced says what the preview shows: it is only set anew if this changes.
@@ -60,7 +59,7 @@ func (m *Model) takeGlance(msg glanceCame) {
 	switch {
 	case !m.looking.finish(msg.number):
 	case msg.err != nil:
-		m.glance.Fail(pane.Plain(msg.err.Error()))
+		m.glance.Fail(store.SafeLine(msg.err.Error()))
 	default:
 		m.glance.Open(msg.doc, msg.sheet, msg.matches, m.th)
 	}

@@ -85,7 +85,7 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 // incomplete says that some of the library could not be read, if so.
 func (m *Model) incomplete() string {
 	if m.loaded.Err != nil && m.stats.Documents > 0 {
-		return pane.Plain(m.loaded.Err.Error())
+		return store.SafeLine(m.loaded.Err.Error())
 	}
 	faults := 0
 	for _, f := range m.stats.Faults {

@@ -76,7 +76,7 @@ func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 	if msg.err != nil {
 		m.coming = nil
 		m.setting.stop()
-		m.article.Fail(pane.Plain(msg.err.Error()) + ". q goes back to the list.")
+		m.article.Fail(store.SafeLine(msg.err.Error()) + ". q goes back to the list.")
 		m.screen, m.overlay = reading, noOverlay
 		return nil
 	}

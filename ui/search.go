@@ -140,7 +140,7 @@ func (m *Model) takePage(msg pageCame) tea.Cmd {
 	}
 	if msg.err != nil {
 		m.list.Retry(msg.page)
-		m.said = "some rows could not be read: " + pane.Plain(msg.err.Error())
+		m.said = "some rows could not be read: " + store.SafeLine(msg.err.Error())
 		return nil
 	}
 	m.list.Add(msg.page, msg.hits)

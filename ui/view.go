@@ -29,9 +29,9 @@ func (m *Model) View() tea.View {
 
 func (m *Model) windowTitle() string {
 	if m.screen == reading && m.article.Doc.Title.Text != "" {
-		return pane.Plain("readout – " + m.article.Doc.Title.Text)
+		return store.SafeLine("readout – " + m.article.Doc.Title.Text)
 	}
-	return pane.Plain("readout – " + m.opt.Name)
+	return store.SafeLine("readout – " + m.opt.Name)
 }
 
 // page draws what has the screen, and says where something is being typed.
@@ -109,9 +109,9 @@ func (m *Model) body() []string {
 func (m *Model) trouble() (string, bool) {
 	switch {
 	case m.lib == nil && m.loaded.Err != nil:
-		return pane.Plain(m.loaded.Err.Error()), true
+		return store.SafeLine(m.loaded.Err.Error()), true
 	case m.err != nil:
-		return pane.Plain(m.err.Error()) + ". Esc clears the search, Q leaves.", true
+		return store.SafeLine(m.err.Error()) + ". Esc clears the search, Q leaves.", true
 	}
 	return "", false
 }
@@ -126,9 +126,9 @@ func (m *Model) searching() bool { return m.typing == typingQuery || m.query.Tex
 // is not wide, a search has the row for itself.
 func (m *Model) titleRow() (row string, cursor int) {
 	const search = 36
-	name := " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(pane.Plain(m.opt.Name))
+	name := " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(store.SafeLine(m.opt.Name))
 	if m.w < narrow {
-		name = " " + m.th.Name.Render(pane.Plain(m.opt.Name))
+		name = " " + m.th.Name.Render(store.SafeLine(m.opt.Name))
 	}
 	if m.w < wide-12 {
 		if m.summarized() {
@@ -284,7 +284,7 @@ func (m *Model) emptyNote() []string {
 	case !m.loaded.Done:
 		return []string{"Briefings appear here while their files are read."}
 	case m.loaded.Err != nil:
-		return []string{pane.Plain(m.loaded.Err.Error())}
+		return []string{store.SafeLine(m.loaded.Err.Error())}
 	}
 	return []string{"There is no briefing here.", "",
 		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}

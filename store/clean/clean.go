@@ -17,6 +17,17 @@ type Cut struct {
 	Why  string // the reason in a few words a reader understands: "menu", "repeated", "in many documents", "to visitors", "template", "title", "metadata", …
 }
 
+// Furniture reports whether the line belonged to the page and not to the
+// briefing: titles, bylines and other details are cut because they stand
+// elsewhere on the screen.
+func (c Cut) Furniture() bool {
+	switch c.Why {
+	case "header", "title", "byline", "metadata", "blank":
+		return false
+	}
+	return true
+}
+
 // A Value is a piece of text and where it came from, such as a title found in
 // the "first line" or the "lead sentence".
 type Value struct {

@@ -217,7 +217,7 @@ func cut(lines []line) {
 		case l.again:
 			l.why = "repeated"
 		case l.visitor:
-			l.why = "to visitors"
+			l.why = toVisitors
 		case l.short():
 			l.why = "menu"
 		default:

@@ -115,7 +115,7 @@ func (r *reportJSON) add(d store.Document) {
 	}
 	cut, lines := 0, 0
 	for _, c := range d.Removed {
-		if !slices.Contains(details, c.Why) {
+		if c.Furniture() {
 			cut += len(c.Text)
 			lines++
 		}
@@ -125,10 +125,6 @@ func (r *reportJSON) add(d store.Document) {
 		r.MostCut = append(r.MostCut, mostCutJSON{d.Path, float64(cut) / float64(cut+len(d.Body)), lines})
 	}
 }
-
-// details are the reasons of cuts that took out what stands elsewhere on the
-// screen, not furniture.
-var details = []string{"header", "title", "byline", "metadata", "blank"}
 
 func (a *app) printReport(r reportJSON, limit int) error {
 	p := a.printer()

@@ -11,7 +11,6 @@ package pane
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -62,26 +61,6 @@ func Rows(rows []string, w, h int, th theme.Theme) []string {
 		out[i] = Fit(row, w, th)
 	}
 	return out
-}
-
-// Plain makes a text that comes from outside, such as an error with a file name
-// in it, safe to stand in one row: no control characters, at most 300 runes.
-func Plain(text string) string {
-	n := 0
-	return strings.Map(func(r rune) rune {
-		if n++; n > 300 {
-			return -1
-		}
-		switch {
-		case r == '\n', r == '\t':
-			return ' '
-		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r):
-			return -1
-		case unicode.IsControl(r):
-			return '\uFFFD'
-		}
-		return r
-	}, text)
 }
 
 // Count writes a number with its thousands apart: 12,345.

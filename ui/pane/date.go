@@ -40,7 +40,7 @@ func ArticleDate(d store.Dated) string {
 		return "undated"
 	case d.Other.Precision != dates.Unknown:
 		return shortDay(d.Date) + " or " + shortDate(d.Other)
-	case inferred(d):
+	case d.Inferred():
 		return "~" + longDate(d.Date)
 	}
 	return longDate(d.Date)
@@ -50,40 +50,6 @@ func ArticleDate(d store.Dated) string {
 func shortDay(d dates.Date) string {
 	s := shortDate(d)
 	return s[:max(0, len(s)-1-len(strconv.Itoa(int(d.Year))))]
-}
-
-// inferred says that a date was read from the running text or the file's name
-// instead of being stated by the document as its date.
-func inferred(d store.Dated) bool {
-	return d.From == "file name" || d.Line > 0 && d.From != "metadata line"
-}
-
-// next is the start of the period after the one that starts at d.
-func next(d dates.Date, by store.Unit) dates.Date {
-	switch by {
-	case store.ByDecade:
-		d.Year += 10
-	case store.ByYear:
-		d.Year++
-	case store.ByMonth:
-		return d.AddMonths(1)
-	case store.ByWeek:
-		return d.AddDays(7)
-	default:
-		return d.AddDays(1)
-	}
-	return d
-}
-
-// last is the last day, month or year inside the period that starts at d.
-func last(d dates.Date, by store.Unit) dates.Date {
-	switch by {
-	case store.ByDecade:
-		d.Year += 9
-	case store.ByWeek:
-		return d.AddDays(6)
-	}
-	return d
 }
 
 // precision is that of the periods of a unit.

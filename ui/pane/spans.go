@@ -36,7 +36,7 @@ func spans(tl store.Timeline) []span {
 			out = append(out, empties(due, b.Start, tl.By)...)
 		}
 		out = append(out, span{start: b.Start, count: b.Count})
-		due = next(b.Start, tl.By)
+		due = tl.By.Next(b.Start)
 	}
 	slices.Reverse(out)
 	if tl.Undated > 0 {
@@ -54,7 +54,7 @@ func empties(from, to dates.Date, by store.Unit) []span {
 	var out []span
 	for ; n > 0; n-- {
 		out = append(out, span{start: from})
-		from = next(from, by)
+		from = by.Next(from)
 	}
 	return out
 }
@@ -114,7 +114,7 @@ func (s span) period(by store.Unit, of store.DateKind) store.Period {
 	case s.coarse:
 		return store.Period{From: s.start, To: s.start, Coarse: true, Of: of}
 	}
-	return store.Period{From: s.start, To: last(s.start, by), Of: of}
+	return store.Period{From: s.start, To: by.End(s.start), Of: of}
 }
 
 // within says whether a row has something of the period that the list is kept

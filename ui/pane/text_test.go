@@ -32,16 +32,6 @@ func TestFit(t *testing.T) {
 	}
 }
 
-func TestPlain(t *testing.T) {
-	got := Plain("open \"a\x1b[2Jb\u202e\u200bc\nd\u009b\": no")
-	if got != "open \"a\uFFFD[2Jbc d\uFFFD\": no" {
-		t.Errorf("%q", got)
-	}
-	if n := len([]rune(Plain(strings.Repeat("é", 900)))); n != 300 {
-		t.Errorf("%d runes", n)
-	}
-}
-
 func TestCount(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -4500: "-4,500"} {
 		if got := Count(n); got != want {
