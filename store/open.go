@@ -18,6 +18,8 @@ type Options struct {
 	Workers int        // documents read at once; 0 means one a core
 	MaxSize int64      // largest file in bytes; 0 means the default of store/source
 	Today   dates.Date // dates of publication after it are not believed; unknown believes them
+	Cache   string     // folder in which libraries are kept between two runs; "" keeps none
+	Quick   bool       // believe a kept library if its folders have not changed, as commands do
 
 	// Publish, if set, is given the library as far as it has been read, a few
 	// times a second at most and at last whole. It is called by one goroutine
@@ -28,7 +30,8 @@ type Options struct {
 // Progress says how far the reading of a library's places is. Found still grows
 // while folders are being listed; Done is set once, with the whole library.
 type Progress struct {
-	Read, Found int // files
+	Read, Found int  // files
+	Checking    bool // the library is a kept one, and is being compared with its files
 	Done        bool
 }
 

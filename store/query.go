@@ -54,6 +54,7 @@ type Query struct {
 	After  int  // leave out so many documents from the top, for the next page
 	Limit  int  // at most so many; 0 means 100
 	Typing bool // the text is still being typed: its last word counts as a prefix
+	Exact  bool // words are searched as typed: none is corrected
 }
 
 // A Hit is a document of a Result, with what a list shows of it.
@@ -73,11 +74,17 @@ type Hit struct {
 // in all. Like holds documents whose titles resemble what was typed and which
 // are not among the hits, best first, only on the first page.
 type Result struct {
-	Query Query
-	Total int
-	Hits  []Hit
-	Like  []Hit
+	Query     Query
+	Total     int
+	Hits      []Hit
+	Like      []Hit
+	Corrected []Correction // words that the library does not know, and what was searched instead
+	Used      string       // the text that was answered, with the corrections: what Matches wants
 }
+
+// A Correction is a word that no document has, and the one that was searched in
+// its place.
+type Correction struct{ Typed, Used string }
 
 // A Bucket is a period that has documents. Start has the precision of the unit
 // (a day for weeks and days, the first year for decades), or a coarser one for

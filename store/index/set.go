@@ -1,0 +1,78 @@
+package index
+
+import (
+	"iter"
+	"math/bits"
+)
+
+// A Set is a set of document numbers below a bound.
+type Set struct{ words []uint64 }
+
+// NewSet returns an empty set of numbers below n.
+func NewSet(n int) *Set { return &Set{make([]uint64, (n+63)/64)} }
+
+// Add puts a number into the set.
+func (s *Set) Add(doc int) { s.words[doc>>6] |= 1 << (doc & 63) }
+
+// Remove takes a number out of the set.
+func (s *Set) Remove(doc int) { s.words[doc>>6] &^= 1 << (doc & 63) }
+
+// Has reports whether a number is in the set.
+func (s *Set) Has(doc int) bool { return s.words[doc>>6]>>(doc&63)&1 != 0 }
+
+// Len returns how many numbers are in the set.
+func (s *Set) Len() int {
+	n := 0
+	for _, w := range s.words {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// And leaves what is in other too. Both sets have the same bound, as in Or and
+// AndNot.
+func (s *Set) And(other *Set) {
+	for i, w := range other.words {
+		s.words[i] &= w
+	}
+}
+
+// Or adds what is in other.
+func (s *Set) Or(other *Set) {
+	for i, w := range other.words {
+		s.words[i] |= w
+	}
+}
+
+// AndNot takes out what is in other.
+func (s *Set) AndNot(other *Set) {
+	for i, w := range other.words {
+		s.words[i] &^= w
+	}
+}
+
+// Fill puts the numbers below n into the set, which are at most its bound.
+func (s *Set) Fill(n int) {
+	for i := range n / 64 {
+		s.words[i] = ^uint64(0)
+	}
+	if n%64 != 0 {
+		s.words[n/64] |= 1<<(n%64) - 1
+	}
+}
+
+// Clone returns a copy.
+func (s *Set) Clone() *Set { return &Set{append([]uint64(nil), s.words...)} }
+
+// All yields the numbers in the set, ascending.
+func (s *Set) All() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, w := range s.words {
+			for ; w != 0; w &= w - 1 {
+				if !yield(i<<6 | bits.TrailingZeros64(w)) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,15 @@
+package store
+
+import "fmt"
+
+// A QueryError is a query that cannot be answered: where the fault is, and what
+// may have been meant.
+type QueryError struct {
+	Text         string // the query
+	Start, End   int    // byte range of the fault in Text
+	Problem, Fix string // "there is no 31 June 2024", "write 30 June 2024, or 2024-06 for the month"
+}
+
+func (e *QueryError) Error() string {
+	return fmt.Sprintf("%q: %s; %s", e.Text[e.Start:e.End], e.Problem, e.Fix)
+}
