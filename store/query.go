@@ -112,4 +112,7 @@ type Stats struct {
 	Orders      []dates.Order // how numeric dates were read, by vote of the documents, one a place
 	Bytes       int64         // of body text
 	Faults      []source.Fault
+	CachePath   string // the file in which the library is kept, "" if in none
+	CacheBytes  int64  // its size
+	Uncached    string // why it could not be kept though it should, "" otherwise
 }
