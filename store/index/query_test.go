@@ -2,6 +2,7 @@ package index
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -37,17 +38,51 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseLimits(t *testing.T) {
-	if _, err := Parse(strings.Repeat("x", maxQuery+1)); err == nil || !strings.Contains(err.Error(), "shorten") {
+	_, err := Parse(strings.Repeat("x", maxQuery+1))
+	if e := (*ParseError)(nil); !errors.As(err, &e) || !strings.Contains(e.Fix, "shorten") {
 		t.Errorf("got %v", err)
 	}
-	q, err := Parse(strings.Repeat("a ", 10) + manyWords(1000))
-	if err != nil || len(q.clauses()) != maxClauses {
-		t.Errorf("%d clauses, %v", len(q.clauses()), err)
+	for _, c := range []struct {
+		text    string
+		clauses int
+	}{
+		{strings.Repeat("a ", 10) + manyWords(1000), maxClauses},
+		{strings.Repeat("a OR ", 3000) + "b", 2},
+		{`"` + manyWords(1000), 1},
+		{strings.Repeat("(", 10_000) + "a", 1},
+		{strings.Repeat("(", 5000) + "a" + strings.Repeat(")", 5000) + " b", 2},
+		{strings.Repeat("(a b -(", 2000), 2},
+		{deep(2000), maxClauses},
+		{strings.Repeat(")", 10_000) + "a", 1},
+		{strings.Repeat("title:(", 2000) + "a", 1},
+		{strings.Repeat("-", 10_000) + "a b", 1},
+		{strings.Repeat("NOT ", 4000) + "a", 1},
+		{strings.Repeat("OR AND NOT ", 1000), 0},
+		{strings.Repeat(`"`, 10_001), 0},
+		{strings.Repeat("-(\x00\xff", 3000), 0},
+		{strings.Repeat("date:2023 ", 1000), 0},
+		{strings.Repeat("x", 10_000), 1},
+	} {
+		q, err := ParseTyping(c.text)
+		if err != nil || len(q.clauses()) != c.clauses {
+			t.Errorf("%.20q…: %d clauses, %v; want %d", c.text, len(q.clauses()), err, c.clauses)
+		}
+		for _, clause := range q.clauses() {
+			if len(clause.parts) > maxParts {
+				t.Errorf("%.20q…: a phrase of %d words", c.text, len(clause.parts))
+			}
+		}
+		checkPrint(t, q)
 	}
-	q, err = Parse(`"` + manyWords(1000))
-	if err != nil || len(q.clauses()) != 1 || len(q.clauses()[0].parts) != maxParts {
-		t.Errorf("%v, %v", q, err)
+}
+
+// deep returns n groups in each other, each with a word of its own.
+func deep(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "w%d (", i)
 	}
+	return b.String()
 }
 
 func manyWords(n int) string {
@@ -242,6 +277,30 @@ func TestPlaces(t *testing.T) {
 	want := []string{"nato", `-title:"a b"`, "(c OR date:2023)", "nato", `-title:"a b"`, "c", "date:2023"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestReplace(t *testing.T) {
+	q, _ := ParseTyping(`undresea "undresea" -undresea undresea* CVE-2024 x100 5% us (cabels OR title:Cabels) date:2023 北京 baltc`)
+	var asked []string
+	got := q.replace(func(w typedWord) (string, bool) {
+		asked = append(asked, w.text)
+		switch {
+		case w.typing:
+			return "baltic*", true
+		case w.word == "undresea":
+			return "undersea", true
+		case w.word == "cabels":
+			return "cables", w.in == 0
+		}
+		return "", false
+	})
+	if want := strings.Fields("undresea cabels Cabels baltc"); !slices.Equal(asked, want) {
+		t.Errorf("asked about %q, want %q", asked, want)
+	}
+	const want = `undersea "undresea" -undresea undresea* CVE-2024 x100 5% us cables OR title:Cabels date:2023 北京 baltic*`
+	if got.String() != want || strings.Contains(q.String(), "undersea") {
+		t.Errorf("got  %s\nfrom %s", got, q)
 	}
 }
 
