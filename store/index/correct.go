@@ -1,0 +1,229 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Correction is a word that the index does not know, as typed, and what was
+// searched for instead: a word, two, or the beginning of one.
+type Correction struct{ Typed, Used string }
+
+// Correct returns the query with the words that the index does not know replaced by
+// the likeliest that it does, and which they were. Words stay as typed that any
+// document has in any form, however rare, or that may still become such a word; so do
+// quoted words, names of files, words to be left out, numbers and codes, words of
+// scripts without spaces, and words of up to three letters.
+//
+// How likely a word was meant depends on how many documents have it, how likely the
+// typing errors are that make the one of the other, and how many documents have it
+// together with the other words of the query (Kernighan, Church and Gale 1990). Words
+// of four letters may have one error, those of eight two. A space too many or too few
+// is an error too. The only other error is that of ctx.
+func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, error) {
+	c := corrector{ctx: ctx, ix: ix}
+	if c.sort(q); len(c.unknown) == 0 {
+		return q, nil, ctx.Err()
+	}
+	q = q.joinPairs(c.joined).replace(c.replacement)
+	return q, c.made, ctx.Err()
+}
+
+// A corrector finds replacements for the words of one query.
+type corrector struct {
+	ctx     context.Context
+	ix      *Index
+	unknown map[string]bool
+	known   []string // words to judge guesses by
+	sets    []*Set   // their documents, once asked for
+	made    []Correction
+}
+
+// sort tells the words apart that the index knows and does not know.
+func (c *corrector) sort(q Query) {
+	c.unknown = make(map[string]bool)
+	q.replace(func(w typedWord) (string, bool) {
+		switch {
+		case c.ix.knows(w):
+			if !w.typing && functionWord([]byte(w.word)) == 0 && len(c.known) < maxContext {
+				c.known = append(c.known, w.word)
+			}
+		case w.in != 1<<path:
+			c.unknown[w.word] = true
+		}
+		return "", false
+	})
+}
+
+// maxContext is how many other words of a query guesses are judged by.
+const maxContext = 4
+
+// knows reports whether any document has a form of a word.
+func (ix *Index) knows(typed typedWord) bool {
+	w := wanted{word: typed.word}
+	for _, s := range ix.segments {
+		c := cursor{s: s}
+		if c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)) {
+			return true
+		}
+	}
+	w.families = ix.families(w.word)
+	return slices.ContainsFunc(ix.segments, func(s *Segment) bool { return len(w.forms(s)) > 0 })
+}
+
+// What spaces cost that are missing or too many, as other typing errors do.
+const (
+	splitCost = 4
+	joinCost  = 3
+)
+
+const minSplit = 3 // letters of a word that was written together with another
+
+// joined returns two neighbours of a query as one word, if there is such a word and
+// they are not both words.
+func (c *corrector) joined(x, y typedWord) (string, bool) {
+	word := x.word + y.word
+	if !c.unknown[x.word] && !c.unknown[y.word] || !c.ix.knows(typedWord{word: word, typing: y.typing}) {
+		return "", false
+	}
+	c.made = append(c.made, Correction{x.text + " " + y.text, word})
+	if y.typing {
+		word += "*"
+	}
+	return word, true
+}
+
+// replacement returns what was meant by a word.
+func (c *corrector) replacement(w typedWord) (string, bool) {
+	if !c.unknown[w.word] || c.ctx.Err() != nil {
+		return "", false
+	}
+	guesses := append(c.guesses(w), c.splits(w)...)
+	if len(guesses) == 0 {
+		return "", false
+	}
+	best := slices.MaxFunc(c.promising(guesses), func(x, y guess) int {
+		return cmp.Or(cmp.Compare(x.score, y.score), cmp.Compare(y.text, x.text))
+	})
+	c.made = append(c.made, Correction{w.text, best.text})
+	if w.typing {
+		best.text += "*"
+	}
+	return best.text, true
+}
+
+// A guess is what may have been meant by a word as typed. The score is a logarithm of
+// how likely.
+type guess struct {
+	text  string
+	begin bool // words may begin with text
+	docs  *Set // once asked for
+	count int  // of them
+	score float64
+}
+
+// guesses returns the words that a word is like.
+func (c *corrector) guesses(w typedWord) []guess {
+	typed := newSpelling(w.word, w.typing)
+	if typed.limit == 0 {
+		return nil
+	}
+	counts := make(map[string]int)
+	for _, s := range c.ix.segments {
+		if c.ctx.Err() != nil {
+			return nil
+		}
+		s.guesses(typed, counts)
+	}
+	var found []guess
+	for word, n := range counts {
+		score := math.Log(float64(n)) - slipCost([]rune(word), typed.typed)
+		found = append(found, guess{text: word, begin: w.typing, count: n, score: score})
+	}
+	return found
+}
+
+// splits returns the pairs of words that a word may be that stand in the index one
+// after the other.
+func (c *corrector) splits(w typedWord) []guess {
+	var found []guess
+	for i := range w.word {
+		if utf8.RuneCountInString(w.word[:i]) < minSplit || utf8.RuneCountInString(w.word[i:]) < minSplit {
+			continue
+		}
+		x, y := w.word[:i], w.word[i:]
+		if functionWord([]byte(x))|functionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
+			continue
+		}
+		docs := c.ix.documents(c.ctx, clause{parts: []string{x, y}, quoted: true})
+		if n := docs.Len(); n > 0 {
+			found = append(found, guess{x + " " + y, false, docs, n, math.Log(float64(n)) - splitCost})
+		}
+	}
+	return found
+}
+
+// maxPromising is how many guesses are judged by their neighbours.
+const maxPromising = 8
+
+// promising returns the best guesses, judged by the other words of the query too.
+func (c *corrector) promising(guesses []guess) []guess {
+	slices.SortFunc(guesses, func(x, y guess) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.text, y.text))
+	})
+	guesses = guesses[:min(len(guesses), maxPromising)]
+	if len(guesses) == 1 || len(c.known) == 0 {
+		return guesses
+	}
+	for i := range guesses {
+		c.weigh(&guesses[i])
+	}
+	return guesses
+}
+
+// weigh adds to the score of a guess how likely its documents have the other words of
+// the query, as if one document more had as much of them as all have on average.
+func (c *corrector) weigh(g *guess) {
+	for len(c.sets) < len(c.known) {
+		c.sets = append(c.sets, c.ix.documents(c.ctx, clause{parts: []string{c.known[len(c.sets)]}}))
+	}
+	if g.docs == nil {
+		g.docs = c.ix.documents(c.ctx, clause{parts: []string{g.text}, prefix: g.begin, quoted: true})
+	}
+	for _, set := range c.sets {
+		both := set.Clone()
+		both.And(g.docs)
+		average := float64(set.Len()) / float64(max(1, c.ix.count))
+		g.score += math.Log((float64(both.Len()) + average) / float64(g.docs.Len()+1))
+	}
+}
+
+// has reports whether any document has exactly a word.
+func (ix *Index) has(word string) bool {
+	return slices.ContainsFunc(ix.segments, func(s *Segment) bool {
+		c := cursor{s: s}
+		c.seek(word)
+		return c.ok && string(c.word) == word
+	})
+}
+
+// documents returns the documents that have a clause.
+func (ix *Index) documents(ctx context.Context, c clause) *Set {
+	s := ix.spaces.Get().(*space)
+	defer func() {
+		s.clear()
+		ix.spaces.Put(s)
+	}()
+	docs := NewSet(ix.count)
+	if ix.gather(ctx, c, s) != nil {
+		return docs
+	}
+	for _, doc := range s.touched {
+		docs.Add(int(doc))
+	}
+	return docs
+}
