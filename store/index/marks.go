@@ -45,7 +45,7 @@ func (q Query) matches(text, sample string) []match {
 	}
 	l := languageOf(Language(sample))
 	var watchers []watcher
-	for i, c := range q.essential(l) {
+	for i, c := range q.essential(l).clauses() {
 		watchers = append(watchers, newWatcher(c, i, l))
 	}
 	first := firstBytes(watchers)

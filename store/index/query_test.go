@@ -1,6 +1,9 @@
 package index
 
 import (
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,7 +22,7 @@ func TestParse(t *testing.T) {
 		{`nato -russia -"press release"`, `nato -russia -"press release"`, `nato -russia -"press release"`},
 		{"nato NATO nato", "nato", "nato nato*"},
 		{"NATO-EU CVE-2024-1234 5%", "NATO-EU CVE-2024-1234 5%", "NATO-EU CVE-2024-1234 5%*"},
-		{"a\x00b \xff c", "a\x00b c", "a\x00b c*"},
+		{"a\x00b \xff c", "a b c", "a b c*"},
 		{"国 北京", "国* 北京", "国* 北京*"},
 	} {
 		for _, k := range []struct {
@@ -35,17 +38,51 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseLimits(t *testing.T) {
-	if _, err := Parse(strings.Repeat("x", maxQuery+1)); err == nil || !strings.Contains(err.Error(), "shorten") {
+	_, err := Parse(strings.Repeat("x", maxQuery+1))
+	if e := (*ParseError)(nil); !errors.As(err, &e) || !strings.Contains(e.Fix, "shorten") {
 		t.Errorf("got %v", err)
 	}
-	q, err := Parse(strings.Repeat("a ", 10) + manyWords(1000))
-	if err != nil || len(q.clauses) != maxClauses {
-		t.Errorf("%d clauses, %v", len(q.clauses), err)
+	for _, c := range []struct {
+		text    string
+		clauses int
+	}{
+		{strings.Repeat("a ", 10) + manyWords(1000), maxClauses},
+		{strings.Repeat("a OR ", 3000) + "b", 2},
+		{`"` + manyWords(1000), 1},
+		{strings.Repeat("(", 10_000) + "a", 1},
+		{strings.Repeat("(", 5000) + "a" + strings.Repeat(")", 5000) + " b", 2},
+		{strings.Repeat("(a b -(", 2000), 2},
+		{deep(2000), maxClauses},
+		{strings.Repeat(")", 10_000) + "a", 1},
+		{strings.Repeat("title:(", 2000) + "a", 1},
+		{strings.Repeat("-", 10_000) + "a b", 1},
+		{strings.Repeat("NOT ", 4000) + "a", 1},
+		{strings.Repeat("OR AND NOT ", 1000), 0},
+		{strings.Repeat(`"`, 10_001), 0},
+		{strings.Repeat("-(\x00\xff", 3000), 0},
+		{strings.Repeat("date:2023 ", 1000), 0},
+		{strings.Repeat("x", 10_000), 1},
+	} {
+		q, err := ParseTyping(c.text)
+		if err != nil || len(q.clauses()) != c.clauses {
+			t.Errorf("%.20q…: %d clauses, %v; want %d", c.text, len(q.clauses()), err, c.clauses)
+		}
+		for _, clause := range q.clauses() {
+			if len(clause.parts) > maxParts {
+				t.Errorf("%.20q…: a phrase of %d words", c.text, len(clause.parts))
+			}
+		}
+		checkPrint(t, q)
 	}
-	q, err = Parse(`"` + manyWords(1000))
-	if err != nil || len(q.clauses) != 1 || len(q.clauses[0].parts) != maxParts {
-		t.Errorf("%v, %v", q, err)
+}
+
+// deep returns n groups in each other, each with a word of its own.
+func deep(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "w%d (", i)
 	}
+	return b.String()
 }
 
 func manyWords(n int) string {
@@ -58,8 +95,218 @@ func manyWords(n int) string {
 	return b.String()
 }
 
+// tree writes a query so that its shape can be seen: + stands before what is
+// required, - before what is left out.
+func (n node) tree(top bool) string {
+	sign := ""
+	switch {
+	case n.not:
+		sign = "-"
+	case top && n.kind() == required:
+		sign = "+"
+	}
+	if n.filter != nil {
+		return sign + n.filter.Name + "{" + n.filter.Value + "}"
+	}
+	if n.op == leaf {
+		var b strings.Builder
+		n.clause.print(&b)
+		return sign + b.String()
+	}
+	var kids []string
+	for _, kid := range n.kids {
+		kids = append(kids, kid.tree(false))
+	}
+	return sign + []string{"all", "any"}[n.op] + "[" + strings.Join(kids, " ") + "]"
+}
+
+func tree(q Query) string {
+	var kids []string
+	for _, kid := range q.root.kids {
+		kids = append(kids, kid.tree(true))
+	}
+	return strings.Join(kids, " ")
+}
+
+func TestParseTree(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"baltic OR adriatic cables", "any[baltic adriatic] cables"},
+		{"cut baltic OR adriatic OR black sea", "cut any[baltic adriatic black] sea"},
+		{`nato OR "european union"`, `+any[nato "european union"]`},
+		{"a OR b c OR d", "any[a b] any[c d]"},
+		{"OR a OR OR b OR", "any[a b]"},
+		{"a AND b NOT c", "a b -c"},
+		{"NOT NOT a NOT -b NOT", "a b"},
+		{"or and not", "or and not"},
+		{"(nato eu) summit", "+all[nato eu] summit"},
+		{"(nato) ((summit))", "nato summit"},
+		{"((a b) c)", "+all[a b c]"},
+		{"(a OR (b OR c)) d", "any[a b c] d"},
+		{"(a b) OR c", "+any[all[a b] c]"},
+		{"-(a OR b) -(c) -(-d)", "-any[a b] -c d"},
+		{"a OR -b", "+any[a -b]"},
+		{"() -() (()) a", "a"},
+		{"(a b", "+all[a b]"},
+		{"a) b", "a b"},
+		{"model(updated)x100", "model updated x100"},
+		{"a a (a b) (a b) a OR a", "a +all[a b]"},
+		{"title:nato", "+title:nato"},
+		{"Title:NATO text:cable", "+title:NATO +text:cable"},
+		{`source:"Baltic Wire" by:smith path:2024`, `+source:"Baltic Wire" +by:smith +path:2024`},
+		{"title:(a OR b c) d", "+all[any[title:a title:b] title:c] d"},
+		{"title:(a by:b)", "+all[title:a by:b]"},
+		{"-title:x", "-title:x"},
+		{"title:by:x", "+title:by:x"},
+		{"title: x", "title x"},
+		{"(title:)", "title"},
+		{"CVE:2024 https://example.org/a 12:30", "CVE:2024 https://example.org/a 12:30"},
+		{"#title:x :by:x", "+title:x +by:x"},
+		{"title:OR", "+title:or"},
+		{"date:2023 x", "+date{2023} x"},
+		{"DATE:2023..2024 -before:2023-05", "+date{2023..2024} -before{2023-05}"},
+		{`date:">= 2023" mentions:>=2035`, "+date{>= 2023} +mentions{>=2035}"},
+		{"date:(2023 OR 2025)", "+any[date{2023} date{2025}]"},
+		{"date: 2023", "date 2023"},
+		{`date:"" a`, "a"},
+		{`„undersea cables“ «câbles» 「海底」`, `+"undersea cables" +"câbles" +"海底"`},
+		{"O’Brien 'tis", "O’Brien tis"},
+		{"cables - sea – x", "cables sea x"},
+		{"\u200fכבלים", "כבלים"},
+	} {
+		q, err := Parse(c.text)
+		if got := tree(q); err != nil || got != c.want {
+			t.Errorf("%q: got %s, %v; want %s", c.text, got, err, c.want)
+		}
+		checkPrint(t, q)
+	}
+}
+
+func TestParseTypingTree(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`"undersea cab`, `+"undersea cab*"`},
+		{"(nato OR", "nato"},
+		{"(nato OR eu", "any[nato eu*]"},
+		{"(nato OR eu)", "any[nato eu]"},
+		{"nato title:", "nato"},
+		{"nato title:sum", "nato +title:sum*"},
+		{`nato title:"`, "nato"},
+		{"nato title:(", "nato"},
+		{"nato date:", "nato"},
+		{"nato date:20", "nato +date{20}"},
+		{"-", ""},
+		{"nato -", "nato"},
+		{"nato -rus", "nato -rus"}, // it leaves out what is typed, not all it may become
+		{"nato -(rus", "nato -rus"},
+		{"cables OR", "cables"},
+		{"cables NOT", "cables"},
+		{"((", ""},
+		{"nato is:", "nato"},
+	} {
+		q, err := ParseTyping(c.text)
+		if got := tree(q); err != nil || got != c.want {
+			t.Errorf("%q: got %s, %v; want %s", c.text, got, err, c.want)
+		}
+		checkPrint(t, q)
+	}
+}
+
+func TestFilters(t *testing.T) {
+	const text = `nato (date:2023 OR before:"2020-01") -after:20`
+	q, err := ParseTyping(text)
+	want := []Filter{{"date", "2023", false, 11, 15}, {"before", "2020-01", false, 27, 34}, {"after", "20", true, 44, 46}}
+	if got := q.Filters(); err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %v, %v, want %v", got, err, want)
+	}
+	if q, _ := Parse("date:2023 -x"); !q.Empty() {
+		t.Errorf("%v is not empty", q)
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	for _, c := range []struct{ text, wrong string }{
+		{"nato is:unread", "is:unread"},
+		{"(nato -has:note)", "-has:note"},
+		{`tag:"to do" nato`, `tag:"to do"`},
+		{"tag:(a b)", "tag:("},
+	} {
+		_, err := Parse(c.text)
+		var p *ParseError
+		if !errors.As(err, &p) || c.text[p.Start:p.End] != c.wrong || p.Problem == "" || p.Fix == "" {
+			t.Errorf("%q: %v", c.text, err)
+		}
+	}
+}
+
+// checkPrint checks that a query prints as text that is read as the same query.
+func checkPrint(t *testing.T, q Query) {
+	t.Helper()
+	again, err := Parse(q.String())
+	if err != nil || !again.root.same(q.root) || again.String() != q.String() {
+		t.Errorf("%s is printed as %q, and that is read as %s (%v)", tree(q), q, tree(again), err)
+	}
+}
+
+func TestEssential(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"the cables of the sea", "cables sea"},
+		{"the of", "the of"},
+		{"the -cables", "the -cables"},
+		{"the date:2023", "the +date{2023}"},
+		{`the "of the"`, `+"of the"`},
+		{"(the cables) x", "+all[cables] x"},
+		{"the OR cables x", "any[the cables] x"},
+		{"title:the the* x", "+title:the the* x"},
+		{"-(the cables) x", "-all[the cables] x"},
+	} {
+		q, _ := Parse(c.text)
+		if got := tree(q.essential(en)); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// Each node knows where it was typed.
+func TestPlaces(t *testing.T) {
+	const text = `nato -title:"a b" (c OR date:2023)`
+	q, _ := Parse(text)
+	var got []string
+	for _, kid := range q.root.kids {
+		got = append(got, text[kid.start:kid.end])
+	}
+	q.root.leaves(true, func(n *node, _ bool) { got = append(got, text[n.start:n.end]) })
+	want := []string{"nato", `-title:"a b"`, "(c OR date:2023)", "nato", `-title:"a b"`, "c", "date:2023"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestReplace(t *testing.T) {
+	q, _ := ParseTyping(`undresea "undresea" -undresea undresea* CVE-2024 x100 5% us (cabels OR title:Cabels) date:2023 北京 baltc`)
+	var asked []string
+	got := q.replace(func(w typedWord) (string, bool) {
+		asked = append(asked, w.text)
+		switch {
+		case w.typing:
+			return "baltic*", true
+		case w.word == "undresea":
+			return "undersea", true
+		case w.word == "cabels":
+			return "cables", w.in == 0
+		}
+		return "", false
+	})
+	if want := strings.Fields("undresea cabels Cabels baltc"); !slices.Equal(asked, want) {
+		t.Errorf("asked about %q, want %q", asked, want)
+	}
+	const want = `undersea "undresea" -undresea undresea* CVE-2024 x100 5% us cables OR title:Cabels date:2023 北京 baltic*`
+	if got.String() != want || strings.Contains(q.String(), "undersea") {
+		t.Errorf("got  %s\nfrom %s", got, q)
+	}
+}
+
 func FuzzParse(f *testing.F) {
-	for _, text := range []string{`"undersea cab`, `-a -"b c" d*`, "NATO-EU 5% ** --x", "\xff\"“", "国 北京\u2028x"} {
+	for _, text := range []string{`"undersea cab`, `-a -"b c" d*`, "NATO-EU 5% ** --x", "\xff\"“", "国 北京\u2028x",
+		"title:(a OR -b NOT c) date:>=2023", "((((", "-(a (b OR c)", `title:by:x #date:2 before:"a (b)"`, "OR OR, -OR title:NOT"} {
 		f.Add(text)
 	}
 	ix := New(segmentOf(briefings))
@@ -69,9 +316,11 @@ func FuzzParse(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			again, err := Parse(q.String())
-			if err != nil || again.String() != q.String() || again.Empty() != q.Empty() {
+			if again, err := Parse(q.String()); err != nil || !again.root.same(q.root) || again.String() != q.String() {
 				t.Fatalf("%q is read as %q, and that as %q (%v)", text, q, again, err)
+			}
+			for _, kid := range q.root.kids {
+				kid.leaves(true, func(n *node, _ bool) { _ = text[n.start:n.end] })
 			}
 			if _, _, err := ix.Search(t.Context(), q, 3, nil); err != nil {
 				t.Fatal(err)

@@ -44,10 +44,10 @@ func (ix *Index) Search(ctx context.Context, q Query, k int, keep func(doc int) 
 		s.clear()
 		ix.spaces.Put(s)
 	}()
-	words := q.essential(ix.tongue)
+	words := q.essential(ix.tongue).clauses()
 	need := need{}
 	for _, c := range words {
-		if c.quoted {
+		if c.required() {
 			need.phrases++
 		} else {
 			need.words++
@@ -55,13 +55,13 @@ func (ix *Index) Search(ctx context.Context, q Query, k int, keep func(doc int) 
 		if err := ix.gather(ctx, c, s); err != nil {
 			return nil, 0, err
 		}
-		s.rate(c.quoted, ix.count)
+		s.rate(c.required(), ix.count)
 	}
-	for _, c := range q.clauses {
-		if !c.not {
+	for _, n := range q.kids(excluded) {
+		if n.op != leaf || n.filter != nil {
 			continue
 		}
-		if err := ix.gather(ctx, c, s); err != nil {
+		if err := ix.gather(ctx, n.clause, s); err != nil {
 			return nil, 0, err
 		}
 		s.exclude()
@@ -117,7 +117,7 @@ func (s *space) add(doc uint32, n float32) {
 const saturation = 1.5 // k1 of BM25
 
 // rate adds the clause at hand to the scores.
-func (s *space) rate(quoted bool, docs int) {
+func (s *space) rate(required bool, docs int) {
 	n := float64(len(s.touched))
 	rarity := float32(math.Log(1 + (float64(docs)-n+0.5)/(n+0.5)))
 	for _, doc := range s.touched {
@@ -125,7 +125,7 @@ func (s *space) rate(quoted bool, docs int) {
 		s.counts[doc] = 0
 		s.scores[doc] += rarity * tf * (saturation + 1) / (saturation + tf)
 		h := &s.has[doc]
-		if quoted {
+		if required {
 			h.phrases++
 		} else {
 			h.words++

@@ -1,0 +1,218 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+const (
+	maxQuery   = 16 << 10 // bytes
+	maxClauses = 64       // words, phrases and filters
+	maxParts   = 32       // words of a phrase
+	maxDepth   = 64       // groups in groups
+)
+
+// Parse reads a query:
+//
+//	nato cables          words
+//	"undersea cables"    a phrase, in any quotes; words as they are written
+//	cab*                 words that begin so
+//	-russia NOT russia   not to be there; also -"a phrase" and -(a group)
+//	baltic OR adriatic   one of them; OR joins the two parts it stands between
+//	(undersea cable)     a group: all of it
+//	title:nato           in the title only; also source:, by: (the byline), path: and
+//	                     text: (the body), and title:"a phrase" and title:(a group)
+//	date:2023..2024      a filter; also before:, after: and mentions:
+//
+// OR, NOT and AND, which changes nothing, are operators in capitals only. A name
+// before a colon is one of the above, in any case, and its value follows at once;
+// else it is a word ("https://x"). What is not closed reaches to the end. What says
+// nothing is passed over: signs without letters, empty groups, an operator with
+// nothing to stand at. Of more than 64 words the first 64 count.
+//
+// Errors are of type *ParseError: the text has more than 16 KB, or names a field
+// that is not there yet. The values of filters are not looked at.
+func Parse(text string) (Query, error) { return parse(text, false) }
+
+// ParseTyping is Parse for a text that is still being typed: its last word may go
+// on, unless a space, quote or parenthesis follows it or it is to be left out, and a
+// field name at the end is passed over.
+func ParseTyping(text string) (Query, error) { return parse(text, true) }
+
+func parse(text string, typing bool) (Query, error) {
+	if len(text) > maxQuery {
+		return Query{}, &ParseError{maxQuery, len(text), fmt.Sprintf("the query has %d bytes", len(text)), fmt.Sprintf("shorten it to %d", maxQuery)}
+	}
+	p := parser{lexer: lexer{text: text, typing: typing}}
+	kids, _ := p.list(scope{})
+	if p.err != nil {
+		return Query{}, p.err
+	}
+	return Query{node{kids: kids, end: len(text)}}, nil
+}
+
+// A parser makes a tree of the tokens of a query.
+type parser struct {
+	lexer
+	leaves int // so far
+	err    *ParseError
+}
+
+// A scope is what holds for all that stands in a group.
+type scope struct {
+	in     fields // of a field's group
+	filter string // name of a filter's group
+	not    bool   // what is found is to be left out
+}
+
+// list reads what stands side by side up to a closing parenthesis or the end, and
+// returns where it ended.
+func (p *parser) list(s scope) (nodes []node, end int) {
+	var last []node // the latest node, which an OR may yet join with the next
+	join, not := false, false
+	for p.err == nil {
+		t := p.next()
+		switch {
+		case t.kind == textEnd || t.kind == groupEnd:
+			return p.add(nodes, last), t.end
+		case t.operator == "OR":
+			join = len(last) > 0
+		case t.operator == "NOT":
+			not = !not
+		}
+		if t.operator != "" {
+			continue
+		}
+		n, ok := p.term(t, s, not)
+		not = false
+		if !ok {
+			continue
+		}
+		if join {
+			last[0] = p.either(last[0], n)
+		} else {
+			nodes, last = p.add(nodes, last), []node{n}
+		}
+		join = false
+	}
+	return nil, 0
+}
+
+// term reads the part of a query that begins with t. It returns false if there is
+// nothing in it.
+func (p *parser) term(t token, s scope, not bool) (node, bool) {
+	not = not != t.not
+	s.not = s.not != not
+	if t.name != "" {
+		var err *ParseError
+		if s.in, s.filter, err = named(t); err != nil {
+			p.err = err
+			return node{}, false
+		}
+	}
+	var n node
+	switch {
+	case t.kind == groupStart:
+		n, t.end = p.group(s)
+	case p.leaves == maxClauses:
+		return node{}, false
+	case s.filter != "":
+		n = p.filterLeaf(t, s)
+	default:
+		n = p.clauseLeaf(t, s)
+	}
+	if n.start, n.end = t.start, t.end; not {
+		n.not = !n.not
+	}
+	return n, n.op != allOf || len(n.kids) > 0
+}
+
+// named returns what the name before a token stands for.
+func named(t token) (in fields, filter string, err *ParseError) {
+	switch t.name {
+	case "title":
+		return 1 << title, "", nil
+	case "text":
+		return 1 << body, "", nil
+	case "source":
+		return 1 << source, "", nil
+	case "by":
+		return 1 << byline, "", nil
+	case "path":
+		return 1 << path, "", nil
+	case "date", "before", "after", "mentions":
+		return 0, t.name, nil
+	}
+	return 0, "", &ParseError{t.start, t.end,
+		t.name + ": asks for marks of your own, which readout does not keep yet",
+		"leave it out, or put it in quotes to search for it as text"}
+}
+
+// group reads up to the parenthesis that closes a group. A group of one is that one.
+func (p *parser) group(s scope) (node, int) {
+	nodes, end := p.list(s)
+	var kids []node
+	for _, n := range nodes {
+		if n.op == allOf && !n.not {
+			kids = p.add(kids, n.kids)
+		} else {
+			kids = p.add(kids, []node{n})
+		}
+	}
+	if len(kids) == 1 {
+		return kids[0], end
+	}
+	return node{op: allOf, kids: kids}, end
+}
+
+// either joins two nodes by OR.
+func (p *parser) either(x, y node) node {
+	var kids []node
+	for _, n := range []node{x, y} {
+		if n.op == anyOf && !n.not {
+			kids = p.add(kids, n.kids)
+		} else {
+			kids = p.add(kids, []node{n})
+		}
+	}
+	if len(kids) == 1 {
+		return kids[0]
+	}
+	return node{op: anyOf, kids: kids, start: x.start, end: y.end}
+}
+
+// add appends nodes that are not in the list yet.
+func (p *parser) add(to, nodes []node) []node {
+	for _, n := range nodes {
+		if !slices.ContainsFunc(to, n.same) {
+			to = append(to, n)
+			continue
+		}
+		n.leaves(true, func(*node, bool) { p.leaves-- })
+	}
+	return to
+}
+
+func (p *parser) clauseLeaf(t token, s scope) node {
+	word, star := strings.CutSuffix(p.text[t.from:t.to], "*")
+	c := newClause(word)
+	if len(c.parts) == 0 {
+		return node{}
+	}
+	p.leaves++
+	c.in, c.quoted = s.in, t.kind == phraseToken
+	c.typing = t.unfinished && !s.not && len(c.parts) < maxParts
+	c.prefix = c.prefix || star || c.typing
+	return node{op: leaf, clause: c}
+}
+
+func (p *parser) filterLeaf(t token, s scope) node {
+	value := strings.Join(strings.FieldsFunc(p.text[t.from:t.to], separates), " ")
+	if value == "" {
+		return node{}
+	}
+	p.leaves++
+	f := Filter{Name: s.filter, Value: strings.ToValidUTF8(value, "\ufffd"), Typing: t.unfinished, Start: t.from, End: t.to}
+	return node{op: leaf, filter: &f}
+}
