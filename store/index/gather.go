@@ -4,7 +4,6 @@ import (
 	"context"
 	"math/bits"
 	"slices"
-	"strings"
 )
 
 // How much an occurrence counts, by field and by the form of the word. Words of a
@@ -25,7 +24,8 @@ const (
 
 // A form is a term of a segment that fits a word of the query.
 type form struct {
-	list, spot []byte
+	s          *Segment
+	list, spot extent
 	frequency  int
 	weight     float32
 	in         languages // it fits only in documents of these
@@ -47,6 +47,10 @@ func (ix *Index) gather(ctx context.Context, c clause, s *space) error {
 			return err
 		}
 		g := gatherer{ix: ix, segment: segment, base: ix.bases[i], space: s}
+		var whole bool
+		if g.docs, whole = segment.columns(); !whole {
+			continue
+		}
 		g.words(ctx, w.forms(segment))
 		if len(c.parts) > 1 {
 			g.phrase(c.parts, c.prefix)
@@ -98,7 +102,7 @@ func (w *wanted) forms(s *Segment) []form {
 		return nil
 	}
 	var found []form
-	c := cursor{s: s}
+	c := s.cursor()
 	c.seek(w.word)
 	if c.ok && string(c.word) == w.word {
 		found = append(found, c.form(1, everyLanguage))
@@ -113,7 +117,7 @@ func (w *wanted) forms(s *Segment) []form {
 		}
 	}
 	for _, f := range w.families {
-		if s.docs.speaks[f.in] == 0 {
+		if s.speaks[f.in] == 0 {
 			continue
 		}
 		for c.seek(f.start); c.ok && c.has(f.start); c.next() {
@@ -135,10 +139,8 @@ func (r *relatives) has(term []byte) bool {
 	return is
 }
 
-func (c *cursor) has(prefix string) bool { return strings.HasPrefix(string(c.word), prefix) }
-
 func (c *cursor) form(weight float32, in languages) form {
-	return form{c.list, c.spot, c.frequency, weight, in}
+	return form{c.s, c.list, c.spot, c.frequency, weight, in}
 }
 
 // least returns from how many documents on terms with a short prefix are looked at:
@@ -166,42 +168,35 @@ type gatherer struct {
 	ix      *Index
 	segment *Segment
 	base    uint32
+	docs    columns
 	space   *space
 }
 
 // words counts the documents of each form.
 func (g *gatherer) words(ctx context.Context, forms []form) {
-	docs := &g.segment.docs
 	for _, f := range forms {
 		if f.frequency > 1000 && ctx.Err() != nil {
 			return
 		}
-		p := postings{list: f.list}
-		for p.next() {
-			if !f.in.has(docs.tongue[p.doc]) {
+		r := f.s.reader(f.list, f.frequency)
+		for r.next() {
+			doc := r.doc()
+			if !f.in.has(language(g.docs.tongues[doc])) {
 				continue
 			}
-			n := float32(p.body) / g.bodyNorm(p.doc)
-			if p.mixed {
-				n += g.rest(&p)
-			}
+			n := float32(r.of(body, r.i)) / g.bodyNorm(doc)
+			n += titleWeight*float32(r.of(title, r.i))/g.titleNorm(doc) + sourceWeight*float32(r.of(source, r.i)) + bylineWeight*float32(r.of(byline, r.i))
 			if n > 0 {
-				g.space.add(g.base+p.doc, n*f.weight)
+				g.space.add(g.base+doc, n*f.weight)
 			}
 		}
 	}
 }
 
-// rest is the weighted count of a word outside the body.
-func (g *gatherer) rest(p *postings) float32 {
-	return titleWeight*float32(p.count[title])/g.titleNorm(p.doc) +
-		sourceWeight*float32(p.count[source]) + bylineWeight*float32(p.count[byline])
-}
-
 func (g *gatherer) bodyNorm(doc uint32) float32 {
-	return 1 - bodyShare + bodyShare*float32(g.segment.docs.bodies[doc])/g.ix.average[1]
+	return 1 - bodyShare + bodyShare*classLength(g.docs.bodies[doc])/g.ix.average[1]
 }
 
 func (g *gatherer) titleNorm(doc uint32) float32 {
-	return 1 - titleShare + titleShare*float32(g.segment.docs.titles[doc])/g.ix.average[0]
+	return 1 - titleShare + titleShare*classLength(g.docs.titles[doc])/g.ix.average[0]
 }

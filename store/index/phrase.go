@@ -59,13 +59,13 @@ func (g *gatherer) phrase(parts []string, prefix bool) {
 // begin returns all documents of a form, which is the word at offset of a phrase.
 func (f *form) begin(offset int) []candidate {
 	found := make([]candidate, 0, f.frequency)
-	p, s := postings{list: f.list}, spots{data: f.spot}
+	p, s := f.s.reader(f.list, f.frequency), spots{data: f.s.part(spotsPart, f.spot.from, f.spot.to)}
 	var all []uint32
 	for p.next() {
 		from := len(all)
-		all = s.read(all, p.total())
+		all = s.read(all, p.total(p.i))
 		if starts := shift(all[from:], offset); len(starts) > 0 {
-			found = append(found, candidate{p.doc, starts})
+			found = append(found, candidate{p.doc(), starts})
 		}
 	}
 	return found
@@ -86,17 +86,17 @@ func shift(spots []uint32, offset int) []uint32 {
 // that remain.
 func (f *form) narrow(from []candidate, offset int) []candidate {
 	var found []candidate
-	p, s := postings{list: f.list}, spots{data: f.spot}
+	p, s := f.s.reader(f.list, f.frequency), spots{data: f.s.part(spotsPart, f.spot.from, f.spot.to)}
 	var spots []uint32
 	for p.next() && len(from) > 0 {
-		from = from[firstFrom(from, p.doc):]
-		if len(from) == 0 || from[0].doc > p.doc {
-			s.skip(p.total())
+		from = from[firstFrom(from, p.doc()):]
+		if len(from) == 0 || from[0].doc > p.doc() {
+			s.skip(p.total(p.i))
 			continue
 		}
-		spots = s.read(spots[:0], p.total())
+		spots = s.read(spots[:0], p.total(p.i))
 		if starts := both(from[0].starts, shift(spots, offset)); len(starts) > 0 {
-			found = append(found, candidate{p.doc, starts})
+			found = append(found, candidate{p.doc(), starts})
 		}
 	}
 	return found
@@ -150,7 +150,7 @@ func join(from []candidate) []candidate {
 // count counts the phrase in a document: in the title as far as the title goes.
 func (g *gatherer) count(c candidate) {
 	inTitle := 0
-	for inTitle < len(c.starts) && c.starts[inTitle] < uint32(g.segment.docs.titles[c.doc]) {
+	for inTitle < len(c.starts) && c.starts[inTitle] < uint32(classLength(g.docs.titles[c.doc])) {
 		inTitle++
 	}
 	n := titleWeight*float32(inTitle)/g.titleNorm(c.doc) + float32(len(c.starts)-inTitle)/g.bodyNorm(c.doc)
