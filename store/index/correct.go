@@ -66,7 +66,7 @@ const maxContext = 4
 func (ix *Index) knows(typed typedWord) bool {
 	w := wanted{word: typed.word}
 	for _, s := range ix.segments {
-		c := cursor{s: s}
+		c := s.cursor()
 		if c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)) {
 			return true
 		}
@@ -126,22 +126,22 @@ type guess struct {
 	score float64
 }
 
-// guesses returns the words that a word is like.
+// guesses returns the words that a word is like. Only if none is one error away, those
+// that are two.
 func (c *corrector) guesses(w typedWord) []guess {
-	typed := newSpelling(w.word, w.typing)
-	if typed.limit == 0 {
-		return nil
-	}
 	counts := make(map[string]int)
-	for _, s := range c.ix.segments {
-		if c.ctx.Err() != nil {
-			return nil
+	for limit := 1; limit <= maxSlips(w.word, w.typing) && len(counts) == 0; limit++ {
+		typed := newSpelling(w.word, w.typing, limit)
+		for _, s := range c.ix.segments {
+			if c.ctx.Err() != nil {
+				return nil
+			}
+			s.guesses(typed, counts)
 		}
-		s.guesses(typed, counts)
 	}
 	var found []guess
 	for word, n := range counts {
-		score := math.Log(float64(n)) - slipCost([]rune(word), typed.typed)
+		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.word))
 		found = append(found, guess{text: word, begin: w.typing, count: n, score: score})
 	}
 	return found
@@ -205,9 +205,8 @@ func (c *corrector) weigh(g *guess) {
 // has reports whether any document has exactly a word.
 func (ix *Index) has(word string) bool {
 	return slices.ContainsFunc(ix.segments, func(s *Segment) bool {
-		c := cursor{s: s}
-		c.seek(word)
-		return c.ok && string(c.word) == word
+		c := s.cursor()
+		return c.find(word)
 	})
 }
 

@@ -5,9 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxSlips returns how many typing errors a word of so many letters may have: too
-// many other words are one error away from a short one.
-func maxSlips(letters int) int {
+// maxSlips returns how many typing errors a word may have: too many other words are
+// one error away from a short one. Of a word that is still being typed less is known.
+func maxSlips(word string, typing bool) int {
+	letters := utf8.RuneCountInString(word)
+	if typing {
+		letters--
+	}
 	switch {
 	case letters < 4:
 		return 0
@@ -31,12 +35,8 @@ type spelling struct {
 	rows  [][]uint8 // rows[i][j] is the distance of term[:i] from typed[:j]
 }
 
-func newSpelling(word string, begin bool) *spelling {
-	s := &spelling{typed: []rune(word), begin: begin}
-	s.limit = maxSlips(len(s.typed))
-	if begin {
-		s.limit = min(s.limit, 1)
-	}
+func newSpelling(word string, begin bool, limit int) *spelling {
+	s := &spelling{typed: []rune(word), begin: begin, limit: limit}
 	first := make([]uint8, len(s.typed)+1)
 	for j := range first {
 		first[j] = uint8(j)
@@ -45,20 +45,46 @@ func newSpelling(word string, begin bool) *spelling {
 	return s
 }
 
-// read goes on to a term. If it is not like the typed word, read returns how many
-// bytes of it no term begins with that is, else 0.
-func (s *spelling) read(word []byte) (far int) {
+// read goes on to a term. If it is not like the typed word, nor any term that begins
+// with it, read returns before which word no other is; else "".
+func (s *spelling) read(word []byte) (next string) {
 	s.rewind(word)
 	for at := s.end(); ; at = s.end() {
 		if s.least() > s.slips() {
-			return at
+			return s.next()
 		}
 		if at == len(word) {
-			return 0
+			return ""
 		}
 		r, size := utf8.DecodeRune(word[at:])
 		s.add(r, at+size)
 	}
+}
+
+// next returns the first word that may be like the typed one after all that begin
+// with the letters read. All errors were made before the last of them, so that in its
+// place there can only be a letter that the typed word has.
+func (s *spelling) next() string {
+	i := len(s.term) - 1
+	const none = utf8.MaxRune + 1
+	next := rune(none)
+	for j, r := range s.typed {
+		if r > s.term[i] && int(s.rows[i][j]) <= s.limit {
+			next = min(next, r)
+		}
+		// the letter may be one of two that changed places
+		if i > 0 && j > 0 && r == s.term[i-1] && s.typed[j-1] > s.term[i] && int(s.rows[i-1][j-1]) < s.limit {
+			next = min(next, s.typed[j-1])
+		}
+	}
+	before := ""
+	if i > 0 {
+		before = string(s.word[:s.ends[i-1]])
+	}
+	if next == none {
+		return before + "\xff" // after all that begin so
+	}
+	return before + string(next)
 }
 
 // rewind forgets the letters that the term before does not share with a word.
@@ -84,10 +110,10 @@ func (s *spelling) end() int {
 }
 
 // slips returns how many errors a term with these letters may be away. The first
-// letter is mostly right: without it there is only one error.
+// letter is mostly right: where two errors are looked for, always.
 func (s *spelling) slips() int {
-	if len(s.term) > 0 && s.term[0] != s.typed[0] {
-		return min(s.limit, 1)
+	if s.limit > 1 && len(s.term) > 0 && s.term[0] != s.typed[0] {
+		return 0
 	}
 	return s.limit
 }
@@ -139,33 +165,20 @@ func (s *spelling) like() int {
 // guesses counts the documents of the terms of a segment that are like a word as
 // typed, by what of them is.
 func (s *Segment) guesses(typed *spelling, found map[string]int) {
-	c := cursor{s: s}
+	c := s.cursor()
 	for c.seek("a"); c.ok; { // no digit is a typing error
-		far := typed.read(c.word)
-		if like := typed.like(); like > 0 && stemmable(string(c.word)) {
-			found[string(c.word[:like])] += c.frequency
+		next := typed.read(c.word)
+		if like := typed.like(); like > 0 {
+			if stemmable(string(c.word)) {
+				found[string(c.word[:like])] += c.frequency
+			}
 			c.next()
-		} else if far > 0 {
-			c.pass(string(c.word[:far]))
+		} else if next != "" {
+			c.advance(next)
 		} else {
 			c.next()
 		}
 	}
-}
-
-// pass goes past the terms that begin with a word. It looks at the next ones first,
-// as to seek costs as much as to read a block of them.
-func (c *cursor) pass(word string) {
-	for range 2 * blockTerms {
-		if c.next(); !c.ok || !c.has(word) {
-			return
-		}
-	}
-	last := word[len(word)-1]
-	if last == 0xff {
-		return // no byte of a term is
-	}
-	c.seek(word[:len(word)-1] + string([]byte{last + 1}))
 }
 
 // What typing errors cost, as the natural logarithm of how much less likely they are
