@@ -37,7 +37,7 @@ func newFinder(q Query, f field, l language) *finder {
 func (f *finder) begin(word string) {
 	switch {
 	case word == "":
-	case len(word) == 1 || word[1] >= utf8.RuneSelf:
+	case len(word) == 1 || word[0] < utf8.RuneSelf && word[1] >= utf8.RuneSelf:
 		f.starts[word[0]] = anySecond
 	default:
 		f.starts[word[0]] |= 1 << (word[1] & 63)
@@ -67,29 +67,28 @@ func (f *finder) look(text string, from, to int) {
 // glance goes over a run up to white space, or until it may match, and reports
 // whether that is so, whether there are words, and how far it went.
 func (f *finder) glance(text string) (may, words bool, end int) {
-	for i := 0; i < len(text); i++ {
+	for i := 0; i < len(text); {
 		b := text[i]
-		if c := lower[b]; c != 0 {
-			if f.starts[c] != 0 && f.goesOn(f.starts[c], text[i+1:]) {
-				return true, true, i
-			}
+		switch c := lower[b]; {
+		case c != 0 && f.starts[c] != 0 && f.goesOn(f.starts[c], text[i+1:]):
+			return true, true, i
+		case c != 0:
 			words = true
-			for i+1 < len(text) && lower[text[i+1]] != 0 {
-				i++
-			}
-			if i+1 < len(text) && text[i+1] >= utf8.RuneSelf {
-				i += accent(text[i+1:])
-			}
-			continue
-		}
-		switch {
+			i += 1 + wordRest(text[i+1:])
 		case b <= ' ':
 			return false, words, i
 		case b < utf8.RuneSelf:
-		case b == 0xe2 && i+2 < len(text) && text[i+1] == 0x80: // quotes and dashes, U+2000 to U+203F
-			i += 2
+			i++
 		default:
-			return true, true, i
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if begins(r) {
+				if isDense(r) || f.mayBegin(r, text[i:], n) {
+					return true, true, i
+				}
+				words = true
+				n += wordRest(text[i+n:])
+			}
+			i += n
 		}
 	}
 	return false, words, len(text)
@@ -104,13 +103,41 @@ func (f *finder) goesOn(seconds uint64, rest string) bool {
 	return c == 0 || seconds>>(c&63)&1 != 0
 }
 
-// accent returns the length of a letter of two bytes alone among those of one byte,
-// 0 if text does not begin with such.
-func accent(text string) int {
-	if len(text) < 2 || text[0] >= 0xe0 || len(text) > 2 && text[2] >= utf8.RuneSelf {
-		return 0
+// mayBegin reports whether a word may match by its first letter, which is not ASCII
+// and has n bytes.
+func (f *finder) mayBegin(r rune, word string, n int) bool {
+	var space [64]byte
+	folded := appendFolded(space[:0], r, word)
+	switch len(folded) {
+	case 0:
+		return true
+	case 1:
+		return f.goesOn(f.starts[folded[0]], word[n:])
 	}
-	return 2
+	return f.starts[folded[0]]>>(folded[1]&63)&1 != 0
+}
+
+// wordRest returns how much of a word a text begins with.
+func wordRest(text string) int {
+	i := 0
+	for i < len(text) {
+		b := text[i]
+		switch {
+		case lower[b] != 0:
+			i++
+		case b < utf8.RuneSelf:
+			return i
+		case b&^1 == 0xd0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // U+0400 to U+047F are letters all
+			i += 2
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if !inWord(r) || isDense(r) {
+				return i
+			}
+			i += n
+		}
+	}
+	return i
 }
 
 // read reads the words of a run that stands at a place.

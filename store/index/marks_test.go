@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -83,6 +84,7 @@ func TestSnippet(t *testing.T) {
 
 func FuzzMarks(f *testing.F) {
 	f.Add(`undersea "a b"`, "a a b undersea-a's b")
+	f.Add("кабе* o", "Кабели, кабель! “о”—кабелем O'x U.S.\u00a0o")
 	f.Add("国* ß -x", "北京国 Straße SS\xff e\u0301")
 	f.Fuzz(func(t *testing.T, query, text string) {
 		q, err := ParseTyping(query)
@@ -90,6 +92,12 @@ func FuzzMarks(f *testing.F) {
 			return
 		}
 		checkRanges(t, text, q.Marks(text))
+		glancing, reading := newFinder(q, body, en), newFinder(q, body, en)
+		glancing.look(text, 0, len(text))
+		reading.read(text, 0)
+		if !slices.Equal(glancing.found, reading.found) {
+			t.Errorf("%s in %q: got %v at a glance, %v by reading", q, text, glancing.found, reading.found)
+		}
 	})
 }
 

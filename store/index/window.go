@@ -18,8 +18,8 @@ type window struct {
 func (f *finder) windows(text string, width int) []window {
 	reach := width * perRune(text)
 	var one window
-	for from := 0; from < len(text); {
-		to := min(len(text), from+snippetStep)
+	for from, step := 0, snippetStep; from < len(text); step *= 2 {
+		to := min(len(text), from+step)
 		for to < len(text) && text[to] > ' ' {
 			to++
 		}
@@ -141,6 +141,7 @@ func (w window) line(text string) string {
 
 // perRune returns how many bytes a character of a text has, mostly.
 func perRune(text string) int {
-	text = text[:min(len(text), 1024)]
-	return max(1, (len(text)+utf8.RuneCountInString(text)/2)/max(1, utf8.RuneCountInString(text)))
+	text = text[:min(len(text), 512)]
+	runes := max(1, utf8.RuneCountInString(text))
+	return max(1, (len(text)+runes/2)/runes)
 }
