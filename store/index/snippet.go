@@ -7,9 +7,10 @@ import (
 )
 
 const (
-	snippetScan  = 1 << 20  // bytes of a text that are looked at
-	snippetStep  = 64 << 10 // bytes after which to stop if all is found
-	snippetWidth = 160      // used when none is asked for
+	snippetScan    = 1 << 20  // bytes of a text that are looked at
+	snippetStep    = 64 << 10 // bytes after which to stop if all is found
+	snippetMatches = 10_000   // matches after which to stop
+	snippetWidth   = 160      // used when none is asked for
 )
 
 // Snippet returns a window of about width characters (160 if width <= 0) of a body

@@ -17,44 +17,50 @@ type window struct {
 // order.
 func (f *finder) windows(text string, width int) []window {
 	reach := width * perRune(text)
-	var one window
-	for from, step := 0, snippetStep; from < len(text); step *= 2 {
-		to := min(len(text), from+step)
+	one := f.search(text, reach)
+	if one.has != f.seen() {
+		half := f.best(reach/2, 0)
+		other := f.best(reach/2, half.has)
+		if half.value+other.value > one.value {
+			return pair(half.widen(text, width/2), other.widen(text, width/2))
+		}
+	}
+	return []window{one.widen(text, width)}
+}
+
+// search looks for matches from the beginning on, until all clauses stand in a window
+// or there have been very many matches, and returns the best window.
+func (f *finder) search(text string, reach int) (best window) {
+	for from, done := 0, false; from < len(text) && !done; {
+		to := min(len(text), from+snippetStep)
 		for to < len(text) && text[to] > ' ' {
 			to++
 		}
 		f.look(text, from, to)
-		from = to
 		sortMatches(f.found)
-		if one = f.best(reach, 0); one.has == f.every() {
-			break
-		}
+		best, from = f.best(reach, 0), to
+		done = best.has == f.every() || len(f.found) > snippetMatches
 	}
-	one.to = min(one.to, one.from+reach)
-	if half := f.best(reach/2, 0); one.has != f.seen() {
-		other := f.best(reach/2, half.has)
-		if other.value+half.value > one.value {
-			return pair(text, half, other, reach, width)
-		}
-	}
-	one.from, one.to = widen(text, one.from, runeBefore(text, one.to), width)
-	return []window{one}
+	return best
 }
 
-// pair makes two windows half as wide, one if they touch.
-func pair(text string, x, y window, reach, width int) []window {
+// pair puts two windows in order, or makes one of them if they touch.
+func pair(x, y window) []window {
 	if y.from < x.from {
 		x, y = y, x
-	}
-	for _, w := range []*window{&x, &y} {
-		w.to = runeBefore(text, min(w.to, w.from+reach/2))
-		w.from, w.to = widen(text, w.from, w.to, width/2)
 	}
 	if y.from <= x.to {
 		x.to = max(x.to, y.to)
 		return []window{x}
 	}
 	return []window{x, y}
+}
+
+// widen returns the window made about width characters long.
+func (w window) widen(text string, width int) window {
+	end := min(w.to, w.from+width*utf8.UTFMax) // a word may be endless
+	w.from, w.to = widen(text, w.from, runeBefore(text, end), width)
+	return w
 }
 
 // best returns the window of at most reach bytes that is worth most by the clauses
