@@ -163,6 +163,7 @@ func FuzzMarks(f *testing.F) {
 
 func FuzzSnippet(f *testing.F) {
 	f.Add("cables", strings.Repeat("Two cables were cut. ", 20), 40)
+	f.Add("a", "a", 0)
 	f.Add("“a b”", "\xff a\n\nb 。", 0)
 	f.Fuzz(func(t *testing.T, query, text string, width int) {
 		q, err := Parse(query)

@@ -147,8 +147,9 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// runeBefore returns the latest place up to at that is not within a letter.
 func runeBefore(text string, at int) int {
-	for at > 0 && !utf8.RuneStart(text[at]) {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
 		at--
 	}
 	return at
