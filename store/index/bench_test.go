@@ -117,7 +117,7 @@ func benchmarkSearch(b *testing.B, ix *Index, text string, parse func(string) (Q
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := ix.Search(b.Context(), q, 100, nil); err != nil {
+		if _, err := ix.Search(b.Context(), q, Options{Limit: 100}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -136,9 +136,31 @@ func BenchmarkMarks(b *testing.B) {
 
 func BenchmarkSnippet(b *testing.B) {
 	docs, _ := prose(1_000)
-	q, _ := Parse(`attacks "undersea cables" vulnerability`)
-	for i := 0; b.Loop(); i++ {
-		q.Snippet(docs[i%len(docs)].Body, 160)
+	var bodies, long []string
+	for _, d := range docs {
+		bodies = append(bodies, d.Body)
+	}
+	long = append(long, strings.Join(bodies, "\n\n")[:1<<20])
+	russian := "Два подводных кабеля были повреждены в Балтийском море на прошлой неделе. "
+	for _, c := range []struct {
+		name, query string
+		bodies      []string
+	}{
+		{"page", `attacks "undersea cables" vulnerability`, bodies},
+		{"page/one", "cables", bodies},
+		{"page/Russian", "кабели ремонт", []string{strings.Repeat(russian, 22)}},
+		{"page/German", "Kabel Reparatur", []string{strings.Repeat("Zwei Seekabel wurden vorige Woche in der Ostsee beschädigt. „Schäden häufen sich.“ ", 36)}},
+		{"megabyte", "undersea cables zebra", long},
+		{"megabyte/apart", "cables energy zebra", []string{strings.Repeat("cables word ", 45_000) + strings.Repeat("energy word ", 45_000)}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			q, _ := Parse(c.query)
+			b.ReportAllocs()
+			b.SetBytes(int64(len(c.bodies[0])))
+			for i := 0; b.Loop(); i++ {
+				q.Snippet(c.bodies[i%len(c.bodies)], 160)
+			}
+		})
 	}
 }
 

@@ -20,11 +20,13 @@ const (
 	path
 	fieldCount
 	counted = path // fields that a list counts: words of a path are terms of their own
+
+	anyField fields = 1<<counted - 1
 )
 
 // pathSign begins the terms of paths, so that only queries that name the field find
 // them. No word begins with it.
-const pathSign = '/'
+const pathSign = "/"
 
 // fieldGap is the distance between the last word of a field and the first of the
 // next, so that no phrase reaches over it.
@@ -107,7 +109,7 @@ func (b *Builder) pathWords(text string) {
 		if b.batch.full() {
 			b.gather()
 		}
-		b.signed = append(append(b.signed[:0], pathSign), b.scan.term...)
+		b.signed = append(append(b.signed[:0], pathSign...), b.scan.term...)
 		b.batch.add(b.signed, body, uint32(b.scan.pos), b.terms.seed)
 	}
 }

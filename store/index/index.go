@@ -14,7 +14,7 @@ type Index struct {
 	count    int
 	tongue   language  // of most documents
 	speaks   languages // of any
-	average  [2]float32
+	ranking  ranking
 	spaces   sync.Pool // of *space
 }
 
@@ -36,10 +36,8 @@ func New(segments ...*Segment) *Index {
 			ix.tongue = language(l)
 		}
 	}
-	for i, total := range all.words {
-		ix.average[i] = max(1, float32(total)/float32(max(1, ix.count)))
-	}
-	ix.spaces.New = func() any { return newSpace(ix.count) }
+	ix.ranking = newRanking(&all)
+	ix.spaces.New = func() any { return ix.newSpace() }
 	return ix
 }
 

@@ -31,8 +31,8 @@ const blockHead = 1 + int(counted)
 type run struct {
 	docs   column
 	count  [counted]column
-	n      int   // how many documents
-	fields uint8 // those of count that hold something; the others are not defined
+	n      int    // how many documents
+	fields fields // those of count that hold something; the others are not defined
 }
 
 // of returns how often the word stands in a field of a document.

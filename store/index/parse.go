@@ -130,17 +130,10 @@ func (p *parser) term(t token, s scope, not bool) (node, bool) {
 
 // named returns what the name before a token stands for.
 func named(t token) (in fields, filter string, err *ParseError) {
+	if f, ok := fieldNamed(Field(t.name)); ok {
+		return 1 << f, "", nil
+	}
 	switch t.name {
-	case "title":
-		return 1 << title, "", nil
-	case "text":
-		return 1 << body, "", nil
-	case "source":
-		return 1 << source, "", nil
-	case "by":
-		return 1 << byline, "", nil
-	case "path":
-		return 1 << path, "", nil
 	case "date", "before", "after", "mentions":
 		return 0, t.name, nil
 	}

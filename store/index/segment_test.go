@@ -55,7 +55,7 @@ func TestDamagedPart(t *testing.T) {
 		}
 		for _, text := range []string{"the", `"of the"`, "t*", "minister cables", "-the"} {
 			q, _ := Parse(text)
-			if _, _, err := New(s).Search(t.Context(), q, 10, nil); err != nil {
+			if _, err := New(s).Search(t.Context(), q, Options{Limit: 10}); err != nil {
 				t.Errorf("part %d: %v", part, err)
 			}
 		}
@@ -86,7 +86,7 @@ func FuzzSegment(f *testing.F) {
 		}
 		ix := New(s)
 		for _, q := range queries {
-			if _, _, err := ix.Search(t.Context(), q, 10, nil); err != nil {
+			if _, err := ix.Search(t.Context(), q, Options{Limit: 10}); err != nil {
 				t.Fatal(err)
 			}
 		}
