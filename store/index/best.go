@@ -15,7 +15,7 @@ func (s *search) best(q Query, docs, all *Set, top *heap) {
 	for _, c := range q.clauses() {
 		f := s.find(c)
 		findings = append(findings, f)
-		ceiling += most(f.rarity)
+		ceiling += most(f.weight)
 	}
 	for i, segment := range s.ix.segments {
 		if s.ctx.Err() != nil {
@@ -31,10 +31,11 @@ func (s *search) best(q Query, docs, all *Set, top *heap) {
 			r.least = float32(top.hits[0].Score)
 		}
 		for _, f := range findings {
-			r.rate(f, ceiling-most(f.rarity))
+			r.rate(f, ceiling-most(f.weight))
 		}
 		r.offer(all, top)
 	}
+	s.near(q, top)
 }
 
 // A rater scores the documents of a segment, clause after clause.
@@ -51,7 +52,7 @@ type rater struct {
 // rate adds a clause to the scores of the documents. The other clauses add at most
 // others to any.
 func (r *rater) rate(f *finding, others float32) {
-	forms, phrases := r.forms[f.forms[r.number].from:f.forms[r.number].to], r.occurrences[f.phrases[r.number].from:f.phrases[r.number].to]
+	forms, phrases := r.formsOf(f), r.occurrences[f.phrases[r.number].from:f.phrases[r.number].to]
 	if len(forms) == 1 && forms[0].languages == everyLanguage && len(phrases) == 0 && f.titles == nil {
 		r.single(f, &forms[0], others)
 		return
@@ -68,19 +69,24 @@ func (r *rater) rate(f *finding, others float32) {
 	r.settle(f)
 }
 
+// formsOf returns the forms of a clause in the segment.
+func (r *rater) formsOf(f *finding) []form {
+	return r.forms[f.forms[r.number].from:f.forms[r.number].to]
+}
+
 // single scores a clause that is one term in the segment. Blocks without documents
 // whose score is asked for, or that can be above least, are passed over.
 func (r *rater) single(f *finding, form *form, others float32) {
 	p, run, ranking := r.segment.postingsOf(form.list, form.frequency), &r.run, &r.ix.ranking
 	for b := range p.blocks() {
 		if skip := p.skip(b); skip != nil && (r.least >= 0 &&
-			score(f.rarity, form.weight*ranking.bound(skip))+others < r.least || !r.wanted(&p, b)) {
+			score(f.weight, form.weight*ranking.bound(skip))+others < r.least || !r.wanted(&p, b)) {
 			continue
 		}
 		p.read(b, run)
 		for i, doc := range run.docs[:run.n] {
 			n := form.weight * ranking.weigh(run, i, f.in, r.columns.titles[doc], r.columns.bodies[doc])
-			r.scores[doc] += score(f.rarity, n)
+			r.scores[doc] += score(f.weight, n)
 		}
 	}
 }
@@ -138,7 +144,7 @@ func (r *rater) weighStart(f *finding) {
 func (r *rater) settle(f *finding) {
 	for doc := range f.docs.in(r.base, r.base+r.segment.count) {
 		if n := r.weights[doc-r.base]; n > 0 {
-			r.scores[doc-r.base] += score(f.rarity, n)
+			r.scores[doc-r.base] += score(f.weight, n)
 		}
 	}
 	clear(r.weights[:r.segment.count])

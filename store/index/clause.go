@@ -13,6 +13,7 @@ type clause struct {
 	quoted bool     // only the words as written, one after the other
 	prefix bool     // the last word may go on
 	typing bool     // the last word is still being typed
+	more   uint16   // how often it stands in the query again: long questions repeat what they are about
 	parts  []string // folded words that stand one after the other
 	whole  string   // the same written together ("natoeu"), "" if there is one part
 	text   string   // as typed, from the first letter or digit to the last

@@ -25,7 +25,8 @@ type Correction struct{ Typed, Used string }
 // of four letters may have one error, those of eight two. A space too many or too few
 // is an error too. The only other error is that of ctx.
 func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, error) {
-	c := corrector{ctx: ctx, ix: ix}
+	c := corrector{search: ix.newSearch(ctx, nil)}
+	defer c.close()
 	if c.sort(q); len(c.unknown) == 0 {
 		return q, nil, ctx.Err()
 	}
@@ -35,8 +36,7 @@ func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, err
 
 // A corrector finds replacements for the words of one query.
 type corrector struct {
-	ctx     context.Context
-	ix      *Index
+	*search
 	unknown map[string]bool
 	known   []string // words to judge guesses by
 	sets    []*Set   // their documents, once asked for
@@ -48,7 +48,7 @@ func (c *corrector) sort(q Query) {
 	c.unknown = make(map[string]bool)
 	q.replace(func(w typedWord) (string, bool) {
 		switch {
-		case c.ix.knows(w):
+		case c.ix.knows(c.ctx, w):
 			if !w.typing && functionWord([]byte(w.word)) == 0 && len(c.known) < maxContext {
 				c.known = append(c.known, w.word)
 			}
@@ -63,7 +63,7 @@ func (c *corrector) sort(q Query) {
 const maxContext = 4
 
 // knows reports whether any document has a form of a word.
-func (ix *Index) knows(typed typedWord) bool {
+func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
 	w := wanted{word: typed.word}
 	for _, s := range ix.segments {
 		c := s.cursor()
@@ -72,7 +72,7 @@ func (ix *Index) knows(typed typedWord) bool {
 		}
 	}
 	w.families = ix.families(w.word)
-	return slices.ContainsFunc(ix.segments, func(s *Segment) bool { return len(w.forms(s)) > 0 })
+	return slices.ContainsFunc(ix.segments, func(s *Segment) bool { return len(w.forms(ctx, s, nil)) > 0 })
 }
 
 // What spaces cost that are missing or too many, as other typing errors do.
@@ -87,7 +87,7 @@ const minSplit = 3 // letters of a word that was written together with another
 // they are not both words.
 func (c *corrector) joined(x, y typedWord) (string, bool) {
 	word := x.word + y.word
-	if !c.unknown[x.word] && !c.unknown[y.word] || !c.ix.knows(typedWord{word: word, typing: y.typing}) {
+	if !c.unknown[x.word] && !c.unknown[y.word] || !c.ix.knows(c.ctx, typedWord{word: word, typing: y.typing}) {
 		return "", false
 	}
 	c.made = append(c.made, Correction{x.text + " " + y.text, word})
@@ -159,7 +159,7 @@ func (c *corrector) splits(w typedWord) []guess {
 		if functionWord([]byte(x))|functionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
 			continue
 		}
-		docs := c.ix.documents(c.ctx, clause{parts: []string{x, y}, quoted: true})
+		docs := c.find(clause{parts: []string{x, y}, quoted: true}).docs
 		if n := docs.Len(); n > 0 {
 			found = append(found, guess{x + " " + y, false, docs, n, math.Log(float64(n)) - splitCost})
 		}
@@ -189,16 +189,14 @@ func (c *corrector) promising(guesses []guess) []guess {
 // the query, as if one document more had as much of them as all have on average.
 func (c *corrector) weigh(g *guess) {
 	for len(c.sets) < len(c.known) {
-		c.sets = append(c.sets, c.ix.documents(c.ctx, clause{parts: []string{c.known[len(c.sets)]}}))
+		c.sets = append(c.sets, c.find(clause{parts: []string{c.known[len(c.sets)]}}).docs)
 	}
 	if g.docs == nil {
-		g.docs = c.ix.documents(c.ctx, clause{parts: []string{g.text}, prefix: g.begin, quoted: true})
+		g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
 	}
 	for _, set := range c.sets {
-		both := set.Clone()
-		both.And(g.docs)
 		average := float64(set.Len()) / float64(max(1, c.ix.count))
-		g.score += math.Log((float64(both.Len()) + average) / float64(g.docs.Len()+1))
+		g.score += math.Log((float64(set.common(g.docs)) + average) / float64(g.docs.Len()+1))
 	}
 }
 
@@ -208,21 +206,4 @@ func (ix *Index) has(word string) bool {
 		c := s.cursor()
 		return c.find(word)
 	})
-}
-
-// documents returns the documents that have a clause.
-func (ix *Index) documents(ctx context.Context, c clause) *Set {
-	s := ix.spaces.Get().(*space)
-	defer func() {
-		s.clear()
-		ix.spaces.Put(s)
-	}()
-	docs := NewSet(ix.count)
-	if ix.gather(ctx, c, s) != nil {
-		return docs
-	}
-	for _, doc := range s.touched {
-		docs.Add(int(doc))
-	}
-	return docs
 }

@@ -175,13 +175,15 @@ func (p *parser) either(x, y node) node {
 	return node{op: anyOf, kids: kids, start: x.start, end: y.end}
 }
 
-// add appends nodes that are not in the list yet.
+// add appends nodes that are not in the list yet, and counts words that are.
 func (p *parser) add(to, nodes []node) []node {
 	for _, n := range nodes {
-		if !slices.ContainsFunc(to, n.same) {
+		i := slices.IndexFunc(to, n.same)
+		if i < 0 {
 			to = append(to, n)
 			continue
 		}
+		to[i].clause.more += n.clause.more + 1
 		n.leaves(true, func(*node, bool) { p.leaves-- })
 	}
 	return to

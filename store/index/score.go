@@ -24,6 +24,8 @@ const (
 	saturation = 1.5
 )
 
+const rarityPower = 1.15
+
 // A ranking knows of the whole index what scores depend on.
 type ranking struct {
 	count       int          // documents
@@ -42,10 +44,12 @@ func newRanking(all *facts) ranking {
 	return r
 }
 
-// rarity is the weight of a word that so many documents have.
+// rarity is the weight of a word that so many documents have: the logarithm of their
+// share, raised a little so that the common words of a long question together do not
+// outweigh the rare one that it is about.
 func (r *ranking) rarity(docs int) float32 {
 	n := float64(docs)
-	return float32(math.Log(1 + (float64(r.count)-n+0.5)/(n+0.5)))
+	return float32(math.Pow(math.Log(1+(float64(r.count)-n+0.5)/(n+0.5)), rarityPower))
 }
 
 // weigh is the weighted count of a word in the document at i in the run, in some
@@ -82,9 +86,9 @@ func (r *ranking) bound(skip []byte) float32 {
 }
 
 // score is what a word adds to the score of a document that has it so many times.
-func score(rarity, weighted float32) float32 {
-	return rarity * (saturation + 1) * weighted / (saturation + weighted)
+func score(weight, weighted float32) float32 {
+	return weight * (saturation + 1) * weighted / (saturation + weighted)
 }
 
-// most is at least what a word of this rarity adds to any score.
-func most(rarity float32) float32 { return rarity * (saturation + 1) }
+// most is at least what a word of this weight adds to any score.
+func most(weight float32) float32 { return weight * (saturation + 1) }

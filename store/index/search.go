@@ -7,12 +7,16 @@ import (
 )
 
 // A Hit is a document that a query found. Scores can be compared within one
-// search. All says that it has all the words of the query.
+// search. All says that it has all the words of the query, or that these are more
+// than six: no document need have all of a whole question, so only scores count.
 type Hit struct {
 	Doc   int
 	Score float64
 	All   bool
 }
+
+// longQuery is up to how many words documents with all of them come first.
+const longQuery = 6
 
 // Options are what is asked of a search besides the query.
 type Options struct {
@@ -50,10 +54,12 @@ func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, erro
 	top := heap{limit: min(opt.Limit, a.Total), order: opt.Order}
 	if q.Empty() {
 		s.first(docs, &top)
-	} else {
+	} else if opt.Limit > 0 {
+		top.limit = min(max(opt.Limit, nearDepth), a.Total)
 		s.best(q, docs, all, &top)
 	}
 	a.Hits = top.sorted()
+	a.Hits = a.Hits[:min(len(a.Hits), max(opt.Limit, 0))]
 	return a, ctx.Err()
 }
 
@@ -77,6 +83,9 @@ func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
 	}
 	all = s.newSet()
 	all.Or(docs)
+	if len(words) > longQuery {
+		return docs, all
+	}
 	for _, n := range words {
 		all.And(s.set(&n))
 	}

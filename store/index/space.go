@@ -12,6 +12,7 @@ type space struct {
 	scores      []float32 // of the documents of a segment
 	run         run
 	candidates  candidates
+	spots       [][]uint32 // positions of the words of a query in the best hits
 }
 
 // newSet returns an empty set, which is the search's until it is closed.
@@ -46,5 +47,3 @@ func (s *search) close() {
 	}
 	s.ix.spaces.Put(s.space)
 }
-
-// formsOf returns the forms of the clause in a segment.
