@@ -222,6 +222,21 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	q, _ := Parse(`nato -"press release" (brussels OR "black sea") title:cloud text:cable by:smith date:2023 summ*`)
+	if got := q.Plain(); got != "nato brussels black sea cloud summ" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSplit(t *testing.T) {
+	q, _ := Parse(`nato -"press release" (brussels OR -sea) -date:2023`)
+	wanted, excluding := q.Split()
+	if wanted.String() != "nato brussels OR -sea" || excluding.String() != `-"press release" -date:2023` || !excluding.Empty() {
+		t.Errorf("got %s and %s", wanted, excluding)
+	}
+}
+
 func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ text, wrong string }{
 		{"nato is:unread", "is:unread"},
