@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -114,15 +113,17 @@ func (l *Library) ranking(ctx context.Context, q Query) ([]ranked, error) {
 
 // match ranks the documents with the query's words.
 func (l *Library) match(ctx context.Context, q Query, words index.Query) ([]ranked, error) {
-	keep := func(doc int) bool {
-		e := l.entries[doc]
-		return e != nil && l.within(e, q.Period)
+	keep := index.NewSet(l.index.Len())
+	for doc, e := range l.entries {
+		if e != nil && l.within(e, q.Period) {
+			keep.Add(doc)
+		}
 	}
-	hits, _, err := l.index.Search(ctx, words, 0, keep)
+	answer, err := l.index.Search(ctx, words, index.Options{Limit: l.index.Len(), Keep: keep, Order: l.rank})
 	if err != nil {
 		return nil, err
 	}
-	l.settleTies(hits)
+	hits := answer.Hits
 	found := make([]ranked, len(hits))
 	for i, hit := range hits {
 		found[i] = ranked{int32(hit.Doc), hit.Score}
@@ -131,19 +132,6 @@ func (l *Library) match(ctx context.Context, q Query, words index.Query) ([]rank
 		l.sort(found, q.Sort)
 	}
 	return found, nil
-}
-
-// settleTies orders hits of equal score by time: their numbers depend on which
-// worker was first.
-func (l *Library) settleTies(hits []index.Hit) {
-	for from := 0; from < len(hits); {
-		to := from + 1
-		for to < len(hits) && hits[to].All == hits[from].All && hits[to].Score == hits[from].Score {
-			to++
-		}
-		slices.SortFunc(hits[from:to], func(a, b index.Hit) int { return cmp.Compare(l.rank[a.Doc], l.rank[b.Doc]) })
-		from = to
-	}
 }
 
 // chronicle is the documents of a period by time.
@@ -234,15 +222,12 @@ func (l *Library) like(ctx context.Context, q Query, words index.Query, found []
 	}
 	wanted, excluding := words.Split()
 	if excluding.String() != "" {
-		rest, _, err := l.index.Search(ctx, excluding, 0, func(doc int) bool { return !known[doc] })
+		rest, err := l.index.Search(ctx, excluding, index.Options{})
 		if err != nil {
 			return nil, err
 		}
 		for n := range known {
-			known[n] = true
-		}
-		for _, hit := range rest {
-			known[hit.Doc] = false
+			known[n] = known[n] || !rest.Docs.Has(n)
 		}
 	}
 	matches, err := l.titles().Find(ctx, wanted.String(), likeLimit, func(i int) bool {

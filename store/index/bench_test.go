@@ -117,7 +117,7 @@ func benchmarkSearch(b *testing.B, ix *Index, text string, parse func(string) (Q
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := ix.Search(b.Context(), q, 100, nil); err != nil {
+		if _, err := ix.Search(b.Context(), q, Options{Limit: 100}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,8 +17,16 @@ const (
 	body
 	source
 	byline
+	path
 	fieldCount
+	counted = path // fields that a list counts: words of a path are terms of their own
+
+	anyField fields = 1<<counted - 1
 )
+
+// pathSign begins the terms of paths, so that only queries that name the field find
+// them. No word begins with it.
+const pathSign = "/"
 
 // fieldGap is the distance between the last word of a field and the first of the
 // next, so that no phrase reaches over it.
@@ -32,16 +40,20 @@ const fieldGap = 2
 // document are gathered before its postings are written, and postings go to the
 // end of a log. They come to their terms when the segment is made, in one pass.
 type Builder struct {
-	scan  scanner
-	batch batch
-	terms dictionary
-	page  page
-	log   log
-	docs  documents
-	size  int
-	out   writer
-	order []sortKey // of the terms, and their spans: for Segment
-	spans []span
+	scan   scanner
+	batch  batch
+	terms  dictionary
+	page   page
+	log    log
+	docs   documents
+	size   int
+	signed []byte // a word of a path
+
+	assembler assembler // and what else Segment works with
+	order     []sortKey
+	spans     []span
+	lists     []byte
+	spots     []byte
 }
 
 // NewBuilder returns a builder without documents.
@@ -54,7 +66,8 @@ func NewBuilder() *Builder {
 func (b *Builder) reset() {
 	b.terms.reset()
 	b.log.reset()
-	b.docs, b.size = documents{}, 0
+	b.docs.reset()
+	b.size = 0
 }
 
 // Size returns how many bytes of text the builder holds since its last Segment.
@@ -63,15 +76,16 @@ func (b *Builder) Size() int { return b.size }
 // Add indexes a document under the next number, from 0, and returns how many
 // words its body has.
 func (b *Builder) Add(d Document) (words int) {
-	var lengths [fieldCount]int
+	var lengths [counted]int
 	at := 0
-	for f, text := range [fieldCount]string{d.Title, d.Body, d.Source, d.Byline} {
+	for f, text := range [counted]string{d.Title, d.Body, d.Source, d.Byline} {
 		lengths[f] = b.field(field(f), text, at)
 		at += lengths[f] + fieldGap
 		b.size += len(text)
 	}
+	b.pathWords(d.Path)
 	b.gather()
-	b.write(uint32(b.docs.len()))
+	b.write(uint32(b.docs.count))
 	b.docs.add(lengths[title], lengths[body], languageOf(d.Language))
 	return lengths[body]
 }
@@ -85,6 +99,19 @@ func (b *Builder) field(f field, text string, at int) int {
 		b.batch.add(b.scan.term, f, uint32(at+b.scan.pos), b.terms.seed)
 	}
 	return b.scan.pos + 1
+}
+
+// pathWords adds the words of a path: terms that begin with pathSign, counted as
+// if they stood in a body.
+func (b *Builder) pathWords(text string) {
+	b.scan.reset(text)
+	for b.scan.scan() {
+		if b.batch.full() {
+			b.gather()
+		}
+		b.signed = append(append(b.signed[:0], pathSign...), b.scan.term...)
+		b.batch.add(b.signed, body, uint32(b.scan.pos), b.terms.seed)
+	}
 }
 
 // gather looks the words of the batch up and puts them on the page.
@@ -116,19 +143,24 @@ func (b *Builder) write(doc uint32) {
 // Segment returns the documents added since the last call, and starts anew with
 // none, keeping its memory.
 func (b *Builder) Segment() *Segment {
-	w := &b.out
-	w.reset()
 	b.spans = slices.Grow(b.spans[:0], len(b.terms.list))[:len(b.terms.list)]
 	b.order = b.terms.sorted(b.order)
+	var to span
+	for _, k := range b.order {
+		b.spans[k.term] = to
+		to.list += b.terms.list[k.term].list
+		to.spot += b.terms.list[k.term].spot
+	}
+	b.lists, b.spots = b.log.deal(b.spans, b.lists, b.spots, int(to.list), int(to.spot))
+	a := &b.assembler
+	a.begin(b.docs)
 	var word []byte
 	for _, k := range b.order {
-		t := &b.terms.list[k.term]
-		b.spans[k.term] = span{uint32(w.list), uint32(w.spot)}
+		t, end := &b.terms.list[k.term], b.spans[k.term]
 		word = b.terms.appendWord(word[:0], t)
-		w.add(word, int(t.frequency), int(t.list), int(t.spot))
+		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], b.spots[end.spot-t.spot:end.spot])
 	}
-	w.lists, w.spots = b.log.deal(b.spans, w.list, w.spot)
-	s := w.segment(b.docs)
+	s := a.segment()
 	b.reset()
 	return s
 }

@@ -39,16 +39,15 @@ func TestBuilder(t *testing.T) {
 
 // bodyOf returns the documents and positions of a word, those in titles left out.
 func bodyOf(s *Segment, word string) (found []uint32) {
-	c := cursor{s: s}
-	c.seek(word)
-	if !c.ok || string(c.word) != word {
+	c := s.cursor()
+	if !c.find(word) {
 		return nil
 	}
-	p, at := postings{list: c.list}, spots{data: c.spot}
+	p, at := s.reader(c.list, c.frequency), spots{data: s.part(spotsPart, c.spot.from, c.spot.to)}
 	for p.next() {
-		for _, pos := range at.read(nil, p.total()) {
+		for _, pos := range at.read(nil, p.total(p.i)) {
 			if pos >= fieldGap {
-				found = append(found, p.doc, pos)
+				found = append(found, p.doc(), pos)
 			}
 		}
 	}

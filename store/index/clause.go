@@ -21,9 +21,6 @@ type clause struct {
 // fields is a set of fields, a bit for each.
 type fields uint8
 
-// path is the field of the words of a file's name.
-const path field = byline + 1
-
 // has reports whether words looked for in these fields are looked for in f. Names
 // of files are only looked at if that is asked for.
 func (in fields) has(f field) bool {

@@ -14,24 +14,19 @@ type Index struct {
 	count    int
 	tongue   language  // of most documents
 	speaks   languages // of any
-	average  [2]float32
+	ranking  ranking
 	spaces   sync.Pool // of *space
 }
 
 // New returns the index of the documents of the segments.
 func New(segments ...*Segment) *Index {
 	ix := &Index{segments: segments}
-	var all documents
+	var all facts
 	for _, s := range segments {
-		ix.bases = append(ix.bases, uint32(ix.count))
-		ix.count += s.Len()
-		for i := range all.total {
-			all.total[i] += s.docs.total[i]
-		}
-		for l := range all.speaks {
-			all.speaks[l] += s.docs.speaks[l]
-		}
+		ix.bases = append(ix.bases, uint32(all.count))
+		all.join(&s.facts)
 	}
+	ix.count = all.count
 	ix.tongue = en
 	for l, n := range all.speaks {
 		if n > 0 {
@@ -41,10 +36,8 @@ func New(segments ...*Segment) *Index {
 			ix.tongue = language(l)
 		}
 	}
-	for i, total := range all.total {
-		ix.average[i] = max(1, float32(total)/float32(max(1, ix.count)))
-	}
-	ix.spaces.New = func() any { return newSpace(ix.count) }
+	ix.ranking = newRanking(&all)
+	ix.spaces.New = func() any { return ix.newSpace() }
 	return ix
 }
 

@@ -1,6 +1,9 @@
 package index
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // A log holds the postings of terms, document after document: for each term of
 // each its entry as in lists and its positions as in spots. It is made of sheets,
@@ -73,10 +76,12 @@ func (s *sheet) add(e *entry, gap uint32, places []place) (list, spot uint32) {
 // A span says where the next postings of a term go.
 type span struct{ list, spot uint32 }
 
-// deal copies the postings to the spans of their terms, in lists and spots of the
-// lengths given.
-func (l *log) deal(spans []span, list, spot int) (lists, spots []byte) {
-	lists, spots = make([]byte, list+spare), make([]byte, spot+spare)
+// deal copies the postings to the spans of their terms, whose spans then stand at
+// their ends. It returns lists and spots of the lengths given, in the memory of
+// those given if it is enough.
+func (l *log) deal(spans []span, lists, spots []byte, list, spot int) (newLists, newSpots []byte) {
+	lists = slices.Grow(lists[:0], list+spare)[:list+spare]
+	spots = slices.Grow(spots[:0], spot+spare)[:spot+spare]
 	for i := range l.sheets {
 		l.sheets[i].deal(spans, lists, spots)
 	}

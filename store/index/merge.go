@@ -4,44 +4,35 @@ import "bytes"
 
 // Merge returns one segment with the documents of several, one after the other.
 // It takes about a second for 100 MB of text, and makes queries faster only when
-// there are dozens of segments.
+// there are dozens of segments. A segment has room for 4 GB of postings and a
+// billion documents.
 func Merge(segments ...*Segment) *Segment {
 	m := merger{}
-	var w writer
+	var docs documents
 	for _, s := range segments {
-		c := cursor{s: s}
+		c := s.cursor()
 		c.first()
 		m.cursors = append(m.cursors, c)
-		m.bases = append(m.bases, uint32(m.docs.len()))
-		m.docs.join(&s.docs)
+		m.bases = append(m.bases, uint32(docs.count))
+		docs.join(s)
 	}
-	for m.smallest() {
-		w.lists, w.spots = m.merge(w.lists, w.spots)
-		w.add(m.word, m.frequency, len(w.lists)-w.list, len(w.spots)-w.spot)
+	var a assembler
+	for a.begin(docs); m.smallest(); {
+		m.merge()
+		if m.frequency > 0 {
+			a.add(m.word, m.frequency, m.list, m.spot)
+		}
 	}
-	w.lists, w.spots = bytes.Clone(w.lists), bytes.Clone(w.spots) // without spare memory
-	return w.segment(m.docs)
-}
-
-func (d *documents) join(more *documents) {
-	d.titles = append(d.titles, more.titles...)
-	d.bodies = append(d.bodies, more.bodies...)
-	d.tongue = append(d.tongue, more.tongue...)
-	for i := range d.total {
-		d.total[i] += more.total[i]
-	}
-	for i := range d.speaks {
-		d.speaks[i] += more.speaks[i]
-	}
+	return a.segment()
 }
 
 // A merger walks several dictionaries side by side.
 type merger struct {
-	cursors   []cursor
-	bases     []uint32
-	docs      documents
-	word      []byte // the smallest term that a cursor stands on
-	frequency int
+	cursors    []cursor
+	bases      []uint32
+	word       []byte // the smallest term that a cursor stands on
+	frequency  int
+	list, spot []byte // of the term
 }
 
 // smallest finds the next word, and reports whether there is one.
@@ -56,28 +47,30 @@ func (m *merger) smallest() bool {
 	return word != nil
 }
 
-// merge appends the postings of m.word and moves the cursors that stood on it.
-func (m *merger) merge(lists, spots []byte) (newLists, newSpots []byte) {
+// merge joins the postings of m.word and moves the cursors that stood on it.
+func (m *merger) merge() {
+	m.list, m.spot, m.frequency = m.list[:0], m.spot[:0], 0
 	last := uint32(0)
-	m.frequency = 0
 	for i := range m.cursors {
 		c := &m.cursors[i]
 		if !c.ok || !bytes.Equal(c.word, m.word) {
 			continue
 		}
-		p := postings{list: c.list}
-		p.next()
-		if !p.mixed {
-			p.count = counts{body: uint16(p.body)}
+		for r := c.s.reader(c.list, c.frequency); r.next(); {
+			doc := m.bases[i] + r.doc()
+			m.list = appendEntry(m.list, doc-last, r.counts())
+			last = doc
+			m.frequency++
 		}
-		lists = appendEntry(lists, m.bases[i]+p.doc-last, p.count)
-		lists = append(lists, c.list[p.at:]...)
-		for p.next() {
-		}
-		last = m.bases[i] + p.doc
-		spots = append(spots, c.spot...)
-		m.frequency += c.frequency
+		m.spot = append(m.spot, c.s.part(spotsPart, c.spot.from, c.spot.to)...)
 		c.next()
 	}
-	return lists, spots
+}
+
+// counts returns how often the word stands in the fields of the document.
+func (r *reader) counts() (c counts) {
+	for f := range c {
+		c[f] = uint16(min(r.of(field(f), r.i), maxCount))
+	}
+	return c
 }

@@ -28,8 +28,12 @@ func appendNumber(to []byte, v uint32) []byte {
 	return append(to, fiveBytes, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
 }
 
-// numberAt reads the number at a place and returns the place after it.
+// numberAt reads the number at a place and returns the place after it, which is
+// beyond the end of data if there is no whole number.
 func numberAt(data []byte, at int) (v uint32, next int) {
+	if at >= len(data) {
+		return 0, at + 1
+	}
 	b := uint32(data[at])
 	if b < twoBytes {
 		return b, at + 1
@@ -38,11 +42,14 @@ func numberAt(data []byte, at int) (v uint32, next int) {
 }
 
 func longNumberAt(data []byte, at int) (v uint32, next int) {
-	b := uint32(data[0])
-	switch {
-	case b < threeBytes:
+	b, size := uint32(data[0]), numberSize(data[0])
+	if size > len(data) {
+		return 0, at + size
+	}
+	switch size {
+	case 2:
 		return fromTwo + (b-twoBytes)<<8 + uint32(data[1]), at + 2
-	case b < fiveBytes:
+	case 3:
 		return fromThree + (b-threeBytes)<<16 + uint32(data[1])<<8 + uint32(data[2]), at + 3
 	}
 	return uint32(data[1])<<24 | uint32(data[2])<<16 | uint32(data[3])<<8 | uint32(data[4]), at + 5

@@ -9,7 +9,7 @@ type batch struct {
 	words [batchWords]word
 	found [batchWords]uint32 // the numbers of their terms, once looked up
 	n     int
-	rests [batchWords * maxTerm]byte
+	rests [batchWords * maxEntryTerm]byte
 	used  uint32 // of rests
 }
 
@@ -27,7 +27,7 @@ func (b *batch) full() bool { return b.n == batchWords }
 
 func (b *batch) reset() { b.n, b.used = 0, 0 }
 
-// add adds a folded word of at most maxTerm bytes.
+// add adds a folded word of at most maxEntryTerm bytes.
 func (b *batch) add(text []byte, f field, pos uint32, seed uint64) {
 	w := &b.words[b.n]
 	start, rest := split(text)
@@ -54,7 +54,7 @@ type entry struct {
 }
 
 // counts are the occurrences of a word in a document, by field.
-type counts [fieldCount]uint16
+type counts [counted]uint16
 
 // A place is a position of a word, and where its next one stands in places, 0 if
 // it is the last.

@@ -3,156 +3,215 @@ package index
 import (
 	"cmp"
 	"slices"
-	"sort"
 )
 
-// A candidate is a document that may have a phrase, with the positions where the
-// phrase may begin.
-type candidate struct {
-	doc    uint32
-	starts []uint32
+// An occurrence says how often a phrase stands in the fields of a document.
+type occurrence struct {
+	doc   uint32
+	count counts
 }
 
-// phrase counts a phrase in every document that has it: its words in the order of
+// A part is a word of a phrase: its forms in a segment, more than one if it may go
+// on.
+type part struct {
+	forms     []form
+	frequency int
+	offset    uint32
+}
+
+// phrase finds the documents of the clause's phrase: its words in the order of
 // their rarity leave fewer and fewer candidates.
-func (g *gatherer) phrase(parts []string, prefix bool) {
-	type place struct {
-		forms     []form
-		frequency int
-		offset    int
+func (m *matcher) phrase() {
+	parts := m.parts()
+	if parts == nil {
+		return
 	}
-	if last := len(parts) - 1; prefix && len(parts[last]) < shortPrefix {
-		parts, prefix = parts[:last], false // any word may follow, or none
+	c := &m.candidates
+	c.reset()
+	for i, p := range parts {
+		for _, f := range p.forms {
+			if m.ctx.Err() != nil {
+				return
+			}
+			k := newSeeker(m.segment, &f, &m.run)
+			if i == 0 {
+				c.begin(&k, p.offset)
+			} else {
+				c.narrow(&k, p.offset)
+			}
+		}
+		c.turn(len(p.forms) > 1)
 	}
-	places := make([]place, len(parts))
-	for i, part := range parts {
-		w := wanted{word: part, prefix: prefix && i == len(parts)-1}
-		p := place{forms: w.forms(g.segment), offset: i}
+	for i, doc := range c.docs {
+		if n := c.counts[i]; n.in(m.in) {
+			m.docs.Add(m.base + int(doc))
+			m.occurrences = append(m.occurrences, occurrence{doc, n})
+		}
+	}
+}
+
+// in reports whether there are counts in some of the fields.
+func (c *counts) in(in fields) bool {
+	for f, n := range c {
+		if in>>f&1 != 0 && n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// parts returns the words of the clause's phrase, the rarest first; nil if one of
+// them is not in the segment.
+func (m *matcher) parts() []part {
+	words, prefix := m.clause.parts, m.clause.prefix
+	if last := len(words) - 1; prefix && len(words[last]) < shortPrefix {
+		words, prefix = words[:last], false // any word may follow, or none
+	}
+	parts := make([]part, len(words))
+	for i, word := range words {
+		w := wanted{word: word, sign: m.clause.sign(), prefix: prefix && i == len(words)-1}
+		p := part{forms: w.forms(m.ctx, m.segment, nil), offset: uint32(i)}
 		for _, f := range p.forms {
 			p.frequency += f.frequency
 		}
 		if p.frequency == 0 {
-			return
+			return nil
 		}
-		places[i] = p
+		parts[i] = p
 	}
-	slices.SortFunc(places, func(x, y place) int { return cmp.Compare(x.frequency, y.frequency) })
-	var found []candidate
-	for i, p := range places {
-		var next []candidate
-		for _, f := range p.forms {
-			if i == 0 {
-				next = append(next, f.begin(p.offset)...)
-			} else {
-				next = append(next, f.narrow(found, p.offset)...)
+	slices.SortFunc(parts, func(x, y part) int { return cmp.Compare(x.frequency, y.frequency) })
+	return parts
+}
+
+// candidates are documents that may have a phrase, with the positions where the
+// phrase may begin. Those of document i are spots[ends[i-1]:ends[i]].
+type candidates struct {
+	phrases
+	next phrases // what becomes of them
+	read []uint32
+}
+
+// phrases are documents with places in them.
+type phrases struct {
+	docs, spots []uint32
+	ends        []int
+	counts      []counts
+}
+
+func (c *candidates) reset() { c.phrases.reset(); c.next.reset() }
+
+func (f *phrases) reset() {
+	f.docs, f.spots, f.ends, f.counts = f.docs[:0], f.spots[:0], f.ends[:0], f.counts[:0]
+}
+
+// of returns where the phrase may begin in the document at i.
+func (f *phrases) of(i int) []uint32 {
+	if i == 0 {
+		return f.spots[:f.ends[0]]
+	}
+	return f.spots[f.ends[i-1]:f.ends[i]]
+}
+
+// end ends the document doc, if positions were added for it.
+func (f *phrases) end(doc uint32, n counts) {
+	from := 0
+	if len(f.ends) > 0 {
+		from = f.ends[len(f.ends)-1]
+	}
+	if len(f.spots) > from {
+		f.docs, f.ends, f.counts = append(f.docs, doc), append(f.ends, len(f.spots)), append(f.counts, n)
+	}
+}
+
+// begin takes all documents of a form, which is the word at offset of a phrase.
+func (c *candidates) begin(k *seeker, offset uint32) {
+	for k.next() {
+		c.read = k.positions(c.read[:0])
+		var n counts
+		for i, pos := range c.read {
+			if pos >= offset {
+				c.next.spots = append(c.next.spots, pos-offset)
+				n[k.fieldOf(i)]++
 			}
 		}
-		if found = next; len(p.forms) > 1 {
-			found = join(found)
-		}
-	}
-	for _, c := range found {
-		g.count(c)
+		c.next.end(k.doc(), n)
 	}
 }
 
-// begin returns all documents of a form, which is the word at offset of a phrase.
-func (f *form) begin(offset int) []candidate {
-	found := make([]candidate, 0, f.frequency)
-	p, s := postings{list: f.list}, spots{data: f.spot}
-	var all []uint32
-	for p.next() {
-		from := len(all)
-		all = s.read(all, p.total())
-		if starts := shift(all[from:], offset); len(starts) > 0 {
-			found = append(found, candidate{p.doc, starts})
-		}
-	}
-	return found
-}
-
-// shift makes positions of the word at offset positions of the phrase.
-func shift(spots []uint32, offset int) []uint32 {
-	for len(spots) > 0 && spots[0] < uint32(offset) {
-		spots = spots[1:]
-	}
-	for i := range spots {
-		spots[i] -= uint32(offset)
-	}
-	return spots
-}
-
-// narrow returns those candidates that have the form at offset, with the starts
-// that remain.
-func (f *form) narrow(from []candidate, offset int) []candidate {
-	var found []candidate
-	p, s := postings{list: f.list}, spots{data: f.spot}
-	var spots []uint32
-	for p.next() && len(from) > 0 {
-		from = from[firstFrom(from, p.doc):]
-		if len(from) == 0 || from[0].doc > p.doc {
-			s.skip(p.total())
+// narrow takes those candidates that have the form at offset, with the parts that
+// remain.
+func (c *candidates) narrow(k *seeker, offset uint32) {
+	for i := 0; i < len(c.docs) && k.seek(c.docs[i]); {
+		doc := k.doc()
+		if c.docs[i] < doc {
+			i += firstFrom(c.docs[i:], doc)
 			continue
 		}
-		spots = s.read(spots[:0], p.total())
-		if starts := both(from[0].starts, shift(spots, offset)); len(starts) > 0 {
-			found = append(found, candidate{p.doc, starts})
-		}
+		c.read = k.positions(c.read[:0])
+		c.next.end(doc, c.both(k, c.of(i), offset))
+		i++
 	}
-	return found
 }
 
-// firstFrom returns the index of the first candidate that is not before doc. It
+// both keeps those starts whose word at offset stands at a position read.
+func (c *candidates) both(k *seeker, starts []uint32, offset uint32) (n counts) {
+	at := 0
+	for i, pos := range c.read {
+		for at < len(starts) && starts[at]+offset < pos {
+			at++
+		}
+		if at == len(starts) {
+			return n
+		}
+		if starts[at]+offset == pos {
+			c.next.spots = append(c.next.spots, starts[at])
+			n[k.fieldOf(i)]++
+		}
+	}
+	return n
+}
+
+// firstFrom returns the index of the first document that is not before doc. It
 // looks near the beginning first.
-func firstFrom(from []candidate, doc uint32) int {
+func firstFrom(docs []uint32, doc uint32) int {
 	reach := 1
-	for reach < len(from) && from[reach].doc < doc {
+	for reach < len(docs) && docs[reach] < doc {
 		reach *= 2
 	}
-	low, high := reach/2, min(reach+1, len(from))
-	return low + sort.Search(high-low, func(i int) bool { return from[low+i].doc >= doc })
+	low := reach / 2
+	i, _ := slices.BinarySearch(docs[low:min(reach+1, len(docs))], doc)
+	return low + i
 }
 
-// both returns the numbers that two ascending lists share.
-func both(x, y []uint32) []uint32 {
-	var shared []uint32
-	for len(x) > 0 && len(y) > 0 {
-		switch {
-		case x[0] < y[0]:
-			x = x[1:]
-		case x[0] > y[0]:
-			y = y[1:]
-		default:
-			shared = append(shared, x[0])
-			x, y = x[1:], y[1:]
+// turn makes what was taken the candidates. That of several forms is put in order,
+// and what is of the same document made one.
+func (c *candidates) turn(several bool) {
+	c.phrases, c.next = c.next, c.phrases
+	c.next.reset()
+	if !several {
+		return
+	}
+	order := make([]int, len(c.docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(c.docs[x], c.docs[y]) })
+	for i := 0; i < len(order); {
+		doc, from := c.docs[order[i]], len(c.next.spots)
+		var n counts
+		for ; i < len(order) && c.docs[order[i]] == doc; i++ {
+			c.next.spots = append(c.next.spots, c.of(order[i])...)
+			n.add(c.counts[order[i]])
 		}
+		slices.Sort(c.next.spots[from:])
+		c.next.end(doc, n)
 	}
-	return shared
+	c.phrases, c.next = c.next, c.phrases
+	c.next.reset()
 }
 
-// join puts candidates in order of documents and makes one of several for the
-// same document.
-func join(from []candidate) []candidate {
-	slices.SortStableFunc(from, func(x, y candidate) int { return cmp.Compare(x.doc, y.doc) })
-	var joined []candidate
-	for _, c := range from {
-		if n := len(joined); n > 0 && joined[n-1].doc == c.doc {
-			starts := append(slices.Clone(joined[n-1].starts), c.starts...)
-			slices.Sort(starts)
-			joined[n-1].starts = slices.Compact(starts)
-			continue
-		}
-		joined = append(joined, c)
+func (c *counts) add(more counts) {
+	for f, n := range more {
+		c[f] += n
 	}
-	return joined
-}
-
-// count counts the phrase in a document: in the title as far as the title goes.
-func (g *gatherer) count(c candidate) {
-	inTitle := 0
-	for inTitle < len(c.starts) && c.starts[inTitle] < uint32(g.segment.docs.titles[c.doc]) {
-		inTitle++
-	}
-	n := titleWeight*float32(inTitle)/g.titleNorm(c.doc) + float32(len(c.starts)-inTitle)/g.bodyNorm(c.doc)
-	g.space.add(g.base+c.doc, n)
 }

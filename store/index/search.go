@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"context"
-	"math"
 	"slices"
 )
 
@@ -15,189 +14,126 @@ type Hit struct {
 	All   bool
 }
 
-// before reports whether h stands above other: documents with all the words come
-// first, then the higher score, then the lower number.
-func (h Hit) before(other Hit) int {
-	switch {
-	case h.All != other.All && h.All:
-		return -1
-	case h.All != other.All:
-		return 1
-	case h.Score != other.Score:
-		return cmp.Compare(other.Score, h.Score)
-	}
-	return cmp.Compare(h.Doc, other.Doc)
+// Options are what is asked of a search besides the query.
+type Options struct {
+	Limit  int               // so many of the best hits; 0 for none, only Total and Docs
+	Keep   *Set              // documents that may be hits; nil for all
+	Order  []int32           // place of each document among hits of equal score; nil for that by number
+	Filter func(Filter) *Set // the documents that a filter lets through, not changed; nil for all
 }
 
-// Search returns the k best hits of a query in order (all if k <= 0), and how
-// many there are in all. keep, if not nil, is asked whether a document may be a
-// hit, once a document and in no order. A query with nothing to find returns the
-// documents that it does not exclude, by number. The only error is that of ctx.
+// An Answer is what a search found.
+type Answer struct {
+	Hits  []Hit // the best, in order
+	Total int   // number of all hits
+	Docs  *Set  // all hits
+}
+
+// Search returns the hits of a query and the best of them in order. Without words to
+// find the hits have no score and stand in opt.Order. Answers are exact. The only
+// error is that of ctx.
 //
-// A hit has any of the words, and every phrase in quotes. Words are ranked by
-// BM25F (Robertson and Zaragoza 2009): a word counts more the fewer documents
-// have it, in titles, and in short texts. The form asked for counts more than
-// others of its stem.
-func (ix *Index) Search(ctx context.Context, q Query, k int, keep func(doc int) bool) (hits []Hit, total int, err error) {
-	s := ix.spaces.Get().(*space)
-	defer func() {
-		s.clear()
-		ix.spaces.Put(s)
-	}()
-	words := q.essential(ix.tongue).clauses()
-	need := need{}
-	for _, c := range words {
-		if c.required() {
-			need.phrases++
-		} else {
-			need.words++
-		}
-		if err := ix.gather(ctx, c, s); err != nil {
-			return nil, 0, err
-		}
-		s.rate(c.required(), ix.count)
+// A hit has all that the query requires, nothing that it excludes and, if there are
+// plain words, one of them; those with all of them come first. Words are ranked by
+// BM25F (Robertson and Zaragoza 2009): a word counts more the fewer documents have
+// it, in titles, and in short texts. The form asked for counts more than others of
+// its stem.
+func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, error) {
+	s := ix.newSearch(ctx, opt.Filter)
+	defer s.close()
+	q = q.essential(ix.tongue)
+	docs, all := s.hits(q, opt.Keep)
+	if err := ctx.Err(); err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Docs: docs, Total: docs.Len()}
+	top := heap{limit: min(opt.Limit, a.Total), order: opt.Order}
+	if q.Empty() {
+		s.first(docs, &top)
+	} else {
+		s.best(q, docs, all, &top)
+	}
+	a.Hits = top.sorted()
+	return a, ctx.Err()
+}
+
+// hits returns the hits, as a set of their own, and those of them that have all the
+// plain words.
+func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
+	docs = NewSet(s.ix.count)
+	docs.Fill(s.ix.count)
+	if keep != nil {
+		docs.And(keep)
+	}
+	for _, n := range q.kids(required) {
+		docs.And(s.set(&n))
+	}
+	words := q.kids(soft)
+	if len(words) > 0 {
+		docs.And(s.any(words))
 	}
 	for _, n := range q.kids(excluded) {
-		if n.op != leaf || n.filter != nil {
-			continue
-		}
-		if err := ix.gather(ctx, n.clause, s); err != nil {
-			return nil, 0, err
-		}
-		s.exclude()
+		docs.AndNot(s.set(&n))
 	}
-	if len(words) == 0 {
-		s.matchAll()
+	all = s.newSet()
+	all.Or(docs)
+	for _, n := range words {
+		all.And(s.set(&n))
 	}
-	hits, total = s.best(need, k, keep)
-	return hits, total, ctx.Err()
+	return docs, all
 }
 
-// need is what a document must have: of all the words, and to be a hit at all.
-type need struct{ words, phrases uint8 }
-
-// A space is what one search needs to remember of each document. It is used again
-// by later searches.
-type space struct {
-	counts  []float32 // of the clause at hand, weighted: the tf of BM25F
-	touched []uint32  // documents where that is not 0
-	scores  []float32
-	has     []has
-	matched []uint32 // documents with a word of the query
-}
-
-// has says which parts of the query a document has.
-type has struct {
-	need
-	matched, excluded bool
-}
-
-func newSpace(docs int) *space {
-	return &space{counts: make([]float32, docs), scores: make([]float32, docs), has: make([]has, docs)}
-}
-
-func (s *space) clear() {
-	for _, doc := range s.touched {
-		s.counts[doc] = 0
+// first offers documents without scores.
+func (s *search) first(docs *Set, top *heap) {
+	if top.limit == 0 {
+		return
 	}
-	for _, doc := range s.matched {
-		s.scores[doc], s.has[doc] = 0, has{}
-	}
-	s.touched, s.matched = s.touched[:0], s.matched[:0]
-}
-
-// add counts a word in a document.
-func (s *space) add(doc uint32, n float32) {
-	if s.counts[doc] == 0 {
-		s.touched = append(s.touched, doc)
-	}
-	s.counts[doc] += n
-}
-
-const saturation = 1.5 // k1 of BM25
-
-// rate adds the clause at hand to the scores.
-func (s *space) rate(required bool, docs int) {
-	n := float64(len(s.touched))
-	rarity := float32(math.Log(1 + (float64(docs)-n+0.5)/(n+0.5)))
-	for _, doc := range s.touched {
-		tf := s.counts[doc]
-		s.counts[doc] = 0
-		s.scores[doc] += rarity * tf * (saturation + 1) / (saturation + tf)
-		h := &s.has[doc]
-		if required {
-			h.phrases++
-		} else {
-			h.words++
-		}
-		s.match(doc)
-	}
-	s.touched = s.touched[:0]
-}
-
-func (s *space) match(doc uint32) {
-	if h := &s.has[doc]; !h.matched {
-		h.matched = true
-		s.matched = append(s.matched, doc)
+	for doc := range docs.All() {
+		top.offer(Hit{Doc: doc, All: true})
 	}
 }
 
-// exclude takes the documents of the clause at hand out of the hits.
-func (s *space) exclude() {
-	for _, doc := range s.touched {
-		s.counts[doc] = 0
-		s.match(doc)
-		s.has[doc].excluded = true
-	}
-	s.touched = s.touched[:0]
-}
-
-func (s *space) matchAll() {
-	for doc := range s.scores {
-		s.match(uint32(doc))
-	}
-}
-
-// best returns the k best hits and the number of all.
-func (s *space) best(need need, k int, keep func(doc int) bool) (hits []Hit, total int) {
-	top := heap{limit: k}
-	for _, doc := range s.matched {
-		h := s.has[doc]
-		if h.excluded || h.phrases < need.phrases || keep != nil && !keep(int(doc)) {
-			continue
-		}
-		if need.phrases == 0 && need.words > 0 && h.words == 0 {
-			continue
-		}
-		total++
-		top.offer(Hit{Doc: int(doc), Score: float64(s.scores[doc]), All: h.words >= need.words})
-	}
-	slices.SortFunc(top.hits, Hit.before)
-	return top.hits, total
-}
-
-// A heap keeps the best hits, the worst of them on top; all if limit <= 0.
+// A heap keeps the best hits, the worst of them on top.
 type heap struct {
 	hits  []Hit
 	limit int
+	order []int32
 }
 
+// compare reports whether x stands above y (below 0) or below it: documents with
+// all the words come first, then the higher score, then the order.
+func (h *heap) compare(x, y Hit) int {
+	switch {
+	case x.All != y.All && x.All:
+		return -1
+	case x.All != y.All:
+		return 1
+	case x.Score != y.Score:
+		return cmp.Compare(y.Score, x.Score)
+	case h.order != nil:
+		return cmp.Compare(h.order[x.Doc], h.order[y.Doc])
+	}
+	return cmp.Compare(x.Doc, y.Doc)
+}
+
+func (h *heap) full() bool { return len(h.hits) >= h.limit }
+
 func (h *heap) offer(hit Hit) {
-	if h.limit <= 0 || len(h.hits) < h.limit {
+	if len(h.hits) < h.limit {
 		h.hits = append(h.hits, hit)
 		if len(h.hits) == h.limit {
-			slices.SortFunc(h.hits, func(x, y Hit) int { return y.before(x) })
+			slices.SortFunc(h.hits, func(x, y Hit) int { return h.compare(y, x) })
 		}
 		return
 	}
-	if hit.before(h.hits[0]) > 0 {
+	if h.limit == 0 || h.compare(hit, h.hits[0]) > 0 {
 		return
 	}
 	h.hits[0] = hit
 	for i := 0; ; {
 		worst := i
 		for child := 2*i + 1; child <= 2*i+2 && child < len(h.hits); child++ {
-			if h.hits[child].before(h.hits[worst]) > 0 {
+			if h.compare(h.hits[child], h.hits[worst]) > 0 {
 				worst = child
 			}
 		}
@@ -207,4 +143,10 @@ func (h *heap) offer(hit Hit) {
 		h.hits[i], h.hits[worst] = h.hits[worst], h.hits[i]
 		i = worst
 	}
+}
+
+// sorted returns the hits in order.
+func (h *heap) sorted() []Hit {
+	slices.SortFunc(h.hits, h.compare)
+	return h.hits
 }

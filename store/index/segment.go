@@ -1,167 +1,137 @@
 package index
 
 import (
-	"bytes"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"math"
-	"slices"
-	"sort"
 )
 
-// A Segment is the index of a run of documents, numbered from 0. It does not
-// change, and may be shared.
+// A Segment is the index of a run of documents, numbered from 0. It is one run of
+// bytes, of which no more is read than a query needs. It does not change, and may
+// be shared.
 type Segment struct {
-	blocks []block
-	words  []byte // of the dictionary
-	lists  []byte // documents with counts, term after term
-	spots  []byte // positions, term after term
-	docs   documents
+	facts
+	data  []byte
+	read  func(from, to int) bool
+	parts [partCount]extent
 }
+
+// An extent is a range of the bytes of a segment.
+type extent struct{ from, to int }
+
+// The parts of a segment, in their order.
+const (
+	blocksPart = iota
+	wordsPart
+	listsPart
+	spotsPart
+	docsPart
+	startsPart
+	partCount
+)
+
+// The header of a segment: sign, version and documents (4 bytes each), words of all
+// titles and of all bodies (8 each), documents of each language (4 each), and where
+// each part ends (8 each). The first part begins after it.
+const (
+	sign         = "rdix"
+	version      = 3
+	atVersion    = 4
+	atDocuments  = 8
+	atWords      = 12
+	atSpeaks     = atWords + 2*8
+	speaksSlots  = 16
+	atEnds       = atSpeaks + speaksSlots*4
+	headerLength = atEnds + partCount*8
+)
+
+// maxDocuments is how many documents a segment can have.
+const maxDocuments = math.MaxInt32 / 2
+
+var errNoSegment = errors.New("not a segment of this version of the index: build it anew")
+
+// OpenSegment returns the segment that data holds, which stays in use. Only the
+// header is read now; read, if not nil, is told before any other part of data is
+// read which bytes are meant, and says whether they are as they were written. If
+// not, the segment answers as if that part were empty. No bytes, however damaged,
+// make a method panic or run away.
+func OpenSegment(data []byte, read func(from, to int) bool) (*Segment, error) {
+	if len(data) < headerLength || string(data[:len(sign)]) != sign || binary.LittleEndian.Uint32(data[atVersion:]) != version {
+		return nil, errNoSegment
+	}
+	if read != nil && !read(0, headerLength) {
+		return nil, errNoSegment
+	}
+	s := &Segment{data: data, read: read}
+	s.count = int(binary.LittleEndian.Uint32(data[atDocuments:]))
+	for i := range s.words {
+		s.words[i] = binary.LittleEndian.Uint64(data[atWords+8*i:])
+	}
+	spoken := 0
+	for l := range s.speaks {
+		s.speaks[l] = int(binary.LittleEndian.Uint32(data[atSpeaks+4*l:]))
+		spoken += s.speaks[l]
+	}
+	if s.count > maxDocuments || spoken != s.count {
+		return nil, errNoSegment
+	}
+	return s, s.divide()
+}
+
+// divide finds the parts of the segment and checks their sizes.
+func (s *Segment) divide() error {
+	from := headerLength
+	for i := range s.parts {
+		to := binary.LittleEndian.Uint64(s.data[atEnds+8*i:])
+		if to < uint64(from) || to > uint64(len(s.data)) {
+			return fmt.Errorf("segment of %d bytes has a part from %d to %d: build it anew", len(s.data), from, to)
+		}
+		s.parts[i] = extent{from, int(to)}
+		from = int(to)
+	}
+	docs := s.parts[docsPart]
+	if docs.to-docs.from != 3*s.count || s.parts[blocksPart].len()%blockEntry != 0 {
+		return errNoSegment
+	}
+	return nil
+}
+
+// Data returns the bytes of the segment, which OpenSegment reads. They must not be
+// changed.
+func (s *Segment) Data() []byte { return s.data }
 
 // Len returns the number of documents.
-func (s *Segment) Len() int { return s.docs.len() }
+func (s *Segment) Len() int { return s.count }
 
 // Bytes returns the memory that the segment takes.
-func (s *Segment) Bytes() int {
-	return 12*len(s.blocks) + len(s.words) + len(s.lists) + len(s.spots) + 7*s.docs.len()
-}
+func (s *Segment) Bytes() int { return len(s.data) }
 
-// documents is what is known of each document: words of title and body, language.
-type documents struct {
-	titles []uint16
-	bodies []uint32
-	tongue []language
-	total  [2]int // words of all titles and of all bodies
-	speaks [languageCount]int
-}
+func (e extent) len() int { return e.to - e.from }
 
-func (d *documents) len() int { return len(d.bodies) }
-
-func (d *documents) add(title, body int, l language) {
-	d.titles = append(d.titles, uint16(min(title, math.MaxUint16)))
-	d.bodies = append(d.bodies, uint32(body))
-	d.tongue = append(d.tongue, l)
-	d.total[0] += title
-	d.total[1] += body
-	d.speaks[l]++
-}
-
-// blockTerms is how many terms share a block of the dictionary. The first stands
-// whole; of the others only what differs from the one before.
-const blockTerms = 16
-
-// A block says where in words, lists and spots it begins.
-type block struct{ word, list, spot uint32 }
-
-// A writer builds a segment term after term, in the order of their words.
-type writer struct {
-	Segment
-	terms      int
-	last       []byte
-	list, spot int // where the next term begins
-}
-
-// reset makes the writer begin anew, in the memory that it has.
-func (w *writer) reset() {
-	*w = writer{Segment: Segment{blocks: w.blocks[:0], words: w.words[:0]}, last: w.last[:0]}
-}
-
-// add writes the dictionary entry of a term: bytes shared with the term before,
-// bytes that follow, those bytes, and as varints the number of documents and the
-// lengths in lists and spots, where its postings are the caller's to write.
-func (w *writer) add(word []byte, frequency, list, spot int) {
-	if w.terms%blockTerms == 0 {
-		w.blocks = append(w.blocks, block{uint32(len(w.words)), uint32(w.list), uint32(w.spot)})
-		w.last = w.last[:0]
+// part returns a range of a part, counted from its beginning; nil if there is no
+// such range or its bytes are damaged.
+func (s *Segment) part(part, from, to int) []byte {
+	e := s.parts[part]
+	if from < 0 || from > to || to > e.len() {
+		return nil
 	}
-	w.terms++
-	same := 0
-	for same < len(word) && same < len(w.last) && word[same] == w.last[same] {
-		same++
+	from, to = e.from+from, e.from+to
+	if s.read != nil && !s.read(from, to) {
+		return nil
 	}
-	w.words = append(w.words, byte(same), byte(len(word)-same))
-	w.words = append(w.words, word[same:]...)
-	w.words = binary.AppendUvarint(w.words, uint64(frequency))
-	w.words = binary.AppendUvarint(w.words, uint64(list))
-	w.words = binary.AppendUvarint(w.words, uint64(spot))
-	w.list += list
-	w.spot += spot
-	w.last = append(w.last[:0], word...)
+	return s.data[from:to]
 }
 
-// segment returns what was written, with a dictionary of its own so that the
-// writer can be used again.
-func (w *writer) segment(docs documents) *Segment {
-	return &Segment{
-		blocks: slices.Clone(w.blocks), words: bytes.Clone(w.words),
-		lists: w.lists, spots: w.spots, docs: docs,
+// columns are what is known of each document.
+type columns struct{ titles, bodies, tongues []byte }
+
+// columns returns the columns of the documents, and false if they are damaged.
+func (s *Segment) columns() (columns, bool) {
+	n := s.count
+	all := s.part(docsPart, 0, 3*n)
+	if all == nil {
+		return columns{}, false
 	}
-}
-
-// A cursor walks the dictionary of a segment. It stands on a term while ok.
-type cursor struct {
-	s          *Segment
-	word       []byte // the term; valid until the next move
-	frequency  int    // documents that hold it
-	ok         bool
-	list, spot []byte
-	n          int // terms read
-	at         int // bytes of words read
-	listAt     int
-	spotAt     int
-}
-
-// first moves to the first term.
-func (c *cursor) first() {
-	c.enter(0)
-	c.next()
-}
-
-// enter makes block b the next to be read.
-func (c *cursor) enter(b int) {
-	c.n = b * blockTerms
-	if b < len(c.s.blocks) {
-		at := c.s.blocks[b]
-		c.at, c.listAt, c.spotAt = int(at.word), int(at.list), int(at.spot)
-	}
-}
-
-// next moves to the next term.
-func (c *cursor) next() {
-	words := c.s.words
-	if c.ok = c.at < len(words) && len(c.s.blocks) > 0; !c.ok {
-		return
-	}
-	if c.n%blockTerms == 0 {
-		c.word = c.word[:0]
-	}
-	c.n++
-	same, more := int(words[c.at]), int(words[c.at+1])
-	c.at += 2
-	c.word = append(c.word[:same], words[c.at:c.at+more]...)
-	c.at += more
-	c.frequency = c.uvarint()
-	list, spot := c.uvarint(), c.uvarint()
-	c.list = c.s.lists[c.listAt : c.listAt+list]
-	c.spot = c.s.spots[c.spotAt : c.spotAt+spot]
-	c.listAt += list
-	c.spotAt += spot
-}
-
-func (c *cursor) uvarint() int {
-	v, n := binary.Uvarint(c.s.words[c.at:])
-	c.at += n
-	return int(v)
-}
-
-// seek moves to the first term that is not before word.
-func (c *cursor) seek(word string) {
-	blocks := c.s.blocks
-	b := sort.Search(len(blocks), func(i int) bool {
-		at := c.s.words[blocks[i].word:]
-		return string(at[2:2+at[1]]) > word
-	})
-	c.enter(max(b-1, 0))
-	for c.next(); c.ok && string(c.word) < word; c.next() {
-	}
+	return columns{all[:n], all[n : 2*n], all[2*n:]}, true
 }

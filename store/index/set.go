@@ -76,3 +76,38 @@ func (s *Set) All() iter.Seq[int] {
 		}
 	}
 }
+
+// in yields the numbers in the set from a number on and below another, ascending.
+func (s *Set) in(from, to int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := from >> 6; i<<6 < to; i++ {
+			for w := s.word(i, from, to); w != 0; w &= w - 1 {
+				if !yield(i<<6 | bits.TrailingZeros64(w)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// anyIn reports whether a number of that range is in the set.
+func (s *Set) anyIn(from, to int) bool {
+	for i := from >> 6; i<<6 < to; i++ {
+		if s.word(i, from, to) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// word returns the numbers from 64*i on that are in a range.
+func (s *Set) word(i, from, to int) uint64 {
+	w := s.words[i]
+	if low := from - i<<6; low > 0 {
+		w &= ^uint64(0) << low
+	}
+	if high := to - i<<6; high < 64 {
+		w &= 1<<high - 1
+	}
+	return w
+}

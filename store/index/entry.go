@@ -1,8 +1,8 @@
 package index
 
 const (
-	maxCount = 1<<16 - 1                 // of a word in a field of a document; more are not counted
-	maxEntry = 5 + 1 + 3*int(fieldCount) // bytes
+	maxCount = 1<<16 - 1              // of a word in a field of a document; more are not counted
+	maxEntry = 5 + 1 + 3*int(counted) // bytes
 )
 
 // How the counts of an entry are written, in the low bits of its first number:
@@ -15,8 +15,8 @@ const (
 	mixed
 )
 
-// appendEntry appends a document's entry in the list of a term: the distance to
-// the document before (from 0) and how often the word stands in each field.
+// appendEntry appends a document's entry in a plain list: the distance to the
+// document before (from 0) and how often the word stands in each field.
 func appendEntry(to []byte, gap uint32, c counts) []byte {
 	if c[title]|c[source]|c[byline] != 0 {
 		return appendMixed(appendNumber(to, gap<<2|mixed), c)
@@ -42,8 +42,8 @@ func appendMixed(to []byte, c counts) []byte {
 	return to
 }
 
-// postings reads the list of a term.
-type postings struct {
+// entries reads a plain list: one without blocks.
+type entries struct {
 	list  []byte
 	at    int
 	doc   uint32
@@ -53,54 +53,46 @@ type postings struct {
 }
 
 // next moves to the next document and reports whether there is one.
-func (p *postings) next() bool {
-	if p.at >= len(p.list) {
+func (e *entries) next() bool {
+	if e.at >= len(e.list) {
 		return false
 	}
-	v := p.number()
-	p.doc += v >> 2
-	p.mixed = false
+	v := e.number()
+	e.doc += v >> 2
+	e.mixed = false
 	switch v & 3 {
 	case once:
-		p.body = 1
+		e.body = 1
 	case twice:
-		p.body = 2
+		e.body = 2
 	case often:
-		p.body = p.number() + 3
+		e.body = e.number() + 3
 	default:
-		p.readMixed()
+		e.readMixed()
 	}
-	return true
+	return e.at <= len(e.list)
 }
 
-func (p *postings) number() (v uint32) {
-	v, p.at = numberAt(p.list, p.at)
+func (e *entries) number() (v uint32) {
+	v, e.at = numberAt(e.list, e.at)
 	return v
 }
 
-func (p *postings) readMixed() {
-	p.mixed = true
-	fields := p.list[p.at]
-	p.at++
-	p.count = counts{}
-	for f := range p.count {
+func (e *entries) readMixed() {
+	e.mixed = true
+	e.count = counts{}
+	if e.at >= len(e.list) {
+		e.at = len(e.list) + 1
+		return
+	}
+	fields := e.list[e.at]
+	e.at++
+	for f := range e.count {
 		if fields>>f&1 != 0 {
-			p.count[f] = uint16(p.number())
+			e.count[f] = uint16(e.number())
 		}
 	}
-	p.body = uint32(p.count[body])
-}
-
-// total returns how often the word stands in the document: so many positions.
-func (p *postings) total() int {
-	if !p.mixed {
-		return int(p.body)
-	}
-	n := 0
-	for _, c := range p.count {
-		n += int(c)
-	}
-	return n
+	e.body = uint32(e.count[body])
 }
 
 // spots reads the positions of a term in its documents, which follow each other
@@ -110,17 +102,17 @@ type spots struct {
 	at   int
 }
 
-// skip goes past n positions.
+// skip goes past n positions, or to the end of data.
 func (s *spots) skip(n int) {
-	for range n {
+	for ; n > 0 && s.at < len(s.data); n-- {
 		s.at += numberSize(s.data[s.at])
 	}
 }
 
-// read appends n positions of a document.
+// read appends n positions of a document, or as many as there are.
 func (s *spots) read(to []uint32, n int) []uint32 {
 	pos := uint32(0)
-	for range n {
+	for ; n > 0 && s.at < len(s.data); n-- {
 		var v uint32
 		v, s.at = numberAt(s.data, s.at)
 		pos += v

@@ -1,0 +1,143 @@
+package index
+
+import (
+	"encoding/binary"
+	"math"
+	"sort"
+	"strings"
+)
+
+// blockTerms is how many terms share a block of the dictionary. The first stands
+// whole; of the others only what differs from the one before. An entry in blocks
+// says where a block begins in words, lists and spots.
+const (
+	blockTerms = 16
+	blockEntry = 3 * 4
+)
+
+// A cursor walks the dictionary of a segment. It stands on a term while ok.
+type cursor struct {
+	s          *Segment
+	word       []byte // the term; valid until the next move
+	frequency  int    // documents that hold it
+	list, spot extent // its postings, in their parts
+	ok         bool
+
+	blocks []byte
+	coming int    // the block to be read next
+	block  []byte // what is left of the one being read
+}
+
+// cursor returns a cursor that stands nowhere yet.
+func (s *Segment) cursor() cursor {
+	return cursor{s: s, blocks: s.part(blocksPart, 0, s.parts[blocksPart].len())}
+}
+
+// first moves to the first term.
+func (c *cursor) first() {
+	c.block, c.coming = nil, 0
+	c.next()
+}
+
+// begin returns where a block begins in words, or the end if there is none.
+func (c *cursor) begin(block int) int {
+	if block*blockEntry >= len(c.blocks) {
+		return c.s.parts[wordsPart].len()
+	}
+	return int(binary.LittleEndian.Uint32(c.blocks[block*blockEntry:]))
+}
+
+// enter moves to the next block whose bytes are not damaged.
+func (c *cursor) enter() bool {
+	for c.coming*blockEntry < len(c.blocks) {
+		entry := c.blocks[c.coming*blockEntry:]
+		c.coming++
+		c.block = c.s.part(wordsPart, c.begin(c.coming-1), c.begin(c.coming))
+		if len(c.block) > 0 {
+			c.word = c.word[:0]
+			c.list.to = int(binary.LittleEndian.Uint32(entry[4:]))
+			c.spot.to = int(binary.LittleEndian.Uint32(entry[8:]))
+			return true
+		}
+	}
+	return false
+}
+
+// next moves to the next term.
+func (c *cursor) next() {
+	for c.ok = false; !c.ok; {
+		if len(c.block) == 0 && !c.enter() {
+			return
+		}
+		if c.ok = c.term(); !c.ok {
+			c.block = nil
+		}
+	}
+}
+
+// term reads a term of the block, and reports whether it can be one.
+func (c *cursor) term() bool {
+	if len(c.block) < 2 {
+		return false
+	}
+	same, more := int(c.block[0]), int(c.block[1])
+	rest := c.block[2:]
+	if same > len(c.word) || more > len(rest) || same+more > maxEntryTerm {
+		return false
+	}
+	c.word = append(c.word[:same], rest[:more]...)
+	rest = rest[more:]
+	var list, spot int
+	c.frequency, rest = uvarint(rest)
+	list, rest = uvarint(rest)
+	spot, rest = uvarint(rest)
+	if rest == nil || c.frequency < 1 || c.frequency > c.s.count {
+		return false
+	}
+	c.block = rest
+	c.list = extent{c.list.to, c.list.to + list}
+	c.spot = extent{c.spot.to, c.spot.to + spot}
+	return true
+}
+
+// maxEntryTerm is the length of the longest term: of a word, and a sign before it.
+const maxEntryTerm = maxTerm + 1
+
+// uvarint reads a number from the beginning of data and returns the rest, nil if
+// there is none.
+func uvarint(data []byte) (v int, rest []byte) {
+	if len(data) > 0 && data[0] < 0x80 {
+		return int(data[0]), data[1:]
+	}
+	long, n := binary.Uvarint(data)
+	if n <= 0 || long > math.MaxInt32 {
+		return 0, nil
+	}
+	return int(long), data[n:]
+}
+
+// seek moves to the first term that is not before word.
+func (c *cursor) seek(word string) {
+	b := sort.Search(len(c.blocks)/blockEntry, func(i int) bool { return string(c.firstOf(i)) > word })
+	c.block, c.coming = nil, max(b-1, 0)
+	for c.next(); c.ok && string(c.word) < word; c.next() {
+	}
+}
+
+// firstOf returns the first term of a block, nil if it is damaged.
+func (c *cursor) firstOf(block int) []byte {
+	at := c.begin(block)
+	head := c.s.part(wordsPart, at, at+2)
+	if head == nil {
+		return nil
+	}
+	return c.s.part(wordsPart, at+2, at+2+int(head[1]))
+}
+
+// find moves to a word and reports whether it is there.
+func (c *cursor) find(word string) bool {
+	c.seek(word)
+	return c.ok && string(c.word) == word
+}
+
+func (c *cursor) has(prefix string) bool { return strings.HasPrefix(string(c.word), prefix) }

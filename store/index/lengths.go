@@ -1,0 +1,81 @@
+package index
+
+import "math/bits"
+
+// The length of a field is kept in a byte: exactly below 32 words, then in
+// sixteenths of a power of two. Ranking needs no more.
+const (
+	exactLengths = 32
+	lengthSteps  = 16
+)
+
+// lengthClass returns the byte for a number of words.
+func lengthClass(words int) uint8 {
+	if words < exactLengths {
+		return uint8(max(words, 0))
+	}
+	power := bits.Len(uint(words)) - 1
+	step := words >> (power - 4) & (lengthSteps - 1)
+	return uint8(min(exactLengths+(power-5)*lengthSteps+step, 255))
+}
+
+// classLength returns how many words a class stands for: the middle of it.
+func classLength(class uint8) float32 {
+	if class < exactLengths {
+		return float32(class)
+	}
+	c := int(class) - exactLengths
+	size := 1 << (c/lengthSteps + 1) // of a step
+	return float32((lengthSteps+c%lengthSteps)*size) + float32(size-1)/2
+}
+
+// documents is what is known of each document, while a segment is made: classes of
+// the lengths of title and body, and the language.
+type documents struct {
+	titles, bodies, tongues []byte
+	facts
+}
+
+// facts is what a segment says of its documents together.
+type facts struct {
+	count  int
+	words  [2]uint64 // of all titles and of all bodies
+	speaks [languageCount]int
+}
+
+func (d *documents) reset() {
+	*d = documents{titles: d.titles[:0], bodies: d.bodies[:0], tongues: d.tongues[:0]}
+}
+
+func (d *documents) add(title, body int, l language) {
+	d.titles = append(d.titles, lengthClass(title))
+	d.bodies = append(d.bodies, lengthClass(body))
+	d.tongues = append(d.tongues, byte(l))
+	d.count++
+	d.words[0] += uint64(title)
+	d.words[1] += uint64(body)
+	d.speaks[l]++
+}
+
+// join adds what is known of the documents of a segment. Columns that are damaged
+// count as empty.
+func (d *documents) join(s *Segment) {
+	c, ok := s.columns()
+	if !ok {
+		c = columns{make([]byte, s.count), make([]byte, s.count), make([]byte, s.count)}
+	}
+	d.titles = append(d.titles, c.titles...)
+	d.bodies = append(d.bodies, c.bodies...)
+	d.tongues = append(d.tongues, c.tongues...)
+	d.facts.join(&s.facts)
+}
+
+func (f *facts) join(more *facts) {
+	f.count += more.count
+	for i := range f.words {
+		f.words[i] += more.words[i]
+	}
+	for i := range f.speaks {
+		f.speaks[i] += more.speaks[i]
+	}
+}

@@ -1,0 +1,232 @@
+package index
+
+import "context"
+
+// A finding is what a clause of a query was found to be.
+type finding struct {
+	clause  clause
+	in      fields   // where the lists of its terms count it
+	docs    *Set     // that have it
+	titles  *Set     // that have it in the title, for a short prefix; nil for all else
+	forms   []extent // where its forms of each segment stand in search.forms
+	phrases []extent // likewise the occurrences of its phrase
+	rarity  float32
+}
+
+// A search is one evaluation of a query. First the documents of each clause are found
+// as sets, which decides what is a hit; of the lists only documents are read. Then
+// those of the hits are scored that can be among the best.
+type search struct {
+	*space
+	ix       *Index
+	ctx      context.Context
+	filter   func(Filter) *Set
+	findings []*finding
+}
+
+// set returns the documents that a node stands for, not negated. It must not be
+// changed.
+func (s *search) set(n *node) *Set {
+	switch {
+	case n.op == anyOf:
+		return s.any(n.kids)
+	case n.op == allOf:
+		return s.all(n.kids)
+	case n.filter != nil:
+		if s.filter == nil {
+			return s.every()
+		}
+		if docs := s.filter(*n.filter); docs != nil {
+			return docs
+		}
+		return s.newSet()
+	}
+	return s.find(n.clause).docs
+}
+
+// any returns the documents that have one of the nodes.
+func (s *search) any(nodes []node) *Set {
+	docs := s.newSet()
+	for i := range nodes {
+		docs.Or(s.signed(&nodes[i]))
+	}
+	return docs
+}
+
+// all returns the documents that have all of the nodes.
+func (s *search) all(nodes []node) *Set {
+	docs := s.every()
+	for i := range nodes {
+		if set := s.set(&nodes[i]); nodes[i].not {
+			docs.AndNot(set)
+		} else {
+			docs.And(set)
+		}
+	}
+	return docs
+}
+
+// signed returns the documents that a node stands for.
+func (s *search) signed(n *node) *Set {
+	if !n.not {
+		return s.set(n)
+	}
+	docs := s.every()
+	docs.AndNot(s.set(n))
+	return docs
+}
+
+// every returns a new set of all documents.
+func (s *search) every() *Set {
+	docs := s.newSet()
+	docs.Fill(s.ix.count)
+	return docs
+}
+
+// find returns what a clause is. It is looked for once.
+func (s *search) find(c clause) *finding {
+	for _, f := range s.findings {
+		if f.clause.same(c) {
+			return f
+		}
+	}
+	f := &finding{clause: c, in: c.in, docs: s.newSet()}
+	s.findings = append(s.findings, f)
+	if f.in == 0 || f.in == 1<<path { // of a path, all fields: its terms are its own
+		f.in = anyField
+	}
+	w := s.ix.wanted(c)
+	short := w.prefix && len(w.word) < shortPrefix && (c.in == 0 || c.in == 1<<title)
+	if short {
+		f.titles = s.newSet()
+	}
+	for i, segment := range s.ix.segments {
+		if s.ctx.Err() != nil {
+			break
+		}
+		forms, occurrences := len(s.forms), len(s.occurrences)
+		m := matcher{search: s, finding: f, segment: segment, base: int(s.ix.bases[i])}
+		var whole bool
+		if m.columns, whole = segment.columns(); whole {
+			m.match(&w, short)
+		}
+		f.forms = append(f.forms, extent{forms, len(s.forms)})
+		f.phrases = append(f.phrases, extent{occurrences, len(s.occurrences)})
+	}
+	if short && c.in == 1<<title {
+		f.docs = f.titles
+	}
+	f.rarity = s.ix.ranking.rarity(f.docs.Len())
+	return f
+}
+
+// A matcher finds a clause in the documents of a segment.
+type matcher struct {
+	*search
+	*finding
+	segment *Segment
+	base    int
+	columns columns
+}
+
+func (m *matcher) match(w *wanted, short bool) {
+	from := len(m.search.forms)
+	if short {
+		m.short(w)
+	} else {
+		m.search.forms = w.forms(m.ctx, m.segment, m.search.forms)
+	}
+	read := 0
+	for i := from; i < len(m.search.forms); i++ {
+		f := &m.search.forms[i]
+		if m.mark(f); read > postingsCheck {
+			if m.ctx.Err() != nil {
+				return
+			}
+			read = 0
+		}
+		read += f.frequency
+	}
+	if len(m.clause.parts) > 1 {
+		m.phrase()
+	}
+}
+
+// postingsCheck is after how many postings it is asked whether the search was
+// cancelled: half a millisecond.
+const postingsCheck = 1 << 17
+
+// short marks the documents of a short prefix. The word itself stays a form.
+func (m *matcher) short(w *wanted) {
+	self := *w
+	self.prefix = false
+	m.search.forms = self.forms(m.ctx, m.segment, m.search.forms)
+	if anywhere, inTitle, ok := m.segment.startOf(w.word); ok {
+		m.docs.shiftOr(anywhere, m.base, m.segment.count)
+		m.titles.shiftOr(inTitle, m.base, m.segment.count)
+		return
+	}
+	from := len(m.search.forms)
+	m.search.forms = w.forms(m.ctx, m.segment, m.search.forms)
+	for _, f := range m.search.forms[from:] {
+		m.mark(&f)
+		m.markTitles(&f)
+	}
+	m.search.forms = m.search.forms[:from]
+}
+
+// mark adds the documents of a form.
+func (m *matcher) mark(f *form) {
+	p, r, docs := m.segment.postingsOf(f.list, f.frequency), &m.run, m.docs.words
+	some := m.in != anyField
+	for b := range p.blocks() {
+		if some {
+			p.read(b, r)
+		} else {
+			p.readDocs(b, r)
+		}
+		if some || f.languages != everyLanguage {
+			m.keep(r, f)
+		}
+		for _, doc := range r.docs[:r.n] {
+			at := uint(m.base) + uint(doc)
+			docs[at>>6] |= 1 << (at & 63)
+		}
+	}
+}
+
+// keep leaves in the run those documents that have the form in its language, and in
+// a field that was asked for.
+func (m *matcher) keep(r *run, f *form) {
+	n := 0
+	for i, doc := range r.docs[:r.n] {
+		if f.languages.has(language(m.columns.tongues[doc])) && (m.in == anyField || r.inFields(m.in, i)) {
+			r.docs[n] = doc
+			n++
+		}
+	}
+	r.n = n
+}
+
+// inFields reports whether the word stands in some of the fields.
+func (r *run) inFields(in fields, i int) bool {
+	for f := range counted {
+		if in&r.fields>>f&1 != 0 && r.count[f][i] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// markTitles adds the documents that have a form in the title.
+func (m *matcher) markTitles(f *form) {
+	p, r := m.segment.postingsOf(f.list, f.frequency), &m.run
+	for b := range p.blocks() {
+		p.read(b, r)
+		for i, doc := range r.docs[:r.n] {
+			if r.of(title, i) > 0 {
+				m.titles.Add(m.base + int(doc))
+			}
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package index
+
+import "math"
+
+// Ranking is BM25F (Robertson and Zaragoza 2009): the occurrences of a word in the
+// fields of a document are weighted and added, those of title and body by the length
+// of the field; what more of them count for wears off; and a word counts more the
+// fewer documents have it, in any of its forms.
+
+// How much an occurrence counts, by field and by the form of the word.
+const (
+	titleWeight  = 3
+	sourceWeight = 0.6
+	bylineWeight = 1.0
+	stemWeight   = 0.8
+	prefixWeight = 0.5
+)
+
+// How much the length of a field counts (b of BM25F), and how soon more occurrences
+// count for little (k1).
+const (
+	titleShare = 0.4
+	bodyShare  = 0.7
+	saturation = 1.5
+)
+
+// A ranking knows of the whole index what scores depend on.
+type ranking struct {
+	count       int          // documents
+	title, body [256]float32 // weight of an occurrence by the class of the field's length
+}
+
+func newRanking(all *facts) ranking {
+	r := ranking{count: all.count}
+	average := func(words uint64) float32 { return max(1, float32(words)/float32(max(1, all.count))) }
+	titles, bodies := average(all.words[0]), average(all.words[1])
+	for class := range r.title {
+		length := classLength(uint8(class))
+		r.title[class] = titleWeight / (1 - titleShare + titleShare*length/titles)
+		r.body[class] = 1 / (1 - bodyShare + bodyShare*length/bodies)
+	}
+	return r
+}
+
+// rarity is the weight of a word that so many documents have.
+func (r *ranking) rarity(docs int) float32 {
+	n := float64(docs)
+	return float32(math.Log(1 + (float64(r.count)-n+0.5)/(n+0.5)))
+}
+
+// weigh is the weighted count of a word in the document at i in the run, in some
+// fields, with title and body of these classes of length.
+func (r *ranking) weigh(run *run, i int, in fields, titleClass, bodyClass uint8) float32 {
+	at := in & run.fields
+	if at == 1<<body {
+		return r.body[bodyClass] * float32(run.count[body][i])
+	}
+	n := float32(0)
+	if at.has(body) {
+		n = r.body[bodyClass] * float32(run.count[body][i])
+	}
+	if at.has(title) {
+		n += r.title[titleClass] * float32(run.count[title][i])
+	}
+	if at.has(source) {
+		n += sourceWeight * float32(run.count[source][i])
+	}
+	if at.has(byline) {
+		n += bylineWeight * float32(run.count[byline][i])
+	}
+	return n
+}
+
+// bound is at least what weigh makes of any document of a block.
+func (r *ranking) bound(skip []byte) float32 {
+	most := skip[skipTitle : skipRest+1]
+	if most[0] == unbounded || most[1] == unbounded || most[2] == unbounded {
+		return math.MaxFloat32
+	}
+	return r.title[0]*float32(most[0]) + r.body[skip[skipLength]]*float32(most[1]) +
+		max(sourceWeight, bylineWeight)*float32(most[2])
+}
+
+// score is what a word adds to the score of a document that has it so many times.
+func score(rarity, weighted float32) float32 {
+	return rarity * (saturation + 1) * weighted / (saturation + weighted)
+}
+
+// most is at least what a word of this rarity adds to any score.
+func most(rarity float32) float32 { return rarity * (saturation + 1) }

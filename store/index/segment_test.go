@@ -1,0 +1,95 @@
+package index
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+)
+
+// opened returns the segment as it is read from its bytes.
+func opened(t testing.TB, s *Segment) *Segment {
+	t.Helper()
+	again, err := OpenSegment(s.Data(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+func TestOpenSegment(t *testing.T) {
+	docs, _ := prose(400)
+	s := segmentOf(append(docs, briefings...))
+	var asked [][2]int
+	again, err := OpenSegment(s.Data(), func(from, to int) bool {
+		asked = append(asked, [2]int{from, to})
+		return true
+	})
+	if err != nil || again.Len() != s.Len() || again.facts != s.facts {
+		t.Fatalf("opened %v, %v", again, err)
+	}
+	if len(asked) != 1 || asked[0] != [2]int{0, headerLength} {
+		t.Errorf("opening reads %v", asked)
+	}
+	if merged := Merge(again); !bytes.Equal(merged.Data(), s.Data()) {
+		t.Error("a segment merged with nothing is another")
+	}
+	for from := range s.data[:headerLength] { // cut off, at places of all kinds
+		if _, err := OpenSegment(s.data[:from], nil); err == nil {
+			t.Fatalf("%d bytes are a segment", from)
+		}
+	}
+	if _, err := OpenSegment(s.data[:len(s.data)-1], nil); err == nil {
+		t.Error("a segment without its last byte is one")
+	}
+}
+
+// What a damaged file cannot give is not found, and the rest is.
+func TestDamagedPart(t *testing.T) {
+	docs, _ := prose(400)
+	good := segmentOf(docs)
+	for part := range partCount {
+		e := good.parts[part]
+		s, err := OpenSegment(good.Data(), func(from, to int) bool { return to <= e.from || from >= e.to || from == to })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{"the", `"of the"`, "t*", "minister cables", "-the"} {
+			q, _ := Parse(text)
+			if _, err := New(s).Search(t.Context(), q, Options{Limit: 10}); err != nil {
+				t.Errorf("part %d: %v", part, err)
+			}
+		}
+		Merge(s, good)
+	}
+}
+
+// FuzzSegment changes bytes of a segment.
+func FuzzSegment(f *testing.F) {
+	docs, _ := prose(300)
+	good := segmentOf(append(docs, briefings...)).Data()
+	f.Add([]byte{0, 8, 0, 1}, uint16(0))
+	f.Add([]byte{0, 200, 0, 255, 1, 3, 9, 9}, uint16(1000))
+	queries := make([]Query, 0, 10)
+	for _, text := range []string{"the", `"of the"`, "t*", "min*", "minister cables", "-the", `"the minis*"`} {
+		q, _ := Parse(text)
+		queries = append(queries, q)
+	}
+	f.Fuzz(func(t *testing.T, changes []byte, cut uint16) {
+		data := slices.Clone(good[:len(good)-int(cut)%len(good)])
+		for ; len(changes) >= 4 && len(data) > 0; changes = changes[4:] {
+			at := int(changes[0])<<16 | int(changes[1])<<8 | int(changes[2])
+			data[at%len(data)] = changes[3]
+		}
+		s, err := OpenSegment(data, nil)
+		if err != nil {
+			return
+		}
+		ix := New(s)
+		for _, q := range queries {
+			if _, err := ix.Search(t.Context(), q, Options{Limit: 10}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		Merge(s)
+	})
+}

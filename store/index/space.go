@@ -1,0 +1,50 @@
+package index
+
+import "context"
+
+// A space is the memory of a search. It is used again by later ones.
+type space struct {
+	sets        []*Set
+	used        int // of sets
+	forms       []form
+	occurrences []occurrence
+	weights     []float32 // of the clause at hand in the documents of a segment
+	scores      []float32 // of the documents of a segment
+	run         run
+	candidates  candidates
+}
+
+// newSet returns an empty set, which is the search's until it is closed.
+func (s *search) newSet() *Set {
+	if s.used == len(s.sets) {
+		s.sets = append(s.sets, NewSet(s.ix.count))
+	}
+	set := s.sets[s.used]
+	s.used++
+	clear(set.words)
+	return set
+}
+
+func (ix *Index) newSpace() *space {
+	largest := 0
+	for _, s := range ix.segments {
+		largest = max(largest, s.count)
+	}
+	return &space{weights: make([]float32, largest), scores: make([]float32, largest)}
+}
+
+func (ix *Index) newSearch(ctx context.Context, filter func(Filter) *Set) *search {
+	return &search{space: ix.spaces.Get().(*space), ix: ix, ctx: ctx, filter: filter}
+}
+
+// close gives the memory back, cleared.
+func (s *search) close() {
+	s.used, s.forms, s.occurrences = 0, s.forms[:0], s.occurrences[:0]
+	if s.ctx.Err() != nil { // it may have been left in the middle
+		clear(s.weights)
+		clear(s.scores)
+	}
+	s.ix.spaces.Put(s.space)
+}
+
+// formsOf returns the forms of the clause in a segment.

@@ -1,0 +1,147 @@
+package index
+
+import (
+	"encoding/binary"
+)
+
+// Words with a given first letter stand in nearly every document, as forms too many
+// to be read at each key that is typed. So a segment holds for prefixes of one or
+// two bytes with many postings which documents have them, and which in the title.
+//
+// An entry is the prefix (two bytes, the second 0 if it is one) and two bitmaps of
+// the documents.
+
+// startsLeast is from how many postings a document on a prefix has an entry.
+const startsLeast = 1
+
+// starts collects the entries while the terms of a segment go past in order.
+type starts struct {
+	out      []byte
+	one, two start
+}
+
+// A start is the documents of a prefix.
+type start struct {
+	prefix       []byte
+	any, inTitle []uint64
+	postings     int
+}
+
+// begin makes the starts empty, for so many documents.
+func (s *starts) begin(count int) {
+	s.out = s.out[:0]
+	s.one.begin(nil, count)
+	s.two.begin(nil, count)
+}
+
+func (s *start) begin(prefix []byte, count int) {
+	n := (count + 63) / 64
+	*s = start{append(s.prefix[:0], prefix...), grown(s.any, n), grown(s.inTitle, n), 0}
+}
+
+// grown returns n words that are 0, in the memory of words if it is enough.
+func grown(words []uint64, n int) []uint64 {
+	if cap(words) < n {
+		return make([]uint64, n)
+	}
+	words = words[:n]
+	clear(words)
+	return words
+}
+
+// enter says which term comes next.
+func (s *starts) enter(word []byte, count int) {
+	if two := word[:min(len(word), 2)]; string(two) != string(s.two.prefix) {
+		s.leave(count)
+		if string(word[:1]) != string(s.one.prefix) {
+			s.out = s.one.appendTo(s.out, count)
+			s.one.begin(word[:1], count)
+		}
+		s.two.begin(two, count)
+	}
+}
+
+// leave adds what was found with two bytes to what was found with the first.
+func (s *starts) leave(count int) {
+	if len(s.two.prefix) == 2 {
+		s.out = s.two.appendTo(s.out, count)
+	}
+	s.one.postings += s.two.postings
+	for i := range s.two.any {
+		s.one.any[i] |= s.two.any[i]
+		s.one.inTitle[i] |= s.two.inTitle[i]
+	}
+}
+
+// mark marks a document of the term.
+func (s *starts) mark(e *entries) {
+	at, bit := e.doc>>6, uint64(1)<<(e.doc&63)
+	s.two.any[at] |= bit
+	s.two.postings++
+	if e.mixed && e.count[title] > 0 {
+		s.two.inTitle[at] |= bit
+	}
+}
+
+// end returns the entries.
+func (s *starts) end(count int) []byte {
+	s.leave(count)
+	return s.one.appendTo(s.out, count)
+}
+
+// appendTo appends the entry of the prefix if it is worth one. Signs begin words
+// that are not of the text.
+func (s *start) appendTo(out []byte, count int) []byte {
+	if len(s.prefix) == 0 || s.prefix[0] < '0' || s.postings < startsLeast*count {
+		return out
+	}
+	out = append(append(out, s.prefix...), make([]byte, 2-len(s.prefix))...)
+	for _, w := range s.any {
+		out = binary.LittleEndian.AppendUint64(out, w)
+	}
+	for _, w := range s.inTitle {
+		out = binary.LittleEndian.AppendUint64(out, w)
+	}
+	return out
+}
+
+// startOf returns the bitmaps of the documents with words that begin so, anywhere
+// and in the title, and false if there are none for the prefix.
+func (s *Segment) startOf(prefix string) (anywhere, inTitle []byte, ok bool) {
+	if len(prefix) < 1 || len(prefix) > 2 {
+		return nil, nil, false
+	}
+	bitmap := (s.count + 63) / 64 * 8
+	size := 2 + 2*bitmap
+	for at := 0; at+size <= s.parts[startsPart].len(); at += size {
+		head := s.part(startsPart, at, at+2)
+		if head == nil || head[0] != prefix[0] || string(head[1:]) != (prefix + "\x00")[1:2] {
+			continue
+		}
+		data := s.part(startsPart, at+2, at+size)
+		if data == nil {
+			return nil, nil, false
+		}
+		return data[:bitmap], data[bitmap:], true
+	}
+	return nil, nil, false
+}
+
+// shiftOr adds a bitmap, whose first document has the number base, to the set. Bits
+// beyond count are left out.
+func (s *Set) shiftOr(bitmap []byte, base, count int) {
+	for i := 0; i*64 < count && 8*i+8 <= len(bitmap); i++ {
+		w := binary.LittleEndian.Uint64(bitmap[8*i:])
+		if left := count - i*64; left < 64 {
+			w &= 1<<left - 1
+		}
+		if w == 0 {
+			continue
+		}
+		at, shift := (base+i*64)>>6, (base+i*64)&63
+		s.words[at] |= w << shift
+		if high := w >> (64 - shift); high != 0 {
+			s.words[at+1] |= high
+		}
+	}
+}
