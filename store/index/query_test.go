@@ -171,7 +171,9 @@ func TestParseTree(t *testing.T) {
 		{`„undersea cables“ «câbles» 「海底」`, `+"undersea cables" +"câbles" +"海底"`},
 		{"O’Brien 'tis", "O’Brien tis"},
 		{"cables - sea – x", "cables sea x"},
-		{"\u200fכבלים", "כבלים"},
+		{"\u200fכבלים \u200e-x \u200etitle:x", "כבלים -x +title:x"},
+		{"infor\u00admation N\u200bATO\ufeff", "information NATO"},
+		{"می\u200cخواهم", "می\u200cخواهم"},
 	} {
 		q, err := Parse(c.text)
 		if got := tree(q); err != nil || got != c.want {
