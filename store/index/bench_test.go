@@ -172,3 +172,22 @@ func BenchmarkLanguage(b *testing.B) {
 		Language(docs[0].Body)
 	}
 }
+
+// BenchmarkParse reads queries of 10 KB.
+func BenchmarkParse(b *testing.B) {
+	for name, text := range map[string]string{
+		"words": strings.Repeat("undersea cables of the baltic ", 333), "quotes": strings.Repeat(`"`, 10_000),
+		"groups": strings.Repeat("(a -(b OR c", 900), "parentheses": strings.Repeat("(", 10_000), "phrase": `"` + strings.Repeat("sea ", 2500),
+		"letters": strings.Repeat("x", 10_000), "different": deep(1200), "signs": strings.Repeat("-:", 5000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				q, err := ParseTyping(text)
+				if err != nil {
+					b.Fatal(err)
+				}
+				_ = q.String()
+			}
+		})
+	}
+}
