@@ -52,7 +52,7 @@ type rater struct {
 // rate adds a clause to the scores of the documents. The other clauses add at most
 // others to any.
 func (r *rater) rate(f *finding, others float32) {
-	forms, phrases := r.formsOf(f), r.occurrences[f.phrases[r.number].from:f.phrases[r.number].to]
+	forms, phrases := r.formsOf(f), r.phrasesOf(f)
 	if len(forms) == 1 && forms[0].languages == everyLanguage && len(phrases) == 0 && f.titles == nil {
 		r.single(f, &forms[0], others)
 		return
@@ -72,6 +72,11 @@ func (r *rater) rate(f *finding, others float32) {
 // formsOf returns the forms of a clause in the segment.
 func (r *rater) formsOf(f *finding) []form {
 	return r.forms[f.forms[r.number].from:f.forms[r.number].to]
+}
+
+// phrasesOf returns the occurrences of a clause's phrase in the segment.
+func (r *rater) phrasesOf(f *finding) []occurrence {
+	return r.occurrences[f.phrases[r.number].from:f.phrases[r.number].to]
 }
 
 // single scores a clause that is one term in the segment. Blocks without documents
@@ -119,15 +124,19 @@ func (r *rater) weigh(f *finding, form *form) {
 
 // weighPhrase adds the weighted count of a phrase in a document.
 func (r *rater) weighPhrase(f *finding, o occurrence) {
-	run := &r.run
-	run.fields = 0
+	r.take(o)
+	r.weights[o.doc] += r.ix.ranking.weigh(&r.run, 0, f.in, r.columns.titles[o.doc], r.columns.bodies[o.doc])
+}
+
+// take makes the counts of a phrase those of the first document of the run.
+func (r *rater) take(o occurrence) {
+	r.run.fields = 0
 	for field, n := range o.count {
 		if n > 0 {
-			run.fields |= 1 << field
+			r.run.fields |= 1 << field
 		}
-		run.count[field][0] = uint32(n)
+		r.run.count[field][0] = uint32(n)
 	}
-	r.weights[o.doc] += r.ix.ranking.weigh(run, 0, f.in, r.columns.titles[o.doc], r.columns.bodies[o.doc])
 }
 
 // weighStart adds that a document has words with a short prefix.

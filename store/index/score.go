@@ -56,7 +56,10 @@ func (r *ranking) rarity(docs int) float32 {
 // fields, with title and body of these classes of length.
 func (r *ranking) weigh(run *run, i int, in fields, titleClass, bodyClass uint8) float32 {
 	at := in & run.fields
-	if at == 1<<body {
+	switch at {
+	case 0: // as a set of fields asked for, it would be all
+		return 0
+	case 1 << body:
 		return r.body[bodyClass] * float32(run.count[body][i])
 	}
 	n := float32(0)
