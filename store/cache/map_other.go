@@ -1,0 +1,21 @@
+//go:build !unix
+
+package cache
+
+import (
+	"io"
+	"os"
+)
+
+// A mapping is bytes of a file in memory, read where files are not mapped.
+type mapping struct{ data []byte }
+
+func mapFile(f *os.File, offset, length int64) (*mapping, error) {
+	data := make([]byte, length)
+	if _, err := io.ReadFull(io.NewSectionReader(f, offset, length), data); err != nil {
+		return nil, err
+	}
+	return &mapping{data}, nil
+}
+
+func release([]byte) {}
