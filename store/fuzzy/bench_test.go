@@ -71,3 +71,15 @@ func BenchmarkNew(b *testing.B) {
 		New(titles)
 	}
 }
+
+func BenchmarkOpen(b *testing.B) {
+	titles := manyTitles(100_000)
+	data := New(titles).Data()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Open(data, func(i int) string { return titles[i] }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(data))/float64(len(titles)), "B/title")
+}

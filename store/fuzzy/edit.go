@@ -7,32 +7,37 @@ const maxEdited = 64
 // An editor counts typing errors: letters wrong, missing, too many, or swapped
 // with their neighbour (optimal string alignment, a form of Damerau's distance).
 type editor struct {
-	typed []rune
-	text  []rune
-	rows  [3][maxEdited + 1]int
+	typed   []rune
+	allowed int // errors
+	text    []rune
+	rows    [3][maxEdited + 1]int
 }
 
-func (e *editor) set(typed string) {
-	e.typed = append(e.typed[:0], []rune(typed)...)
-}
-
-// fit fits the typed word with errors to a word that lacks so many of its letters.
-func (e *editor) fit(typed word, w *word, missing int) fit {
-	allowed := 0
+// set takes a typed word, and returns how many errors it may have.
+func (e *editor) set(typed word) (allowed int) {
+	e.typed = append(e.typed[:0], []rune(typed.text)...)
 	switch {
 	case typed.runes >= minTwo:
-		allowed = 2
+		e.allowed = 2
 	case typed.runes >= minOneError:
-		allowed = 1
+		e.allowed = 1
+	default:
+		e.allowed = 0
 	}
-	if missing > allowed || allowed == 0 || w.runes+allowed < typed.runes || w.runes > maxEdited {
+	return e.allowed
+}
+
+// fit fits the typed word with errors to a word of so many runes.
+func (e *editor) fit(text string, runes int) fit {
+	typed, allowed := len(e.typed), e.allowed
+	if runes+allowed < typed || runes > maxEdited {
 		return 0
 	}
-	open := typed.runes >= minOpen
-	if !open && w.runes > typed.runes+allowed {
+	open := typed >= minOpen
+	if !open && runes > typed+allowed {
 		return 0
 	}
-	whole, start := e.errors(w.text, allowed)
+	whole, start := e.errors(text, allowed)
 	switch {
 	case whole <= allowed && whole == 1:
 		return oneError

@@ -45,6 +45,7 @@ type search struct {
 // A look is what a typed word found among the words of all titles.
 type look struct {
 	typed word
+	found bool             // some word fits
 	fits  []fit            // by number of the word
 	runs  map[uint32][]int // of those found by their letters: their byte offsets in the word
 }
@@ -53,49 +54,57 @@ const stride = 4096 // words or titles between two looks at the context
 
 // look compares a typed word with all words, and if none fits, as two words.
 func (s *search) look(typed word) error {
-	l := look{typed: typed, fits: make([]fit, len(s.titles.words))}
-	found, err := s.compare(&l)
+	l, err := s.compare(typed)
 	if err != nil {
 		return err
 	}
-	if left, right, ok := s.split(typed.text); ok && !found {
-		for _, half := range []string{left, right} {
-			l := look{typed: newWord(half), fits: make([]fit, len(s.titles.words))}
-			if _, err := s.compare(&l); err != nil {
+	if !l.found {
+		if left, right, ok := s.split(typed.text); ok {
+			if err := s.look(newWord(left)); err != nil {
 				return err
 			}
-			s.looks = append(s.looks, l)
+			return s.look(newWord(right))
 		}
-		return nil
 	}
 	s.looks = append(s.looks, l)
 	return nil
 }
 
-func (s *search) compare(l *look) (found bool, err error) {
+// compare compares a typed word with all words. Most of them lack so many of its
+// letters that their mask is all that is read of them.
+func (s *search) compare(typed word) (look, error) {
+	t := s.titles
+	l := look{typed: typed, fits: make([]fit, t.count.words)}
 	var left []candidate
-	plain := isPlain(l.typed.text)
-	s.editor.set(l.typed.text)
-	for n := range s.titles.words {
+	plain := isPlain(typed.text)
+	allowed := 0
+	if plain {
+		allowed = s.editor.set(typed)
+	}
+	for n := range l.fits {
 		if n%stride == 0 && s.ctx.Err() != nil {
-			return false, s.ctx.Err()
+			return l, s.ctx.Err()
 		}
-		w := &s.titles.words[n]
-		missing := bits.OnesCount64(l.typed.mask &^ w.mask)
+		missing := bits.OnesCount64(typed.mask &^ t.mask(n))
+		if missing > allowed {
+			continue
+		}
+		text := t.text(n)
 		if missing == 0 {
-			l.fits[n] = within(l.typed, w)
+			l.fits[n] = within(typed, text)
 		}
-		if l.fits[n] == 0 && plain {
-			l.fits[n] = s.editor.fit(l.typed, w, missing)
+		if l.fits[n] == 0 && allowed > 0 {
+			l.fits[n] = s.editor.fit(text, int(t.runes[n]))
 		}
-		if l.fits[n] == 0 && missing == 0 && plain && l.typed.runes >= minLetters {
-			if span := span(l.typed.text, w.text); span > 0 && span <= 2*l.typed.runes {
+		if l.fits[n] == 0 && missing == 0 && plain && typed.runes >= minLetters {
+			if span := span(typed.text, text); span > 0 && span <= 2*typed.runes {
 				left = append(left, candidate{uint32(n), span})
 			}
 		}
-		found = found || l.fits[n] > 0
+		l.found = l.found || l.fits[n] > 0
 	}
-	return l.byLetters(s.titles, left) || found, nil
+	l.byLetters(t, left)
+	return l, nil
 }
 
 // isPlain reports whether a word has letters only: numbers and codes are found as
@@ -103,12 +112,12 @@ func (s *search) compare(l *look) (found bool, err error) {
 func isPlain(text string) bool { return !strings.ContainsAny(text, "0123456789") }
 
 // within fits a typed word as the whole of a word, its beginning or a part.
-func within(typed word, w *word) fit {
-	i := strings.Index(w.text, typed.text)
+func within(typed word, text string) fit {
+	i := strings.Index(text, typed.text)
 	switch {
 	case i < 0:
 		return 0
-	case len(w.text) == len(typed.text):
+	case len(text) == len(typed.text):
 		return equal
 	case i == 0:
 		return beginning
@@ -148,14 +157,13 @@ func span(typed, text string) int {
 
 // byLetters gives the most compact candidates to sahilm/fuzzy, and takes what it
 // finds if it is not scattered.
-func (l *look) byLetters(t *Titles, left []candidate) bool {
+func (l *look) byLetters(t *Titles, left []candidate) {
 	slices.SortStableFunc(left, func(x, y candidate) int { return x.span - y.span })
 	left = left[:min(len(left), maxLetters)]
 	texts := make([]string, len(left))
 	for i, c := range left {
-		texts[i] = t.words[c.number].text
+		texts[i] = t.text(int(c.number))
 	}
-	found := false
 	for _, m := range sahilm.FindNoSort(l.typed.text, texts) {
 		first, last := m.MatchedIndexes[0], m.MatchedIndexes[len(m.MatchedIndexes)-1]
 		if l.typed.runes == minLetters && first > 0 || utf8.RuneCountInString(m.Str[first:last])+1 > 2*l.typed.runes {
@@ -167,9 +175,8 @@ func (l *look) byLetters(t *Titles, left []candidate) bool {
 		}
 		l.runs[number] = m.MatchedIndexes
 		l.fits[number] = letters + fit(min(15, max(0, m.Score/8)))
-		found = true
+		l.found = true
 	}
-	return found
 }
 
 // split takes a typed word apart that is two words of titles written together,
@@ -177,13 +184,13 @@ func (l *look) byLetters(t *Titles, left []candidate) bool {
 func (s *search) split(typed string) (left, right string, ok bool) {
 	const least = 3 // bytes of each
 	var ends, begins [maxRunes*utf8.UTFMax + 1]bool
-	for n := range s.titles.words {
-		w := s.titles.words[n].text
+	for n := range s.titles.count.words {
+		w := s.titles.text(n)
 		if len(w) >= least && len(w) < len(typed) && strings.HasPrefix(typed, w) {
 			ends[len(w)] = true
 		}
 		for i := least; i+least <= len(typed); i++ {
-			if w[0] == typed[i] && strings.HasPrefix(w, typed[i:]) {
+			if w != "" && w[0] == typed[i] && strings.HasPrefix(w, typed[i:]) {
 				begins[i] = true
 			}
 		}

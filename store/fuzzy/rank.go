@@ -3,6 +3,7 @@ package fuzzy
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"unicode/utf8"
 )
@@ -11,16 +12,24 @@ import (
 func (s *search) rank(k int) ([]Match, error) {
 	var found []Match
 	least := 0
-	size := 0
-	for _, l := range s.looks {
-		size += l.typed.runes
+	size, missing := 0, 0
+	for i := range s.looks {
+		size += s.looks[i].typed.runes
+		if !s.looks[i].found {
+			missing++
+		}
 	}
+	if missing > s.mayMiss() {
+		return nil, s.ctx.Err()
+	}
+	t := s.titles
 	from := uint32(0)
-	for i, to := range s.titles.ends {
+	for i := range t.count.titles {
 		if i%stride == 0 && s.ctx.Err() != nil {
 			return nil, s.ctx.Err()
 		}
-		score := s.score(s.titles.refs[from:to], size, int(s.titles.sizes[i]))
+		to := t.refEnds.at(i)
+		score := s.score(t.refs.stretch(from, to), size, int(binary.LittleEndian.Uint16(t.sizes[2*i:])))
 		from = to
 		if score <= least || s.keep != nil && !s.keep(i) {
 			continue
@@ -33,6 +42,9 @@ func (s *search) rank(k int) ([]Match, error) {
 	}
 	return best(found, k), s.ctx.Err()
 }
+
+// mayMiss returns how many of the typed words a title may lack.
+func (s *search) mayMiss() int { return len(s.looks) / 4 }
 
 // best sorts matches, the best first, and cuts them to k.
 func best(found []Match, k int) []Match {
@@ -48,13 +60,13 @@ func best(found []Match, k int) []Match {
 // score rates a title, 0 if it does not fit: up to 1,000 for how well the typed
 // words fit, by their lengths, 50 if they stand in the order typed, and up to 100
 // for how much of the title they are.
-func (s *search) score(refs []uint32, size, titleSize int) int {
+func (s *search) score(refs numbers, size, titleSize int) int {
 	sum, missing, last, ordered := 0, 0, -1, true
 	for i := range s.looks {
 		l := &s.looks[i]
 		fit, at := l.best(refs)
 		if fit == 0 {
-			if missing++; missing > len(s.looks)/4 {
+			if missing++; missing > s.mayMiss() {
 				return 0
 			}
 			continue
@@ -72,10 +84,10 @@ func (s *search) score(refs []uint32, size, titleSize int) int {
 
 // best returns the best fit among the words of a title, and its place, the first
 // of equals.
-func (l *look) best(refs []uint32) (best fit, at int) {
-	for i, n := range refs {
-		if fit := l.fits[n]; fit > best {
-			best, at = fit, i
+func (l *look) best(refs numbers) (best fit, at int) {
+	for i := 0; len(refs) >= 4; i, refs = i+1, refs[4:] {
+		if n := refs.at(0); n < uint32(len(l.fits)) && l.fits[n] > best {
+			best, at = l.fits[n], i
 		}
 	}
 	return best, at
@@ -83,13 +95,10 @@ func (l *look) best(refs []uint32) (best fit, at int) {
 
 // marks returns the ranges of a title that the typed words fit.
 func (s *search) marks(title int) [][2]int {
-	from := uint32(0)
-	if title > 0 {
-		from = s.titles.ends[title-1]
-	}
-	refs := s.titles.refs[from:s.titles.ends[title]]
+	t := s.titles
+	refs := t.refs.stretch(t.refEnds.from(title), t.refEnds.at(title))
 	f := &s.folded
-	f.fold(s.titles.titles[title])
+	f.fold(t.title(title))
 	marks := make([][2]int, 0, 2*len(s.looks))
 	for i := range s.looks {
 		l := &s.looks[i]
@@ -101,8 +110,12 @@ func (s *search) marks(title int) [][2]int {
 		for range at {
 			start, end = f.word(end)
 		}
+		number := refs.at(at)
+		if string(f.text[start:end]) != t.text(int(number)) {
+			continue // the title is not the one that was made ready
+		}
 		n := len(marks)
-		marks = l.appendRanges(marks, refs[at], fit, f.text[start:end])
+		marks = l.appendRanges(marks, number, fit, f.text[start:end])
 		for j, r := range marks[n:] {
 			marks[n+j] = [2]int{int(f.from[start+r[0]]), int(f.to[start+r[1]-1])}
 		}

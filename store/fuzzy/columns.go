@@ -1,0 +1,155 @@
+package fuzzy
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"unicode/utf8"
+)
+
+// Titles as bytes are a header and columns, one after the other without gaps, all
+// numbers little endian:
+//
+//	0   magic, 16 bytes
+//	16  numbers of titles, words, references and bytes of texts, 4 bytes each
+//	32  masks of the letters of each word, 8 bytes each
+//	    references of each title, counted up to its end, 4 bytes each
+//	    the word that each reference is, 4 bytes each
+//	    bytes of texts up to the end of each word, 4 bytes each
+//	    letters of each title, 2 bytes each, at most 65,535
+//	    letters of each word, 1 byte each, at most 255
+//	    texts of the words
+const (
+	magic      = "fuzzy titles 1\n\n"
+	headerSize = len(magic) + 4*4
+)
+
+// counts are what the header says.
+type counts struct{ titles, words, refs, texts int }
+
+// decode returns the counts of a header, if there is one and as many bytes follow
+// as it says.
+func decode(data []byte) (c counts, ok bool) {
+	if len(data) < headerSize || string(data[:len(magic)]) != magic {
+		return c, false
+	}
+	n := numbers(data[len(magic):headerSize])
+	c = counts{int(n.at(0)), int(n.at(1)), int(n.at(2)), int(n.at(3))}
+	size := uint64(headerSize) + 6*uint64(c.titles) + 13*uint64(c.words) + 4*uint64(c.refs) + uint64(c.texts)
+	return c, size == uint64(len(data))
+}
+
+// numbers is a column of uint32.
+type numbers []byte
+
+func (n numbers) at(i int) uint32 { return binary.LittleEndian.Uint32(n[4*i:]) }
+
+// stretch returns the numbers from one place up to another.
+func (n numbers) stretch(from, to uint32) numbers { return n[4*int(from) : 4*int(to)] }
+
+// ascend reports whether no number is less than the one before, and the last is the
+// given one.
+func (n numbers) ascend(last int) bool {
+	before := uint32(0)
+	for ; len(n) >= 4; n = n[4:] {
+		next := n.at(0)
+		if next < before {
+			return false
+		}
+		before = next
+	}
+	return int(before) == last
+}
+
+// from returns where the stretch begins that ends at the ith number.
+func (n numbers) from(i int) uint32 {
+	if i == 0 {
+		return 0
+	}
+	return n.at(i - 1)
+}
+
+var errDamaged = errors.New("fuzzy titles are damaged or of another version: make them anew")
+
+// Open takes titles as Data gave them, which must not change as long as they are
+// used; they are read where they are, all but the texts of the words. title is asked
+// for those titles that are found, to mark them, and must be safe to be called by
+// many goroutines at once. Damaged bytes are an error, or find the wrong titles.
+func Open(data []byte, title func(index int) string) (*Titles, error) {
+	c, ok := decode(data)
+	if !ok {
+		return nil, errDamaged
+	}
+	t := split(data, c, title)
+	if !t.refEnds.ascend(c.refs) || !t.textEnds.ascend(c.texts) {
+		return nil, errDamaged
+	}
+	return t, nil
+}
+
+// split finds the columns in bytes that have as many as the counts say.
+func split(data []byte, c counts, title func(index int) string) *Titles {
+	t := &Titles{data: data, count: c, title: title}
+	at := headerSize
+	next := func(size int) []byte {
+		at += size
+		return data[at-size : at : at]
+	}
+	t.masks = next(8 * c.words)
+	t.refEnds = next(4 * c.titles)
+	t.refs = next(4 * c.refs)
+	t.textEnds = next(4 * c.words)
+	t.sizes = next(2 * c.titles)
+	t.runes = next(c.words)
+	t.texts = string(next(c.texts))
+	return t
+}
+
+// A builder makes the columns of titles.
+type builder struct {
+	count                                               counts
+	masks, refEnds, refs, textEnds, sizes, runes, texts []byte
+	numbers                                             map[string]uint32 // of the words
+	folded                                              folded
+}
+
+// add adds a title.
+func (b *builder) add(title string) {
+	f := &b.folded
+	f.fold(title)
+	letters := 0
+	for start, end := f.word(0); start < end; start, end = f.word(end) {
+		letters += end - start
+		number, seen := b.numbers[string(f.text[start:end])]
+		if !seen {
+			number = b.word(string(f.text[start:end]))
+		}
+		b.refs = binary.LittleEndian.AppendUint32(b.refs, number)
+		b.count.refs++
+	}
+	b.refEnds = binary.LittleEndian.AppendUint32(b.refEnds, uint32(b.count.refs))
+	b.sizes = binary.LittleEndian.AppendUint16(b.sizes, uint16(min(letters, 1<<16-1)))
+	b.count.titles++
+}
+
+// word adds a word that was not seen before.
+func (b *builder) word(text string) (number uint32) {
+	number = uint32(b.count.words)
+	b.numbers[text] = number
+	b.texts = append(b.texts, text...)
+	b.count.texts = len(b.texts)
+	b.masks = binary.LittleEndian.AppendUint64(b.masks, newWord(text).mask)
+	b.textEnds = binary.LittleEndian.AppendUint32(b.textEnds, uint32(b.count.texts))
+	b.runes = append(b.runes, uint8(min(utf8.RuneCountInString(text), 1<<8-1)))
+	b.count.words++
+	return number
+}
+
+// data returns all columns.
+func (b *builder) data() []byte {
+	header := []byte(magic)
+	for _, n := range []int{b.count.titles, b.count.words, b.count.refs, b.count.texts} {
+		header = binary.LittleEndian.AppendUint32(header, uint32(n))
+	}
+	return slices.Concat(header, b.masks, b.refEnds, b.refs, b.textEnds, b.sizes, b.runes, b.texts)
+}
