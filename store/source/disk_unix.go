@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -53,6 +52,8 @@ func (t diskTree) readLink(name string, buf *buffer, limit int64) (content, erro
 	return readOpen(int(file.Fd()), buf, limit)
 }
 
+func (t diskTree) statLink(name string) (Facts, fs.FileMode, error) { return statOf(t.root.Stat(name)) }
+
 func (t diskTree) close() { t.root.Close() }
 
 type diskFolder struct {
@@ -84,30 +85,24 @@ func (f *diskFolder) read(name string, buf *buffer, limit int64) (content, error
 }
 
 func readOpen(fd int, buf *buffer, limit int64) (content, error) {
-	var before, after unix.Stat_t
-	if err := unix.Fstat(fd, &before); err != nil {
-		return content{}, err
+	stat := func() (Facts, fs.FileMode, error) {
+		var st unix.Stat_t
+		err := unix.Fstat(fd, &st)
+		return statFacts(&st), fileMode(uint32(st.Mode)), err
 	}
-	if mode := fileMode(uint32(before.Mode)); !mode.IsRegular() {
-		return content{}, notRegular(mode)
-	}
-	if before.Size > limit {
-		return content{}, tooLarge(limit)
-	}
-	data, err := buf.reader(before.Size, limit, func(p []byte) (int, error) {
+	return buf.readWhole(limit, stat, func(p []byte) (int, error) {
 		return ignoringInterrupts(func() (int, error) { return unix.Read(fd, p) })
 	})
-	if err != nil {
-		return content{}, err
-	}
-	if err := unix.Fstat(fd, &after); err != nil {
-		return content{}, err
-	}
-	if before.Size != after.Size || before.Mtim != after.Mtim || int64(len(data)) < before.Size {
-		return content{}, errChanged
-	}
-	return content{data, time.Unix(before.Mtim.Unix())}, nil
 }
+
+// stat costs a fifth of opening and reading a small file.
+func (f *diskFolder) stat(name string) (Facts, fs.FileMode, error) {
+	var st unix.Stat_t
+	err := unix.Fstatat(f.fd, name, &st, unix.AT_SYMLINK_NOFOLLOW)
+	return statFacts(&st), fileMode(uint32(st.Mode)), err
+}
+
+func statFacts(st *unix.Stat_t) Facts { return Facts{Size: st.Size, Modified: st.Mtim.Nano()} }
 
 func ignoringInterrupts(call func() (int, error)) (int, error) {
 	for {
@@ -124,6 +119,8 @@ func fileMode(mode uint32) fs.FileMode {
 		return 0
 	case unix.S_IFDIR:
 		return fs.ModeDir
+	case unix.S_IFLNK:
+		return fs.ModeSymlink
 	case unix.S_IFIFO:
 		return fs.ModeNamedPipe
 	case unix.S_IFSOCK:

@@ -1,163 +1,157 @@
 package source
 
 import (
-	"encoding/json"
-	"strconv"
-	"strings"
+	"context"
+	"io/fs"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
-// Facts are what a container declares, by folded key: "Published_At" stands
-// under "publishedat". A key has its values in order, none empty.
-type facts map[string][]string
-
-// The keys under which the world keeps the same fact, folded, best first.
-// Dates of a change stand last: they are better than nothing, and the record
-// says which it was.
-type synonyms struct{ title, date, source, byline, language, link []string }
-
-func known() synonyms {
-	return synonyms{
-		title: []string{"title", "headline", "subject", "name"},
-		date: []string{"date", "published", "datepublished", "publishdate", "publisheddate", "publishedat", "publishedon",
-			"publicationdate", "pubdate", "publishtime", "issued", "released", "releasedate", "dateissued", "posted", "postedat",
-			"sent", "created", "createdat", "datecreated", "creationdate", "timestamp",
-			"updated", "updatedat", "modified", "datemodified", "modifieddate", "lastmod", "lastmodified"},
-		source: []string{"source", "publisher", "sourcename", "site", "sitename", "outlet", "publication", "agency", "organization",
-			"organisation", "newspaper", "feed", "domain"},
-		byline:   []string{"author", "authors", "byline", "by", "creator", "writer", "from", "sender"},
-		language: []string{"lang", "language", "languagecode", "inlanguage", "locale"},
-		link:     []string{"url", "link", "canonical", "canonicalurl", "originalurl", "sourceurl", "externalurl", "permalink", "source", "guid"},
-	}
+// Facts are what tells whether a file or a folder is still the one that was read:
+// nobody changes one without changing these, but for a second change within one
+// tick of the file system's clock, which is for the caller to think of. The
+// zero Facts are unknown.
+type Facts struct {
+	Size     int64 // in bytes; 0 for a folder, where it means nothing
+	Modified int64 // in nanoseconds since 1970
 }
 
-// foldKey makes the spellings of a key one.
-func foldKey(key string) string {
-	fold := func(r rune) rune {
-		if r == '_' || r == '-' || r == ' ' || r == '.' || r == ':' {
-			return -1
+// FileFacts are the facts of a file, or of what a link leads to, as Options.Done
+// told them.
+type FileFacts struct {
+	Place int
+	Path  string
+	Facts
+}
+
+// FolderFacts are the facts of a folder as Options.Folder told them. Its time
+// changes when a name in it is added, removed or renamed.
+type FolderFacts struct {
+	Place int
+	Path  string
+	Facts
+}
+
+// Unchanged reports whether the folders and files have the facts that they are
+// given with. It looks at nothing else, so it is quick. A file without facts
+// counts as changed, because what it was refused for (a permission, a link
+// that leads nowhere) may have been mended without a trace, unless its name is
+// what refuses it. The error is that of the context, or nil.
+func Unchanged(ctx context.Context, places []Place, folders []FolderFacts, files []FileFacts) (bool, error) {
+	c := check{folders: folders, files: files}
+	defer c.close()
+	for _, p := range places {
+		if !c.open(p) {
+			return false, ctx.Err()
 		}
-		return r
 	}
-	return strings.ToLower(strings.Map(fold, key))
+	var workers sync.WaitGroup
+	for range min(Options{}.NumWorkers(), c.batches()) {
+		workers.Go(func() { c.run(ctx) })
+	}
+	workers.Wait()
+	return !c.differs.Load() && ctx.Err() == nil, ctx.Err()
 }
 
-// add keeps the values of a key unless it has some.
-func (f facts) add(key string, values []string) {
-	if key = foldKey(key); key != "" && len(values) > 0 && f[key] == nil {
-		f[key] = values
+// A check is what the workers of one Unchanged share.
+type check struct {
+	trees   []tree
+	tops    []folder // of the trees
+	folders []FolderFacts
+	files   []FileFacts
+	next    atomic.Int64 // batch
+	differs atomic.Bool
+}
+
+func (c *check) open(p Place) bool {
+	t, err := p.tree()
+	if err != nil {
+		return false
+	}
+	c.trees = append(c.trees, t)
+	top, err := t.open(".")
+	if err != nil {
+		return false
+	}
+	c.tops = append(c.tops, top)
+	return true
+}
+
+func (c *check) close() {
+	for _, top := range c.tops {
+		top.close()
+	}
+	for _, t := range c.trees {
+		t.close()
 	}
 }
 
-// first is the first value that fits of the best key that has one.
-func (f facts) first(keys []string, fits func(string) bool) (value, key string) {
-	for _, key := range keys {
-		for _, v := range f[key] {
-			if fits(v) {
-				return v, key
+// checkBatch is how many facts a worker compares at once.
+const checkBatch = 256
+
+func (c *check) batches() int { return (len(c.folders) + len(c.files) + checkBatch - 1) / checkBatch }
+
+// run compares batches until there are none left or one differs.
+func (c *check) run(ctx context.Context) {
+	for !c.differs.Load() && ctx.Err() == nil {
+		from := int(c.next.Add(1)-1) * checkBatch
+		to := min(from+checkBatch, len(c.folders)+len(c.files))
+		if from >= to {
+			return
+		}
+		for i := from; i < to; i++ {
+			if !c.same(i) {
+				c.differs.Store(true)
+				return
 			}
 		}
 	}
-	return "", ""
 }
 
-// declare writes the facts to a record. dateFrom names the evidence of a date by
-// its key.
-func (f facts) declare(r *Record, dateFrom func(key string) string) {
-	keys := known()
-	any := func(string) bool { return true }
-	r.Title, _ = f.first(keys.title, any)
-	r.Source, _ = f.first(keys.source, func(v string) bool { return !isAddress(v) })
-	r.Language, _ = f.first(keys.language, any)
-	r.Link, _ = f.first(keys.link, isAddress)
-	for _, key := range keys.byline {
-		if names := f[key]; len(names) > 0 {
-			r.Byline = strings.Join(names, ", ")
-			break
-		}
+// same compares one folder, or one file as if they stood after the folders.
+func (c *check) same(i int) bool {
+	if i < len(c.folders) {
+		f := c.folders[i]
+		now, mode, err := c.stat(f.Place, f.Path)
+		return err == nil && mode.IsDir() && now.folder() == f.Facts
 	}
-	if date, key := f.first(keys.date, hasDigit); date != "" {
-		r.Date, r.DateFrom = fromUnix(date), dateFrom(key)
+	f := c.files[i-len(c.folders)]
+	if f.Facts == (Facts{}) {
+		return leftOutByName(f.Path) != ""
 	}
+	now, _, err := c.stat(f.Place, f.Path)
+	return err == nil && now == f.Facts
 }
 
-func isAddress(s string) bool { return strings.Contains(s, "://") && !strings.Contains(s, " ") }
-
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
-// fromUnix writes a count of seconds or milliseconds since 1970, which no reader
-// takes for a date, as RFC 3339. Anything else stays as it is.
-func fromUnix(s string) string {
-	n, err := strconv.ParseInt(s, 10, 64)
-	switch {
-	case err == nil && len(s) == 10:
-		return time.Unix(n, 0).UTC().Format(time.RFC3339)
-	case err == nil && len(s) == 13:
-		return time.UnixMilli(n).UTC().Format(time.RFC3339)
+func (c *check) stat(place int, path string) (Facts, fs.FileMode, error) {
+	if place < 0 || place >= len(c.tops) {
+		return Facts{}, 0, fs.ErrNotExist
 	}
-	return s
+	facts, mode, err := c.tops[place].stat(path)
+	if err == nil && mode&fs.ModeSymlink != 0 {
+		return c.trees[place].statLink(path)
+	}
+	return facts, mode, err
 }
 
-// Bounds of a value, beyond which the rest is left out.
-const (
-	maxDeep   = 4
-	maxValues = 1000
-)
+// folder is the part of facts that counts for a folder.
+func (f Facts) folder() Facts { return Facts{Modified: f.Modified} }
 
-// valuesOf flattens what a YAML, TOML or JSON parser returned: a list to its
-// values, a mapping to its name. Truth values and nulls say nothing.
-func valuesOf(v any, deep int) []string {
-	if deep > maxDeep {
-		return nil
+// factsOf takes the facts out of what a file system says. Systems without times
+// have the zero time, which is no number of nanoseconds.
+func factsOf(info fs.FileInfo) Facts {
+	f := Facts{Size: info.Size()}
+	if t := info.ModTime(); !t.IsZero() {
+		f.Modified = t.UnixNano()
 	}
-	var values []string
-	switch v := v.(type) {
-	case []any:
-		for _, one := range v[:min(len(v), maxValues)] {
-			values = append(values, valuesOf(one, deep+1)...)
-		}
-	case []map[string]any:
-		for _, one := range v[:min(len(v), maxValues)] {
-			values = append(values, valuesOf(one, deep+1)...)
-		}
-	case map[string]any:
-		for _, key := range []string{"name", "title", "label", "value", "text", "#text", "$date", "$oid", "url"} {
-			if values = valuesOf(v[key], deep+1); values != nil {
-				break
-			}
-		}
-	default:
-		if s := strings.TrimSpace(scalar(v)); s != "" {
-			values = []string{s}
-		}
-	}
-	return values
+	return f
 }
 
-func scalar(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case json.Number:
-		return v.String()
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
-	case time.Time:
-		return writtenTime(v)
+// time is when the file was modified.
+func (f Facts) time() time.Time {
+	if f.Modified == 0 {
+		return time.Time{}
 	}
-	return ""
-}
-
-// writtenTime writes a TOML time as precisely as it stood there: the parser
-// marks the local kinds by their location.
-func writtenTime(t time.Time) string {
-	switch t.Location().String() {
-	case "date-local":
-		return t.Format(time.DateOnly)
-	case "datetime-local":
-		return t.Format("2006-01-02T15:04:05")
-	}
-	return t.Format(time.RFC3339)
+	return time.Unix(0, f.Modified)
 }

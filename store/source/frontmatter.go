@@ -18,15 +18,15 @@ const maxHead = 64 << 10
 // is declared, how many lines were taken off, and the rest. If there is none, or
 // it cannot be told from the text, lines is 0 and the rest is the text. In
 // broken front matter the lines that read "key: value" still count.
-func frontMatter(text string) (declared facts, lines int, rest string) {
+func frontMatter(text string) (declared claims, lines int, rest string) {
 	switch {
 	case strings.HasPrefix(text, "---"):
-		if declared, lines, rest = fenced(text, "---", yamlFacts, ":"); lines == 0 {
+		if declared, lines, rest = fenced(text, "---", yamlClaims, ":"); lines == 0 {
 			return unclosed(text)
 		}
 		return declared, lines, rest
 	case strings.HasPrefix(text, "+++"):
-		return fenced(text, "+++", tomlFacts, "=")
+		return fenced(text, "+++", tomlClaims, "=")
 	case strings.HasPrefix(text, "{"):
 		return jsonFrontMatter(text)
 	}
@@ -36,7 +36,7 @@ func frontMatter(text string) (declared facts, lines int, rest string) {
 // fenced takes off a block between two lines of the fence. parse returns nil for
 // a block it cannot read, by is what stands between key and value in a
 // simple line.
-func fenced(text, fence string, parse func(string) facts, by string) (facts, int, string) {
+func fenced(text, fence string, parse func(string) claims, by string) (claims, int, string) {
 	block, lines, rest, found := cutFence(text, fence)
 	if !found {
 		return nil, 0, text
@@ -53,7 +53,7 @@ func fenced(text, fence string, parse func(string) facts, by string) (facts, int
 
 // unclosed takes off front matter that nothing but a blank line ends. It is held
 // to the rules of a mail header.
-func unclosed(text string) (facts, int, string) {
+func unclosed(text string) (claims, int, string) {
 	fence, after, _ := strings.Cut(text, "\n")
 	if strings.TrimSpace(fence) != "---" {
 		return nil, 0, text
@@ -88,9 +88,9 @@ func cutFence(text, fence string) (block string, lines int, rest string, found b
 	return "", 0, "", false
 }
 
-// yamlFacts reads a YAML mapping. Nodes keep a date as it was written, and
+// yamlClaims reads a YAML mapping. Nodes keep a date as it was written, and
 // aliases are not expanded.
-func yamlFacts(block string) facts {
+func yamlClaims(block string) claims {
 	var document yaml.Node
 	if yaml.Unmarshal([]byte(block), &document) != nil || len(document.Content) == 0 {
 		return nil
@@ -99,7 +99,7 @@ func yamlFacts(block string) facts {
 	if root.Kind != yaml.MappingNode {
 		return nil
 	}
-	declared := make(facts)
+	declared := make(claims)
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		declared.add(root.Content[i].Value, valuesOf(yamlValue(root.Content[i+1], 0), 0))
 	}
@@ -134,16 +134,16 @@ func yamlValue(n *yaml.Node, deep int) any {
 	return nil
 }
 
-func tomlFacts(block string) facts {
+func tomlClaims(block string) claims {
 	var mapping map[string]any
 	if _, err := toml.Decode(block, &mapping); err != nil {
 		return nil
 	}
-	return factsOf(mapping)
+	return claimsOf(mapping)
 }
 
-func factsOf(mapping map[string]any) facts {
-	declared := make(facts, len(mapping))
+func claimsOf(mapping map[string]any) claims {
+	declared := make(claims, len(mapping))
 	for _, key := range slices.Sorted(maps.Keys(mapping)) {
 		declared.add(key, valuesOf(mapping[key], 0))
 	}
@@ -152,7 +152,7 @@ func factsOf(mapping map[string]any) facts {
 
 // jsonFrontMatter takes off a JSON object that begins the text and ends with its
 // line. It must declare a title or a date: text may begin with a brace too.
-func jsonFrontMatter(text string) (facts, int, string) {
+func jsonFrontMatter(text string) (claims, int, string) {
 	head := text[:min(len(text), maxHead)]
 	decoder := json.NewDecoder(strings.NewReader(head))
 	decoder.UseNumber()
@@ -162,18 +162,18 @@ func jsonFrontMatter(text string) (facts, int, string) {
 	}
 	object := head[:decoder.InputOffset()]
 	tail, rest, _ := strings.Cut(text[len(object):], "\n")
-	declared := factsOf(mapping)
+	declared := claimsOf(mapping)
 	if strings.TrimSpace(tail) != "" || !declared.tells() {
 		return nil, 0, text
 	}
 	return declared, strings.Count(object, "\n") + 1, rest
 }
 
-// tells says whether a title or a date is among the facts.
-func (f facts) tells() bool {
+// tells says whether a title or a date is among the claims.
+func (c claims) tells() bool {
 	keys := known()
 	for _, key := range append(keys.title, keys.date...) {
-		if f[key] != nil {
+		if c[key] != nil {
 			return true
 		}
 	}
@@ -182,8 +182,8 @@ func (f facts) tells() bool {
 
 // simpleLines reads the unindented "key: value" lines of a block that is not
 // what it should be, as a person would.
-func simpleLines(block, by string) facts {
-	declared := make(facts)
+func simpleLines(block, by string) claims {
+	declared := make(claims)
 	for line := range strings.Lines(block) {
 		key, value, found := strings.Cut(line, by)
 		if !found || len(key) > 40 || key != strings.TrimLeft(key, " \t-#") || strings.Contains(strings.TrimSpace(key), " ") {

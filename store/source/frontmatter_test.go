@@ -101,7 +101,7 @@ func FuzzHead(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, take := range []func(string) (facts, int, string){frontMatter, mailHeader} {
+		for _, take := range []func(string) (claims, int, string){frontMatter, mailHeader} {
 			declared, lines, rest := take(text)
 			if !strings.HasSuffix(text, rest) || lines == 0 && rest != text {
 				t.Fatalf("%q lost text: rest %q after %d lines", text, rest, lines)

@@ -15,12 +15,12 @@ import (
 // continued by indented ones; a blank line ends it. A text is only believed to
 // have one if at least two of its lines, and half of them, are of names that a
 // document declares itself by. The results are as for frontMatter.
-func mailHeader(text string) (declared facts, lines int, rest string) {
+func mailHeader(text string) (declared claims, lines int, rest string) {
 	fields, lines, rest := headerLines(text)
 	if len(fields) < 2 {
 		return nil, 0, text
 	}
-	declared = make(facts, len(fields))
+	declared = make(claims, len(fields))
 	told := 0
 	for _, f := range fields {
 		if isHeaderName(foldKey(f.name)) {

@@ -54,7 +54,7 @@ func lineRecord(r Record, line []byte) (document Record, id string, why refusal)
 		return r, "", refusal{reason: "is not a JSON object; mend or remove it"}
 	}
 	body, format := takeBody(object)
-	declared := factsOf(object)
+	declared := claimsOf(object)
 	declared.declare(&r, func(key string) string { return key + " field" })
 	r.Text, r.Format = body, format
 	if exported(object) {

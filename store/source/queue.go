@@ -1,6 +1,9 @@
 package source
 
-import "sync"
+import (
+	"io/fs"
+	"sync"
+)
 
 // A job is a folder to list, or files of a folder to read.
 type job struct {
@@ -10,11 +13,13 @@ type job struct {
 	files []entry
 }
 
-// An entry is a file of a folder.
+// An entry is a name in a folder that is no folder itself.
 type entry struct {
 	name string
-	link bool
+	kind fs.FileMode // type bits only
 }
+
+func (e entry) link() bool { return e.kind&fs.ModeSymlink != 0 }
 
 // A queue hands jobs to workers until none is left and nobody works on one that
 // could make more.

@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"time"
 )
 
 // A tree opens the folders of a place. It is used by all workers at once.
@@ -15,6 +14,8 @@ type tree interface {
 	// readLink reads the file that a link of the tree leads to, if that is in
 	// the tree.
 	readLink(file string, buf *buffer, limit int64) (content, error)
+	// statLink returns the facts of that file.
+	statLink(file string) (Facts, fs.FileMode, error)
 	close()
 }
 
@@ -26,13 +27,18 @@ type folder interface {
 	// and refuses what is not a regular file or is larger than limit. It returns
 	// errChanged if the file changed meanwhile.
 	read(name string, buf *buffer, limit int64) (content, error)
+	// stat returns the facts and the kind of a name, of a path below the folder
+	// or of the folder itself, ".". It does not follow a link.
+	stat(name string) (Facts, fs.FileMode, error)
 	close()
 }
 
 // A content is what a file held; data is good until its buffer is used again.
+// The facts are those before and after reading. Of a file that is refused there
+// are only the facts, zero if what it is refused for does not depend on them.
 type content struct {
-	data     []byte
-	modified time.Time
+	data []byte
+	Facts
 }
 
 // A buffer is what a worker reads its files into, one after the other.
@@ -44,6 +50,29 @@ const (
 	bufferStart = 64 << 10
 	bufferKeep  = 1 << 20
 )
+
+// readWhole reads an opened file, whose state and bytes the functions get, and
+// makes sure that it did not change meanwhile.
+func (b *buffer) readWhole(limit int64, stat func() (Facts, fs.FileMode, error), read func([]byte) (int, error)) (content, error) {
+	before, mode, err := stat()
+	switch {
+	case err != nil:
+		return content{}, err
+	case !mode.IsRegular():
+		return content{Facts: before}, notRegular(mode)
+	case before.Size > limit:
+		return content{Facts: before}, tooLarge(limit)
+	}
+	data, err := b.reader(before.Size, limit, read)
+	if err != nil {
+		return content{}, err
+	}
+	after, _, err := stat()
+	if err != nil || after != before || int64(len(data)) < before.Size {
+		return content{}, errChanged
+	}
+	return content{data, before}, nil
+}
 
 // reader reads a file that is size bytes long by its own account. One byte more
 // is asked for, so that one call both reads a small file and sees its end.
@@ -97,6 +126,10 @@ func (t fsTree) readLink(file string, buf *buffer, limit int64) (content, error)
 	return readFS(t.fsys, file, buf, limit)
 }
 
+func (t fsTree) statLink(file string) (Facts, fs.FileMode, error) {
+	return statOf(fs.Stat(t.fsys, file))
+}
+
 func (t fsTree) close() {
 	if t.done != nil {
 		t.done.Close()
@@ -120,6 +153,10 @@ func (f *fsFolder) read(name string, buf *buffer, limit int64) (content, error) 
 	return readFS(f.fsys, path.Join(f.dir, name), buf, limit)
 }
 
+func (f *fsFolder) stat(name string) (Facts, fs.FileMode, error) {
+	return statOf(fs.Lstat(f.fsys, path.Join(f.dir, name)))
+}
+
 func (f *fsFolder) close() {}
 
 func readFS(fsys fs.FS, name string, buf *buffer, limit int64) (content, error) {
@@ -128,22 +165,12 @@ func readFS(fsys fs.FS, name string, buf *buffer, limit int64) (content, error) 
 		return content{}, err
 	}
 	defer file.Close()
-	before, err := file.Stat()
-	switch {
-	case err != nil:
-		return content{}, err
-	case !before.Mode().IsRegular():
-		return content{}, notRegular(before.Mode())
-	case before.Size() > limit:
-		return content{}, tooLarge(limit)
-	}
-	data, err := buf.reader(before.Size(), limit, file.Read)
+	return buf.readWhole(limit, func() (Facts, fs.FileMode, error) { return statOf(file.Stat()) }, file.Read)
+}
+
+func statOf(info fs.FileInfo, err error) (Facts, fs.FileMode, error) {
 	if err != nil {
-		return content{}, err
+		return Facts{}, 0, err
 	}
-	after, err := file.Stat()
-	if err != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
-		return content{}, errChanged
-	}
-	return content{data, before.ModTime()}, nil
+	return factsOf(info), info.Mode(), nil
 }

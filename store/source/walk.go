@@ -12,7 +12,25 @@ type Options struct {
 	Workers int           // how many read at once; 0 means one a core
 	MaxSize int64         // of a file in bytes; 0 means 16 MB
 	Found   *atomic.Int64 // if set, counts the files found so far
-	Read    *atomic.Int64 // if set, counts the files read or refused so far; Found in the end
+	Read    *atomic.Int64 // if set, counts the files read, refused or known so far; Found in the end
+
+	// What follows is for a caller that keeps what it has read. The functions are
+	// called like record and fault, and may be nil.
+
+	// Known is asked before a file is read. If it says that the file is known and
+	// has not changed, the file is not even opened. Of a file that its name
+	// refuses the facts are zero, always. It is not asked about what was
+	// refused with zero facts for another reason.
+	Known func(worker, place int, path string, f Facts) bool
+	// Done is told of each file that was read or refused, with its facts at
+	// reading: all records and faults that its worker passes on until the next
+	// call of Done or Folder are of this file. The facts are zero if what it was
+	// refused for does not depend on them.
+	Done func(worker, place int, path string, f Facts)
+	// Folder is told of each folder, "." for the top of a place, with its facts
+	// before it was listed, zero if it cannot be opened. Faults that follow
+	// are of the folder.
+	Folder func(worker, place int, path string, f Facts)
 }
 
 // DefaultMaxSize is the size up to which files are read unless Options say
@@ -49,6 +67,9 @@ func Walk(ctx context.Context, places []Place, opt Options, record func(worker i
 		read:   orNew(opt.Read),
 		record: record,
 		fault:  fault,
+		known:  opt.Known,
+		done:   orNothing(opt.Done),
+		folder: orNothing(opt.Folder),
 	}
 	if w.limit <= 0 {
 		w.limit = DefaultMaxSize
@@ -75,6 +96,9 @@ type walk struct {
 	found, read *atomic.Int64
 	record      func(int, Record)
 	fault       func(int, Fault)
+	known       func(worker, place int, path string, f Facts) bool // may be nil: then there is no need for facts before reading
+	done        teller
+	folder      teller
 }
 
 // begin opens the places and queues them. No worker runs yet.
@@ -82,6 +106,7 @@ func (w *walk) begin() {
 	for i, p := range w.places {
 		t, err := p.tree()
 		if err != nil {
+			w.folder(0, i, ".", Facts{})
 			w.fault(0, Fault{Path: p.name, Place: i, Reason: asRefusal(err).reason})
 			continue
 		}
@@ -101,6 +126,16 @@ func (w *walk) close() {
 			t.close()
 		}
 	}
+}
+
+// A teller is told of a file or a folder.
+type teller = func(worker, place int, path string, f Facts)
+
+func orNothing(tell teller) teller {
+	if tell == nil {
+		return func(int, int, string, Facts) {}
+	}
+	return tell
 }
 
 func orNew(n *atomic.Int64) *atomic.Int64 {

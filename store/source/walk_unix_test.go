@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -165,5 +166,46 @@ func sparse(t *testing.T, name string, size int64) {
 	defer file.Close()
 	if err := file.Truncate(size); err != nil {
 		t.Skip(err)
+	}
+}
+
+// Links have the facts of what they lead to; what may be mended without a change
+// of the facts is looked at each time.
+func TestKnownLinks(t *testing.T) {
+	dir, place := newFolder(t, map[string]string{".store/object.txt": "Kept under a hidden name.", "real.txt": "Real."})
+	for name, target := range map[string]string{"annex.txt": ".store/object.txt", "again.txt": "real.txt", "nowhere.txt": "missing.txt"} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := unix.Mkfifo(filepath.Join(dir, "pipe.txt"), 0o644); err != nil {
+		t.Skip(err)
+	}
+	l := newLedger()
+	l.walk(t, place)
+	if f := l.files["annex.txt"]; f.Size != 25 {
+		t.Errorf("facts %+v are not those of the target", f)
+	}
+	if _, told := l.files["again.txt"]; told {
+		t.Error("told of a link to a file that is read anyway")
+	}
+	said := l.walk(t, place)
+	slices.Sort(said)
+	if got, want := strings.Join(said, ", "), "done nowhere.txt, fault nowhere.txt, folder ., known annex.txt, known pipe.txt, known real.txt"; got != want {
+		t.Errorf("a second walk\n got %s\nwant %s", got, want)
+	}
+	if l.unchanged(t, place) {
+		t.Error("a link that leads nowhere is taken for settled")
+	}
+	delete(l.files, "nowhere.txt")
+	if !l.unchanged(t, place) {
+		t.Error("a link to a hidden file has changed")
+	}
+	write(t, filepath.Join(dir, ".store/object.txt"), "Changed below.")
+	if l.unchanged(t, place) {
+		t.Error("a change behind a link is not seen")
+	}
+	if said := l.walk(t, place); !slices.Contains(said, "record annex.txt") {
+		t.Errorf("not read again: %q", said)
 	}
 }

@@ -45,6 +45,7 @@ func (w *worker) job(ctx context.Context, j job) {
 	w.place = j.place
 	dir, err := w.trees[j.place].open(j.dir)
 	if err != nil {
+		w.folder(w.number, j.place, j.dir, Facts{})
 		w.refuse(j.dir, err)
 		w.read.Add(int64(len(j.files)))
 		return
@@ -63,8 +64,11 @@ func (w *worker) job(ctx context.Context, j job) {
 	}
 }
 
-// list queues what a folder holds.
+// list queues what a folder holds. Its facts are taken first, so that a change
+// while it is listed shows the next time.
 func (w *worker) list(ctx context.Context, dir string, f folder) {
+	facts, _, _ := f.stat(".") // unknown facts are zero
+	w.folder(w.number, w.place, dir, facts.folder())
 	for ctx.Err() == nil {
 		entries, err := f.list(batchSize)
 		if files := w.sort(dir, entries); len(files) > 0 {
@@ -80,27 +84,23 @@ func (w *worker) list(ctx context.Context, dir string, f folder) {
 	}
 }
 
-// sort returns the files and links among the entries of a folder, queues its
-// folders and refuses the rest.
+// sort queues the folders among the entries of a folder and returns the rest.
 func (w *worker) sort(dir string, entries []fs.DirEntry) []entry {
 	files := make([]entry, 0, len(entries))
 	for _, e := range entries {
-		name, mode := e.Name(), e.Type()
-		switch {
+		switch name := e.Name(); {
 		case strings.HasPrefix(name, "."):
-		case mode.IsDir():
+		case e.IsDir():
 			w.queue.push(job{place: w.place, dir: join(dir, name), list: true})
-		case mode.IsRegular(), mode&fs.ModeSymlink != 0:
-			files = append(files, entry{name, mode&fs.ModeSymlink != 0})
 		default:
-			w.refuse(join(dir, name), notRegular(mode))
+			files = append(files, entry{name, e.Type()})
 		}
 	}
 	return files
 }
 
-// file reads one file and passes on what it holds. A panic over it, in a parser or
-// in the caller's record, is a fault of this file only.
+// file reads one file that is not known and passes on what it holds. A panic over
+// it, in a parser or in the caller's record, is a fault of this file only.
 func (w *worker) file(dir folder, name string, e entry) {
 	defer func() {
 		if why := recover(); why != nil {
@@ -108,10 +108,18 @@ func (w *worker) file(dir folder, name string, e entry) {
 		}
 	}()
 	if reason := leftOutByName(name); reason != "" {
-		w.refuse(name, skip(reason))
+		if w.known == nil || !w.known(w.number, w.place, name, Facts{}) {
+			w.refuseFile(name, Facts{}, skip(reason))
+		}
 		return
 	}
-	if e.link && !w.follows(name) {
+	if e.link() {
+		if follow, err := w.follows(name); !follow {
+			w.refuseFile(name, Facts{}, err)
+			return
+		}
+	}
+	if w.isKnown(dir, name, e) {
 		return
 	}
 	c, err := w.content(dir, name, e)
@@ -119,26 +127,45 @@ func (w *worker) file(dir folder, name string, e entry) {
 		c, err = w.content(dir, name, e)
 	}
 	if err != nil {
-		w.refuse(name, err)
+		w.refuseFile(name, c.Facts, err)
 		return
 	}
-	decode(Record{Path: name, Place: w.place, Modified: c.modified}, c.data, w.limit, &w.out)
+	w.done(w.number, w.place, name, c.Facts)
+	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, &w.out)
+}
+
+// isKnown asks the caller whether it knows a file. One that was replaced by
+// something else since it was listed is not.
+func (w *worker) isKnown(dir folder, name string, e entry) bool {
+	if w.known == nil {
+		return false
+	}
+	if e.link() {
+		facts, _, err := w.trees[w.place].statLink(name)
+		return err == nil && w.known(w.number, w.place, name, facts)
+	}
+	facts, mode, err := dir.stat(e.name)
+	return err == nil && mode.Type() == e.kind && w.known(w.number, w.place, name, facts)
 }
 
 func (w *worker) content(dir folder, name string, e entry) (content, error) {
-	if e.link {
+	switch {
+	case e.link():
 		return w.trees[w.place].readLink(name, &w.buf, w.limit)
+	case !e.kind.IsRegular(): // to open a device may do something
+		facts, _, _ := dir.stat(e.name)
+		return content{Facts: facts}, notRegular(e.kind)
 	}
 	return dir.read(e.name, &w.buf, w.limit)
 }
 
-// follows says whether to read what a link leads to, and refuses a link that
-// leaves its place. The tree makes sure once more when it opens the file.
-func (w *worker) follows(name string) bool {
+// follows says whether to read what a link leads to. The error tells of a link
+// that leaves its place; there is none for one to a file that the walk sees
+// anyway. The tree makes sure once more when it opens the file.
+func (w *worker) follows(name string) (bool, error) {
 	root := w.places[w.place].root
 	if root == "" {
-		w.refuse(name, skip("it is a link, and links of a file system of the program are not followed"))
-		return false
+		return false, skip("it is a link, and links of a file system of the program are not followed")
 	}
 	target, err := filepath.EvalSymlinks(filepath.Join(root, filepath.FromSlash(name)))
 	if err != nil {
@@ -146,15 +173,21 @@ func (w *worker) follows(name string) bool {
 		if !errors.Is(err, fs.ErrNotExist) {
 			reason = "it is a link that leads nowhere: " + cause(err).Error() + "; mend or remove the link"
 		}
-		w.refuse(name, refusal{reason: reason})
-		return false
+		return false, refusal{reason: reason}
 	}
 	inside, err := filepath.Rel(root, target)
 	if err != nil || !filepath.IsLocal(inside) {
-		w.refuse(name, refusal{reason: "it is a link that leaves the folder; open what it leads to as a place of its own"})
-		return false
+		return false, refusal{reason: "it is a link that leaves the folder; open what it leads to as a place of its own"}
 	}
-	return hidden(filepath.ToSlash(inside))
+	return hidden(filepath.ToSlash(inside)), nil
+}
+
+// refuseFile is refuse for a file, without a word if there is no error.
+func (w *worker) refuseFile(name string, f Facts, err error) {
+	if err != nil {
+		w.done(w.number, w.place, name, f)
+		w.refuse(name, err)
+	}
 }
 
 func (w *worker) refuse(name string, err error) {
