@@ -128,3 +128,12 @@ func (p *page) inList(n *html.Node) bool {
 	}
 	return false
 }
+
+func starts(w string, stems ...string) bool {
+	for _, s := range stems {
+		if strings.HasPrefix(w, s) {
+			return true
+		}
+	}
+	return false
+}

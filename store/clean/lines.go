@@ -52,12 +52,24 @@ func (l *line) short() bool {
 	return l.words <= 5 && !l.ends && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
 }
 
+// mostLines is how many lines nearly all texts have at most: for so many there is
+// room without an allocation.
+const mostLines = 64
+
 // measure takes the lines of a safe text.
-func measure(text string) []line {
-	lines := make([]line, 0, strings.Count(text, "\n")+1)
+func measure(text string) []line { return measureIn(nil, text) }
+
+// measureIn is measure in room, which is new, if the lines fit there.
+func measureIn(room []line, text string) []line {
+	lines := room[:0]
+	if n := strings.Count(text, "\n") + 1; n > cap(lines) {
+		lines = make([]line, 0, n)
+	}
 	at := 0
 	for t := range linesOf(text) {
-		l := line{text: t, at: at, trimmed: strings.TrimSpace(t)}
+		lines = lines[:len(lines)+1]
+		l := &lines[len(lines)-1]
+		l.text, l.trimmed, l.at = t, strings.TrimSpace(t), at
 		at += len(t) + 1
 		if !l.blank() {
 			l.words, l.capital = countWords(l.trimmed)
@@ -65,7 +77,6 @@ func measure(text string) []line {
 			l.hash = hashLine(l.trimmed)
 			l.readVisitor()
 		}
-		lines = append(lines, l)
 	}
 	return lines
 }
@@ -81,16 +92,19 @@ func countWords(s string) (words, capital int) {
 			switch {
 			case c == ' ':
 				inside = false
+				continue
 			case inside:
-			case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-				inside = true
-				words++
-			case c >= 'A' && c <= 'Z':
-				inside = true
-				if words++; words > 1 {
+			case (c|0x20)-'a' < 26:
+				if words++; words > 1 && c <= 'Z' {
 					capital++
 				}
+			case isDigit(c):
+				words++
+			default:
+				continue
 			}
+			inside = true
+			i = skipWord(s, i) // nothing more of it counts
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -113,6 +127,22 @@ func countWords(s string) (words, capital int) {
 		}
 	}
 	return words + (dense+2)/3, capital
+}
+
+// skipWord returns the first place from i on that is a space or not ASCII. It
+// looks at eight bytes at once: a word rarely has more.
+func skipWord(s string, i int) int {
+	for ; len(s)-i >= 8; i += 8 {
+		x := eight(s[i : i+8])
+		t := x ^ ' '*ones // a space became a zero byte
+		if m := ((t-ones)&^t | x) & high; m != 0 {
+			return i + bits.TrailingZeros64(m)/8
+		}
+	}
+	for i < len(s) && s[i] != ' ' && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // isDense reports whether r is of a script written without spaces: Thai, Lao,
@@ -184,7 +214,11 @@ func hashLine(s string) uint64 {
 // markAgain marks the lines that stand in the document more than once.
 func markAgain(lines []line) {
 	size := 1 << bits.Len(uint(2*len(lines)))
-	first := make([]int32, size) // open addressing: 1 + index of the first line with a hash
+	var room [4 * mostLines]int32
+	first := room[:] // open addressing: 1 + index of the first line with a hash
+	if size > len(room) {
+		first = make([]int32, size)
+	}
 	for i := range lines {
 		h := lines[i].hash
 		if h == 0 {

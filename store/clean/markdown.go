@@ -13,7 +13,8 @@ func Markdown(text string, h Hints, t *Tally) Article {
 		a.Markdown = true
 		return a
 	}
-	lines := measure(text)
+	var room [mostLines]line
+	lines := measureIn(room[:], text)
 	markCode(lines)
 	t.markMany(lines)
 	cutTemplates(lines)

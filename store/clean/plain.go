@@ -9,7 +9,8 @@ func Plain(text string, h Hints, t *Tally) Article {
 	if isLong(text) {
 		return long(text, h)
 	}
-	lines := measure(text)
+	var room [mostLines]line
+	lines := measureIn(room[:], text)
 	t.markMany(lines)
 	body, page := findBody(lines)
 	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text}

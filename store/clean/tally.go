@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"encoding/binary"
+	"errors"
 	"strings"
 	"sync/atomic"
 )
@@ -188,4 +190,80 @@ func (t *Tally) Recurs(a Article) bool {
 		last = f
 	}
 	return last == most
+}
+
+// AppendTo appends the tally as bytes that Load reads: about a byte for each line
+// that was counted. Nobody may add to it meanwhile.
+func (t *Tally) AppendTo(data []byte) []byte {
+	data = binary.AppendUvarint(data, uint64(t.documents.Load()))
+	data = appendCounters(data, t.templates[:])
+	for i := range t.pages {
+		if p := t.pages[i].Load(); p != nil {
+			data = binary.AppendUvarint(data, uint64(i))
+			data = appendCounters(data, p[:])
+		}
+	}
+	return data
+}
+
+// appendCounters appends counters, of zeros only how many there are in a row.
+func appendCounters(data []byte, counters []atomic.Uint32) []byte {
+	for i := 0; i < len(counters); {
+		n := counters[i].Load()
+		data = binary.AppendUvarint(data, uint64(n))
+		from := i
+		for i++; n == 0 && i < len(counters) && counters[i].Load() == 0; i++ {
+		}
+		if n == 0 {
+			data = binary.AppendUvarint(data, uint64(i-from))
+		}
+	}
+	return data
+}
+
+var errTally = errors.New("these bytes are no tally")
+
+// Load reads what AppendTo wrote into an empty tally.
+func (t *Tally) Load(data []byte) error {
+	n, size := binary.Uvarint(data)
+	if size <= 0 {
+		return errTally
+	}
+	t.documents.Store(int64(n))
+	data, ok := loadCounters(data[size:], t.templates[:])
+	for ok && len(data) > 0 {
+		n, size = binary.Uvarint(data)
+		if size <= 0 || n >= tallyPages {
+			return errTally
+		}
+		p := new(tallyPage)
+		t.pages[n].Store(p)
+		data, ok = loadCounters(data[size:], p[:])
+	}
+	if !ok {
+		return errTally
+	}
+	return nil
+}
+
+// loadCounters reads counters and returns the bytes after them.
+func loadCounters(data []byte, counters []atomic.Uint32) (rest []byte, ok bool) {
+	for i := 0; i < len(counters); {
+		n, size := binary.Uvarint(data)
+		if size <= 0 {
+			return nil, false
+		}
+		data = data[size:]
+		counters[i].Store(uint32(n))
+		if i++; n > 0 {
+			continue
+		}
+		zeros, size := binary.Uvarint(data)
+		if size <= 0 || zeros == 0 || zeros > uint64(len(counters)-i+1) {
+			return nil, false
+		}
+		data = data[size:]
+		i += int(zeros) - 1
+	}
+	return data, true
 }

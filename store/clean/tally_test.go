@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"sync"
@@ -117,6 +118,40 @@ func TestTallyIsShared(t *testing.T) {
 	if n := tally.count(hashLine("Report 7 of the harbour")); n != 4 {
 		t.Errorf("counted %d, want 4", n)
 	}
+}
+
+// TestTallyIsKept loads a tally that counts on as the first one would.
+func TestTallyIsKept(t *testing.T) {
+	tally := NewTally()
+	for i := range 40 {
+		tally.Add(letterForm + article(i))
+	}
+	data := tally.AppendTo(nil)
+	loaded := NewTally()
+	if err := loaded.Load(data); err != nil {
+		t.Fatal(err)
+	}
+	if again := loaded.AppendTo(nil); !bytes.Equal(again, data) {
+		t.Error("it is another tally after loading")
+	}
+	if a := Plain(letterForm+article(4), Hints{}, loaded); !strings.HasPrefix(a.Body, "Ship number 4") {
+		t.Errorf("cut %q", whys(a))
+	}
+	if err := NewTally().Load(data[:3]); err == nil {
+		t.Error("three bytes of it load")
+	}
+}
+
+func FuzzLoadTally(f *testing.F) {
+	tally := NewTally()
+	tally.Add(letterForm + article(1))
+	f.Add(tally.AppendTo(nil))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		loaded := NewTally()
+		if loaded.Load(data) == nil {
+			Plain(letterForm+article(1), Hints{}, loaded)
+		}
+	})
 }
 
 func BenchmarkTally(b *testing.B) {

@@ -214,12 +214,9 @@ func codePoint(r rune) string {
 // always stays as it is. This is nearly all of nearly all texts, so it is made
 // to be fast: eight bytes at a time while they are ASCII.
 func skipPlain(s string, i int) int {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
 	for i < len(s) {
 		for len(s)-i >= 8 {
-			b := s[i : i+8]
-			x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-				uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+			x := eight(s[i : i+8])
 			if (x|(x-0x20*ones)|(x+ones))&high != 0 { // a byte above 0x7E or below 0x20
 				break
 			}
@@ -245,6 +242,15 @@ func skipPlain(s string, i int) int {
 		}
 	}
 	return i
+}
+
+// In a word of eight bytes: the number one, and the bit that ASCII does not have.
+const ones, high = 0x0101010101010101, 0x8080808080808080
+
+// eight returns the eight bytes of b as one word, the first lowest.
+func eight(b string) uint64 {
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // plainRune returns the length of the rune at the start of s, which is not

@@ -1,6 +1,6 @@
 package clean
 
-import "unicode/utf8"
+import "strings"
 
 // A page speaks to its visitor: it wants a click, a name and a password, and
 // leave to set cookies. Such lines are known by what they speak of, the parts of
@@ -11,126 +11,123 @@ import "unicode/utf8"
 const longestAsk = 40
 
 // readVisitor marks a line that names a part of a site, and one that speaks to a
-// visitor: such a word and a form of "you". It runs over every short line, so it
-// takes the words one by one without an allocation.
+// visitor: such a word and a form of "you". It runs over every short line, so
+// it takes the words one by one without an allocation.
 func (l *line) readVisitor() {
 	if l.words > longestAsk {
 		return
 	}
-	site, you := 0, 0
-	var word [16]byte // in lower case, without what is longer
-	n := 0
-	s := l.trimmed
-	for i := 0; i <= len(s); i++ {
-		c := byte(' ')
-		if i < len(s) {
-			c = s[i]
+	var said speech
+	for rest := l.trimmed; rest != ""; {
+		var word string
+		word, rest = nextWord(rest)
+		said |= visitorWords.of(word)
+	}
+	l.site = said&ofSite != 0 || l.words <= 5 && said&ofEntry != 0
+	l.visitor = l.site && said&ofYou != 0
+}
+
+// nextWord returns the first word of s, "" if there is none, and what follows it.
+// Of what is not ASCII, quotes, dashes and no-break spaces (which begin with C2
+// or E2 in UTF-8) stand between words, and all else in them.
+func nextWord(s string) (word, rest string) {
+	from := 0
+	for from < len(s) && !isLetterByte(s[from]) && (s[from] < 0xC3 || s[from] == 0xE2) {
+		from++
+	}
+	to := from
+	for to < len(s) && (isLetterByte(s[to]) || s[to] >= 0x80 && s[to] != 0xC2 && s[to] != 0xE2) {
+		to++
+	}
+	return s[from:to], s[to:]
+}
+
+func isLetterByte(c byte) bool { return (c|0x20)-'a' < 26 }
+
+// A speech is what a word shows of who speaks.
+type speech uint8
+
+const (
+	ofSite  speech = 1 << iota // it names a part of a site or an account, or what is done with it
+	ofEntry                    // it does so when it stands in the entry of a menu; in a sentence it has other meanings
+	ofYou                      // it addresses the reader; words that mean more often "she", "his" or "I" are left out
+)
+
+// A vocabulary finds words by their first two letters, which tell nearly all
+// words of a text apart from those that it holds.
+type vocabulary struct {
+	second [26]uint32 // by the first letter: the second ones, as bits
+	signs  [26][]sign // by the first letter
+}
+
+// A sign is a word in lower case, or the beginning of several.
+type sign struct {
+	text  string
+	whole bool
+	says  speech
+}
+
+// visitorWords never changes.
+var visitorWords = newVocabulary(map[speech]string{
+	ofSite: `account* advert* abonn* anmeld* abmeld* anzeige* accedi* aanmeld* assine* browser* benutzer* boletín*
+		cookie* click* cliqu* comentari* commenti* copyright* captcha* courriel* correo* connexion* confidentialit*
+		contraseña* compart* condivid* cadastr* download* datenschutz* descarg* email* einlogg* einverstanden* facebook*
+		gebruikersnaam* herunterlad* inbox* impressum* instagram* inscri* inscrev* iscriv* iscriz* identifiant* inlogg*
+		javascript* klick* kommentar* kommentier* konto* log login* linkedin* mail newsletter* password* passwort*
+		privacy* podcast* privacidad* partag* partilh* pinterest* publicit* publicidad* pubblicit* register* registrier*
+		registr* reserved* reservado* riservat* reactie* reageer* spam subscri* suscri* senha* scaric* twitter* teilen*
+		télécharg* unsubscri* username* usuári* utente* utilizador* verification* vorbehalten* voorwaarden* website*
+		webseite* werbung* whatsapp* wachtwoord* wordpress* youtube*`,
+	ofEntry: `comment comments contact contacto kontakt menu menü search suche share sign`,
+	ofYou: `you your yours yourself dich dein deine deinen deinem deiner ihnen vous votre vos usted tus tuo tua tuoi
+		você uw jouw`,
+})
+
+func newVocabulary(words map[speech]string) *vocabulary {
+	v := new(vocabulary)
+	for says, list := range words {
+		for _, text := range strings.Fields(list) {
+			stem, more := strings.CutSuffix(text, "*")
+			first := stem[0] - 'a'
+			v.second[first] |= 1 << (stem[1] & 31)
+			v.signs[first] = append(v.signs[first], sign{stem, !more, says})
 		}
-		switch {
-		case c >= 'A' && c <= 'Z':
+	}
+	return v
+}
+
+// of returns what a word says, in any case of its ASCII letters.
+func (v *vocabulary) of(word string) speech {
+	if len(word) < 2 {
+		return 0
+	}
+	first := (word[0] | 0x20) - 'a'
+	if first >= 26 || v.second[first]>>(word[1]&31)&1 == 0 {
+		return 0
+	}
+	var said speech
+	for i := range v.signs[first] {
+		if s := &v.signs[first][i]; s.fits(word) {
+			said |= s.says
+		}
+	}
+	return said
+}
+
+// fits reports whether s is the word, or its beginning, in any case of its ASCII
+// letters. The first letter is known to fit.
+func (s *sign) fits(word string) bool {
+	if len(word) < len(s.text) || s.whole && len(word) > len(s.text) {
+		return false
+	}
+	for i := 1; i < len(s.text); i++ {
+		c := word[i]
+		if c-'A' < 26 {
 			c |= 0x20
-		case c >= 'a' && c <= 'z':
-		case c >= utf8.RuneSelf && !(c == 0xE2 || c == 0xC2 || c >= 0x80 && c < 0xC0 && n == 0):
-		default:
-			if n >= 2 {
-				switch w := word[:n]; {
-				case isSiteWord(string(w)), l.words <= 5 && isEntryWord(string(w)):
-					site++
-				case isYou(string(w)):
-					you++
-				}
-			}
-			n = 0
-			continue
 		}
-		if n < len(word) {
-			word[n] = c
-			n++
+		if c != s.text[i] {
+			return false
 		}
 	}
-	l.site = site > 0
-	l.visitor = site > 0 && you > 0
-}
-
-// isYou reports whether a word addresses the reader. Words that mean more often
-// "she", "his" or "I" are left out.
-func isYou(w string) bool {
-	switch w {
-	case "you", "your", "yours", "yourself", "dich", "dein", "deine", "deinen", "deinem", "deiner", "ihnen",
-		"vous", "votre", "vos", "usted", "tus", "tuo", "tua", "tuoi", "você", "uw", "jouw":
-		return true
-	}
-	return false
-}
-
-// isEntryWord reports whether a word names a part of a site when it stands in the
-// entry of a menu. In a sentence it has other meanings.
-func isEntryWord(w string) bool {
-	switch w {
-	case "comment", "comments", "contact", "contacto", "kontakt", "menu", "menü", "search", "suche", "share", "sign":
-		return true
-	}
-	return false
-}
-
-// isSiteWord reports whether a word names a part of a site or an account, or what
-// is done with it.
-func isSiteWord(w string) bool {
-	switch w[0] {
-	case 'a':
-		return starts(w, "account", "advert", "abonn", "anmeld", "abmeld", "anzeige", "accedi", "aanmeld", "assine")
-	case 'b':
-		return starts(w, "browser", "benutzer", "boletín")
-	case 'c':
-		return starts(w, "cookie", "click", "cliqu", "comentari", "commenti", "copyright", "captcha", "courriel", "correo",
-			"connexion", "confidentialit", "contraseña", "compart", "condivid", "cadastr")
-	case 'd':
-		return starts(w, "download", "datenschutz", "descarg")
-	case 'e':
-		return starts(w, "email", "einlogg", "einverstanden")
-	case 'f':
-		return starts(w, "facebook")
-	case 'g':
-		return starts(w, "gebruikersnaam")
-	case 'h':
-		return starts(w, "herunterlad")
-	case 'i':
-		return starts(w, "inbox", "impressum", "instagram", "inscri", "inscrev", "iscriv", "iscriz", "identifiant", "inlogg")
-	case 'j':
-		return starts(w, "javascript")
-	case 'k':
-		return starts(w, "klick", "kommentar", "kommentier", "konto")
-	case 'l':
-		return w == "log" || starts(w, "login", "linkedin")
-	case 'm':
-		return w == "mail"
-	case 'n':
-		return starts(w, "newsletter")
-	case 'p':
-		return starts(w, "password", "passwort", "privacy", "podcast", "privacidad", "partag", "partilh", "pinterest", "publicit", "publicidad", "pubblicit")
-	case 'r':
-		return starts(w, "register", "registrier", "registr", "reserved", "reservado", "riservat", "reactie", "reageer")
-	case 's':
-		return w == "spam" || starts(w, "subscri", "suscri", "senha", "scaric")
-	case 't':
-		return starts(w, "twitter", "teilen", "télécharg")
-	case 'u':
-		return starts(w, "unsubscri", "username", "usuári", "utente", "utilizador")
-	case 'v':
-		return starts(w, "verification", "vorbehalten", "voorwaarden")
-	case 'w':
-		return starts(w, "website", "webseite", "werbung", "whatsapp", "wachtwoord", "wordpress")
-	case 'y':
-		return starts(w, "youtube")
-	}
-	return false
-}
-
-func starts(w string, stems ...string) bool {
-	for _, s := range stems {
-		if len(w) >= len(s) && w[:len(s)] == s {
-			return true
-		}
-	}
-	return false
+	return true
 }

@@ -6,7 +6,7 @@ package dates
 func fileName(j *judge) (Finding, bool) {
 	var best Mention
 	for i := nextDigit(j.Name, 0); i < len(j.Name); i = nextDigit(j.Name, endOfDigits(j.Name, i)) {
-		m, ok := dateInName(j.Name, i)
+		m, ok := j.window.over(j.Name).dateInName(i)
 		if ok && m.Date.Precision >= best.Date.Precision && j.accepts(&m) {
 			best = m
 		}
@@ -14,9 +14,9 @@ func fileName(j *judge) (Finding, bool) {
 	return Finding{Date: best.Date, Other: best.Other, From: "file name"}, !best.Date.IsZero()
 }
 
-// dateInName reads the date whose first digit is at i.
-func dateInName(name string, i int) (Mention, bool) {
-	w := window{text: name}
+// dateInName reads the date of a path whose first digit is at i.
+func (w *window) dateInName(i int) (Mention, bool) {
+	name := w.text
 	if i > 0 && (isLetter(name[i-1]) || isDigit(name[i-1])) {
 		return Mention{}, false
 	}

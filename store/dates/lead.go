@@ -5,10 +5,10 @@ import "strings"
 // dateline returns the date in front of the first sentences, as news agencies
 // write it: "BRUSSELS, 24 November 2025 (AFP) — …". Several different ones are a
 // chronology.
-func (p page) dateline(j *judge) (found Finding, ok bool) {
-	for _, at := range p.paragraphs() {
+func (p page) dateline(j *judge, paragraphs []int) (found Finding, ok bool) {
+	for _, at := range paragraphs {
 		line := p.lines[at]
-		w := window{text: head(line, 150)}
+		w := j.window.over(head(line, 150))
 		m, dated := w.mention(0)
 		if !dated || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !j.accepts(&m) {
 			continue
@@ -50,10 +50,10 @@ func closesDateline(s string) bool {
 
 // lead returns a date that the first sentences tie to the day of writing: "today
 // (24 November 2025)", "on Thursday (4 May 2023)".
-func (p page) lead(j *judge) (Finding, bool) {
-	for _, at := range p.paragraphs() {
+func (p page) lead(j *judge, paragraphs []int) (Finding, bool) {
+	for _, at := range paragraphs {
 		line := p.lines[at]
-		w := window{text: head(line, 1000)}
+		w := j.window.over(head(line, 1000))
 		for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
 			if m.Date.Precision >= Day && ofTheDay(line, m) && j.accepts(&m) {
 				return Finding{Date: m.Date, Other: m.Other, From: "lead", Line: at + 1}, true
@@ -66,7 +66,7 @@ func (p page) lead(j *judge) (Finding, bool) {
 // paragraphs returns the indexes of the first lines of the body that are long
 // enough to be a sentence, captions of pictures left out.
 func (p page) paragraphs() []int {
-	var found []int
+	found := make([]int, 0, p.opening)
 	for i := p.from; i < p.to && len(found) < p.opening; i++ {
 		if len(strings.TrimSpace(p.lines[i])) > 60 && !credited(p.lines[i]) {
 			found = append(found, i)

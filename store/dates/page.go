@@ -9,8 +9,9 @@ type page struct {
 	opening  int // how many of its paragraphs are looked at for a lead
 }
 
-func newPage(e Evidence) page {
-	p := page{lines: strings.Split(e.Text, "\n"), opening: 3}
+// newPage takes a text apart into lines, for which there may be room.
+func newPage(e Evidence, room []string) page {
+	p := page{lines: appendLines(room, e.Text), opening: 3}
 	if e.BodyFrom < 1 || e.BodyFrom > len(p.lines) {
 		p.from, p.to = bodyOf(p.lines)
 		p.opening = 8
@@ -22,6 +23,18 @@ func newPage(e Evidence) page {
 		p.to = len(p.lines)
 	}
 	return p
+}
+
+// appendLines is strings.Split at line ends, adding to lines.
+func appendLines(lines []string, text string) []string {
+	for {
+		line, rest, found := strings.Cut(text, "\n")
+		lines = append(lines, line)
+		if !found {
+			return lines
+		}
+		text = rest
+	}
 }
 
 // bodyOf guesses which lines are the body: the run of lines with the best sum,
@@ -85,12 +98,12 @@ const shortestParagraph = 160
 // How many lines at each side may hold the date of the page.
 const (
 	linesAhead, linesInside, linesEnding, linesBehind = 60, 24, 2, 5
+	mostSpots                                         = linesAhead + linesInside + linesEnding + linesBehind
 )
 
-// spots returns the lines where a page may state its date, nearest first on each
-// side.
-func (p page) spots() []spot {
-	spots := make([]spot, 0, linesAhead+linesInside+linesEnding+linesBehind)
+// spots adds the lines where a page may state its date to spots, nearest first on
+// each side.
+func (p page) spots(spots []spot) []spot {
 	walk := func(s side, from, to, step, most int) {
 		for i, d := from, 0; i != to && d < most; i += step {
 			if strings.TrimSpace(p.lines[i]) != "" {

@@ -11,7 +11,7 @@ import "strings"
 // A numeric date that could be read in two ways keeps both readings unless
 // order, the rest of the document or e.Now settles it.
 func Published(e Evidence, order Order) Finding {
-	j := &judge{Evidence: e, order: order}
+	j := judge{Evidence: e, order: order}
 	said, ok := j.declared()
 	if ok && said.Date.Precision >= Day {
 		return said
@@ -27,11 +27,20 @@ func Published(e Evidence, order Order) Finding {
 }
 
 func (j *judge) inText() Finding {
-	p := newPage(j.Evidence)
-	for _, find := range []func(*judge) (Finding, bool){p.metadata, p.dateline, p.lead, fileName} {
-		if f, ok := find(j); ok {
-			return f
-		}
+	var room [64]string // most texts have fewer lines
+	p := newPage(j.Evidence, room[:0])
+	if f, ok := p.metadata(j); ok {
+		return f
+	}
+	first := p.paragraphs()
+	if f, ok := p.dateline(j, first); ok {
+		return f
+	}
+	if f, ok := p.lead(j, first); ok {
+		return f
+	}
+	if f, ok := fileName(j); ok {
+		return f
 	}
 	return Finding{}
 }
@@ -57,8 +66,9 @@ func (j *judge) declared() (best Finding, ok bool) {
 // A judge decides which dates of one document can be its date of publication.
 type judge struct {
 	Evidence
-	order Order
-	asked bool // ownOrder has been asked
+	order  Order
+	asked  bool   // ownOrder has been asked
+	window window // for one line after the other
 }
 
 // accepts decides between the readings of a mention as far as possible and

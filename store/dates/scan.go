@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,6 +19,9 @@ func Scan(text string) []Mention { return Append(nil, text) }
 // split into tokens, from the month or weekday before on, and given to the
 // patterns.
 func Append(dst []Mention, text string) []Mention {
+	if nextDigit(text, 0) == len(text) { // a window costs more to make than most lines to read
+		return dst
+	}
 	w := window{text: text}
 	for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
 		dst = append(dst, m)
@@ -27,14 +31,21 @@ func Append(dst []Mention, text string) []Mention {
 
 // mention returns the first date in the text from floor on.
 func (w *window) mention(floor int) (Mention, bool) {
-	for i := nextDigit(w.text, floor); i < len(w.text); i = nextDigit(w.text, i) {
-		if m, ok := w.find(backUp(w.text, floor, i), i); ok {
-			return m, true
+	for i := nextDigit(w.text, floor); i < len(w.text); {
+		stop := endOfDigits(w.text, i)
+		if beginsDate(stop - i) {
+			if m, ok := w.find(backUp(w.text, floor, i), i); ok {
+				return m, true
+			}
 		}
-		i = endOfDigits(w.text, i)
+		i = nextDigit(w.text, stop)
 	}
 	return Mention{}, false
 }
+
+// beginsDate reports whether the first number of a date may have so many digits:
+// those of a day or month, a year, 241800Z and 20251124.
+func beginsDate(digits int) bool { return digits <= 2 || digits == 4 || digits == 6 || digits == 8 }
 
 // find returns the date that begins at or after start and holds the digit at i.
 func (w *window) find(start, i int) (Mention, bool) {
@@ -53,7 +64,20 @@ func (w *window) find(start, i int) (Mention, bool) {
 	}
 }
 
+// nextDigit returns the place of the first digit from i on, or the length of the
+// text. A text has few, so it looks at eight bytes at once.
 func nextDigit(text string, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; len(text)-i >= 8; i += 8 {
+		b := text[i : i+8]
+		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		low := x &^ high
+		from0, over9 := low+(0x80-'0')*ones, low+(0x7F-'9')*ones // their high bits say so of each byte
+		if m := from0 &^ over9 &^ x & high; m != 0 {
+			return i + bits.TrailingZeros64(m)/8
+		}
+	}
 	for i < len(text) && !isDigit(text[i]) {
 		i++
 	}

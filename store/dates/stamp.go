@@ -9,8 +9,9 @@ import (
 // stated when the text was published.
 func (p page) metadata(j *judge) (Finding, bool) {
 	best, at, top := Mention{}, 0, weakestStamp
-	for _, spot := range p.spots() {
-		s, ok := readStamp(p.lines[spot.line])
+	var room [mostSpots]spot
+	for _, spot := range p.spots(room[:0]) {
+		s, ok := readStamp(&j.window, p.lines[spot.line])
 		if !ok || s.label == otherLabel || !j.accepts(&s.mention) {
 			continue
 		}
@@ -76,14 +77,15 @@ type stamp struct {
 // longestStamp is the length in bytes of the longest line looked at.
 const longestStamp = 200
 
-// readStamp finds the date of a line, the published one if it has several. It
-// reports false if there is none or the line is a sentence.
-func readStamp(line string) (stamp, bool) {
+// readStamp finds the date of a line, the published one if it has several, through
+// a window of the caller's. It reports false if there is none or the line is a
+// sentence.
+func readStamp(w *window, line string) (stamp, bool) {
 	var best stamp
 	if len(line) > longestStamp || nextDigit(line, 0) == len(line) {
 		return best, false
 	}
-	w := window{text: line}
+	w.over(line)
 	var all stamp // what the whole line holds
 	from, said := 0, noLabel
 	for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
@@ -101,6 +103,9 @@ func readStamp(line string) (stamp, bool) {
 		}
 		from = m.End
 	}
+	if best.dates == 0 {
+		return best, false
+	}
 	words, label := readWords(line[from:])
 	if best.label == noLabel && label == otherLabel {
 		best.label = label
@@ -111,7 +116,7 @@ func readStamp(line string) (stamp, bool) {
 	best.same = all.same
 	sentence := strings.HasSuffix(strings.TrimSpace(line), ".") && best.words > 2
 	plain := best.label == noLabel && best.mention.Date.Precision == Day
-	return best, best.dates > 0 && !(sentence && plain)
+	return best, !(sentence && plain)
 }
 
 // setApart reports whether a date begins or ends a line with a sign such as | or

@@ -67,6 +67,12 @@ type window struct {
 	stop   token // stands for all after the last
 }
 
+// over moves the window to another text, which costs less than a new window.
+func (w *window) over(text string) *window {
+	w.text, w.next, w.n = text, 0, 0
+	return w
+}
+
 // open starts the window at a byte offset of the text.
 func (w *window) open(start int) { w.next, w.n = start, 0 }
 
@@ -77,22 +83,23 @@ func (w *window) at(i int) *token {
 			w.stop = token{start: w.next, end: w.next, role: end}
 			return &w.stop
 		}
-		w.tokens[w.n] = w.read()
+		w.read(&w.tokens[w.n])
 		w.n++
 	}
 	return &w.tokens[i]
 }
 
-func (w *window) read() token {
+// read reads the next token into t.
+func (w *window) read(t *token) {
 	start, lines := skipSpace(w.text, w.next)
-	t := token{start: start, spaced: start > w.next}
+	*t = token{start: start, spaced: start > w.next}
 	if start >= len(w.text) || lines > 1 {
 		t.end, t.role = start, end
-		return t
+		return
 	}
 	switch c := w.text[start]; {
 	case isDigit(c):
-		w.number(&t)
+		w.number(t)
 	case isLetter(c):
 		if t.end = endOfWord(w.text, start); t.end > start {
 			t.role, t.value = classify(w.text[start:t.end])
@@ -107,7 +114,6 @@ func (w *window) read() token {
 		t.role |= newline
 	}
 	w.next = t.end
-	return t
 }
 
 // number reads a run of digits and an ordinal ending such as "th" or "º".
