@@ -19,6 +19,10 @@ type Dated struct {
 	Line  int        // 1-based line of the original, 0 if it did not stand there
 }
 
+func dated(f dates.Finding) Dated {
+	return Dated{Date: f.Date, Other: f.Other, From: f.From, Line: f.Line}
+}
+
 // Inferred reports whether the date was concluded from running text or a name,
 // where nothing states that it is the date of publication.
 func (d Dated) Inferred() bool {

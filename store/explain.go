@@ -1,6 +1,11 @@
 package store
 
-import "context"
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+)
 
 // A Reason is a part of a hit's score: so many times a form of a word of the
 // query in a field ("title", "body", …), or, with the field "near", the closeness
@@ -13,5 +18,23 @@ type Reason struct {
 
 // Explain says why a document has its score for a query, the largest part first.
 func (l *Library) Explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
-	return nil, ctx.Err()
+	return sound(ctx, l, func(l *Library) ([]Reason, error) { return l.explain(ctx, q, id) })
+}
+
+func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
+	n, ok := l.find(id)
+	if !ok {
+		return nil, fmt.Errorf("%w: %s", ErrNotFound, id)
+	}
+	a, err := l.asked(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := l.index.Explain(ctx, a.words, int(n))
+	reasons := make([]Reason, len(found))
+	for i, r := range found {
+		reasons[i] = Reason(r)
+	}
+	slices.SortStableFunc(reasons, func(a, b Reason) int { return cmp.Compare(b.Score, a.Score) })
+	return reasons, err
 }

@@ -1,18 +1,15 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
-	"readout/store/dates"
 	"readout/store/fuzzy"
 	"readout/store/index"
 	"readout/store/source"
@@ -24,133 +21,57 @@ var ErrNotFound = errors.New("no such document")
 // A Library is the documents of one or more places, as they were when they were
 // read. It is safe for concurrent use.
 type Library struct {
-	entries  []*entry // by number, which the index also uses; nil for one that was cleaned anew under another number
-	orders   []dates.Order
-	index    *index.Index
-	rank     []int32 // place in newest, by number
-	newest   []int32 // numbers, the latest date of publication first, undated last
-	undated  int     // so many at the end of newest
-	stats    Stats
-	rankings rankings
-
-	ids    []ID // by number
-	byID   map[ID]int32
-	titles func() *fuzzy.Titles // of newest, in that order; made when first asked for
+	*frame
+	index   *index.Index
+	mender  *mender // of its cache file, or nil
+	stats   Stats
+	answers answers
+	titles  func() *fuzzy.Titles // of newest, in that order; made when first asked for
 }
 
-func newLibrary(segments []*segment, orders []dates.Order, faults []source.Fault) *Library {
-	l := &Library{orders: orders}
-	parts := make([]*index.Segment, len(segments))
-	for i, seg := range segments {
-		parts[i] = seg.index
-		for n := range seg.entries {
-			e := &seg.entries[n]
-			if seg.dead[n] {
-				e = nil
-			}
-			l.entries = append(l.entries, e)
-		}
+func newLibrary(f *frame, faults []source.Fault) *Library {
+	l := &Library{frame: f}
+	parts := make([]*index.Segment, len(f.volumes))
+	for i, v := range f.volumes {
+		parts[i] = v.index
 	}
 	l.index = index.New(parts...)
-	l.order()
-	l.count(faults)
-	l.identify()
+	l.stats = f.stats()
+	l.stats.Faults = faults
 	l.titles = sync.OnceValue(l.makeTitles)
 	return l
 }
 
-// order sorts the documents for Newest.
-func (l *Library) order() {
-	type key struct {
-		date   dates.Date
-		number int32
+// stats are those that follow from the documents.
+func (f *frame) stats() Stats {
+	s := Stats{Documents: len(f.newest), Undated: f.undated, Ambiguous: f.ambiguous, Orders: f.orders, Bytes: f.text}
+	if dated := len(f.newest) - f.undated; dated > 0 {
+		s.Last = f.published[f.newest[0]].date()
+		s.First = f.published[f.newest[dated-1]].date()
 	}
-	keys := make([]key, 0, len(l.entries))
-	for n, e := range l.entries {
-		if e != nil {
-			keys = append(keys, key{l.date(e), int32(n)})
-		}
-	}
-	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(b.date.Compare(a.date), strings.Compare(l.entries[a.number].Path, l.entries[b.number].Path))
-	})
-	l.newest, l.rank = make([]int32, len(keys)), make([]int32, len(l.entries))
-	for i, k := range keys {
-		l.newest[i], l.rank[k.number] = k.number, int32(i)
-		if k.date.IsZero() {
-			l.undated++
-		}
-	}
-}
-
-func (l *Library) count(faults []source.Fault) {
-	l.stats = Stats{Documents: len(l.newest), Undated: l.undated, Faults: faults}
-	if dated := len(l.newest) - l.undated; dated > 0 {
-		l.stats.Last = l.date(l.entries[l.newest[0]])
-		l.stats.First = l.date(l.entries[l.newest[dated-1]])
-	}
-	for _, n := range l.newest {
-		e := l.entries[n]
-		l.stats.Bytes += int64(len(e.Body))
-		if !l.published(e).Other.IsZero() {
-			l.stats.Ambiguous++
-		}
-	}
-	l.stats.Orders = l.orders
-}
-
-// published is the date of an entry as the votes of its place read it.
-func (l *Library) published(e *entry) Dated {
-	f := e.finding
-	if !f.Other.IsZero() {
-		f = f.Resolve(l.orders[e.place])
-	}
-	return Dated{Date: f.Date, Other: f.Other, From: f.From, Line: f.Line}
-}
-
-func (l *Library) date(e *entry) dates.Date { return l.published(e).Date }
-
-// mention is a mention as the votes of its place read it.
-func (l *Library) mention(e *entry, m dates.Mention) dates.Mention {
-	if m.Other.IsZero() {
-		return m
-	}
-	return m.Resolve(l.orders[e.place])
-}
-
-// identify gives every document its ID. Copies of one text would share one: the
-// first by path keeps it and the others are told apart by their paths, so the
-// order in which they were read does not matter.
-func (l *Library) identify() {
-	l.ids = make([]ID, len(l.entries))
-	l.byID = make(map[ID]int32, len(l.newest))
-	for _, n := range l.newest {
-		id := l.entries[n].ID
-		if other, taken := l.byID[id]; taken {
-			first, copied := other, n
-			if l.entries[n].Path < l.entries[other].Path {
-				first, copied = n, other
-			}
-			l.name(first, id)
-			n, id = copied, copyID(id, l.entries[copied].Path)
-		}
-		l.name(n, id)
-	}
-}
-
-func (l *Library) name(n int32, id ID) { l.ids[n], l.byID[id] = id, n }
-
-func copyID(id ID, path string) ID {
-	id, _ = newID(nil, id.String(), path)
-	return id
+	return s
 }
 
 func (l *Library) makeTitles() *fuzzy.Titles {
-	titles := make([]string, len(l.newest))
+	var all strings.Builder
+	ends := make([]int, len(l.newest))
 	for i, n := range l.newest {
-		titles[i] = l.entries[n].Title.Text
+		_, title := l.pathAndTitle(n)
+		all.WriteString(title)
+		ends[i] = all.Len()
+	}
+	titles, from := make([]string, len(ends)), 0
+	for i, end := range ends {
+		titles[i] = all.String()[from:end]
+		from = end
 	}
 	return fuzzy.New(titles)
+}
+
+// title is the title of the document at a place in newest.
+func (l *Library) title(i int) string {
+	_, title := l.pathAndTitle(l.newest[i])
+	return strings.Clone(title)
 }
 
 // Stats describes the library.
@@ -161,23 +82,25 @@ func (l *Library) Document(ctx context.Context, id ID) (Document, error) {
 	if err := ctx.Err(); err != nil {
 		return Document{}, err
 	}
-	n, ok := l.byID[id]
-	if !ok {
-		return Document{}, fmt.Errorf("%w: %s", ErrNotFound, id)
-	}
-	return l.document(n), nil
+	return sound(ctx, l, func(l *Library) (Document, error) {
+		n, ok := l.find(id)
+		if !ok {
+			return Document{}, fmt.Errorf("%w: %s", ErrNotFound, id)
+		}
+		return l.document(n), nil
+	})
 }
 
 func (l *Library) document(n int32) Document {
-	e := l.entries[n]
-	d := e.Document
-	d.ID = l.ids[n]
-	d.Published = l.published(e)
-	d.Mentions = slices.Clone(d.Mentions)
-	for i := range d.Mentions {
-		d.Mentions[i] = l.mention(e, d.Mentions[i])
+	v, i := l.at(n)
+	x := v.entry(i)
+	order := l.orderOf(uint32(x.place))
+	x.ID = l.id(n)
+	x.Published = dated(x.finding.Resolve(order))
+	for i := range x.Mentions {
+		x.Mentions[i] = x.Mentions[i].Resolve(order)
 	}
-	return d
+	return x.Document
 }
 
 // Find returns the document that a person means by an ID, its path, the last
@@ -189,10 +112,15 @@ func (l *Library) Find(ctx context.Context, name string) (Document, error) {
 			return d, nil
 		}
 	}
+	return sound(ctx, l, func(l *Library) (Document, error) { return l.named(name) })
+}
+
+// named returns the document with a path, or with one that ends so.
+func (l *Library) named(name string) (Document, error) {
 	var found []int32
 	wanted := path.Clean(filepath.ToSlash(name))
 	for _, n := range l.newest {
-		switch at := l.entries[n].Path; {
+		switch at := l.path(n); {
 		case at == name || at == wanted:
 			return l.document(n), nil
 		case strings.HasSuffix(at, "/"+wanted), strings.HasSuffix(wanted, "/"+at):
@@ -206,26 +134,53 @@ func (l *Library) Find(ctx context.Context, name string) (Document, error) {
 		return l.document(found[0]), nil
 	}
 	return Document{}, fmt.Errorf("%q fits %d documents, such as %q and %q: name more of the path, or the ID",
-		name, len(found), l.entries[found[0]].Path, l.entries[found[1]].Path)
+		name, len(found), l.path(found[0]), l.path(found[1]))
 }
 
 // Documents yields the documents a query asks for, whole, in its order. Limit 0
 // means all.
 func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
-		ranked, err := l.ranking(ctx, q)
+		given := 0
+		if l.documents(ctx, q, 0, func(d Document, err error) bool { given++; return yield(d, err) }) {
+			return
+		}
+		whole, err := l.mender.whole(ctx)
 		if err != nil {
 			yield(Document{}, err)
 			return
 		}
-		for _, hit := range page(ranked, q.After, q.Limit) {
-			if err := ctx.Err(); err != nil {
-				yield(Document{}, err)
-				return
-			}
-			if !yield(l.document(hit.number), nil) {
-				return
-			}
+		whole.documents(ctx, q, given, yield)
+	}
+}
+
+// documents yields the documents of a query but for the first so many. It reports
+// false if it ended because the library is damaged.
+func (l *Library) documents(ctx context.Context, q Query, given int, yield func(Document, error) bool) bool {
+	a, err := l.answer(ctx, q)
+	if l.damaged() {
+		return false
+	}
+	if err != nil {
+		yield(Document{}, err)
+		return true
+	}
+	left := q.Limit - given
+	for r := range l.page(a, max(q.After, 0)+given) {
+		if err := ctx.Err(); err != nil {
+			yield(Document{}, err)
+			return true
+		}
+		d := l.document(r.number)
+		if l.damaged() {
+			return false
+		}
+		if !yield(d, nil) {
+			return true
+		}
+		if left--; left == 0 {
+			return true
 		}
 	}
+	return true
 }

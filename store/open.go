@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"readout/store/clean"
 	"readout/store/dates"
@@ -41,6 +40,14 @@ type Progress struct {
 // the names of their folders. A library without documents is returned together
 // with an *EmptyError.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
+	r, err := openPlaces(places, opt)
+	if err != nil {
+		return nil, err
+	}
+	return r.open(ctx)
+}
+
+func openPlaces(places []string, opt Options) (*reading, error) {
 	opened := make([]source.Place, len(places))
 	for i, path := range places {
 		place, err := source.OpenPlace(path)
@@ -49,7 +56,9 @@ func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 		}
 		opened[i] = place
 	}
-	return read(ctx, distinct(opened), opt)
+	r := newReading(distinct(opened), opt)
+	r.path, r.version = r.cachePath(), buildVersion()
+	return r, nil
 }
 
 // distinct leaves out the places that another one covers.
@@ -89,10 +98,10 @@ func labels(places []source.Place) []string {
 	return labels
 }
 
-// OpenFS reads a file system, such as an embedded one, into a library. name is
-// what messages call it.
+// OpenFS reads a file system, such as an embedded one, into a library, which is not
+// kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
-	return read(ctx, []source.Place{source.FSPlace(name, fsys)}, opt)
+	return newReading([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
 }
 
 // Exists says what is wrong with a place before it is opened, or nil.
@@ -121,48 +130,4 @@ func (e *EmptyError) Error() string {
 	default:
 		return fmt.Sprintf("there is nothing to read in %s: %d files were left out; readout check says why", where, n)
 	}
-}
-
-// read is the flow of a library: files → records → documents → segments, one
-// worker a core, each with its own segment under way; then, when all lines have
-// been seen, the few documents whose furniture was judged too early are
-// cleaned again.
-func read(ctx context.Context, places []source.Place, opt Options) (*Library, error) {
-	shelf := newShelf(len(places), opt)
-	walk := source.Options{Workers: opt.Workers, MaxSize: opt.MaxSize, Found: &shelf.found, Read: &shelf.read}
-	workers, labels := make([]*worker, walk.NumWorkers()), labels(places)
-	for i := range workers {
-		workers[i] = newWorker(shelf, labels, opt.Today)
-	}
-	err := source.Walk(ctx, places, walk,
-		func(n int, r source.Record) { workers[n].add(r) },
-		func(_ int, f source.Fault) {
-			f.Path = labels[f.Place] + f.Path
-			shelf.fault(f)
-		})
-	if err != nil {
-		return nil, err
-	}
-	for _, w := range workers {
-		w.seal()
-	}
-	if err := shelf.recut(ctx, workers); err != nil {
-		return nil, err
-	}
-	library := shelf.finish()
-	if len(library.entries) == 0 {
-		names := make([]string, len(places))
-		for i, place := range places {
-			names[i] = fmt.Sprintf("%q", clean.OneLine(place.Name()))
-		}
-		return library, &EmptyError{Places: names, Faults: slices.Clone(library.stats.Faults)}
-	}
-	return library, nil
-}
-
-// counters are the running numbers of Progress.
-type counters struct{ found, read atomic.Int64 }
-
-func (c *counters) progress() Progress {
-	return Progress{Read: int(c.read.Load()), Found: int(c.found.Load())}
 }

@@ -1,8 +1,198 @@
 package store
 
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/store/dates"
+)
+
 // ParsePeriod reads a period as queries and flags have it: "2023", "2023-05",
 // "2023-05-04", "2023..2024", "..2024-05", ">=2023", "<2024-05-01". The error says
 // what is wrong with it, such as a date that does not exist.
 func ParsePeriod(text string) (Period, error) {
-	return Period{}, nil
+	p, err := parsePeriod(text)
+	if err != nil {
+		return Period{}, err
+	}
+	return p, nil
+}
+
+// A periodError says what is wrong with a period. Without a Problem in the calendar
+// the text may only be unfinished.
+type periodError struct {
+	problem, fix string
+	unfinished   bool // more letters could make it right
+}
+
+func (e *periodError) Error() string { return e.problem + "; " + e.fix }
+
+const periodForms = "write a date such as 2024, 2024-05 or 2024-05-31, or a range such as 2023..2024"
+
+func parsePeriod(text string) (Period, *periodError) {
+	text = strings.TrimSpace(text)
+	if from, to, ok := strings.Cut(text, ".."); ok {
+		return parseRange(from, to)
+	}
+	rest := strings.TrimLeft(text, "<>=")
+	date, err := parseDate(rest)
+	if err != nil {
+		return Period{}, err
+	}
+	return compared(text[:len(text)-len(rest)], date)
+}
+
+// compared is the period of the dates that compare so with one.
+func compared(sign string, date dates.Date) (p Period, err *periodError) {
+	switch sign {
+	case "", "=", "==":
+		return Period{From: date, To: date}, nil
+	case ">=", "=>":
+		return Period{From: date}, nil
+	case "<=", "=<":
+		return Period{To: date}, nil
+	case ">":
+		p.From = date.Last().AddDays(1)
+	case "<":
+		p.To = date.First().AddDays(-1)
+	default:
+		return p, &periodError{problem: fmt.Sprintf("%q compares nothing", sign), fix: "write <, <=, > or >= before a date"}
+	}
+	if p == (Period{}) {
+		return p, &periodError{problem: "the calendar ends there", fix: "years go from 1 to 9999"}
+	}
+	return p, nil
+}
+
+func parseRange(from, to string) (p Period, err *periodError) {
+	if from == "" && to == "" {
+		return p, &periodError{problem: "the range has neither beginning nor end", fix: periodForms, unfinished: true}
+	}
+	if from != "" {
+		if p.From, err = parseDate(from); err != nil {
+			return Period{}, err
+		}
+	}
+	if to != "" {
+		if p.To, err = parseDate(to); err != nil {
+			return Period{}, err
+		}
+	}
+	if from != "" && to != "" && p.From.First().Compare(p.To.Last()) > 0 {
+		return Period{}, &periodError{problem: fmt.Sprintf("%s is after %s", p.From, p.To), fix: fmt.Sprintf("write %s..%s", p.To, p.From)}
+	}
+	return p, nil
+}
+
+// parseDate reads a year, a month or a day, written in this order with hyphens.
+func parseDate(text string) (dates.Date, *periodError) {
+	parts := strings.Split(text, "-")
+	var numbers [3]int
+	shaped := len(parts) <= len(numbers) && len(parts[0]) == 4
+	for i := range min(len(parts), len(numbers)) {
+		n, err := strconv.ParseUint(parts[i], 10, 16)
+		shaped = shaped && err == nil && (i == 0 || len(parts[i]) <= 2)
+		numbers[i] = int(n)
+	}
+	if !shaped {
+		return dates.Date{}, misshapen(text, len(parts) <= len(numbers))
+	}
+	date, ok := dates.New(numbers[0], numbers[1], numbers[2])
+	if !ok || len(parts) > 1 && numbers[1] == 0 || len(parts) > 2 && numbers[2] == 0 {
+		return dates.Date{}, impossible(numbers, parts)
+	}
+	return date, nil
+}
+
+// misshapen says how to write what is no date, if it is known which one was meant.
+func misshapen(text string, unfinished bool) *periodError {
+	if text == "" {
+		return &periodError{problem: "the date is missing", fix: periodForms, unfinished: true}
+	}
+	err := &periodError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
+	if meant, ok := dates.Parse(text); ok && meant.Other.IsZero() {
+		err.fix = "write " + meant.Date.Trim(dates.Day).String()
+	}
+	return err
+}
+
+// impossible says which part of a date is not in the calendar.
+func impossible(n [3]int, parts []string) *periodError {
+	year, month, day := n[0], n[1], n[2]
+	switch {
+	case year == 0:
+		return &periodError{problem: "there is no year " + parts[0], fix: "years go from 1 to 9999"}
+	case month == 0 || month > 12:
+		unfinished := len(parts) == 2 && parts[1] == "0"
+		return &periodError{problem: "there is no month " + parts[1], fix: fmt.Sprintf("write %04d for the year, or a month from 01 to 12", year), unfinished: unfinished}
+	}
+	whole, _ := dates.New(year, month, 0)
+	return &periodError{
+		problem:    fmt.Sprintf("there is no %d %s %d", day, time.Month(month), year),
+		fix:        fmt.Sprintf("write %s, or %s for the month", whole.Last(), whole),
+		unfinished: parts[2] == "0",
+	}
+}
+
+// A stretch is a Period as packed days.
+type stretch struct {
+	from, to day // both inside
+	finest   dates.Precision
+}
+
+func (p Period) stretch() stretch {
+	s := stretch{from: 1, to: 1<<23 - 1, finest: dates.Day}
+	if p.Coarse {
+		s.finest = p.From.Precision
+	}
+	if !p.From.IsZero() {
+		s.from = packDay(p.From.First())
+	}
+	if !p.To.IsZero() {
+		s.to = packDay(p.To.Last())
+		if p.To.Last().AddDays(1).Day <= 1 { // the last of its month: so that months packed with 31 days fit
+			s.to |= 31
+		}
+	}
+	return s
+}
+
+// contains tells whether the whole of a day, month or year lies in the stretch.
+func (s stretch) contains(d day) bool {
+	return d != 0 && d.first() >= s.from && d.last() <= s.to && (s.finest >= dates.Day || d.precision() <= s.finest)
+}
+
+// earliest is the first in order that the stretch may contain: a month or a year
+// stands before its days.
+func (s stretch) earliest() day {
+	d := s.from
+	if d.of() == 1 {
+		d--
+		if d.month() == 1 {
+			d -= 1 << dayBits
+		}
+	}
+	return max(d, 1)
+}
+
+// periodOf is the period of a filter of a query.
+func periodOf(name, value string) (Period, *periodError) {
+	switch name {
+	case "before", "after":
+		date, err := parseDate(value)
+		if err != nil {
+			return Period{}, err
+		}
+		if name == "before" {
+			return compared("<", date)
+		}
+		return compared(">", date)
+	}
+	p, err := parsePeriod(value)
+	if name == "mentions" {
+		p.Of = Mentioned
+	}
+	return p, err
 }

@@ -1,6 +1,10 @@
 package store
 
-import "fmt"
+import (
+	"fmt"
+
+	"readout/store/clean"
+)
 
 // A QueryError is a query that cannot be answered: where the fault is, and what
 // may have been meant.
@@ -11,5 +15,9 @@ type QueryError struct {
 }
 
 func (e *QueryError) Error() string {
-	return fmt.Sprintf("%q: %s; %s", e.Text[e.Start:e.End], e.Problem, e.Fix)
+	said := e.Problem + "; " + e.Fix
+	if from, to := max(e.Start, 0), min(e.End, len(e.Text)); from < to {
+		return fmt.Sprintf("%q: %s", clean.OneLine(e.Text[from:to]), said)
+	}
+	return said
 }

@@ -3,108 +3,124 @@ package store
 import (
 	"context"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/index"
 	"readout/store/source"
 )
 
 // publishEvery is the shortest time between two published libraries.
 const publishEvery = time.Second / 5
 
-// A shelf is a library under way: workers put segments on it, and from time to
-// time a Library is made of all that stands there.
+// A shelf is a library under way: workers put volumes on it, and from time to time
+// a Library is made of all that stands there.
 type shelf struct {
 	counters
-	tally   *clean.Tally
+	tally   func() *clean.Tally
 	publish func(*Library, Progress)
+	keeper  *keeper // nil if the library is not kept
+	places  int
+	files   fileList
 
-	mu       sync.Mutex  // guards what follows
-	texts    map[ID]bool // what was read
-	segments []*segment
-	votes    []dates.Votes // one a place
-	faults   []source.Fault
-	entries  int
-	whole    bool      // all files are read: the next library to publish is the last
-	shown    int       // entries in the last published library
-	last     time.Time // when it was published
+	mu        sync.Mutex  // guards what follows
+	before    *Library    // the kept library, which is shown until there is more; or nil
+	updating  bool        // only what has changed since before is read
+	counted   bool        // lines were added to the tally
+	changed   int         // files read, or found gone, since all were read
+	texts     map[ID]bool // what was read
+	volumes   []shelved
+	faults    []fault
+	folders   []source.FolderFacts
+	documents int
+	whole     bool      // all files are read: the next library to publish is the last
+	shown     int       // documents in the last published library
+	last      time.Time // when it was published
 }
 
-func newShelf(places int, opt Options) *shelf {
-	return &shelf{tally: clean.NewTally(), publish: opt.Publish, texts: make(map[ID]bool), votes: make([]dates.Votes, places)}
+func newShelf(r *reading) *shelf {
+	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), keeper: newKeeper(r.path, r.version)}
+	s.tally = sync.OnceValue(clean.NewTally)
+	return s
 }
 
 // first reports whether a text is read for the first time.
 func (s *shelf) first(id ID) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	known := s.texts[id]
+	if s.texts[id] {
+		return false
+	}
 	s.texts[id] = true
-	return !known
+	s.counted = true
+	return s.before == nil || !s.updating || !s.before.has(id)
 }
 
-func (s *shelf) fault(f source.Fault) {
+func (s *shelf) fault(f source.Fault, file uint32) {
 	f.Path, f.Reason = clean.OneLine(f.Path), clean.OneLine(f.Reason)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults = append(s.faults, f)
+	s.faults = append(s.faults, fault{f, file})
 }
 
-// add takes a sealed segment and the votes of its documents, and publishes if
-// that is worth it: making a library costs time in proportion to its size, so
-// it must also have grown by a quarter.
-func (s *shelf) add(seg *segment, votes []dates.Votes) {
+// file numbers a file that was read.
+func (s *shelf) file(f source.FileFacts) uint32 {
+	if n, as := s.files.refusedAgain(f); as {
+		return n
+	}
+	f.Facts = believable(f.Facts)
+	return s.files.add(f)
+}
+
+func (s *shelf) folder(f source.FolderFacts) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.segments = append(s.segments, seg)
-	s.entries += len(seg.entries)
-	for i := range votes {
-		s.votes[i].Merge(votes[i])
-	}
-	if s.publish == nil || s.whole || time.Since(s.last) < publishEvery || s.entries < s.shown+s.shown/4 {
+	s.folders = append(s.folders, f)
+}
+
+// add takes a volume, and publishes if that is worth it: making a library costs time
+// in proportion to its size, so it must also have grown by a quarter.
+func (s *shelf) add(v *volume) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.volumes = append(s.volumes, shelved{volume: v})
+	s.documents += v.count
+	if s.publish == nil || s.whole || time.Since(s.last) < publishEvery {
 		return
 	}
-	s.publish(s.library(), s.progress())
-	s.shown, s.last = s.entries, time.Now()
+	switch {
+	case s.updating || s.before != nil && s.documents <= s.before.stats.Documents:
+		progress := s.progress()
+		progress.Checking = true
+		s.publish(s.before, progress)
+	case s.documents >= s.shown+s.shown/4:
+		s.publish(s.library(), s.progress())
+		s.shown = s.documents
+	default:
+		return
+	}
+	s.last = time.Now()
 }
 
 // library makes a Library of the shelf. The caller holds mu, or is alone.
 func (s *shelf) library() *Library {
-	orders := make([]dates.Order, len(s.votes))
-	for i := range s.votes {
-		orders[i] = s.votes[i].Order()
-	}
-	return newLibrary(s.segments, orders, slices.Clone(s.faults))
-}
-
-// finish makes the whole library and publishes it. All workers have ended.
-func (s *shelf) finish() *Library {
-	slices.SortFunc(s.faults, func(a, b source.Fault) int { return strings.Compare(a.Path, b.Path) })
-	library := s.library()
-	if s.publish != nil {
-		progress := s.progress()
-		progress.Done = true
-		s.publish(library, progress)
-	}
-	return library
+	return newLibrary(newFrame(slices.Clone(s.volumes), s.places), shownFaults(s.faults))
 }
 
 // recut cleans the documents again whose cuts the whole library's lines would
 // decide otherwise than the part of it did that was known at their time. They
-// die in their segment and stand in new ones.
+// die in their volume and stand in new ones.
 func (s *shelf) recut(ctx context.Context, workers []*worker) error {
-	segments := s.segments // the new ones need no look
+	volumes := s.volumes // the new ones need no look
 	s.whole = true
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for _, w := range workers {
 		all.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(segments)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				s.recutSegment(ctx, segments[i], w)
+			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				s.recutVolume(ctx, int(i), volumes[i].volume, w)
 			}
 			w.seal()
 		})
@@ -113,19 +129,21 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	return ctx.Err()
 }
 
-func (s *shelf) recutSegment(ctx context.Context, seg *segment, w *worker) {
-	dead := make(map[int]bool)
-	for i := range seg.entries {
-		old := &seg.entries[i]
-		if ctx.Err() != nil || old.taken || old.format == source.HTML || !s.tally.Recurs(clean.Article{Body: old.Body, Removed: old.Removed}) {
+func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worker) {
+	dead := index.NewSet(v.count)
+	for i := range v.count {
+		r, next := v.row(i)
+		if ctx.Err() != nil || r.flags.has(isFinished) || !s.tally().Recurs(v.article(r, next)) {
 			continue
 		}
-		if e := w.again(old); e.Body != old.Body || e.Title != old.Title {
-			dead[i] = true
-			w.put(e)
+		old := v.entry(i)
+		if e := w.again(&old); e.Body != old.Body || e.Title != old.Title {
+			dead.Add(i)
+			w.put(&e)
 		}
 	}
+	v.release()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	seg.dead = dead
+	s.volumes[number].dead = dead
 }

@@ -10,47 +10,83 @@ import (
 // Timeline counts the documents that q asks for by period. Sort, After and Limit
 // of q are not looked at.
 func (l *Library) Timeline(ctx context.Context, q Query, by Unit, of DateKind) (Timeline, error) {
-	q.Sort = Relevance
-	found, err := l.ranking(ctx, q)
+	return sound(ctx, l, func(l *Library) (Timeline, error) { return l.timeline(ctx, q, by, of) })
+}
+
+func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (Timeline, error) {
+	q.Sort, q.After, q.Limit = Relevance, 0, 1
+	a, err := l.answer(ctx, q)
 	if err != nil {
 		return Timeline{}, err
 	}
-	counts := make(map[dates.Date]int)
-	line := Timeline{By: by, Of: of}
-	var starts []dates.Date
-	for i, r := range found {
-		if i%4096 == 0 && ctx.Err() != nil {
-			return Timeline{}, ctx.Err()
+	c := calendar{by: by, starts: make(map[dates.Date]*period)}
+	undated := 0
+	if of == Published {
+		for n := range a.docs.All() {
+			if d := l.published[n].day(); d != 0 {
+				c.add(d, n)
+			} else {
+				undated++
+			}
 		}
-		starts = l.periods(starts[:0], l.entries[r.number], by, of)
-		for _, start := range starts {
-			counts[start]++
-		}
-		if len(starts) == 0 {
-			line.Undated++
-		}
+	} else {
+		l.mentions(a.docs, func(n int, days []byte, order dates.Order) bool {
+			for d := range mentionedDays(days, order) {
+				c.add(d, n)
+			}
+			if len(days) == 0 {
+				undated++
+			}
+			return n%4096 != 0 || ctx.Err() == nil
+		})
 	}
-	for start, count := range counts {
-		line.Buckets = append(line.Buckets, Bucket{start, count})
-	}
-	slices.SortFunc(line.Buckets, func(a, b Bucket) int { return a.Start.Compare(b.Start) })
-	return line, nil
+	return Timeline{By: by, Of: of, Undated: undated, Buckets: c.buckets()}, ctx.Err()
 }
 
-// periods appends the starts of the periods an entry counts for, each once.
-func (l *Library) periods(starts []dates.Date, e *entry, by Unit, of DateKind) []dates.Date {
-	if of == Published {
-		if date := l.date(e); !date.IsZero() {
-			starts = append(starts, by.Start(date))
-		}
-		return starts
+// A calendar counts documents by period. It works out once a day in which period
+// the day lies.
+type calendar struct {
+	by     Unit
+	years  [1 << 14]*[1 << (monthBits + dayBits)]*period
+	starts map[dates.Date]*period
+}
+
+// A period of a calendar counts documents, each once: last is the one that was
+// counted last, plus one.
+type period struct{ count, last int }
+
+// add counts a document for a day. Documents come one after the other.
+func (c *calendar) add(d day, n int) {
+	year := &c.years[d.year()&(len(c.years)-1)]
+	if *year == nil {
+		*year = new([1 << (monthBits + dayBits)]*period)
 	}
-	for _, m := range e.Mentions {
-		if start := by.Start(l.mention(e, m).Date); !slices.Contains(starts, start) {
-			starts = append(starts, start)
-		}
+	p := &(*year)[int(d)&(len(*year)-1)]
+	if *p == nil {
+		*p = c.period(c.by.Start(d.date()))
 	}
-	return starts
+	if (*p).last != n+1 {
+		(*p).last = n + 1
+		(*p).count++
+	}
+}
+
+func (c *calendar) period(start dates.Date) *period {
+	p := c.starts[start]
+	if p == nil {
+		p = new(period)
+		c.starts[start] = p
+	}
+	return p
+}
+
+func (c *calendar) buckets() []Bucket {
+	var list []Bucket
+	for start, p := range c.starts {
+		list = append(list, Bucket{start, p.count})
+	}
+	slices.SortFunc(list, func(a, b Bucket) int { return a.Start.Compare(b.Start) })
+	return list
 }
 
 // Start is the first day, month or year of the period of a date. A date too

@@ -13,14 +13,16 @@ import (
 	"readout/store/source"
 )
 
-// An entry is a document on the shelf. Its date is still as it was found: the
-// library decides about day and month when all votes are known.
+// An entry is a document on its way into a volume, or out of it. Its date is still
+// as it was found: the library decides about day and month when all votes are known.
 type entry struct {
 	Document
 	place    int
-	format   source.Format
+	file     uint32 // number of its file
+	flags    flags
+	ahead    day    // as in row
+	html     bool   // it was a page
 	name     string // of the file, or of the item in its container: evidence for the date
-	taken    bool   // out of its page before it came here: nothing was cut
 	head     int    // lines that prepend put in front of the text, such as front matter
 	finding  dates.Finding
 	declared *declared // nil if the file said nothing about itself
@@ -32,78 +34,65 @@ type declared struct {
 	dates []dates.Declared
 }
 
-// A segment is a run of entries with their index. It does not change, except
-// that recut marks entries as dead that were cleaned anew elsewhere.
-type segment struct {
-	entries []entry
-	index   *index.Segment
-	dead    map[int]bool
-}
-
-// The first segments are small, so that documents are on screen at once; each
-// one is twice the size of the one before, so that there are few in the end.
+// If somebody waits for them, the first volumes are small, so that documents are on
+// screen at once; each one is twice the size of the one before, so that there are
+// few in the end.
 const (
-	firstSegment = 64 << 10        // bytes of text
-	fullSegment  = 16 << 20        // bytes of text
-	firstWait    = time.Second / 8 // a segment under way is shown after so long, twice as long for the next
+	firstVolume = 64 << 10        // bytes of text
+	fullVolume  = 16 << 20        // bytes of text
+	firstWait   = time.Second / 8 // a volume under way is shown after so long, twice as long for the next
 )
 
 // A worker turns records into entries. One goroutine uses it at a time.
 type worker struct {
 	shelf   *shelf
 	today   dates.Date
-	labels  []string      // of the places
-	votes   []dates.Votes // one a place
-	builder *index.Builder
-	entries []entry
+	labels  []string // of the places
+	binder  *binder
 	begun   time.Time
 	size    int
 	wait    time.Duration
+	file    uint32          // number of the file under way
 	scratch []byte          // for newID
 	dates   []dates.Mention // for vote
 }
 
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
-	return &worker{shelf: shelf, today: today, labels: labels, votes: make([]dates.Votes, len(labels)),
-		size: firstSegment, wait: firstWait, builder: index.NewBuilder()}
+	w := &worker{shelf: shelf, today: today, labels: labels, size: firstVolume, wait: firstWait, binder: newBinder()}
+	if shelf.publish == nil {
+		w.size, w.wait = fullVolume, time.Hour
+	}
+	return w
 }
 
 func (w *worker) add(r source.Record) {
-	if len(w.entries) == 0 {
+	if w.binder.count == 0 {
 		w.begun = time.Now()
 	}
-	w.put(w.entryOf(r))
-	if w.builder.Size() >= w.size || time.Since(w.begun) >= w.wait {
-		w.size, w.wait = min(2*w.size, fullSegment), 2*w.wait
+	e := w.entryOf(r)
+	w.put(&e)
+	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
+		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()
 	}
 }
 
-// put indexes an entry and keeps it. Markdown is indexed as it reads, without
-// the addresses of links and pictures.
-func (w *worker) put(e entry) {
-	body := e.Body
-	if e.Markdown {
-		body = clean.Unmark(body)
-	}
-	e.Words = w.builder.Add(index.Document{Title: e.Title.Text, Body: body, Source: e.Source,
-		Byline: e.Byline, Path: e.Path, Language: e.Language})
-	w.entries = append(w.entries, e)
-}
+// put adds an entry to the volume under way.
+func (w *worker) put(e *entry) { w.binder.add(e) }
 
-// seal puts the segment under way on the shelf.
+// seal puts the volume under way on the shelf.
 func (w *worker) seal() {
-	if len(w.entries) == 0 {
-		return
+	if w.binder.count > 0 {
+		w.shelf.add(w.binder.bind(w.shelf.keeper))
 	}
-	w.shelf.add(&segment{entries: w.entries, index: w.builder.Segment()}, w.votes)
-	w.entries = nil
-	clear(w.votes)
 }
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, format: r.Format, taken: r.Clean, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
+	e := entry{place: r.Place, file: w.file, html: r.Format == source.HTML, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
+	if r.Clean || e.html {
+		e.flags |= isFinished
+	}
 	e.name = evidenceName(r)
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
@@ -129,12 +118,12 @@ func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article 
 		return clean.HTML(r.Text, hints)
 	}
 	if w.shelf.first(id) {
-		w.shelf.tally.Add(r.Text)
+		w.shelf.tally().Add(r.Text)
 	}
 	if r.Format == source.Markdown {
-		return clean.Markdown(r.Text, hints, w.shelf.tally)
+		return clean.Markdown(r.Text, hints, w.shelf.tally())
 	}
-	return clean.Plain(r.Text, hints, w.shelf.tally)
+	return clean.Plain(r.Text, hints, w.shelf.tally())
 }
 
 // evidenceName is the name that may tell the date of a record. That of a container
@@ -148,7 +137,7 @@ func evidenceName(r source.Record) string {
 
 // again cleans an entry anew from its original lines.
 func (w *worker) again(old *entry) entry {
-	e := entry{place: old.place, format: old.format, declared: old.declared, name: old.name, Document: Document{ID: old.ID, Path: old.Path}}
+	e := entry{place: old.place, file: old.file, flags: old.flags, declared: old.declared, name: old.name, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
 	if old.declared != nil {
 		hints = old.declared.hints
@@ -158,7 +147,7 @@ func (w *worker) again(old *entry) entry {
 		recut = clean.Markdown
 	}
 	head, text := old.original()
-	w.fill(&e, recut(text, hints, w.shelf.tally))
+	w.fill(&e, recut(text, hints, w.shelf.tally()))
 	e.prepend(head)
 	return e // it has voted
 }
@@ -181,16 +170,51 @@ func (w *worker) fill(e *entry, article clean.Article) {
 	if text == "" {
 		_, text = e.original()
 	}
-	e.finding = dates.Published(dates.Evidence{
+	evidence := dates.Evidence{
 		Declared: said,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
 		Name:     e.name,
 		Language: e.Language,
 		Now:      w.today,
-	}, dates.Undecided)
+	}
+	e.finding = dates.Published(evidence, dates.Undecided)
 	e.Mentions = dates.Scan(e.Body)
+	e.ahead = w.ahead(e, evidence)
 }
+
+// ahead is the day from which on evidence may tell something else than it does
+// today, because a date in it lies ahead; 0 for none. Few texts have such dates, so
+// few are asked twice.
+func (w *worker) ahead(e *entry, evidence dates.Evidence) day {
+	if w.today.IsZero() {
+		return 0
+	}
+	later := func(d dates.Date) bool { return d.Last().Compare(w.today) > 0 }
+	evidence.Now = dates.Date{}
+	told := dates.Published(dates.Evidence{Declared: evidence.Declared, Name: evidence.Name, Language: evidence.Language}, dates.Undecided)
+	asks := later(told.Date) || later(told.Other) ||
+		slices.ContainsFunc(e.Mentions, func(m dates.Mention) bool { return later(m.Date) || later(m.Other) }) ||
+		slices.ContainsFunc(e.Removed, func(c clean.Cut) bool {
+			w.dates = dates.Append(w.dates[:0], c.Text)
+			return slices.ContainsFunc(w.dates, func(m dates.Mention) bool { return later(m.Date) || later(m.Other) })
+		})
+	if !asks {
+		return 0
+	}
+	told = dates.Published(evidence, dates.Undecided)
+	if told == e.finding {
+		return 0
+	}
+	first := told.Date
+	if later(told.Other) && (!later(first) || told.Other.Compare(first) < 0) {
+		first = told.Other
+	}
+	return packDay(first.First().AddDays(-daysAhead))
+}
+
+// daysAhead is how far ahead of today dates of publication are believed.
+const daysAhead = 2
 
 // title sets the title as people read it. Front matter and feeds often hold
 // character entities that a page would have decoded.
@@ -199,7 +223,7 @@ func (e *entry) title(t clean.Value) {
 		t = clean.Value{Text: path.Base(e.Path), From: "file name"}
 	}
 	e.Title = t
-	if e.format == source.HTML || !strings.Contains(t.Text, "&") {
+	if e.html || !strings.Contains(t.Text, "&") {
 		return
 	}
 	if shown := clean.OneLine(clean.Entities(t.Text)); shown != t.Text {
@@ -253,5 +277,12 @@ func (w *worker) vote(e *entry) {
 	for _, cut := range e.Removed {
 		w.dates = dates.Append(w.dates, cut.Text)
 	}
-	w.votes[e.place].Add(w.dates...)
+	var vote dates.Votes
+	vote.Add(w.dates...)
+	switch vote.Order() {
+	case dates.DayFirst:
+		e.flags |= votesDay
+	case dates.MonthFirst:
+		e.flags |= votesMonth
+	}
 }

@@ -1,0 +1,144 @@
+package store
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"sync"
+
+	"readout/store/index"
+)
+
+// A ranked document is its number and its score.
+type ranked struct {
+	number int32
+	score  float64
+}
+
+// An answer is the documents that a query asks for. Of those that are ranked by
+// words only the best are known in order, until a page further down is asked for.
+type answer struct {
+	query Query // without its page
+	asked
+	docs  *index.Set
+	total int
+	best  []ranked
+}
+
+// answer finds the documents that q asks for. The best of them are at least those
+// up to the end of its page; limit 0 means all.
+func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
+	most := max(q.After, 0) + q.Limit
+	if q.Limit <= 0 || most < 0 {
+		most = l.count()
+	}
+	q.After, q.Limit = 0, 0
+	known := l.answers.get(q)
+	if known != nil && known.reaches(most) {
+		return known, nil
+	}
+	if known != nil { // a page further down: more than is asked for, since the next one follows
+		most = max(most, 2*len(known.best))
+	}
+	a := &answer{query: q}
+	var err error
+	if a.asked, err = l.asked(ctx, q); err != nil {
+		return nil, err
+	}
+	if a.words.String() == "" {
+		a.docs = l.within(q.Period)
+		a.total = a.docs.Len()
+	} else if err := l.match(ctx, a, most); err != nil {
+		return nil, err
+	}
+	l.answers.put(a)
+	return a, nil
+}
+
+// byTime says whether the documents come in the order of their dates.
+func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.words.Empty() }
+
+// reaches says whether the first so many documents are known.
+func (a *answer) reaches(most int) bool {
+	return a.byTime() || len(a.best) >= min(most, a.total)
+}
+
+// page yields the documents of an answer from a place on, in its order.
+func (l *Library) page(a *answer, after int) iter.Seq[ranked] {
+	if !a.byTime() {
+		return slices.Values(a.best[min(max(after, 0), len(a.best)):])
+	}
+	return func(yield func(ranked) bool) {
+		for n := range l.chronicle(a.query.Sort) {
+			if !a.docs.Has(int(n)) {
+				continue
+			}
+			if after--; after < 0 && !yield(ranked{number: n}) {
+				return
+			}
+		}
+	}
+}
+
+// chronicle yields the documents by time. For Oldest the dated ones are turned
+// round, but not those of one date among themselves.
+func (f *frame) chronicle(order Sort) iter.Seq[int32] {
+	if order != Oldest {
+		return slices.Values(f.newest)
+	}
+	return func(yield func(int32) bool) {
+		dated := len(f.newest) - f.undated
+		for to := dated; to > 0; {
+			from := to - 1
+			for from > 0 && f.published[f.newest[from-1]] == f.published[f.newest[from]] {
+				from--
+			}
+			for _, n := range f.newest[from:to] {
+				if !yield(n) {
+					return
+				}
+			}
+			to = from
+		}
+		for _, n := range f.newest[dated:] {
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// answers remembers the last few answers, because the list, the timeline and the
+// next page ask the same question.
+type answers struct {
+	mu   sync.Mutex
+	last []*answer // the newest last
+}
+
+const rememberedAnswers = 8
+
+func (r *answers) get(q Query) *answer {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if i := r.index(q); i >= 0 {
+		return r.last[i]
+	}
+	return nil
+}
+
+func (r *answers) put(a *answer) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	i := r.index(a.query)
+	if i < 0 && len(r.last) == rememberedAnswers {
+		i = 0
+	}
+	if i >= 0 {
+		r.last = slices.Delete(r.last, i, i+1)
+	}
+	r.last = append(r.last, a)
+}
+
+func (r *answers) index(q Query) int {
+	return slices.IndexFunc(r.last, func(a *answer) bool { return a.query == q })
+}

@@ -1,0 +1,96 @@
+package store
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"readout/store/clean"
+	"readout/store/index"
+)
+
+// A binder collects documents and binds them into a volume. What is added becomes
+// bytes at once, so no more than the document under way are objects in memory. It
+// is for one goroutine.
+type binder struct {
+	count    int
+	index    *index.Builder
+	rows     []byte
+	heads    encoder
+	records  encoder
+	bodies   []byte
+	mentions []byte
+	days     []mentioned // of the document under way
+}
+
+func newBinder() *binder { return &binder{index: index.NewBuilder()} }
+
+// size is how many bytes of text were added, cuts and all.
+func (b *binder) size() int { return len(b.bodies) + len(b.records.data) }
+
+// add takes a document and counts its words. Markdown is indexed as it reads,
+// without the addresses of links and pictures.
+func (b *binder) add(x *entry) {
+	body := x.Body
+	if x.Markdown {
+		body = clean.Unmark(body)
+	}
+	x.Words = b.index.Add(index.Document{Title: x.Title.Text, Body: body, Source: x.Source,
+		Byline: x.Byline, Path: x.Path, Language: x.Language})
+	r := b.place()
+	r.id, r.published, r.other = x.ID, pack(x.finding.Date), pack(x.finding.Other)
+	r.place, r.file, r.words, r.flags, r.ahead = uint32(x.place), x.file, uint32(x.Words), x.flags, x.ahead
+	if x.Markdown {
+		r.flags |= isMarkdown
+	}
+	b.rows = r.append(b.rows)
+	b.heads.heading(heading{path: x.Path, title: x.Title, source: x.Source, from: x.finding.From, line: x.finding.Line})
+	b.records.record(x)
+	b.bodies = append(b.bodies, x.Body...)
+	b.mention(x)
+	b.count++
+}
+
+// place is a row that says where the next document begins.
+func (b *binder) place() row {
+	return row{head: uint32(len(b.heads.data)), record: uint32(len(b.records.data)),
+		body: uint32(len(b.bodies)), mention: uint32(len(b.mentions) / 4)}
+}
+
+// mention writes the days that a document mentions, each once.
+func (b *binder) mention(x *entry) {
+	b.days = b.days[:0]
+	for _, m := range x.Mentions {
+		if m.Other.IsZero() {
+			b.days = append(b.days, mentioned(packDay(m.Date)))
+		}
+	}
+	slices.Sort(b.days)
+	b.days = slices.Compact(b.days)
+	for _, m := range x.Mentions {
+		if !m.Other.IsZero() {
+			b.days = append(b.days, mentioned(packDay(m.Date))|ambiguous, mentioned(packDay(m.Other)))
+		}
+	}
+	for _, day := range b.days {
+		b.mentions = binary.LittleEndian.AppendUint32(b.mentions, uint32(day))
+	}
+}
+
+// bind makes a volume of what was added, with its bytes where a keeper puts them, and
+// starts anew, keeping its memory.
+func (b *binder) bind(k *keeper) *volume {
+	end := b.place()
+	b.rows = end.append(b.rows)
+	v := &volume{count: b.count}
+	segment := b.index.Segment()
+	k.put(v, [partCount][]byte{
+		rowPart: b.rows, headPart: b.heads.data, recordPart: b.records.data,
+		bodyPart: b.bodies, mentionPart: b.mentions, indexPart: segment.Data(),
+	})
+	if v.open() != nil { // the disk does not give back what was just written
+		v.index = segment
+	}
+	b.count, b.rows, b.bodies, b.mentions = 0, b.rows[:0], b.bodies[:0], b.mentions[:0]
+	b.heads.data, b.records.data = b.heads.data[:0], b.records.data[:0]
+	return v
+}

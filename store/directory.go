@@ -1,0 +1,175 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"readout/store/cache"
+	"readout/store/index"
+	"readout/store/source"
+)
+
+// encode returns the directory of a cache file.
+func (k *kept) encode() []byte {
+	var e encoder
+	e.number(k.count)
+	e.number(k.changed)
+	for _, s := range k.singles() {
+		e.span(*s)
+	}
+	e.number(len(k.spans))
+	for _, v := range k.spans {
+		e.number(v.count)
+		e.span(v.span)
+		for i := range partCount {
+			e.number(v.starts[i+1] - v.starts[i])
+		}
+		e.set(v.dead)
+	}
+	return e.data
+}
+
+// singles are the spans that are there once.
+func (k *kept) singles() []*cache.Span {
+	list := []*cache.Span{&k.frame, &k.folders, &k.faults, &k.titles, &k.tally}
+	for i := range k.files {
+		list = append(list, &k.files[i])
+	}
+	return list
+}
+
+func (k *kept) decode(data []byte) error {
+	d := decoder{data: string(data)}
+	k.count, k.changed = d.number(), d.number()
+	for _, s := range k.singles() {
+		*s = d.span()
+	}
+	for range d.number() {
+		v := keptVolume{count: d.number(), span: d.span()}
+		for i := range partCount {
+			v.starts[i+1] = v.starts[i] + max(d.number(), 0)
+		}
+		if v.count < 0 || v.starts[rowPart+1] != (v.count+1)*rowSize || int64(v.starts[partCount]) != v.span.Length {
+			d.fail()
+		}
+		if d.failed {
+			break
+		}
+		v.dead = d.set(v.count)
+		k.spans = append(k.spans, v)
+	}
+	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize {
+		return errors.New("its directory says something else")
+	}
+	return nil
+}
+
+func (e *encoder) span(s cache.Span) {
+	e.number(int(s.Offset))
+	e.number(int(s.Length))
+}
+
+func (d *decoder) span() cache.Span {
+	return cache.Span{Offset: int64(d.number()), Length: int64(d.number())}
+}
+
+// set writes the numbers of a set that may be nil.
+func (e *encoder) set(s *index.Set) {
+	if s == nil {
+		e.number(0)
+		return
+	}
+	e.number(s.Len())
+	last := 0
+	for n := range s.All() {
+		e.number(n - last)
+		last = n
+	}
+}
+
+// set reads a set of numbers below a bound.
+func (d *decoder) set(bound int) *index.Set {
+	length := d.number()
+	if length == 0 {
+		return nil
+	}
+	s, n := index.NewSet(bound), 0
+	for range length {
+		if n += d.number(); d.failed || n < 0 || n >= bound {
+			d.fail()
+			return nil
+		}
+		s.Add(n)
+	}
+	return s
+}
+
+// A fault is one of the library's, with the number of the file that it is of.
+type fault struct {
+	source.Fault
+	file uint32 // noFile if it is of a folder
+}
+
+// sortFaults puts faults in an order that does not depend on that of reading.
+func sortFaults(faults []fault) {
+	slices.SortFunc(faults, func(a, b fault) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Reason, b.Reason), cmp.Compare(a.file, b.file))
+	})
+}
+
+func encodeFaults(faults []fault) []byte {
+	var e encoder
+	for _, f := range faults {
+		e.number(int(f.file))
+		e.number(f.Place)
+		e.text(f.Path)
+		e.text(f.Reason)
+		e.big(one(f.Skipped))
+	}
+	return e.data
+}
+
+func decodeFaults(data []byte) (faults []fault) {
+	d := decoder{data: string(data)}
+	for len(d.data) > 0 {
+		f := fault{file: uint32(d.number())}
+		f.Place, f.Path, f.Reason, f.Skipped = d.number(), d.text(), d.text(), d.big() != 0
+		faults = append(faults, f)
+	}
+	return faults
+}
+
+// shownFaults are faults as Stats has them.
+func shownFaults(faults []fault) []source.Fault {
+	list := make([]source.Fault, len(faults))
+	for i, f := range faults {
+		list[i] = f.Fault
+	}
+	return list
+}
+
+// encodeFolders writes folders in an order that does not depend on that of reading.
+func encodeFolders(folders []source.FolderFacts) []byte {
+	slices.SortFunc(folders, func(a, b source.FolderFacts) int {
+		return cmp.Or(cmp.Compare(a.Place, b.Place), strings.Compare(a.Path, b.Path))
+	})
+	var e encoder
+	for _, f := range folders {
+		e.number(f.Place)
+		e.text(f.Path)
+		e.number(int(f.Modified))
+	}
+	return e.data
+}
+
+func decodeFolders(data []byte) (folders []source.FolderFacts) {
+	d := decoder{data: string(data)}
+	for len(d.data) > 0 {
+		f := source.FolderFacts{Place: d.number(), Path: d.text()}
+		f.Modified = int64(d.number())
+		folders = append(folders, f)
+	}
+	return folders
+}

@@ -1,0 +1,173 @@
+package store
+
+import (
+	"cmp"
+	"encoding/binary"
+	"hash/fnv"
+	"math"
+	"slices"
+	"sort"
+	"sync"
+	"time"
+
+	"readout/store/cache"
+	"readout/store/source"
+)
+
+// noFile is the number of no file: what it names is of a folder.
+const noFile uint32 = math.MaxUint32
+
+// settled is how old the last change of a file or folder must be when it is read.
+// A younger one could change once more within the same tick of the file system's
+// clock, of which the coarsest is that of FAT.
+const settled = 2 * time.Second
+
+// never are facts that no file has, so that it counts as changed next time.
+var never = source.Facts{Size: -1, Modified: -1}
+
+// believable returns facts that can be compared with next time.
+func believable(f source.Facts) source.Facts {
+	if f == (source.Facts{}) {
+		return f // refused by name, or for nothing that facts tell
+	}
+	if age := time.Since(time.Unix(0, f.Modified)); -settled < age && age < settled {
+		return never
+	}
+	return f
+}
+
+// A fileTable is the files of a library as bytes, numbered in the order in which
+// they were read, and found by their paths. Numbers of files that are gone are
+// left out of the index.
+type fileTable struct {
+	count int
+	parts [filePartCount]cache.Blob
+}
+
+const (
+	fileRows      = iota // 24 bytes a file: place, where its name begins, size, time of change; one more says where the names end
+	fileNames            // the paths, one after the other
+	fileIndex            // 12 bytes a file: a hash of place and path, ascending, and the number
+	filePartCount        // of a table
+
+	fileRowSize   = 24
+	fileIndexSize = 12
+)
+
+// file returns a file by its number; what is damaged is a file that does not exist.
+func (t *fileTable) file(n uint32) (f source.FileFacts) {
+	data := t.parts[fileRows].Bytes(int(n)*fileRowSize, (int(n)+2)*fileRowSize)
+	if data == nil {
+		return source.FileFacts{Place: -1}
+	}
+	at := binary.LittleEndian
+	f.Place = int(int32(at.Uint32(data)))
+	f.Size, f.Modified = int64(at.Uint64(data[8:])), int64(at.Uint64(data[16:]))
+	f.Path = string(t.parts[fileNames].Bytes(int(at.Uint32(data[4:])), int(at.Uint32(data[fileRowSize+4:]))))
+	return f
+}
+
+// find returns the number of a file.
+func (t *fileTable) find(place int, path string) (n uint32, f source.Facts, ok bool) {
+	hash, index := hashFile(place, path), t.parts[fileIndex]
+	entry := func(i int) (uint64, uint32) {
+		data := index.Bytes(i*fileIndexSize, (i+1)*fileIndexSize)
+		if data == nil {
+			return math.MaxUint64, noFile
+		}
+		return binary.LittleEndian.Uint64(data), binary.LittleEndian.Uint32(data[8:])
+	}
+	size := index.Len() / fileIndexSize
+	for i := sort.Search(size, func(i int) bool { h, _ := entry(i); return h >= hash }); i < size; i++ {
+		h, n := entry(i)
+		if h != hash || n >= uint32(t.count) {
+			break
+		}
+		if f := t.file(n); f.Place == place && f.Path == path {
+			return n, f.Facts, true
+		}
+	}
+	return 0, source.Facts{}, false
+}
+
+func hashFile(place int, path string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte{byte(place), byte(place >> 8)})
+	h.Write([]byte(path))
+	return h.Sum64()
+}
+
+// fileList is a table of files under way. Files are numbered on from those that were
+// known before.
+type fileList struct {
+	known fileTable
+	there []bool // by number: those of known that are as they were
+
+	mu   sync.Mutex
+	more []source.FileFacts
+}
+
+// unchanged reports whether a file is known and has not changed, and remembers that it
+// is still there. A file is asked about by one goroutine.
+func (l *fileList) unchanged(f source.FileFacts) (n uint32, same bool) {
+	n, known, found := l.known.find(f.Place, f.Path)
+	if !found || known != f.Facts {
+		return 0, false
+	}
+	l.there[n] = true
+	return n, true
+}
+
+// refusedAgain reports whether a file that was refused for nothing that facts tell
+// was so before.
+func (l *fileList) refusedAgain(f source.FileFacts) (n uint32, same bool) {
+	if f.Facts != (source.Facts{}) {
+		return 0, false
+	}
+	return l.unchanged(f)
+}
+
+func (l *fileList) add(f source.FileFacts) uint32 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.more = append(l.more, f)
+	return uint32(l.known.count + len(l.more) - 1)
+}
+
+// encode returns the parts of a table of all files, and how many there are.
+func (l *fileList) encode() (parts [filePartCount][]byte, count int) {
+	type key struct {
+		hash uint64
+		n    uint32
+	}
+	var keys []key
+	count = l.known.count + len(l.more)
+	row := func(f source.FileFacts) {
+		at := binary.LittleEndian
+		data := at.AppendUint32(parts[fileRows], uint32(f.Place))
+		data = at.AppendUint32(data, uint32(len(parts[fileNames])))
+		data = at.AppendUint64(data, uint64(f.Size))
+		parts[fileRows] = at.AppendUint64(data, uint64(f.Modified))
+		parts[fileNames] = append(parts[fileNames], f.Path...)
+	}
+	for n := range count {
+		f := source.FileFacts{Place: -1}
+		switch {
+		case n >= l.known.count:
+			f = l.more[n-l.known.count]
+		case l.there[n]:
+			f = l.known.file(uint32(n))
+		}
+		row(f)
+		if f.Place >= 0 {
+			keys = append(keys, key{hashFile(f.Place, f.Path), uint32(n)})
+		}
+	}
+	row(source.FileFacts{Place: -1})
+	slices.SortFunc(keys, func(a, b key) int { return cmp.Compare(a.hash, b.hash) })
+	for _, k := range keys {
+		parts[fileIndex] = binary.LittleEndian.AppendUint64(parts[fileIndex], k.hash)
+		parts[fileIndex] = binary.LittleEndian.AppendUint32(parts[fileIndex], k.n)
+	}
+	return parts, count
+}

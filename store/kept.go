@@ -1,0 +1,239 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"readout/store/cache"
+	"readout/store/clean"
+	"readout/store/fuzzy"
+	"readout/store/index"
+	"readout/store/source"
+)
+
+// A kept library is one in a cache file: the parts of its volumes, its frame, and
+// what is needed to find out which files have changed since and to clean those as
+// the whole library would. The directory of the file says where all that is.
+type kept struct {
+	path    string
+	file    *cache.File
+	spans   []keptVolume
+	frame   cache.Span
+	files   [filePartCount]cache.Span
+	folders cache.Span // folders, as encodeFolders writes them
+	faults  cache.Span
+	tally   cache.Span // clean.Tally
+	titles  cache.Span // fuzzy.Titles of the documents in their order
+	count   int        // of files, with those that are gone
+	changed int        // files read, or found gone, since all were read
+	library *Library
+}
+
+// A keptVolume says where a volume is, and which of its documents are dead.
+type keptVolume struct {
+	count  int
+	span   cache.Span
+	starts [partCount + 1]int
+	dead   *index.Set
+}
+
+// cachePath is where a library is kept: the name says which it is to a reader, and
+// by a hash all that makes it another library. "" if it is not to be kept.
+func (r *reading) cachePath() string {
+	if r.opt.Cache == "" {
+		return ""
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %t\n", r.opt.MaxSize, r.opt.Today.IsZero())
+	for i, place := range r.places {
+		real, err := filepath.EvalSymlinks(place.Name())
+		if err == nil {
+			real, err = filepath.Abs(real)
+		}
+		if err != nil {
+			return ""
+		}
+		fmt.Fprintf(h, "%q %q\n", real, r.labels[i])
+	}
+	sum := strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)[:10]))
+	return filepath.Join(r.opt.Cache, readable(r.places[0])+sum+".library")
+}
+
+// readable is the part of a cache file's name by which people know it.
+func readable(place source.Place) string {
+	name := strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' {
+			return c
+		}
+		return -1
+	}, place.Label())
+	if name == "" {
+		return ""
+	}
+	return name[:min(len(name), 32)] + "-"
+}
+
+// keptFormat is the version of what this package keeps.
+const keptFormat = "1"
+
+// buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
+// not built from a commit it is what the executable looks like.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	revision := ""
+	if ok {
+		modified := true
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				revision = s.Value
+			case "vcs.modified":
+				modified = s.Value != "false"
+			}
+		}
+		if revision != "" && !modified {
+			return keptFormat + " " + revision
+		}
+	}
+	if path, err := os.Executable(); err == nil {
+		if file, err := os.Stat(path); err == nil {
+			return fmt.Sprint(keptFormat, " ", revision, " ", file.Size(), " ", file.ModTime().UnixNano())
+		}
+	}
+	return keptFormat
+}
+
+// load opens the kept library of a reading. Any error means that there is none.
+func (r *reading) load() (*kept, error) {
+	if r.path == "" {
+		return nil, errors.New("it is not kept")
+	}
+	file, err := cache.Open(r.path, r.version)
+	if err != nil {
+		return nil, err
+	}
+	k := &kept{path: r.path, file: file}
+	if err := k.decode(file.Directory()); err != nil {
+		return nil, err
+	}
+	volumes := make([]shelved, len(k.spans))
+	for i, v := range k.spans {
+		if volumes[i], err = k.volume(v); err != nil {
+			return nil, err
+		}
+	}
+	data, err := k.bytes(k.frame)
+	if err != nil {
+		return nil, err
+	}
+	frame, err := decodeFrame(volumes, data)
+	if err != nil {
+		return nil, err
+	}
+	faults, err := k.bytes(k.faults)
+	if err != nil {
+		return nil, err
+	}
+	k.library = newLibrary(frame, shownFaults(decodeFaults(faults)))
+	if err := k.openTitles(); err != nil {
+		return nil, err
+	}
+	k.library.mender = newMender(file, r)
+	k.library.stats.CachePath, k.library.stats.CacheBytes = r.path, file.Size()
+	return k, nil
+}
+
+func (k *kept) volume(from keptVolume) (v shelved, err error) {
+	v = shelved{volume: &volume{count: from.count, starts: from.starts, span: from.span, home: k.file}, dead: from.dead}
+	if v.data, err = k.file.Blob(from.span); err != nil {
+		return v, err
+	}
+	return v, v.open()
+}
+
+// openTitles lets the library take the titles from the file when they are asked for.
+func (k *kept) openTitles() error {
+	blob, err := k.file.Blob(k.titles)
+	l := k.library
+	l.titles = sync.OnceValue(func() *fuzzy.Titles {
+		titles, err := fuzzy.Open(blob.Bytes(0, blob.Len()), l.title)
+		if err != nil {
+			return l.makeTitles()
+		}
+		return titles
+	})
+	return err
+}
+
+// bytes returns a span that is read whole.
+func (k *kept) bytes(s cache.Span) ([]byte, error) {
+	blob, err := k.file.Blob(s)
+	if err != nil {
+		return nil, err
+	}
+	data := blob.Bytes(0, blob.Len())
+	if data == nil && blob.Len() > 0 {
+		return nil, errors.New("it is damaged")
+	}
+	return append([]byte(nil), data...), nil
+}
+
+// table is the table of the kept library's files.
+func (k *kept) table() (t fileTable, err error) {
+	t.count = k.count
+	for i, span := range k.files {
+		if t.parts[i], err = k.file.Blob(span); err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+// checkedFiles is how many files are looked at one by one before a kept library is
+// believed; of more, only the folders are.
+const checkedFiles = 10_000
+
+// unchanged reports whether the folders, and the files if there are not too many,
+// are as they were.
+func (k *kept) unchanged(ctx context.Context, r *reading) bool {
+	if k.library.ahead != 0 && packDay(r.opt.Today) >= k.library.ahead {
+		return false
+	}
+	data, err := k.bytes(k.folders)
+	if err != nil {
+		return false
+	}
+	folders := decodeFolders(data)
+	var files []source.FileFacts
+	if k.count <= checkedFiles {
+		table, err := k.table()
+		if err != nil {
+			return false
+		}
+		for n := range k.count {
+			if f := table.file(uint32(n)); f.Place >= 0 {
+				files = append(files, f)
+			}
+		}
+	}
+	same, err := source.Unchanged(ctx, r.places, folders, files)
+	return same && err == nil
+}
+
+// loadTally returns the kept tally.
+func (k *kept) loadTally() (*clean.Tally, error) {
+	data, err := k.bytes(k.tally)
+	if err != nil {
+		return nil, err
+	}
+	t := clean.NewTally()
+	return t, t.Load(data)
+}

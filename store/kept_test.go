@@ -1,0 +1,291 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/store/dates"
+)
+
+// A shelfOfFiles is a folder whose files are changed while libraries of it are
+// kept. Its clock goes a minute with every change and stands in the past, so that
+// no time is too young to be believed.
+type shelfOfFiles struct {
+	t      testing.TB
+	folder string
+	clock  time.Time
+}
+
+func newFiles(t testing.TB) *shelfOfFiles {
+	return &shelfOfFiles{t, t.TempDir(), time.Now().Add(-1000 * time.Hour)}
+}
+
+func (s *shelfOfFiles) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// tick sets the times of a file and of the folders that it stands in.
+func (s *shelfOfFiles) tick(path string) {
+	s.clock = s.clock.Add(time.Minute)
+	for name := filepath.Join(s.folder, path); len(name) >= len(s.folder); name = filepath.Dir(name) {
+		if err := os.Chtimes(name, s.clock, s.clock); !errors.Is(err, os.ErrNotExist) {
+			s.must(err)
+		}
+	}
+}
+
+func (s *shelfOfFiles) write(path, text string) {
+	name := filepath.Join(s.folder, path)
+	s.must(os.MkdirAll(filepath.Dir(name), 0o700))
+	s.must(os.WriteFile(name, []byte(text), 0o600))
+	s.tick(path)
+}
+
+func (s *shelfOfFiles) remove(path string) {
+	s.must(os.Remove(filepath.Join(s.folder, path)))
+	s.tick(path)
+}
+
+func (s *shelfOfFiles) rename(from, to string) {
+	s.must(os.Rename(filepath.Join(s.folder, from), filepath.Join(s.folder, to)))
+	s.tick(from)
+	s.tick(to)
+}
+
+// open opens the folder with the cache in a folder, "" for none, and tells whether
+// the files were read anew. Small libraries are updated as large ones are.
+func (s *shelfOfFiles) open(cache string, opt Options) *Library {
+	s.t.Helper()
+	opt.Cache = cache
+	r, err := openPlaces([]string{s.folder}, opt)
+	s.must(err)
+	r.small = 0
+	library, err := r.open(s.t.Context())
+	s.must(err)
+	return library
+}
+
+// shows is all that a library shows, as text to compare.
+func shows(t testing.TB, l *Library) string {
+	t.Helper()
+	var all strings.Builder
+	for d, err := range l.Documents(t.Context(), Query{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&all, "%+v\n", d)
+	}
+	for _, text := range []string{"harbour", "minister*", `"a step forward"`, "report -7", "reprt"} {
+		result, err := l.Search(t.Context(), Query{Text: text, Limit: 1000, Sort: Newest})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&all, text, result.Total, paths(result.Hits))
+	}
+	for _, of := range []DateKind{Published, Mentioned} {
+		line, err := l.Timeline(t.Context(), Query{}, ByMonth, of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&all, "%+v\n", line)
+	}
+	stats := l.Stats()
+	stats.CachePath, stats.CacheBytes = "", 0
+	fmt.Fprintf(&all, "%+v\n", stats)
+	return all.String()
+}
+
+func same(t testing.TB, what string, got, want *Library) {
+	t.Helper()
+	a, b := strings.Split(shows(t, got), "\n"), strings.Split(shows(t, want), "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			t.Fatalf("%s: line %d:\n got %s\nwant %s", what, i, a[i], b[i])
+		}
+	}
+	if len(a) != len(b) {
+		t.Fatalf("%s: %d lines, want %d", what, len(a), len(b))
+	}
+}
+
+func report(n, version int) string {
+	return story(fmt.Sprintf("Report %d on the harbour, version %d", n, version), fmt.Sprintf("%d May %d", 1+n%28, 1990+n%30),
+		fmt.Sprintf("Item %d was heard on %d/%d/2021", n, 1+n%28, 1+n%12))
+}
+
+func TestReopen(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 50 {
+		files.write(fmt.Sprintf("%d/%d.txt", i%5, i), report(i, 0))
+	}
+	files.write("0/copy.txt", report(7, 0))
+	files.write("1/page.html", "<html><title>A page</title><body><p>"+report(99, 0)+"</p></body></html>")
+	files.write("1/note.md", "---\ntitle: A note &amp; more\ndate: 2020-02-02\n---\n# A note\n\nIt *was* said on 1 May 2020.\n")
+	files.write("1/picture.png", "\x89PNG\r\n\x1a\n\x00\x00")
+	plain := files.open("", Options{})
+	first := files.open(cache, Options{})
+	same(t, "kept", first, plain)
+	if s := first.Stats(); s.CachePath == "" || s.CacheBytes == 0 || s.Uncached != "" {
+		t.Errorf("not kept: %+v", s)
+	}
+	for _, quick := range []bool{true, false} {
+		var seen []Progress
+		again := files.open(cache, Options{Quick: quick, Publish: func(l *Library, p Progress) { seen = append(seen, p) }})
+		same(t, fmt.Sprint("reopened, quick ", quick), again, plain)
+		if !quick && (len(seen) != 2 || !seen[0].Checking || !seen[1].Done) || quick && len(seen) > 0 {
+			t.Errorf("quick %v: published %+v", quick, seen)
+		}
+	}
+	entries, err := os.ReadDir(cache)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("%d files in the cache, %v", len(entries), err)
+	}
+}
+
+// Whatever happens to the files, a kept library becomes what reading all of them
+// gives.
+func TestUpdateEqualsReadingAnew(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	random := rand.New(rand.NewPCG(1, 2))
+	next := 0
+	name := func() string { next++; return fmt.Sprintf("%d/%d.txt", next%7, next) }
+	var there []string
+	for range 400 {
+		path := name()
+		there = append(there, path)
+		files.write(path, report(next, 0))
+	}
+	files.open(cache, Options{})
+	some := func() int { return random.IntN(len(there)) }
+	drop := func(i int) { there = slices.Delete(there, i, i+1) }
+	for round := range 12 {
+		for range 1 + random.IntN(4) {
+			switch i := some(); random.IntN(6) {
+			case 0:
+				path := name()
+				there = append(there, path)
+				files.write(path, report(next, round))
+			case 1:
+				files.write(there[i], report(next+i, round))
+			case 2:
+				files.remove(there[i])
+				drop(i)
+			case 3:
+				to := name()
+				files.rename(there[i], to)
+				there[i] = to
+			case 4:
+				files.tick(there[i])
+			case 5:
+				files.write(fmt.Sprintf("%d/bad.png", random.IntN(7)), "\x89PNG\r\n\x1a\n\x00\x00")
+			}
+		}
+		got := files.open(cache, Options{Quick: round%2 == 0})
+		want := files.open("", Options{})
+		same(t, fmt.Sprint("round ", round), got, want)
+	}
+}
+
+// A file that a reader has not seen change is found by the next one, if its time is
+// too young.
+func TestYoungFilesAreReadAgain(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 30 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	now := time.Now()
+	path := filepath.Join(files.folder, "7.txt")
+	files.must(os.Chtimes(path, now, now))
+	files.open(cache, Options{})
+	text, err := os.ReadFile(path)
+	files.must(err)
+	files.must(os.WriteFile(path, []byte(strings.Replace(string(text), "harbour", "station", 1)), 0o600))
+	files.must(os.Chtimes(path, now, now)) // the same size and the same time
+	same(t, "updated", files.open(cache, Options{Quick: true}), files.open("", Options{}))
+}
+
+// What lies ahead is believed when its day has come, though the file is as it was.
+func TestDatesAheadAreBelievedInTime(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 30 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	files.write("ahead.md", "---\ntitle: Ahead\ndate: 2024-05-10\n---\nIt will be said when the day has come, as everybody knows.\n")
+	for _, test := range []struct{ today, want string }{
+		{"2024-05-01", ""},
+		{"2024-05-07", ""},
+		{"2024-05-08", "2024-05-10"},
+		{"2024-06-08", "2024-05-10"},
+	} {
+		today, _ := dates.ParseISO(test.today)
+		d, err := files.open(cache, Options{Today: today, Quick: true}).Find(t.Context(), "ahead.md")
+		if err != nil || d.Published.String() != test.want {
+			t.Errorf("on %s: published %s, %v; want %s", test.today, d.Published, err, test.want)
+		}
+	}
+}
+
+// Damage of any kind is not seen but by who asks for the time that it takes.
+func TestDamagedCaches(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 60 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	path := files.open(cache, Options{}).Stats().CachePath
+	whole, err := os.ReadFile(path)
+	files.must(err)
+	random := rand.New(rand.NewPCG(3, 4))
+	for round := range 40 {
+		data := slices.Clone(whole)
+		switch round % 4 {
+		case 0:
+			data = data[:random.IntN(len(data))]
+		case 1:
+			data = append(data, "more"...)
+		default:
+			data[random.IntN(len(data))] ^= 1 << random.IntN(8)
+		}
+		files.must(os.Remove(path))
+		files.must(os.WriteFile(path, data, 0o600))
+		same(t, fmt.Sprint("round ", round), files.open(cache, Options{Quick: round%8 < 4}), plain)
+	}
+}
+
+// A cache that cannot be written is said once, and all else works.
+func TestNoCache(t *testing.T) {
+	files := newFiles(t)
+	for i := range 20 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	blocked := filepath.Join(t.TempDir(), "file")
+	files.must(os.WriteFile(blocked, nil, 0o600))
+	l := files.open(blocked, Options{})
+	if s := l.Stats(); s.Uncached == "" || s.CachePath != "" {
+		t.Errorf("%+v", s)
+	}
+	if a, b := l.Stats().Documents, 20; a != b {
+		t.Errorf("%d documents, want %d", a, b)
+	}
+}
+
+func TestRowsAndRecordsComeBack(t *testing.T) {
+	r := row{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}
+	if got := decodeRow(r.append(nil)); got != r {
+		t.Errorf("%+v, want %+v", got, r)
+	}
+	if n := reflect.TypeFor[row]().NumField(); n != 12 || len(r.append(nil)) != rowSize {
+		t.Errorf("%d fields in %d bytes", n, len(r.append(nil)))
+	}
+}

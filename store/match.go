@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"readout/store/index"
+)
+
+// An asked is the text of a query, read.
+type asked struct {
+	words     index.Query // with the corrections
+	corrected []Correction
+}
+
+// asked reads the text of a query and corrects its words. What is wrong with it is a
+// *QueryError.
+func (l *Library) asked(ctx context.Context, q Query) (asked, error) {
+	words, err := parse(q)
+	var wrong *index.ParseError
+	if errors.As(err, &wrong) {
+		return asked{}, &QueryError{Text: q.Text, Start: wrong.Start, End: wrong.End, Problem: wrong.Problem, Fix: wrong.Fix}
+	}
+	if err != nil || q.Exact {
+		return asked{words: words}, err
+	}
+	words, corrections, err := l.index.Correct(ctx, words)
+	a := asked{words: words}
+	for _, c := range corrections {
+		a.corrected = append(a.corrected, Correction(c))
+	}
+	return a, err
+}
+
+// text is what was answered: what was typed, but for the corrections.
+func (a asked) text(typed string) string {
+	if len(a.corrected) == 0 {
+		return typed
+	}
+	return a.words.String()
+}
+
+// match ranks the documents with the answer's words.
+func (l *Library) match(ctx context.Context, a *answer, most int) error {
+	filters, err := l.filters(a.query, a.words)
+	if err != nil {
+		return err
+	}
+	if a.byTime() {
+		most = 0
+	}
+	found, err := l.index.Search(ctx, a.words, index.Options{Limit: most, Keep: l.within(a.query.Period), Order: l.rank, Filter: filters.set})
+	if err != nil {
+		return err
+	}
+	a.docs, a.total = found.Docs, found.Total
+	a.best = make([]ranked, len(found.Hits))
+	for i, hit := range found.Hits {
+		a.best[i] = ranked{int32(hit.Doc), hit.Score}
+	}
+	return nil
+}
+
+// filtered are the documents that each filter of a query lets through.
+type filtered map[index.Filter]*index.Set
+
+func (f filtered) set(filter index.Filter) *index.Set { return f[filter] }
+
+// filters answers the filters of a query. The error is a *QueryError.
+func (l *Library) filters(q Query, words index.Query) (filtered, error) {
+	sets := make(filtered)
+	for _, f := range words.Filters() {
+		p, err := periodOf(f.Name, f.Value)
+		switch {
+		case err == nil:
+			sets[f] = l.within(p)
+		case f.Typing && err.unfinished:
+			sets[f] = nil
+		default:
+			return nil, &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
+		}
+	}
+	return sets, nil
+}
+
+// lookalikes returns what titles are compared with, and those of some documents that
+// are not left out by the query.
+func (l *Library) lookalikes(ctx context.Context, a *answer, keep *index.Set) (string, *index.Set, error) {
+	wanted, excluding := a.words.Split()
+	if excluding.String() != "" {
+		filters, err := l.filters(a.query, excluding)
+		if err != nil {
+			return "", nil, err
+		}
+		rest, err := l.index.Search(ctx, excluding, index.Options{Keep: keep, Filter: filters.set})
+		if err != nil {
+			return "", nil, err
+		}
+		keep = rest.Docs
+	}
+	return wanted.Plain(), keep, nil
+}

@@ -1,0 +1,168 @@
+package store
+
+import (
+	"readout/store/clean"
+	"readout/store/dates"
+)
+
+// A heading is what lists show of a document, beside its row. Headings stand
+// together in their volume, apart from the rest of the records, so that a list of
+// titles touches little memory.
+type heading struct {
+	path   string
+	title  clean.Value
+	source string
+	from   string // of the date of publication
+	line   int
+}
+
+// finding is the date of publication as it was found.
+func (h heading) finding(r row) dates.Finding {
+	return dates.Finding{Date: r.published.date(), Other: r.other.date(), From: h.from, Line: h.line}
+}
+
+func (e *encoder) heading(h heading) {
+	e.begin()
+	e.text(h.path)
+	e.text(h.title.Text)
+	e.word(h.title.From)
+	e.word(h.from)
+	e.number(h.line)
+	e.text(h.source)
+}
+
+func (d *decoder) heading() heading {
+	return heading{path: d.text(), title: clean.Value{Text: d.text(), From: d.word()}, from: d.word(), line: d.number(), source: d.text()}
+}
+
+// record writes what only the whole document needs. Cuts come first, because they
+// are looked at again when all files are read.
+func (e *encoder) record(x *entry) {
+	e.begin()
+	e.big(uint64(len(x.Removed)))
+	line := 0
+	for _, cut := range x.Removed {
+		e.number(cut.Line - line)
+		e.word(cut.Why)
+		e.text(cut.Text)
+		line = cut.Line
+	}
+	for _, s := range []string{x.Written, x.Byline, x.Language, x.Link, x.name} {
+		e.text(s)
+	}
+	e.number(x.head)
+	e.big(uint64(len(x.Links)))
+	for _, link := range x.Links {
+		e.text(link.Text)
+		e.text(link.URL)
+	}
+	e.big(uint64(len(x.Mentions)))
+	at := 0
+	for _, m := range x.Mentions {
+		e.number(m.Start - at)
+		e.number(m.End - m.Start)
+		e.date(pack(m.Date))
+		e.big(uint64(m.Order)<<1 | one(!m.Other.IsZero()))
+		if !m.Other.IsZero() {
+			e.date(pack(m.Other))
+		}
+		at = m.End
+	}
+	e.declared(x.declared)
+}
+
+func one(yes bool) uint64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func (e *encoder) declared(d *declared) {
+	e.big(one(d != nil))
+	if d == nil {
+		return
+	}
+	for _, s := range []string{d.hints.Title, d.hints.Source, d.hints.Byline, d.hints.Language, d.hints.Link} {
+		e.text(s)
+	}
+	e.big(uint64(len(d.dates)))
+	for _, date := range d.dates {
+		e.text(date.Value)
+		e.text(date.From)
+	}
+}
+
+// record reads what the encoder's record wrote into an entry.
+func (d *decoder) record(x *entry) {
+	x.Removed = d.cuts()
+	for _, s := range []*string{&x.Written, &x.Byline, &x.Language, &x.Link, &x.name} {
+		*s = d.text()
+	}
+	x.head = d.number()
+	if n := d.count(); n > 0 {
+		x.Links = make([]clean.Link, 0, n)
+		for range n {
+			x.Links = append(x.Links, clean.Link{Text: d.text(), URL: d.text()})
+		}
+	}
+	x.Mentions = d.mentions(len(x.Body))
+	x.declared = d.declared()
+}
+
+func (d *decoder) cuts() []clean.Cut {
+	n := d.count()
+	if n == 0 {
+		return nil
+	}
+	cuts := make([]clean.Cut, 0, n)
+	line := 0
+	for range n {
+		line += d.number()
+		cuts = append(cuts, clean.Cut{Line: line, Why: d.word(), Text: d.text()})
+	}
+	return cuts
+}
+
+// mentions reads the dates in a body of so many bytes.
+func (d *decoder) mentions(body int) []dates.Mention {
+	n := d.count()
+	if n == 0 {
+		return nil
+	}
+	list := make([]dates.Mention, 0, n)
+	at := 0
+	for range n {
+		var m dates.Mention
+		m.Start = at + d.number()
+		m.End = m.Start + d.number()
+		m.Date = d.date().date()
+		kind := d.big()
+		m.Order = dates.Order(kind >> 1 & 3)
+		if kind&1 != 0 {
+			m.Other = d.date().date()
+		}
+		if m.Start < at || m.End < m.Start || m.End > body {
+			d.fail()
+			return nil
+		}
+		list = append(list, m)
+		at = m.End
+	}
+	return list
+}
+
+func (d *decoder) declared() *declared {
+	if d.big() == 0 {
+		return nil
+	}
+	var said declared
+	h := &said.hints
+	for _, s := range []*string{&h.Title, &h.Source, &h.Byline, &h.Language, &h.Link} {
+		*s = d.text()
+	}
+	for range d.count() {
+		said.dates = append(said.dates, dates.Declared{Value: d.text(), From: d.text()})
+	}
+	return &said
+}

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"encoding/binary"
+	"sync/atomic"
+
+	"readout/store/cache"
+	"readout/store/clean"
+	"readout/store/dates"
+	"readout/store/index"
+)
+
+// A volume is a run of documents as bytes, which never change. They are the same
+// in memory and in a mapped cache file, and nothing of a document is decoded
+// before it is asked for.
+type volume struct {
+	count   int // of documents
+	data    cache.Blob
+	starts  [partCount + 1]int // where in data each part begins, and the last one ends
+	span    cache.Span         // of data, if it stands in a cache file
+	home    *cache.File        // that file, if it is not the one under way
+	index   *index.Segment
+	damaged atomic.Bool // bytes were not what was written
+}
+
+// A part is one of the columns of a volume.
+type part uint8
+
+const (
+	rowPart     part = iota // row.go: a row a document, and one that only says where the last one ends
+	headPart                // record.go: headings
+	recordPart              // record.go: the rest of what is known of a document
+	bodyPart                // bodies, one after the other
+	mentionPart             // days that the bodies mention, four bytes each: mentioned
+	indexPart               // store/index
+	partCount
+)
+
+// A mentioned is a day that a body mentions. If its last bit is set it is the
+// month-first reading of an ambiguous date, and the day-first one follows.
+type mentioned uint32
+
+const ambiguous mentioned = 1 << 31
+
+func (m mentioned) day() day { return day(m &^ ambiguous) }
+
+// bytes returns a stretch of a part; damaged bytes are none.
+func (v *volume) bytes(p part, from, to uint32) []byte {
+	start, end := v.starts[p]+int(from), v.starts[p]+int(to)
+	if start == end {
+		return nil
+	}
+	var data []byte
+	if end <= v.starts[p+1] {
+		data = v.data.Bytes(start, end)
+	}
+	if data == nil {
+		v.damaged.Store(true)
+	}
+	return data
+}
+
+// rows returns all rows as bytes, with one that ends the last; nil if they are
+// damaged.
+func (v *volume) rows() []byte { return v.bytes(rowPart, 0, uint32(v.count+1)*rowSize) }
+
+// row returns the row of a document and that of the next, which says where the
+// document ends.
+func (v *volume) row(i int) (r, next row) {
+	data := v.bytes(rowPart, uint32(i)*rowSize, uint32(i+2)*rowSize)
+	if data == nil {
+		return row{}, row{}
+	}
+	return decodeRow(data), decodeRow(data[rowSize:])
+}
+
+// heading decodes the heading of a document. What it holds is copied.
+func (v *volume) heading(r, next row) heading {
+	d := decoder{data: string(v.bytes(headPart, r.head, next.head))}
+	h := d.heading()
+	if d.failed {
+		v.damaged.Store(true)
+	}
+	return h
+}
+
+// body returns the body of a document, or no more than its first most bytes if most
+// is not 0. It is the volume's own memory.
+func (v *volume) body(r, next row, most uint32) []byte {
+	if most > 0 && r.body+most < next.body {
+		next.body = r.body + most
+	}
+	return v.bytes(bodyPart, r.body, next.body)
+}
+
+// article is the body and the cuts of a document as far as clean.Tally wants them. It
+// is the volume's own memory.
+func (v *volume) article(r, next row) clean.Article {
+	d := decoder{data: lend(v.bytes(recordPart, r.record, next.record))}
+	return clean.Article{Body: lend(v.body(r, next, 0)), Removed: d.cuts()}
+}
+
+// entry decodes a document whole. What it holds is copied.
+func (v *volume) entry(i int) entry {
+	r, next := v.row(i)
+	h := v.heading(r, next)
+	x := entry{place: int(r.place), file: r.file, flags: r.flags, ahead: r.ahead}
+	x.ID, x.Path, x.Title, x.Source = r.id, h.path, h.title, h.source
+	x.Words, x.Markdown = int(r.words), r.flags.has(isMarkdown)
+	x.finding = h.finding(r)
+	x.Body = string(v.body(r, next, 0))
+	d := decoder{data: string(v.bytes(recordPart, r.record, next.record))}
+	d.record(&x)
+	if d.failed {
+		v.damaged.Store(true)
+	}
+	return x
+}
+
+// mentions returns the packed mentions of the documents from one row to another.
+func (v *volume) mentions(from, to uint32) []byte {
+	return v.bytes(mentionPart, 4*from, 4*to)
+}
+
+func mentionAt(data []byte, i int) mentioned {
+	return mentioned(binary.LittleEndian.Uint32(data[4*i:]))
+}
+
+// release tells the system that the volume is not needed soon.
+func (v *volume) release() { v.data.Release() }
+
+// text is how many bytes of text there are.
+func (v *volume) text() int { return v.starts[bodyPart+1] - v.starts[bodyPart] }
+
+// open makes the index of the volume's bytes.
+func (v *volume) open() (err error) {
+	start, end := v.starts[indexPart], v.starts[indexPart+1]
+	v.index, err = index.OpenSegment(v.data.Whole()[start:end], func(from, to int) bool {
+		return from >= 0 && to >= from && to <= end-start && v.data.Check(start+from, start+to)
+	})
+	return err
+}
+
+// mentionedDays yields the days of packed mentions, as an order reads those that are
+// ambiguous.
+func mentionedDays(data []byte, order dates.Order) func(yield func(day) bool) {
+	return func(yield func(day) bool) {
+		for i := 0; i+4 <= len(data); i += 4 {
+			m := mentionAt(data, i/4)
+			if m&ambiguous != 0 && i+8 <= len(data) {
+				i += 4
+				if order == dates.DayFirst {
+					m = mentionAt(data, i/4)
+				}
+			}
+			if !yield(m.day()) {
+				return
+			}
+		}
+	}
+}
