@@ -24,7 +24,7 @@ func BenchmarkFrame(b *testing.B) {
 // A key in a list of 100,000, with the frame that follows.
 func BenchmarkMove(b *testing.B) {
 	m := New(b.Context(), Options{})
-	drive(m, tea.WindowSizeMsg{Width: 120, Height: 36}, libraryCame{Loaded{Library: many(100_000), Done: true}, true})
+	drive(m, tea.WindowSizeMsg{Width: 120, Height: 36}, came(Loaded{Library: many(100_000), Done: true}, true))
 	keys := []tea.KeyPressMsg{keyOf("d"), keyOf("j"), keyOf("u"), keyOf("d")}
 	for i := 0; b.Loop(); i++ {
 		m.Update(keys[i%len(keys)])

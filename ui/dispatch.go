@@ -97,9 +97,13 @@ func (m *Model) bindings() []pane.Binding {
 			all = append(all, pane.Binding{Group: c.group, Keys: c.label, Does: c.does})
 		}
 	}
-	return append(all,
+	all = append(all,
 		pane.Binding{Group: "mouse", Keys: "click", Does: "choose; again: open"},
 		pane.Binding{Group: "mouse", Keys: "wheel", Does: "scroll"})
+	for _, s := range Syntax() {
+		all = append(all, pane.Binding{Group: "search: what to type", Keys: s.Write, Does: s.Means})
+	}
+	return all
 }
 
 // hints are the keys that matter here.
@@ -115,8 +119,12 @@ func (m *Model) hints() []pane.Hint {
 		if c.hint == nil || c.where&m.place() == 0 {
 			continue
 		}
-		if does := c.hint(m); does != "" {
-			hints = append(hints, pane.Hint{Key: c.keys[0], Does: does})
+		does, at := c.hint(m), len(hints)
+		if c.ahead {
+			at = 0
+		}
+		if does != "" {
+			hints = slices.Insert(hints, at, pane.Hint{Key: c.keys[0], Does: does})
 		}
 	}
 	return hints

@@ -20,13 +20,16 @@ func reader(t testing.TB, lib Library, w, h int) *Model {
 func readerOf(t testing.TB, w, h int, states ...Loaded) *Model {
 	t.Helper()
 	m := New(t.Context(), Options{Name: "sample briefings", Theme: theme.Options{Dark: true}})
-	m.pace = 0
-	drive(m, tea.WindowSizeMsg{Width: w, Height: h})
+	m.pace, m.patience = 0, 0
+	drive(m, tea.WindowSizeMsg{Width: w, Height: h}, waitedLong{})
 	for i, s := range states {
-		drive(m, libraryCame{s, i == len(states)-1})
+		drive(m, came(s, i == len(states)-1))
 	}
 	return m
 }
+
+// came is a state of the library as it comes.
+func came(s Loaded, closed bool) libraryCame { return libraryCame{Loaded: s, closed: closed} }
 
 // drive hands messages to the model and runs the commands that follow.
 func drive(m *Model, msgs ...tea.Msg) {

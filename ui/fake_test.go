@@ -16,7 +16,27 @@ import (
 type shelf struct {
 	docs  []store.Document
 	err   error
-	asked []store.Query // what Search was asked
+	asked []store.Query     // what Search was asked
+	words map[string]string // what a word is corrected to
+}
+
+// badDate is a query that the shelf does not understand.
+const badDate = "cable date:2024-06-31"
+
+// understand corrects the words of a query, or says what is wrong with it.
+func (s *shelf) understand(q store.Query) (store.Query, []store.Correction, error) {
+	if at := strings.Index(q.Text, "2024-06-31"); at >= 0 {
+		return q, nil, &store.QueryError{Text: q.Text, Start: at, End: at + 10,
+			Problem: "there is no 31 June 2024", Fix: "write 30 June 2024, or 2024-06 for the month"}
+	}
+	q.Text, _, _ = strings.Cut(q.Text, " date:")
+	used, ok := s.words[q.Text]
+	if !ok || q.Exact {
+		return q, nil, nil
+	}
+	correction := store.Correction{Typed: q.Text, Used: used}
+	q.Text = used
+	return q, []store.Correction{correction}, nil
 }
 
 func (s *shelf) Search(ctx context.Context, q store.Query) (store.Result, error) {
@@ -24,8 +44,12 @@ func (s *shelf) Search(ctx context.Context, q store.Query) (store.Result, error)
 	if s.err != nil || ctx.Err() != nil {
 		return store.Result{}, cmpErr(s.err, ctx.Err())
 	}
-	all := s.hits(q)
-	r := store.Result{Query: q, Total: len(all)}
+	used, corrected, err := s.understand(q)
+	if err != nil {
+		return store.Result{}, err
+	}
+	all := s.hits(used)
+	r := store.Result{Query: q, Total: len(all), Corrected: corrected, Used: used.Text}
 	r.Hits = all[min(q.After, len(all)):min(q.After+q.Limit, len(all))]
 	if q.After == 0 && strings.Contains(q.Text, "rutt") {
 		r.Like = []store.Hit{{ID: 999, Title: "A title like this", TitleMarks: [][2]int{{2, 7}}}}
@@ -80,6 +104,10 @@ func hit(d store.Document, q store.Query) (store.Hit, bool) {
 func (s *shelf) Timeline(_ context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error) {
 	t := store.Timeline{By: by, Of: of}
 	counts := map[dates.Date]int{}
+	q, _, err := s.understand(q)
+	if err != nil {
+		return t, err
+	}
 	for _, d := range s.docs {
 		if _, ok := hit(d, q); !ok {
 			continue

@@ -23,6 +23,15 @@ var surfaces = map[string]func(testing.TB) *Model{
 	"searching":  func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "cable 日本") },
 	"results":    func(t testing.TB) *Model { return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter j") },
 	"like":       func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "rutt") },
+	"corrected":  func(t testing.TB) *Model { return pressed(typedIn(reader(t, misspelt(), 80, 24), "calbe"), "enter") },
+	"as typed":   func(t testing.TB) *Model { return pressed(typedIn(reader(t, misspelt(), 80, 24), "calbe"), "enter =") },
+	"fault":      func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), badDate) },
+	"fault kept": func(t testing.TB) *Model { return pressed(typedIn(reader(t, four(), 80, 24), badDate), "enter") },
+	"checking": func(t testing.TB) *Model {
+		m := readerOf(t, 80, 24)
+		drive(m, came(Loaded{Library: four(), Checking: true}, false))
+		return m
+	},
 	"nothing":    func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "zzz") },
 	"empty":      func(t testing.TB) *Model { return reader(t, &shelf{}, 80, 24) },
 	"waiting":    func(t testing.TB) *Model { return readerOf(t, 80, 24) },
@@ -52,7 +61,7 @@ var surfaces = map[string]func(testing.TB) *Model{
 	},
 	"loading": func(t testing.TB) *Model {
 		m := readerOf(t, 80, 24)
-		drive(m, libraryCame{Loaded{Library: four(), Read: 1200, Found: 4000}, false})
+		drive(m, came(Loaded{Library: four(), Read: 1200, Found: 4000}, false))
 		return m
 	},
 }

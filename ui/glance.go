@@ -11,13 +11,15 @@ type glanced struct {
 	id    store.ID
 	width int
 	find  string
+	stale bool // in an older library or in other colours
 }
 
 // glanceCame is the text of the preview.
 type glanceCame struct {
 	number int
 	sheetCame
-	err error
+	again bool // it shows what the preview showed before: the place is kept
+	err   error
 }
 
 // glanceBytes is how much of a text the preview sets.
@@ -36,10 +38,11 @@ func (m *Model) look() tea.Cmd {
 	if m.lib == nil || room.Empty() || !ok || m.screen != browsing {
 		return nil
 	}
-	want := glanced{hit.ID, room.Dx() - 2, m.shown.Text}
+	want := glanced{id: hit.ID, width: room.Dx() - 2, find: m.used}
 	if want == m.glanced {
 		return nil
 	}
+	again := want.id == m.glanced.id && want.find == m.glanced.find
 	m.glanced = want
 	tok, lib, th := m.looking.begin(m.ctx), m.lib, m.th
 	return func() tea.Msg {
@@ -51,7 +54,7 @@ func (m *Model) look() tea.Cmd {
 		part.Body = cutTo(doc.Body, glanceBytes)
 		job := typesetting{part, want.width, false, want.find, th, whole}
 		sheet, _ := job.sheet(tok)
-		return glanceCame{tok.number, sheetCame{doc: doc, sheet: sheet, matches: job.matches(sheet)}, nil}
+		return glanceCame{tok.number, sheetCame{doc: doc, sheet: sheet, matches: job.matches(sheet)}, again, nil}
 	}
 }
 
@@ -60,6 +63,9 @@ func (m *Model) takeGlance(msg glanceCame) {
 	case !m.looking.finish(msg.number):
 	case msg.err != nil:
 		m.glance.Fail(store.SafeLine(msg.err.Error()))
+	case msg.again && msg.doc.ID == m.glance.Doc.ID:
+		m.glance.Doc = msg.doc
+		m.glance.Reset(msg.sheet, msg.matches, m.th)
 	default:
 		m.glance.Open(msg.doc, msg.sheet, msg.matches, m.th)
 	}

@@ -35,6 +35,7 @@ type command struct {
 
 	group, label, does string              // a line of the help; none without a label
 	hint               func(*Model) string // what the status line says of it now, "" for nothing
+	ahead              bool                // of the other hints, because it is rarely there
 }
 
 func on(keys string, where place, do func(*Model) tea.Cmd) command {
@@ -58,6 +59,13 @@ func (c command) hinted(does string, conditions ...func(*Model) bool) command {
 		}
 		return does
 	}
+	return c
+}
+
+// hintedAhead shows a command in the status line before the others, as a function
+// says, if it says anything.
+func (c command) hintedAhead(hint func(*Model) string) command {
+	c.hint, c.ahead = hint, true
 	return c
 }
 
@@ -116,7 +124,11 @@ func library() []command {
 		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
 		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first"),
 		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again, no filter"),
-		on("+ =", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
+		on("=", inList|inPreview, (*Model).toggleExact).
+			help("=", "search exactly what was typed; again: with corrections").hintedAhead((*Model).otherWords),
+		on("R", inBrowse, (*Model).rescan).help("R", "rescan: look for new and changed files"),
+		on("=", inTimeline, zoomBy(1)),
+		on("+", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
 		on("-", inBrowse, zoomBy(-1)),
 		on("M", inBrowse, (*Model).otherDates).
 			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),

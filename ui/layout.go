@@ -11,9 +11,13 @@ const (
 	leastWidth  = 40
 	leastHeight = 12
 	narrow      = 72  // below: the timeline is one row above the list
+	roomy       = 108 // from here on: the search line beside the library's name
 	wide        = 120 // from here on: a preview
 	tall        = 18  // from here on: rules below the title and above the status
 )
+
+// searchWidth is the room of the search line beside the library's name.
+const searchWidth = 36
 
 // A layout says where the parts of the browsing page are; empty rectangles are
 // not shown. The same rectangles place the parts and catch the clicks.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,14 +13,15 @@ import (
 // libraryCame is the newest state of the library; closed says that none follows.
 type libraryCame struct {
 	Loaded
-	closed bool
+	closed  bool
+	reading int // to which reading of the files it belongs
 }
 
 // listen waits for the next state of the library, but not less than a while, so
 // that the screen is not redrawn all the time. Of several states that came
 // meanwhile, the newest is taken.
 func (m *Model) listen(wait time.Duration) tea.Cmd {
-	ctx, states := m.ctx, m.opt.Libraries
+	ctx, states, reading := m.ctx, m.states, m.readings
 	if states == nil {
 		return nil
 	}
@@ -33,7 +35,7 @@ func (m *Model) listen(wait time.Duration) tea.Cmd {
 		case <-ctx.Done():
 			return nil
 		case state, ok := <-states:
-			return newest(libraryCame{state, !ok}, states)
+			return newest(libraryCame{state, !ok, reading}, states)
 		}
 	}
 }
@@ -56,8 +58,12 @@ func newest(came libraryCame, states <-chan Loaded) libraryCame {
 }
 
 // takeLibrary goes over to a newer library. The place in the list is kept; what
-// is being read stays as it is.
+// is being read stays as it is. If the library is the one that is there already,
+// nothing is asked and nothing moves.
 func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
+	if msg.reading != m.readings {
+		return nil
+	}
 	if msg.closed && msg.Library == nil && msg.Err == nil { // closed without another state
 		m.loaded.Done = true
 		m.describe()
@@ -69,34 +75,55 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 	if !msg.closed {
 		next = m.listen(m.pace)
 	}
-	if msg.Library == nil {
-		m.describe()
-		return next
+	if msg.Library != nil && msg.Library != m.lib {
+		m.lib, m.stats = msg.Library, msg.Library.Stats()
+		m.glanced.stale = m.loaded.Done // the whole library may have cleaned it better
+		m.chooseUnit()
+		next = tea.Batch(next, m.refresh())
 	}
-	m.lib, m.stats = msg.Library, msg.Library.Stats()
 	if m.loaded.Done {
-		m.said = m.incomplete()
-		m.glanced = glanced{} // the whole library may have cleaned it better
+		m.tellRead()
 	}
-	m.chooseUnit()
-	return tea.Batch(next, m.refresh())
+	m.describe()
+	return next
 }
 
-// incomplete says that some of the library could not be read, if so.
-func (m *Model) incomplete() string {
-	if m.loaded.Err != nil && m.stats.Documents > 0 {
-		return store.SafeLine(m.loaded.Err.Error())
+// tellRead says at the end of a reading what has to be known of it.
+func (m *Model) tellRead() {
+	news := m.incomplete()
+	if m.rescanned && m.loaded.Err == nil {
+		news = append([]string{"compared with the files again: " + pane.Plural(m.stats.Documents, "briefing")}, news...)
 	}
+	m.rescanned = false
+	if news != nil {
+		m.said = strings.Join(news, "; ")
+	}
+}
+
+// incomplete says that some of the library could not be read, or that it could
+// not be kept; what is said once is not said again.
+func (m *Model) incomplete() []string {
+	if m.loaded.Err != nil {
+		if m.stats.Documents == 0 {
+			return nil // it stands in place of the list
+		}
+		return []string{store.SafeLine(m.loaded.Err.Error())}
+	}
+	var news []string
 	faults := 0
 	for _, f := range m.stats.Faults {
 		if !f.Skipped {
 			faults++
 		}
 	}
-	if faults == 0 {
-		return ""
+	if faults > 0 {
+		news = append(news, pane.Plural(faults, "file")+" could not be read; readout check says why")
 	}
-	return pane.Plural(faults, "file") + " could not be read; readout check says why"
+	if m.stats.Uncached != "" && !m.warned {
+		m.warned = true
+		news = append(news, "not kept for the next time: "+store.SafeLine(m.stats.Uncached))
+	}
+	return news
 }
 
 // refresh asks the newer library what the screen shows. What is being asked is

@@ -12,9 +12,9 @@ func TestDocumentsAppearWhileReading(t *testing.T) {
 	m := readerOf(t, 80, 24)
 	shows(t, m, "looking for files", "Briefings appear here")
 	all := many(1000)
-	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[500:]}, Read: 500, Found: 1200}, false})
+	drive(m, came(Loaded{Library: &shelf{docs: all.docs[500:]}, Read: 500, Found: 1200}, false))
 	shows(t, m, "reading 500 of 1,200 files", "Situation report 501", "1/500")
-	drive(m, libraryCame{Loaded{Library: all, Read: 1200, Found: 1200, Done: true}, true})
+	drive(m, came(Loaded{Library: all, Read: 1200, Found: 1200, Done: true}, true))
 	shows(t, m, "1,000 briefings", "1/1,000", "▌ 31 Dec 2024  Situation report 1")
 }
 
@@ -22,12 +22,12 @@ func TestDocumentsAppearWhileReading(t *testing.T) {
 func TestReadingIsSeenWhileSearching(t *testing.T) {
 	for _, w := range []int{40, 44, 71, 72, 80, 107, 108, 120, 160} {
 		m := readerOf(t, w, 20)
-		drive(m, libraryCame{Loaded{Library: four(), Read: 12_000, Found: 40_000}, false})
+		drive(m, came(Loaded{Library: four(), Read: 12_000, Found: 40_000}, false))
 		typedIn(m, "cable")
-		shows(t, m, "reading 12,000 of 40,000", "2 FOUND SO FAR")
+		shows(t, m, "reading 12,000 of 40,000", "2 OF 4 SO FAR")
 		press(m, "enter")
 		shows(t, m, "reading 12,000 of 40,000", "1/2")
-		drive(m, libraryCame{Loaded{Library: four(), Read: 40_000, Found: 40_000, Done: true}, true})
+		drive(m, came(Loaded{Library: four(), Read: 40_000, Found: 40_000, Done: true}, true))
 		hides(t, m, "reading", "SO FAR", "so far")
 	}
 }
@@ -36,8 +36,8 @@ func TestReadingIsSeenWhileSearching(t *testing.T) {
 func TestListAndTimelineAgree(t *testing.T) {
 	all := many(30)
 	m := readerOf(t, 80, 24)
-	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[20:]}}, false})
-	_, answer := m.Update(libraryCame{Loaded{Library: all, Done: true}, true})
+	drive(m, came(Loaded{Library: &shelf{docs: all.docs[20:]}}, false))
+	_, answer := m.Update(came(Loaded{Library: all, Done: true}, true))
 	shows(t, m, "1/10", "██ 10")
 	press(m, "t -") // asks the newer library; the older answer is dropped
 	shows(t, m, "1/30", "by year", "█ 30")
@@ -49,10 +49,10 @@ func TestListAndTimelineAgree(t *testing.T) {
 func TestPlaceIsKeptWhenTheLibraryGrows(t *testing.T) {
 	all := many(3000)
 	m := readerOf(t, 80, 24)
-	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[2500:]}}, false})
+	drive(m, came(Loaded{Library: &shelf{docs: all.docs[2500:]}}, false))
 	press(m, "j j j")
 	row := m.list.Place()
-	drive(m, libraryCame{Loaded{Library: all, Done: true}, true})
+	drive(m, came(Loaded{Library: all, Done: true}, true))
 	if hit, ok := m.list.Selected(); !ok || hit.ID != 2504 {
 		t.Errorf("the cursor is on document %d", hit.ID)
 	}
@@ -68,8 +68,8 @@ func TestPlaceIsKeptWhenTheLibraryGrows(t *testing.T) {
 func TestMovingWhileAResultIsUnderWay(t *testing.T) {
 	all := many(1000)
 	m := readerOf(t, 80, 24)
-	drive(m, libraryCame{Loaded{Library: &shelf{docs: all.docs[500:]}}, false})
-	_, late := m.Update(libraryCame{Loaded{Library: all, Done: true}, true})
+	drive(m, came(Loaded{Library: &shelf{docs: all.docs[500:]}}, false))
+	_, late := m.Update(came(Loaded{Library: all, Done: true}, true))
 	press(m, "j j")
 	settle(m, late)
 	if hit, _ := m.list.Selected(); hit.ID != 503 {
@@ -81,8 +81,8 @@ func TestMovingWhileAResultIsUnderWay(t *testing.T) {
 func TestNewerLibraryWaitsForTheSearch(t *testing.T) {
 	m := readerOf(t, 80, 24)
 	all := many(20)
-	_, first := m.Update(libraryCame{Loaded{Library: &shelf{docs: all.docs[10:]}}, false})
-	_, second := m.Update(libraryCame{Loaded{Library: all}, true})
+	_, first := m.Update(came(Loaded{Library: &shelf{docs: all.docs[10:]}}, false))
+	_, second := m.Update(came(Loaded{Library: all}, true))
 	settle(m, second)
 	settle(m, first)
 	shows(t, m, "1/20")
@@ -116,7 +116,7 @@ func TestNewestStateIsTaken(t *testing.T) {
 	if got := m.listen(0)().(libraryCame); got.Read != 4 || !got.closed {
 		t.Errorf("got %+v", got)
 	}
-	drive(m, tea.WindowSizeMsg{Width: 80, Height: 24}, libraryCame{Loaded{}, true})
+	drive(m, tea.WindowSizeMsg{Width: 80, Height: 24}, came(Loaded{}, true))
 	if !m.loaded.Done {
 		t.Error("a closed channel is not the end")
 	}

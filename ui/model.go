@@ -37,6 +37,7 @@ type Library interface {
 type Loaded struct {
 	Library     Library // nil if there is none yet
 	Read, Found int     // files
+	Checking    bool    // it is whole as it was kept, and is being compared with its files
 	Done        bool    // nothing more comes
 	Err         error   // why there is no library, or why it is not whole
 }
@@ -46,6 +47,13 @@ type Options struct {
 	Name      string        // of the library, at the top: "briefings", "sample briefings"
 	Libraries <-chan Loaded // its states, the newest counts; closed after the last one
 	Theme     theme.Options // Dark is a first guess, the terminal is asked
+
+	// Reopen reads the library again, comparing it with every file; nil if
+	// it cannot be read again. Damaged says that something failed because
+	// what was kept of the library is damaged, so that reading its files
+	// again helps; nil for never.
+	Reopen  func(context.Context) <-chan Loaded
+	Damaged func(error) bool
 }
 
 // The pages that can have the screen.
@@ -92,6 +100,7 @@ type Model struct {
 	th       theme.Theme
 	commands []command
 	pace     time.Duration // between two states of a library
+	patience time.Duration // before a wait is told of
 
 	w, h    int
 	parts   layout
@@ -103,20 +112,31 @@ type Model struct {
 	preview bool // the reader wants a preview, if there is room
 	said    string
 
-	lib    Library
-	loaded Loaded
-	stats  store.Stats
-	behind bool // the screen shows an older library than lib
+	lib       Library
+	loaded    Loaded
+	states    <-chan Loaded
+	readings  int  // of the library's files: states of an earlier one are stale
+	waited    bool // for the reading under way long enough to be told
+	rescanned bool // the reader asked for the reading under way
+	mended    bool // a damaged library was read again, which is done once
+	warned    bool // that the library could not be kept
+	stats     store.Stats
+	behind    bool // the screen shows an older library than lib
 
-	query  pane.SearchLine
-	period store.Period
-	sort   store.Sort
-	anew   bool // the search under way is another one: its result starts at the top
-	err    error
-	shown  store.Query // what the list answers
-	list   pane.List
-	search guard
-	pages  guard
+	query     pane.SearchLine
+	period    store.Period
+	sort      store.Sort
+	exact     bool // words are searched as typed
+	anew      bool // the search under way is another one: its result starts at the top
+	err       error
+	fault     *store.QueryError // what is wrong with the query; the list still answers shown
+	shown     store.Query       // what the list answers
+	used      string            // the text of shown with its corrections: what is marked
+	corrected []store.Correction
+	among     int // documents in the library that answered, 0 if none has yet
+	list      pane.List
+	search    guard
+	pages     guard
 
 	timeline pane.Timeline
 	by       store.Unit // what is asked for; the pane knows what it shows
@@ -146,7 +166,8 @@ type Model struct {
 func New(ctx context.Context, opt Options) *Model {
 	m := &Model{
 		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
-		pace:    200 * time.Millisecond,
+		pace: 200 * time.Millisecond, patience: 400 * time.Millisecond,
+		states: opt.Libraries, shown: store.Query{Limit: pane.PageSize},
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
@@ -157,7 +178,7 @@ func New(ctx context.Context, opt Options) *Model {
 
 // Init asks the terminal for its background and begins to take libraries.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.listen(0))
+	return tea.Batch(tea.RequestBackgroundColor, m.listen(0), m.wait())
 }
 
 // Update routes a message and then sees to what the screen lacks.
@@ -182,6 +203,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.wheel(msg.X, msg.Y, msg.Button)
 	case libraryCame:
 		return m.takeLibrary(msg)
+	case waitedLong:
+		m.takeWait(msg)
 	case answerCame:
 		return m.takeAnswer(msg)
 	case pageCame:
@@ -207,6 +230,6 @@ func (m *Model) restyle(dark bool) tea.Cmd {
 	o.Dark = dark
 	m.th = theme.New(o)
 	m.details.Restyle(m.th)
-	m.glanced = glanced{}
+	m.glanced.stale = true
 	return m.reset()
 }

@@ -80,7 +80,7 @@ func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 		m.screen, m.overlay = reading, noOverlay
 		return nil
 	}
-	m.find.Set(m.shown.Text)
+	m.find.Set(m.used)
 	return m.set(msg.doc, m.coming.original)
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +20,7 @@ type answerCame struct {
 	query    store.Query
 	result   store.Result
 	timeline store.Timeline
+	among    int // documents in the library
 	kept     kept
 	at       int // where the document kept is now
 	around   map[int][]store.Hit
@@ -46,22 +49,26 @@ type pageCame struct {
 // beginning of one also when Enter has been pressed: what was seen is kept.
 func (m *Model) question() store.Query {
 	text := strings.TrimLeft(m.query.Text(), " ")
-	return store.Query{Text: text, Period: m.period, Sort: m.sort, Limit: pane.PageSize, Typing: text != ""}
+	return store.Query{Text: text, Period: m.period, Sort: m.sort, Limit: pane.PageSize, Typing: text != "", Exact: m.exact}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
 // comes. A search that is not anew, because only the library has changed, keeps
-// the cursor on its document if the reader has moved it.
+// the cursor on its document if the reader has moved it; and if the query cannot
+// be understood, it is for what the list shows.
 func (m *Model) ask(anew bool) tea.Cmd {
 	if m.lib == nil {
 		return nil
 	}
 	m.anew = anew
 	tok, lib, q := m.search.begin(m.ctx), m.lib, m.question()
+	if m.fault != nil && !anew {
+		q = m.shown
+	}
 	by, of := m.by, m.of
 	keep, near := m.keep(), m.list.At()
 	return func() tea.Msg {
-		came := answerCame{number: tok.number, query: q, kept: keep, at: near}
+		came := answerCame{number: tok.number, query: q, among: lib.Stats().Documents, kept: keep, at: near}
 		if came.result, came.err = lib.Search(tok, q); came.err == nil {
 			came.timeline, came.err = lib.Timeline(tok, always(q), by, of)
 		}
@@ -85,16 +92,26 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 	if !m.search.finish(msg.number) {
 		return nil
 	}
+	if fault := (*store.QueryError)(nil); errors.As(msg.err, &fault) {
+		return m.takeFault(fault, msg.query)
+	}
+	if mended := m.mend(msg.err); mended != nil {
+		return mended
+	}
 	if m.err = msg.err; m.err != nil {
 		return m.catchUp()
 	}
 	if !m.anew && m.keep() != msg.kept { // the reader has moved on meanwhile
 		return m.ask(false)
 	}
+	if msg.query == m.question() {
+		m.fault = nil
+	}
 	m.pages.begin(m.ctx)
 	keep, place := !m.anew && msg.kept.on, m.list.Place()
 	m.anew = false
-	m.shown = msg.query
+	m.shown, m.among = msg.query, msg.among
+	m.used, m.corrected = cmp.Or(msg.result.Used, msg.query.Text), msg.result.Corrected
 	m.list.Show(msg.result)
 	m.timeline.Show(msg.timeline)
 	for page, hits := range msg.around {
@@ -105,6 +122,41 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 	}
 	m.describe()
 	return m.catchUp()
+}
+
+// takeFault marks what is wrong with the query. The list stays as it is; if there
+// is none yet, all briefings are listed.
+func (m *Model) takeFault(fault *store.QueryError, asked store.Query) tea.Cmd {
+	m.fault, m.err, m.anew = fault, nil, false
+	text := m.query.Text()
+	if skipped := len(text) - len(fault.Text); strings.HasSuffix(text, fault.Text) {
+		m.query.Blame(skipped+fault.Start, skipped+fault.End)
+	}
+	if m.among == 0 && asked != m.shown {
+		return m.ask(false)
+	}
+	return m.catchUp()
+}
+
+// toggleExact searches the words as they were typed, or again with corrections.
+func (m *Model) toggleExact() tea.Cmd {
+	if !m.exact && len(m.corrected) == 0 {
+		m.said = "no word of the search was corrected"
+		return nil
+	}
+	m.exact = !m.exact
+	return m.ask(true)
+}
+
+// otherWords is what toggleExact would do.
+func (m *Model) otherWords() string {
+	switch {
+	case m.exact:
+		return "with corrections"
+	case len(m.corrected) > 0:
+		return "as typed"
+	}
+	return ""
 }
 
 // catchUp asks a library that has come meanwhile.
@@ -140,6 +192,9 @@ func (m *Model) takePage(msg pageCame) tea.Cmd {
 	}
 	if msg.err != nil {
 		m.list.Retry(msg.page)
+		if mended := m.mend(msg.err); mended != nil {
+			return mended
+		}
 		m.said = "some rows could not be read: " + store.SafeLine(msg.err.Error())
 		return nil
 	}

@@ -16,7 +16,7 @@ func TestSearchAsOneTypes(t *testing.T) {
 	m := reader(t, lib, 120, 24)
 	press(m, "j /")
 	letters(m, "cable")
-	shows(t, m, "2 FOUND  best first", "/ cable", "cables under the sea")
+	shows(t, m, "2 OF 4  best first", "/ cable", "cables under the sea")
 	hides(t, m, "Press conference")
 	if q := lib.asked[len(lib.asked)-1]; q.Text != "cable" || !q.Typing {
 		t.Errorf("asked %+v", q)
@@ -71,8 +71,8 @@ func TestLikeTitlesStandBelow(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "/")
 	letters(m, "rutt")
-	shows(t, m, "no briefing has these words", "titles like this", "A title like this", "0 FOUND", "0 found", "1/1")
-	hides(t, m, "best first", "1 FOUND")
+	shows(t, m, "no briefing has these words", "titles like this", "A title like this", "0 OF 4", "0 of 4", "1/1")
+	hides(t, m, "best first", "1 OF")
 }
 
 // A query without a word to look for lists briefings by time.
@@ -80,7 +80,7 @@ func TestQueryWithoutWords(t *testing.T) {
 	m := reader(t, &chronicle{four()}, 80, 24)
 	press(m, "/ (")
 	shows(t, m, "BRIEFINGS  newest first", "4 briefings", "1/4")
-	hides(t, m, "FOUND", "found")
+	hides(t, m, " OF ")
 }
 
 // A chronicle answers every query with all documents, as a library answers
@@ -91,7 +91,7 @@ func (c *chronicle) Search(ctx context.Context, q store.Query) (store.Result, er
 	text := q.Text
 	q.Text = ""
 	r, err := c.shelf.Search(ctx, q)
-	r.Query.Text = text
+	r.Query.Text, r.Used = text, text
 	return r, err
 }
 
@@ -101,9 +101,9 @@ func TestStaleResultsAreDropped(t *testing.T) {
 	_, first := m.Update(keyOf("c"))
 	_, second := m.Update(keyOf("a"))
 	settle(m, second)
-	shows(t, m, "2 FOUND")
+	shows(t, m, "2 OF 4")
 	settle(m, first) // comes late; it was told to stop as well
-	shows(t, m, "2 FOUND", "undersea")
+	shows(t, m, "2 OF 4", "undersea")
 	hides(t, m, "Classified")
 }
 

@@ -12,7 +12,7 @@ func TestPeriodFiltersTheList(t *testing.T) {
 	lib := four()
 	m := reader(t, lib, 80, 24)
 	press(m, "t j j enter")
-	shows(t, m, "BRIEFINGS  newest first  2023", "1/1", "Industry leaders")
+	shows(t, m, "1 OF 4  newest first  2023", "1/1", "Industry leaders")
 	hides(t, m, "third Cloud")
 	if m.focus != onList {
 		t.Error("the list does not have the keys")

@@ -13,6 +13,7 @@ func (m *Model) typed(key, text string) tea.Cmd {
 		before := m.query.Text()
 		m.query.Key(key, text)
 		if m.query.Text() != before {
+			m.exact = false
 			return m.ask(true)
 		}
 	case typingFind:
@@ -81,5 +82,6 @@ func (m *Model) cancel() tea.Cmd {
 
 func (m *Model) clearQuery() tea.Cmd {
 	m.query.Set("")
+	m.exact = false
 	return m.ask(true)
 }

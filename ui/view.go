@@ -68,12 +68,25 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	if len(p.rules) > 0 {
 		rows = append(rows, rule)
 	}
+	if m.fault != nil && m.searching() { // below the search line
+		copy(rows[1:], m.problem())
+	}
 	status, _ := m.statusRow()
 	var cursor *tea.Cursor
 	if m.typing == typingQuery {
 		cursor = tea.NewCursor(at, p.title.Min.Y)
 	}
 	return append(rows, status), cursor
+}
+
+// problem says below the search line what is wrong with the query.
+func (m *Model) problem() []string {
+	at := 0
+	if m.w >= roomy {
+		at = m.w - searchWidth - 1
+	}
+	rows := pane.Problem(store.SafeLine(m.fault.Problem+"; "+m.fault.Fix), at, m.w, m.th)
+	return rows[:min(len(rows), 3)]
 }
 
 // body draws the panes of the library.
@@ -117,7 +130,7 @@ func (m *Model) trouble() (string, bool) {
 }
 
 // summarized says that the title row tells of the library, not only of a search.
-func (m *Model) summarized() bool { return m.w >= wide-12 || !m.searching() }
+func (m *Model) summarized() bool { return m.w >= roomy || !m.searching() }
 
 // searching says that there is a query, or one is being typed.
 func (m *Model) searching() bool { return m.typing == typingQuery || m.query.Text() != "" }
@@ -125,12 +138,11 @@ func (m *Model) searching() bool { return m.typing == typingQuery || m.query.Tex
 // titleRow draws the program, the library and the search line. In a window that
 // is not wide, a search has the row for itself.
 func (m *Model) titleRow() (row string, cursor int) {
-	const search = 36
 	name := " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(store.SafeLine(m.opt.Name))
 	if m.w < narrow {
 		name = " " + m.th.Name.Render(store.SafeLine(m.opt.Name))
 	}
-	if m.w < wide-12 {
+	if m.w < roomy {
 		if m.summarized() {
 			return pane.Spread(name, m.th.Dim.Render(m.summary())+" ", m.w, m.th), 0
 		}
@@ -138,23 +150,27 @@ func (m *Model) titleRow() (row string, cursor int) {
 		line, at := m.query.View(m.w-1-len(m.found())-2, m.typing == typingQuery, m.th)
 		return pane.Fit(" "+line+found, m.w, m.th), at + 1
 	}
-	line, at := m.query.View(search, m.typing == typingQuery, m.th)
-	left := m.w - search - 2
+	line, at := m.query.View(searchWidth, m.typing == typingQuery, m.th)
+	left := m.w - searchWidth - 2
 	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
 }
 
-// found is the number of documents found, and whether there may be more. A query
-// that names nothing to look for finds nothing: it lists briefings.
+// found is how many documents of the library are listed, and whether there may be
+// more.
 func (m *Model) found() string {
-	found := pane.Count(m.list.Total()) + " found"
-	if !m.list.Answers() {
+	found := pane.Count(m.list.Total()) + " of " + pane.Count(max(m.among, m.list.Total()))
+	if m.listsAll() {
 		found = pane.Plural(m.list.Total(), "briefing")
 	}
-	if !m.loaded.Done {
+	if m.underway() {
 		found += " so far"
 	}
 	return found
 }
+
+// listsAll says that the list leaves nothing out: a query that names nothing to
+// look for finds nothing, it lists briefings.
+func (m *Model) listsAll() bool { return !m.list.Answers() && m.list.Total() >= m.among }
 
 // summary says how large the library is and of what time, or how far the reading
 // of it is.
@@ -162,8 +178,12 @@ func (m *Model) summary() string {
 	switch {
 	case m.lib == nil && m.loaded.Err != nil:
 		return ""
-	case !m.loaded.Done:
+	case m.underway() && m.loaded.Checking:
+		return pane.Checking
+	case m.underway():
 		return pane.Progress(m.loaded.Read, m.loaded.Found, m.th)
+	case m.lib == nil:
+		return ""
 	}
 	parts := []string{pane.Plural(m.stats.Documents, "briefing")}
 	if m.w < narrow { // the strip below says the rest
@@ -226,10 +246,13 @@ func (m *Model) progress() string {
 	if m.list.Len() > 0 {
 		at = pane.Count(m.list.At()+1) + "/" + pane.Count(m.list.Len())
 	}
-	if m.loaded.Done || m.summarized() {
+	if !m.underway() || m.summarized() {
 		return at
 	}
-	reading := pane.Reading(m.loaded.Read, m.loaded.Found)
+	reading := pane.Checking
+	if !m.loaded.Checking {
+		reading = pane.Reading(m.loaded.Read, m.loaded.Found)
+	}
 	if both := reading + "  " + at; at != "" && len(both) <= m.w-2 {
 		return both
 	}
@@ -250,23 +273,38 @@ func (m *Model) describe() {
 	m.list.Note = m.emptyNote()
 }
 
-func (m *Model) heading() string {
+func (m *Model) heading() pane.Heading {
 	sorts := [...]string{store.Relevance: "best first", store.Newest: "newest first", store.Oldest: "oldest first"}
 	sort := m.shown.Sort
 	if !m.list.Answers() && sort == store.Relevance {
 		sort = store.Newest
 	}
-	parts := []string{"BRIEFINGS", sorts[sort]}
-	if m.list.Answers() {
-		parts[0] = strings.ToUpper(m.found())
+	h := pane.Heading{What: "BRIEFINGS", Noted: m.noted()}
+	var order []string
+	if !m.listsAll() {
+		h.What = strings.ToUpper(m.found())
 	}
-	if m.list.Total() == 0 && m.list.Answers() {
-		parts = parts[:1]
+	if m.list.Total() > 0 || !m.list.Answers() {
+		order = append(order, sorts[sort])
 	}
 	if m.shown.Period != (store.Period{}) {
-		parts = append(parts, pane.PeriodName(m.shown.Period, m.th.Glyphs.Dash))
+		order = append(order, pane.PeriodName(m.shown.Period, m.th.Glyphs.Dash))
 	}
-	return strings.Join(parts, "  ")
+	h.Order = strings.Join(order, "  ")
+	return h
+}
+
+// noted says what was searched in place of words that no briefing has, or that
+// the words are as typed.
+func (m *Model) noted() string {
+	if m.shown.Exact {
+		return "as typed"
+	}
+	var words []string
+	for _, c := range m.corrected {
+		words = append(words, store.SafeLine(c.Typed)+" "+m.th.Glyphs.Arrow+" "+store.SafeLine(c.Used))
+	}
+	return strings.Join(words, ", ")
 }
 
 // emptyNote is what an empty list means and what to try.
@@ -276,12 +314,16 @@ func (m *Model) emptyNote() []string {
 		return []string{"No briefing has these words.",
 			"The list is kept to: " + pane.PeriodName(m.period, m.th.Glyphs.Dash) + ".", "",
 			"x looks in all of time, Esc clears the search."}
+	case m.shown.Exact:
+		return []string{"No briefing has these words as typed.", "", "= corrects them, Esc clears the search."}
 	case m.shown.Text != "":
 		return []string{"No briefing has these words.", "",
 			"Try fewer words or a part of one. Esc clears the search."}
 	case m.period != store.Period{}:
 		return []string{"No briefing of this time.", "", "x shows all of them."}
-	case !m.loaded.Done:
+	case m.among == 0 && !m.loaded.Done && !m.underway():
+		return nil
+	case m.underway():
 		return []string{"Briefings appear here while their files are read."}
 	case m.loaded.Err != nil:
 		return []string{store.SafeLine(m.loaded.Err.Error())}

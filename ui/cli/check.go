@@ -21,14 +21,15 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Say what could not be read, what is undated, what was cut most",
-		Long: "Read the library and say which files were left out and why, which briefings have\n" +
-			"no date or an ambiguous one, and from which most was cut.",
+		Long: "Compare the library with every file and say which files were left out and why,\n" +
+			"which briefings have no date or an ambiguous one, from which most was cut, and\n" +
+			"where the library is kept between two runs.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if limit < 0 {
 				return errors.New("--limit must be 0 (all) or more")
 			}
-			library, err := a.library(cmd.Context())
+			library, err := a.openLibrary(cmd.Context(), false)
 			var empty *store.EmptyError
 			if err != nil && !errors.As(err, &empty) {
 				return err
@@ -63,6 +64,14 @@ type reportJSON struct {
 	Ambiguous []ambiguityJSON `json:"ambiguous"`
 	WithCuts  int             `json:"with_cuts"` // documents that lost furniture
 	MostCut   []mostCutJSON   `json:"most_cut"`  // of these at most 100
+	Cache     *cacheJSON      `json:"cache,omitempty"`
+}
+
+// cacheJSON is the file in which a library is kept, or why there is none.
+type cacheJSON struct {
+	Path  string `json:"path,omitempty"`
+	Bytes int64  `json:"bytes,omitempty"`
+	Why   string `json:"why,omitempty"`
 }
 
 type faultJSON struct {
@@ -88,6 +97,9 @@ func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, e
 	stats := library.Stats()
 	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last),
 		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{}, MostCut: []mostCutJSON{}}
+	if stats.CachePath != "" || stats.Uncached != "" {
+		report.Cache = &cacheJSON{stats.CachePath, stats.CacheBytes, stats.Uncached}
+	}
 	for _, f := range stats.Faults {
 		list := &report.Unread
 		if f.Skipped {
@@ -133,6 +145,9 @@ func (a *app) printReport(r reportJSON, limit int) error {
 		span = fmt.Sprintf(", %s to %s", r.First, r.Last)
 	}
 	p.line(count(r.Documents, "briefing", "briefings") + span)
+	if c := r.Cache; c != nil && c.Path != "" {
+		p.line(fmt.Sprintf("kept in %s (%s)", store.SafeLine(c.Path), megabytes(c.Bytes)))
+	}
 	fault := func(f faultJSON) string { return f.Path + ": " + f.Why }
 	printList(p, "could not be read", len(r.Unread), r.Unread, limit, fault)
 	printList(p, "left out, not briefings", len(r.Skipped), r.Skipped, limit, fault)
@@ -145,6 +160,9 @@ func (a *app) printReport(r reportJSON, limit int) error {
 	})
 	return p.err
 }
+
+// megabytes writes a size in bytes for people.
+func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
 
 // printList prints the first items of all under a heading.
 func printList[T any](p *printer, what string, all int, items []T, limit int, text func(T) string) {

@@ -14,7 +14,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -73,7 +72,7 @@ func Main(ctx context.Context, version string, args []string, streams Streams) i
 	case ctx.Err() != nil:
 		return exitError // interrupted: the person knows
 	}
-	fmt.Fprintln(streams.Err, "readout:", store.SafeLine(err.Error()))
+	complain(streams.Err, err)
 	if errors.Is(err, store.ErrNotFound) {
 		return exitNothing
 	}
@@ -85,6 +84,7 @@ type app struct {
 	Streams
 	places  []string
 	maxSize string
+	noCache bool
 	ascii   bool
 }
 
@@ -113,6 +113,7 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	root.SetVersionTemplate("readout {{.Version}}\n")
 	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
+	root.PersistentFlags().BoolVar(&a.noCache, "no-cache", false, "read every file, and keep nothing for the next time")
 	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),

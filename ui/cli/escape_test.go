@@ -46,6 +46,7 @@ func TestNothingEscapes(t *testing.T) {
 			commands := [][]string{
 				{"list"}, {"list", "--json"}, {"list", "--jsonl"}, {"search", "harbour"}, {"search", "harbour", "--json"},
 				{"search", attack}, {"list", attack}, {"show", attack}, {"export"}, {"export", "--markdown"}, {"timeline"},
+				{"search", "harbour date:" + attack}, {"search", "harbour", "--explain"}, {"list", "--since", attack}, {"timeline", "harbuor" + attack},
 				{"check"}, {"check", "--json"}, {attack}, {"list", "--" + attack}, {"list", "--sort", attack},
 			}
 			out, _ := run(t, folder, "list", "--jsonl")
@@ -56,7 +57,7 @@ func TestNothingEscapes(t *testing.T) {
 				}
 				commands = append(commands, []string{"show", d.ID}, []string{"show", "--original", d.ID}, []string{"show", "--text", d.ID})
 			}
-			if len(commands) < 16+3*5 {
+			if len(commands) < 20+3*5 {
 				t.Fatalf("only %d commands: documents are missing", len(commands))
 			}
 			for _, args := range commands {
@@ -82,7 +83,7 @@ func run(t *testing.T, folder string, args ...string) (out, errs string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	cli.Main(t.Context(), "", append(args, "--library", folder), cli.Streams{
-		In: strings.NewReader(""), Out: &stdout, Err: &stderr, Width: 100, Env: []string{"TERM=xterm-256color"},
+		In: strings.NewReader(""), Out: &stdout, Err: &stderr, Width: 100, Env: []string{"TERM=xterm-256color", "XDG_CACHE_HOME=" + filepath.Join(filepath.Dir(folder), "cache")},
 	})
 	return stdout.String(), stderr.String()
 }

@@ -10,7 +10,10 @@ import (
 )
 
 func (a *app) exportCommand() *cobra.Command {
-	var lines, markdown bool
+	var (
+		lines, markdown bool
+		choose          selection
+	)
 	cmd := &cobra.Command{
 		Use:   "export [QUERY...]",
 		Short: "Write whole briefings, cleaned, for other programs",
@@ -19,16 +22,17 @@ func (a *app) exportCommand() *cobra.Command {
 			"Markdown the briefings follow each other, to be read.",
 		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown > cables.md",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			library, err := a.library(cmd.Context())
+			documents, err := a.documents(cmd.Context(), args, choose)
 			if err != nil {
 				return err
 			}
-			documents := library.Documents(cmd.Context(), store.Query{Text: strings.Join(args, " "), Sort: store.Newest})
 			return a.writeDocuments(documents, output{lines: !markdown}, newWholeJSON, a.printMarkdown, hintPlace(cmd, args))
 		},
 	}
 	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "write Markdown with front matter, one after the other")
+	choose.page(cmd, 0, store.Newest)
+	choose.which(cmd)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "jsonl", "markdown") }
 	return cmd
 }

@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"readout/store"
+	"readout/store/dates"
 )
 
 // output is how a command writes what it found.
@@ -51,4 +53,70 @@ func sortChoice(otherwise store.Sort) *choice[store.Sort] {
 func unitChoice() *choice[store.Unit] {
 	return &choice[store.Unit]{name: "by", words: []string{"decade", "year", "month", "week", "day"},
 		values: []store.Unit{store.ByDecade, store.ByYear, store.ByMonth, store.ByWeek, store.ByDay}, chosen: store.ByYear}
+}
+
+// A selection is the flags that say which documents of a library are meant, and in
+// which order. Commands take those of them that make sense.
+type selection struct {
+	limit        int
+	sort         *choice[store.Sort]
+	exact        bool
+	since, until dateFlag
+}
+
+// which registers the flags that choose documents.
+func (s *selection) which(cmd *cobra.Command) {
+	s.until.last = true
+	cmd.Flags().BoolVar(&s.exact, "exact", false, "search words as typed, correct none")
+	cmd.Flags().Var(&s.since, "since", "only briefings published on or after `DATE`: 2023, 2023-05 or 2023-05-04")
+	cmd.Flags().Var(&s.until, "until", "only briefings published on or before `DATE`, all of that year or month")
+	for _, name := range []string{"since", "until"} {
+		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
+	}
+}
+
+// page registers the flags that say how many documents, and in which order.
+func (s *selection) page(cmd *cobra.Command, limit int, sort store.Sort) {
+	cmd.Flags().IntVar(&s.limit, "limit", limit, "at most so many, 0 for all")
+	s.sort = sortChoice(sort)
+	s.sort.flag(cmd, "order: relevance, newest or oldest (default "+s.sort.words[sort]+")")
+}
+
+// query is the query of the words and the flags.
+func (s *selection) query(words []string) (store.Query, error) {
+	q := store.Query{Text: strings.Join(words, " "), Exact: s.exact, Limit: s.limit,
+		Period: store.Period{From: s.since.date, To: s.until.date}}
+	if s.sort != nil {
+		q.Sort = s.sort.chosen
+	}
+	if s.limit < 0 {
+		return q, errors.New("--limit must be 0 (all) or more")
+	}
+	if from, to := q.Period.From, q.Period.To; !from.IsZero() && !to.IsZero() && from.First().Compare(to.Last()) > 0 {
+		return q, fmt.Errorf("--since %s is after --until %s: there is no time between them", from, to)
+	}
+	return q, nil
+}
+
+// A dateFlag is a flag that takes a date, or one end of a period.
+type dateFlag struct {
+	date dates.Date
+	last bool // the end of the period is meant, not its beginning
+}
+
+func (d *dateFlag) String() string { return "" }
+func (d *dateFlag) Type() string   { return "date" }
+func (d *dateFlag) Set(text string) error {
+	period, err := store.ParsePeriod(text)
+	if err != nil {
+		return err
+	}
+	d.date = period.From
+	if d.last {
+		d.date = period.To
+	}
+	if d.date.IsZero() {
+		return errors.New("the period is open there; write a date such as 2024-05")
+	}
+	return nil
 }

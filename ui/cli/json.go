@@ -73,6 +73,18 @@ type hitJSON struct {
 	Score     float64  `json:"score"`
 	Snippet   string   `json:"snippet"`
 	Marks     [][2]int `json:"marks"`
+
+	Explain []reasonJSON `json:"explain,omitzero"` // with --explain only
+}
+
+// reasonJSON is a part of a score: so many times a form of a word in a field, or
+// in the field "near" how close together the words are.
+type reasonJSON struct {
+	Word  string  `json:"word"`
+	Form  string  `json:"form"`
+	Field string  `json:"field"`
+	Count int     `json:"count"`
+	Score float64 `json:"score"`
 }
 
 type timelineJSON struct {
@@ -120,14 +132,22 @@ func newWholeJSON(d store.Document) documentJSON {
 	return out
 }
 
-func newHitJSON(h store.Hit) hitJSON {
+// newHitJSON is a hit, with why it has its score unless that is nil.
+func newHitJSON(h store.Hit, why []store.Reason) hitJSON {
 	points := codePoints{text: h.Snippet}
 	marks := make([][2]int, len(h.Marks))
 	for i, m := range h.Marks {
 		marks[i] = [2]int{points.at(m[0]), points.at(m[1])}
 	}
+	var explain []reasonJSON
+	if why != nil {
+		explain = make([]reasonJSON, len(why))
+	}
+	for i, r := range why {
+		explain[i] = reasonJSON(r)
+	}
 	return hitJSON{ID: h.ID, Path: h.Path, Title: h.Title, Published: day(h.Published.Date), Source: h.Source,
-		Score: h.Score, Snippet: h.Snippet, Marks: marks}
+		Score: h.Score, Snippet: h.Snippet, Marks: marks, Explain: explain}
 }
 
 // day is a date without the time of day, "" when unknown.

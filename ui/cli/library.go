@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -36,7 +37,22 @@ func (a *app) options() (store.Options, error) {
 	if err != nil {
 		return store.Options{}, err
 	}
-	return store.Options{MaxSize: size, Today: today()}, nil
+	return store.Options{MaxSize: size, Today: today(), Cache: a.cacheFolder()}, nil
+}
+
+// cacheFolder is where libraries are kept between two runs, "" for nowhere.
+func (a *app) cacheFolder() string {
+	if a.noCache {
+		return ""
+	}
+	base := a.env("XDG_CACHE_HOME")
+	if !filepath.IsAbs(base) { // as the XDG base directory specification has it
+		var err error
+		if base, err = os.UserCacheDir(); err != nil {
+			return ""
+		}
+	}
+	return filepath.Join(base, "readout")
 }
 
 // today allows for briefings from time zones where it is tomorrow already.
@@ -51,28 +67,44 @@ func openPlaces(ctx context.Context, places []string, opt store.Options) (*store
 	return store.Open(ctx, places, opt)
 }
 
-// library opens the library for a command, with the progress on the standard
-// error if that is a terminal.
+// library opens the library for a command, which believes a kept one if nothing
+// speaks against it.
 func (a *app) library(ctx context.Context) (*store.Library, error) {
+	return a.openLibrary(ctx, true)
+}
+
+// openLibrary opens the library with the progress on the standard error if that is
+// a terminal.
+func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, error) {
 	opt, err := a.options()
 	if err != nil {
 		return nil, err
 	}
-	if !a.ErrTerminal {
-		return openPlaces(ctx, a.libraryPlaces(), opt)
-	}
+	opt.Quick = quick
 	shown := false
-	opt.Publish = func(_ *store.Library, p store.Progress) {
-		if !p.Done {
-			shown = true
-			fmt.Fprintf(a.Err, "\rreading %s of %s files", thousands(p.Read), thousands(p.Found))
+	if a.ErrTerminal {
+		opt.Publish = func(_ *store.Library, p store.Progress) {
+			if !p.Done {
+				shown = true
+				fmt.Fprintf(a.Err, "\r%s %s of %s files", progressing(p), thousands(p.Read), thousands(p.Found))
+			}
 		}
 	}
 	library, err := openPlaces(ctx, a.libraryPlaces(), opt)
 	if shown {
 		fmt.Fprint(a.Err, "\r\x1b[K")
 	}
+	if library != nil && library.Stats().Uncached != "" {
+		fmt.Fprintln(a.Err, "readout: not kept for the next time:", store.SafeLine(library.Stats().Uncached))
+	}
 	return library, err
+}
+
+func progressing(p store.Progress) string {
+	if p.Checking {
+		return "checking"
+	}
+	return "reading"
 }
 
 // parseSize reads a number of bytes such as 500KB, 16MB, 2G or 4096, in powers

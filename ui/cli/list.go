@@ -1,10 +1,9 @@
 package cli
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"iter"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,31 +12,43 @@ import (
 
 func (a *app) listCommand() *cobra.Command {
 	var (
-		out   output
-		limit int
-		sort  = sortChoice(store.Newest)
+		out    output
+		choose selection
 	)
 	cmd := &cobra.Command{
 		Use:     "list [QUERY...]",
 		Short:   "List the briefings by date",
-		Long:    "List the briefings, or those that a query finds, with date, ID, title and path.\nThrough a pipe the columns are separated by tabs.",
-		Example: "  readout list --library ~/briefings\n  readout list cables --sort oldest --jsonl",
+		Long:    "List the briefings, or those that a query finds, with date, ID, title and path.\nThrough a pipe the columns are separated by tabs. readout search --help says what a\nquery can say.",
+		Example: "  readout list --library ~/briefings\n  readout list cables --sort oldest --jsonl\n  readout list --since 2023-05 --until 2023",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if limit < 0 {
-				return errors.New("--limit must be 0 (all) or more")
-			}
-			library, err := a.library(cmd.Context())
+			documents, err := a.documents(cmd.Context(), args, choose)
 			if err != nil {
 				return err
 			}
-			documents := library.Documents(cmd.Context(), store.Query{Text: strings.Join(args, " "), Sort: sort.chosen, Limit: limit})
 			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row, hintPlace(cmd, args))
 		},
 	}
-	cmd.Flags().IntVar(&limit, "limit", 0, "print at most so many, 0 for all")
-	sort.flag(cmd, "order: relevance, newest or oldest (default newest)")
+	choose.page(cmd, 0, store.Newest)
+	choose.which(cmd)
 	out.flags(cmd)
 	return cmd
+}
+
+// documents opens the library and yields those documents that a query and its
+// flags ask for, whole. What was corrected is said.
+func (a *app) documents(ctx context.Context, words []string, choose selection) (iter.Seq2[store.Document, error], error) {
+	q, err := choose.query(words)
+	if err != nil {
+		return nil, err
+	}
+	library, err := a.library(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.tellCorrectionsOf(ctx, library, q); err != nil {
+		return nil, err
+	}
+	return library.Documents(ctx, q), nil
 }
 
 // writeDocuments writes each document in the form asked for. Nothing to write

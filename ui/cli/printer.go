@@ -10,6 +10,7 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/ui/render"
 	"readout/ui/theme"
 )
 
@@ -25,7 +26,7 @@ type printer struct {
 
 // styles are what one-shot output needs of the theme, as functions that do
 // nothing through a pipe.
-type styles struct{ title, dim, hit, bar func(...string) string }
+type styles struct{ title, dim, bar func(...string) string }
 
 // theme is what the flags and the environment say of the terminal. Commands do
 // not ask it; the reader does, for its background.
@@ -39,11 +40,11 @@ func (a *app) printer() *printer {
 	if a.Width == 0 {
 		plain := func(texts ...string) string { return strings.Join(texts, " ") }
 		p.w = &colorprofile.Writer{Forward: a.Out, Profile: colorprofile.NoTTY}
-		p.style = styles{plain, plain, plain, plain}
+		p.style = styles{plain, plain, plain}
 		return p
 	}
 	p.w = &colorprofile.Writer{Forward: a.Out, Profile: colorprofile.Env(a.Env)}
-	p.style = styles{p.theme.ArticleTitle.Render, p.theme.Dim.Render, p.theme.Hit.Render, p.theme.Bar.Render}
+	p.style = styles{p.theme.ArticleTitle.Render, p.theme.Dim.Render, p.theme.Bar.Render}
 	return p
 }
 
@@ -85,24 +86,34 @@ func (p *printer) hit(h store.Hit) {
 	p.line("            " + p.style.dim(h.ID.String()+"  "+h.Path))
 }
 
-// marked paints byte ranges of a text as matches and the rest with base.
+// reason prints a part of a hit's score.
+func (p *printer) reason(r store.Reason) {
+	what := fmt.Sprintf("%s, %d in the %s", formed(r), r.Count, r.Field)
+	if r.Field == "near" {
+		what = "the words close together"
+	}
+	p.line("            " + p.style.dim(fmt.Sprintf("%7.3f  %s", r.Score, what)))
+}
+
+// formed is a word of a query, with the form of it that was found if that is
+// another.
+func formed(r store.Reason) string {
+	if r.Form == "" || r.Form == r.Word {
+		return store.SafeLine(r.Word)
+	}
+	return store.SafeLine(r.Word) + " (as " + store.SafeLine(r.Form) + ")"
+}
+
+// marked paints byte ranges of a text as matches, and the rest with base if that
+// is not nil.
 func (p *printer) marked(text string, marks [][2]int, base func(...string) string) string {
-	if base == nil {
-		base = func(texts ...string) string { return texts[0] }
+	if base != nil {
+		text = base(text)
 	}
-	var out strings.Builder
-	from := 0
-	for _, m := range marks {
-		if m[0] > from {
-			out.WriteString(base(text[from:m[0]]))
-		}
-		out.WriteString(p.style.hit(text[m[0]:m[1]]))
-		from = m[1]
+	if p.width == 0 {
+		return text
 	}
-	if from < len(text) {
-		out.WriteString(base(text[from:]))
-	}
-	return out.String()
+	return render.Mark(text, marks, p.theme.Hit)
 }
 
 const (

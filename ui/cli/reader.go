@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -39,17 +40,21 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	}
 	ctx, cancel := context.WithCancel(cmd.Context())
 	defer cancel()
-	model := ui.New(ctx, ui.Options{
-		Name:      libraryName(places),
-		Libraries: load(ctx, places, opt),
-		Theme:     a.theme(),
-	})
+	shown := ui.Options{Name: libraryName(places), Libraries: load(ctx, places, opt), Theme: a.theme()}
+	if len(places) > 0 {
+		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return load(ctx, places, opt) }
+	}
+	model := ui.New(ctx, shown)
 	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env)).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // asked to end by a signal
 	}
 	return err
 }
+
+// headStart is for the first frame of a kept library: only then its files are
+// looked through, which would slow it down.
+const headStart = 100 * time.Millisecond
 
 // load opens places in the background. The channel holds the newest state of the
 // library and is closed after the last.
@@ -62,9 +67,17 @@ func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loa
 		}
 		states <- state
 	}
+	started := false
 	opt.Publish = func(library *store.Library, p store.Progress) {
 		if !p.Done {
-			put(ui.Loaded{Library: library, Read: p.Read, Found: p.Found})
+			put(ui.Loaded{Library: library, Read: p.Read, Found: p.Found, Checking: p.Checking})
+		}
+		if p.Checking && !started {
+			started = true
+			select {
+			case <-ctx.Done():
+			case <-time.After(headStart):
+			}
 		}
 	}
 	go func() {

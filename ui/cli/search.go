@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -9,89 +10,141 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/store"
+	"readout/ui"
 )
 
 func (a *app) searchCommand() *cobra.Command {
 	var (
-		out   output
-		limit int
-		sort  = sortChoice(store.Relevance)
+		out     output
+		choose  selection
+		explain bool
 	)
 	cmd := &cobra.Command{
 		Use:   "search QUERY...",
 		Short: "Search words and titles, best first",
-		Long: "Search the cleaned briefings: words are ranked together, \"a phrase\" must stand\n" +
-			"as written, -word must not. Titles that resemble the query follow the hits\n" +
-			"(not with --jsonl).",
+		Long: "Search the cleaned briefings: words are ranked together, those with all of them\n" +
+			"first. Titles that resemble the query follow the hits (not with --jsonl).\n\n" +
+			"What a query can say:\n\n" + syntaxTable(),
 		Example: "  readout search undersea cables\n" +
-			"  readout search '\"innovation fund\" -diana' --sort newest",
+			"  readout search '\"innovation fund\" -diana' --sort newest\n" +
+			"  readout search title:cable --since 2023 --json --explain",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			query := strings.Join(args, " ")
-			if !(store.Query{Text: query}).Asks() {
+			q, err := choose.query(args)
+			switch {
+			case err != nil:
+				return err
+			case !q.Asks():
 				return errors.New("the query has no words: name one to search for, or use readout list")
-			}
-			if limit < 0 {
-				return errors.New("--limit must be 0 (all) or more")
-			}
-			if limit == 0 {
-				limit = math.MaxInt
+			case q.Limit == 0:
+				q.Limit = math.MaxInt
 			}
 			library, err := a.library(cmd.Context())
 			if err != nil {
 				return err
 			}
-			result, err := library.Search(cmd.Context(), store.Query{Text: query, Sort: sort.chosen, Limit: limit})
+			result, err := library.Search(cmd.Context(), q)
 			if err != nil {
 				return err
 			}
-			return a.printSearch(result, out, hintPlace(cmd, args))
+			f := findings{Result: result}
+			if explain {
+				if f.why, err = explanations(cmd.Context(), library, result); err != nil {
+					return err
+				}
+			}
+			return a.printSearch(f, out, hintPlace(cmd, args))
 		},
 	}
-	cmd.Flags().IntVar(&limit, "limit", 20, "print at most so many hits, 0 for all")
-	sort.flag(cmd, "order: relevance, newest or oldest (default relevance)")
+	choose.page(cmd, 20, store.Relevance)
+	choose.which(cmd)
 	out.flags(cmd)
+	cmd.Flags().BoolVar(&explain, "explain", false, "say why each hit has its score")
 	return cmd
 }
 
-func (a *app) printSearch(result store.Result, out output, hint string) error {
+// syntaxTable is the query language, a line each.
+func syntaxTable() string {
+	var table strings.Builder
+	for _, s := range ui.Syntax() {
+		fmt.Fprintf(&table, "  %-22s %s\n", s.Write, s.Means)
+	}
+	return strings.TrimSuffix(table.String(), "\n")
+}
+
+// findings are what a search found and, if that is asked for, why.
+type findings struct {
+	store.Result
+	why [][]store.Reason // a list a hit, nil if nobody asked
+}
+
+// explanations are the reasons of each hit.
+func explanations(ctx context.Context, library *store.Library, result store.Result) ([][]store.Reason, error) {
+	why := make([][]store.Reason, len(result.Hits))
+	for i, h := range result.Hits {
+		reasons, err := library.Explain(ctx, result.Query, h.ID)
+		if err != nil {
+			return nil, err
+		}
+		why[i] = append([]store.Reason{}, reasons...)
+	}
+	return why, nil
+}
+
+// reasons are those of hit i, nil if nobody asked for them.
+func (f findings) reasons(i int) []store.Reason {
+	if f.why == nil {
+		return nil
+	}
+	return f.why[i]
+}
+
+func (a *app) printSearch(f findings, out output, hint string) error {
 	var err error
 	switch {
 	case out.lines:
-		for _, h := range result.Hits {
-			if err = writeJSON(a.Out, newHitJSON(h), ""); err != nil {
+		a.tellCorrections(f.Corrected)
+		for i, h := range f.Hits {
+			if err = writeJSON(a.Out, newHitJSON(h, f.reasons(i)), ""); err != nil {
 				return err
 			}
 		}
 	case out.json:
-		err = writeJSON(a.Out, newSearchJSON(result), "  ")
+		err = writeJSON(a.Out, newSearchJSON(f), "  ")
 	default:
-		err = a.printHits(result, hint)
+		a.tellCorrections(f.Corrected)
+		err = a.printHits(f, hint)
 	}
-	if err == nil && len(result.Hits) == 0 && (out.lines || len(result.Like) == 0) {
+	if err == nil && len(f.Hits) == 0 && (out.lines || len(f.Like) == 0) {
 		return errNothing
 	}
 	return err
 }
 
-func newSearchJSON(result store.Result) searchJSON {
-	value := searchJSON{Query: result.Query.Text, Corrected: map[string]string{}, Total: result.Total, Hits: []hitJSON{}}
-	for _, h := range result.Hits {
-		value.Hits = append(value.Hits, newHitJSON(h))
+func newSearchJSON(f findings) searchJSON {
+	value := searchJSON{Query: f.Query.Text, Corrected: map[string]string{}, Total: f.Total, Hits: []hitJSON{}}
+	for _, c := range f.Corrected {
+		value.Corrected[c.Typed] = c.Used
 	}
-	for _, h := range result.Like {
-		value.Like = append(value.Like, newHitJSON(h))
+	for i, h := range f.Hits {
+		value.Hits = append(value.Hits, newHitJSON(h, f.reasons(i)))
+	}
+	for _, h := range f.Like {
+		value.Like = append(value.Like, newHitJSON(h, nil))
 	}
 	return value
 }
 
 // printHits prints three lines a hit: date and title, the snippet, the path.
-func (a *app) printHits(result store.Result, hint string) error {
+func (a *app) printHits(result findings, hint string) error {
 	p := a.printer()
 	for i, h := range result.Hits {
 		if i > 0 {
 			p.line("")
 		}
 		p.hit(h)
+		for _, r := range result.reasons(i) {
+			p.reason(r)
+		}
 	}
 	if more := result.Total - len(result.Hits); more > 0 {
 		fmt.Fprintf(a.Err, "%s more; --limit 0 prints all\n", thousands(more))

@@ -56,6 +56,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &value) && value.GetFlag().Value.Type() == "int":
 		return fmt.Errorf("--%s %q is not a whole number", value.GetFlag().Name, value.GetValue())
+	case errors.As(err, &value) && value.GetFlag().Value.Type() == "date":
+		return fmt.Errorf("--%s: %w", value.GetFlag().Name, value.Unwrap())
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown)
 	}

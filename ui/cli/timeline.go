@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +11,7 @@ import (
 func (a *app) timelineCommand() *cobra.Command {
 	var (
 		mentioned, asJSON bool
+		choose            selection
 		by                = unitChoice()
 	)
 	cmd := &cobra.Command{
@@ -20,15 +20,22 @@ func (a *app) timelineCommand() *cobra.Command {
 		Long:    "Count the briefings, or those that a query finds, by the date they were published\nor, with --mentioned, by the dates they speak of.",
 		Example: "  readout timeline --by month\n  readout timeline cables --mentioned --json",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			q, err := choose.query(args)
+			if err != nil {
+				return err
+			}
 			library, err := a.library(cmd.Context())
 			if err != nil {
+				return err
+			}
+			if err := a.tellCorrectionsOf(cmd.Context(), library, q); err != nil {
 				return err
 			}
 			of := store.Published
 			if mentioned {
 				of = store.Mentioned
 			}
-			line, err := library.Timeline(cmd.Context(), store.Query{Text: strings.Join(args, " ")}, by.chosen, of)
+			line, err := library.Timeline(cmd.Context(), q, by.chosen, of)
 			if err != nil {
 				return err
 			}
@@ -44,6 +51,7 @@ func (a *app) timelineCommand() *cobra.Command {
 			return err
 		},
 	}
+	choose.which(cmd)
 	by.flag(cmd, "length of a period: decade, year, month, week or day (default year)")
 	cmd.Flags().BoolVar(&mentioned, "mentioned", false, "count the dates the briefings speak of, not when they were published")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")

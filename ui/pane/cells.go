@@ -11,10 +11,12 @@ package pane
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"readout/ui/render"
 	"readout/ui/theme"
 )
 
@@ -83,20 +85,37 @@ func Plural(n int, noun string) string {
 // marked styles a text and, inside the byte ranges, marks it. Ranges that do not
 // fit the text are left out.
 func marked(text string, ranges [][2]int, base, mark lipgloss.Style) string {
-	var b strings.Builder
-	at := 0
+	return render.Mark(base.Render(text), clusters(text, ranges), mark)
+}
+
+// clusters widens ranges of a text to whole grapheme clusters: marked apart, their
+// runes would take other cells.
+func clusters(text string, ranges [][2]int) [][2]int {
+	var out [][2]int
+	at, end := 0, 0 // of the last cluster and of the last range
 	for _, r := range ranges {
-		if r[0] < at || r[1] <= r[0] || r[1] > len(text) {
+		if r[0] < end || r[1] <= r[0] || r[1] > len(text) {
 			continue
 		}
-		if r[0] > at {
-			b.WriteString(base.Render(text[at:r[0]]))
+		end = r[1]
+		from := at
+		for at < r[1] {
+			if at += clusterLen(text[at:]); at <= r[0] {
+				from = at
+			}
 		}
-		b.WriteString(mark.Render(text[r[0]:r[1]]))
-		at = r[1]
+		if from < at {
+			out = append(out, [2]int{from, at})
+		}
 	}
-	if at < len(text) {
-		b.WriteString(base.Render(text[at:]))
+	return out
+}
+
+// clusterLen is the length of the first cluster of a text.
+func clusterLen(text string) int {
+	if text[0] < utf8.RuneSelf && (len(text) == 1 || text[1] < utf8.RuneSelf) {
+		return 1
 	}
-	return b.String()
+	cluster, _ := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
+	return max(1, len(cluster))
 }

@@ -2,18 +2,23 @@ package pane
 
 import "readout/store"
 
-// PageSize is how many documents a list wants at a time.
-const PageSize = 200
+// PageSize is how many documents a list wants at a time: more than most windows
+// show, and few enough to be read and quoted within a key's time.
+const PageSize = 100
 
 // pagesKept bounds the pages a list remembers, so that a walk through 100,000
 // documents does not hold them all.
-const pagesKept = 24
+const pagesKept = 48
+
+// A Heading is what stands above a list: what it holds, what is remarkable about
+// that, and in which order. If there is no room, the end gives way.
+type Heading struct{ What, Noted, Order string }
 
 // A List shows the documents of a result and, below a heading, those whose
 // titles are like what was typed. It holds the pages it was given and no more;
 // rows of other pages are drawn as dim dots until Wanted brings them.
 type List struct {
-	Head  string   // the column's heading
+	Head  Heading
 	Note  []string // shown if there are no documents: what this means and what to try
 	Moved bool     // the reader moved the cursor since the result was new
 

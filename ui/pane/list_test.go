@@ -6,13 +6,20 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/store"
+	"readout/ui/render"
 	"readout/ui/theme"
 )
 
 var dark = theme.New(theme.Options{Dark: true})
+
+// mark is a text as it is marked.
+func mark(text string, style lipgloss.Style) string {
+	return render.Mark(text, [][2]int{{0, len(text)}}, style)
+}
 
 // result is one with total documents, of which the first page is there.
 func result(text string, total int) store.Result {
@@ -46,7 +53,7 @@ func TestListWantsWhatIsSeen(t *testing.T) {
 		t.Errorf("at the top pages %v are wanted", got)
 	}
 	l.End(true)
-	if got := l.Wanted(); !slices.Equal(got, []int{499}) {
+	if got := l.Wanted(); !slices.Equal(got, []int{999}) {
 		t.Errorf("at the end pages %v are wanted", got)
 	}
 	if got := l.Wanted(); got != nil {
@@ -55,7 +62,7 @@ func TestListWantsWhatIsSeen(t *testing.T) {
 	if _, ok := l.Selected(); ok {
 		t.Error("a document that is not there is selected")
 	}
-	l.Add(499, hits(499*PageSize, PageSize))
+	l.Add(999, hits(999*PageSize, PageSize))
 	if hit, ok := l.Selected(); !ok || hit.ID != 100_000 {
 		t.Errorf("the last document is %v", hit.ID)
 	}
@@ -85,7 +92,7 @@ func TestListForgetsFarPages(t *testing.T) {
 func TestListRowsOfWords(t *testing.T) {
 	r := result("report", 3)
 	r.Like = []store.Hit{{ID: 9, Title: "reporter", Source: "Gazette"}}
-	l := List{Head: "3 FOUND"}
+	l := List{Head: Heading{What: "3 FOUND"}}
 	l.Resize(40, 14)
 	l.Show(r)
 	l.Move(3)

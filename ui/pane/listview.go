@@ -12,7 +12,7 @@ import (
 func (l *List) View(focus bool, th theme.Theme) []string {
 	rows := make([]string, 0, l.h)
 	if l.headRows() > 0 {
-		rows = append(rows, head(l.Head, focus, th))
+		rows = append(rows, l.Head.view(focus, th))
 	}
 	if l.Len() == 0 {
 		rows = append(rows, "")
@@ -28,6 +28,18 @@ func (l *List) View(focus bool, th theme.Theme) []string {
 		rows = append(rows, l.row(line, focus, th))
 	}
 	return Rows(rows, l.w, l.h, th)
+}
+
+// view draws the heading.
+func (h Heading) view(focus bool, th theme.Theme) string {
+	row := head(h.What, focus, th)
+	if h.Noted != "" {
+		row += "  " + th.Notice.Render(h.Noted)
+	}
+	if h.Order != "" {
+		row += " " + head(h.Order, focus, th)
+	}
+	return row
 }
 
 func (l *List) row(line int, focus bool, th theme.Theme) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -18,8 +19,9 @@ const longest = 400
 type SearchLine struct {
 	Hint string // shown while there is no text
 
-	text []rune
-	at   int // the cursor, in runes
+	text  []rune
+	at    int    // the cursor, in runes
+	fault [2]int // the part of it that cannot be understood, in runes
 }
 
 // Text is what has been typed.
@@ -27,8 +29,18 @@ func (s *SearchLine) Text() string { return string(s.text) }
 
 // Set replaces the text and puts the cursor behind it.
 func (s *SearchLine) Set(text string) {
-	s.text, s.at = nil, 0
+	s.text, s.at, s.fault = nil, 0, [2]int{}
 	s.Type(text)
+}
+
+// Blame marks a part of the text, in bytes, as one that cannot be understood,
+// until the text is another one.
+func (s *SearchLine) Blame(from, to int) {
+	text := s.Text()
+	from = max(0, min(from, len(text)))
+	to = max(from, min(to, len(text)))
+	before := utf8.RuneCountInString(text[:from])
+	s.fault = [2]int{before, before + utf8.RuneCountInString(text[from:to])}
 }
 
 // Type inserts text at the cursor, as typed or pasted: line ends become spaces
@@ -43,8 +55,12 @@ func (s *SearchLine) Type(text string) {
 			in = append(in, r)
 		}
 	}
+	if len(in) == 0 {
+		return
+	}
 	s.text = slices.Insert(s.text, s.at, in...)
 	s.at += len(in)
+	s.fault = [2]int{}
 }
 
 // Key does what a key means while typing, and says whether it meant anything.
@@ -76,8 +92,12 @@ func (s *SearchLine) Key(key, text string) bool {
 }
 
 func (s *SearchLine) cut(from, to int) {
+	if from == to {
+		return
+	}
 	s.text = slices.Delete(s.text, from, to)
 	s.at = from
+	s.fault = [2]int{}
 }
 
 // wordStart is where the word before the cursor begins.
@@ -106,10 +126,30 @@ func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, curso
 	if typing {
 		style = th.Prompt
 	}
-	text := string(s.text[from:])
+	text := s.painted(from, th)
 	if len(s.text) == 0 {
 		text = th.Dim.Render(s.Hint)
 	}
-	text = strings.TrimRight(text, " ")
 	return Fit(style.Render("/")+" "+text, w, th), min(len(prompt)+before, max(0, w-1))
+}
+
+// painted is the text from a rune on, with what cannot be understood marked.
+func (s *SearchLine) painted(from int, th theme.Theme) string {
+	first, end := max(from, s.fault[0]), max(from, s.fault[1])
+	fault := [2]int{len(string(s.text[from:first])), len(string(s.text[from:end]))}
+	return marked(strings.TrimRight(string(s.text[from:]), " "), [][2]int{fault}, th.Row, th.Fault)
+}
+
+// Problem draws what is wrong with what is typed, to stand below a search line
+// that begins in a cell of a row of w cells: on one row if it fits, else on
+// some.
+func Problem(problem string, at, w int, th theme.Theme) []string {
+	rows := wrapped(problem, max(1, w-2))
+	if len(rows) == 1 {
+		rows[0] = strings.Repeat(" ", max(0, min(at, w-ansi.StringWidth(rows[0])-2))) + rows[0]
+	}
+	for i, row := range rows {
+		rows[i] = Fit(" "+th.Error.Render(row), w, th)
+	}
+	return rows
 }

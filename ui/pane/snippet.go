@@ -13,7 +13,7 @@ import (
 // then begins with an ellipsis, at a word. marks are byte ranges and come back as
 // such.
 func toMatch(text string, marks [][2]int, w int, th theme.Theme) (string, [][2]int) {
-	if len(marks) == 0 || ansi.StringWidth(text[:marks[0][1]]) < w {
+	if len(marks) == 0 || marks[0][1] > len(text) || ansi.StringWidth(text[:marks[0][1]]) < w {
 		return text, marks
 	}
 	from, end := marks[0][0], marks[0][1]

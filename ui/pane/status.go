@@ -40,6 +40,9 @@ func Hints(hints []Hint, room int, th theme.Theme) string {
 	return row
 }
 
+// Checking says that a library that was kept is being compared with its files.
+const Checking = "checking for changes"
+
 // Progress draws how far the reading is: a bar of ten cells and the count.
 func Progress(read, found int, th theme.Theme) string {
 	const wide = 10

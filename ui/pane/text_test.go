@@ -42,8 +42,85 @@ func TestCount(t *testing.T) {
 
 func TestMarkedTakesOnlyGoodRanges(t *testing.T) {
 	got := marked("undersea", [][2]int{{0, 5}, {3, 6}, {7, 7}, {6, 99}}, dark.Row, dark.Hit)
-	if ansi.Strip(got) != "undersea" || strings.Count(got, dark.Hit.Render("under")) != 1 {
+	if ansi.Strip(got) != "undersea" || strings.Count(got, mark("under", dark.Hit)) != 1 {
 		t.Errorf("%q", got)
+	}
+}
+
+// Marks stand in the cells of what they mark, also where a letter is several runes,
+// or two cells wide.
+func TestMarksStandInTheirCells(t *testing.T) {
+	for _, c := range []struct{ text, mark, want string }{
+		{"undersea cable", "sea", "sea"},
+		{"日本の海底ケーブル", "海底", "海底"},
+		{"cafe\u0301 au lait", "cafe", "cafe\u0301"},
+		{"le cafe\u0301", "\u0301", "e\u0301"},
+		{"crew 👩\u200d🚀 met", "👩", "👩\u200d🚀"},
+		{"flag 🇺🇦 up", "🇺", "🇺🇦"},
+		{"नमस्ते दुनिया", "दुनिया", "दुनिया"},
+	} {
+		at := strings.Index(c.text, c.mark)
+		got := marked(c.text, [][2]int{{at, at + len(c.mark)}}, dark.Row, dark.Hit)
+		if !strings.Contains(got, mark(c.want, dark.Hit)) || ansi.Strip(got) != c.text {
+			t.Errorf("%q marked in %q: %q", c.mark, c.text, got)
+		}
+		if ansi.StringWidth(got) != ansi.StringWidth(c.text) {
+			t.Errorf("%q is %d cells wide with its mark", c.text, ansi.StringWidth(got))
+		}
+	}
+}
+
+func TestFaultIsMarkedInTheSearchLine(t *testing.T) {
+	var s SearchLine
+	s.Type("日本 date:9")
+	at := strings.Index(s.Text(), "9")
+	s.Blame(at, at+1)
+	row, cursor := s.View(30, true, dark)
+	if !strings.Contains(row, mark("9", dark.Fault)) || cursor != 13 {
+		t.Errorf("%q, cursor %d", row, cursor)
+	}
+	if row, _ := s.View(6, true, dark); !strings.Contains(row, mark("9", dark.Fault)) {
+		t.Errorf("narrow: %q", row)
+	}
+	s.Key("left", "")
+	if row, _ := s.View(30, true, dark); !strings.Contains(row, mark("9", dark.Fault)) {
+		t.Error("moving the cursor takes the mark away")
+	}
+	s.Key("backspace", "")
+	if row, _ := s.View(30, true, dark); strings.Contains(row, mark("9", dark.Fault)) {
+		t.Error("another text keeps the mark")
+	}
+	for _, r := range [][2]int{{-3, 99}, {5, 2}, {99, 100}} {
+		s.Blame(r[0], r[1])
+		s.View(20, true, dark)
+	}
+}
+
+func TestProblemStandsBelowItsLine(t *testing.T) {
+	for _, c := range []struct {
+		at, w int
+		want  string
+	}{
+		{20, 60, "                     there is no such day"},
+		{50, 60, "                                       there is no such day"},
+		{0, 60, " there is no such day"},
+		{0, 14, " there is no\n such day"},
+		{9, 1, ""},
+	} {
+		if got := plain(Problem("there is no such day", c.at, c.w, dark)); c.want != "" && got != c.want {
+			t.Errorf("%d of %d: %q", c.at, c.w, got)
+		}
+	}
+}
+
+func TestHeadingGivesWayAtItsEnd(t *testing.T) {
+	var l List
+	l.Head = Heading{"2 OF 4", "calbe → cable", "best first"}
+	for w, want := range map[int]string{60: " 2 OF 4  calbe → cable  best first", 24: " 2 OF 4  calbe → cable …", 12: " 2 OF 4  ca…"} {
+		l.Resize(w, 9)
+		if got, _, _ := strings.Cut(plain(l.View(true, dark)), "\n"); got != want {
+			t.Errorf("%d: %q, want %q", w, got, want)
+		}
 	}
 }
 

@@ -130,7 +130,9 @@ func (t *Timeline) View(focus bool, th theme.Theme) []string {
 		rows = append(rows, head(kindNames[t.Of]+"  by "+UnitName(t.By), focus, th))
 	}
 	if len(t.spans) == 0 {
-		rows = append(rows, "", " "+th.Dim.Render("nothing to show"))
+		if t.most > 0 { // it has been counted
+			rows = append(rows, "", " "+th.Dim.Render("nothing to show"))
+		}
 		return Rows(rows, t.w, t.h, th)
 	}
 	first, end := t.scroll.Seen()

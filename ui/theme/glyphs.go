@@ -14,6 +14,7 @@ type Glyphs struct {
 	Quote      string    // left of a quotation
 	Dash       string    // between two years: 2021–2025
 	Dot        string    // between facts: date · source
+	Arrow      string    // from what was typed to what was searched
 	Star       string    // a starred briefing
 	Up, Down   string    // more above, more below
 	ScrollMark string    // a match in the scroll column
@@ -27,7 +28,7 @@ type Glyphs struct {
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Vertical: "│", Horizontal: "─", Cross: "┼", Ellipsis: "…", Bullet: "•",
-		Quote: "│", Dash: "–", Dot: "·", Star: "★", Up: "↑", Down: "↓", ScrollMark: "•",
+		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", Star: "★", Up: "↑", Down: "↓", ScrollMark: "•",
 		ScrollHere: "┃", Check: "✓", Inferred: "~",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Columns: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -37,7 +38,7 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Vertical: "|", Horizontal: "-", Cross: "+", Ellipsis: "~", Bullet: "*",
-		Quote: "|", Dash: "-", Dot: "-", Star: "*", Up: "^", Down: "v", ScrollMark: "*",
+		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", Star: "*", Up: "^", Down: "v", ScrollMark: "*",
 		ScrollHere: "#", Check: "x", Inferred: "~",
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
 		Columns: [8]string{"_", ".", ".", "-", "-", "=", "=", "#"},

@@ -54,6 +54,7 @@ type Theme struct {
 
 	Hit    lipgloss.Style // a match of the search
 	HitNow lipgloss.Style // the match n and N stand on
+	Fault  lipgloss.Style // the part of a query that cannot be understood
 
 	Prompt lipgloss.Style // the / before what is typed
 	Status lipgloss.Style // the line at the bottom
@@ -84,7 +85,7 @@ func New(o Options) Theme {
 		Row: plain, Cursor: bold, CursorMark: accent(bold), CursorIdle: plain,
 		Dim: faint, Date: plain, Undated: faint, Unread: bold, Star: accent(bold),
 		Bar: accent(plain), BarIdle: faint, Count: faint,
-		Hit: accent(bold.Underline(true)), HitNow: bold.Reverse(true),
+		Hit: accent(bold.Underline(true)), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
 		Prompt: accent(bold), Status: plain, Key: bold, KeyFor: faint,
 		Notice: bold, Error: alarm(bold),
 		Cut: faint, CutWhy: faint.Italic(true),

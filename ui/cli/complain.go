@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/store"
+)
+
+// complain prints what ended a command. Of a query it also shows the part that is
+// wrong.
+func complain(w io.Writer, err error) {
+	var query *store.QueryError
+	if !errors.As(err, &query) {
+		fmt.Fprintln(w, "readout:", store.SafeLine(err.Error()))
+		return
+	}
+	fmt.Fprintln(w, "readout:", store.SafeLine(query.Problem+"; "+query.Fix))
+	for _, line := range pointed(query.Text, query.Start, query.End) {
+		fmt.Fprintln(w, " ", line)
+	}
+}
+
+// pointedWidth is the most of a query, in columns, that is shown on either side of
+// the beginning of a fault.
+const pointedWidth = 36
+
+// pointed is the part of a query around a fault, and a line that points at it.
+func pointed(text string, from, to int) []string {
+	from = max(0, min(from, len(text)))
+	to = max(from, min(to, len(text)))
+	before, fault := safePart(lastRunes(text[:from], pointedWidth)), safePart(text[from:to])
+	before = ansi.TruncateLeft(before, ansi.StringWidth(before)-pointedWidth, "")
+	shown := ansi.Truncate(fault+safePart(text[to:]), pointedWidth, "…")
+	carets := max(1, min(ansi.StringWidth(fault), ansi.StringWidth(shown)))
+	return []string{before + shown, strings.Repeat(" ", ansi.StringWidth(before)) + strings.Repeat("^", carets)}
+}
+
+func lastRunes(text string, n int) string {
+	runes := []rune(text)
+	return string(runes[max(0, len(runes)-n):])
+}
+
+// safePart is SafeLine for a part of a line: spaces at its ends stay.
+func safePart(part string) string {
+	inner := strings.Trim(part, " ")
+	at := strings.Index(part, inner)
+	return part[:at] + store.SafeLine(inner) + part[at+len(inner):]
+}
+
+// tellCorrections says on the standard error which words were searched in place of
+// others.
+func (a *app) tellCorrections(corrected []store.Correction) {
+	if len(corrected) == 0 {
+		return
+	}
+	var typed, used []string
+	for _, c := range corrected {
+		typed = append(typed, `"`+store.SafeLine(c.Typed)+`"`)
+		used = append(used, `"`+store.SafeLine(c.Used)+`"`)
+	}
+	fmt.Fprintf(a.Err, "no briefing has %s: searched for %s (--exact searches as typed)\n",
+		strings.Join(typed, " or "), strings.Join(used, ", "))
+}
+
+// tellCorrectionsOf is tellCorrections for a query whose answer does not tell
+// them.
+func (a *app) tellCorrectionsOf(ctx context.Context, library *store.Library, q store.Query) error {
+	if q.Exact || q.Text == "" {
+		return nil
+	}
+	q.After, q.Limit = 1, 1 // as little as can be had
+	result, err := library.Search(ctx, q)
+	a.tellCorrections(result.Corrected)
+	return err
+}

@@ -1,0 +1,22 @@
+package ui
+
+// A Phrasing is a way to write a part of a query, and what it means.
+type Phrasing struct{ Write, Means string }
+
+// Syntax is the language of queries, for the help of the reader and of the
+// commands. Package store/index reads the words of it, package store the dates.
+func Syntax() []Phrasing {
+	return []Phrasing{
+		{"undersea cables", "both words first, close together best"},
+		{`"innovation fund"`, "a phrase as written, never corrected"},
+		{"-cloud", `not this; also NOT cloud, -"a phrase", -title:x, -(a OR b)`},
+		{"ship OR vessel", "one of the two"},
+		{"(repair OR cut) cable", "a group; in a group all parts must be there"},
+		{"stolten*", "a prefix; as one types, the last word is one"},
+		{"title:cable", "in the title; also source: by: path: text: (the body)"},
+		{"date:2023", "published then; 2023-05, 2023-05-04, 2023..2024, >=2023"},
+		{"before:2024", "published before; also after:2022-06"},
+		{"mentions:2035", "speaks of that time"},
+		{"undresea", "a word that is nowhere is corrected, which is said"},
+	}
+}
