@@ -20,6 +20,8 @@ const (
 	skipEntry  = 16
 
 	unbounded = math.MaxUint8 // a largest count that is this or more
+
+	maxGapWidth = 30 // of the distances in a block: sums stay within 32 bits
 )
 
 // A block begins with the widths of its columns, a byte each: the distances between
@@ -227,7 +229,7 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 		p.readPlain(data, doc, r)
 		return nil, widths
 	}
-	if len(data) < blockHead || !r.docs.unpack(data[blockHead:], int(data[0])) {
+	if len(data) < blockHead || data[0] > maxGapWidth || !r.docs.unpack(data[blockHead:], int(data[0])) {
 		return nil, widths
 	}
 	if block == 0 {

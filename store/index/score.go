@@ -93,3 +93,31 @@ func score(rarity, weighted float32) float32 {
 
 // most is at least what a word of this rarity adds to any score.
 func most(rarity float32) float32 { return rarity * (saturation + 1) }
+
+// How much the words of a query gain by standing near each other, and how soon more
+// of it counts for little.
+const (
+	nearWeight     = 0.3
+	nearSaturation = 0.5
+)
+
+// proximity is what a document gains by places of different clauses that stand next to
+// each other, without another between them: a word gains by the other's rarity, the
+// less the further it is (Büttcher, Clarke and Lushman 2006).
+func proximity(stands []stand, findings []*finding) float32 {
+	var gained [maxClauses]float32
+	for i := 1; i < len(stands); i++ {
+		x, y := stands[i-1], stands[i]
+		if x.clause == y.clause || x.pos == y.pos {
+			continue
+		}
+		distance := float32(y.pos - x.pos)
+		gained[x.clause] += findings[y.clause].rarity / (distance * distance)
+		gained[y.clause] += findings[x.clause].rarity / (distance * distance)
+	}
+	sum := float32(0)
+	for i, f := range findings {
+		sum += min(1, f.rarity) * gained[i] / (nearSaturation + gained[i])
+	}
+	return nearWeight * sum
+}

@@ -47,13 +47,13 @@ func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, erro
 		return Answer{}, err
 	}
 	a := Answer{Docs: docs, Total: docs.Len()}
-	top := heap{limit: min(opt.Limit, a.Total), order: opt.Order}
-	if q.Empty() {
-		s.first(docs, &top)
-	} else {
-		s.best(q, docs, all, &top)
+	switch {
+	case opt.Limit <= 0:
+	case q.Empty():
+		a.Hits = first(docs, opt)
+	default:
+		a.Hits = s.best(q, docs, all, opt)
 	}
-	a.Hits = top.sorted()
 	return a, ctx.Err()
 }
 
@@ -83,14 +83,13 @@ func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
 	return docs, all
 }
 
-// first offers documents without scores.
-func (s *search) first(docs *Set, top *heap) {
-	if top.limit == 0 {
-		return
-	}
+// first returns the first documents by order.
+func first(docs *Set, opt Options) []Hit {
+	top := heap{limit: opt.Limit, order: opt.Order}
 	for doc := range docs.All() {
 		top.offer(Hit{Doc: doc, All: true})
 	}
+	return top.sorted()
 }
 
 // A heap keeps the best hits, the worst of them on top.
@@ -126,7 +125,7 @@ func (h *heap) offer(hit Hit) {
 		}
 		return
 	}
-	if h.limit == 0 || h.compare(hit, h.hits[0]) > 0 {
+	if h.compare(hit, h.hits[0]) > 0 {
 		return
 	}
 	h.hits[0] = hit

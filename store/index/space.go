@@ -13,6 +13,8 @@ type space struct {
 	run         run
 	block       [blockDocs]float32 // weighted counts of the documents in run
 	candidates  candidates
+	near        []neighbour
+	stands      [][]stand // memory for the stands of each of near
 }
 
 // newSet returns an empty set, which is the search's until it is closed.
@@ -40,6 +42,7 @@ func (ix *Index) newSearch(ctx context.Context, filter func(Filter) *Set) *searc
 
 // close gives the memory back, cleared.
 func (s *search) close() {
+	clear(s.near)
 	s.used, s.forms, s.occurrences = 0, s.forms[:0], s.occurrences[:0]
 	if s.ctx.Err() != nil { // it may have been left in the middle
 		clear(s.weights)
@@ -49,3 +52,6 @@ func (s *search) close() {
 }
 
 // formsOf returns the forms of the clause in a segment.
+
+// slice returns the elements in a range of all.
+func slice[T any](all []T, e extent) []T { return all[e.from:e.to] }

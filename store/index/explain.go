@@ -1,0 +1,123 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// A Reason is a part of the score of a hit: what a word or phrase of the query, Word,
+// gains by standing so often in a field, there as Form. The field is "title", "body",
+// "source", "byline" or "path"; or "near" for what the words gain together by standing
+// near each other, with the query's words in Word.
+type Reason struct {
+	Word, Form, Field string
+	Count             int
+	Score             float64
+}
+
+// fieldNames are the names of the fields in reasons.
+func (f field) String() string {
+	return [...]string{title: "title", body: "body", source: "source", byline: "byline", path: "path"}[f]
+}
+
+// Explain returns why a document has the score that a search for the query gives it,
+// the weightiest reason first; nothing if it has none of the words. The only error is
+// that of ctx.
+func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error) {
+	if doc < 0 || doc >= ix.count {
+		return nil, nil
+	}
+	s := ix.newSearch(ctx, nil)
+	defer s.close()
+	q = q.essential(ix.tongue)
+	var reasons []Reason
+	var findings []*finding
+	for _, c := range q.clauses() {
+		f := s.find(c)
+		findings = append(findings, f)
+		if ctx.Err() == nil && f.docs.Has(doc) {
+			reasons = append(reasons, s.explain(f, doc)...)
+		}
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	hit := []Hit{{Doc: doc}}
+	if s.rankNear(findings, hit); hit[0].Score > 0 {
+		reasons = append(reasons, Reason{Word: q.Plain(), Field: "near", Count: 1, Score: hit[0].Score})
+	}
+	slices.SortStableFunc(reasons, func(x, y Reason) int { return cmp.Compare(y.Score, x.Score) })
+	return reasons, ctx.Err()
+}
+
+// explain returns the reasons of a clause.
+func (s *search) explain(f *finding, doc int) []Reason {
+	number := s.ix.segmentOf(doc)
+	segment := s.ix.segments[number]
+	columns, ok := segment.columns()
+	if !ok {
+		return nil
+	}
+	e := explainer{search: s, finding: f, columns: columns, doc: uint32(doc) - s.ix.bases[number]}
+	w := s.ix.wanted(f.clause)
+	if f.titles != nil {
+		e.start(w.word, f.titles.Has(doc))
+		w.prefix = false
+	}
+	w.each(s.ctx, segment, func(c *cursor, form form) {
+		k := newSeeker(segment, &form, &s.run)
+		if k.seek(e.doc) && k.doc() == e.doc && form.languages.has(language(columns.tongues[e.doc])) {
+			e.explain(string(c.word[len(w.sign):]), k.i, form.weight)
+		}
+	})
+	for _, o := range slice(s.occurrences, f.phrases[number]) {
+		if o.doc == e.doc {
+			s.run.set(o)
+			e.explain(f.clause.text, 0, 1)
+		}
+	}
+	whole := score(f.rarity, e.weight)
+	for i := range e.reasons {
+		e.reasons[i].Score *= float64(whole / e.weight)
+	}
+	return e.reasons
+}
+
+// An explainer collects the reasons of a clause in a document. While it does, their
+// scores are weighted counts.
+type explainer struct {
+	*search
+	*finding
+	columns columns
+	doc     uint32
+	reasons []Reason
+	weight  float32 // sum of the scores
+}
+
+// explain adds the reasons for a form that stands in the document at i of the run.
+func (e *explainer) explain(form string, i int, weight float32) {
+	for f := range counted {
+		if e.in>>f&1 != 0 && e.run.of(f, i) > 0 {
+			e.ix.ranking.weigh(&e.block, &e.run, 1<<f, &e.columns)
+			e.add(form, f, int(e.run.of(f, i)), weight*e.block[i])
+		}
+	}
+}
+
+// start adds the reason for a short prefix.
+func (e *explainer) start(word string, inTitle bool) {
+	f, weight := body, float32(prefixWeight)
+	if inTitle {
+		f, weight = title, prefixWeight*(1+titleWeight)
+	}
+	e.add(word+"*", f, 1, weight)
+}
+
+func (e *explainer) add(form string, f field, count int, weight float32) {
+	if e.clause.in == 1<<path {
+		f = path
+	}
+	e.reasons = append(e.reasons, Reason{e.clause.text, form, f.String(), count, float64(weight)})
+	e.weight += weight
+}
