@@ -18,7 +18,8 @@ func Merge(segments ...*Segment) *Segment {
 	w := newWalk(segments, "")
 	for a.begin(docs); w.top() != nil; {
 		if t.read(w, bases); t.frequency > 0 {
-			a.add(t.word, t.frequency, t.list, t.spot)
+			a.spots = append(a.spots, t.spot...)
+			a.add(t.word, t.frequency, t.list, len(t.spot))
 		}
 	}
 	return a.segment()
