@@ -89,9 +89,9 @@ func (r *rater) single(f *finding, form *form, others float32) {
 			continue
 		}
 		p.read(b, run)
+		ranking.weigh(&r.block, run, f.in, &r.columns)
 		for i, doc := range run.docs[:run.n] {
-			n := form.weight * ranking.weigh(run, i, f.in, r.columns.titles[doc], r.columns.bodies[doc])
-			r.scores[doc] += score(f.weight, n)
+			r.scores[doc] += score(f.weight, form.weight*r.block[i])
 		}
 	}
 }
@@ -114,9 +114,16 @@ func (r *rater) weigh(f *finding, form *form) {
 			continue
 		}
 		p.read(b, run)
+		ranking.weigh(&r.block, run, f.in, &r.columns)
+		if form.languages == everyLanguage {
+			for i, doc := range run.docs[:run.n] {
+				r.weights[doc] += form.weight * r.block[i]
+			}
+			continue
+		}
 		for i, doc := range run.docs[:run.n] {
-			if form.languages == everyLanguage || form.languages.has(language(r.columns.tongues[doc])) {
-				r.weights[doc] += form.weight * ranking.weigh(run, i, f.in, r.columns.titles[doc], r.columns.bodies[doc])
+			if form.languages.has(language(r.columns.tongues[doc])) {
+				r.weights[doc] += form.weight * r.block[i]
 			}
 		}
 	}
@@ -125,17 +132,19 @@ func (r *rater) weigh(f *finding, form *form) {
 // weighPhrase adds the weighted count of a phrase in a document.
 func (r *rater) weighPhrase(f *finding, o occurrence) {
 	r.take(o)
-	r.weights[o.doc] += r.ix.ranking.weigh(&r.run, 0, f.in, r.columns.titles[o.doc], r.columns.bodies[o.doc])
+	r.ix.ranking.weigh(&r.block, &r.run, f.in, &r.columns)
+	r.weights[o.doc] += r.block[0]
 }
 
-// take makes the counts of a phrase those of the first document of the run.
+// take makes the run that of a phrase in one document.
 func (r *rater) take(o occurrence) {
-	r.run.fields = 0
+	run := &r.run
+	run.n, run.fields, run.docs[0] = 1, 0, o.doc
 	for field, n := range o.count {
 		if n > 0 {
-			r.run.fields |= 1 << field
+			run.fields |= 1 << field
 		}
-		r.run.count[field][0] = uint32(n)
+		run.count[field][0] = uint32(n)
 	}
 }
 
@@ -151,17 +160,19 @@ func (r *rater) weighStart(f *finding) {
 
 // settle turns the weighted counts of a clause into scores.
 func (r *rater) settle(f *finding) {
-	for doc := range f.docs.in(r.base, r.base+r.segment.count) {
-		if n := r.weights[doc-r.base]; n > 0 {
-			r.scores[doc-r.base] += score(f.weight, n)
+	n := r.segment.count
+	scores := r.scores[:n]
+	for doc, weighted := range r.weights[:n] {
+		if weighted > 0 {
+			scores[doc] += score(f.weight, weighted)
 		}
 	}
-	clear(r.weights[:r.segment.count])
+	clear(r.weights[:n])
 }
 
 // offer offers the documents to top, and clears the scores.
 func (r *rater) offer(all *Set, top *heap) {
-	least := float32(-1)
+	least := r.least
 	for doc := range r.of.in(r.base, r.base+r.segment.count) {
 		score := r.scores[doc-r.base]
 		if score < least {

@@ -94,29 +94,3 @@ func (e *entries) readMixed() {
 	}
 	e.body = uint32(e.count[body])
 }
-
-// spots reads the positions of a term in its documents, which follow each other
-// as their entries in the list do.
-type spots struct {
-	data []byte
-	at   int
-}
-
-// skip goes past n positions, or to the end of data.
-func (s *spots) skip(n int) {
-	for ; n > 0 && s.at < len(s.data); n-- {
-		s.at += numberSize(s.data[s.at])
-	}
-}
-
-// read appends n positions of a document, or as many as there are.
-func (s *spots) read(to []uint32, n int) []uint32 {
-	pos := uint32(0)
-	for ; n > 0 && s.at < len(s.data); n-- {
-		var v uint32
-		v, s.at = numberAt(s.data, s.at)
-		pos += v
-		to = append(to, pos)
-	}
-	return to
-}

@@ -55,13 +55,13 @@ func (r *rater) explain(f *finding, doc uint32) []Reason {
 	for i := range forms {
 		k := newSeeker(r.segment, &forms[i], &r.run)
 		if k.seek(doc) && k.doc() == doc && forms[i].languages.has(language(r.columns.tongues[doc])) {
-			parts = r.fields(parts, f, r.wordOf(&forms[i], f), forms[i].weight, k.i, doc)
+			parts = r.fields(parts, f, r.wordOf(&forms[i], f), forms[i].weight, k.i)
 		}
 	}
 	for _, o := range r.phrasesOf(f) {
 		if o.doc == doc {
 			r.take(o)
-			parts = r.fields(parts, f, strings.Join(f.clause.parts, " "), 1, 0, doc)
+			parts = r.fields(parts, f, strings.Join(f.clause.parts, " "), 1, 0)
 		}
 	}
 	parts = append(parts, r.starts(f, doc)...)
@@ -79,18 +79,17 @@ func (r *rater) explain(f *finding, doc uint32) []Reason {
 
 // fields appends the weighted counts of a form in the document at i of the run, by
 // field.
-func (r *rater) fields(to []weighed, f *finding, form string, weight float32, i int, doc uint32) []weighed {
+func (r *rater) fields(to []weighed, f *finding, form string, weight float32, i int) []weighed {
 	for in := range counted {
-		n := r.run.of(in, i)
-		weighted := weight * r.ix.ranking.weigh(&r.run, i, f.in&(1<<in), r.columns.titles[doc], r.columns.bodies[doc])
-		if n == 0 || weighted == 0 {
+		r.ix.ranking.weigh(&r.block, &r.run, f.in&(1<<in), &r.columns)
+		if r.block[i] == 0 {
 			continue
 		}
 		of := in
 		if f.clause.in == 1<<path {
 			of = path
 		}
-		to = append(to, weighed{form, of, int(n), weighted})
+		to = append(to, weighed{form, of, int(r.run.of(in, i)), weight * r.block[i]})
 	}
 	return to
 }

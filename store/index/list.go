@@ -245,9 +245,54 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 
 // readPlain reads the documents after the last full block.
 func (p *postings) readPlain(list []byte, doc uint32, r *run) {
-	for e := (entries{list: list, doc: doc}); r.n < blockDocs-1 && e.next() && e.doc < uint32(p.count); {
-		r.add(&e)
+	at, n := 0, 0
+	r.fields = 1 << body
+	for n < blockDocs-1 && at < len(list) {
+		v := uint32(list[at])
+		if at++; v >= twoBytes {
+			v, at = longNumberAt(list[at-1:], at-1)
+		}
+		if doc += v >> 2; doc >= uint32(p.count) {
+			break
+		}
+		r.docs[n] = doc
+		switch v &= 3; v {
+		case mixed:
+			at = r.readMixed(list, at, n)
+		case often:
+			v, at = numberAt(list, at)
+			r.count[body][n] = v + 3
+		default:
+			r.count[body][n] = v + 1
+		}
+		n++
 	}
+	r.n = n
+}
+
+// readMixed reads the counts of the document at i, which has the word in several
+// fields. It returns the place after them.
+func (r *run) readMixed(list []byte, at, i int) int {
+	if r.fields == 1<<body { // none before had others
+		for f := range r.count {
+			if field(f) != body {
+				clear(r.count[f][:])
+			}
+		}
+		r.fields = anyField
+	}
+	if at >= len(list) {
+		return len(list)
+	}
+	in := fields(list[at])
+	at++
+	r.count[body][i] = 0
+	for f := range counted {
+		if in>>f&1 != 0 {
+			r.count[f][i], at = numberAt(list, at)
+		}
+	}
+	return at
 }
 
 // A reader reads the entries of a list one by one.

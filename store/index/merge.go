@@ -58,7 +58,7 @@ func (m *merger) merge() {
 		}
 		for r := c.s.reader(c.list, c.frequency); r.next(); {
 			doc := m.bases[i] + r.doc()
-			m.list = appendEntry(m.list, doc-last, r.counts())
+			m.list = appendEntry(m.list, doc-last, r.run.counts(r.i))
 			last = doc
 			m.frequency++
 		}
@@ -67,10 +67,10 @@ func (m *merger) merge() {
 	}
 }
 
-// counts returns how often the word stands in the fields of the document.
-func (r *reader) counts() (c counts) {
-	for f := range c {
-		c[f] = uint16(min(r.of(field(f), r.i), maxCount))
+// counts returns how often the word stands in the fields of the document at i.
+func (r *run) counts(i int) (c counts) {
+	for f := range counted {
+		c[f] = uint16(min(r.of(f, i), maxCount))
 	}
 	return c
 }

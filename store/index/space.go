@@ -11,6 +11,7 @@ type space struct {
 	weights     []float32 // of the clause at hand in the documents of a segment
 	scores      []float32 // of the documents of a segment
 	run         run
+	block       [blockDocs]float32 // weighted counts of the documents in run
 	candidates  candidates
 	spots       [][]uint32 // positions of the words of a query in the best hits
 }
