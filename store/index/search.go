@@ -40,8 +40,9 @@ type Answer struct {
 // A hit has all that the query requires, nothing that it excludes and, if there are
 // plain words, one of them; those with all of them come first. Words are ranked by
 // BM25F (Robertson and Zaragoza 2009): a word counts more the fewer documents have
-// it, in titles, and in short texts. The form asked for counts more than others of
-// its stem.
+// it, the oftener it stands in the query, in titles, and in short texts. The form asked
+// for counts more than others of its stem. At last the best 64 hits are put in order
+// anew, in which words that are neighbours in the query stand near each other too.
 func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
