@@ -52,8 +52,7 @@ type Builder struct {
 	assembler assembler // and what else Segment works with
 	order     []sortKey
 	spans     []span
-	lists     []byte
-	spots     []byte
+	lists     []byte // plain
 }
 
 // NewBuilder returns a builder without documents.
@@ -151,14 +150,14 @@ func (b *Builder) Segment() *Segment {
 		to.list += b.terms.list[k.term].list
 		to.spot += b.terms.list[k.term].spot
 	}
-	b.lists, b.spots = b.log.deal(b.spans, b.lists, b.spots, int(to.list), int(to.spot))
 	a := &b.assembler
 	a.begin(b.docs)
+	b.lists, a.spots = b.log.deal(b.spans, b.lists, a.spots, int(to.list), int(to.spot))
 	var word []byte
 	for _, k := range b.order {
 		t, end := &b.terms.list[k.term], b.spans[k.term]
 		word = b.terms.appendWord(word[:0], t)
-		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], b.spots[end.spot-t.spot:end.spot])
+		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.spot))
 	}
 	s := a.segment()
 	b.reset()

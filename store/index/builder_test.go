@@ -45,7 +45,11 @@ func bodyOf(s *Segment, word string) (found []uint32) {
 	}
 	p, at := s.reader(c.list, c.frequency), spots{data: s.part(spotsPart, c.spot.from, c.spot.to)}
 	for p.next() {
-		for _, pos := range at.read(nil, p.total(p.i)) {
+		total := 0
+		for _, n := range p.counts(p.i) {
+			total += int(n)
+		}
+		for _, pos := range at.read(nil, total) {
 			if pos >= fieldGap {
 				found = append(found, p.doc(), pos)
 			}

@@ -156,16 +156,6 @@ func (c *cursor) advance(word string) {
 	}
 }
 
-// seekList moves to the term whose list begins at a place in the lists.
-func (c *cursor) seekList(at int) {
-	b := sort.Search(len(c.blocks)/blockEntry, func(i int) bool {
-		return int(binary.LittleEndian.Uint32(c.blocks[i*blockEntry+4:])) > at
-	})
-	c.block, c.coming = nil, max(b-1, 0)
-	for c.next(); c.ok && c.list.from < at; c.next() {
-	}
-}
-
 // find moves to a word and reports whether it is there.
 func (c *cursor) find(word string) bool {
 	c.seek(word)

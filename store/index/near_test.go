@@ -60,10 +60,10 @@ func TestNearAndLimit(t *testing.T) {
 	for _, text := range []string{"security minister", "energy of the countries", "ministers OR nuclear meeting attack"} {
 		q, _ := Parse(text)
 		all, err := ix.Search(t.Context(), q, Options{Limit: len(docs)})
-		if err != nil || all.Total <= nearDepth {
+		if err != nil || all.Total <= nearHits {
 			t.Fatalf("%q: %d hits, %v", text, all.Total, err)
 		}
-		for _, limit := range []int{1, 10, nearDepth, nearDepth + 20} {
+		for _, limit := range []int{1, 10, nearHits, nearHits + 20} {
 			a, _ := ix.Search(t.Context(), q, Options{Limit: limit})
 			for i, hit := range a.Hits {
 				if hit.Doc != all.Hits[i].Doc {

@@ -50,6 +50,17 @@ func (m *matcher) phrase() {
 	}
 }
 
+// set makes the run that of one document which has a phrase.
+func (r *run) set(o occurrence) {
+	r.n, r.fields, r.docs[0] = 1, 0, o.doc
+	for f, n := range o.count {
+		if n > 0 {
+			r.fields |= 1 << f
+		}
+		r.count[f][0] = uint32(n)
+	}
+}
+
 // in reports whether there are counts in some of the fields.
 func (c *counts) in(in fields) bool {
 	for f, n := range c {

@@ -84,19 +84,6 @@ func (k *seeker) atSpots() int {
 	return int(k.totals[k.i])
 }
 
-// addUp sets the totals of the documents: how often the word stands in all fields, and
-// so how many positions there are.
-func (r *run) addUp(totals *column) {
-	clear(totals[:r.n])
-	for f := range r.count {
-		if r.fields>>f&1 != 0 {
-			for i := range r.n {
-				totals[i] += r.count[f][i]
-			}
-		}
-	}
-}
-
 // positions appends the positions in the document.
 func (k *seeker) positions(to []uint32) []uint32 {
 	n := k.atSpots()
