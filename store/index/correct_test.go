@@ -186,11 +186,7 @@ func TestMistypedTitles(t *testing.T) {
 // BenchmarkCorrect asks 100,000 documents with ten different vocabularies.
 func BenchmarkCorrect(b *testing.B) {
 	docs, _ := prose(10_000)
-	var segments []*Segment
-	for _, s := range segmentsOf(docs, 1000) {
-		segments = append(segments, s)
-	}
-	ix := New(segments...)
+	ix := New(segmentsOf(docs, 1000)...)
 	for _, text := range []string{"undresea", "undresea cables energy", "vulnerabilty", "kamintsevoltal", "underseacables"} {
 		b.Run(strings.ReplaceAll(text, " ", "+"), func(b *testing.B) {
 			q, _ := Parse(text)

@@ -33,12 +33,6 @@ func (s *Segment) cursor() cursor {
 	return cursor{s: s, blocks: s.part(blocksPart, 0, s.parts[blocksPart].len())}
 }
 
-// first moves to the first term.
-func (c *cursor) first() {
-	c.block, c.coming = nil, 0
-	c.next()
-}
-
 // begin returns where a block begins in words, or the end if there is none.
 func (c *cursor) begin(block int) int {
 	if block*blockEntry >= len(c.blocks) {
