@@ -171,9 +171,31 @@ func BenchmarkMarks(b *testing.B) {
 
 func BenchmarkSnippet(b *testing.B) {
 	docs, _ := prose(1_000)
-	q, _ := Parse(`attacks "undersea cables" vulnerability`)
-	for i := 0; b.Loop(); i++ {
-		q.Snippet(docs[i%len(docs)].Body, 160)
+	var bodies, long []string
+	for _, d := range docs {
+		bodies = append(bodies, d.Body)
+	}
+	long = append(long, strings.Join(bodies, "\n\n")[:1<<20])
+	russian := "Два подводных кабеля были повреждены в Балтийском море на прошлой неделе. "
+	for _, c := range []struct {
+		name, query string
+		bodies      []string
+	}{
+		{"page", `attacks "undersea cables" vulnerability`, bodies},
+		{"page/one", "cables", bodies},
+		{"page/Russian", "кабели ремонт", []string{strings.Repeat(russian, 22)}},
+		{"page/German", "Kabel Reparatur", []string{strings.Repeat("Zwei Seekabel wurden vorige Woche in der Ostsee beschädigt. „Schäden häufen sich.“ ", 36)}},
+		{"megabyte", "undersea cables zebra", long},
+		{"megabyte/apart", "cables energy zebra", []string{strings.Repeat("cables word ", 45_000) + strings.Repeat("energy word ", 45_000)}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			q, _ := Parse(c.query)
+			b.ReportAllocs()
+			b.SetBytes(int64(len(c.bodies[0])))
+			for i := 0; b.Loop(); i++ {
+				q.Snippet(c.bodies[i%len(c.bodies)], 160)
+			}
+		})
 	}
 }
 
@@ -183,5 +205,24 @@ func BenchmarkLanguage(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Language(docs[0].Body)
+	}
+}
+
+// BenchmarkParse reads queries of 10 KB.
+func BenchmarkParse(b *testing.B) {
+	for name, text := range map[string]string{
+		"words": strings.Repeat("undersea cables of the baltic ", 333), "quotes": strings.Repeat(`"`, 10_000),
+		"groups": strings.Repeat("(a -(b OR c", 900), "parentheses": strings.Repeat("(", 10_000), "phrase": `"` + strings.Repeat("sea ", 2500),
+		"letters": strings.Repeat("x", 10_000), "different": deep(1200), "signs": strings.Repeat("-:", 5000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				q, err := ParseTyping(text)
+				if err != nil {
+					b.Fatal(err)
+				}
+				_ = q.String()
+			}
+		})
 	}
 }

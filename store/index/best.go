@@ -12,7 +12,7 @@ func (s *search) best(q Query, docs, all *Set, opt Options) []Hit {
 	s.rate(findings, docs, all, &top)
 	hits := top.sorted()
 	first := hits[:min(nearHits, len(hits))]
-	s.rankNear(findings, first)
+	s.near(s.pairs(q), first, func(hit *Hit, _, _ int, score float32) { hit.Score += float64(score) })
 	slices.SortFunc(first, top.compare)
 	return hits[:min(opt.Limit, len(hits))]
 }
@@ -26,7 +26,7 @@ func (s *search) rate(findings []*finding, docs, all *Set, top *heap) {
 	}
 	ceiling := float32(0) // of the score of any document
 	for _, f := range findings {
-		ceiling += most(f.rarity)
+		ceiling += most(f.weight)
 	}
 	for i, segment := range s.ix.segments {
 		if s.ctx.Err() != nil {
@@ -42,7 +42,7 @@ func (s *search) rate(findings []*finding, docs, all *Set, top *heap) {
 			r.least = float32(top.hits[0].Score)
 		}
 		for _, f := range findings {
-			r.rateClause(f, ceiling-most(f.rarity))
+			r.rateClause(f, ceiling-most(f.weight))
 		}
 		r.offer(all, top)
 	}
@@ -85,13 +85,13 @@ func (r *rater) single(f *finding, form *form, others float32) {
 	p, run, ranking := r.segment.postingsOf(form.list, form.frequency), &r.run, &r.ix.ranking
 	for b := range p.blocks() {
 		if skip := p.skip(b); skip != nil && (r.least >= 0 &&
-			score(f.rarity, form.weight*ranking.bound(skip))+others < r.least || !r.wanted(&p, b)) {
+			score(f.weight, form.weight*ranking.bound(skip))+others < r.least || !r.wanted(&p, b)) {
 			continue
 		}
 		p.read(b, run)
 		ranking.weigh(&r.block, run, f.in, &r.columns)
 		for i, doc := range run.docs[:run.n] {
-			r.scores[doc] += score(f.rarity, form.weight*r.block[i])
+			r.scores[doc] += score(f.weight, form.weight*r.block[i])
 		}
 	}
 }
@@ -152,7 +152,7 @@ func (r *rater) settle(f *finding) {
 	scores := r.scores[:n]
 	for doc, weighted := range r.weights[:n] {
 		if weighted > 0 {
-			scores[doc] += score(f.rarity, weighted)
+			scores[doc] += score(f.weight, weighted)
 		}
 	}
 	clear(r.weights[:n])

@@ -13,6 +13,7 @@ type clause struct {
 	quoted bool     // only the words as written, one after the other
 	prefix bool     // the last word may go on
 	typing bool     // the last word is still being typed
+	more   uint16   // how often it stands in the query again: long questions repeat what they are about
 	parts  []string // folded words that stand one after the other
 	whole  string   // the same written together ("natoeu"), "" if there is one part
 	text   string   // as typed, from the first letter or digit to the last
@@ -34,6 +35,7 @@ func (in fields) has(f field) bool {
 // digits. A letter that stands alone in a script without spaces may go on, for such
 // scripts are indexed by pairs of letters.
 func newClause(text string) clause {
+	text = legible(text)
 	var c clause
 	var s scanner
 	s.reset(text)
@@ -61,9 +63,28 @@ func newClause(text string) clause {
 	if whole != [2]int{from, to} {
 		c.whole = ""
 	}
-	words := strings.FieldsFunc(text[from:to], separates)
-	c.text = strings.ToValidUTF8(strings.Join(words, " "), string(unicode.ReplacementChar))
+	c.text = strings.Join(strings.Fields(text[from:to]), " ")
 	return c
+}
+
+// legible returns text as valid UTF-8 without what is not seen, such as the soft
+// hyphens of a word that was copied, and with spaces for control characters.
+func legible(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsControl(r):
+			return ' '
+		case invisible(r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// invisible reports whether a rune is one that documents are cleaned of. The joiners
+// of Arabic and Indic words stay.
+func invisible(r rune) bool {
+	return r > unicode.MaxASCII && r != 0x200c && r != 0x200d && unicode.Is(unicode.Cf, r)
 }
 
 // word returns the clause as one folded word, "" if it is several.

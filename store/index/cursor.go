@@ -128,6 +128,28 @@ func (c *cursor) firstOf(block int) []byte {
 	return c.s.part(wordsPart, at+2, at+2+int(head[1]))
 }
 
+// advance moves to the first term after this one that is not before word. It is faster
+// than seek for words that are near.
+func (c *cursor) advance(word string) {
+	notAfter := func(block int) bool {
+		return block*blockEntry < len(c.blocks) && string(c.firstOf(block)) <= word
+	}
+	last, step := c.coming-1, 1 // the last block known to begin not after word
+	for ; notAfter(last + step); step *= 2 {
+		last += step
+	}
+	for ; step > 0; step /= 2 {
+		if notAfter(last + step) {
+			last += step
+		}
+	}
+	if last >= c.coming {
+		c.block, c.coming = nil, last
+	}
+	for c.next(); c.ok && string(c.word) < word; c.next() {
+	}
+}
+
 // find moves to a word and reports whether it is there.
 func (c *cursor) find(word string) bool {
 	c.seek(word)

@@ -8,8 +8,8 @@ import (
 
 // A Reason is a part of the score of a hit: what a word or phrase of the query, Word,
 // gains by standing so often in a field, there as Form. The field is "title", "body",
-// "source", "byline" or "path"; or "near" for what the words gain together by standing
-// near each other, with the query's words in Word.
+// "source", "byline" or "path"; or "near" for what two words gain by standing near each
+// other.
 type Reason struct {
 	Word, Form, Field string
 	Count             int
@@ -22,8 +22,9 @@ func (f field) String() string {
 }
 
 // Explain returns why a document has the score that a search for the query gives it,
-// the weightiest reason first; nothing if it has none of the words. The only error is
-// that of ctx.
+// the weightiest reason first; nothing if it has none of the words. The reasons add up
+// to the score of a hit, except that nearness is explained as if the document were one
+// of the best 64, for which alone it counts. The only error is that of ctx.
 func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
@@ -32,10 +33,8 @@ func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error
 	defer s.close()
 	q = q.essential(ix.tongue)
 	var reasons []Reason
-	var findings []*finding
 	for _, c := range q.clauses() {
 		f := s.find(c)
-		findings = append(findings, f)
 		if ctx.Err() == nil && f.docs.Has(doc) {
 			reasons = append(reasons, s.explain(f, doc)...)
 		}
@@ -43,10 +42,11 @@ func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	hit := []Hit{{Doc: doc}}
-	if s.rankNear(findings, hit); hit[0].Score > 0 {
-		reasons = append(reasons, Reason{Word: q.Plain(), Field: "near", Count: 1, Score: hit[0].Score})
-	}
+	words := s.pairs(q)
+	s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
+		both := words[pair].clause.text + " " + words[pair+1].clause.text
+		reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
+	})
 	slices.SortStableFunc(reasons, func(x, y Reason) int { return cmp.Compare(y.Score, x.Score) })
 	return reasons, ctx.Err()
 }
@@ -77,7 +77,7 @@ func (s *search) explain(f *finding, doc int) []Reason {
 			e.explain(f.clause.text, 0, 1)
 		}
 	}
-	whole := score(f.rarity, e.weight)
+	whole := score(f.weight, e.weight)
 	for i := range e.reasons {
 		e.reasons[i].Score *= float64(whole / e.weight)
 	}

@@ -59,7 +59,7 @@ func (l *lexer) token(t *token) bool {
 	switch {
 	case n == 0:
 		return false
-	case separates(r):
+	case separates(r) || invisible(r):
 		l.at += n
 		return false
 	case r == '(' && l.depth == maxDepth:

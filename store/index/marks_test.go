@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -37,11 +38,30 @@ func TestMarks(t *testing.T) {
 		{"北京", "在[北京]举行"},
 		{"5%", "[5%] of 5"},
 		{"met zebra", "They [met]."},
+		{"(met OR spoke) -nato", "They [met], NATO [spoke]."},
+		{`"a-b c"`, "[a-b c]"},
+		{`"sea cables"`, "the [sea – cables] and sea, cut cables"},
+		{"title:met text:spoke", "They met and [spoke]."},
+		{"path:met source:met date:2023 spoke", "They met and [spoke] in 2023."},
 	} {
 		q, _ := Parse(c.query)
 		text := strings.NewReplacer("[", "", "]", "").Replace(c.want)
 		if got := marked(text, q.Marks(text)); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+func TestMarksInFields(t *testing.T) {
+	q, _ := Parse("title:met text:spoke by:smith path:news ministers")
+	for field, want := range map[Field]string{
+		InTitle: "[Ministers] [met], spoke to Smith, news", InText: "[Ministers] met, [spoke] to Smith, news",
+		InByline: "[Ministers] met, spoke to [Smith], news", InPath: "Ministers met, spoke to Smith, [news]",
+		InSource: "[Ministers] met, spoke to Smith, news", "other": "Ministers met, spoke to Smith, news",
+	} {
+		text := strings.NewReplacer("[", "", "]", "").Replace(want)
+		if got := marked(text, q.MarksIn(field, text)); got != want {
+			t.Errorf("%s: got %q, want %q", field, got, want)
 		}
 	}
 }
@@ -81,8 +101,50 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
+func TestSnippetWindows(t *testing.T) {
+	filler := strings.Repeat("Nothing of note was said on that day, by anyone. ", 8)
+	for _, c := range []struct{ query, text, want string }{
+		{ // the words stand closest in the second place
+			"cables repair", "The cables are old. It is said that a repair takes months. " + filler + "The cables need repair. " + filler,
+			"The [cables] need [repair].",
+		},
+		{ // no window has both
+			"anchor repair", "An anchor was lost. " + filler + "Then repair began. " + filler,
+			"An [anchor] was lost. Nothing of note was said on that day, by anyone. … Then [repair] began.",
+		},
+		{ // a window of two words is better than two of one each
+			"anchor repair ship", "The anchor. " + filler + "The ship needs repair. " + filler,
+			"The [anchor]. Nothing of note was said on that day, by anyone. … The [ship] needs [repair].",
+		},
+		{ // the rarer word is shown with the frequent one that is nearer
+			"energy finland", "Energy is dear. " + filler + filler + "Energy. " + filler + "Finland said: energy. " + filler,
+			"[Finland] said: [energy].",
+		},
+		{ // a phrase counts for each of its words
+			`"black sea" ports`, "The ports are open. " + filler + "The Black Sea is calm. " + filler,
+			"The [ports] are open. Nothing of note was said on that day, by anyone. … The [Black Sea] is calm.",
+		},
+		{"title:energy calm", "Energy is dear. " + filler + "The sea is calm. " + filler, "The sea is [calm]."},
+	} {
+		q, _ := Parse(c.query)
+		snippet, ranges := q.Snippet(c.text, 0)
+		if got := marked(snippet, ranges); !strings.HasPrefix(got, c.want) || utf8.RuneCountInString(snippet) > snippetWidth+10 {
+			t.Errorf("%q: got %q\nwant %q", c.query, got, c.want)
+		}
+	}
+}
+
+// A word without end must not become a snippet without end.
+func TestSnippetOfEndlessWord(t *testing.T) {
+	q, _ := Parse("cab*")
+	if snippet, _ := q.Snippet("cab"+strings.Repeat("é", 1<<20), 0); len(snippet) > 8*snippetWidth {
+		t.Errorf("%d bytes", len(snippet))
+	}
+}
+
 func FuzzMarks(f *testing.F) {
 	f.Add(`undersea "a b"`, "a a b undersea-a's b")
+	f.Add("кабе* o", "Кабели, кабель! “о”—кабелем O'x U.S.\u00a0o")
 	f.Add("国* ß -x", "北京国 Straße SS\xff e\u0301")
 	f.Fuzz(func(t *testing.T, query, text string) {
 		q, err := ParseTyping(query)
@@ -90,11 +152,18 @@ func FuzzMarks(f *testing.F) {
 			return
 		}
 		checkRanges(t, text, q.Marks(text))
+		glancing, reading := newFinder(q, body, en), newFinder(q, body, en)
+		glancing.look(text, 0, len(text))
+		reading.read(text, 0)
+		if !slices.Equal(glancing.found, reading.found) {
+			t.Errorf("%s in %q: got %v at a glance, %v by reading", q, text, glancing.found, reading.found)
+		}
 	})
 }
 
 func FuzzSnippet(f *testing.F) {
 	f.Add("cables", strings.Repeat("Two cables were cut. ", 20), 40)
+	f.Add("a", "a", 0)
 	f.Add("“a b”", "\xff a\n\nb 。", 0)
 	f.Fuzz(func(t *testing.T, query, text string, width int) {
 		q, err := Parse(query)

@@ -10,7 +10,7 @@ type finding struct {
 	titles  *Set     // that have it in the title, for a short prefix; nil for all else
 	forms   []extent // where its forms of each segment stand in search.forms
 	phrases []extent // likewise the occurrences of its phrase
-	rarity  float32
+	weight  float32  // its rarity, as often as it stands in the query
 }
 
 // A search is one evaluation of a query. First the documents of each clause are found
@@ -116,7 +116,7 @@ func (s *search) find(c clause) *finding {
 	if short && c.in == 1<<title {
 		f.docs = f.titles
 	}
-	f.rarity = s.ix.ranking.rarity(f.docs.Len())
+	f.weight = s.ix.ranking.rarity(f.docs.Len()) * float32(1+c.more)
 	return f
 }
 

@@ -88,12 +88,12 @@ func randomLeaf(random *rand.Rand) string {
 	return []string{"", "", "", "title:", "text:", "source:", "by:", "path:"}[random.Intn(8)] + text
 }
 
-func randomQuery(random *rand.Rand, depth int) string {
+func randomParts(random *rand.Rand, depth int) string {
 	var parts []string
 	for range 1 + random.Intn(3) {
 		part := randomLeaf(random)
 		if depth > 0 && random.Intn(4) == 0 {
-			part = "(" + randomQuery(random, depth-1) + ")"
+			part = "(" + randomParts(random, depth-1) + ")"
 		}
 		parts = append(parts, []string{"", "", "", "-", "OR "}[random.Intn(5)]+part)
 	}
@@ -125,7 +125,7 @@ func TestSearchAgainstModel(t *testing.T) {
 	segments = append(segments, b.Segment())
 	indexes := []*Index{New(segments...), New(Merge(segments...))}
 	for range 300 {
-		typed := randomQuery(random, 2)
+		typed := randomParts(random, 2)
 		q, err := Parse(typed)
 		if err != nil {
 			t.Fatal(err)

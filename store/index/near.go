@@ -5,90 +5,165 @@ import (
 	"slices"
 )
 
-// nearHits is how many of the best hits by BM25F are ranked anew with the positions of
-// their words. The others stay below them in their order.
-const nearHits = 200
+// Of the best hits it is looked at how near to each other those words stand that are
+// neighbours in the query, as in the sequential dependence model (Metzler and Croft
+// 2005): a place where two stand within eight words counts the more the nearer they
+// are. The other hits stay below in their order.
+const (
+	nearHits       = 64  // that are looked at
+	nearQuery      = 8   // words of the longest query; in longer ones nearness says little
+	nearForms      = 16  // forms of a word in a segment that are looked at: the first, which are the word itself and its nearest
+	nearReach      = 8   // words
+	nearWeight     = 0.6 // against that of the words; all pairs of a query share it
+	nearSaturation = 0.5 // as saturation is that of words
+	turnedWeight   = 0.5 // of words in the other order
+)
 
-// nearForms is how many forms of a clause in a segment have their positions read:
-// the first, which begin with the word as it was asked for.
-const nearForms = 16
-
-// A stand is a place in a document where a clause of the query stands, by its number
-// among those that are scored.
-type stand struct {
-	pos    uint32
-	clause uint8
+// pairs returns the plain words of the query, each of which makes a pair with the
+// next; none if they are too many.
+func (s *search) pairs(q Query) []*finding {
+	var words []*finding
+	for _, n := range q.kids(soft) {
+		if n.op == leaf {
+			words = append(words, s.find(n.clause))
+		}
+	}
+	if len(words) > nearQuery {
+		return nil
+	}
+	return words
 }
 
-// A neighbour is a document that is ranked anew.
-type neighbour struct {
-	hit    *Hit
-	stands []stand
-}
-
-// rankNear adds to the scores of hits what their words gain by standing near each
-// other.
-func (s *search) rankNear(findings []*finding, hits []Hit) {
-	if len(findings) < 2 || len(findings) > maxClauses {
+// near calls gain with what each pair of words adds to the score of each of the hits,
+// and how often it stands there.
+func (s *search) near(words []*finding, hits []Hit, gain func(hit *Hit, pair, count int, score float32)) {
+	if len(words) < 2 {
 		return
 	}
-	s.near = s.near[:0]
+	left := make([]*Hit, len(hits))
 	for i := range hits {
-		s.near = append(s.near, neighbour{hit: &hits[i], stands: s.standsOf(i)})
+		left[i] = &hits[i]
 	}
-	slices.SortFunc(s.near, func(x, y neighbour) int { return cmp.Compare(x.hit.Doc, y.hit.Doc) })
-	s.stand(findings)
-	for i := range s.near {
-		n := &s.near[i]
-		slices.SortFunc(n.stands, func(x, y stand) int { return cmp.Compare(x.pos, y.pos) })
-		n.hit.Score += float64(proximity(n.stands, findings))
-		s.stands[i] = n.stands
-	}
-}
-
-// standsOf returns memory for the stands of a hit.
-func (s *search) standsOf(hit int) []stand {
-	for len(s.stands) <= hit {
-		s.stands = append(s.stands, nil)
-	}
-	return s.stands[hit][:0]
-}
-
-// stand finds where the clauses stand in the documents of s.near, which are in order.
-func (s *search) stand(findings []*finding) {
-	for at := 0; at < len(s.near) && s.ctx.Err() == nil; {
-		number := s.ix.segmentOf(s.near[at].hit.Doc)
-		segment, base := s.ix.segments[number], int(s.ix.bases[number])
-		to := at
-		for to < len(s.near) && s.near[to].hit.Doc < base+segment.count {
-			to++
+	slices.SortFunc(left, func(x, y *Hit) int { return cmp.Compare(x.Doc, y.Doc) })
+	for len(left) > 0 && s.ctx.Err() == nil {
+		p := placer{search: s, words: words, number: s.ix.segmentOf(left[0].Doc)}
+		p.segment, p.base = s.ix.segments[p.number], int(s.ix.bases[p.number])
+		n := 1
+		for n < len(left) && left[n].Doc < p.base+p.segment.count {
+			n++
 		}
-		for clause, f := range findings {
-			forms := slice(s.forms, f.forms[number])
-			for _, form := range forms[:min(nearForms, len(forms))] {
-				s.standForm(segment, &form, uint8(clause), uint32(base), s.near[at:to])
+		var ok bool
+		if p.columns, ok = p.segment.columns(); ok {
+			p.near(left[:n], gain)
+		}
+		left = left[n:]
+	}
+}
+
+// A placer finds where words stand in documents of a segment.
+type placer struct {
+	*search
+	words   []*finding
+	segment *Segment
+	number  int
+	base    int
+	columns columns
+}
+
+func (p *placer) near(hits []*Hit, gain func(hit *Hit, pair, count int, score float32)) {
+	for j := range p.words {
+		p.read(j, hits)
+	}
+	for i, hit := range hits {
+		for j := range len(p.words) - 1 {
+			if count, score := p.pair(j, i, uint32(hit.Doc-p.base)); count > 0 {
+				gain(hit, j, count, score)
 			}
 		}
-		at = to
 	}
 }
 
-// standForm adds where a form stands in documents of a segment.
-func (s *search) standForm(segment *Segment, form *form, clause uint8, base uint32, near []neighbour) {
-	k := newSeeker(segment, form, &s.run)
-	for i := range near {
-		doc := uint32(near[i].hit.Doc) - base
-		if !k.seek(doc) {
-			return
-		}
-		if k.doc() != doc {
-			continue
-		}
-		s.candidates.read = k.positions(s.candidates.read[:0])
-		for _, pos := range s.candidates.read {
-			near[i].stands = append(near[i].stands, stand{pos, clause})
+// placesOf returns the memory for the positions of a word in the hits.
+func (p *placer) placesOf(word int) [][]uint32 {
+	for len(p.places) < (word+1)*nearHits {
+		p.places = append(p.places, nil)
+	}
+	return p.places[word*nearHits:][:nearHits]
+}
+
+// read reads where a word stands in the hits, which are in order.
+func (p *placer) read(word int, hits []*Hit) {
+	places := p.placesOf(word)
+	for i := range hits {
+		places[i] = places[i][:0]
+	}
+	forms := slice(p.forms, p.words[word].forms[p.number])
+	for _, form := range forms[:min(nearForms, len(forms))] {
+		k := newSeeker(p.segment, &form, &p.run)
+		for i, hit := range hits {
+			doc := uint32(hit.Doc - p.base)
+			if !k.seek(doc) {
+				break
+			}
+			if k.doc() == doc && form.languages.has(language(p.columns.tongues[doc])) {
+				places[i] = k.positions(places[i])
+			}
 		}
 	}
+	if len(forms) > 1 {
+		for i := range hits {
+			slices.Sort(places[i])
+		}
+	}
+}
+
+// pair returns how often the words at j and j+1 stand near each other in the hit at i,
+// and what that adds to its score.
+func (p *placer) pair(j, i int, doc uint32) (count int, score float32) {
+	title, body := p.columns.titles[doc], p.columns.bodies[doc]
+	first, second := p.placesOf(j)[i], p.placesOf(j + 1)[i]
+	end := uint32(classLength(title)) // the body begins later
+	f, _ := slices.BinarySearch(first, end)
+	s, _ := slices.BinarySearch(second, end)
+	inTitle, closeInTitle := together(first[:f], second[:s])
+	inBody, closeInBody := together(first[f:], second[s:])
+	weighted := closeInTitle*p.ix.ranking.title[title] + closeInBody*p.ix.ranking.body[body]
+	weight := (p.words[j].weight + p.words[j+1].weight) / 2 * nearWeight / float32(len(p.words))
+	return inTitle + inBody, weight * (nearSaturation + 1) * weighted / (nearSaturation + weighted)
+}
+
+// together returns at how many of the first positions a second is near, and how close
+// they are in all.
+func together(first, second []uint32) (count int, closeness float32) {
+	for _, at := range first {
+		for len(second) > 0 && second[0]+nearReach < at {
+			second = second[1:]
+		}
+		if c := closest(at, second); c > 0 {
+			count++
+			closeness += c
+		}
+	}
+	return count, closeness
+}
+
+// closest is how close the nearest of some positions is to one before it: 1 for the
+// next word, less the farther it is, 0 out of reach.
+func closest(at uint32, positions []uint32) float32 {
+	best := float32(0)
+	for _, pos := range positions {
+		switch {
+		case pos > at+nearReach:
+			return best
+		case pos > at:
+			return max(best, 1/float32(pos-at))
+		case pos < at:
+			best = max(best, turnedWeight/float32(at-pos))
+		default: // a word, and what it is written together with
+			best = 1
+		}
+	}
+	return best
 }
 
 // segmentOf returns the number of the segment that has a document.

@@ -90,7 +90,9 @@ func (p *parser) list(s scope) (nodes []node, end int) {
 			continue
 		}
 		if join {
-			last[0] = p.either(last[0], n)
+			start := last[0].start
+			last[0] = p.join(anyOf, last[0], n)
+			last[0].start, last[0].end = start, n.end
 		} else {
 			nodes, last = p.add(nodes, last), []node{n}
 		}
@@ -130,17 +132,10 @@ func (p *parser) term(t token, s scope, not bool) (node, bool) {
 
 // named returns what the name before a token stands for.
 func named(t token) (in fields, filter string, err *ParseError) {
+	if f, ok := fieldNamed(Field(t.name)); ok {
+		return 1 << f, "", nil
+	}
 	switch t.name {
-	case "title":
-		return 1 << title, "", nil
-	case "text":
-		return 1 << body, "", nil
-	case "source":
-		return 1 << source, "", nil
-	case "by":
-		return 1 << byline, "", nil
-	case "path":
-		return 1 << path, "", nil
 	case "date", "before", "after", "mentions":
 		return 0, t.name, nil
 	}
@@ -149,46 +144,37 @@ func named(t token) (in fields, filter string, err *ParseError) {
 		"leave it out, or put it in quotes to search for it as text"}
 }
 
-// group reads up to the parenthesis that closes a group. A group of one is that one.
+// group reads up to the parenthesis that closes a group.
 func (p *parser) group(s scope) (node, int) {
 	nodes, end := p.list(s)
-	var kids []node
-	for _, n := range nodes {
-		if n.op == allOf && !n.not {
-			kids = p.add(kids, n.kids)
-		} else {
-			kids = p.add(kids, []node{n})
-		}
-	}
-	if len(kids) == 1 {
-		return kids[0], end
-	}
-	return node{op: allOf, kids: kids}, end
+	return p.join(allOf, nodes...), end
 }
 
-// either joins two nodes by OR.
-func (p *parser) either(x, y node) node {
+// join makes one node of several. One that joins in the same way gives its kids.
+func (p *parser) join(o op, nodes ...node) node {
 	var kids []node
-	for _, n := range []node{x, y} {
-		if n.op == anyOf && !n.not {
+	for i, n := range nodes {
+		if n.op == o && !n.not {
 			kids = p.add(kids, n.kids)
 		} else {
-			kids = p.add(kids, []node{n})
+			kids = p.add(kids, nodes[i:i+1])
 		}
 	}
 	if len(kids) == 1 {
 		return kids[0]
 	}
-	return node{op: anyOf, kids: kids, start: x.start, end: y.end}
+	return node{op: o, kids: kids}
 }
 
-// add appends nodes that are not in the list yet.
+// add appends nodes that are not in the list yet, and counts words that are.
 func (p *parser) add(to, nodes []node) []node {
 	for _, n := range nodes {
-		if !slices.ContainsFunc(to, n.same) {
+		i := slices.IndexFunc(to, n.same)
+		if i < 0 {
 			to = append(to, n)
 			continue
 		}
+		to[i].clause.more += n.clause.more + 1
 		n.leaves(true, func(*node, bool) { p.leaves-- })
 	}
 	return to
@@ -208,11 +194,11 @@ func (p *parser) clauseLeaf(t token, s scope) node {
 }
 
 func (p *parser) filterLeaf(t token, s scope) node {
-	value := strings.Join(strings.FieldsFunc(p.text[t.from:t.to], separates), " ")
+	value := strings.Join(strings.Fields(legible(p.text[t.from:t.to])), " ")
 	if value == "" {
 		return node{}
 	}
 	p.leaves++
-	f := Filter{Name: s.filter, Value: strings.ToValidUTF8(value, "\ufffd"), Typing: t.unfinished, Start: t.from, End: t.to}
+	f := Filter{Name: s.filter, Value: value, Typing: t.unfinished, Start: t.from, End: t.to}
 	return node{op: leaf, filter: &f}
 }

@@ -53,7 +53,7 @@ func (f *Filter) print(b *strings.Builder) {
 func (c *clause) print(b *strings.Builder) {
 	for f := title; f <= path; f++ {
 		if c.in == 1<<f {
-			b.WriteString(f.queryName() + ":")
+			b.WriteString(string(f.named()) + ":")
 		}
 	}
 	text := c.text
@@ -69,17 +69,27 @@ func (c *clause) print(b *strings.Builder) {
 	b.WriteString(text)
 }
 
-// queryName returns the name of a field in queries.
-func (f field) queryName() string {
+// named returns a field's name in queries.
+func (f field) named() Field {
 	switch f {
 	case title:
-		return "title"
+		return InTitle
 	case source:
-		return "source"
+		return InSource
 	case byline:
-		return "by"
+		return InByline
 	case path:
-		return "path"
+		return InPath
 	}
-	return "text"
+	return InText
+}
+
+// fieldNamed returns the field of a name in queries.
+func fieldNamed(name Field) (f field, ok bool) {
+	for f := title; f <= path; f++ {
+		if f.named() == name {
+			return f, true
+		}
+	}
+	return 0, false
 }

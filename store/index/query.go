@@ -147,12 +147,12 @@ func (q Query) Split() (wanted, excluding Query) {
 	return wanted, excluding
 }
 
-// Plain returns the words to find in titles and texts as one plain line, without
-// any signs: what a title that resembles the query is compared with.
+// Plain returns the words that may be found in titles as one plain line, without any
+// signs: what a title that resembles the query is compared with.
 func (q Query) Plain() string {
 	var words []string
 	for _, c := range q.clauses() {
-		if c.in.has(title) || c.in.has(body) {
+		if c.in.has(title) {
 			words = append(words, c.text)
 		}
 	}

@@ -171,7 +171,9 @@ func TestParseTree(t *testing.T) {
 		{`„undersea cables“ «câbles» 「海底」`, `+"undersea cables" +"câbles" +"海底"`},
 		{"O’Brien 'tis", "O’Brien tis"},
 		{"cables - sea – x", "cables sea x"},
-		{"\u200fכבלים", "כבלים"},
+		{"\u200fכבלים \u200e-x \u200etitle:x", "כבלים -x +title:x"},
+		{"infor\u00admation N\u200bATO\ufeff", "information NATO"},
+		{"می\u200cخواهم", "می\u200cخواهم"},
 	} {
 		q, err := Parse(c.text)
 		if got := tree(q); err != nil || got != c.want {
@@ -219,6 +221,21 @@ func TestFilters(t *testing.T) {
 	}
 	if q, _ := Parse("date:2023 -x"); !q.Empty() {
 		t.Errorf("%v is not empty", q)
+	}
+}
+
+func TestPlain(t *testing.T) {
+	q, _ := Parse(`nato -"press release" (brussels OR "black sea") title:cloud text:cable by:smith date:2023 summ*`)
+	if got := q.Plain(); got != "nato brussels black sea cloud summ" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSplit(t *testing.T) {
+	q, _ := Parse(`nato -"press release" (brussels OR -sea) -date:2023`)
+	wanted, excluding := q.Split()
+	if wanted.String() != "nato brussels OR -sea" || excluding.String() != `-"press release" -date:2023` || !excluding.Empty() {
+		t.Errorf("got %s and %s", wanted, excluding)
 	}
 }
 

@@ -51,7 +51,7 @@ func (n *node) correctable(positive bool) (typedWord, bool) {
 }
 
 // replace returns the query with those words replaced for which replacement returns
-// another, in the same place and fields. A replacement that ends in "*" may go on. It
+// others, in the same place and fields. A replacement that ends in "*" may go on. It
 // is asked about all words that may hold a typing error, in order: quoted words, those
 // to be left out, numbers and codes are none.
 func (q Query) replace(replacement func(typedWord) (string, bool)) Query {
@@ -59,23 +59,60 @@ func (q Query) replace(replacement func(typedWord) (string, bool)) Query {
 }
 
 func (n node) replace(positive bool, replacement func(typedWord) (string, bool)) node {
-	positive = positive != n.not
-	if n.op != leaf {
-		n.kids = slices.Clone(n.kids)
-		for i, kid := range n.kids {
-			n.kids[i] = kid.replace(positive, replacement)
+	var kids []node
+	for _, kid := range n.kids {
+		positive := positive != kid.not
+		w, ok := kid.correctable(positive)
+		if !ok {
+			kids = append(kids, kid.replace(positive, replacement))
+			continue
 		}
-		return n
+		if text, ok := replacement(w); ok {
+			kid = kid.reword(text)
+		}
+		if kid.op == allOf && n.op == allOf { // two words that were typed as one
+			kids = append(kids, kid.kids...)
+		} else {
+			kids = append(kids, kid)
+		}
 	}
-	w, ok := n.correctable(positive)
-	if !ok {
-		return n
-	}
-	text, ok := replacement(w)
-	text, star := strings.CutSuffix(text, "*")
-	if c := newClause(text); ok && len(c.parts) > 0 {
-		c.in, c.prefix = n.clause.in, star
-		n.clause = c
-	}
+	n.kids = kids
 	return n
+}
+
+// reword returns a leaf with another text, which makes it a group if that is several
+// words.
+func (n node) reword(text string) node {
+	words := strings.Fields(text)
+	kids := make([]node, len(words))
+	for i, word := range words {
+		word, star := strings.CutSuffix(word, "*")
+		kids[i] = n
+		kids[i].clause = newClause(word)
+		kids[i].clause.in, kids[i].clause.prefix = n.clause.in, star
+	}
+	if len(kids) == 1 {
+		return kids[0]
+	}
+	return node{op: allOf, kids: kids, start: n.start, end: n.end}
+}
+
+// joinPairs returns the query with those neighbours made one word for which joined
+// returns it.
+func (q Query) joinPairs(joined func(x, y typedWord) (string, bool)) Query {
+	kids := slices.Clone(q.root.kids)
+	for i := 0; i+1 < len(kids); i++ {
+		x, ok := kids[i].correctable(true)
+		y, also := kids[i+1].correctable(true)
+		if !ok || !also || x.in != y.in {
+			continue
+		}
+		if word, ok := joined(x, y); ok {
+			one := kids[i].reword(word)
+			one.end = kids[i+1].end
+			kids = slices.Replace(kids, i, i+2, one)
+		}
+	}
+	q.root.kids = kids
+	return q
 }

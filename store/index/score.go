@@ -24,6 +24,8 @@ const (
 	saturation = 1.5
 )
 
+const rarityPower = 1.15
+
 // A ranking knows of the whole index what scores depend on.
 type ranking struct {
 	count       int          // documents
@@ -42,10 +44,12 @@ func newRanking(all *facts) ranking {
 	return r
 }
 
-// rarity is the weight of a word that so many documents have.
+// rarity is the weight of a word that so many documents have: the logarithm of their
+// share, raised a little so that the common words of a long question together do not
+// outweigh the rare one that it is about.
 func (r *ranking) rarity(docs int) float32 {
 	n := float64(docs)
-	return float32(math.Log(1 + (float64(r.count)-n+0.5)/(n+0.5)))
+	return float32(math.Pow(math.Log(1+(float64(r.count)-n+0.5)/(n+0.5)), rarityPower))
 }
 
 // weigh sets to the weighted counts of a word in the documents of a run, of which
@@ -87,37 +91,9 @@ func (r *ranking) bound(skip []byte) float32 {
 }
 
 // score is what a word adds to the score of a document that has it so many times.
-func score(rarity, weighted float32) float32 {
-	return rarity * (saturation + 1) * weighted / (saturation + weighted)
+func score(weight, weighted float32) float32 {
+	return weight * (saturation + 1) * weighted / (saturation + weighted)
 }
 
-// most is at least what a word of this rarity adds to any score.
-func most(rarity float32) float32 { return rarity * (saturation + 1) }
-
-// How much the words of a query gain by standing near each other, and how soon more
-// of it counts for little.
-const (
-	nearWeight     = 0.3
-	nearSaturation = 0.5
-)
-
-// proximity is what a document gains by places of different clauses that stand next to
-// each other, without another between them: a word gains by the other's rarity, the
-// less the further it is (Büttcher, Clarke and Lushman 2006).
-func proximity(stands []stand, findings []*finding) float32 {
-	var gained [maxClauses]float32
-	for i := 1; i < len(stands); i++ {
-		x, y := stands[i-1], stands[i]
-		if x.clause == y.clause || x.pos == y.pos {
-			continue
-		}
-		distance := float32(y.pos - x.pos)
-		gained[x.clause] += findings[y.clause].rarity / (distance * distance)
-		gained[y.clause] += findings[x.clause].rarity / (distance * distance)
-	}
-	sum := float32(0)
-	for i, f := range findings {
-		sum += min(1, f.rarity) * gained[i] / (nearSaturation + gained[i])
-	}
-	return nearWeight * sum
-}
+// most is at least what a word of this weight adds to any score.
+func most(weight float32) float32 { return weight * (saturation + 1) }

@@ -7,12 +7,16 @@ import (
 )
 
 // A Hit is a document that a query found. Scores can be compared within one
-// search. All says that it has all the words of the query.
+// search. All says that it has all the words of the query, or that these are more
+// than six: no document need have all of a whole question, so only scores count.
 type Hit struct {
 	Doc   int
 	Score float64
 	All   bool
 }
+
+// longQuery is up to how many words documents with all of them come first.
+const longQuery = 6
 
 // Options are what is asked of a search besides the query.
 type Options struct {
@@ -36,8 +40,9 @@ type Answer struct {
 // A hit has all that the query requires, nothing that it excludes and, if there are
 // plain words, one of them; those with all of them come first. Words are ranked by
 // BM25F (Robertson and Zaragoza 2009): a word counts more the fewer documents have
-// it, in titles, and in short texts. The form asked for counts more than others of
-// its stem.
+// it, the oftener it stands in the query, in titles, and in short texts. The form asked
+// for counts more than others of its stem. At last the best 64 hits are put in order
+// anew: those gain in which neighbours in the query stand near each other too.
 func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
@@ -77,8 +82,10 @@ func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
 	}
 	all = s.newSet()
 	all.Or(docs)
-	for _, n := range words {
-		all.And(s.set(&n))
+	if len(words) <= longQuery {
+		for _, n := range words {
+			all.And(s.set(&n))
+		}
 	}
 	return docs, all
 }

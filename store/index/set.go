@@ -29,6 +29,15 @@ func (s *Set) Len() int {
 	return n
 }
 
+// common returns how many numbers are in both sets.
+func (s *Set) common(other *Set) int {
+	n := 0
+	for i, w := range other.words {
+		n += bits.OnesCount64(w & s.words[i])
+	}
+	return n
+}
+
 // And leaves what is in other too. Both sets have the same bound, as in Or and
 // AndNot.
 func (s *Set) And(other *Set) {

@@ -1,23 +1,25 @@
 package index
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 const (
-	snippetScan  = 256 << 10 // bytes of a text that are looked at
-	snippetWidth = 160       // used when none is asked for
+	snippetScan    = 1 << 20  // bytes of a text that are looked at
+	snippetStep    = 64 << 10 // bytes after which to stop if all is found
+	snippetMatches = 10_000   // matches after which to stop
+	snippetWidth   = 160      // used when none is asked for
 )
 
-// Snippet returns a window of about width characters (160 if width <= 0) of text
+// Snippet returns a window of about width characters (160 if width <= 0) of a body
 // that holds as many words of the query as possible, as one line, and the byte
-// ranges of it that match. It begins and ends with a sentence if one begins or
-// ends near, else between words and with "…". Without a match it is the beginning
-// of the text. Only the first 256 KB are looked at.
+// ranges of it that match. If no window holds all that the text has and two of half
+// the width hold more, it is both, with " … " between. A window begins and ends with
+// a sentence if one begins or ends near, else between words and with "…". Without a
+// match it is the beginning of the text. Of long texts the first 64 KB are looked
+// at, or so much more, up to 1 MB, as it takes to find all words of the query.
 func (q Query) Snippet(text string, width int) (snippet string, matched [][2]int) {
 	if width <= 0 {
 		width = snippetWidth
@@ -25,44 +27,28 @@ func (q Query) Snippet(text string, width int) (snippet string, matched [][2]int
 	if len(text) > snippetScan {
 		text = text[:runeBefore(text, snippetScan)]
 	}
-	from, to := window(q.matches(text, text), width)
-	from, to = widen(text, from, to, width)
-	snippet = oneLine(text[from:to])
-	if snippet == "" {
-		return "", nil
+	find := newFinder(q, body, languageOf(Language(text)))
+	found := find.windows(text, width)
+	lines := make([]string, 0, 2)
+	for _, w := range found {
+		lines = append(lines, w.line(text))
 	}
-	if before := strings.TrimSpace(text[:from]); before != "" && !endsSentence(before) && !newParagraph(text, from) {
-		snippet = "…" + snippet
+	if len(lines) == 2 {
+		lines[0], lines[1] = strings.TrimSuffix(lines[0], "…"), strings.TrimPrefix(lines[1], "…")
 	}
-	if strings.TrimSpace(text[to:]) != "" && !endsSentence(snippet) && !newParagraph(text, to) {
-		snippet += "…"
-	}
-	return snippet, marks(q.matches(snippet, text))
-}
-
-// window returns the range of the matches within width bytes that together hold
-// the most clauses, then the most matches, the first of such. Bytes stand for
-// characters here; widen counts right.
-func window(found []match, width int) (from, to int) {
-	slices.SortFunc(found, func(x, y match) int { return cmp.Compare(x.start, y.start) })
-	var in [maxClauses]int
-	clauses, bestClauses, bestCount, first := 0, 0, 0, 0
-	for i, m := range found {
-		if in[m.clause]++; in[m.clause] == 1 {
-			clauses++
+	for i, line := range lines {
+		if i > 0 {
+			snippet += " … "
 		}
-		for m.end-found[first].start > width && first < i {
-			if in[found[first].clause]--; in[found[first].clause] == 0 {
-				clauses--
-			}
-			first++
+		find.found = find.found[:0]
+		find.forget()
+		find.look(line, 0, len(line))
+		for _, r := range marks(find.found) {
+			matched = append(matched, [2]int{len(snippet) + r[0], len(snippet) + r[1]})
 		}
-		if count := i - first + 1; clauses > bestClauses || clauses == bestClauses && count > bestCount {
-			bestClauses, bestCount = clauses, count
-			from, to = found[first].start, m.end
-		}
+		snippet += line
 	}
-	return from, to
+	return snippet, matched
 }
 
 // widen makes a range of text about width characters long. It goes back to the
@@ -161,8 +147,9 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// runeBefore returns the latest place up to at that is not within a letter.
 func runeBefore(text string, at int) int {
-	for at > 0 && !utf8.RuneStart(text[at]) {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
 		at--
 	}
 	return at

@@ -13,8 +13,7 @@ type space struct {
 	run         run
 	block       [blockDocs]float32 // weighted counts of the documents in run
 	candidates  candidates
-	near        []neighbour
-	stands      [][]stand // memory for the stands of each of near
+	places      [][]uint32 // of the words of a query in the best hits
 }
 
 // newSet returns an empty set, which is the search's until it is closed.
@@ -42,7 +41,6 @@ func (ix *Index) newSearch(ctx context.Context, filter func(Filter) *Set) *searc
 
 // close gives the memory back, cleared.
 func (s *search) close() {
-	clear(s.near)
 	s.used, s.forms, s.occurrences = 0, s.forms[:0], s.occurrences[:0]
 	if s.ctx.Err() != nil { // it may have been left in the middle
 		clear(s.weights)
@@ -50,8 +48,6 @@ func (s *search) close() {
 	}
 	s.ix.spaces.Put(s.space)
 }
-
-// formsOf returns the forms of the clause in a segment.
 
 // slice returns the elements in a range of all.
 func slice[T any](all []T, e extent) []T { return all[e.from:e.to] }

@@ -3,7 +3,6 @@ package index
 import (
 	"bytes"
 	"cmp"
-	"iter"
 )
 
 // A walk goes through the dictionaries of several segments side by side, in the order
@@ -69,28 +68,4 @@ func (w *walk) sink(i int) {
 
 func (c *walker) before(other *walker) bool {
 	return cmp.Or(bytes.Compare(c.word, other.word), cmp.Compare(c.number, other.number)) < 0
-}
-
-// vocabulary yields the words of the index that begin with a prefix, in the order of
-// their bytes, with how many documents have each. Words of paths are only among them
-// if the prefix begins with pathSign. A word is valid until the next.
-func (ix *Index) vocabulary(prefix string) iter.Seq2[[]byte, int] {
-	return func(yield func([]byte, int) bool) {
-		w := newWalk(ix.segments, prefix)
-		var word []byte
-		for w.top() != nil && w.top().has(prefix) {
-			word = append(word[:0], w.top().word...)
-			frequency := 0
-			for c := w.top(); c != nil && bytes.Equal(c.word, word); c = w.top() {
-				frequency += c.frequency
-				w.next()
-			}
-			if prefix == "" && word[0] == pathSign[0] {
-				continue
-			}
-			if !yield(word, frequency) {
-				return
-			}
-		}
-	}
 }

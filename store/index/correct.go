@@ -1,0 +1,237 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Correction is a word that the index does not know, as typed, and what was
+// searched for instead: a word, two, or the beginning of one.
+type Correction struct{ Typed, Used string }
+
+// Correct returns the query with the words that the index does not know replaced by
+// the likeliest that it does, and which they were. Words stay as typed that any
+// document has in any form, however rare, or that may still become such a word; so do
+// quoted words, names of files, words to be left out, numbers and codes, words of
+// scripts without spaces, and words of up to three letters.
+//
+// How likely a word was meant depends on how many documents have it, how likely the
+// typing errors are that make the one of the other, and how many documents have it
+// together with the other words of the query (Kernighan, Church and Gale 1990). Words
+// of four letters may have one error, those of eight two. A space too many or too few
+// is an error too. The only other error is that of ctx.
+func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, error) {
+	c := corrector{search: ix.newSearch(ctx, nil)}
+	defer c.close()
+	if c.sort(q); len(c.unknown) == 0 {
+		return q, nil, ctx.Err()
+	}
+	q = q.joinPairs(c.joined).replace(c.replacement)
+	return q, c.made, ctx.Err()
+}
+
+// A corrector finds replacements for the words of one query.
+type corrector struct {
+	*search
+	words   []string       // in order, "" for those that tell nothing of their neighbours
+	unknown map[string]int // where among them words stand that the index does not know
+	made    []Correction
+}
+
+// sort tells the words apart that the index knows and does not know.
+func (c *corrector) sort(q Query) {
+	c.unknown = make(map[string]int)
+	q.replace(func(w typedWord) (string, bool) {
+		known := c.ix.knows(c.ctx, w)
+		if !known && w.in != 1<<path {
+			c.unknown[w.word] = len(c.words)
+		}
+		if !known || w.typing || w.in == 1<<path || functionWord([]byte(w.word)) != 0 {
+			w.word = ""
+		}
+		c.words = append(c.words, w.word)
+		return "", false
+	})
+}
+
+// knows reports whether any document has a form of a word.
+func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
+	w := wanted{word: typed.word}
+	for _, s := range ix.segments {
+		c := s.cursor()
+		if c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)) {
+			return true
+		}
+	}
+	w.families = ix.families(w.word)
+	return slices.ContainsFunc(ix.segments, func(s *Segment) bool { return len(w.forms(ctx, s, nil)) > 0 })
+}
+
+// What spaces cost that are missing or too many, as other typing errors do.
+const (
+	splitCost = 4
+	joinCost  = 3
+)
+
+const minSplit = 3 // letters of a word that was written together with another
+
+// joined returns two neighbours of a query as one word, if there is such a word and
+// they are not both words.
+func (c *corrector) joined(x, y typedWord) (string, bool) {
+	word := x.word + y.word
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.ix.knows(c.ctx, typedWord{word: word, typing: y.typing}) {
+		return "", false
+	}
+	c.made = append(c.made, Correction{x.text + " " + y.text, word})
+	if y.typing {
+		word += "*"
+	}
+	return word, true
+}
+
+// replacement returns what was meant by a word.
+func (c *corrector) replacement(w typedWord) (string, bool) {
+	if !c.isUnknown(w) || c.ctx.Err() != nil {
+		return "", false
+	}
+	guesses := promising(append(c.guesses(w), c.splits(w)...))
+	if len(guesses) == 0 {
+		return "", false
+	}
+	place := c.unknown[w.word]
+	if len(guesses) > 1 {
+		for i := range guesses {
+			c.weigh(&guesses[i], place)
+		}
+	}
+	best := slices.MinFunc(guesses, guess.compare)
+	c.words[place] = best.text
+	c.made = append(c.made, Correction{w.text, best.text})
+	if w.typing {
+		best.text += "*"
+	}
+	return best.text, true
+}
+
+// A guess is what may have been meant by a word as typed. The score is a logarithm of
+// how likely.
+type guess struct {
+	text  string
+	begin bool // words may begin with text
+	docs  *Set // once asked for
+	count int  // of them
+	score float64
+}
+
+// compare orders guesses, the likeliest first.
+func (g guess) compare(h guess) int {
+	return cmp.Or(cmp.Compare(h.score, g.score), strings.Compare(g.text, h.text))
+}
+
+func (c *corrector) isUnknown(w typedWord) bool {
+	_, unknown := c.unknown[w.word]
+	return unknown && w.in != 1<<path
+}
+
+// guesses returns the words that a word is like. Only if none is one error away, those
+// that are two.
+func (c *corrector) guesses(w typedWord) []guess {
+	counts := make(map[string]int)
+	for limit := 1; limit <= maxSlips(w.word, w.typing) && len(counts) == 0; limit++ {
+		typed := newSpelling(w.word, w.typing, limit)
+		for _, s := range c.ix.segments {
+			if c.ctx.Err() != nil {
+				return nil
+			}
+			s.guesses(typed, counts)
+		}
+	}
+	var found []guess
+	for word, n := range counts {
+		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.word))
+		found = append(found, guess{text: word, begin: w.typing, count: n, score: score})
+	}
+	return found
+}
+
+// splits returns the pairs of words that a word may be that stand in the index one
+// after the other.
+func (c *corrector) splits(w typedWord) []guess {
+	var found []guess
+	for i := range w.word {
+		if utf8.RuneCountInString(w.word[:i]) < minSplit || utf8.RuneCountInString(w.word[i:]) < minSplit {
+			continue
+		}
+		x, y := w.word[:i], w.word[i:]
+		if functionWord([]byte(x))|functionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
+			continue
+		}
+		docs := c.find(clause{parts: []string{x, y}, quoted: true}).docs
+		if n := docs.Len(); n > 0 {
+			found = append(found, guess{x + " " + y, false, docs, n, math.Log(float64(n)) - splitCost})
+		}
+	}
+	return found
+}
+
+// Of the guesses so many are judged by the words around them, if they are not that
+// much less likely than the best anyway.
+const (
+	maxPromising = 8
+	maxLead      = 5
+)
+
+// promising returns the best guesses.
+func promising(guesses []guess) []guess {
+	slices.SortFunc(guesses, guess.compare)
+	n := 0
+	for n < min(len(guesses), maxPromising) && guesses[n].score > guesses[0].score-maxLead {
+		n++
+	}
+	return guesses[:n]
+}
+
+// Other words of a query tell the more of a word the nearer they stand. contextReach
+// is how far they may be, sideBySide how many documents one counts for that has the
+// two words of the query side by side.
+const (
+	contextReach = 2
+	sideBySide   = 5
+)
+
+// weigh adds to the score of a guess at a place of the query how likely its documents
+// have the words around it, as if one document more had as much of them as all have
+// on average.
+func (c *corrector) weigh(g *guess, place int) {
+	for at := max(0, place-contextReach); at <= place+contextReach && at < len(c.words); at++ {
+		word := c.words[at]
+		if word == "" || at == place {
+			continue
+		}
+		if g.docs == nil {
+			g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
+		}
+		docs := c.find(clause{parts: []string{word}}).docs
+		average := float64(docs.Len()) / float64(max(1, c.ix.count))
+		both := docs.common(g.docs)
+		switch at {
+		case place - 1:
+			both += sideBySide * c.find(clause{parts: []string{word, g.text}, prefix: g.begin, quoted: true}).docs.Len()
+		case place + 1:
+			both += sideBySide * c.find(clause{parts: []string{g.text, word}, quoted: true}).docs.Len()
+		}
+		g.score += math.Log((float64(both) + average) / float64(g.docs.Len()+1))
+	}
+}
+
+// has reports whether any document has exactly a word.
+func (ix *Index) has(word string) bool {
+	return slices.ContainsFunc(ix.segments, func(s *Segment) bool {
+		c := s.cursor()
+		return c.find(word)
+	})
+}

@@ -1,0 +1,170 @@
+package index
+
+import "unicode/utf8"
+
+// A finder finds the clauses of a query in a text.
+type finder struct {
+	watchers []watcher
+	found    []match
+	scanner  scanner
+	gap      bool // words were passed over since the last that was looked at
+	// starts says how words begin that can match: for the first folded byte a bit for
+	// each second one, by its low six bits. Most words are told by that alone.
+	starts [256]uint64
+}
+
+const anySecond = ^uint64(0)
+
+// newFinder returns a finder of what q looks for in a field, in a text of a
+// language.
+func newFinder(q Query, f field, l language) *finder {
+	find := &finder{}
+	for _, c := range q.essential(l).clauses() {
+		if c.in.has(f) {
+			find.watchers = append(find.watchers, newWatcher(c, len(find.watchers), l))
+		}
+	}
+	for _, w := range find.watchers {
+		for _, part := range w.parts {
+			find.begin(part)
+		}
+		find.begin(w.word)
+		find.begin(w.family.start)
+	}
+	return find
+}
+
+func (f *finder) begin(word string) {
+	switch {
+	case word == "":
+	case len(word) == 1 || word[0] < utf8.RuneSelf && word[1] >= utf8.RuneSelf:
+		f.starts[word[0]] = anySecond
+	default:
+		f.starts[word[0]] |= 1 << (word[1] & 63)
+	}
+}
+
+// look finds matches in text[from:to], which stand between white space. It goes from
+// one run without white space to the next, for no word reaches over that.
+func (f *finder) look(text string, from, to int) {
+	if len(f.watchers) == 0 {
+		return
+	}
+	for at := from; at < to; {
+		may, words, end := f.glance(text[at:to])
+		if may {
+			for at+end < to && text[at+end] > ' ' {
+				end++
+			}
+			f.read(text[at:at+end], at)
+		} else if words {
+			f.gap = true
+		}
+		at += end + 1
+	}
+}
+
+// glance goes over a run up to white space, or until it may match, and reports
+// whether that is so, whether there are words, and how far it went.
+func (f *finder) glance(text string) (may, words bool, end int) {
+	for i := 0; i < len(text); {
+		b := text[i]
+		switch c := lower[b]; {
+		case c != 0 && f.starts[c] != 0 && f.goesOn(f.starts[c], text[i+1:]):
+			return true, true, i
+		case c != 0:
+			words = true
+			i += 1 + wordRest(text[i+1:])
+		case b <= ' ':
+			return false, words, i
+		case b < utf8.RuneSelf:
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if begins(r) {
+				if isDense(r) || f.mayBegin(r, text[i:], n) {
+					return true, true, i
+				}
+				words = true
+				n += wordRest(text[i+n:])
+			}
+			i += n
+		}
+	}
+	return false, words, len(text)
+}
+
+// goesOn reports whether a word may match by what follows its first letter.
+func (f *finder) goesOn(seconds uint64, rest string) bool {
+	if rest == "" || rest[0] <= ' ' {
+		return seconds == anySecond
+	}
+	c := lower[rest[0]]
+	return c == 0 || seconds>>(c&63)&1 != 0
+}
+
+// mayBegin reports whether a word may match by its first letter, which is not ASCII
+// and has n bytes.
+func (f *finder) mayBegin(r rune, word string, n int) bool {
+	var space [64]byte
+	folded := appendFolded(space[:0], r, word)
+	switch len(folded) {
+	case 0:
+		return true
+	case 1:
+		return f.goesOn(f.starts[folded[0]], word[n:])
+	}
+	return f.starts[folded[0]]>>(folded[1]&63)&1 != 0
+}
+
+// wordRest returns how much of a word a text begins with.
+func wordRest(text string) int {
+	i := 0
+	for i < len(text) {
+		b := text[i]
+		switch {
+		case lower[b] != 0:
+			i++
+		case b < utf8.RuneSelf:
+			return i
+		case b&^1 == 0xd0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // U+0400 to U+047F are letters all
+			i += 2
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if !inWord(r) || isDense(r) {
+				return i
+			}
+			i += n
+		}
+	}
+	return i
+}
+
+// read reads the words of a run that stands at a place.
+func (f *finder) read(run string, at int) {
+	if f.gap {
+		f.forget()
+	}
+	for f.scanner.reset(run); f.scanner.scan(); {
+		s := &f.scanner
+		if f.starts[s.term[0]] == 0 {
+			if !s.whole {
+				f.forget()
+			}
+			continue
+		}
+		for i := range f.watchers {
+			if m, ok := f.watchers[i].see(s, at); ok {
+				f.found = append(f.found, m)
+			}
+		}
+	}
+}
+
+// forget breaks off the phrases that had begun.
+func (f *finder) forget() {
+	f.gap = false
+	for i := range f.watchers {
+		f.watchers[i].state = 0
+	}
+}

@@ -1,0 +1,117 @@
+package index
+
+import (
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Whatever a query asks for, Search finds the documents that one finds by reading
+// them.
+func TestSearchAgainstReading(t *testing.T) {
+	docs, _ := prose(judged - len(briefings))
+	docs = append(docs, briefings...)
+	for i := range docs {
+		docs[i].Language = "en"
+	}
+	ix := New(segmentOf(docs[:30]), segmentOf(docs[30:]))
+	random := rand.New(rand.NewSource(4))
+	hits := 0
+	for range 200 {
+		q, err := Parse(randomQuery(random, docs, 3))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := ix.Search(t.Context(), q, Options{Filter: evenDays})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.Collect(answer.Docs.All())
+		var want []int
+		for i, d := range docs {
+			if (judge{d, i}).hit(q.essential(en)) {
+				want = append(want, i)
+			}
+		}
+		if hits += len(want); !slices.Equal(got, want) || answer.Total != len(want) {
+			t.Errorf("%s: got %v, want %v", q, got, want)
+		}
+	}
+	if hits < 500 {
+		t.Errorf("only %d hits", hits)
+	}
+}
+
+const judged = 80 // documents
+
+// evenDays lets the documents through whose numbers can be divided by the length of
+// the filter's value.
+func evenDays(f Filter) *Set {
+	docs := NewSet(judged)
+	for doc := 0; doc < judged; doc += len(f.Value) {
+		docs.Add(doc)
+	}
+	return docs
+}
+
+// randomQuery returns a query of words of the documents, with groups so deep.
+func randomQuery(random *rand.Rand, docs []Document, depth int) string {
+	var b strings.Builder
+	for range 1 + random.Intn(4) {
+		d := docs[random.Intn(len(docs))]
+		words := strings.Fields(d.Title + " " + d.Body + " " + d.Source + " " + d.Byline + " " + d.Path + " the sea")
+		at := random.Intn(len(words) - 2)
+		word := strings.Trim(words[at], `"().,*:`)
+		b.WriteString([]string{"", "", "", "", "-", "OR ", "OR ", "NOT "}[random.Intn(8)])
+		b.WriteString([]string{"", "", "", "", "title:", "text:", "source:", "by:", "path:"}[random.Intn(9)])
+		switch kind := random.Intn(8); {
+		case kind == 0 && len(word) > 4:
+			b.WriteString(word[:4] + "*")
+		case kind == 1:
+			b.WriteString(`"` + words[at] + " " + words[at+1] + `"`)
+		case kind == 2 && depth > 0:
+			b.WriteString("(" + randomQuery(random, docs, depth-1) + ")")
+		case kind == 3:
+			b.WriteString("a date:" + strings.Repeat("2", 1+random.Intn(3)))
+		default:
+			b.WriteString(word)
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// A judge says by reading a document whether it is a hit.
+type judge struct {
+	Document
+	number int
+}
+
+func (r judge) hit(q Query) bool {
+	words := q.kids(soft)
+	return (len(words) == 0 || slices.ContainsFunc(words, r.has)) &&
+		!slices.ContainsFunc(append(q.kids(required), q.kids(excluded)...), func(n node) bool { return !r.has(n) })
+}
+
+func (r judge) has(n node) bool {
+	return r.hasUnsigned(n) != n.not
+}
+
+func (r judge) hasUnsigned(n node) bool {
+	switch {
+	case n.op == anyOf:
+		return slices.ContainsFunc(n.kids, r.has)
+	case n.op == allOf:
+		return !slices.ContainsFunc(n.kids, func(kid node) bool { return !r.has(kid) })
+	case n.filter != nil:
+		return evenDays(*n.filter).Has(r.number)
+	}
+	for f, text := range []string{title: r.Title, body: r.Body, source: r.Source, byline: r.Byline, path: r.Path} {
+		find := newFinder(Query{node{kids: []node{{op: leaf, clause: n.clause}}}}, field(f), en)
+		if find.look(text, 0, len(text)); len(find.found) > 0 {
+			return true
+		}
+	}
+	return false
+}

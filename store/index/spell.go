@@ -1,0 +1,282 @@
+package index
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// maxSlips returns how many typing errors a word may have: too many other words are
+// one error away from a short one. Of a word that is still being typed less is known.
+func maxSlips(word string, typing bool) int {
+	letters := utf8.RuneCountInString(word)
+	if typing {
+		letters--
+	}
+	switch {
+	case letters < 4:
+		return 0
+	case letters < 8:
+		return 1
+	}
+	return 2
+}
+
+// A spelling is a word as typed that is compared with the terms of a dictionary in
+// their order, each only from where it differs from the one before. What counts is
+// the distance of Damerau and Levenshtein in its form of optimal string alignment:
+// letters that are missing, too many, wrong, or swapped with a neighbour.
+type spelling struct {
+	typed []rune
+	limit int  // of the distance
+	begin bool // only the beginning of a term is to be like the typed word
+	word  []byte
+	term  []rune    // the letters of word compared so far
+	ends  []int     // where each of them ends in word
+	rows  [][]uint8 // rows[i][j] is the distance of term[:i] from typed[:j]
+}
+
+func newSpelling(word string, begin bool, limit int) *spelling {
+	s := &spelling{typed: []rune(word), begin: begin, limit: limit}
+	first := make([]uint8, len(s.typed)+1)
+	for j := range first {
+		first[j] = uint8(j)
+	}
+	s.rows = append(s.rows, first)
+	return s
+}
+
+// read goes on to a term. If it is not like the typed word, nor any term that begins
+// with it, read returns before which word no other is; else "".
+func (s *spelling) read(word []byte) (next string) {
+	s.rewind(word)
+	for at := s.end(); ; at = s.end() {
+		if s.least() > s.slips() {
+			return s.next()
+		}
+		if at == len(word) {
+			return ""
+		}
+		r, size := utf8.DecodeRune(word[at:])
+		s.add(r, at+size)
+	}
+}
+
+// next returns the first word that may be like the typed one after all that begin
+// with the letters read. All errors were made before the last of them, so that in its
+// place there can only be a letter that the typed word has.
+func (s *spelling) next() string {
+	i := len(s.term) - 1
+	const none = utf8.MaxRune + 1
+	next := rune(none)
+	for j, r := range s.typed {
+		if r > s.term[i] && int(s.rows[i][j]) <= s.limit {
+			next = min(next, r)
+		}
+		// the letter may be one of two that changed places
+		if i > 0 && j > 0 && r == s.term[i-1] && s.typed[j-1] > s.term[i] && int(s.rows[i-1][j-1]) < s.limit {
+			next = min(next, s.typed[j-1])
+		}
+	}
+	before := ""
+	if i > 0 {
+		before = string(s.word[:s.ends[i-1]])
+	}
+	if next == none {
+		return before + "\xff" // after all that begin so
+	}
+	return before + string(next)
+}
+
+// rewind forgets the letters that the term before does not share with a word.
+func (s *spelling) rewind(word []byte) {
+	same := 0
+	for same < len(word) && same < len(s.word) && word[same] == s.word[same] {
+		same++
+	}
+	n := len(s.ends)
+	for n > 0 && s.ends[n-1] > same {
+		n--
+	}
+	s.term, s.ends = s.term[:n], s.ends[:n]
+	s.word = append(s.word[:same], word[same:]...)
+}
+
+// end returns how many bytes of the term were compared.
+func (s *spelling) end() int {
+	if n := len(s.ends); n > 0 {
+		return s.ends[n-1]
+	}
+	return 0
+}
+
+// slips returns how many errors a term with these letters may be away. The first
+// letter is mostly right: where two errors are looked for, always.
+func (s *spelling) slips() int {
+	if s.limit > 1 && len(s.term) > 0 && s.term[0] != s.typed[0] {
+		return 0
+	}
+	return s.limit
+}
+
+func (s *spelling) least() int { return int(slices.Min(s.rows[len(s.term)])) }
+
+// add compares the next letter of the term, which ends at a byte of it.
+func (s *spelling) add(r rune, end int) {
+	i := len(s.term) + 1
+	if i == len(s.rows) {
+		s.rows = append(s.rows, make([]uint8, len(s.typed)+1))
+	}
+	row, last := s.rows[i], s.rows[i-1]
+	row[0] = uint8(i)
+	for j := 1; j < len(row); j++ {
+		d := min(row[j-1], last[j]) + 1
+		if r == s.typed[j-1] {
+			d = min(d, last[j-1])
+		} else {
+			d = min(d, last[j-1]+1)
+		}
+		if i > 1 && j > 1 && r == s.typed[j-2] && s.term[i-2] == s.typed[j-1] {
+			d = min(d, s.rows[i-2][j-2]+1)
+		}
+		row[j] = d
+	}
+	s.term, s.ends = append(s.term, r), append(s.ends, end)
+}
+
+// like returns how many bytes of the term are like the typed word: all or none of
+// them, unless s.begin is set.
+func (s *spelling) like() int {
+	typed := len(s.typed)
+	if !s.begin {
+		if int(s.rows[len(s.term)][typed]) > s.slips() {
+			return 0
+		}
+		return s.end()
+	}
+	best, like := s.slips()+1, 0
+	for i, end := range s.ends {
+		if d := int(s.rows[i+1][typed]); d < best || d == best && i < typed {
+			best, like = d, end
+		}
+	}
+	return like
+}
+
+// guesses counts the documents of the terms of a segment that are like a word as
+// typed, by what of them is.
+func (s *Segment) guesses(typed *spelling, found map[string]int) {
+	c := s.cursor()
+	for c.seek("a"); c.ok; { // no digit is a typing error
+		next := typed.read(c.word)
+		if like := typed.like(); like > 0 {
+			if stemmable(string(c.word)) {
+				found[string(c.word[:like])] += c.frequency
+			}
+			c.next()
+		} else if next != "" {
+			c.advance(next)
+		} else {
+			c.next()
+		}
+	}
+}
+
+// What typing errors cost, as the natural logarithm of how much less likely they are
+// than none. One in a hundred letters or so is mistyped; the kinds that fingers make
+// most are swapped letters, a letter typed twice or not twice, and a neighbouring key.
+const (
+	swapCost   = 2.5
+	doubleCost = 2.5
+	nearCost   = 3
+	missCost   = 3.5 // a letter missing or too many
+	wrongCost  = 4.5
+	firstCost  = 2 // more for an error in the first letter
+)
+
+// slipCost returns what the errors cost that make typed of a term. If begin is set
+// only the beginning of the term counts, which is the caller's to cut.
+func slipCost(term, typed []rune) float64 {
+	rows := make([][]float64, len(term)+1)
+	for i := range rows {
+		rows[i] = make([]float64, len(typed)+1)
+		for j := range rows[i] {
+			rows[i][j] = lastSlip(rows, term[:i], typed[:j])
+		}
+	}
+	return rows[len(term)][len(typed)]
+}
+
+// lastSlip returns the least cost for two words from those of their beginnings.
+func lastSlip(rows [][]float64, term, typed []rune) float64 {
+	i, j := len(term), len(typed)
+	if i == 0 && j == 0 {
+		return 0
+	}
+	cost := float64(i+j) * (wrongCost + firstCost) // more than any
+	if i > 0 {
+		cost = min(cost, rows[i-1][j]+strayCost(term, i-1))
+	}
+	if j > 0 {
+		cost = min(cost, rows[i][j-1]+strayCost(typed, j-1))
+	}
+	if i > 0 && j > 0 {
+		cost = min(cost, rows[i-1][j-1]+wrongKeyCost(term[i-1], typed[j-1], i == 1))
+	}
+	if i > 1 && j > 1 && term[i-1] == typed[j-2] && term[i-2] == typed[j-1] {
+		cost = min(cost, rows[i-2][j-2]+swapCost)
+	}
+	return cost
+}
+
+// strayCost is for the letter at a place that stands in only one of two words.
+func strayCost(word []rune, at int) float64 {
+	switch {
+	case at > 0 && word[at] == word[at-1]:
+		return doubleCost
+	case at == 0:
+		return missCost + firstCost
+	}
+	return missCost
+}
+
+func wrongKeyCost(meant, typed rune, first bool) float64 {
+	cost := wrongCost
+	switch {
+	case meant == typed:
+		return 0
+	case neighbours(meant, typed):
+		cost = nearCost
+	}
+	if first {
+		cost += firstCost
+	}
+	return cost
+}
+
+// neighbours reports whether two letters lie side by side on a keyboard of Latin
+// letters. Y and Z, which change places in some countries, are neighbours of each
+// other too.
+func neighbours(x, y rune) bool {
+	if x == 'y' && y == 'z' || x == 'z' && y == 'y' {
+		return true
+	}
+	rowX, columnX := key(x)
+	rowY, columnY := key(y)
+	if rowX < 0 || rowY < 0 {
+		return false
+	}
+	rows, columns := rowX-rowY, columnX-columnY
+	return rows >= -1 && rows <= 1 && columns >= -4 && columns <= 4
+}
+
+// key returns where a letter lies on a keyboard, in rows and quarters of a key.
+func key(r rune) (row, column int) {
+	for row, keys := range [...]string{"qwertyuiop", "asdfghjkl", "zxcvbnm"} {
+		for i, k := range keys {
+			if k == r {
+				return row, 4*i + [...]int{0, 1, 3}[row]
+			}
+		}
+	}
+	return -1, 0
+}

@@ -1,0 +1,167 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A window is a part of a text, from the first of some matches to the last.
+type window struct {
+	from, to int
+	has      uint64 // the clauses in it, a bit for each
+	value    int
+	matched  int // bytes of matches
+}
+
+// windows returns the one or two windows for a snippet of about width characters, in
+// order.
+func (f *finder) windows(text string, width int) []window {
+	reach := width * perRune(text)
+	one := f.search(text, reach)
+	if one.has != f.seen() {
+		half := f.best(reach/2, 0)
+		other := f.best(reach/2, half.has)
+		if half.value+other.value > one.value {
+			return pair(half.widen(text, width/2), other.widen(text, width/2))
+		}
+	}
+	return []window{one.widen(text, width)}
+}
+
+// search looks for matches from the beginning on, until all clauses stand in a window
+// or there have been very many matches, and returns the best window.
+func (f *finder) search(text string, reach int) (best window) {
+	for from, done := 0, false; from < len(text) && !done; {
+		to := min(len(text), from+snippetStep)
+		for to < len(text) && text[to] > ' ' {
+			to++
+		}
+		f.look(text, from, to)
+		sortMatches(f.found)
+		best, from = f.best(reach, 0), to
+		done = best.has == f.every() || len(f.found) > snippetMatches
+	}
+	return best
+}
+
+// pair puts two windows in order, or makes one of them if they touch.
+func pair(x, y window) []window {
+	if y.from < x.from {
+		x, y = y, x
+	}
+	if y.from <= x.to {
+		x.to = max(x.to, y.to)
+		return []window{x}
+	}
+	return []window{x, y}
+}
+
+// widen returns the window made about width characters long.
+func (w window) widen(text string, width int) window {
+	end := min(w.to, w.from+width*utf8.UTFMax) // a word may be endless
+	w.from, w.to = widen(text, w.from, runeBefore(text, end), width)
+	return w
+}
+
+// best returns the window of at most reach bytes that is worth most by the clauses
+// in it, those aside that are in without; of such the one whose matches stand
+// closest, then the first.
+func (f *finder) best(reach int, without uint64) (best window) {
+	found := f.found
+	if without != 0 {
+		found = slices.DeleteFunc(slices.Clone(found), func(m match) bool { return without>>m.clause&1 != 0 })
+	}
+	now := frame{values: f.values()}
+	first := 0
+	for _, m := range found {
+		now.add(m)
+		for m.end-found[first].start > reach && found[first] != m || now.count[found[first].clause] > 1 {
+			now.drop(found[first])
+			first++
+		}
+		if now.from = found[first].start; now.better(best) {
+			best = now.window
+		}
+	}
+	return best
+}
+
+// A frame is a window that moves over the matches of a text.
+type frame struct {
+	window
+	count  [maxClauses]int // matches of each clause
+	values [maxClauses]int
+}
+
+func (f *frame) add(m match) {
+	if f.count[m.clause]++; f.count[m.clause] == 1 {
+		f.has |= 1 << m.clause
+		f.value += f.values[m.clause]
+	}
+	f.matched += m.end - m.start
+	f.to = m.end
+}
+
+func (f *frame) drop(m match) {
+	if f.count[m.clause]--; f.count[m.clause] == 0 {
+		f.has &^= 1 << m.clause
+		f.value -= f.values[m.clause]
+	}
+	f.matched -= m.end - m.start
+}
+
+func (w window) better(than window) bool {
+	return w.value > than.value || w.value == than.value && w.gaps() < than.gaps()
+}
+
+func (w window) gaps() int { return w.to - w.from - w.matched }
+
+// values returns what each clause is worth in a snippet: one for each word that it is
+// sure to show, and a little more the rarer it is in the text.
+func (f *finder) values() (values [maxClauses]int) {
+	const one = 1 << 20
+	for _, m := range f.found {
+		values[m.clause]++
+	}
+	for i, w := range f.watchers {
+		words := 1
+		if w.quoted {
+			words = len(w.parts)
+		}
+		values[i] = one*words + one/(1+len(f.watchers)*max(1, values[i]))
+	}
+	return values
+}
+
+// every returns all clauses, seen those that were found, a bit for each.
+func (f *finder) every() uint64 { return 1<<len(f.watchers) - 1 }
+
+func (f *finder) seen() (set uint64) {
+	for _, m := range f.found {
+		set |= 1 << m.clause
+	}
+	return set
+}
+
+// line returns a window as one line.
+func (w window) line(text string) string {
+	line := oneLine(text[w.from:w.to])
+	if line == "" {
+		return ""
+	}
+	if before := strings.TrimSpace(text[:w.from]); before != "" && !endsSentence(before) && !newParagraph(text, w.from) {
+		line = "…" + line
+	}
+	if strings.TrimSpace(text[w.to:]) != "" && !endsSentence(line) && !newParagraph(text, w.to) {
+		line += "…"
+	}
+	return line
+}
+
+// perRune returns how many bytes a character of a text has, mostly.
+func perRune(text string) int {
+	text = text[:min(len(text), 512)]
+	runes := max(1, utf8.RuneCountInString(text))
+	return max(1, (len(text)+runes/2)/runes)
+}
