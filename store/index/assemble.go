@@ -5,6 +5,7 @@ import "encoding/binary"
 // An assembler makes a segment term after term, in the order of their words.
 type assembler struct {
 	blocks, words, lists, spots []byte
+	spotAt                      int // where the positions of the next term begin
 	docs                        documents
 	terms                       int
 	last                        []byte // term
@@ -16,27 +17,27 @@ type assembler struct {
 // it has.
 func (a *assembler) begin(docs documents) {
 	a.blocks, a.words, a.lists, a.spots = a.blocks[:0], a.words[:0], a.lists[:0], a.spots[:0]
-	a.docs, a.terms, a.last = docs, 0, a.last[:0]
+	a.docs, a.terms, a.spotAt, a.last = docs, 0, 0, a.last[:0]
 	a.lister.bodies = docs.bodies
 	a.starts.begin(docs.count)
 }
 
-// add adds a term with its plain list and the positions that go with it, which may
-// stand in the memory of spots already.
-func (a *assembler) add(word []byte, frequency int, plain, spot []byte) {
-	begin := len(a.lists)
+// add adds a term with its plain list. Its positions are the next so many bytes of
+// spots.
+func (a *assembler) add(word []byte, frequency int, plain []byte, spot int) {
+	list, at := len(a.lists), a.spotAt
 	a.starts.enter(word, a.docs.count)
-	a.lists = a.lister.appendList(a.lists, plain, spot, &a.starts)
-	a.entry(word, frequency, begin, len(spot))
-	a.spots = append(a.spots, spot...)
+	a.lists = a.lister.appendList(a.lists, plain, a.spots[a.spotAt:a.spotAt+spot], &a.starts)
+	a.spotAt += spot
+	a.entry(word, frequency, list, at)
 }
 
-// entry writes the dictionary entry of a term: bytes shared with the term before,
-// bytes that follow, those bytes, and as varints the number of documents and the
-// lengths in lists and spots.
+// entry writes the dictionary entry of a term whose postings begin at list and spot:
+// bytes shared with the term before, bytes that follow, those bytes, and as varints
+// the number of documents and the lengths in lists and spots.
 func (a *assembler) entry(word []byte, frequency, list, spot int) {
 	if a.terms%blockTerms == 0 {
-		for _, at := range []int{len(a.words), list, len(a.spots)} {
+		for _, at := range []int{len(a.words), list, spot} {
 			a.blocks = binary.LittleEndian.AppendUint32(a.blocks, uint32(at))
 		}
 		a.last = a.last[:0]
@@ -50,7 +51,7 @@ func (a *assembler) entry(word []byte, frequency, list, spot int) {
 	a.words = append(a.words, word[same:]...)
 	a.words = binary.AppendUvarint(a.words, uint64(frequency))
 	a.words = binary.AppendUvarint(a.words, uint64(len(a.lists)-list))
-	a.words = binary.AppendUvarint(a.words, uint64(spot))
+	a.words = binary.AppendUvarint(a.words, uint64(a.spotAt-spot))
 	a.last = append(a.last[:0], word...)
 }
 

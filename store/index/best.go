@@ -1,20 +1,31 @@
 package index
 
-// best offers those hits that can be among the best, with their scores, to top.
-// If enough of them have all the words, only these are scored.
-func (s *search) best(q Query, docs, all *Set, top *heap) {
-	if top.limit == 0 {
-		return
+import "slices"
+
+// best returns the best hits in order.
+func (s *search) best(q Query, docs, all *Set, opt Options) []Hit {
+	var findings []*finding
+	for _, c := range q.clauses() {
+		findings = append(findings, s.find(c))
 	}
+	top := heap{limit: max(opt.Limit, nearHits), order: opt.Order}
+	s.rate(findings, docs, all, &top)
+	hits := top.sorted()
+	first := hits[:min(nearHits, len(hits))]
+	s.near(s.pairs(q), first, func(hit *Hit, _, _ int, score float32) { hit.Score += float64(score) })
+	slices.SortFunc(first, top.compare)
+	return hits[:min(opt.Limit, len(hits))]
+}
+
+// rate offers those hits that can be among the best, with their scores, to top. If
+// enough of them have all the words, only these are scored.
+func (s *search) rate(findings []*finding, docs, all *Set, top *heap) {
 	of := docs
 	if all.Len() >= top.limit {
 		of = all
 	}
-	var findings []*finding
 	ceiling := float32(0) // of the score of any document
-	for _, c := range q.clauses() {
-		f := s.find(c)
-		findings = append(findings, f)
+	for _, f := range findings {
 		ceiling += most(f.weight)
 	}
 	for i, segment := range s.ix.segments {
@@ -31,11 +42,10 @@ func (s *search) best(q Query, docs, all *Set, top *heap) {
 			r.least = float32(top.hits[0].Score)
 		}
 		for _, f := range findings {
-			r.rate(f, ceiling-most(f.weight))
+			r.rateClause(f, ceiling-most(f.weight))
 		}
 		r.offer(all, top)
 	}
-	s.near(q, top)
 }
 
 // A rater scores the documents of a segment, clause after clause.
@@ -49,10 +59,10 @@ type rater struct {
 	least   float32 // no score below this is asked for
 }
 
-// rate adds a clause to the scores of the documents. The other clauses add at most
+// rateClause adds a clause to the scores of the documents. The other clauses add at most
 // others to any.
-func (r *rater) rate(f *finding, others float32) {
-	forms, phrases := r.formsOf(f), r.phrasesOf(f)
+func (r *rater) rateClause(f *finding, others float32) {
+	forms, phrases := slice(r.forms, f.forms[r.number]), slice(r.occurrences, f.phrases[r.number])
 	if len(forms) == 1 && forms[0].languages == everyLanguage && len(phrases) == 0 && f.titles == nil {
 		r.single(f, &forms[0], others)
 		return
@@ -69,16 +79,6 @@ func (r *rater) rate(f *finding, others float32) {
 	r.settle(f)
 }
 
-// formsOf returns the forms of a clause in the segment.
-func (r *rater) formsOf(f *finding) []form {
-	return r.forms[f.forms[r.number].from:f.forms[r.number].to]
-}
-
-// phrasesOf returns the occurrences of a clause's phrase in the segment.
-func (r *rater) phrasesOf(f *finding) []occurrence {
-	return r.occurrences[f.phrases[r.number].from:f.phrases[r.number].to]
-}
-
 // single scores a clause that is one term in the segment. Blocks without documents
 // whose score is asked for, or that can be above least, are passed over.
 func (r *rater) single(f *finding, form *form, others float32) {
@@ -89,9 +89,9 @@ func (r *rater) single(f *finding, form *form, others float32) {
 			continue
 		}
 		p.read(b, run)
+		ranking.weigh(&r.block, run, f.in, &r.columns)
 		for i, doc := range run.docs[:run.n] {
-			n := form.weight * ranking.weigh(run, i, f.in, r.columns.titles[doc], r.columns.bodies[doc])
-			r.scores[doc] += score(f.weight, n)
+			r.scores[doc] += score(f.weight, form.weight*r.block[i])
 		}
 	}
 }
@@ -114,9 +114,16 @@ func (r *rater) weigh(f *finding, form *form) {
 			continue
 		}
 		p.read(b, run)
+		ranking.weigh(&r.block, run, f.in, &r.columns)
+		if form.languages == everyLanguage {
+			for i, doc := range run.docs[:run.n] {
+				r.weights[doc] += form.weight * r.block[i]
+			}
+			continue
+		}
 		for i, doc := range run.docs[:run.n] {
-			if form.languages == everyLanguage || form.languages.has(language(r.columns.tongues[doc])) {
-				r.weights[doc] += form.weight * ranking.weigh(run, i, f.in, r.columns.titles[doc], r.columns.bodies[doc])
+			if form.languages.has(language(r.columns.tongues[doc])) {
+				r.weights[doc] += form.weight * r.block[i]
 			}
 		}
 	}
@@ -124,19 +131,9 @@ func (r *rater) weigh(f *finding, form *form) {
 
 // weighPhrase adds the weighted count of a phrase in a document.
 func (r *rater) weighPhrase(f *finding, o occurrence) {
-	r.take(o)
-	r.weights[o.doc] += r.ix.ranking.weigh(&r.run, 0, f.in, r.columns.titles[o.doc], r.columns.bodies[o.doc])
-}
-
-// take makes the counts of a phrase those of the first document of the run.
-func (r *rater) take(o occurrence) {
-	r.run.fields = 0
-	for field, n := range o.count {
-		if n > 0 {
-			r.run.fields |= 1 << field
-		}
-		r.run.count[field][0] = uint32(n)
-	}
+	r.run.set(o)
+	r.ix.ranking.weigh(&r.block, &r.run, f.in, &r.columns)
+	r.weights[o.doc] += r.block[0]
 }
 
 // weighStart adds that a document has words with a short prefix.
@@ -151,17 +148,19 @@ func (r *rater) weighStart(f *finding) {
 
 // settle turns the weighted counts of a clause into scores.
 func (r *rater) settle(f *finding) {
-	for doc := range f.docs.in(r.base, r.base+r.segment.count) {
-		if n := r.weights[doc-r.base]; n > 0 {
-			r.scores[doc-r.base] += score(f.weight, n)
+	n := r.segment.count
+	scores := r.scores[:n]
+	for doc, weighted := range r.weights[:n] {
+		if weighted > 0 {
+			scores[doc] += score(f.weight, weighted)
 		}
 	}
-	clear(r.weights[:r.segment.count])
+	clear(r.weights[:n])
 }
 
 // offer offers the documents to top, and clears the scores.
 func (r *rater) offer(all *Set, top *heap) {
-	least := float32(-1)
+	least := r.least
 	for doc := range r.of.in(r.base, r.base+r.segment.count) {
 		score := r.scores[doc-r.base]
 		if score < least {

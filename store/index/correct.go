@@ -37,30 +37,26 @@ func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, err
 // A corrector finds replacements for the words of one query.
 type corrector struct {
 	*search
-	unknown map[string]bool
-	known   []string // words to judge guesses by
-	sets    []*Set   // their documents, once asked for
+	words   []string       // in order, "" for those that tell nothing of their neighbours
+	unknown map[string]int // where among them words stand that the index does not know
 	made    []Correction
 }
 
 // sort tells the words apart that the index knows and does not know.
 func (c *corrector) sort(q Query) {
-	c.unknown = make(map[string]bool)
+	c.unknown = make(map[string]int)
 	q.replace(func(w typedWord) (string, bool) {
-		switch {
-		case c.ix.knows(c.ctx, w):
-			if !w.typing && functionWord([]byte(w.word)) == 0 && len(c.known) < maxContext {
-				c.known = append(c.known, w.word)
-			}
-		case w.in != 1<<path:
-			c.unknown[w.word] = true
+		known := c.ix.knows(c.ctx, w)
+		if !known && w.in != 1<<path {
+			c.unknown[w.word] = len(c.words)
 		}
+		if !known || w.typing || w.in == 1<<path || functionWord([]byte(w.word)) != 0 {
+			w.word = ""
+		}
+		c.words = append(c.words, w.word)
 		return "", false
 	})
 }
-
-// maxContext is how many other words of a query guesses are judged by.
-const maxContext = 4
 
 // knows reports whether any document has a form of a word.
 func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
@@ -87,7 +83,7 @@ const minSplit = 3 // letters of a word that was written together with another
 // they are not both words.
 func (c *corrector) joined(x, y typedWord) (string, bool) {
 	word := x.word + y.word
-	if !c.unknown[x.word] && !c.unknown[y.word] || !c.ix.knows(c.ctx, typedWord{word: word, typing: y.typing}) {
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.ix.knows(c.ctx, typedWord{word: word, typing: y.typing}) {
 		return "", false
 	}
 	c.made = append(c.made, Correction{x.text + " " + y.text, word})
@@ -99,16 +95,21 @@ func (c *corrector) joined(x, y typedWord) (string, bool) {
 
 // replacement returns what was meant by a word.
 func (c *corrector) replacement(w typedWord) (string, bool) {
-	if !c.unknown[w.word] || c.ctx.Err() != nil {
+	if !c.isUnknown(w) || c.ctx.Err() != nil {
 		return "", false
 	}
-	guesses := append(c.guesses(w), c.splits(w)...)
+	guesses := promising(append(c.guesses(w), c.splits(w)...))
 	if len(guesses) == 0 {
 		return "", false
 	}
-	best := slices.MaxFunc(c.promising(guesses), func(x, y guess) int {
-		return cmp.Or(cmp.Compare(x.score, y.score), cmp.Compare(y.text, x.text))
-	})
+	place := c.unknown[w.word]
+	if len(guesses) > 1 {
+		for i := range guesses {
+			c.weigh(&guesses[i], place)
+		}
+	}
+	best := slices.MinFunc(guesses, guess.compare)
+	c.words[place] = best.text
 	c.made = append(c.made, Correction{w.text, best.text})
 	if w.typing {
 		best.text += "*"
@@ -124,6 +125,16 @@ type guess struct {
 	docs  *Set // once asked for
 	count int  // of them
 	score float64
+}
+
+// compare orders guesses, the likeliest first.
+func (g guess) compare(h guess) int {
+	return cmp.Or(cmp.Compare(h.score, g.score), strings.Compare(g.text, h.text))
+}
+
+func (c *corrector) isUnknown(w typedWord) bool {
+	_, unknown := c.unknown[w.word]
+	return unknown && w.in != 1<<path
 }
 
 // guesses returns the words that a word is like. Only if none is one error away, those
@@ -167,36 +178,53 @@ func (c *corrector) splits(w typedWord) []guess {
 	return found
 }
 
-// maxPromising is how many guesses are judged by their neighbours.
-const maxPromising = 8
+// Of the guesses so many are judged by the words around them, if they are not that
+// much less likely than the best anyway.
+const (
+	maxPromising = 8
+	maxLead      = 5
+)
 
-// promising returns the best guesses, judged by the other words of the query too.
-func (c *corrector) promising(guesses []guess) []guess {
-	slices.SortFunc(guesses, func(x, y guess) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), strings.Compare(x.text, y.text))
-	})
-	guesses = guesses[:min(len(guesses), maxPromising)]
-	if len(guesses) == 1 || len(c.known) == 0 {
-		return guesses
+// promising returns the best guesses.
+func promising(guesses []guess) []guess {
+	slices.SortFunc(guesses, guess.compare)
+	n := 0
+	for n < min(len(guesses), maxPromising) && guesses[n].score > guesses[0].score-maxLead {
+		n++
 	}
-	for i := range guesses {
-		c.weigh(&guesses[i])
-	}
-	return guesses
+	return guesses[:n]
 }
 
-// weigh adds to the score of a guess how likely its documents have the other words of
-// the query, as if one document more had as much of them as all have on average.
-func (c *corrector) weigh(g *guess) {
-	for len(c.sets) < len(c.known) {
-		c.sets = append(c.sets, c.find(clause{parts: []string{c.known[len(c.sets)]}}).docs)
-	}
-	if g.docs == nil {
-		g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
-	}
-	for _, set := range c.sets {
-		average := float64(set.Len()) / float64(max(1, c.ix.count))
-		g.score += math.Log((float64(set.common(g.docs)) + average) / float64(g.docs.Len()+1))
+// Other words of a query tell the more of a word the nearer they stand. contextReach
+// is how far they may be, sideBySide how many documents one counts for that has the
+// two words of the query side by side.
+const (
+	contextReach = 2
+	sideBySide   = 5
+)
+
+// weigh adds to the score of a guess at a place of the query how likely its documents
+// have the words around it, as if one document more had as much of them as all have
+// on average.
+func (c *corrector) weigh(g *guess, place int) {
+	for at := max(0, place-contextReach); at <= place+contextReach && at < len(c.words); at++ {
+		word := c.words[at]
+		if word == "" || at == place {
+			continue
+		}
+		if g.docs == nil {
+			g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
+		}
+		docs := c.find(clause{parts: []string{word}}).docs
+		average := float64(docs.Len()) / float64(max(1, c.ix.count))
+		both := docs.common(g.docs)
+		switch at {
+		case place - 1:
+			both += sideBySide * c.find(clause{parts: []string{word, g.text}, prefix: g.begin, quoted: true}).docs.Len()
+		case place + 1:
+			both += sideBySide * c.find(clause{parts: []string{g.text, word}, quoted: true}).docs.Len()
+		}
+		g.score += math.Log((float64(both) + average) / float64(g.docs.Len()+1))
 	}
 }
 

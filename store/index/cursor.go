@@ -33,12 +33,6 @@ func (s *Segment) cursor() cursor {
 	return cursor{s: s, blocks: s.part(blocksPart, 0, s.parts[blocksPart].len())}
 }
 
-// first moves to the first term.
-func (c *cursor) first() {
-	c.block, c.coming = nil, 0
-	c.next()
-}
-
 // begin returns where a block begins in words, or the end if there is none.
 func (c *cursor) begin(block int) int {
 	if block*blockEntry >= len(c.blocks) {
@@ -153,16 +147,6 @@ func (c *cursor) advance(word string) {
 		c.block, c.coming = nil, last
 	}
 	for c.next(); c.ok && string(c.word) < word; c.next() {
-	}
-}
-
-// seekList moves to the term whose list begins at a place in the lists.
-func (c *cursor) seekList(at int) {
-	b := sort.Search(len(c.blocks)/blockEntry, func(i int) bool {
-		return int(binary.LittleEndian.Uint32(c.blocks[i*blockEntry+4:])) > at
-	})
-	c.block, c.coming = nil, max(b-1, 0)
-	for c.next(); c.ok && c.list.from < at; c.next() {
 	}
 }
 

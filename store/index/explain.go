@@ -1,138 +1,123 @@
 package index
 
 import (
+	"cmp"
 	"context"
-	"sort"
-	"strings"
+	"slices"
 )
 
-// A Reason is a part of the score of a hit.
+// A Reason is a part of the score of a hit: what a word or phrase of the query, Word,
+// gains by standing so often in a field, there as Form. The field is "title", "body",
+// "source", "byline" or "path"; or "near" for what two words gain by standing near each
+// other.
 type Reason struct {
-	Word  string  // of the query
-	Form  string  // found in its place: "cables" for "cable", "ca*" for any word that begins so
-	Field string  // where, by its name in queries ("title", "text", …); "near" for two words near each other
-	Count int     // how often; 1 for a short prefix
-	Score float64 // its share
+	Word, Form, Field string
+	Count             int
+	Score             float64
 }
 
-// Explain returns why a document has its score for a query: the shares add up to the
-// score of the hit. There is none for what is only required or excluded without being
-// ranked, such as filters. Nearness counts only for the best hits (see Search); it is
-// explained as if the document were one of them. The only error is that of ctx.
+// fieldNames are the names of the fields in reasons.
+func (f field) String() string {
+	return [...]string{title: "title", body: "body", source: "source", byline: "byline", path: "path"}[f]
+}
+
+// Explain returns why a document has the score that a search for the query gives it,
+// the weightiest reason first; nothing if it has none of the words. The reasons add up
+// to the score of a hit, except that nearness is explained as if the document were one
+// of the best 64, for which alone it counts. The only error is that of ctx.
 func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error) {
+	if doc < 0 || doc >= ix.count {
+		return nil, nil
+	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	number := sort.Search(len(ix.bases), func(i int) bool { return int(ix.bases[i]) > doc }) - 1
-	if number < 0 || doc >= ix.count {
-		return nil, ctx.Err()
-	}
-	r := rater{search: s, segment: ix.segments[number], number: number, base: int(ix.bases[number])}
-	var ok bool
-	if r.columns, ok = r.segment.columns(); !ok {
-		return nil, ctx.Err()
-	}
 	q = q.essential(ix.tongue)
 	var reasons []Reason
 	for _, c := range q.clauses() {
-		reasons = append(reasons, r.explain(s.find(c), uint32(doc-r.base))...)
-	}
-	return append(reasons, r.explainNear(q, doc)...), ctx.Err()
-}
-
-// A weighed is the weighted count of a form in a field of a document.
-type weighed struct {
-	form     string
-	field    field
-	count    int
-	weighted float32
-}
-
-// explain returns the shares of a clause in the score of a document: they share its
-// score by their weighted counts.
-func (r *rater) explain(f *finding, doc uint32) []Reason {
-	var parts []weighed
-	forms := r.formsOf(f)
-	for i := range forms {
-		k := newSeeker(r.segment, &forms[i], &r.run)
-		if k.seek(doc) && k.doc() == doc && forms[i].languages.has(language(r.columns.tongues[doc])) {
-			parts = r.fields(parts, f, r.wordOf(&forms[i], f), forms[i].weight, k.i, doc)
+		f := s.find(c)
+		if ctx.Err() == nil && f.docs.Has(doc) {
+			reasons = append(reasons, s.explain(f, doc)...)
 		}
 	}
-	for _, o := range r.phrasesOf(f) {
-		if o.doc == doc {
-			r.take(o)
-			parts = r.fields(parts, f, strings.Join(f.clause.parts, " "), 1, 0, doc)
-		}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
-	parts = append(parts, r.starts(f, doc)...)
-	sum := float32(0)
-	for _, p := range parts {
-		sum += p.weighted
-	}
-	var reasons []Reason
-	for _, p := range parts {
-		share := score(f.weight, sum) * p.weighted / sum
-		reasons = append(reasons, Reason{f.clause.text, p.form, string(p.field.named()), p.count, float64(share)})
-	}
-	return reasons
+	words := s.pairs(q)
+	s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
+		both := words[pair].clause.text + " " + words[pair+1].clause.text
+		reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
+	})
+	slices.SortStableFunc(reasons, func(x, y Reason) int { return cmp.Compare(y.Score, x.Score) })
+	return reasons, ctx.Err()
 }
 
-// fields appends the weighted counts of a form in the document at i of the run, by
-// field.
-func (r *rater) fields(to []weighed, f *finding, form string, weight float32, i int, doc uint32) []weighed {
-	for in := range counted {
-		n := r.run.of(in, i)
-		weighted := weight * r.ix.ranking.weigh(&r.run, i, f.in&(1<<in), r.columns.titles[doc], r.columns.bodies[doc])
-		if n == 0 || weighted == 0 {
-			continue
-		}
-		of := in
-		if f.clause.in == 1<<path {
-			of = path
-		}
-		to = append(to, weighed{form, of, int(n), weighted})
-	}
-	return to
-}
-
-// starts returns what a short prefix counts for in a document.
-func (r *rater) starts(f *finding, doc uint32) []weighed {
-	if f.titles == nil || !f.docs.Has(r.base+int(doc)) {
+// explain returns the reasons of a clause.
+func (s *search) explain(f *finding, doc int) []Reason {
+	number := s.ix.segmentOf(doc)
+	segment := s.ix.segments[number]
+	columns, ok := segment.columns()
+	if !ok {
 		return nil
 	}
-	form := f.clause.word() + "*"
-	parts := []weighed{{form, body, 1, prefixWeight}}
-	if f.in == 1<<title {
-		parts[0].field = title
+	e := explainer{search: s, finding: f, columns: columns, doc: uint32(doc) - s.ix.bases[number]}
+	w := s.ix.wanted(f.clause)
+	if f.titles != nil {
+		e.start(w.word, f.titles.Has(doc))
+		w.prefix = false
 	}
-	if f.titles.Has(r.base + int(doc)) {
-		parts = append(parts, weighed{form, title, 1, prefixWeight * titleWeight})
-	}
-	return parts
-}
-
-// wordOf returns the word of a form: the one term whose list is where the form's is.
-func (r *rater) wordOf(form *form, f *finding) string {
-	c := r.segment.cursor()
-	if c.seekList(form.list.from); c.ok {
-		return strings.TrimPrefix(string(c.word), f.clause.sign())
-	}
-	return f.clause.word()
-}
-
-// explainNear returns the shares of words near each other.
-func (r *rater) explainNear(q Query, doc int) []Reason {
-	words := r.pairs(q)
-	hit := []*Hit{{Doc: doc}}
-	for j, word := range words {
-		r.read(word, hit, r.spotsOf(j))
-	}
-	var reasons []Reason
-	for j := range max(len(words)-1, 0) {
-		if count, score := r.pair(words, j, uint32(doc-r.base), 0); count > 0 {
-			text := words[j].clause.text + " " + words[j+1].clause.text
-			reasons = append(reasons, Reason{text, text, "near", count, float64(score)})
+	w.each(s.ctx, segment, func(c *cursor, form form) {
+		k := newSeeker(segment, &form, &s.run)
+		if k.seek(e.doc) && k.doc() == e.doc && form.languages.has(language(columns.tongues[e.doc])) {
+			e.explain(string(c.word[len(w.sign):]), k.i, form.weight)
+		}
+	})
+	for _, o := range slice(s.occurrences, f.phrases[number]) {
+		if o.doc == e.doc {
+			s.run.set(o)
+			e.explain(f.clause.text, 0, 1)
 		}
 	}
-	return reasons
+	whole := score(f.weight, e.weight)
+	for i := range e.reasons {
+		e.reasons[i].Score *= float64(whole / e.weight)
+	}
+	return e.reasons
+}
+
+// An explainer collects the reasons of a clause in a document. While it does, their
+// scores are weighted counts.
+type explainer struct {
+	*search
+	*finding
+	columns columns
+	doc     uint32
+	reasons []Reason
+	weight  float32 // sum of the scores
+}
+
+// explain adds the reasons for a form that stands in the document at i of the run.
+func (e *explainer) explain(form string, i int, weight float32) {
+	for f := range counted {
+		if e.in>>f&1 != 0 && e.run.of(f, i) > 0 {
+			e.ix.ranking.weigh(&e.block, &e.run, 1<<f, &e.columns)
+			e.add(form, f, int(e.run.of(f, i)), weight*e.block[i])
+		}
+	}
+}
+
+// start adds the reason for a short prefix.
+func (e *explainer) start(word string, inTitle bool) {
+	f, weight := body, float32(prefixWeight)
+	if inTitle {
+		f, weight = title, prefixWeight*(1+titleWeight)
+	}
+	e.add(word+"*", f, 1, weight)
+}
+
+func (e *explainer) add(form string, f field, count int, weight float32) {
+	if e.clause.in == 1<<path {
+		f = path
+	}
+	e.reasons = append(e.reasons, Reason{e.clause.text, form, f.String(), count, float64(weight)})
+	e.weight += weight
 }

@@ -73,20 +73,27 @@ const formsCheck = 1 << 12
 
 // forms appends the terms of a segment that are wanted.
 func (w *wanted) forms(ctx context.Context, s *Segment, found []form) []form {
+	w.each(ctx, s, func(_ *cursor, f form) { found = append(found, f) })
+	return found
+}
+
+// each calls visit with the terms of a segment that are wanted, the word itself
+// first.
+func (w *wanted) each(ctx context.Context, s *Segment, visit func(*cursor, form)) {
 	if w.word == "" {
-		return found
+		return
 	}
 	c := s.cursor()
 	word := w.sign + w.word
 	if c.find(word) {
-		found = append(found, c.form(1, everyLanguage))
+		visit(&c, c.form(1, everyLanguage))
 		c.next()
 	}
 	if w.prefix {
 		for n := 1; c.ok && c.has(word); c.next() {
-			found = append(found, c.form(prefixWeight, everyLanguage))
+			visit(&c, c.form(prefixWeight, everyLanguage))
 			if n++; n%formsCheck == 0 && ctx.Err() != nil {
-				return found
+				return
 			}
 		}
 	}
@@ -94,18 +101,17 @@ func (w *wanted) forms(ctx context.Context, s *Segment, found []form) []form {
 		if s.speaks[f.in] == 0 {
 			continue
 		}
-		of := 1 << f.in
+		of := languages(1) << f.in
 		if s.speaks[f.in] == s.count {
-			of = -1
+			of = everyLanguage
 		}
 		start := w.sign + f.start
 		for c.seek(start); c.ok && c.has(start); c.next() {
 			if string(c.word) != word && !(w.prefix && c.has(word)) && f.has(c.word[len(w.sign):]) {
-				found = append(found, c.form(stemWeight, languages(of)))
+				visit(&c, c.form(stemWeight, of))
 			}
 		}
 	}
-	return found
 }
 
 // has is family.has with a memory, for segments share most of their words.

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // A list with 128 documents or more begins with an entry for each full block of 128,
@@ -20,6 +21,8 @@ const (
 	skipEntry  = 16
 
 	unbounded = math.MaxUint8 // a largest count that is this or more
+
+	maxGapWidth = 30 // of the distances in a block: sums stay within 32 bits
 )
 
 // A block begins with the widths of its columns, a byte each: the distances between
@@ -43,44 +46,13 @@ func (r *run) of(f field, i int) uint32 {
 	return r.count[f][i]
 }
 
-// total returns how often the word stands in a document: so many positions.
-func (r *run) total(i int) int {
-	n := 0
-	for f := range counted {
-		n += int(r.of(f, i))
-	}
-	return n
-}
-
-// add adds the entry of a document.
-func (r *run) add(e *entries) {
-	i := r.n % blockDocs
-	r.docs[i] = e.doc
-	r.n = i + 1
-	if !e.mixed {
-		r.count[body][i] = e.body
-		r.fields |= 1 << body
-		for f := range r.count {
-			if field(f) != body {
-				r.count[f][i] = 0
-			}
-		}
-		return
-	}
-	for f, n := range e.count {
-		r.count[f][i] = uint32(n)
-		if n > 0 {
-			r.fields |= 1 << f
-		}
-	}
-}
-
 // A lister makes the list of a term out of a plain one.
 type lister struct {
 	run    run
 	before uint32 // the document after the last full block
 	skips  []byte
 	blocks []byte
+	totals column
 	spots  spots
 	bodies []byte // classes of the lengths of bodies
 }
@@ -89,31 +61,29 @@ type lister struct {
 func (l *lister) appendList(to, plain, spot []byte, s *starts) []byte {
 	l.skips, l.blocks, l.before = l.skips[:0], l.blocks[:0], 0
 	l.spots = spots{data: spot}
-	l.run.n, l.run.fields = 0, 0
-	tail := 0
-	for e := (entries{list: plain}); e.next(); {
-		s.mark(&e)
-		if l.run.add(&e); l.run.n == blockDocs {
-			l.flush()
-			tail = e.at
+	r, tail := &l.run, 0
+	for last := uint32(0); tail < len(plain); last = l.before - 1 {
+		at := r.readPlain(plain, tail, last, blockDocs, len(l.bodies))
+		s.mark(r)
+		if r.n < blockDocs {
+			break
 		}
+		l.flush()
+		tail = at
 	}
 	return append(append(append(to, l.skips...), l.blocks...), plain[tail:]...)
 }
 
 // flush writes the run as a block.
 func (l *lister) flush() {
-	r := &l.run
-	l.blocks = append(l.blocks, 0, 0, 0, 0, 0)
-	head := l.blocks[len(l.blocks)-blockHead:]
-	at := len(l.blocks) - blockHead
+	r, at := &l.run, len(l.blocks)
 	var gaps column
 	for i, doc := range r.docs {
 		gaps[i] = doc - l.before
 		l.before = doc + 1
 	}
 	width := gaps.widthOf()
-	head[0] = byte(width)
+	l.blocks = append(l.blocks, byte(width), 0, 0, 0, 0)
 	l.blocks = gaps.pack(l.blocks, width)
 	for f := range r.count {
 		if r.fields>>f&1 != 0 {
@@ -123,29 +93,50 @@ func (l *lister) flush() {
 		}
 	}
 	l.skip()
-	r.n, r.fields = 0, 0
 }
 
 // skip writes what is to be known of the block without reading it.
 func (l *lister) skip() {
 	r := &l.run
-	var most [3]uint32
-	shortest, positions := byte(math.MaxUint8), 0
-	for i, doc := range r.docs {
-		most[0] = max(most[0], r.of(title, i))
-		most[1] = max(most[1], r.of(body, i))
-		most[2] = max(most[2], r.of(source, i)+r.of(byline, i))
+	shortest := byte(math.MaxUint8)
+	for _, doc := range r.docs {
 		shortest = min(shortest, l.bodies[doc])
-		positions += r.total(i)
+	}
+	positions := 0
+	r.addUp(&l.totals)
+	for _, n := range l.totals {
+		positions += int(n)
 	}
 	l.spots.skip(positions)
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, l.before-1)
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(len(l.blocks)))
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(l.spots.at))
-	for _, n := range most {
+	rest := r.most(source) + r.most(byline)
+	for _, n := range []uint32{r.most(title), r.most(body), rest} {
 		l.skips = append(l.skips, byte(min(n, unbounded)))
 	}
 	l.skips = append(l.skips, shortest)
+}
+
+// most returns the largest count in a field.
+func (r *run) most(f field) uint32 {
+	if r.fields>>f&1 == 0 {
+		return 0
+	}
+	return slices.Max(r.count[f][:r.n])
+}
+
+// addUp sets the totals of the documents: how often the word stands in all fields, and
+// so how many positions there are.
+func (r *run) addUp(totals *column) {
+	clear(totals[:r.n])
+	for f := range r.count {
+		if r.fields>>f&1 != 0 {
+			for i := range r.n {
+				totals[i] += r.count[f][i]
+			}
+		}
+	}
 }
 
 // postings reads the list of a term by blocks. The last, which may be empty, holds
@@ -224,10 +215,10 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 		doc = uint32(after(skip, skipLast))
 	}
 	if block == p.full {
-		p.readPlain(data, doc, r)
+		r.readPlain(data, 0, doc, blockDocs-1, p.count)
 		return nil, widths
 	}
-	if len(data) < blockHead || !r.docs.unpack(data[blockHead:], int(data[0])) {
+	if len(data) < blockHead || data[0] > maxGapWidth || !r.docs.unpack(data[blockHead:], int(data[0])) {
 		return nil, widths
 	}
 	if block == 0 {
@@ -243,11 +234,59 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 	return data[blockHead+packedSize(int(data[0])):], [counted]byte(data[1:blockHead])
 }
 
-// readPlain reads the documents after the last full block.
-func (p *postings) readPlain(list []byte, doc uint32, r *run) {
-	for e := (entries{list: list, doc: doc}); r.n < blockDocs-1 && e.next() && e.doc < uint32(p.count); {
-		r.add(&e)
+// readPlain reads at most so many documents from a place in a plain list, the first of
+// which comes after doc. A document at or above count ends it, for that is damaged. It
+// returns the place after them.
+func (r *run) readPlain(list []byte, at int, doc uint32, most, count int) int {
+	n := 0
+	r.fields = 1 << body
+	for n < most && at < len(list) {
+		v := uint32(list[at])
+		if at++; v >= twoBytes {
+			v, at = longNumberAt(list[at-1:], at-1)
+		}
+		if doc += v >> 2; doc >= uint32(count) {
+			break
+		}
+		r.docs[n] = doc
+		switch v &= 3; v {
+		case mixed:
+			at = r.readMixed(list, at, n)
+		case often:
+			v, at = numberAt(list, at)
+			r.count[body][n] = v + 3
+		default:
+			r.count[body][n] = v + 1
+		}
+		n++
 	}
+	r.n = n
+	return at
+}
+
+// readMixed reads the counts of the document at i, which has the word in several
+// fields. It returns the place after them.
+func (r *run) readMixed(list []byte, at, i int) int {
+	if r.fields == 1<<body { // none before had others
+		for f := range r.count {
+			if field(f) != body {
+				clear(r.count[f][:])
+			}
+		}
+		r.fields = anyField
+	}
+	if at >= len(list) {
+		return len(list)
+	}
+	in := fields(list[at])
+	at++
+	r.count[body][i] = 0
+	for f := range counted {
+		if in>>f&1 != 0 {
+			r.count[f][i], at = numberAt(list, at)
+		}
+	}
+	return at
 }
 
 // A reader reads the entries of a list one by one.

@@ -7,70 +7,59 @@ import "bytes"
 // there are dozens of segments. A segment has room for 4 GB of postings and a
 // billion documents.
 func Merge(segments ...*Segment) *Segment {
-	m := merger{}
 	var docs documents
-	for _, s := range segments {
-		c := s.cursor()
-		c.first()
-		m.cursors = append(m.cursors, c)
-		m.bases = append(m.bases, uint32(docs.count))
+	bases := make([]uint32, len(segments))
+	for i, s := range segments {
+		bases[i] = uint32(docs.count)
 		docs.join(s)
 	}
 	var a assembler
-	for a.begin(docs); m.smallest(); {
-		m.merge()
-		if m.frequency > 0 {
-			a.add(m.word, m.frequency, m.list, m.spot)
+	var t merged
+	w := newWalk(segments, "")
+	for a.begin(docs); w.top() != nil; {
+		if t.read(w, bases); t.frequency > 0 {
+			a.spots = append(a.spots, t.spot...)
+			a.add(t.word, t.frequency, t.list, len(t.spot))
 		}
 	}
 	return a.segment()
 }
 
-// A merger walks several dictionaries side by side.
-type merger struct {
-	cursors    []cursor
-	bases      []uint32
-	word       []byte // the smallest term that a cursor stands on
+// A merged term is made of those of several segments.
+type merged struct {
+	word       []byte
 	frequency  int
-	list, spot []byte // of the term
+	last       uint32 // document
+	list, spot []byte // list is plain
 }
 
-// smallest finds the next word, and reports whether there is one.
-func (m *merger) smallest() bool {
-	var word []byte
-	for i := range m.cursors {
-		if c := &m.cursors[i]; c.ok && (word == nil || bytes.Compare(c.word, word) < 0) {
-			word = c.word
-		}
-	}
-	m.word = append(m.word[:0], word...)
-	return word != nil
-}
-
-// merge joins the postings of m.word and moves the cursors that stood on it.
-func (m *merger) merge() {
-	m.list, m.spot, m.frequency = m.list[:0], m.spot[:0], 0
-	last := uint32(0)
-	for i := range m.cursors {
-		c := &m.cursors[i]
-		if !c.ok || !bytes.Equal(c.word, m.word) {
-			continue
-		}
-		for r := c.s.reader(c.list, c.frequency); r.next(); {
-			doc := m.bases[i] + r.doc()
-			m.list = appendEntry(m.list, doc-last, r.counts())
-			last = doc
-			m.frequency++
-		}
-		m.spot = append(m.spot, c.s.part(spotsPart, c.spot.from, c.spot.to)...)
-		c.next()
+// read joins the terms for the next word of the walk.
+func (t *merged) read(w *walk, bases []uint32) {
+	t.word = append(t.word[:0], w.top().word...)
+	t.list, t.spot, t.frequency, t.last = t.list[:0], t.spot[:0], 0, 0
+	for c := w.top(); c != nil && bytes.Equal(c.word, t.word); c = w.top() {
+		t.join(&c.cursor, bases[c.number])
+		w.next()
 	}
 }
 
-// counts returns how often the word stands in the fields of the document.
-func (r *reader) counts() (c counts) {
-	for f := range c {
-		c[f] = uint16(min(r.of(field(f), r.i), maxCount))
+// join appends the postings of a term whose segment begins with the document base.
+func (t *merged) join(c *cursor, base uint32) {
+	for r := c.s.reader(c.list, c.frequency); r.next(); t.frequency++ {
+		doc := base + r.doc()
+		if doc < t.last {
+			break // damaged
+		}
+		t.list = appendEntry(t.list, doc-t.last, r.run.counts(r.i))
+		t.last = doc
+	}
+	t.spot = append(t.spot, c.s.part(spotsPart, c.spot.from, c.spot.to)...)
+}
+
+// counts returns how often the word stands in the fields of the document at i.
+func (r *run) counts(i int) (c counts) {
+	for f := range counted {
+		c[f] = uint16(min(r.of(f, i), maxCount))
 	}
 	return c
 }

@@ -1,63 +1,32 @@
 package index
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
-// Of the best hits it is looked at how near to each other the words of the query stand
-// in them that are neighbours in the query: pairs in the manner of the sequential
-// dependence model (Metzler and Croft 2005), each closer than eight words counting by
-// its distance. Below the hits that are looked at the order is that without nearness.
+// Of the best hits it is looked at how near to each other those words stand that are
+// neighbours in the query, as in the sequential dependence model (Metzler and Croft
+// 2005): a place where two stand within eight words counts the more the nearer they
+// are. The other hits stay below in their order.
 const (
-	nearDepth      = 64  // best hits that are looked at
-	nearQuery      = 8   // words of the longest query; in longer ones it says little
+	nearHits       = 64  // that are looked at
+	nearQuery      = 8   // words of the longest query; in longer ones nearness says little
+	nearForms      = 16  // forms of a word in a segment that are looked at: the first, which are the word itself and its nearest
 	nearReach      = 8   // words
-	nearWeight     = 0.6 // against that of the words, shared by all pairs
+	nearWeight     = 0.6 // against that of the words; all pairs of a query share it
 	nearSaturation = 0.5 // as saturation is that of words
 	turnedWeight   = 0.5 // of words in the other order
 )
 
-// near adds nearness to the scores of the best hits.
-func (s *search) near(q Query, top *heap) {
-	words := s.pairs(q)
-	hits := top.sorted()[:min(len(top.hits), nearDepth)]
-	if len(words) < 2 || len(hits) == 0 {
-		return
-	}
-	byDoc := make([]*Hit, len(hits))
-	for i := range hits {
-		byDoc[i] = &hits[i]
-	}
-	slices.SortFunc(byDoc, func(x, y *Hit) int { return x.Doc - y.Doc })
-	for i, segment := range s.ix.segments {
-		base := int(s.ix.bases[i])
-		n := 0
-		for n < len(byDoc) && byDoc[n].Doc < base+segment.count {
-			n++
-		}
-		if s.ctx.Err() != nil {
-			return
-		}
-		if columns, ok := segment.columns(); ok && n > 0 {
-			r := rater{search: s, segment: segment, number: i, base: base, columns: columns}
-			for j, word := range words {
-				r.read(word, byDoc[:n], s.spotsOf(j))
-			}
-			for k, hit := range byDoc[:n] {
-				hit.Score += float64(r.nearness(words, uint32(hit.Doc-base), k))
-			}
-		}
-		byDoc = byDoc[n:]
-	}
-}
-
 // pairs returns the plain words of the query, each of which makes a pair with the
-// next; nothing if they are too many.
+// next; none if they are too many.
 func (s *search) pairs(q Query) []*finding {
 	var words []*finding
 	for _, n := range q.kids(soft) {
-		if n.op != leaf {
-			continue
+		if n.op == leaf {
+			words = append(words, s.find(n.clause))
 		}
-		words = append(words, s.find(n.clause))
 	}
 	if len(words) > nearQuery {
 		return nil
@@ -65,81 +34,124 @@ func (s *search) pairs(q Query) []*finding {
 	return words
 }
 
-// spotsOf returns the memory for the positions of a word in nearDepth documents.
-func (s *search) spotsOf(word int) [][]uint32 {
-	for len(s.spots) < (word+1)*nearDepth {
-		s.spots = append(s.spots, nil)
+// near calls gain with what each pair of words adds to the score of each of the hits,
+// and how often it stands there.
+func (s *search) near(words []*finding, hits []Hit, gain func(hit *Hit, pair, count int, score float32)) {
+	if len(words) < 2 {
+		return
 	}
-	return s.spots[word*nearDepth:][:nearDepth]
+	left := make([]*Hit, len(hits))
+	for i := range hits {
+		left[i] = &hits[i]
+	}
+	slices.SortFunc(left, func(x, y *Hit) int { return cmp.Compare(x.Doc, y.Doc) })
+	for len(left) > 0 && s.ctx.Err() == nil {
+		p := placer{search: s, words: words, number: s.ix.segmentOf(left[0].Doc)}
+		p.segment, p.base = s.ix.segments[p.number], int(s.ix.bases[p.number])
+		n := 1
+		for n < len(left) && left[n].Doc < p.base+p.segment.count {
+			n++
+		}
+		var ok bool
+		if p.columns, ok = p.segment.columns(); ok {
+			p.near(left[:n], gain)
+		}
+		left = left[n:]
+	}
 }
 
-// read reads where a word stands in documents of the segment, which are in order.
-func (r *rater) read(f *finding, docs []*Hit, spots [][]uint32) {
-	for k := range docs {
-		spots[k] = spots[k][:0]
+// A placer finds where words stand in documents of a segment.
+type placer struct {
+	*search
+	words   []*finding
+	segment *Segment
+	number  int
+	base    int
+	columns columns
+}
+
+func (p *placer) near(hits []*Hit, gain func(hit *Hit, pair, count int, score float32)) {
+	for j := range p.words {
+		p.read(j, hits)
 	}
-	forms := r.formsOf(f)
-	for i := range forms {
-		seeker := newSeeker(r.segment, &forms[i], &r.run)
-		for k, hit := range docs {
-			doc := uint32(hit.Doc - r.base)
-			if !seeker.seek(doc) {
+	for i, hit := range hits {
+		for j := range len(p.words) - 1 {
+			if count, score := p.pair(j, i, uint32(hit.Doc-p.base)); count > 0 {
+				gain(hit, j, count, score)
+			}
+		}
+	}
+}
+
+// placesOf returns the memory for the positions of a word in the hits.
+func (p *placer) placesOf(word int) [][]uint32 {
+	for len(p.places) < (word+1)*nearHits {
+		p.places = append(p.places, nil)
+	}
+	return p.places[word*nearHits:][:nearHits]
+}
+
+// read reads where a word stands in the hits, which are in order.
+func (p *placer) read(word int, hits []*Hit) {
+	places := p.placesOf(word)
+	for i := range hits {
+		places[i] = places[i][:0]
+	}
+	forms := slice(p.forms, p.words[word].forms[p.number])
+	for _, form := range forms[:min(nearForms, len(forms))] {
+		k := newSeeker(p.segment, &form, &p.run)
+		for i, hit := range hits {
+			doc := uint32(hit.Doc - p.base)
+			if !k.seek(doc) {
 				break
 			}
-			if seeker.doc() == doc && forms[i].languages.has(language(r.columns.tongues[doc])) {
-				spots[k] = seeker.positions(spots[k])
+			if k.doc() == doc && form.languages.has(language(p.columns.tongues[doc])) {
+				places[i] = k.positions(places[i])
 			}
 		}
 	}
 	if len(forms) > 1 {
-		for k := range docs {
-			slices.Sort(spots[k])
+		for i := range hits {
+			slices.Sort(places[i])
 		}
 	}
 }
 
-// nearness is what is added to the score of a document for the nearness of the words,
-// whose positions in it are at k.
-func (r *rater) nearness(words []*finding, doc uint32, k int) float32 {
-	sum := float32(0)
-	for j := range len(words) - 1 {
-		_, score := r.pair(words, j, doc, k)
-		sum += score
-	}
-	return sum
+// pair returns how often the words at j and j+1 stand near each other in the hit at i,
+// and what that adds to its score.
+func (p *placer) pair(j, i int, doc uint32) (count int, score float32) {
+	title, body := p.columns.titles[doc], p.columns.bodies[doc]
+	first, second := p.placesOf(j)[i], p.placesOf(j + 1)[i]
+	end := uint32(classLength(title)) // the body begins later
+	f, _ := slices.BinarySearch(first, end)
+	s, _ := slices.BinarySearch(second, end)
+	inTitle, closeInTitle := together(first[:f], second[:s])
+	inBody, closeInBody := together(first[f:], second[s:])
+	weighted := closeInTitle*p.ix.ranking.title[title] + closeInBody*p.ix.ranking.body[body]
+	weight := (p.words[j].weight + p.words[j+1].weight) / 2 * nearWeight / float32(len(p.words))
+	return inTitle + inBody, weight * (nearSaturation + 1) * weighted / (nearSaturation + weighted)
 }
 
-// pair returns how often the words at j and j+1 stand near each other in a document,
-// and what that adds to the score.
-func (r *rater) pair(words []*finding, j int, doc uint32, k int) (count int, score float32) {
-	ranking := &r.ix.ranking
-	titleEnd := uint32(classLength(r.columns.titles[doc]))
-	weighted := float32(0)
-	before, after := r.spotsOf(j)[k], r.spotsOf(j + 1)[k]
-	for _, at := range before {
-		for len(after) > 0 && after[0]+nearReach < at {
-			after = after[1:]
+// together returns at how many of the first positions a second is near, and how close
+// they are in all.
+func together(first, second []uint32) (count int, closeness float32) {
+	for _, at := range first {
+		for len(second) > 0 && second[0]+nearReach < at {
+			second = second[1:]
 		}
-		closeness := closest(at, after)
-		if closeness == 0 {
-			continue
-		}
-		count++
-		if at < titleEnd {
-			weighted += closeness * ranking.title[r.columns.titles[doc]]
-		} else {
-			weighted += closeness * ranking.body[r.columns.bodies[doc]]
+		if c := closest(at, second); c > 0 {
+			count++
+			closeness += c
 		}
 	}
-	share := nearWeight / float32(len(words)) * (words[j].weight + words[j+1].weight) / 2
-	return count, share * (nearSaturation + 1) * weighted / (nearSaturation + weighted)
+	return count, closeness
 }
 
-// closest is how close the closest of some positions is to one before it: 1 for the
-// next word, less the farther, 0 out of reach.
-func closest(at uint32, after []uint32) float32 {
+// closest is how close the nearest of some positions is to one before it: 1 for the
+// next word, less the farther it is, 0 out of reach.
+func closest(at uint32, positions []uint32) float32 {
 	best := float32(0)
-	for _, pos := range after {
+	for _, pos := range positions {
 		switch {
 		case pos > at+nearReach:
 			return best
@@ -147,9 +159,21 @@ func closest(at uint32, after []uint32) float32 {
 			return max(best, 1/float32(pos-at))
 		case pos < at:
 			best = max(best, turnedWeight/float32(at-pos))
-		default: // a word and the whole that it is part of
+		default: // a word, and what it is written together with
 			best = 1
 		}
 	}
 	return best
+}
+
+// segmentOf returns the number of the segment that has a document.
+func (ix *Index) segmentOf(doc int) int {
+	i, found := slices.BinarySearch(ix.bases, uint32(doc))
+	if !found {
+		return i - 1
+	}
+	for i+1 < len(ix.bases) && ix.bases[i+1] == uint32(doc) { // empty ones have the same
+		i++
+	}
+	return i
 }

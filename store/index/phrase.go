@@ -50,6 +50,17 @@ func (m *matcher) phrase() {
 	}
 }
 
+// set makes the run that of one document which has a phrase.
+func (r *run) set(o occurrence) {
+	r.n, r.fields, r.docs[0] = 1, 0, o.doc
+	for f, n := range o.count {
+		if n > 0 {
+			r.fields |= 1 << f
+		}
+		r.count[f][0] = uint32(n)
+	}
+}
+
 // in reports whether there are counts in some of the fields.
 func (c *counts) in(in fields) bool {
 	for f, n := range c {
@@ -87,8 +98,9 @@ func (m *matcher) parts() []part {
 // phrase may begin. Those of document i are spots[ends[i-1]:ends[i]].
 type candidates struct {
 	phrases
-	next phrases // what becomes of them
-	read []uint32
+	next   phrases // what becomes of them
+	read   []uint32
+	marked positionSet
 }
 
 // phrases are documents with places in them.
@@ -126,19 +138,22 @@ func (f *phrases) end(doc uint32, n counts) {
 // begin takes all documents of a form, which is the word at offset of a phrase.
 func (c *candidates) begin(k *seeker, offset uint32) {
 	for k.next() {
-		c.read = k.positions(c.read[:0])
-		var n counts
-		for i, pos := range c.read {
-			if pos >= offset {
-				c.next.spots = append(c.next.spots, pos-offset)
-				n[k.fieldOf(i)]++
-			}
+		from := len(c.next.spots)
+		c.next.spots = k.positions(c.next.spots)
+		read := c.next.spots[from:]
+		early := 0 // positions too near the beginning
+		for early < len(read) && read[early] < offset {
+			early++
 		}
-		c.next.end(k.doc(), n)
+		for i, pos := range read[early:] {
+			read[i] = pos - offset
+		}
+		c.next.spots = c.next.spots[:len(c.next.spots)-early]
+		c.next.end(k.doc(), k.counts(k.i))
 	}
 }
 
-// narrow takes those candidates that have the form at offset, with the parts that
+// narrow takes those candidates that have the form at offset, with the places that
 // remain.
 func (c *candidates) narrow(k *seeker, offset uint32) {
 	for i := 0; i < len(c.docs) && k.seek(c.docs[i]); {
@@ -147,24 +162,26 @@ func (c *candidates) narrow(k *seeker, offset uint32) {
 			i += firstFrom(c.docs[i:], doc)
 			continue
 		}
-		c.read = k.positions(c.read[:0])
-		c.next.end(doc, c.both(k, c.of(i), offset))
+		c.marked.mark(c.of(i), offset)
+		c.next.end(doc, c.both(k, offset))
+		c.marked.clear()
 		i++
 	}
 }
 
-// both keeps those starts whose word at offset stands at a position read.
-func (c *candidates) both(k *seeker, starts []uint32, offset uint32) (n counts) {
-	at := 0
+// both keeps those places whose word at offset, which is marked, stands where the
+// form does.
+func (c *candidates) both(k *seeker, offset uint32) (n counts) {
+	all, from := k.atSpots(), len(c.next.spots)
+	if f, ok := k.only(); ok {
+		c.next.spots = k.spots.readMarked(c.next.spots, all, &c.marked, offset)
+		n[f] = uint16(len(c.next.spots) - from)
+		return n
+	}
+	c.read = k.spots.read(c.read[:0], all)
 	for i, pos := range c.read {
-		for at < len(starts) && starts[at]+offset < pos {
-			at++
-		}
-		if at == len(starts) {
-			return n
-		}
-		if starts[at]+offset == pos {
-			c.next.spots = append(c.next.spots, starts[at])
+		if c.marked.has(pos) {
+			c.next.spots = append(c.next.spots, pos-offset)
 			n[k.fieldOf(i)]++
 		}
 	}

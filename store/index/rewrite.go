@@ -62,14 +62,15 @@ func (n node) replace(positive bool, replacement func(typedWord) (string, bool))
 	var kids []node
 	for _, kid := range n.kids {
 		positive := positive != kid.not
-		if w, ok := kid.correctable(positive); ok {
-			if text, ok := replacement(w); ok {
-				kid = kid.reword(text)
-			}
-		} else {
-			kid = kid.replace(positive, replacement)
+		w, ok := kid.correctable(positive)
+		if !ok {
+			kids = append(kids, kid.replace(positive, replacement))
+			continue
 		}
-		if kid.op == allOf && n.op == allOf && !kid.not {
+		if text, ok := replacement(w); ok {
+			kid = kid.reword(text)
+		}
+		if kid.op == allOf && n.op == allOf { // two words that were typed as one
 			kids = append(kids, kid.kids...)
 		} else {
 			kids = append(kids, kid)

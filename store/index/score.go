@@ -52,30 +52,32 @@ func (r *ranking) rarity(docs int) float32 {
 	return float32(math.Pow(math.Log(1+(float64(r.count)-n+0.5)/(n+0.5)), rarityPower))
 }
 
-// weigh is the weighted count of a word in the document at i in the run, in some
-// fields, with title and body of these classes of length.
-func (r *ranking) weigh(run *run, i int, in fields, titleClass, bodyClass uint8) float32 {
-	at := in & run.fields
-	switch at {
-	case 0: // as a set of fields asked for, it would be all
-		return 0
-	case 1 << body:
-		return r.body[bodyClass] * float32(run.count[body][i])
+// weigh sets to the weighted counts of a word in the documents of a run, of which
+// only those in some fields are looked at.
+func (r *ranking) weigh(to *[blockDocs]float32, run *run, in fields, c *columns) {
+	docs := run.docs[:run.n]
+	if in &= run.fields; in>>body&1 != 0 {
+		for i, doc := range docs {
+			to[i] = r.body[c.bodies[doc]] * float32(run.count[body][i])
+		}
+	} else {
+		clear(to[:])
 	}
-	n := float32(0)
-	if at.has(body) {
-		n = r.body[bodyClass] * float32(run.count[body][i])
+	if in>>title&1 != 0 {
+		for i, doc := range docs {
+			to[i] += r.title[c.titles[doc]] * float32(run.count[title][i])
+		}
 	}
-	if at.has(title) {
-		n += r.title[titleClass] * float32(run.count[title][i])
+	if in>>source&1 != 0 {
+		for i := range docs {
+			to[i] += sourceWeight * float32(run.count[source][i])
+		}
 	}
-	if at.has(source) {
-		n += sourceWeight * float32(run.count[source][i])
+	if in>>byline&1 != 0 {
+		for i := range docs {
+			to[i] += bylineWeight * float32(run.count[byline][i])
+		}
 	}
-	if at.has(byline) {
-		n += bylineWeight * float32(run.count[byline][i])
-	}
-	return n
 }
 
 // bound is at least what weigh makes of any document of a block.

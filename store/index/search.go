@@ -40,8 +40,9 @@ type Answer struct {
 // A hit has all that the query requires, nothing that it excludes and, if there are
 // plain words, one of them; those with all of them come first. Words are ranked by
 // BM25F (Robertson and Zaragoza 2009): a word counts more the fewer documents have
-// it, in titles, and in short texts. The form asked for counts more than others of
-// its stem.
+// it, the oftener it stands in the query, in titles, and in short texts. The form asked
+// for counts more than others of its stem. At last the best 64 hits are put in order
+// anew: those gain in which neighbours in the query stand near each other too.
 func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
@@ -51,15 +52,13 @@ func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, erro
 		return Answer{}, err
 	}
 	a := Answer{Docs: docs, Total: docs.Len()}
-	top := heap{limit: min(opt.Limit, a.Total), order: opt.Order}
-	if q.Empty() {
-		s.first(docs, &top)
-	} else if opt.Limit > 0 {
-		top.limit = min(max(opt.Limit, nearDepth), a.Total)
-		s.best(q, docs, all, &top)
+	switch {
+	case opt.Limit <= 0:
+	case q.Empty():
+		a.Hits = first(docs, opt)
+	default:
+		a.Hits = s.best(q, docs, all, opt)
 	}
-	a.Hits = top.sorted()
-	a.Hits = a.Hits[:min(len(a.Hits), max(opt.Limit, 0))]
 	return a, ctx.Err()
 }
 
@@ -83,23 +82,21 @@ func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
 	}
 	all = s.newSet()
 	all.Or(docs)
-	if len(words) > longQuery {
-		return docs, all
-	}
-	for _, n := range words {
-		all.And(s.set(&n))
+	if len(words) <= longQuery {
+		for _, n := range words {
+			all.And(s.set(&n))
+		}
 	}
 	return docs, all
 }
 
-// first offers documents without scores.
-func (s *search) first(docs *Set, top *heap) {
-	if top.limit == 0 {
-		return
-	}
+// first returns the first documents by order.
+func first(docs *Set, opt Options) []Hit {
+	top := heap{limit: opt.Limit, order: opt.Order}
 	for doc := range docs.All() {
 		top.offer(Hit{Doc: doc, All: true})
 	}
+	return top.sorted()
 }
 
 // A heap keeps the best hits, the worst of them on top.
@@ -135,7 +132,7 @@ func (h *heap) offer(hit Hit) {
 		}
 		return
 	}
-	if h.limit == 0 || h.compare(hit, h.hits[0]) > 0 {
+	if h.compare(hit, h.hits[0]) > 0 {
 		return
 	}
 	h.hits[0] = hit

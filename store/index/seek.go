@@ -11,6 +11,7 @@ type seeker struct {
 	i       int   // of the run
 	spots   spots // of the block
 	skipped int   // documents of the block before spots.at
+	totals  column
 }
 
 // newSeeker returns a seeker that stands before the first document. It works in r.
@@ -63,22 +64,41 @@ func (k *seeker) seek(doc uint32) bool {
 	return true
 }
 
-// positions appends the positions in the document.
-func (k *seeker) positions(to []uint32) []uint32 {
+// atSpots makes k.spots stand on the positions in the document, and returns how many
+// there are.
+func (k *seeker) atSpots() int {
 	if k.spots.at < 0 {
 		from, end := k.spot.from+after(k.skip(k.block-1), skipSpots), k.spot.to
 		if k.block < k.full {
 			end = min(end, k.spot.from+after(k.skip(k.block), skipSpots))
 		}
 		k.spots = spots{data: k.segment.part(spotsPart, from, end)}
+		k.run.addUp(&k.totals)
 	}
 	n := 0
 	for ; k.skipped < k.i; k.skipped++ {
-		n += k.total(k.skipped)
+		n += int(k.totals[k.skipped])
 	}
 	k.spots.skip(n)
 	k.skipped++
-	return k.spots.read(to, k.total(k.i))
+	return int(k.totals[k.i])
+}
+
+// positions appends the positions in the document.
+func (k *seeker) positions(to []uint32) []uint32 {
+	n := k.atSpots()
+	return k.spots.read(to, n)
+}
+
+// only returns the field of the document in which all positions are, and false if they
+// are in several. It is for after the positions were read.
+func (k *seeker) only() (field, bool) {
+	for f := range counted {
+		if k.of(f, k.i) == k.totals[k.i] {
+			return f, true
+		}
+	}
+	return 0, false
 }
 
 // fieldOf returns in which field the position at i of the document stands.

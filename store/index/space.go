@@ -11,8 +11,9 @@ type space struct {
 	weights     []float32 // of the clause at hand in the documents of a segment
 	scores      []float32 // of the documents of a segment
 	run         run
+	block       [blockDocs]float32 // weighted counts of the documents in run
 	candidates  candidates
-	spots       [][]uint32 // positions of the words of a query in the best hits
+	places      [][]uint32 // of the words of a query in the best hits
 }
 
 // newSet returns an empty set, which is the search's until it is closed.
@@ -47,3 +48,6 @@ func (s *search) close() {
 	}
 	s.ix.spaces.Put(s.space)
 }
+
+// slice returns the elements in a range of all.
+func slice[T any](all []T, e extent) []T { return all[e.from:e.to] }

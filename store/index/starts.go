@@ -73,13 +73,19 @@ func (s *starts) leave(count int) {
 	}
 }
 
-// mark marks a document of the term.
-func (s *starts) mark(e *entries) {
-	at, bit := e.doc>>6, uint64(1)<<(e.doc&63)
-	s.two.any[at] |= bit
-	s.two.postings++
-	if e.mixed && e.count[title] > 0 {
-		s.two.inTitle[at] |= bit
+// mark marks documents of the term.
+func (s *starts) mark(r *run) {
+	s.two.postings += r.n
+	for _, doc := range r.docs[:r.n] {
+		s.two.any[doc>>6] |= 1 << (doc & 63)
+	}
+	if r.fields>>title&1 == 0 {
+		return
+	}
+	for i, doc := range r.docs[:r.n] {
+		if r.count[title][i] > 0 {
+			s.two.inTitle[doc>>6] |= 1 << (doc & 63)
+		}
 	}
 }
 

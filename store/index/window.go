@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,7 @@ type window struct {
 	from, to int
 	has      uint64 // the clauses in it, a bit for each
 	value    int
-	gaps     int // less the bytes of matches
+	matched  int // bytes of matches
 }
 
 // windows returns the one or two windows for a snippet of about width characters, in
@@ -64,44 +65,57 @@ func (w window) widen(text string, width int) window {
 }
 
 // best returns the window of at most reach bytes that is worth most by the clauses
-// in it, those aside that are in without; of such that with the smallest gaps, then
-// the first.
+// in it, those aside that are in without; of such the one whose matches stand
+// closest, then the first.
 func (f *finder) best(reach int, without uint64) (best window) {
-	values := f.values()
-	var in [maxClauses]int
-	var w window // matches first to i
+	found := f.found
+	if without != 0 {
+		found = slices.DeleteFunc(slices.Clone(found), func(m match) bool { return without>>m.clause&1 != 0 })
+	}
+	now := frame{values: f.values()}
 	first := 0
-	for i, m := range f.found {
-		if without>>m.clause&1 != 0 {
-			continue
+	for _, m := range found {
+		now.add(m)
+		for m.end-found[first].start > reach && found[first] != m || now.count[found[first].clause] > 1 {
+			now.drop(found[first])
+			first++
 		}
-		if in[m.clause]++; in[m.clause] == 1 {
-			w.has |= 1 << m.clause
-			w.value += values[m.clause]
-		}
-		w.gaps -= m.end - m.start
-		for ; first < i; first++ {
-			old := f.found[first]
-			if without>>old.clause&1 != 0 {
-				continue
-			}
-			if m.end-old.start <= reach && in[old.clause] == 1 {
-				break
-			}
-			if in[old.clause]--; in[old.clause] == 0 {
-				w.has &^= 1 << old.clause
-				w.value -= values[old.clause]
-			}
-			w.gaps += old.end - old.start
-		}
-		w.from, w.to = f.found[first].start, m.end
-		gaps, bestGaps := w.to-w.from+w.gaps, best.to-best.from+best.gaps
-		if w.value > best.value || w.value == best.value && gaps < bestGaps {
-			best = w
+		if now.from = found[first].start; now.better(best) {
+			best = now.window
 		}
 	}
 	return best
 }
+
+// A frame is a window that moves over the matches of a text.
+type frame struct {
+	window
+	count  [maxClauses]int // matches of each clause
+	values [maxClauses]int
+}
+
+func (f *frame) add(m match) {
+	if f.count[m.clause]++; f.count[m.clause] == 1 {
+		f.has |= 1 << m.clause
+		f.value += f.values[m.clause]
+	}
+	f.matched += m.end - m.start
+	f.to = m.end
+}
+
+func (f *frame) drop(m match) {
+	if f.count[m.clause]--; f.count[m.clause] == 0 {
+		f.has &^= 1 << m.clause
+		f.value -= f.values[m.clause]
+	}
+	f.matched -= m.end - m.start
+}
+
+func (w window) better(than window) bool {
+	return w.value > than.value || w.value == than.value && w.gaps() < than.gaps()
+}
+
+func (w window) gaps() int { return w.to - w.from - w.matched }
 
 // values returns what each clause is worth in a snippet: one for each word that it is
 // sure to show, and a little more the rarer it is in the text.

@@ -6,12 +6,15 @@ package index
 // a query that has others.
 func functionWord(word []byte) languages {
 	switch string(word) {
-	case "about", "after", "against", "also", "and", "any", "are", "at", "be", "because", "been", "being", "between",
-		"but", "by", "can", "could", "did", "does", "during", "for", "from", "has", "have", "he", "her", "him", "his",
-		"how", "if", "into", "it", "its", "just", "may", "me", "more", "most", "my", "not", "on", "only", "or", "our",
-		"she", "should", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-		"those", "through", "to", "under", "very", "were", "what", "when", "where", "which", "while", "who", "will",
-		"with", "would", "you", "your":
+	case "about", "after", "against", "all", "also", "although", "among", "and", "any", "are", "at", "be", "because",
+		"been", "being", "between", "both", "but", "by", "can", "could", "did", "does", "doing", "during", "each",
+		"either", "every", "for", "from", "has", "have", "having", "he", "her", "here", "herself", "him", "himself",
+		"his", "how", "however", "if", "into", "it", "its", "itself", "just", "may", "me", "might", "more", "most",
+		"must", "my", "neither", "nor", "not", "on", "only", "or", "other", "our", "same", "shall", "she", "should",
+		"since", "some", "such", "than", "that", "the", "their", "them", "themselves", "then", "there", "these",
+		"they", "this", "those", "through", "to", "too", "under", "until", "upon", "very", "were", "what", "when",
+		"where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without",
+		"would", "yet", "you", "your":
 		return 1 << en
 	case "aber", "am", "auch", "auf", "aus", "bei", "beim", "bis", "dass", "dem", "den", "der", "diese", "dieser",
 		"dieses", "doch", "durch", "ein", "eine", "einem", "einen", "einer", "fur", "gegen", "haben", "hat", "ich",

@@ -1,0 +1,165 @@
+package index
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A plainDoc is a document as the model below sees it: the words of each field.
+type plainDoc [fieldCount][]string
+
+// model finds queries by looking at the words of all documents.
+type model []plainDoc
+
+func (m model) has(n *node, doc int) bool {
+	switch {
+	case n.op == anyOf:
+		return slices.ContainsFunc(n.kids, func(kid node) bool { return m.has(&kid, doc) != kid.not })
+	case n.op == allOf:
+		return !slices.ContainsFunc(n.kids, func(kid node) bool { return m.has(&kid, doc) == kid.not })
+	case n.filter != nil:
+		return doc%len(n.filter.Value) == 0
+	}
+	for f, words := range m[doc] {
+		if n.clause.in.has(field(f)) && hasPhrase(words, n.clause) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPhrase(words []string, c clause) bool {
+	for i := range words {
+		if len(words)-i < len(c.parts) {
+			return false
+		}
+		fits := true
+		for j, part := range c.parts {
+			word := words[i+j]
+			fits = fits && (word == part || c.prefix && j == len(c.parts)-1 && strings.HasPrefix(word, part))
+		}
+		if fits {
+			return true
+		}
+	}
+	return false
+}
+
+// hits returns the documents that q finds.
+func (m model) hits(q Query) (found []int) {
+	for doc := range m {
+		hit, words, has := true, 0, 0
+		for _, kid := range q.root.kids {
+			if kid.kind() != soft {
+				hit = hit && m.has(&kid, doc) != kid.not
+				continue
+			}
+			if words++; m.has(&kid, doc) {
+				has++
+			}
+		}
+		if hit && (words == 0 || has > 0) {
+			found = append(found, doc)
+		}
+	}
+	return found
+}
+
+// Words with digits have no other forms, and the first letter alone is no word.
+func randomWord(random *rand.Rand) string {
+	return fmt.Sprintf("%c%d", 'q'+random.Intn(3), 10+min(random.Intn(12), random.Intn(12)))
+}
+
+func randomLeaf(random *rand.Rand) string {
+	text := randomWord(random)
+	switch random.Intn(6) {
+	case 0:
+		text = text[:1+random.Intn(2)] + "*"
+	case 1:
+		text = `"` + text + " " + randomWord(random) + `"`
+	case 2:
+		text = `"` + text + " " + randomWord(random) + `*"`
+	case 3:
+		return "date:" + strings.Repeat("1", 1+random.Intn(4))
+	}
+	return []string{"", "", "", "title:", "text:", "source:", "by:", "path:"}[random.Intn(8)] + text
+}
+
+func randomParts(random *rand.Rand, depth int) string {
+	var parts []string
+	for range 1 + random.Intn(3) {
+		part := randomLeaf(random)
+		if depth > 0 && random.Intn(4) == 0 {
+			part = "(" + randomParts(random, depth-1) + ")"
+		}
+		parts = append(parts, []string{"", "", "", "-", "OR "}[random.Intn(5)]+part)
+	}
+	return strings.Join(parts, " ")
+}
+
+// What a search finds is what one finds by reading all documents, however these are
+// spread over segments; and the best hits are the first of all.
+func TestSearchAgainstModel(t *testing.T) {
+	random := rand.New(rand.NewSource(20260404))
+	text := func(most int) (words []string) {
+		for range random.Intn(most) {
+			words = append(words, randomWord(random))
+		}
+		return words
+	}
+	var m model
+	var segments []*Segment
+	b := NewBuilder()
+	for range 1500 {
+		d := plainDoc{title: text(4), body: text(14), source: text(3), byline: text(2), path: text(3)}
+		m = append(m, d)
+		line := func(f field) string { return strings.Join(d[f], " ") }
+		b.Add(Document{Title: line(title), Body: line(body), Source: line(source), Byline: line(byline), Path: line(path)})
+		if random.Intn(400) == 0 {
+			segments = append(segments, opened(t, b.Segment()))
+		}
+	}
+	segments = append(segments, b.Segment())
+	indexes := []*Index{New(segments...), New(Merge(segments...))}
+	for range 300 {
+		typed := randomParts(random, 2)
+		q, err := Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := m.hits(q)
+		for _, ix := range indexes {
+			a, err := ix.Search(t.Context(), q, Options{Limit: 10, Filter: filterFor(len(m))})
+			if got := slices.Collect(a.Docs.All()); err != nil || !slices.Equal(got, want) || a.Total != len(want) {
+				t.Fatalf("%s: %d hits, %d documents, %v; want %d", typed, a.Total, len(got), err, len(want))
+			}
+			all, _ := ix.Search(t.Context(), q, Options{Limit: ix.Len(), Filter: filterFor(len(m))})
+			if !slices.Equal(a.Hits, all.Hits[:min(10, len(want))]) || len(all.Hits) != len(want) {
+				t.Fatalf("%s: the best are\n%v, of all\n%v", typed, a.Hits, all.Hits[:min(10, len(want))])
+			}
+			for _, hit := range a.Hits {
+				sum := 0.0
+				reasons, _ := ix.Explain(t.Context(), q, hit.Doc)
+				for _, r := range reasons {
+					sum += r.Score
+				}
+				if max(sum-hit.Score, hit.Score-sum) > 1e-3 {
+					t.Fatalf("%s: reasons for %v are %v", typed, hit, reasons)
+				}
+			}
+		}
+	}
+}
+
+func filterFor(docs int) func(Filter) *Set {
+	return func(f Filter) *Set {
+		set := NewSet(docs)
+		for doc := 0; doc < docs; doc += len(f.Value) {
+			set.Add(doc)
+		}
+		return set
+	}
+}
