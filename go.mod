@@ -42,7 +42,6 @@ require (
 	github.com/charmbracelet/x/termios v0.1.1 // indirect
 	github.com/charmbracelet/x/windows v0.2.2 // indirect
 	github.com/clipperhouse/displaywidth v0.11.0 // indirect
-	github.com/dlclark/regexp2 v1.11.0 // indirect
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
 	github.com/gorilla/css v1.0.1 // indirect
@@ -61,3 +60,8 @@ require (
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/tools v0.47.0 // indirect
 )
+
+// glamour highlights code with chroma, which readout never asks for and which reads
+// 270 lexers at every start: a quarter of the time of a one-shot search. The
+// stand-in has the few names that glamour needs.
+replace github.com/alecthomas/chroma/v2 => ./ui/render/plaincode
