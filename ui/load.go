@@ -77,7 +77,7 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 	}
 	if msg.Library != nil && msg.Library != m.lib {
 		m.lib, m.stats = msg.Library, msg.Library.Stats()
-		m.glanced.stale = m.loaded.Done // the whole library may have cleaned it better
+		m.glanced.stale = m.glanced.stale || m.loaded.Done // the whole library may have cleaned it better
 		m.chooseUnit()
 		next = tea.Batch(next, m.refresh())
 	}

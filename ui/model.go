@@ -49,11 +49,8 @@ type Options struct {
 	Theme     theme.Options // Dark is a first guess, the terminal is asked
 
 	// Reopen reads the library again, comparing it with every file; nil if
-	// it cannot be read again. Damaged says that something failed because
-	// what was kept of the library is damaged, so that reading its files
-	// again helps; nil for never.
-	Reopen  func(context.Context) <-chan Loaded
-	Damaged func(error) bool
+	// it cannot be read again.
+	Reopen func(context.Context) <-chan Loaded
 }
 
 // The pages that can have the screen.
@@ -118,7 +115,6 @@ type Model struct {
 	readings  int  // of the library's files: states of an earlier one are stale
 	waited    bool // for the reading under way long enough to be told
 	rescanned bool // the reader asked for the reading under way
-	mended    bool // a damaged library was read again, which is done once
 	warned    bool // that the library could not be kept
 	stats     store.Stats
 	behind    bool // the screen shows an older library than lib

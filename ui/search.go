@@ -95,9 +95,6 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 	if fault := (*store.QueryError)(nil); errors.As(msg.err, &fault) {
 		return m.takeFault(fault, msg.query)
 	}
-	if mended := m.mend(msg.err); mended != nil {
-		return mended
-	}
 	if m.err = msg.err; m.err != nil {
 		return m.catchUp()
 	}
@@ -192,9 +189,6 @@ func (m *Model) takePage(msg pageCame) tea.Cmd {
 	}
 	if msg.err != nil {
 		m.list.Retry(msg.page)
-		if mended := m.mend(msg.err); mended != nil {
-			return mended
-		}
 		m.said = "some rows could not be read: " + store.SafeLine(msg.err.Error())
 		return nil
 	}

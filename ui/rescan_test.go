@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -73,7 +72,6 @@ func TestSearchWhileChecking(t *testing.T) {
 func reopening(t testing.TB, again ...Loaded) (m *Model, asked *int) {
 	t.Helper()
 	m, asked = reader(t, four(), 80, 24), new(int)
-	m.opt.Damaged = func(err error) bool { return errors.Is(err, errDamaged) }
 	m.opt.Reopen = func(context.Context) <-chan Loaded {
 		*asked++
 		states := make(chan Loaded, len(again))
@@ -85,8 +83,6 @@ func reopening(t testing.TB, again ...Loaded) (m *Model, asked *int) {
 	}
 	return m, asked
 }
-
-var errDamaged = errors.New("a block of the kept library is damaged")
 
 func TestRescan(t *testing.T) {
 	m, asked := reopening(t, Loaded{Library: many(1200), Done: true})
@@ -103,24 +99,6 @@ func TestRescan(t *testing.T) {
 	m = reader(t, four(), 80, 24)
 	press(m, "R")
 	shows(t, m, "these briefings do not change")
-}
-
-// A damaged library is read again once; until then the screen stays.
-func TestDamagedLibraryIsReadAgain(t *testing.T) {
-	m, asked := reopening(t, Loaded{Library: many(9), Done: true})
-	lib := m.lib.(*shelf)
-	lib.err = errDamaged
-	press(m, "S")
-	shows(t, m, "1/9", "Situation report")
-	if *asked != 1 {
-		t.Errorf("read %d times", *asked)
-	}
-	m.lib = lib
-	press(m, "S")
-	shows(t, m, "This library cannot be read", "is damaged")
-	if *asked != 1 {
-		t.Errorf("read %d times", *asked)
-	}
 }
 
 // States of an earlier reading are stale.

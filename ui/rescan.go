@@ -31,7 +31,8 @@ func (m *Model) underway() bool {
 	return !m.loaded.Done && (m.waited || !early)
 }
 
-// rescan is R: it looks for new, changed and removed files in the background.
+// rescan is R: it looks for new, changed and removed files in the background. The
+// library that is there is used until a newer one comes.
 func (m *Model) rescan() tea.Cmd {
 	switch {
 	case m.opt.Reopen == nil:
@@ -40,27 +41,10 @@ func (m *Model) rescan() tea.Cmd {
 		m.said = "the files are being read already"
 	default:
 		m.rescanned = true
-		return m.reopen()
+		m.readings++
+		m.loaded = Loaded{Library: m.lib, Checking: true}
+		m.states = m.opt.Reopen(m.ctx)
+		return tea.Batch(m.listen(0), m.wait())
 	}
 	return nil
-}
-
-// mend reads the files again if an answer failed because the kept library is
-// damaged. Until the new library comes, the screen stays as it is.
-func (m *Model) mend(err error) tea.Cmd {
-	if err == nil || m.mended || m.opt.Reopen == nil || m.opt.Damaged == nil || !m.opt.Damaged(err) {
-		return nil
-	}
-	m.mended = true
-	m.said = "the kept library is damaged: its files are read again"
-	return m.reopen()
-}
-
-// reopen begins a new reading of the files. The library that is there is used
-// until a newer one comes.
-func (m *Model) reopen() tea.Cmd {
-	m.readings++
-	m.loaded = Loaded{Library: m.lib, Checking: true}
-	m.states = m.opt.Reopen(m.ctx)
-	return tea.Batch(m.listen(0), m.wait())
 }

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"readout/store"
+	"readout/ui"
+)
+
+// The second time a library is opened, it is there before its files are looked
+// through, and stays the same if they have not changed.
+func TestKeptLibraryComesFirst(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		old := time.Now().Add(-time.Hour) // what was written just now may change unseen, and is looked at again
+		for _, path := range []string{filepath.Join(folder, name), folder} {
+			if err := os.Chtimes(path, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write("a.txt", "Harbour works resume\n\n5 March 2024\n\nThe cranes in the harbour moved again on Tuesday.\n")
+	opt := store.Options{Cache: t.TempDir()}
+	open := func() (states []ui.Loaded) {
+		for s := range load(t.Context(), []string{folder}, opt) {
+			states = append(states, s)
+		}
+		return states
+	}
+	documents := func(s ui.Loaded) int { return s.Library.Stats().Documents }
+
+	states := open()
+	if last := states[len(states)-1]; !last.Done || last.Err != nil || documents(last) != 1 {
+		t.Fatalf("the first time: %+v", last)
+	}
+	states = open()
+	first, last := states[0], states[len(states)-1]
+	if !first.Checking || first.Done || documents(first) != 1 {
+		t.Errorf("the second time begins with %+v", first)
+	}
+	if !last.Done || last.Checking || last.Library != first.Library {
+		t.Errorf("the second time ends with %+v", last)
+	}
+	write("b.txt", "Bridge opens\n\n1 March 2022\n\nThe bridge was opened by the mayor, who crossed it on foot.\n")
+	states = open()
+	if first, last := states[0], states[len(states)-1]; documents(first) != 1 || documents(last) != 2 {
+		t.Errorf("after a change: %+v, then %+v", first, last)
+	}
+}
+
+func TestCacheFolder(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", "")
+	own, err := os.UserCacheDir()
+	if err != nil {
+		t.Skip(err)
+	}
+	own = filepath.Join(own, "readout")
+	for _, c := range []struct {
+		a    app
+		want string
+	}{
+		{app{Streams: Streams{Env: []string{"XDG_CACHE_HOME=/c"}}}, "/c/readout"},
+		{app{Streams: Streams{Env: []string{"XDG_CACHE_HOME=/c"}}, noCache: true}, ""},
+		{app{Streams: Streams{Env: []string{"XDG_CACHE_HOME=c"}}}, own},
+		{app{}, own},
+	} {
+		if got := c.a.cacheFolder(); got != c.want {
+			t.Errorf("%v: %q, want %q", c.a.Env, got, c.want)
+		}
+	}
+}
