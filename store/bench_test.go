@@ -1,27 +1,40 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
-// BenchmarkOpen reads a folder whole: walking, cleaning, dates and index. Beside
-// it the same files are only read, which nothing can beat.
-func BenchmarkOpen(b *testing.B) {
-	folder := b.TempDir()
-	const files = 2000
-	var size int64
+// benchFolder writes a folder of so many reports of some 3 KB and returns its size.
+func benchFolder(b *testing.B, files int) (folder string, size int64) {
+	folder = b.TempDir()
+	past := time.Now().Add(-time.Hour)
 	for i := range files {
-		text := "Skip to content\nMenu\nSubscribe now\n\n" + story(fmt.Sprint("Report number ", i, " on the state of the harbour"), "4 May 2021", "It was said")
-		text += strings.Repeat("The committee heard on 5 June 2023 that the works would go on, as the minister had announced. ", 20) + "\n"
+		text := "Skip to content\nMenu\nSubscribe now\n\n" + story(fmt.Sprint("Report number ", i, " on the state of the harbour"), fmt.Sprintf("%d May %d", 1+i%28, 1990+i%30), "It was said")
+		text += strings.Repeat(fmt.Sprintf("The committee heard on %d June 2023 that the works would go on, as minister %d had announced. ", 1+i%28, i%613), 20) + "\n"
 		size += int64(len(text))
-		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%04d.txt", i)), []byte(text), 0o600); err != nil {
+		name := filepath.Join(folder, fmt.Sprintf("%05d.txt", i))
+		if err := errors.Join(os.WriteFile(name, []byte(text), 0o600), os.Chtimes(name, past, past)); err != nil {
 			b.Fatal(err)
 		}
 	}
+	if err := os.Chtimes(folder, past, past); err != nil {
+		b.Fatal(err)
+	}
+	return folder, size
+}
+
+// BenchmarkOpen reads a folder whole: walking, cleaning, dates and index, without
+// and with a cache. Beside it the same files are only read, which nothing can beat.
+func BenchmarkOpen(b *testing.B) {
+	const files = 2000
+	folder, size := benchFolder(b, files)
 	b.Run("readout", func(b *testing.B) {
 		b.SetBytes(size)
 		for b.Loop() {
@@ -30,11 +43,20 @@ func BenchmarkOpen(b *testing.B) {
 			}
 		}
 	})
+	b.Run("cached", func(b *testing.B) {
+		b.SetBytes(size)
+		cache := b.TempDir()
+		for i := 0; b.Loop(); i++ {
+			if _, err := Open(b.Context(), []string{folder}, Options{Cache: filepath.Join(cache, fmt.Sprint(i))}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("os.ReadFile", func(b *testing.B) {
 		b.SetBytes(size)
 		for b.Loop() {
 			for i := range files {
-				if _, err := os.ReadFile(filepath.Join(folder, fmt.Sprintf("%04d.txt", i))); err != nil {
+				if _, err := os.ReadFile(filepath.Join(folder, fmt.Sprintf("%05d.txt", i))); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -59,5 +81,84 @@ func BenchmarkSearch(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkReopen opens a kept library of 10,000 documents: until the first page can
+// be drawn, as a command that believes it, and as the reader that compares it with
+// its files.
+func BenchmarkReopen(b *testing.B) {
+	folder, _ := benchFolder(b, 10_000)
+	opt := Options{Cache: b.TempDir()}
+	if _, err := Open(b.Context(), []string{folder}, opt); err != nil {
+		b.Fatal(err)
+	}
+	page := func(l *Library) {
+		if result, err := l.Search(b.Context(), Query{Limit: 50}); err != nil || len(result.Hits) != 50 {
+			b.Fatal(result, err)
+		}
+	}
+	b.Run("first page", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			ctx, cancel := context.WithCancel(b.Context())
+			shown := opt
+			shown.Publish = func(l *Library, _ Progress) { page(l); cancel() }
+			if _, err := Open(ctx, []string{folder}, shown); !errors.Is(err, context.Canceled) {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("quick", func(b *testing.B) {
+		for b.Loop() {
+			quick := opt
+			quick.Quick = true
+			l, err := Open(b.Context(), []string{folder}, quick)
+			if err != nil {
+				b.Fatal(err)
+			}
+			page(l)
+		}
+	})
+	b.Run("compared", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Open(b.Context(), []string{folder}, opt); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkTimeline counts all documents of a library of 20,000 by both kinds of date.
+func BenchmarkTimeline(b *testing.B) {
+	texts := map[string]string{}
+	for i := range 20000 {
+		texts[fmt.Sprintf("%05d.txt", i)] = report(i, 0)
+	}
+	library := openFiles(b, texts)
+	for _, of := range []DateKind{Published, Mentioned} {
+		for _, by := range []Unit{ByYear, ByWeek} {
+			b.Run(of.String()+" by "+by.String(), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := library.Timeline(b.Context(), Query{}, by, of); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkFrame makes the order of 20,000 documents, as publishing does.
+func BenchmarkFrame(b *testing.B) {
+	texts := map[string]string{}
+	for i := range 20000 {
+		texts[fmt.Sprintf("%05d.txt", i)] = report(i, 0)
+	}
+	library := openFiles(b, texts)
+	b.ReportAllocs()
+	for b.Loop() {
+		newFrame(library.volumes, 1)
 	}
 }

@@ -19,8 +19,8 @@ func (k *kept) encode() []byte {
 	for _, s := range k.singles() {
 		e.span(*s)
 	}
-	e.number(len(k.spans))
-	for _, v := range k.spans {
+	e.number(len(k.volumes))
+	for _, v := range k.volumes {
 		e.number(v.count)
 		e.span(v.span)
 		for i := range partCount {
@@ -51,14 +51,14 @@ func (k *kept) decode(data []byte) error {
 		for i := range partCount {
 			v.starts[i+1] = v.starts[i] + max(d.number(), 0)
 		}
-		if v.count < 0 || v.starts[rowPart+1] != (v.count+1)*rowSize || int64(v.starts[partCount]) != v.span.Length {
+		if v.count < 0 || v.count > 1<<numberBits || v.starts[rowPart+1] != (v.count+1)*rowSize || int64(v.starts[partCount]) != v.span.Length {
 			d.fail()
 		}
 		if d.failed {
 			break
 		}
 		v.dead = d.set(v.count)
-		k.spans = append(k.spans, v)
+		k.volumes = append(k.volumes, v)
 	}
 	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize {
 		return errors.New("its directory says something else")

@@ -71,7 +71,7 @@ func (f *frame) row(n int32) (v *volume, r, next row) {
 }
 
 // living calls do with each document that is not dead, and with the row after it.
-func (f *frame) living(do func(n int32, r, next *row)) {
+func (f *frame) living(do func(n int32, r, next row)) {
 	for i, v := range f.volumes {
 		data := v.rows()
 		if data == nil {
@@ -82,7 +82,7 @@ func (f *frame) living(do func(n int32, r, next *row)) {
 			data = data[rowSize:]
 			next := decodeRow(data)
 			if v.dead == nil || !v.dead.Has(j) {
-				do(int32(f.bases[i]+j), &r, &next)
+				do(int32(f.bases[i]+j), r, next)
 			}
 			r = next
 		}
@@ -92,7 +92,7 @@ func (f *frame) living(do func(n int32, r, next *row)) {
 // vote lets the documents of each place say whether numeric dates are day first.
 func (f *frame) vote(places int) {
 	votes := make([]dates.Votes, places)
-	f.living(func(n int32, r, _ *row) {
+	f.living(func(n int32, r, _ row) {
 		if order := r.flags.order(); order != dates.Undecided && int(r.place) < places {
 			votes[r.place].Add(dates.Mention{Order: order})
 		}
@@ -117,7 +117,7 @@ func (f *frame) orderOf(place uint32) dates.Order {
 func (f *frame) date() []uint64 {
 	f.published = make([]moment, f.count())
 	keys := make([]uint64, 0, f.count())
-	f.living(func(n int32, r, next *row) {
+	f.living(func(n int32, r, next row) {
 		date, open := r.resolve(f.orderOf(r.place))
 		f.published[n] = date
 		if open {
@@ -201,7 +201,7 @@ func (f *frame) pathAndTitle(n int32) (path, title string) {
 // which they were read does not matter.
 func (f *frame) identify() {
 	names := make([]name, 0, len(f.newest))
-	f.living(func(n int32, r, _ *row) { names = append(names, name{r.id, n}) })
+	f.living(func(n int32, r, _ row) { names = append(names, name{r.id, n}) })
 	sortNames(names)
 	f.copies = make(map[int32]ID)
 	for from := 0; from < len(names); {

@@ -25,7 +25,7 @@ import (
 type kept struct {
 	path    string
 	file    *cache.File
-	spans   []keptVolume
+	volumes []keptVolume
 	frame   cache.Span
 	files   [filePartCount]cache.Span
 	folders cache.Span // folders, as encodeFolders writes them
@@ -124,8 +124,8 @@ func (r *reading) load() (*kept, error) {
 	if err := k.decode(file.Directory()); err != nil {
 		return nil, err
 	}
-	volumes := make([]shelved, len(k.spans))
-	for i, v := range k.spans {
+	volumes := make([]shelved, len(k.volumes))
+	for i, v := range k.volumes {
 		if volumes[i], err = k.volume(v); err != nil {
 			return nil, err
 		}
@@ -173,7 +173,7 @@ func (k *kept) openTitles() error {
 	return err
 }
 
-// bytes returns a span that is read whole.
+// bytes returns a span that is read whole. It must not be kept.
 func (k *kept) bytes(s cache.Span) ([]byte, error) {
 	blob, err := k.file.Blob(s)
 	if err != nil {
@@ -183,7 +183,7 @@ func (k *kept) bytes(s cache.Span) ([]byte, error) {
 	if data == nil && blob.Len() > 0 {
 		return nil, errors.New("it is damaged")
 	}
-	return append([]byte(nil), data...), nil
+	return data, nil
 }
 
 // table is the table of the kept library's files.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -194,6 +195,89 @@ func TestUpdateEqualsReadingAnew(t *testing.T) {
 		got := files.open(cache, Options{Quick: round%2 == 0})
 		want := files.open("", Options{})
 		same(t, fmt.Sprint("round ", round), got, want)
+	}
+}
+
+// A library that is updated again and again does not fall to pieces.
+func TestManyUpdatesAreMerged(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 400 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	files.open(cache, Options{})
+	most := 0
+	var l *Library
+	for i := range manySmall + 8 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 1))
+		l = files.open(cache, Options{Quick: true})
+		most = max(most, len(l.volumes))
+	}
+	if most <= 8 || most > manySmall+1 || len(l.volumes) >= most {
+		t.Errorf("%d volumes, once %d", len(l.volumes), most)
+	}
+	same(t, "updated", l, files.open("", Options{}))
+}
+
+// A folder that becomes empty is an empty library, also the next time.
+func TestFolderBecomesEmpty(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 5 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	files.open(cache, Options{})
+	for i := range 5 {
+		files.remove(fmt.Sprintf("%d.txt", i))
+	}
+	for range 2 {
+		var empty *EmptyError
+		l, err := Open(t.Context(), []string{files.folder}, Options{Cache: cache, Quick: true})
+		if !errors.As(err, &empty) || l == nil || l.Stats().Documents != 0 {
+			t.Errorf("%v, %v", l, err)
+		}
+	}
+	if entries, _ := os.ReadDir(cache); len(entries) != 0 {
+		t.Errorf("left: %v", entries)
+	}
+}
+
+// A reader that is left while it compares or reads leaves nothing behind, and what was
+// kept stays.
+func TestCancelledUpdate(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 40 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	files.open(cache, Options{})
+	files.write("1.txt", report(1, 1))
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := Open(ctx, []string{files.folder}, Options{Cache: cache, Publish: func(*Library, Progress) { cancel() }})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	if entries, _ := os.ReadDir(cache); len(entries) != 1 {
+		t.Errorf("%d files in the cache", len(entries))
+	}
+	same(t, "afterwards", files.open(cache, Options{}), files.open("", Options{}))
+}
+
+// A disk that fills up in the middle costs the cache, and nothing else.
+func TestDiskFullInTheMiddle(t *testing.T) {
+	k := newKeeper(filepath.Join(t.TempDir(), "x.library"), "test")
+	b := newBinder()
+	x := whole()
+	b.add(&x)
+	first := b.bind(k)
+	_ = k.fail(errors.New("no space left on device"))
+	b.add(&x)
+	second := b.bind(k)
+	k.abort()
+	for i, v := range []*volume{first, second} {
+		if got := v.entry(0); !reflect.DeepEqual(got, x) {
+			t.Errorf("%d: %+v", i, got)
+		}
+	}
+	if _, err := k.create(); err == nil {
+		t.Error("it goes on writing")
 	}
 }
 

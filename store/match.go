@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"readout/store/index"
 )
@@ -49,7 +50,7 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 	if a.byTime() {
 		most = 0
 	}
-	found, err := l.index.Search(ctx, a.words, index.Options{Limit: most, Keep: l.within(a.query.Period), Order: l.rank, Filter: filters.set})
+	found, err := l.index.Search(ctx, a.words, index.Options{Limit: most, Keep: l.mayBe(a.query.Period), Order: l.rank, Filter: filters.set})
 	if err != nil {
 		return err
 	}
@@ -66,32 +67,53 @@ type filtered map[index.Filter]*index.Set
 
 func (f filtered) set(filter index.Filter) *index.Set { return f[filter] }
 
-// filters answers the filters of a query. The error is a *QueryError.
+// filters answers the filters of a query. One that is still being typed lets all
+// through, or leaves none out. The error is a *QueryError.
 func (l *Library) filters(q Query, words index.Query) (filtered, error) {
 	sets := make(filtered)
+	_, excluding := words.Split()
+	excluded := excluding.Filters()
 	for _, f := range words.Filters() {
 		p, err := periodOf(f.Name, f.Value)
 		switch {
 		case err == nil:
 			sets[f] = l.within(p)
-		case f.Typing && err.unfinished:
-			sets[f] = nil
-		default:
+		case !f.Typing || !err.unfinished:
 			return nil, &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
+		case slices.Contains(excluded, f):
+			sets[f] = index.NewSet(l.count())
+		default:
+			sets[f] = l.alive
 		}
 	}
 	return sets, nil
 }
 
-// lookalikes returns what titles are compared with, and those of some documents that
-// are not left out by the query.
-func (l *Library) lookalikes(ctx context.Context, a *answer, keep *index.Set) (string, *index.Set, error) {
+// mayBe returns the documents that may be hits, nil for all.
+func (l *Library) mayBe(p Period) *index.Set {
+	if p == (Period{}) && len(l.newest) == l.count() {
+		return nil
+	}
+	return l.within(p)
+}
+
+// lookalikes returns what titles are compared with, and the documents that may be
+// shown for their titles: those of the query's period and filters that are neither
+// found already nor left out.
+func (l *Library) lookalikes(ctx context.Context, a *answer) (string, *index.Set, error) {
 	wanted, excluding := a.words.Split()
-	if excluding.String() != "" {
-		filters, err := l.filters(a.query, excluding)
-		if err != nil {
-			return "", nil, err
+	keep := l.within(a.query.Period).Clone()
+	keep.AndNot(a.docs)
+	filters, err := l.filters(a.query, a.words)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, f := range wanted.Filters() {
+		if set, known := filters[f]; known {
+			keep.And(set)
 		}
+	}
+	if excluding.String() != "" {
 		rest, err := l.index.Search(ctx, excluding, index.Options{Keep: keep, Filter: filters.set})
 		if err != nil {
 			return "", nil, err

@@ -39,6 +39,13 @@ type Progress struct {
 // another one is read once. Of several places, the paths of documents begin with
 // the names of their folders. A library without documents is returned together
 // with an *EmptyError.
+//
+// With a cache, the library of the last time is published at once (Checking), and
+// only the files that have changed since are read, unless they are more than one
+// in ten. Quick returns it without looking at every file: folders tell which files
+// came, went or changed their names, and up to 10,000 files are looked at as well.
+// A cache that is damaged, or of another program, is as good as none; one that
+// cannot be written is named by Stats, and the library is read all the same.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 	r, err := openPlaces(places, opt)
 	if err != nil {

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"sync/atomic"
+	"time"
 
+	"readout/store/cache"
 	"readout/store/clean"
 	"readout/store/source"
 )
@@ -91,6 +94,9 @@ func (r *reading) finish(s *shelf, old *kept) (*Library, error) {
 	library := s.library()
 	if library.stats.Documents == 0 {
 		s.keeper.abort()
+		if r.path != "" {
+			_ = os.Remove(r.path) // what was there is no more
+		}
 		r.publish(library, s.done())
 		return library, r.empty(library.stats.Faults)
 	}
@@ -111,6 +117,9 @@ func (r *reading) publish(l *Library, p Progress) {
 	}
 }
 
+// forgotten is how long a library is kept that nobody opens.
+const forgotten = 90 * 24 * time.Hour
+
 // keep writes a library to its cache file and returns it as it is read from there,
 // so that what is mapped takes the place of what is in memory; or the library
 // itself, if that fails. The only error is errAnew: what the kept library has turned
@@ -120,6 +129,7 @@ func (r *reading) keep(l *Library, s *shelf, old *kept) (*Library, error) {
 	if err == nil {
 		var k *kept
 		if k, err = r.load(); err == nil {
+			cache.Sweep(r.opt.Cache, forgotten)
 			return k.library, nil
 		}
 	}
@@ -128,6 +138,9 @@ func (r *reading) keep(l *Library, s *shelf, old *kept) (*Library, error) {
 		return nil, errAnew
 	}
 	l = newLibrary(l.frame, l.stats.Faults)
+	if old != nil {
+		l.mender = old.library.mender // some of its volumes are there
+	}
 	l.stats.Uncached = clean.OneLine(err.Error())
 	return l, nil
 }
@@ -141,39 +154,49 @@ func (r *reading) empty(faults []source.Fault) error {
 	return &EmptyError{Places: names, Faults: faults}
 }
 
-// write puts what is not in the cache file under way yet into it, and commits it.
+// write puts what is not in the cache file under way yet into it, one after the
+// other so that little of it is in memory at once, and commits it.
 func (s *shelf) write(l *Library, old *kept) error {
 	file, err := s.keeper.create()
 	if err != nil {
 		return err
 	}
 	k := kept{changed: s.changed}
+	put := func(data []byte) (span cache.Span) {
+		if err == nil {
+			span, err = file.Append(data)
+		}
+		return span
+	}
+	take := func(from *cache.File, span cache.Span) cache.Span {
+		if err == nil {
+			span, err = file.Copy(from, span)
+		}
+		return span
+	}
 	for _, v := range l.volumes {
 		span := v.span
 		if v.home != nil {
-			if span, err = file.Copy(v.home, span); err != nil {
-				return err
-			}
+			span = take(v.home, span)
 		}
-		k.spans = append(k.spans, keptVolume{v.count, span, v.starts, v.dead})
+		k.volumes = append(k.volumes, keptVolume{v.count, span, v.starts, v.dead})
+	}
+	k.frame = put(l.encode())
+	k.folders = put(encodeFolders(s.folders))
+	k.faults = put(encodeFaults(s.faults))
+	k.titles = put(l.titles().Data())
+	if old != nil && !s.counted {
+		k.tally = take(old.file, old.tally)
+	} else {
+		k.tally = put(s.tally().AppendTo(nil))
 	}
 	files, count := s.files.encode()
 	k.count = count
-	var tally []byte
-	if old == nil || s.counted {
-		tally = s.tally().AppendTo(nil)
+	for i, data := range files {
+		k.files[i] = put(data)
 	}
-	parts := [][]byte{l.encode(), encodeFolders(s.folders), encodeFaults(s.faults), l.titles().Data(), tally}
-	parts = append(parts, files[:]...)
-	for i, span := range k.singles() {
-		if span == &k.tally && parts[i] == nil {
-			*span, err = file.Copy(old.file, old.tally)
-		} else {
-			*span, err = file.Append(parts[i])
-		}
-		if err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
 	return file.Commit(k.encode())
 }

@@ -40,7 +40,7 @@ const (
 
 func (f flags) has(g flags) bool { return f&g != 0 }
 
-func (r *row) append(data []byte) []byte {
+func (r row) append(data []byte) []byte {
 	data = binary.LittleEndian.AppendUint64(data, uint64(r.id))
 	data = binary.LittleEndian.AppendUint64(data, uint64(r.published))
 	data = binary.LittleEndian.AppendUint64(data, uint64(r.other))
@@ -75,7 +75,7 @@ func (f flags) order() dates.Order {
 
 // resolve returns the date of publication as an order reads it, and whether it stays
 // open which of two it is.
-func (r *row) resolve(order dates.Order) (date moment, open bool) {
+func (r row) resolve(order dates.Order) (date moment, open bool) {
 	switch {
 	case r.other == 0:
 		return r.published, false

@@ -80,9 +80,7 @@ func (l *Library) hit(found ranked, words index.Query) Hit {
 // like finds titles that resemble the words to find and are not found already,
 // nor left out.
 func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
-	keep := l.within(a.query.Period).Clone()
-	keep.AndNot(a.docs)
-	wanted, keep, err := l.lookalikes(ctx, a, keep)
+	wanted, keep, err := l.lookalikes(ctx, a)
 	if err != nil || wanted == "" {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -14,7 +15,7 @@ func (l *Library) Timeline(ctx context.Context, q Query, by Unit, of DateKind) (
 }
 
 func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (Timeline, error) {
-	q.Sort, q.After, q.Limit = Relevance, 0, 1
+	q.After, q.Limit = 0, cmp.Or(q.Limit, defaultLimit) // the question of the list, whose answer may be known
 	a, err := l.answer(ctx, q)
 	if err != nil {
 		return Timeline{}, err

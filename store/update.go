@@ -46,9 +46,9 @@ func (r *reading) update(ctx context.Context, old *kept) (*Library, error) {
 	library, err := u.run(ctx, r)
 	if err != nil {
 		u.keeper.abort()
-	}
-	if old.file.Damaged() {
-		err = errAnew
+		if old.file.Damaged() {
+			err = errAnew
+		}
 	}
 	return library, err
 }
@@ -67,6 +67,7 @@ func (r *reading) newUpdate(old *kept) (*update, error) {
 		tally, err := old.loadTally()
 		if err != nil {
 			u.stop(errAnew)
+			return clean.NewTally()
 		}
 		return tally
 	})
@@ -81,7 +82,7 @@ func (r *reading) newUpdate(old *kept) (*update, error) {
 func (f *frame) expired(today day, files int) []bool {
 	list := make([]bool, files)
 	if f.ahead != 0 && today >= f.ahead {
-		f.living(func(_ int32, r, _ *row) {
+		f.living(func(_ int32, r, _ row) {
 			if r.ahead != 0 && today >= r.ahead && int(r.file) < files {
 				list[r.file] = true
 			}
@@ -124,7 +125,7 @@ func (u *update) run(ctx context.Context, r *reading) (*Library, error) {
 		return nil, context.Cause(walking)
 	}
 	same, err := u.same()
-	if err != nil {
+	if err != nil || u.old.file.Damaged() {
 		return nil, errAnew
 	}
 	if same {

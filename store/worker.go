@@ -43,6 +43,10 @@ const (
 	firstWait   = time.Second / 8 // a volume under way is shown after so long, twice as long for the next
 )
 
+// maxText is the largest text of a document: places in a volume are numbers of 32
+// bits, and cleaning makes more of a text, but not thrice as much.
+const maxText = 1 << 30
+
 // A worker turns records into entries. One goroutine uses it at a time.
 type worker struct {
 	shelf   *shelf
@@ -59,13 +63,17 @@ type worker struct {
 
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
 	w := &worker{shelf: shelf, today: today, labels: labels, size: firstVolume, wait: firstWait, binder: newBinder()}
-	if shelf.publish == nil {
+	if shelf.publish == nil || shelf.updating {
 		w.size, w.wait = fullVolume, time.Hour
 	}
 	return w
 }
 
 func (w *worker) add(r source.Record) {
+	if len(r.Text) > maxText {
+		w.shelf.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: "its text is larger than 1 GB; split it"}, w.file)
+		return
+	}
 	if w.binder.count == 0 {
 		w.begun = time.Now()
 	}

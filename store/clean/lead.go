@@ -84,9 +84,10 @@ func endsClause(s string, i int) bool {
 		return true
 	case ',', ':':
 		return i+1 < len(s) && s[i+1] == ' '
+	case ' ':
+		return strings.HasPrefix(s[i:], " – ") || strings.HasPrefix(s[i:], " — ") || strings.HasPrefix(s[i:], " - ")
 	}
-	return strings.HasPrefix(s[i:], " – ") || strings.HasPrefix(s[i:], " — ") || strings.HasPrefix(s[i:], " - ") ||
-		strings.HasPrefix(s[i:], "，") || strings.HasPrefix(s[i:], "、")
+	return s[i] >= utf8.RuneSelf && (strings.HasPrefix(s[i:], "，") || strings.HasPrefix(s[i:], "、"))
 }
 
 // beforeTime returns a clause without the words at or after which it tells the

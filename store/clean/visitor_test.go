@@ -68,3 +68,50 @@ func TestSeedAlone(t *testing.T) {
 		t.Errorf("body from line %d, title %v", a.BodyFrom, a.Title)
 	}
 }
+
+func TestVisitorWords(t *testing.T) {
+	for _, c := range []struct {
+		line          string
+		site, visitor bool
+	}{
+		{"Subscribe", true, false},
+		{"ENTER YOUR E-MAIL", true, true},
+		{"Registrieren Sie sich hier mit Ihrem Passwort", true, false},
+		{"Téléchargez notre lettre", true, false},
+		{"Create your account", true, true},
+		{"Contact us", true, false},                             // an entry of a menu
+		{"The contact group met again in Berlin", false, false}, // a word of the world
+		{"Your ministers have met", false, false},
+		{"youngsters log their hours", true, false}, // "log", but no "you"
+		{"The logistics of your convoy", false, false},
+		{"Vos données — cookies", true, true},
+		{"Sign\u00a0up for you", true, true},
+		{"été à l’école", false, false},
+		{"x", false, false},
+	} {
+		l := &measure(c.line)[0]
+		if l.site != c.site || l.visitor != c.visitor {
+			t.Errorf("%q: site %v, visitor %v", c.line, l.site, l.visitor)
+		}
+	}
+}
+
+func TestNextWord(t *testing.T) {
+	for s, want := range map[string]string{
+		"It’s an e-mail, 3rd of 2": "It s an e mail rd of",
+		"Müllers «Haus»":           "Müllers Haus",
+		"— … ":                     "",
+		"日本語 and":                  "日本語 and",
+	} {
+		var words []string
+		for rest := s; rest != ""; {
+			var word string
+			if word, rest = nextWord(rest); word != "" {
+				words = append(words, word)
+			}
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

@@ -183,6 +183,25 @@ func TestVotes(t *testing.T) {
 	}
 }
 
+// TestNextDigit compares with the bytes one by one, at every place of a word of
+// eight bytes.
+func TestNextDigit(t *testing.T) {
+	for _, neighbours := range []string{"abcdefgh", "/:/:/:/:", "\xb0\xb9\xff\x00\x7f\xafé", " \n.,-’ x"} {
+		for n := range 40 {
+			text := []byte(strings.Repeat(neighbours, 6))
+			text[n] = '0' + byte(n%10)
+			for from := range n + 1 {
+				if got := nextDigit(string(text), from); got != n {
+					t.Errorf("nextDigit(%q, %d) = %d, want %d", text, from, got, n)
+				}
+			}
+			if got := nextDigit(string(text), n+1); got != len(text) {
+				t.Errorf("a digit at %d of %q", got, text)
+			}
+		}
+	}
+}
+
 func FuzzScan(f *testing.F) {
 	for _, s := range []string{"24. November 2025, 14.46 Uhr", "3–5 May 2023", "241800Z NOV 25", "2025年1月13日", "Thu Jun  5 14:46:12 CEST 2025", "in 2035\xff1er", "\u00a04 may 2023–"} {
 		f.Add(s)

@@ -12,6 +12,9 @@
 // with its reason. It never follows a link out of the place, never waits for
 // a pipe or a device, and reads no file beyond the limits of Options.
 //
+// What was read can be known again by its Facts: Options.Known spares the files
+// that did not change, and Unchanged tells whether a walk is needed at all.
+//
 // Walk gives records to a function that its workers call, not to an iterator:
 // an iterator has one consumer, and what follows (cleaning, dating, indexing)
 // costs far more than reading and must run on every core too.

@@ -29,7 +29,7 @@ type Options struct {
 	Done func(worker, place int, path string, f Facts)
 	// Folder is told of each folder, "." for the top of a place, with its facts
 	// before it was listed, zero if it cannot be opened. Faults that follow
-	// are of the folder.
+	// are of the folder. A place that is a single file has none.
 	Folder func(worker, place int, path string, f Facts)
 }
 

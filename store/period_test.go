@@ -1,0 +1,243 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/store/dates"
+)
+
+func TestParsePeriod(t *testing.T) {
+	tests := []struct{ text, from, to string }{
+		{"2023", "2023", "2023"},
+		{"2023-05", "2023-05", "2023-05"},
+		{" 2023-5-4 ", "2023-05-04", "2023-05-04"},
+		{"2023..2024-02", "2023", "2024-02"},
+		{"..2024", "", "2024"},
+		{"2023..", "2023", ""},
+		{">=2023-05", "2023-05", ""},
+		{">2023-05", "2023-06-01", ""},
+		{"<=2024", "", "2024"},
+		{"<2024-05-01", "", "2024-04-30"},
+		{"=2020", "2020", "2020"},
+	}
+	for _, test := range tests {
+		p, err := ParsePeriod(test.text)
+		if err != nil || p.From.String() != test.from || p.To.String() != test.to {
+			t.Errorf("%q: %v to %v, %v; want %s to %s", test.text, p.From, p.To, err, test.from, test.to)
+		}
+	}
+	for text, want := range map[string]string{
+		"2024-06-31":   "there is no 31 June 2024; write 2024-06-30, or 2024-06 for the month",
+		"2023-02-29":   "there is no 29 February 2023; write 2023-02-28, or 2023-02 for the month",
+		"2024-13":      "there is no month 13; write 2024 for the year",
+		"2024-00-01":   "there is no month 00",
+		"2024-05-00":   "there is no 0 May 2024",
+		"0000":         "there is no year 0000",
+		"":             "the date is missing; write a date such as 2024",
+		"..":           "the range has neither beginning nor end",
+		"2024..2023":   "2024 is after 2023; write 2023..2024",
+		"May 2024":     `"May 2024" is not a date; write 2024-05`,
+		"24":           `"24" is not a date; write a date such as`,
+		"<>2024":       `"<>" compares nothing`,
+		"<0001":        "the calendar ends there",
+		">9999":        "the calendar ends there",
+		"2024-01-01-1": "is not a date",
+		"99999":        `"99999" is not a date`,
+	} {
+		if _, err := ParsePeriod(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+// Packed days say of each period what dates say.
+func TestStretchesContainWhatPeriodsDo(t *testing.T) {
+	var list []dates.Date
+	for _, text := range []string{"1999", "2023", "2024", "2023-12", "2024-01", "2024-02", "2024-04", "2023-12-31",
+		"2024-01-01", "2024-02-28", "2024-02-29", "2024-03-01", "2024-04-30", "2024-12-31", "2024-12-31T10:30", "9999-12-31"} {
+		d, err := dates.ParseISO(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, d)
+		if back := pack(d).date(); back != d {
+			t.Errorf("%s comes back as %s", d, back)
+		}
+	}
+	for _, from := range append(list, dates.Date{}) {
+		for _, to := range append(list, dates.Date{}) {
+			p := Period{From: from, To: to}
+			s := p.stretch()
+			for _, d := range list {
+				want := (from.IsZero() || d.First().Compare(from.First()) >= 0) && (to.IsZero() || d.Last().Compare(to.Last()) <= 0)
+				if got := s.contains(packDay(d)); got != want {
+					t.Errorf("%s..%s contains %s: %v", from, to, d, got)
+				}
+				if want && (packDay(d) < s.earliest() || packDay(d) > s.to) {
+					t.Errorf("%s..%s: %s stands outside the run", from, to, d)
+				}
+			}
+		}
+	}
+	if !slices.IsSortedFunc(list[:1], func(a, b dates.Date) int { return int(pack(a)) - int(pack(b)) }) {
+		t.Error("moments do not sort as dates do")
+	}
+	for _, a := range list {
+		for _, b := range list {
+			if (pack(a) < pack(b)) != (a.Compare(b) < 0) {
+				t.Errorf("%s and %s are packed in another order", a, b)
+			}
+		}
+	}
+}
+
+func datedFiles(t *testing.T) *Library {
+	return openFiles(t, map[string]string{
+		"a.txt": story("Harbour works resume", "4 May 2021", "Harbour cranes stood still until 3 June 2035"),
+		"b.txt": story("A quiet week at the harbour", "9 June 2023", "Nothing was heard"),
+		"c.txt": story("Bridges and roads", "1 March 2022", "The harbour bridge will open soon"),
+		"d.md":  "---\ntitle: The harbour in a year\ndate: 2023\n---\nThe harbour was the subject all that year, said the speaker of the house.\n",
+		"e.txt": story("Harbour talks", "next week perhaps", "The harbour was the subject"),
+	})
+}
+
+func TestFilters(t *testing.T) {
+	library := datedFiles(t)
+	for text, want := range map[string]string{
+		"harbour date:2023":                    "b.txt d.md",
+		"harbour date:2023-06":                 "b.txt",
+		"date:2021..2022":                      "a.txt c.txt",
+		"harbour before:2022":                  "a.txt",
+		"harbour after:2022":                   "b.txt d.md",
+		"date:>=2022-03-01":                    "b.txt c.txt d.md",
+		"harbour -date:2023":                   "a.txt c.txt e.txt",
+		"mentions:2035":                        "a.txt",
+		"(date:2021 OR date:2022) harbour":     "a.txt c.txt",
+		"harbour date:1999":                    "",
+		"title:harbour":                        "a.txt b.txt d.md e.txt",
+		`date:2023 "heard"`:                    "b.txt",
+		"before:2022 after:2020":               "a.txt",
+		"harbour date:2021 mentions:2035-06-3": "a.txt",
+	} {
+		result, err := library.Search(t.Context(), Query{Text: text})
+		got := paths(result.Hits)
+		slices.Sort(got)
+		if err != nil || strings.Join(got, " ") != want || result.Total != len(got) {
+			t.Errorf("%s: %q (%d), %v; want %q", text, got, result.Total, err, want)
+		}
+		line, err := library.Timeline(t.Context(), Query{Text: text}, ByYear, Published)
+		n := line.Undated
+		for _, b := range line.Buckets {
+			n += b.Count
+		}
+		if err != nil || n != result.Total {
+			t.Errorf("%s: the timeline has %d, the list %d, %v", text, n, result.Total, err)
+		}
+	}
+}
+
+func TestQueryErrors(t *testing.T) {
+	library := datedFiles(t)
+	for text, want := range map[string]string{
+		"harbour date:2024-06-31":  `"2024-06-31": there is no 31 June 2024; write 2024-06-30, or 2024-06 for the month`,
+		"date:yesterday":           `"yesterday": "yesterday" is not a date; write a date such as`,
+		"before:2023..2024 harbou": "is not a date",
+		"harbour tag:x":            "",
+	} {
+		_, err := library.Search(t.Context(), Query{Text: text})
+		var wrong *QueryError
+		if !errors.As(err, &wrong) || !strings.Contains(err.Error(), want) || wrong.Fix == "" || wrong.Text != text {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+		if _, err := library.Timeline(t.Context(), Query{Text: text}, ByYear, Published); !errors.As(err, &wrong) {
+			t.Errorf("%s: the timeline says %v", text, err)
+		}
+	}
+	for _, text := range []string{"harbour date:", "harbour date:2", "harbour date:202", "harbour date:2023-", "harbour date:2023-0", "harbour date:2023.", "harbour date:2023..", "harbour date:>", "date:>=", "harbour -date:20"} {
+		result, err := library.Search(t.Context(), Query{Text: text, Typing: true})
+		if err != nil || result.Total == 0 {
+			t.Errorf("%s while typing: %d hits, %v", text, result.Total, err)
+		}
+	}
+}
+
+func TestCorrections(t *testing.T) {
+	library := datedFiles(t)
+	result, err := library.Search(t.Context(), Query{Text: "harbuor date:2023"})
+	if err != nil || result.Total != 2 || len(result.Corrected) != 1 || result.Corrected[0] != (Correction{"harbuor", "harbour"}) || !strings.Contains(result.Used, "harbour") {
+		t.Errorf("%+v, %v", result, err)
+	}
+	if len(Matches(result.Used, "the harbour", false)) != 1 {
+		t.Errorf("%q marks nothing", result.Used)
+	}
+	result, err = library.Search(t.Context(), Query{Text: "harbuor", Exact: true})
+	if err != nil || result.Total != 0 || result.Corrected != nil || result.Used != "harbuor" {
+		t.Errorf("exact: %+v, %v", result, err)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	library := datedFiles(t)
+	result, err := library.Search(t.Context(), Query{Text: "harbour works"})
+	if err != nil || len(result.Hits) == 0 {
+		t.Fatal(err)
+	}
+	reasons, err := library.Explain(t.Context(), Query{Text: "harbour works"}, result.Hits[0].ID)
+	sum := 0.0
+	for _, r := range reasons {
+		sum += r.Score
+	}
+	if hit := result.Hits[0]; err != nil || fmt.Sprintf("%.4f", sum) != fmt.Sprintf("%.4f", hit.Score) || !slices.IsSortedFunc(reasons, func(a, b Reason) int {
+		if a.Score >= b.Score {
+			return -1
+		}
+		return 1
+	}) {
+		t.Errorf("%v for a score of %f, %v", reasons, hit.Score, err)
+	}
+	if _, err := library.Explain(t.Context(), Query{Text: "harbour"}, 12345); !errors.Is(err, ErrNotFound) {
+		t.Errorf("no document: %v", err)
+	}
+}
+
+// Pages put together are the whole list, whichever comes first.
+func TestPages(t *testing.T) {
+	files := map[string]string{}
+	for i := range 300 {
+		files[fmt.Sprintf("%03d.txt", i)] = report(i, i%7)
+	}
+	library := openFiles(t, files)
+	for _, q := range []Query{{Text: "harbour version"}, {}, {Sort: Oldest}, {Text: "harbour", Sort: Newest}, {Text: "-report"}, {Text: "date:1995"}} {
+		var all []string
+		for d, err := range library.Documents(t.Context(), q) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, d.Path)
+		}
+		fresh := newLibrary(library.frame, nil)
+		for _, after := range []int{0, 50, 30, 200, 290, 299, 300, 1000} {
+			q.After, q.Limit = after, 40
+			result, err := fresh.Search(t.Context(), q)
+			want := all[min(after, len(all)):min(after+40, len(all))]
+			if got := paths(result.Hits); err != nil || !slices.Equal(got, want) || result.Total != len(all) {
+				t.Errorf("%+v: %q of %d, %v; want %q of %d", q, got, result.Total, err, want, len(all))
+			}
+		}
+	}
+}
+
+func FuzzParsePeriod(f *testing.F) {
+	for _, text := range []string{"2023", "2023..2024", ">=2023-05-04", "2024-06-31", "..", "May 2024", "10/11/2024"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if p, err := ParsePeriod(text); err == nil && p == (Period{}) {
+			t.Errorf("%q is all time", text)
+		}
+	})
+}
