@@ -171,13 +171,22 @@ func (w *Writer) reserve(length int64) Span {
 
 // write writes to a place that was reserved.
 func (w *Writer) write(data []byte, at int64) error {
-	if _, err := w.out.WriteAt(data, at); err != nil {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		return w.failed(err)
+	for len(data) > 0 {
+		n, err := w.out.WriteAt(data[:min(len(data), writeSize)], at)
+		if err != nil {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			return w.failed(err)
+		}
+		data, at = data[n:], at+int64(n)
 	}
 	return nil
 }
+
+// writeSize is how many bytes the system is given at once. Linux keeps what it is
+// given together in pages as large, up to 2 MB, and maps a whole one when a byte of
+// it is touched: a search would seem to take four times the memory.
+const writeSize = 64 << 10
 
 // failed keeps the first error; w.mu is held.
 func (w *Writer) failed(err error) error {
