@@ -114,7 +114,8 @@ func FuzzSegment(f *testing.F) {
 				}
 			}
 		}
-		for range ix.vocabulary("t") {
+		if _, _, err := ix.Correct(t.Context(), queries[4]); err != nil {
+			t.Fatal(err)
 		}
 		Merge(s)
 	})
