@@ -179,17 +179,19 @@ func (c *corrector) splits(w typedWord) []guess {
 }
 
 // Of the guesses so many are judged by the words around them, if they are not that
-// much less likely than the best anyway.
+// much less likely than the best anyway. One less likely than leastLikely is none: the
+// word as typed is rather one that the library does not have.
 const (
 	maxPromising = 8
 	maxLead      = 5
+	leastLikely  = -(wrongCost + firstCost) // one error, of the worst kind
 )
 
 // promising returns the best guesses.
 func promising(guesses []guess) []guess {
 	slices.SortFunc(guesses, guess.compare)
 	n := 0
-	for n < min(len(guesses), maxPromising) && guesses[n].score > guesses[0].score-maxLead {
+	for n < min(len(guesses), maxPromising) && guesses[n].score >= max(leastLikely, guesses[0].score-maxLead) {
 		n++
 	}
 	return guesses[:n]
