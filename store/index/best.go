@@ -67,7 +67,14 @@ func (r *rater) rateClause(f *finding, others float32) {
 		r.single(f, &forms[0], others)
 		return
 	}
+	read := 0
 	for i := range forms {
+		if read += forms[i].frequency; read > postingsCheck {
+			if r.ctx.Err() != nil {
+				return
+			}
+			read = 0
+		}
 		r.weigh(f, &forms[i])
 	}
 	for _, o := range phrases {
