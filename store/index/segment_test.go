@@ -43,6 +43,24 @@ func TestOpenSegment(t *testing.T) {
 	}
 }
 
+// ask asks an index all that can be asked of a query, which has no errors.
+func ask(t *testing.T, ix *Index, q Query) {
+	t.Helper()
+	q, _, err := ix.Correct(t.Context(), q)
+	if err != nil {
+		t.Error(err)
+	}
+	a, err := ix.Search(t.Context(), q, Options{Limit: 10})
+	if err != nil {
+		t.Error(err)
+	}
+	for _, hit := range a.Hits {
+		if _, err := ix.Explain(t.Context(), q, hit.Doc); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // What a damaged file cannot give is not found, and the rest is.
 func TestDamagedPart(t *testing.T) {
 	docs, _ := prose(400)
@@ -53,11 +71,9 @@ func TestDamagedPart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, text := range []string{"the", `"of the"`, "t*", "minister cables", "-the"} {
+		for _, text := range []string{"the", `"of the"`, "t*", "minister cables", "-the", "minitser underseacables"} {
 			q, _ := Parse(text)
-			if _, err := New(s).Search(t.Context(), q, Options{Limit: 10}); err != nil {
-				t.Errorf("part %d: %v", part, err)
-			}
+			ask(t, New(s), q)
 		}
 		Merge(s, good)
 	}
@@ -70,7 +86,7 @@ func FuzzSegment(f *testing.F) {
 	f.Add([]byte{0, 8, 0, 1}, uint16(0))
 	f.Add([]byte{0, 200, 0, 255, 1, 3, 9, 9}, uint16(1000))
 	queries := make([]Query, 0, 10)
-	for _, text := range []string{"the", `"of the"`, "t*", "min*", "minister cables", "-the", `"the minis*"`} {
+	for _, text := range []string{"the", `"of the"`, "t*", "min*", "minister cables", "-the", `"the minis*"`, "minitser underseacables"} {
 		q, _ := Parse(text)
 		queries = append(queries, q)
 	}
@@ -86,9 +102,7 @@ func FuzzSegment(f *testing.F) {
 		}
 		ix := New(s)
 		for _, q := range queries {
-			if _, err := ix.Search(t.Context(), q, Options{Limit: 10}); err != nil {
-				t.Fatal(err)
-			}
+			ask(t, ix, q)
 		}
 		Merge(s)
 	})
