@@ -47,10 +47,11 @@ type Builder struct {
 	log    log
 	docs   documents
 	size   int
+	half   half
 	signed []byte // a word of a path
 
 	assembler assembler // and what else Segment works with
-	order     []sortKey
+	sorter    sorter
 	spans     []span
 	lists     []byte // plain
 }
@@ -72,9 +73,19 @@ func (b *Builder) reset() {
 // Size returns how many bytes of text the builder holds since its last Segment.
 func (b *Builder) Size() int { return b.size }
 
+// A half is what an Add that does not come to its end leaves behind.
+type half struct {
+	begun         bool
+	size          int    // of the builder before
+	sheet         *sheet // being written, nil if none
+	records, data int    // its lengths before
+}
+
 // Add indexes a document under the next number, from 0, and returns how many
-// words its body has.
+// words its body has. If it panics, nothing of the document stays.
 func (b *Builder) Add(d Document) (words int) {
+	b.undo()
+	b.half = half{begun: true, size: b.size}
 	var lengths [counted]int
 	at := 0
 	for f, text := range [counted]string{d.Title, d.Body, d.Source, d.Byline} {
@@ -86,7 +97,24 @@ func (b *Builder) Add(d Document) (words int) {
 	b.gather()
 	b.write(uint32(b.docs.count))
 	b.docs.add(lengths[title], lengths[body], languageOf(d.Language))
+	b.half.begun = false
 	return lengths[body]
+}
+
+// undo takes back what the last Add left behind, if it did not come to its end. Terms
+// may stay that no document has.
+func (b *Builder) undo() {
+	h := &b.half
+	if !h.begun {
+		return
+	}
+	b.size = h.size
+	b.batch.reset()
+	b.page.reset()
+	if h.sheet != nil {
+		h.sheet.undo(b.terms.list, h.records, h.data)
+	}
+	h.begun = false
 }
 
 func (b *Builder) field(f field, text string, at int) int {
@@ -127,6 +155,7 @@ func (b *Builder) gather() {
 // write appends the postings of the document on the page to the log.
 func (b *Builder) write(doc uint32) {
 	sheet := b.log.room(&b.page)
+	b.half.sheet, b.half.records, b.half.data = sheet, len(sheet.records), len(sheet.data)
 	for i := range b.page.entries {
 		e := &b.page.entries[i]
 		t := &b.terms.list[e.term]
@@ -142,20 +171,25 @@ func (b *Builder) write(doc uint32) {
 // Segment returns the documents added since the last call, and starts anew with
 // none, keeping its memory.
 func (b *Builder) Segment() *Segment {
+	b.undo()
 	b.spans = slices.Grow(b.spans[:0], len(b.terms.list))[:len(b.terms.list)]
-	b.order = b.terms.sorted(b.order)
+	order := b.sorter.sort(&b.terms)
 	var to span
-	for _, k := range b.order {
+	for _, k := range order {
 		b.spans[k.term] = to
 		to.list += b.terms.list[k.term].list
 		to.spot += b.terms.list[k.term].spot
 	}
 	a := &b.assembler
 	a.begin(b.docs)
+	a.lists = slices.Grow(a.lists, int(to.list+to.list/8))
 	b.lists, a.spots = b.log.deal(b.spans, b.lists, a.spots, int(to.list), int(to.spot))
 	var word []byte
-	for _, k := range b.order {
+	for _, k := range order {
 		t, end := &b.terms.list[k.term], b.spans[k.term]
+		if t.frequency == 0 {
+			continue
+		}
 		word = b.terms.appendWord(word[:0], t)
 		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.spot))
 	}

@@ -87,3 +87,43 @@ func TestFoldEight(t *testing.T) {
 		}
 	}
 }
+
+// A document whose Add panics leaves nothing behind, however far it came.
+func TestBuilderPanic(t *testing.T) {
+	docs, _ := prose(6)
+	want := segmentOf(append(docs[:3:3], docs[4:]...))
+	for name, fail := range map[string]func(b *Builder){
+		"reading": func(b *Builder) { b.field(body, docs[3].Body, 0) },
+		"writing": func(b *Builder) {
+			b.field(body, docs[3].Body, 0)
+			b.gather()
+			b.page.entries = append(b.page.entries, entry{term: 1 << 30})
+			b.write(3)
+		},
+	} {
+		b := NewBuilder()
+		for i, d := range docs {
+			if i != 3 {
+				b.Add(d)
+				continue
+			}
+			func() {
+				defer func() { recover() }()
+				b.half = half{begun: true, size: b.size}
+				b.size++
+				fail(b)
+				panic(name)
+			}()
+		}
+		s := b.Segment()
+		for w := newWalk([]*Segment{want}, ""); w.top() != nil; w.next() {
+			word := string(w.top().word)
+			if got, want := bodyOf(s, word), bodyOf(want, word); !slices.Equal(got, want) {
+				t.Fatalf("%s: %s stands at %v, want %v", name, word, got, want)
+			}
+		}
+		if s.Len() != want.Len() || s.parts[spotsPart].len() != want.parts[spotsPart].len() || b.Size() != 0 {
+			t.Errorf("%s: %d documents with %d bytes of positions", name, s.Len(), s.parts[spotsPart].len())
+		}
+	}
+}

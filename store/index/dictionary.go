@@ -2,11 +2,9 @@ package index
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
-	"slices"
 )
 
 // A dictionary numbers the different words that a builder has seen.
@@ -167,25 +165,4 @@ func (d *dictionary) rehash() {
 		}
 		d.slots[i] = s
 	}
-}
-
-// A sortKey is a term to be sorted, with the beginning of its word.
-type sortKey struct {
-	start uint64
-	term  uint32
-}
-
-// sorted returns the terms in the order of their words, in the memory of keys.
-func (d *dictionary) sorted(keys []sortKey) []sortKey {
-	keys = keys[:0]
-	for n := range d.list {
-		keys = append(keys, sortKey{d.list[n].start, uint32(n)})
-	}
-	slices.SortFunc(keys, func(x, y sortKey) int {
-		if x.start != y.start {
-			return cmp.Compare(x.start, y.start)
-		}
-		return bytes.Compare(d.rest(&d.list[x.term]), d.rest(&d.list[y.term]))
-	})
-	return keys
 }

@@ -73,6 +73,22 @@ func (s *sheet) add(e *entry, gap uint32, places []place) (list, spot uint32) {
 	return list, spot
 }
 
+// undo takes back what was added to the sheet since it had these lengths.
+func (s *sheet) undo(terms []term, records, data int) {
+	at := data
+	for _, r := range s.records[records:] {
+		list, spot := r.sizes&(1<<listBits-1), r.sizes>>listBits
+		v, _ := numberAt(s.data, at)
+		t := &terms[r.term]
+		t.doc -= v >> 2
+		t.list -= list
+		t.spot -= spot
+		t.frequency--
+		at += int(list + spot)
+	}
+	s.records, s.data = s.records[:records], s.data[:data]
+}
+
 // A span says where the next postings of a term go.
 type span struct{ list, spot uint32 }
 
