@@ -158,6 +158,42 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// BenchmarkList reads the documents and counts of a frequent word, from blocks and
+// from the same list as a plain one.
+func BenchmarkList(b *testing.B) {
+	docs, _ := prose(2_000)
+	s := segmentOf(docs)
+	c := s.cursor()
+	c.find("the")
+	var plain []byte
+	last := uint32(0)
+	for r := s.reader(c.list, c.frequency); r.next(); last = r.doc() {
+		plain = appendEntry(plain, r.doc()-last, r.run.counts(r.i))
+	}
+	var r run
+	perDoc := func(b *testing.B, bytes int) {
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*c.frequency), "ns/doc")
+		b.ReportMetric(float64(bytes)/float64(c.frequency), "bytes/doc")
+	}
+	b.Run("blocks", func(b *testing.B) {
+		for b.Loop() {
+			p := s.postingsOf(c.list, c.frequency)
+			for i := range p.blocks() {
+				p.read(i, &r)
+			}
+		}
+		perDoc(b, c.list.len())
+	})
+	b.Run("plain", func(b *testing.B) {
+		for b.Loop() {
+			for at, doc := 0, uint32(0); at < len(plain); doc = r.docs[r.n-1] {
+				at = r.readPlain(plain, at, doc, blockDocs, s.count)
+			}
+		}
+		perDoc(b, len(plain))
+	})
+}
+
 func BenchmarkMarks(b *testing.B) {
 	docs, size := prose(1_000)
 	q, _ := Parse(`attacks "undersea cables" vulnerability`)

@@ -116,13 +116,20 @@ func TestBuilderPanic(t *testing.T) {
 			}()
 		}
 		s := b.Segment()
-		for word := range New(want).vocabulary("") {
-			if got, want := bodyOf(s, string(word)), bodyOf(want, string(word)); !slices.Equal(got, want) {
+		for w := newWalk([]*Segment{want}, ""); w.top() != nil; w.next() {
+			word := string(w.top().word)
+			if got, want := bodyOf(s, word), bodyOf(want, word); !slices.Equal(got, want) {
 				t.Fatalf("%s: %s stands at %v, want %v", name, word, got, want)
 			}
 		}
 		if s.Len() != want.Len() || s.parts[spotsPart].len() != want.parts[spotsPart].len() || b.Size() != 0 {
 			t.Errorf("%s: %d documents with %d bytes of positions", name, s.Len(), s.parts[spotsPart].len())
 		}
+	}
+}
+
+func TestShortest(t *testing.T) {
+	if got := shortest([]string{"used", "ab", "us", "a", "ac", "us", "b"}); !slices.Equal(got, []string{"a", "b", "us"}) {
+		t.Errorf("got %v", got)
 	}
 }

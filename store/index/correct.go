@@ -23,16 +23,21 @@ type Correction struct{ Typed, Used string }
 // typing errors are that make the one of the other, and how many documents have it
 // together with the other words of the query (Kernighan, Church and Gale 1990). Words
 // of four letters may have one error, those of eight two. A space too many or too few
-// is an error too. The only other error is that of ctx.
+// is an error too. Of a query with more than eight unknown words none is replaced. The
+// only other error is that of ctx.
 func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, error) {
 	c := corrector{search: ix.newSearch(ctx, nil)}
 	defer c.close()
-	if c.sort(q); len(c.unknown) == 0 {
+	if c.sort(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
 		return q, nil, ctx.Err()
 	}
 	q = q.joinPairs(c.joined).replace(c.replacement)
 	return q, c.made, ctx.Err()
 }
+
+// maxUnknown is up to how many words that the index does not know are typing errors.
+// More are a text of another kind or language.
+const maxUnknown = 8
 
 // A corrector finds replacements for the words of one query.
 type corrector struct {
@@ -71,13 +76,12 @@ func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
 	return slices.ContainsFunc(ix.segments, func(s *Segment) bool { return len(w.forms(ctx, s, nil)) > 0 })
 }
 
-// What spaces cost that are missing or too many, as other typing errors do.
+// Two words that were written together have so many letters each at least, and the
+// space that is missing costs what other typing errors do.
 const (
+	minSplit  = 3
 	splitCost = 4
-	joinCost  = 3
 )
-
-const minSplit = 3 // letters of a word that was written together with another
 
 // joined returns two neighbours of a query as one word, if there is such a word and
 // they are not both words.
@@ -109,10 +113,12 @@ func (c *corrector) replacement(w typedWord) (string, bool) {
 		}
 	}
 	best := slices.MinFunc(guesses, guess.compare)
-	c.words[place] = best.text
 	c.made = append(c.made, Correction{w.text, best.text})
 	if w.typing {
-		best.text += "*"
+		return best.text + "*", true
+	}
+	if !strings.Contains(best.text, " ") {
+		c.words[place] = best.text
 	}
 	return best.text, true
 }
@@ -123,7 +129,6 @@ type guess struct {
 	text  string
 	begin bool // words may begin with text
 	docs  *Set // once asked for
-	count int  // of them
 	score float64
 }
 
@@ -153,7 +158,7 @@ func (c *corrector) guesses(w typedWord) []guess {
 	var found []guess
 	for word, n := range counts {
 		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.word))
-		found = append(found, guess{text: word, begin: w.typing, count: n, score: score})
+		found = append(found, guess{text: word, begin: w.typing, score: score})
 	}
 	return found
 }
@@ -172,24 +177,26 @@ func (c *corrector) splits(w typedWord) []guess {
 		}
 		docs := c.find(clause{parts: []string{x, y}, quoted: true}).docs
 		if n := docs.Len(); n > 0 {
-			found = append(found, guess{x + " " + y, false, docs, n, math.Log(float64(n)) - splitCost})
+			found = append(found, guess{text: x + " " + y, docs: docs, score: math.Log(float64(n)) - splitCost})
 		}
 	}
 	return found
 }
 
 // Of the guesses so many are judged by the words around them, if they are not that
-// much less likely than the best anyway.
+// much less likely than the best anyway. One less likely than leastLikely is none: the
+// word as typed is rather one that the library does not have.
 const (
 	maxPromising = 8
 	maxLead      = 5
+	leastLikely  = -(wrongCost + firstCost) // one error, of the worst kind
 )
 
 // promising returns the best guesses.
 func promising(guesses []guess) []guess {
 	slices.SortFunc(guesses, guess.compare)
 	n := 0
-	for n < min(len(guesses), maxPromising) && guesses[n].score > guesses[0].score-maxLead {
+	for n < min(len(guesses), maxPromising) && guesses[n].score >= max(leastLikely, guesses[0].score-maxLead) {
 		n++
 	}
 	return guesses[:n]
@@ -216,7 +223,7 @@ func (c *corrector) weigh(g *guess, place int) {
 			g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
 		}
 		docs := c.find(clause{parts: []string{word}}).docs
-		average := float64(docs.Len()) / float64(max(1, c.ix.count))
+		average := float64(docs.Len()+1) / float64(c.ix.count+1)
 		both := docs.common(g.docs)
 		switch at {
 		case place - 1:

@@ -85,6 +85,7 @@ func TestCorrect(t *testing.T) {
 		{"CVE-2024-9999", "CVE-2024-9999"},
 		{"天津", "天津"},
 		{"zzzzzzzz", "zzzzzzzz"},
+		{"undresea axx bxx cxx dxx exx fxx gxx hxx", "undresea axx bxx cxx dxx exx fxx gxx hxx"}, // another language
 		{"", ""},
 	} {
 		q, err := Parse(c.text)

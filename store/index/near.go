@@ -19,13 +19,16 @@ const (
 	turnedWeight   = 0.5 // of words in the other order
 )
 
-// pairs returns the plain words of the query, each of which makes a pair with the
-// next; none if they are too many.
+// pairs returns the plain words of the query, each once, of which each makes a pair
+// with the next; none if they are too many.
 func (s *search) pairs(q Query) []*finding {
 	var words []*finding
 	for _, n := range q.kids(soft) {
-		if n.op == leaf {
-			words = append(words, s.find(n.clause))
+		if n.op != leaf {
+			continue
+		}
+		if f := s.find(n.clause); !slices.Contains(words, f) { // a correction may be a word that was there
+			words = append(words, f)
 		}
 	}
 	if len(words) > nearQuery {
