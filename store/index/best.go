@@ -67,7 +67,14 @@ func (r *rater) rateClause(f *finding, others float32) {
 		r.single(f, &forms[0], others)
 		return
 	}
+	read := 0
 	for i := range forms {
+		if read += forms[i].frequency; read > postingsCheck {
+			if r.ctx.Err() != nil {
+				return
+			}
+			read = 0
+		}
 		r.weigh(f, &forms[i])
 	}
 	for _, o := range phrases {
@@ -161,14 +168,12 @@ func (r *rater) settle(f *finding) {
 // offer offers the documents to top, and clears the scores.
 func (r *rater) offer(all *Set, top *heap) {
 	least := r.least
-	for doc := range r.of.in(r.base, r.base+r.segment.count) {
-		score := r.scores[doc-r.base]
-		if score < least {
-			continue
-		}
-		top.offer(Hit{Doc: doc, Score: float64(score), All: all.Has(doc)})
-		if r.of == all && top.full() {
-			least = float32(top.hits[0].Score)
+	for i, score := range r.scores[:r.segment.count] {
+		if doc := r.base + i; score >= least && r.of.Has(doc) {
+			top.offer(Hit{Doc: doc, Score: float64(score), All: all.Has(doc)})
+			if r.of == all && top.full() {
+				least = float32(top.hits[0].Score)
+			}
 		}
 	}
 	clear(r.scores[:r.segment.count])

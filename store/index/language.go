@@ -57,7 +57,8 @@ func languageOf(tag string) language {
 }
 
 const (
-	languageGlance = 512  // bytes of a text that mostly tell its language
+	languageHint   = 192  // bytes of a text that often tell its language beyond doubt
+	languageGlance = 512  // bytes that mostly tell it
 	languagePrefix = 4096 // bytes that Language looks at if they do not
 	languageProof  = 4    // function words it must find
 )
@@ -67,14 +68,20 @@ const (
 // tells en, de, fr, es, it, pt and nl apart, and by their letters alone ru, uk,
 // el, he, ar, fa, th, ko, ja and zh. It does not allocate.
 func Language(text string) string {
-	if tag := languageIn(text[:min(len(text), languageGlance)]); tag != "" || len(text) <= languageGlance {
-		return tag
+	if len(text) > languageGlance {
+		if tag := languageIn(text[:languageHint], 2*languageProof); tag != "" {
+			return tag
+		}
+		if tag := languageIn(text[:languageGlance], languageProof); tag != "" {
+			return tag
+		}
 	}
-	return languageIn(text[:min(len(text), languagePrefix)])
+	return languageIn(text[:min(len(text), languagePrefix)], languageProof)
 }
 
-// languageIn guesses the language of a text that may end inside a letter.
-func languageIn(text string) string {
+// languageIn guesses the language of a text that may end inside a letter. It must find
+// so many function words of it.
+func languageIn(text string, proof int) string {
 	var found [languageCount]int
 	var space [maxTerm]byte
 	word, foreign, letters := space[:0], 0, 0
@@ -108,7 +115,7 @@ func languageIn(text string) string {
 	if foreign > letters/3 {
 		return byScript(text)
 	}
-	return clearest(&found)
+	return clearest(&found, proof)
 }
 
 // count counts a word for the languages it is a function word of, and returns
@@ -128,7 +135,7 @@ func count(found *[languageCount]int, word []byte) []byte {
 
 // clearest returns the language found most, if it is found often and leads the
 // second by a fifth.
-func clearest(found *[languageCount]int) string {
+func clearest(found *[languageCount]int, proof int) string {
 	best, second := other, 0
 	for l := en; l < languageCount; l++ {
 		if best == other || found[l] > found[best] {
@@ -140,7 +147,7 @@ func clearest(found *[languageCount]int) string {
 			second = max(second, found[l])
 		}
 	}
-	if found[best] < languageProof || found[best]*5 < second*6 {
+	if found[best] < proof || found[best]*5 < second*6 {
 		return ""
 	}
 	return best.code()

@@ -79,3 +79,13 @@ func (f *facts) join(more *facts) {
 		f.speaks[i] += more.speaks[i]
 	}
 }
+
+// spoken returns the languages that there are documents of.
+func (f *facts) spoken() (set languages) {
+	for l, n := range f.speaks {
+		if n > 0 {
+			set |= 1 << l
+		}
+	}
+	return set
+}

@@ -76,7 +76,8 @@ func (m *positionSet) mark(positions []uint32, further uint32) {
 	}
 }
 
-// readMarked is read for those positions that are in the set, less so much.
+// readMarked is read for those positions that are in the set, which it appends less so
+// much. There is no branch on whether a position is, which could not be foretold.
 func (s *spots) readMarked(to []uint32, n int, m *positionSet, less uint32) []uint32 {
 	data, at, pos := s.data, s.at, uint32(0)
 	to = slices.Grow(to, min(n, len(data)))

@@ -61,10 +61,10 @@ type family struct {
 const longestEnding = 9 // bytes that a word may have more than its stem
 
 // familyOf returns the family of a folded word, and false if it has none: words
-// of one or two letters and words with digits stand for themselves.
+// of one or two letters, words with digits and function words stand for themselves.
 func familyOf(word string, l language) (family, bool) {
 	run := l.snowball()
-	if run == nil || !stemmable(word) {
+	if run == nil || !stemmable(word) || functionWord([]byte(word)).has(l) {
 		return family{}, false
 	}
 	f := family{run: run, env: snowballstem.NewEnv(word)}
