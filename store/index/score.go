@@ -9,7 +9,7 @@ import "math"
 
 // How much an occurrence counts, by field and by the form of the word.
 const (
-	titleWeight  = 3
+	titleWeight  = 3.5
 	sourceWeight = 0.6
 	bylineWeight = 1.0
 	stemWeight   = 0.8
@@ -19,7 +19,7 @@ const (
 // How much the length of a field counts (b of BM25F), and how soon more occurrences
 // count for little (k1).
 const (
-	titleShare = 0.4
+	titleShare = 0.6
 	bodyShare  = 0.7
 	saturation = 1.5
 )
