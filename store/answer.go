@@ -80,10 +80,19 @@ func (l *Library) page(a *answer, after int) iter.Seq[ranked] {
 	}
 }
 
-// chronicle yields the documents by time. For Oldest the dated ones are turned
-// round, but not those of one date among themselves.
+// chronicle yields the documents by time, or as they are stored. For Oldest the
+// dated ones are turned round, but not those of one date among themselves.
 func (f *frame) chronicle(order Sort) iter.Seq[int32] {
-	if order != Oldest {
+	switch order {
+	case Unsorted:
+		return func(yield func(int32) bool) {
+			for n := range int32(len(f.rank)) {
+				if !yield(n) {
+					return
+				}
+			}
+		}
+	case Relevance, Newest:
 		return slices.Values(f.newest)
 	}
 	return func(yield func(int32) bool) {

@@ -154,6 +154,16 @@ func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, er
 	}
 }
 
+// releaseEvery is after how many bytes of bodies the system is told that it need not
+// keep those before in memory for us.
+const releaseEvery = 16 << 20
+
+func (l *Library) release() {
+	for _, v := range l.volumes {
+		v.release()
+	}
+}
+
 // documents yields the documents of a query but for the first so many. It reports
 // false if it ended because the library is damaged.
 func (l *Library) documents(ctx context.Context, q Query, given int, yield func(Document, error) bool) bool {
@@ -165,7 +175,7 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 		yield(Document{}, err)
 		return true
 	}
-	left := q.Limit - given
+	left, read := q.Limit-given, 0
 	for r := range l.page(a, max(q.After, 0)+given) {
 		if err := ctx.Err(); err != nil {
 			yield(Document{}, err)
@@ -174,6 +184,10 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 		d := l.document(r.number)
 		if l.damaged() {
 			return false
+		}
+		if read += len(d.Body); read > releaseEvery {
+			l.release()
+			read = 0
 		}
 		if !yield(d, nil) {
 			return true

@@ -10,11 +10,13 @@ type Sort uint8
 
 // The orders. Without words to search for, Relevance means Newest. Undated
 // documents come last in both Newest and Oldest. Documents of one date are ordered
-// by path, those of one score as in Newest.
+// by path, those of one score as in Newest. Unsorted is whatever order reads them
+// fastest, for those who look at all of them.
 const (
 	Relevance Sort = iota
 	Newest
 	Oldest
+	Unsorted
 )
 
 // DateKind says which dates of a document are meant.

@@ -107,13 +107,17 @@ func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, e
 		}
 		*list = append(*list, faultJSON{Path: f.Path, Why: f.Reason})
 	}
-	for d, err := range library.Documents(ctx, store.Query{}) {
+	for d, err := range library.Documents(ctx, store.Query{Sort: store.Unsorted}) {
 		if err != nil {
 			return reportJSON{}, err
 		}
 		report.add(d)
 	}
-	slices.SortStableFunc(report.MostCut, func(x, y mostCutJSON) int { return cmp.Compare(y.Share, x.Share) })
+	slices.Sort(report.Undated)
+	slices.SortFunc(report.Ambiguous, func(x, y ambiguityJSON) int { return cmp.Compare(x.Path, y.Path) })
+	slices.SortFunc(report.MostCut, func(x, y mostCutJSON) int {
+		return cmp.Or(cmp.Compare(y.Share, x.Share), cmp.Compare(x.Path, y.Path))
+	})
 	report.MostCut = report.MostCut[:min(len(report.MostCut), mostCutLimit)]
 	return report, nil
 }
