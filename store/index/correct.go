@@ -10,7 +10,7 @@ import (
 )
 
 // A Correction is a word that the index does not know, as typed, and what was
-// searched for instead: a word, two, or the beginning of one.
+// searched for instead: a word, two, or, with "…", the beginning of one.
 type Correction struct{ Typed, Used string }
 
 // Correct returns the query with the words that the index does not know replaced by
@@ -113,7 +113,11 @@ func (c *corrector) replacement(w typedWord) (string, bool) {
 		}
 	}
 	best := slices.MinFunc(guesses, guess.compare)
-	c.made = append(c.made, Correction{w.text, best.text})
+	used := best.text
+	if best.begin && !c.ix.has(used) {
+		used += "…"
+	}
+	c.made = append(c.made, Correction{w.text, used})
 	if w.typing {
 		return best.text + "*", true
 	}

@@ -103,7 +103,7 @@ func TestCorrectTyping(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"unders", "unders*"},
 		{"undr", "undr*"}, // it is too early to say
-		{"undres", "unders* (undres: unders)"},
+		{"undres", "unders* (undres: unders…)"},
 		{"undresea", "undersea* (undresea: undersea)"},
 		{"undresea ", "undersea (undresea: undersea)"},
 		{"undresea cab", "undersea cab* (undresea: undersea)"},
