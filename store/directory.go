@@ -160,6 +160,7 @@ func encodeFolders(folders []source.FolderFacts) []byte {
 		e.number(f.Place)
 		e.text(f.Path)
 		e.number(int(f.Modified))
+		e.number(int(f.Changed))
 	}
 	return e.data
 }
@@ -168,7 +169,7 @@ func decodeFolders(data []byte) (folders []source.FolderFacts) {
 	d := decoder{data: string(data)}
 	for len(d.data) > 0 {
 		f := source.FolderFacts{Place: d.number(), Path: d.text()}
-		f.Modified = int64(d.number())
+		f.Modified, f.Changed = int64(d.number()), int64(d.number())
 		folders = append(folders, f)
 	}
 	return folders

@@ -82,7 +82,7 @@ func readable(place source.Place) string {
 }
 
 // keptFormat is the version of what this package keeps.
-const keptFormat = "1"
+const keptFormat = "2"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
 // not built from a commit it is what the executable looks like.

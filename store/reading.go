@@ -21,12 +21,13 @@ type reading struct {
 	opt     Options
 	path    string // of the cache file, "" for none
 	version string
-	before  *Library // what is shown meanwhile, or nil
-	small   int64    // bytes of text up to which a library that has changed is read anew
+	before  *Library      // what is shown meanwhile, or nil
+	small   int64         // bytes of text up to which a library that has changed is read anew
+	settled time.Duration // how old the last change of what is read must be for it to be known next time
 }
 
 func newReading(places []source.Place, opt Options) *reading {
-	return &reading{places: places, labels: labels(places), opt: opt, small: smallText}
+	return &reading{places: places, labels: labels(places), opt: opt, small: smallText, settled: settled}
 }
 
 func (r *reading) open(ctx context.Context) (*Library, error) {
@@ -69,7 +70,7 @@ func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place i
 	}
 	opt.Folder = func(n, place int, path string, f source.Facts) {
 		workers[n].file = noFile
-		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f)})
+		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f, r.settled)})
 	}
 	err := source.Walk(ctx, r.places, opt,
 		func(n int, record source.Record) { workers[n].add(record) },

@@ -23,6 +23,7 @@ type shelf struct {
 	publish func(*Library, Progress)
 	keeper  *keeper // nil if the library is not kept
 	places  int
+	settled time.Duration
 	files   fileList
 
 	mu        sync.Mutex  // guards what follows
@@ -41,7 +42,7 @@ type shelf struct {
 }
 
 func newShelf(r *reading) *shelf {
-	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), keeper: newKeeper(r.path, r.version)}
+	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), settled: r.settled, keeper: newKeeper(r.path, r.version)}
 	s.tally = sync.OnceValue(clean.NewTally)
 	return s
 }
@@ -70,7 +71,7 @@ func (s *shelf) file(f source.FileFacts) uint32 {
 	if n, as := s.files.refusedAgain(f); as {
 		return n
 	}
-	f.Facts = believable(f.Facts)
+	f.Facts = believable(f.Facts, s.settled)
 	return s.files.add(f)
 }
 
