@@ -16,6 +16,7 @@ func (k *kept) encode() []byte {
 	var e encoder
 	e.number(k.count)
 	e.number(k.changed)
+	e.number(int(k.today))
 	for _, s := range k.singles() {
 		e.span(*s)
 	}
@@ -42,7 +43,7 @@ func (k *kept) singles() []*cache.Span {
 
 func (k *kept) decode(data []byte) error {
 	d := decoder{data: string(data)}
-	k.count, k.changed = d.number(), d.number()
+	k.count, k.changed, k.today = d.number(), d.number(), day(d.number())
 	for _, s := range k.singles() {
 		*s = d.span()
 	}

@@ -34,6 +34,7 @@ type kept struct {
 	titles  cache.Span // fuzzy.Titles of the documents in their order
 	count   int        // of files, with those that are gone
 	changed int        // files read, or found gone, since all were read
+	today   day        // when it was read: what lay ahead of it was not believed
 	library *Library
 }
 

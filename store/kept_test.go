@@ -353,24 +353,28 @@ func TestBelievableFacts(t *testing.T) {
 	}
 }
 
-// What lies ahead is believed when its day has come, though the file is as it was.
+// What lies ahead is believed when its day has come, though the files are as they
+// were, and no longer when the clock goes back.
 func TestDatesAheadAreBelievedInTime(t *testing.T) {
 	files, cache := newFiles(t), t.TempDir()
-	for i := range 30 {
+	for i := range 60 {
 		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
 	}
-	files.write("ahead.md", "---\ntitle: Ahead\ndate: 2024-05-10\n---\nIt will be said when the day has come, as everybody knows.\n")
-	for _, test := range []struct{ today, want string }{
-		{"2024-05-01", ""},
-		{"2024-05-07", ""},
-		{"2024-05-08", "2024-05-10"},
-		{"2024-06-08", "2024-05-10"},
-	} {
-		today, _ := dates.ParseISO(test.today)
-		d, err := files.open(cache, Options{Today: today, Quick: true}).Find(t.Context(), "ahead.md")
-		if err != nil || d.Published.String() != test.want {
-			t.Errorf("on %s: published %s, %v; want %s", test.today, d.Published, err, test.want)
+	const text = "It will be said when the day has come, as everybody knows.\n"
+	files.write("plain.md", "---\ntitle: Ahead\ndate: 2024-05-10\n---\n"+text)
+	files.write("2024-05-05-name.md", "---\ntitle: The name comes first\ndate: 2024-06-10\n---\n"+text)
+	files.write("order.md", "---\ntitle: Day or month\ndate: 6/5/2024\n---\n"+text)
+	files.write("said.md", "---\ntitle: Said and written\ndate: 2024-08-01\n---\nPublished: 20 May 2024\n\n"+text)
+	for _, today := range []string{"2024-05-01", "2024-05-02", "2024-05-03", "2024-05-08", "2024-05-18", "2024-06-04", "2024-06-08", "2024-07-30", "2024-05-08", "2024-05-01"} {
+		for _, quick := range []bool{true, false} {
+			now, _ := dates.ParseISO(today)
+			opt := Options{Today: now, Quick: quick}
+			same(t, fmt.Sprint("on ", today, ", quick ", quick), files.open(cache, opt), files.open("", opt))
 		}
+	}
+	now, _ := dates.ParseISO("2024-05-08")
+	if d, err := files.open(cache, Options{Today: now}).Find(t.Context(), "plain.md"); err != nil || d.Published.String() != "2024-05-10" {
+		t.Errorf("published %s, %v", d.Published, err)
 	}
 }
 

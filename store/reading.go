@@ -162,7 +162,7 @@ func (s *shelf) write(l *Library, old *kept) error {
 	if err != nil {
 		return err
 	}
-	k := kept{changed: s.changed}
+	k := kept{changed: s.changed, today: s.today}
 	put := func(data []byte) (span cache.Span) {
 		if err == nil {
 			span, err = file.Append(data)

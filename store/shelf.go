@@ -23,6 +23,7 @@ type shelf struct {
 	publish func(*Library, Progress)
 	keeper  *keeper // nil if the library is not kept
 	places  int
+	today   day
 	settled time.Duration
 	files   fileList
 
@@ -42,7 +43,7 @@ type shelf struct {
 }
 
 func newShelf(r *reading) *shelf {
-	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), settled: r.settled, keeper: newKeeper(r.path, r.version)}
+	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), today: packDay(r.opt.Today), settled: r.settled, keeper: newKeeper(r.path, r.version)}
 	s.tally = sync.OnceValue(clean.NewTally)
 	return s
 }

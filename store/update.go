@@ -35,6 +35,9 @@ type update struct {
 
 // update shows a kept library and makes it the one that the files are now.
 func (r *reading) update(ctx context.Context, old *kept) (*Library, error) {
+	if packDay(r.opt.Today) < old.today { // the clock went back: what lies ahead again is not known
+		return nil, errAnew
+	}
 	if r.opt.Quick && old.unchanged(ctx, r) {
 		return old.library, ctx.Err()
 	}
