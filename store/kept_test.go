@@ -405,6 +405,29 @@ func TestDamagedCaches(t *testing.T) {
 	}
 }
 
+// A folder that is away while a damaged cache is noticed is read when it is back.
+func TestMendingIsTriedAgain(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 40 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	l := files.open(cache, Options{})
+	l.volumes[0].damaged.Store(true)
+	away := files.folder + " away"
+	files.must(os.Rename(files.folder, away))
+	if result, err := l.Search(t.Context(), Query{Text: "harbour"}); err == nil {
+		t.Errorf("found %d in a folder that is away", result.Total)
+	}
+	files.must(os.Rename(away, files.folder))
+	same(t, "back", l, plain)
+	first, err := l.mender.whole(t.Context())
+	files.must(err)
+	if again, err := l.mender.whole(t.Context()); err != nil || again != first {
+		t.Errorf("read twice, %v", err)
+	}
+}
+
 // A cache that cannot be written is said once, and all else works.
 func TestNoCache(t *testing.T) {
 	files := newFiles(t)
