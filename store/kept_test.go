@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/source"
 )
@@ -425,6 +426,41 @@ func TestMendingIsTriedAgain(t *testing.T) {
 	files.must(err)
 	if again, err := l.mender.whole(t.Context()); err != nil || again != first {
 		t.Errorf("read twice, %v", err)
+	}
+}
+
+// A document over which cleaning anew breaks stays as it was, and is a fault.
+func TestRecutBreaks(t *testing.T) {
+	r := newReading(nil, Options{})
+	s := newShelf(r)
+	b := newBinder()
+	x := whole()
+	x.flags &^= isFinished
+	b.add(&x)
+	s.volumes = []shelved{{volume: b.bind(nil)}}
+	s.tally = func() *clean.Tally { panic("it broke") }
+	if err := s.recut(t.Context(), []*worker{newWorker(s, nil, dates.Date{})}); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.faults) != 1 || !strings.Contains(s.faults[0].Reason, "it broke") || len(s.volumes) != 1 || s.volumes[0].dead.Has(0) {
+		t.Errorf("%+v, %d volumes", s.faults, len(s.volumes))
+	}
+}
+
+// What is cleaned anew stands in volumes as large as others.
+func TestPutSealsFullVolumes(t *testing.T) {
+	s := newShelf(newReading(nil, Options{}))
+	w := newWorker(s, nil, dates.Date{})
+	w.size = 10_000
+	x := whole()
+	x.Body = strings.Repeat("The works in the harbour go on. ", 100)
+	for range 10 {
+		w.size = 10_000
+		w.put(&x)
+	}
+	w.seal()
+	if len(s.volumes) < 3 {
+		t.Errorf("%d volumes", len(s.volumes))
 	}
 }
 

@@ -29,7 +29,7 @@ type shelf struct {
 
 	mu        sync.Mutex  // guards what follows
 	before    *Library    // the kept library, which is shown until there is more; or nil
-	updating  bool        // only what has changed since before is read
+	updating  bool        // only what has changed since before is read, which is not nil
 	counted   bool        // lines were added to the tally
 	changed   int         // files read, or found gone, since all were read
 	texts     map[ID]bool // what was read
@@ -57,7 +57,7 @@ func (s *shelf) first(id ID) bool {
 	}
 	s.texts[id] = true
 	s.counted = true
-	return s.before == nil || !s.updating || !s.before.has(id)
+	return !s.updating || !s.before.has(id)
 }
 
 func (s *shelf) fault(f source.Fault, file uint32) {
@@ -115,11 +115,14 @@ func (s *shelf) library() *Library {
 // decide otherwise than the part of it did that was known at their time. They
 // die in their volume and stand in new ones.
 func (s *shelf) recut(ctx context.Context, workers []*worker) error {
+	s.mu.Lock()
 	volumes := s.volumes // the new ones need no look
 	s.whole = true
+	s.mu.Unlock()
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for _, w := range workers {
+		w.size, w.wait = fullVolume, time.Hour // nobody is shown them before the end
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				s.recutVolume(ctx, int(i), volumes[i].volume, w)
@@ -133,19 +136,36 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 
 func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worker) {
 	dead := index.NewSet(v.count)
-	for i := range v.count {
-		r, next := v.row(i)
-		if ctx.Err() != nil || r.flags.has(isFinished) || !s.tally().Recurs(v.article(r, next)) {
-			continue
-		}
-		old := v.entry(i)
-		if e := w.again(&old); e.Body != old.Body || e.Title != old.Title {
+	for i := 0; i < v.count && ctx.Err() == nil; i++ {
+		if w.recut(v, i) {
 			dead.Add(i)
-			w.put(&e)
 		}
 	}
 	v.release()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.volumes[number].dead = dead
+}
+
+// recut cleans a document again if need be, and reports whether it became another. A
+// panic over it is a fault of its file, and it stays as it was.
+func (w *worker) recut(v *volume, i int) (changed bool) {
+	var old entry
+	r, next := v.row(i)
+	defer func() {
+		if why := recover(); why != nil {
+			w.shelf.fault(source.Broken(old.Path, int(r.place), why), r.file)
+			changed = false
+		}
+	}()
+	if r.flags.has(isFinished) || !w.shelf.tally().Recurs(v.article(r, next)) {
+		return false
+	}
+	old = v.entry(i)
+	e := w.again(&old)
+	if e.Body == old.Body && e.Title == old.Title {
+		return false
+	}
+	w.put(&e)
+	return true
 }

@@ -74,19 +74,21 @@ func (w *worker) add(r source.Record) {
 		w.shelf.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: "its text is larger than 1 GB; split it"}, w.file)
 		return
 	}
+	e := w.entryOf(r)
+	w.put(&e)
+}
+
+// put adds an entry to the volume under way, which is put on the shelf when it is full.
+func (w *worker) put(e *entry) {
 	if w.binder.count == 0 {
 		w.begun = time.Now()
 	}
-	e := w.entryOf(r)
-	w.put(&e)
+	w.binder.add(e)
 	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()
 	}
 }
-
-// put adds an entry to the volume under way.
-func (w *worker) put(e *entry) { w.binder.add(e) }
 
 // seal puts the volume under way on the shelf.
 func (w *worker) seal() {
