@@ -26,11 +26,15 @@ func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	if !ok {
 		return nil, fmt.Errorf("%w: %s", ErrNotFound, id)
 	}
-	a, err := l.asked(ctx, q)
+	a, err := l.answer(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	found, err := l.index.Explain(ctx, a.words, int(n))
+	place := slices.IndexFunc(a.best, func(r ranked) bool { return r.number == n })
+	if place < 0 {
+		place = len(a.best)
+	}
+	found, err := l.index.Explain(ctx, a.words, int(n), place)
 	reasons := make([]Reason, len(found))
 	for i, r := range found {
 		reasons[i] = Reason(r)

@@ -35,7 +35,7 @@ func newLibrary(f *frame, faults []source.Fault) *Library {
 	for i, v := range f.volumes {
 		parts[i] = v.index
 	}
-	l.index = index.New(parts...)
+	l.index = index.NewAlive(f.alive, parts...)
 	l.stats = f.stats()
 	l.stats.Faults = faults
 	l.titles = sync.OnceValue(l.makeTitles)

@@ -91,7 +91,7 @@ func (l *Library) filters(q Query, words index.Query) (filtered, error) {
 
 // mayBe returns the documents that may be hits, nil for all.
 func (l *Library) mayBe(p Period) *index.Set {
-	if p == (Period{}) && len(l.newest) == l.count() {
+	if p == (Period{}) {
 		return nil
 	}
 	return l.within(p)

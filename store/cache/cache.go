@@ -41,9 +41,8 @@
 // somebody cuts the file off under us (this package never does, it only renames),
 // the system sends SIGBUS, which ends a Go program. The first reading of a block,
 // its check, is therefore done with [debug.SetPanicOnFault], and such a block counts
-// as damaged. A block that was good, was dropped by the system for want of memory
-// and then cannot be read again does end the program, as it would for a page of its
-// own executable; all that is lost is a cache.
+// as damaged. For a block that was good and then cannot be read any more, File.Guard
+// does the same for all that is read in a call.
 //
 // # Lifetime
 //

@@ -233,8 +233,8 @@ func TestSweep(t *testing.T) {
 		{"yesterday", 24 * time.Hour, true, true},
 		{"two months ago", 2 * month, true, false},
 		{"notes.txt", 2 * month, false, true},
-		{"library.123" + temporary, 2 * time.Hour, false, true},
-		{"library.456" + temporary, 25 * time.Hour, false, false},
+		{"library.123" + temporary, time.Minute, false, true},
+		{"library.456" + temporary, 2 * time.Hour, false, false},
 	} {
 		path := filepath.Join(folder, c.name)
 		if c.ours {

@@ -96,6 +96,17 @@ func (f *File) Blob(s Span) (Blob, error) {
 	return newBlob(f.mapping, s.Offset, s.Length, &f.damaged)
 }
 
+// Guard calls read, which reads Blobs of the file, and reports whether it came to its
+// end. If the system could not bring in a page in the middle of it, the file counts
+// as damaged; read has been left then like by a panic.
+func (f *File) Guard(read func()) bool {
+	whole := guarded(func() bool { read(); return true })
+	if !whole {
+		f.damaged.Store(true)
+	}
+	return whole
+}
+
 // Damaged reports whether any check has failed since the file was opened.
 func (f *File) Damaged() bool { return f.damaged.Load() }
 

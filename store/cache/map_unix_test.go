@@ -36,6 +36,33 @@ func TestCutOffUnderneath(t *testing.T) {
 	runtime.KeepAlive(f)
 }
 
+// What was good and is cut off later leaves the call that reads it, not the program.
+func TestGuard(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library")
+	spans := write(t, path)
+	f := mustOpen(t, path)
+	b, err := f.Blob(spans[9])
+	if err != nil || !b.Check(0, b.Len()) {
+		t.Fatal(err)
+	}
+	sum := func() (n int) {
+		for _, c := range b.Bytes(0, b.Len()) {
+			n += int(c)
+		}
+		return n
+	}
+	if !f.Guard(func() { sum() }) || f.Damaged() {
+		t.Fatal("a sound file is said to be damaged")
+	}
+	if err := os.Truncate(path, spans[9].Offset); err != nil {
+		t.Fatal(err)
+	}
+	if f.Guard(func() { sum() }) || !f.Damaged() {
+		t.Error("a file that was cut off is said to be sound")
+	}
+	runtime.KeepAlive(f)
+}
+
 // Release gives memory back; what is mapped beside stays.
 func TestRelease(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library")

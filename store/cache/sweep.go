@@ -9,7 +9,7 @@ import (
 )
 
 // leftAfter is how old a temporary file is that nobody writes any more.
-const leftAfter = 24 * time.Hour
+const leftAfter = time.Hour
 
 // Sweep removes the cache files of a folder that were not opened for so long, and
 // what programs that were killed have left. Programs that have them open go on

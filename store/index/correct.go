@@ -66,14 +66,40 @@ func (c *corrector) sort(q Query) {
 // knows reports whether any document has a form of a word.
 func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
 	w := wanted{word: typed.word}
-	for _, s := range ix.segments {
+	for i, s := range ix.segments {
 		c := s.cursor()
-		if c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)) {
-			return true
+		for c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)); c.next() {
+			if ix.alivesOf(i, c.list, c.frequency) > 0 {
+				return true
+			}
 		}
 	}
 	w.families = ix.families(w.word)
-	return slices.ContainsFunc(ix.segments, func(s *Segment) bool { return len(w.forms(ctx, s, nil)) > 0 })
+	for i, s := range ix.segments {
+		for _, f := range w.forms(ctx, s, nil) {
+			if ix.alivesOf(i, f.list, f.frequency) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alivesOf returns how many documents a list of a segment has, but for the dead.
+func (ix *Index) alivesOf(segment int, list extent, frequency int) int {
+	if ix.alive == nil {
+		return frequency
+	}
+	n, p, r := 0, ix.segments[segment].postingsOf(list, frequency), new(run)
+	for b := range p.blocks() {
+		p.readDocs(b, r)
+		for _, doc := range r.docs[:r.n] {
+			if ix.alive.Has(int(ix.bases[segment]) + int(doc)) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // Two words that were written together have so many letters each at least, and the
@@ -152,11 +178,15 @@ func (c *corrector) guesses(w typedWord) []guess {
 	counts := make(map[string]int)
 	for limit := 1; limit <= maxSlips(w.word, w.typing) && len(counts) == 0; limit++ {
 		typed := newSpelling(w.word, w.typing, limit)
-		for _, s := range c.ix.segments {
+		for i, s := range c.ix.segments {
 			if c.ctx.Err() != nil {
 				return nil
 			}
-			s.guesses(typed, counts)
+			for word, term := range s.guesses(typed) {
+				if n := c.ix.alivesOf(i, term.list, term.frequency); n > 0 {
+					counts[word] += n
+				}
+			}
 		}
 	}
 	var found []guess
@@ -227,7 +257,7 @@ func (c *corrector) weigh(g *guess, place int) {
 			g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
 		}
 		docs := c.find(clause{parts: []string{word}}).docs
-		average := float64(docs.Len()+1) / float64(c.ix.count+1)
+		average := float64(docs.Len()+1) / float64(c.ix.ranking.count+1)
 		both := docs.common(g.docs)
 		switch at {
 		case place - 1:
@@ -241,8 +271,10 @@ func (c *corrector) weigh(g *guess, place int) {
 
 // has reports whether any document has exactly a word.
 func (ix *Index) has(word string) bool {
-	return slices.ContainsFunc(ix.segments, func(s *Segment) bool {
-		c := s.cursor()
-		return c.find(word)
-	})
+	for i, s := range ix.segments {
+		if c := s.cursor(); c.find(word) && ix.alivesOf(i, c.list, c.frequency) > 0 {
+			return true
+		}
+	}
+	return false
 }

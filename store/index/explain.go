@@ -23,9 +23,9 @@ func (f field) String() string {
 
 // Explain returns why a document has the score that a search for the query gives it,
 // the weightiest reason first; nothing if it has none of the words. The reasons add up
-// to the score of a hit, except that nearness is explained as if the document were one
-// of the best 64, for which alone it counts. The only error is that of ctx.
-func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error) {
+// to the score of the hit. place is that of the document among the hits, from 0: only
+// for the best 64 nearness counts. The only error is that of ctx.
+func (ix *Index) Explain(ctx context.Context, q Query, doc, place int) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
 	}
@@ -42,11 +42,13 @@ func (ix *Index) Explain(ctx context.Context, q Query, doc int) ([]Reason, error
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	words := s.pairs(q)
-	s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
-		both := words[pair].clause.text + " " + words[pair+1].clause.text
-		reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
-	})
+	if place < nearHits {
+		words := s.pairs(q)
+		s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
+			both := words[pair].clause.text + " " + words[pair+1].clause.text
+			reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
+		})
+	}
 	slices.SortStableFunc(reasons, func(x, y Reason) int { return cmp.Compare(y.Score, x.Score) })
 	return reasons, ctx.Err()
 }

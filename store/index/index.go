@@ -11,7 +11,8 @@ import (
 type Index struct {
 	segments []*Segment
 	bases    []uint32 // number of each segment's first document
-	count    int
+	count    int       // of numbers, also of the dead
+	alive    *Set      // nil for all
 	tongue   language  // of most documents
 	speaks   languages // of any
 	ranking  ranking
@@ -19,7 +20,12 @@ type Index struct {
 }
 
 // New returns the index of the documents of the segments.
-func New(segments ...*Segment) *Index {
+func New(segments ...*Segment) *Index { return NewAlive(nil, segments...) }
+
+// NewAlive returns the index of those documents of the segments that are in alive, by
+// their numbers; nil for all. The others keep their numbers, but they are never found
+// and count for nothing, neither in scores nor in corrections.
+func NewAlive(alive *Set, segments ...*Segment) *Index {
 	ix := &Index{segments: segments}
 	var all facts
 	for _, s := range segments {
@@ -27,6 +33,12 @@ func New(segments ...*Segment) *Index {
 		all.join(&s.facts)
 	}
 	ix.count = all.count
+	if alive != nil && alive.Len() < all.count {
+		ix.alive = alive
+		for i, s := range segments {
+			all.bury(s, func(doc int) bool { return alive.Has(int(ix.bases[i]) + doc) })
+		}
+	}
 	ix.tongue = en
 	for l, n := range all.speaks {
 		if n > 0 {
@@ -41,7 +53,7 @@ func New(segments ...*Segment) *Index {
 	return ix
 }
 
-// Len returns the number of documents.
+// Len returns the number of documents, with those that are not alive.
 func (ix *Index) Len() int { return ix.count }
 
 // Bytes returns the memory that the index takes.

@@ -52,10 +52,14 @@ func (d *documents) add(title, body int, l language) {
 	d.bodies = append(d.bodies, lengthClass(body))
 	d.tongues = append(d.tongues, byte(l))
 	d.count++
-	d.words[0] += uint64(title)
-	d.words[1] += uint64(body)
+	d.words[0] += wordsOf(d.titles[d.count-1])
+	d.words[1] += wordsOf(d.bodies[d.count-1])
 	d.speaks[l]++
 }
+
+// wordsOf is what a length counts in the words of all: as much as is known of it
+// later, when a document is taken out again.
+func wordsOf(class uint8) uint64 { return uint64(classLength(class)) }
 
 // join adds what is known of the documents of a segment. Columns that are damaged
 // count as empty.
@@ -77,6 +81,19 @@ func (f *facts) join(more *facts) {
 	}
 	for i := range f.speaks {
 		f.speaks[i] += more.speaks[i]
+	}
+}
+
+// bury takes out the documents of a segment that are not alive.
+func (f *facts) bury(s *Segment, alive func(doc int) bool) {
+	c, ok := s.columns()
+	for doc := 0; ok && doc < s.count; doc++ {
+		if !alive(doc) {
+			f.count--
+			f.words[0] -= wordsOf(c.titles[doc])
+			f.words[1] -= wordsOf(c.bodies[doc])
+			f.speaks[min(c.tongues[doc], byte(languageCount-1))]--
+		}
 	}
 }
 

@@ -79,8 +79,16 @@ func (s *search) signed(n *node) *Set {
 // every returns a new set of all documents.
 func (s *search) every() *Set {
 	docs := s.newSet()
-	docs.Fill(s.ix.count)
+	s.ix.fill(docs)
 	return docs
+}
+
+// fill puts all documents into a set.
+func (ix *Index) fill(docs *Set) {
+	docs.Fill(ix.count)
+	if ix.alive != nil {
+		docs.And(ix.alive)
+	}
 }
 
 // find returns what a clause is. It is looked for once.
@@ -115,6 +123,9 @@ func (s *search) find(c clause) *finding {
 	}
 	if short && c.in == 1<<title {
 		f.docs = f.titles
+	}
+	if alive := s.ix.alive; alive != nil {
+		f.docs.And(alive)
 	}
 	f.weight = s.ix.ranking.rarity(f.docs.Len()) * float32(1+c.more)
 	return f

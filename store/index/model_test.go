@@ -140,9 +140,9 @@ func TestSearchAgainstModel(t *testing.T) {
 			if !slices.Equal(a.Hits, all.Hits[:min(10, len(want))]) || len(all.Hits) != len(want) {
 				t.Fatalf("%s: the best are\n%v, of all\n%v", typed, a.Hits, all.Hits[:min(10, len(want))])
 			}
-			for _, hit := range a.Hits {
+			for place, hit := range all.Hits {
 				sum := 0.0
-				reasons, _ := ix.Explain(t.Context(), q, hit.Doc)
+				reasons, _ := ix.Explain(t.Context(), q, hit.Doc, place)
 				for _, r := range reasons {
 					sum += r.Score
 				}

@@ -102,8 +102,8 @@ func (n node) reword(text string) node {
 func (q Query) joinPairs(joined func(x, y typedWord) (string, bool)) Query {
 	kids := slices.Clone(q.root.kids)
 	for i := 0; i+1 < len(kids); i++ {
-		x, ok := kids[i].correctable(true)
-		y, also := kids[i+1].correctable(true)
+		x, ok := kids[i].correctable(!kids[i].not)
+		y, also := kids[i+1].correctable(!kids[i+1].not)
 		if !ok || !also || x.in != y.in {
 			continue
 		}

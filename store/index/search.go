@@ -66,7 +66,7 @@ func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, erro
 // plain words.
 func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
 	docs = NewSet(s.ix.count)
-	docs.Fill(s.ix.count)
+	s.ix.fill(docs)
 	if keep != nil {
 		docs.And(keep)
 	}

@@ -36,7 +36,7 @@ const (
 // each part ends (8 each). The first part begins after it.
 const (
 	sign         = "rdix"
-	version      = 3
+	version      = 4
 	atVersion    = 4
 	atDocuments  = 8
 	atWords      = 12

@@ -60,7 +60,7 @@ func ask(t *testing.T, ix *Index, q Query) {
 		t.Errorf("%v: %d hits of %d", q, len(a.Hits), a.Total)
 	}
 	for _, hit := range a.Hits {
-		if _, err := ix.Explain(t.Context(), q, hit.Doc); err != nil {
+		if _, err := ix.Explain(t.Context(), q, hit.Doc, 0); err != nil {
 			t.Error(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"iter"
 	"slices"
 	"unicode/utf8"
 )
@@ -162,21 +163,23 @@ func (s *spelling) like() int {
 	return like
 }
 
-// guesses counts the documents of the terms of a segment that are like a word as
-// typed, by what of them is.
-func (s *Segment) guesses(typed *spelling, found map[string]int) {
-	c := s.cursor()
-	for c.seek("a"); c.ok; { // no digit is a typing error
-		next := typed.read(c.word)
-		if like := typed.like(); like > 0 {
-			if stemmable(string(c.word)) {
-				found[string(c.word[:like])] += c.frequency
+// guesses yields the terms of a segment that are like a word as typed, with what of
+// them is.
+func (s *Segment) guesses(typed *spelling) iter.Seq2[string, *cursor] {
+	return func(yield func(string, *cursor) bool) {
+		c := s.cursor()
+		for c.seek("a"); c.ok; { // no digit is a typing error
+			next := typed.read(c.word)
+			if like := typed.like(); like > 0 {
+				if stemmable(string(c.word)) && !yield(string(c.word[:like]), &c) {
+					return
+				}
+				c.next()
+			} else if next != "" {
+				c.advance(next)
+			} else {
+				c.next()
 			}
-			c.next()
-		} else if next != "" {
-			c.advance(next)
-		} else {
-			c.next()
 		}
 	}
 }

@@ -45,17 +45,26 @@ func TestGuesses(t *testing.T) {
 	for range 30 {
 		typed := wordOf(random)
 		for limit := 1; limit <= 2; limit++ {
-			want, got := make(map[string]int), make(map[string]int)
+			want := make(map[string]int)
 			for word, n := range counts {
 				if distance(typed, word) <= limit && (limit == 1 || word[0] == typed[0]) {
 					want[word] = n
 				}
 			}
-			if s.guesses(newSpelling(typed, false, limit), got); !maps.Equal(got, want) {
+			if got := guessed(s, newSpelling(typed, false, limit)); !maps.Equal(got, want) {
 				t.Fatalf("%s, %d errors: got %v, want %v", typed, limit, got, want)
 			}
 		}
 	}
+}
+
+// counted returns the guesses with their documents.
+func guessed(s *Segment, typed *spelling) map[string]int {
+	counts := make(map[string]int)
+	for word, c := range s.guesses(typed) {
+		counts[word] += c.frequency
+	}
+	return counts
 }
 
 func TestGuessesTyping(t *testing.T) {
@@ -68,8 +77,7 @@ func TestGuessesTyping(t *testing.T) {
 		"cabke":    "cable",
 		"zzzzzz":   "",
 	} {
-		got := make(map[string]int)
-		s.guesses(newSpelling(typed, true, 1), got)
+		got := guessed(s, newSpelling(typed, true, 1))
 		if want == "" && len(got) > 0 || want != "" && got[want] == 0 {
 			t.Errorf("%s: got %v, want %s", typed, got, want)
 		}
@@ -106,9 +114,7 @@ func FuzzGuesses(f *testing.F) {
 		}
 		for limit := range 3 {
 			for _, typing := range []bool{false, true} {
-				found := make(map[string]int)
-				s.guesses(newSpelling(word, typing, limit), found)
-				for like := range found {
+				for like := range guessed(s, newSpelling(word, typing, limit)) {
 					if !typing && strings.ToValidUTF8(word, "") == word && slipCost([]rune(like), []rune(word)) > float64(limit)*(wrongCost+firstCost) {
 						t.Fatalf("%q is not like %q", like, word)
 					}
