@@ -264,6 +264,24 @@ func TestCancelledUpdate(t *testing.T) {
 	same(t, "afterwards", files.open(cache, Options{}), files.open("", Options{}))
 }
 
+// Who leaves when all is read does not wait for it to be written.
+func TestCancelledBeforeWriting(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 40 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	leave := func(l *Library, _ Progress) {
+		if l.Stats().Documents == 40 {
+			cancel()
+		}
+	}
+	_, err := Open(ctx, []string{files.folder}, Options{Cache: cache, Publish: leave})
+	if entries, _ := os.ReadDir(cache); !errors.Is(err, context.Canceled) || len(entries) != 0 {
+		t.Errorf("%v, %d files in the cache", err, len(entries))
+	}
+}
+
 // A disk that fills up in the middle costs the cache, and nothing else.
 func TestDiskFullInTheMiddle(t *testing.T) {
 	k := newKeeper(filepath.Join(t.TempDir(), "x.library"), "test")
@@ -442,7 +460,7 @@ func TestRecutBreaks(t *testing.T) {
 	if err := s.recut(t.Context(), []*worker{newWorker(s, nil, dates.Date{})}); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.faults) != 1 || !strings.Contains(s.faults[0].Reason, "it broke") || len(s.volumes) != 1 || s.volumes[0].dead.Has(0) {
+	if len(s.faults) != 1 || s.faults[0].Path != "x/a.txt" || !strings.Contains(s.faults[0].Reason, "it broke") || len(s.volumes) != 1 || s.volumes[0].dead.Has(0) {
 		t.Errorf("%+v, %d volumes", s.faults, len(s.volumes))
 	}
 }

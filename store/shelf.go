@@ -150,18 +150,17 @@ func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worke
 // recut cleans a document again if need be, and reports whether it became another. A
 // panic over it is a fault of its file, and it stays as it was.
 func (w *worker) recut(v *volume, i int) (changed bool) {
-	var old entry
 	r, next := v.row(i)
 	defer func() {
 		if why := recover(); why != nil {
-			w.shelf.fault(source.Broken(old.Path, int(r.place), why), r.file)
+			w.shelf.fault(source.Broken(v.heading(r, next).path, int(r.place), why), r.file)
 			changed = false
 		}
 	}()
 	if r.flags.has(isFinished) || !w.shelf.tally().Recurs(v.article(r, next)) {
 		return false
 	}
-	old = v.entry(i)
+	old := v.entry(i)
 	e := w.again(&old)
 	if e.Body == old.Body && e.Title == old.Title {
 		return false
