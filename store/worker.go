@@ -67,6 +67,7 @@ func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
 	if shelf.publish == nil || shelf.updating {
 		w.size, w.wait = fullVolume, time.Hour
 	}
+	w.binder.reserve(w.size)
 	return w
 }
 
@@ -86,6 +87,7 @@ func (w *worker) add(r source.Record) {
 	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()
+		w.binder.reserve(w.size)
 	}
 }
 

@@ -148,7 +148,11 @@ func (b *Builder) write(doc uint32) {
 
 // Segment returns the documents added since the last call, and starts anew with
 // none, keeping its memory.
-func (b *Builder) Segment() *Segment {
+func (b *Builder) Segment() *Segment { return b.SegmentIn(nil) }
+
+// SegmentIn is Segment with a segment that stands in room, if that is large enough,
+// and holds until room is used for another.
+func (b *Builder) SegmentIn(room []byte) *Segment {
 	b.undo()
 	b.spans = slices.Grow(b.spans[:0], len(b.terms.list))[:len(b.terms.list)]
 	order := b.sorter.sort(&b.terms)
@@ -171,7 +175,7 @@ func (b *Builder) Segment() *Segment {
 		word = b.terms.appendWord(word[:0], t)
 		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.spot))
 	}
-	s := a.segment()
+	s := a.segment(room)
 	b.reset()
 	return s
 }
