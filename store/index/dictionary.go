@@ -28,8 +28,16 @@ type term struct {
 	list, spot uint32 // bytes of its postings
 }
 
+// usualTerms is how many different words 16 MB of text have.
+const usualTerms = 1 << 17
+
 func newDictionary() dictionary {
-	d := dictionary{slots: make([]slot, 1<<15), seed: rand.Uint64() | 1}
+	d := dictionary{
+		list:  make([]term, 0, usualTerms), // untouched it takes nothing, and it is not moved as it grows
+		names: make([]byte, 0, 4*usualTerms),
+		slots: make([]slot, 1<<15),
+		seed:  rand.Uint64() | 1,
+	}
 	d.reset()
 	return d
 }

@@ -75,7 +75,10 @@ func (p *page) entry(word []byte, seed uint64) *entry {
 			*s = slot{hash, uint32(len(p.entries)) + 1}
 			break
 		}
-		if e := &p.entries[s.number-1]; s.hash == hash && e.start == start && bytes.Equal(p.rest(e), rest) {
+		if s.hash != hash {
+			continue
+		}
+		if e := &p.entries[s.number-1]; e.start == start && bytes.Equal(p.rest(e), rest) {
 			return e
 		}
 	}
