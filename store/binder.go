@@ -31,7 +31,7 @@ func (b *binder) reserve(size int) {
 	for _, r := range []struct {
 		data *[]byte
 		size int
-	}{{&b.bodies, size + size/8}, {&b.records.data, size / 2}, {&b.heads.data, size / 8}, {&b.rows, size / 16}, {&b.mentions, size / 16}} {
+	}{{&b.bodies, size + size/16}, {&b.records.data, size / 4}, {&b.heads.data, size / 16}, {&b.rows, size / 32}, {&b.mentions, size / 32}} {
 		if cap(*r.data) < r.size {
 			*r.data = make([]byte, 0, r.size) // slices.Grow would write zeros
 		}
