@@ -179,7 +179,8 @@ func traceOf(line string, why uint32) uint32 {
 	return uint32(hashLine(strings.TrimSpace(line))>>traceFrom)&(1<<traceBits-1) | why
 }
 
-// AppendTrace appends the trace of an article.
+// AppendTrace appends the trace of an article. Lines too long to be compared are left
+// out, but for the first and the last of the body: where those stand is asked, too.
 func (a Article) AppendTrace(to Trace) Trace {
 	for _, cut := range a.Removed {
 		switch cut.Why {

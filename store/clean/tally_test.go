@@ -163,3 +163,28 @@ func BenchmarkTally(b *testing.B) {
 		tally.Add(text)
 	}
 }
+
+// A line that stands in most documents is cut anew only where the body begins or ends
+// with it, whether the lines beside it can be compared or not.
+func TestTraceOfLongLines(t *testing.T) {
+	tally := NewTally()
+	for range 20 {
+		tally.Add("Port of Ostend daily notice\n")
+	}
+	const notice = "Port of Ostend daily notice\n"
+	long := strings.Repeat("The pilots wait for the tide. ", 20) + "\n"
+	for body, want := range map[string]bool{
+		notice:                 true,
+		notice + long:          true,
+		long + notice:          true,
+		long + notice + long:   false,
+		"\n" + notice + "\n":   true,
+		long:                   false,
+		"":                     false,
+		"A notice of its own.": false,
+	} {
+		if got := tally.Recurs(Article{Body: body}.AppendTrace(nil)); got != want {
+			t.Errorf("%.40q: %v", body, got)
+		}
+	}
+}
