@@ -32,6 +32,7 @@ type shelf struct {
 	changed   int         // files read, or found gone, since all were read
 	texts     map[ID]bool // what was read
 	volumes   []shelved
+	traces    []traces // of the documents of each volume
 	faults    []fault
 	folders   []source.FolderFacts
 	documents int
@@ -80,12 +81,12 @@ func (s *shelf) folder(f source.FolderFacts) {
 	s.folders = append(s.folders, f)
 }
 
-// add takes a volume, and publishes if that is worth it: making a library costs time
+// add takes a volume with the traces of its documents, and publishes if that is worth it: making a library costs time
 // in proportion to its size, so it must also have grown by a quarter.
-func (s *shelf) add(v *volume) {
+func (s *shelf) add(v *volume, t traces) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.volumes = append(s.volumes, shelved{volume: v})
+	s.volumes, s.traces = append(s.volumes, shelved{volume: v}), append(s.traces, t)
 	s.documents += v.count
 	if s.publish == nil || s.whole || time.Since(s.last) < publishEvery {
 		return
@@ -113,14 +114,14 @@ func (s *shelf) library() *Library {
 // decide otherwise than the part of it did that was known at their time. They
 // die in their volume and stand in new ones.
 func (s *shelf) recut(ctx context.Context, workers []*worker) error {
-	volumes := s.volumes // the new ones need no look
+	volumes, traces := s.volumes, s.traces // the new ones need no look
 	s.whole = true
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for _, w := range workers {
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				s.recutVolume(ctx, int(i), volumes[i].volume, w)
+				s.recutVolume(ctx, int(i), volumes[i].volume, traces[i], w)
 			}
 			w.seal()
 		})
@@ -129,15 +130,14 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	return ctx.Err()
 }
 
-func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worker) {
+func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces, w *worker) {
 	dead := index.NewSet(v.count)
-	for i := range v.count {
-		r, next := v.row(i)
-		if ctx.Err() != nil || r.flags.has(isFinished) || !s.tally().Recurs(v.article(r, next)) {
+	for i, end := range t.ends {
+		if ctx.Err() != nil || !s.tally().Recurs(t.lines[t.from(i):end]) {
 			continue
 		}
 		old := v.entry(i)
-		if e := w.again(&old); e.Body != old.Body || e.Title != old.Title {
+		if e, changed := w.again(&old); changed {
 			dead.Add(i)
 			w.put(&e)
 		}
@@ -146,4 +146,33 @@ func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worke
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.volumes[number].dead = dead
+}
+
+// traces are those of the documents of a volume, which tell whether one is to be
+// cleaned again without reading it.
+type traces struct {
+	lines clean.Trace
+	ends  []int // in lines, of each document
+}
+
+func (t *traces) from(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return t.ends[i-1]
+}
+
+// add adds a document. One that is finished has nothing to be traced.
+func (t *traces) add(e *entry) {
+	if !e.flags.has(isFinished) {
+		t.lines = clean.Article{Body: e.Body, Removed: e.Removed}.AppendTrace(t.lines)
+	}
+	t.ends = append(t.ends, len(t.lines))
+}
+
+// take returns what was added, and starts anew.
+func (t *traces) take() traces {
+	taken := traces{slices.Clone(t.lines), slices.Clone(t.ends)}
+	t.lines, t.ends = t.lines[:0], t.ends[:0]
+	return taken
 }
