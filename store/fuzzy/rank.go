@@ -75,14 +75,14 @@ func (r *ranking) look(title, top int) {
 		return
 	}
 	score := top + share(r.size, r.titles.size(title))
-	if score+r.order < r.least.Score {
+	if score+r.order < r.least.Score || r.keep != nil && !r.keep(title) {
 		return
 	}
 	if len(r.looks) > 1 {
 		score = r.score(title)
 	}
 	m := Match{Index: title, Score: score}
-	if score == 0 || better(r.least, m) < 0 || r.keep != nil && !r.keep(title) {
+	if score == 0 || better(r.least, m) < 0 {
 		return
 	}
 	r.found = append(r.found, m)
