@@ -25,6 +25,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"iter"
 )
 
 // Titles is a list of titles made ready to be searched. It does not change, and
@@ -128,14 +129,23 @@ const (
 // best first; of equals the first. keep, if not nil, is asked whether a title may
 // be among them, by its index. The only error is that of ctx.
 func (t *Titles) Find(ctx context.Context, typed string, k int, keep func(index int) bool) ([]Match, error) {
-	s := search{titles: t, ctx: ctx, keep: keep}
+	return t.find(typed, k, search{titles: t, ctx: ctx, keep: keep})
+}
+
+// FindAmong is Find for a few titles, given by their indexes in any order: all of them
+// are looked at, and no others.
+func (t *Titles) FindAmong(ctx context.Context, typed string, k int, few iter.Seq[int]) ([]Match, error) {
+	return t.find(typed, k, search{titles: t, ctx: ctx, few: few})
+}
+
+func (t *Titles) find(typed string, k int, s search) ([]Match, error) {
 	for _, w := range typedWords(typed) {
 		if err := s.look(w); err != nil {
 			return nil, err
 		}
 	}
 	if len(s.looks) == 0 {
-		return nil, ctx.Err()
+		return nil, s.ctx.Err()
 	}
 	found, err := s.rank(k)
 	if err != nil {

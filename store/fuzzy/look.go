@@ -2,6 +2,7 @@ package fuzzy
 
 import (
 	"context"
+	"iter"
 	"math/bits"
 	"slices"
 	"strings"
@@ -32,11 +33,12 @@ const (
 	maxLetters  = 64 // words given to sahilm/fuzzy
 )
 
-// A search is one call of Find.
+// A search is one call of Find or FindAmong.
 type search struct {
 	titles *Titles
 	ctx    context.Context
 	keep   func(index int) bool
+	few    iter.Seq[int] // nil for all titles
 	looks  []look
 	editor editor
 	folded folded // space for marks

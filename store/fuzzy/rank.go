@@ -3,6 +3,7 @@ package fuzzy
 import (
 	"bytes"
 	"cmp"
+	"iter"
 	"slices"
 	"unicode/utf8"
 )
@@ -37,6 +38,9 @@ func (s *search) rank(k int) ([]Match, error) {
 		r.order = inOrder
 	}
 	needed := 1 + s.mayMiss() - (len(s.looks) - len(leads))
+	if needed > 0 && s.few != nil {
+		return r.lookAmong(s.few)
+	}
 	slices.SortStableFunc(leads, func(x, y *look) int { return x.titles - y.titles })
 	for _, l := range leads[:max(0, needed)] {
 		if err := r.follow(l); err != nil {
@@ -44,6 +48,18 @@ func (s *search) rank(k int) ([]Match, error) {
 		}
 	}
 	return best(r.found, k), s.ctx.Err()
+}
+
+// lookAmong looks at a few titles.
+func (r *ranking) lookAmong(few iter.Seq[int]) ([]Match, error) {
+	n := 0
+	for title := range few {
+		if n++; n%stride == 0 && r.ctx.Err() != nil {
+			break
+		}
+		r.look(title, 10*r.top/r.size)
+	}
+	return best(r.found, r.k), r.ctx.Err()
 }
 
 // follow looks at the titles that a typed word fits, those it fits best first, so
@@ -78,7 +94,7 @@ func (r *ranking) look(title, top int) {
 	if score+r.order < r.least.Score || r.keep != nil && !r.keep(title) {
 		return
 	}
-	if len(r.looks) > 1 {
+	if len(r.looks) > 1 || r.few != nil {
 		score = r.score(title)
 	}
 	m := Match{Index: title, Score: score}
