@@ -82,7 +82,7 @@ func readable(place source.Place) string {
 }
 
 // keptFormat is the version of what this package keeps.
-const keptFormat = "1"
+const keptFormat = "2"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
 // not built from a commit it is what the executable looks like.
@@ -173,7 +173,8 @@ func (k *kept) openTitles() error {
 	return err
 }
 
-// bytes returns a span that is read whole. It must not be kept.
+// bytes returns a span that is read whole. It must not be kept but by who keeps a
+// volume of the file.
 func (k *kept) bytes(s cache.Span) ([]byte, error) {
 	blob, err := k.file.Blob(s)
 	if err != nil {
