@@ -20,9 +20,23 @@ type binder struct {
 	bodies   []byte
 	mentions []byte
 	days     []mentioned // of the document under way
+	segment  []byte      // memory of the last one
 }
 
 func newBinder() *binder { return &binder{index: index.NewBuilder()} }
+
+// reserve makes room for so many bytes of text in a binder that is empty. Memory that
+// is asked for at once is not moved as it fills, and takes nothing until it is written.
+func (b *binder) reserve(size int) {
+	for _, r := range []struct {
+		data *[]byte
+		size int
+	}{{&b.bodies, size + size/16}, {&b.records.data, size / 4}, {&b.heads.data, size / 16}, {&b.rows, size / 32}, {&b.mentions, size / 32}} {
+		if cap(*r.data) < r.size {
+			*r.data = make([]byte, 0, r.size) // slices.Grow would write zeros
+		}
+	}
+}
 
 // size is how many bytes of text were added, cuts and all.
 func (b *binder) size() int { return len(b.bodies) + len(b.records.data) }
@@ -82,13 +96,14 @@ func (b *binder) bind(k *keeper) *volume {
 	end := b.place()
 	b.rows = end.append(b.rows)
 	v := &volume{count: b.count}
-	segment := b.index.Segment()
+	segment := b.index.SegmentIn(b.segment)
+	b.segment = segment.Data()
 	k.put(v, [partCount][]byte{
 		rowPart: b.rows, headPart: b.heads.data, recordPart: b.records.data,
 		bodyPart: b.bodies, mentionPart: b.mentions, indexPart: segment.Data(),
 	})
 	if v.open() != nil { // the disk does not give back what was just written
-		v.index = segment
+		v.index, b.segment = segment, nil
 	}
 	b.count, b.rows, b.bodies, b.mentions = 0, b.rows[:0], b.bodies[:0], b.mentions[:0]
 	b.heads.data, b.records.data = b.heads.data[:0], b.records.data[:0]

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"errors"
+	"unsafe"
 
 	"readout/store/dates"
 	"readout/store/index"
@@ -11,9 +12,20 @@ import (
 // errFrame says that bytes are no frame of the volumes that they stand with.
 var errFrame = errors.New("the order of the documents is damaged")
 
-// encode returns the frame as bytes, without what its volumes and the dead say.
+// encode returns the frame as bytes, without what its volumes and the dead say: how
+// many documents live (8 bytes), published, newest, byID and rank, little endian so
+// that they are read where they are, and the rest.
 func (f *frame) encode() []byte {
-	var e encoder
+	data := binary.LittleEndian.AppendUint64(nil, uint64(len(f.newest)))
+	for _, m := range f.published {
+		data = binary.LittleEndian.AppendUint64(data, uint64(m))
+	}
+	for _, list := range [][]int32{f.newest, f.byID, f.rank} {
+		for _, n := range list {
+			data = binary.LittleEndian.AppendUint32(data, uint32(n))
+		}
+	}
+	e := encoder{data: data}
 	e.number(f.undated)
 	e.number(f.ambiguous)
 	e.number(int(f.text))
@@ -27,23 +39,38 @@ func (f *frame) encode() []byte {
 		e.number(int(n))
 		e.big(uint64(id))
 	}
-	e.number(len(f.newest))
-	for _, n := range f.newest {
-		e.data = binary.LittleEndian.AppendUint32(e.data, uint32(n))
-	}
-	for _, n := range f.byID {
-		e.data = binary.LittleEndian.AppendUint32(e.data, uint32(n))
-	}
-	for _, m := range f.published {
-		e.data = binary.LittleEndian.AppendUint64(e.data, uint64(m))
-	}
 	return e.data
 }
 
-// decodeFrame returns the frame of volumes.
+// decodeFrame returns the frame of volumes. The data stays in use: it must not change
+// as long as the volumes are reachable.
 func decodeFrame(volumes []shelved, data []byte) (*frame, error) {
 	f := &frame{volumes: volumes, copies: make(map[int32]ID)}
 	f.number()
+	all := f.count()
+	if len(data) < 8 {
+		return nil, errFrame
+	}
+	living := binary.LittleEndian.Uint64(data)
+	if living > uint64(all) || len(data) < 8+12*all+8*int(living) {
+		return nil, errFrame
+	}
+	f.published, data = column[moment](data[8:], all)
+	f.newest, data = column[int32](data, int(living))
+	f.byID, data = column[int32](data, int(living))
+	f.rank, data = column[int32](data, all)
+	if !below(f.newest, all) || !below(f.byID, all) || !below(f.rank, max(1, int(living))) || !f.decodeRest(data) {
+		return nil, errFrame
+	}
+	f.alive = index.NewSet(all)
+	for _, n := range f.newest {
+		f.alive.Add(int(n))
+	}
+	return f, nil
+}
+
+// decodeRest decodes what stands after the columns, and reports whether it can be so.
+func (f *frame) decodeRest(data []byte) bool {
 	d := decoder{data: lend(data)}
 	f.undated, f.ambiguous, f.text, f.ahead = d.number(), d.number(), int64(d.number()), day(d.big())
 	f.orders = make([]dates.Order, min(max(d.number(), 0), len(d.data)))
@@ -54,32 +81,36 @@ func decodeFrame(volumes []shelved, data []byte) (*frame, error) {
 		n := int32(d.number())
 		f.copies[n] = ID(d.big())
 	}
-	living, all := d.number(), f.count()
-	rest := data[len(data)-len(d.data):]
-	if d.failed || living < 0 || living > all || f.undated < 0 || f.undated > living || len(rest) != 8*living+8*all {
-		return nil, errFrame
-	}
-	f.newest, f.byID = make([]int32, living), make([]int32, living)
-	if !numbers(f.newest, rest, all) || !numbers(f.byID, rest[4*living:], all) {
-		return nil, errFrame
-	}
-	f.published = make([]moment, all)
-	for i := range f.published {
-		f.published[i] = moment(binary.LittleEndian.Uint64(rest[8*living+8*i:]))
-	}
-	f.rank, f.alive = make([]int32, all), index.NewSet(all)
-	f.place()
-	return f, nil
+	return !d.failed && d.data == "" && f.undated >= 0 && f.undated <= len(f.newest)
 }
 
-// numbers reads document numbers, which are below a bound.
-func numbers(list []int32, data []byte, bound int) bool {
-	for i := range list {
-		n := binary.LittleEndian.Uint32(data[4*i:])
-		if n >= uint32(bound) {
+// column returns n little endian numbers that data begins with, as they stand there
+// if this machine reads them so, and the rest of data.
+func column[T moment | int32](data []byte, n int) ([]T, []byte) {
+	var zero T
+	size := int(unsafe.Sizeof(zero))
+	data, rest := data[:n*size], data[n*size:]
+	first := unsafe.Pointer(unsafe.SliceData(data))
+	if binary.NativeEndian.Uint16([]byte{1, 0}) == 1 && uintptr(first)%unsafe.Alignof(zero) == 0 {
+		return unsafe.Slice((*T)(first), n), rest
+	}
+	numbers := make([]T, n)
+	for i := range numbers {
+		if size == 4 {
+			numbers[i] = T(binary.LittleEndian.Uint32(data[4*i:]))
+		} else {
+			numbers[i] = T(binary.LittleEndian.Uint64(data[8*i:]))
+		}
+	}
+	return numbers, rest
+}
+
+// below reports whether all numbers are below a bound, and none is negative.
+func below(numbers []int32, bound int) bool {
+	for _, n := range numbers {
+		if uint32(n) >= uint32(bound) {
 			return false
 		}
-		list[i] = int32(n)
 	}
 	return true
 }

@@ -180,7 +180,8 @@ func (k *kept) openTitles() error {
 	return err
 }
 
-// bytes returns a span that is read whole. It must not be kept.
+// bytes returns a span that is read whole. It must not be kept but by who keeps a
+// volume of the file.
 func (k *kept) bytes(s cache.Span) ([]byte, error) {
 	blob, err := k.file.Blob(s)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/store/clean"
+	"readout/store/fuzzy"
 	"readout/store/index"
 )
 
@@ -25,6 +26,9 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 	result := Result{Query: q}
 	if q.Limit == 0 {
 		q.Limit = defaultLimit
+	}
+	if l.mender != nil && q.Text != "" && q.After == 0 {
+		go l.titles() // opened, the first time, while the words are looked for
 	}
 	a, err := l.answer(ctx, q)
 	if err != nil {
@@ -84,7 +88,7 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 	if err != nil || wanted == "" {
 		return nil, err
 	}
-	matches, err := l.titles().Find(ctx, wanted, likeLimit, func(i int) bool { return keep.Has(int(l.newest[i])) })
+	matches, err := l.resembling(ctx, wanted, keep)
 	if err != nil {
 		return nil, err
 	}
@@ -95,6 +99,24 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 		like = append(like, h)
 	}
 	return like, nil
+}
+
+// fewTitles is of how many titles one must be left for these to be looked at one by
+// one.
+const fewTitles = 16
+
+// resembling finds the titles of some documents that resemble what is wanted.
+func (l *Library) resembling(ctx context.Context, wanted string, keep *index.Set) ([]fuzzy.Match, error) {
+	if keep.Len() > len(l.newest)/fewTitles {
+		return l.titles().Find(ctx, wanted, likeLimit, func(i int) bool { return keep.Has(int(l.newest[i])) })
+	}
+	return l.titles().FindAmong(ctx, wanted, likeLimit, func(yield func(int) bool) {
+		for n := range keep.All() {
+			if l.alive.Has(n) && !yield(int(l.rank[n])) {
+				return
+			}
+		}
+	})
 }
 
 // Matches returns the byte ranges of text that the words of a query match, in

@@ -34,6 +34,7 @@ type shelf struct {
 	changed   int         // files read, or found gone, since all were read
 	texts     map[ID]bool // what was read
 	volumes   []shelved
+	traces    []traces // of the documents of each volume
 	faults    []fault
 	folders   []source.FolderFacts
 	documents int
@@ -82,12 +83,13 @@ func (s *shelf) folder(f source.FolderFacts) {
 	s.folders = append(s.folders, f)
 }
 
-// add takes a volume, and publishes if that is worth it: making a library costs time
-// in proportion to its size, so it must also have grown by a quarter.
-func (s *shelf) add(v *volume) {
+// add takes a volume with the traces of its documents, and publishes if that is worth
+// it: making a library costs time in proportion to its size, so it must also have
+// grown by a quarter.
+func (s *shelf) add(v *volume, t traces) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.volumes = append(s.volumes, shelved{volume: v})
+	s.volumes, s.traces = append(s.volumes, shelved{volume: v}), append(s.traces, t)
 	s.documents += v.count
 	if s.publish == nil || s.whole || time.Since(s.last) < publishEvery {
 		return
@@ -116,7 +118,7 @@ func (s *shelf) library() *Library {
 // die in their volume and stand in new ones.
 func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	s.mu.Lock()
-	volumes := s.volumes // the new ones need no look
+	volumes, traces := s.volumes, s.traces // the new ones need no look
 	s.whole = true
 	s.mu.Unlock()
 	var next atomic.Int64
@@ -125,7 +127,7 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 		w.size, w.wait = fullVolume, time.Hour // nobody is shown them before the end
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				s.recutVolume(ctx, int(i), volumes[i].volume, w)
+				s.recutVolume(ctx, int(i), volumes[i].volume, traces[i], w)
 			}
 			w.seal()
 		})
@@ -134,10 +136,10 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	return ctx.Err()
 }
 
-func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worker) {
+func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces, w *worker) {
 	dead := index.NewSet(v.count)
-	for i := 0; i < v.count && ctx.Err() == nil; i++ {
-		if w.recut(v, i) {
+	for i, end := range t.ends {
+		if ctx.Err() == nil && s.tally().Recurs(t.lines[t.from(i):end]) && w.recut(v, i) {
 			dead.Add(i)
 		}
 	}
@@ -147,24 +149,49 @@ func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, w *worke
 	s.volumes[number].dead = dead
 }
 
-// recut cleans a document again if need be, and reports whether it became another. A
-// panic over it is a fault of its file, and it stays as it was.
+// recut cleans a document again, and reports whether it became another. A panic over
+// it is a fault of its file, and it stays as it was.
 func (w *worker) recut(v *volume, i int) (changed bool) {
-	r, next := v.row(i)
 	defer func() {
 		if why := recover(); why != nil {
+			r, next := v.row(i)
 			w.shelf.fault(source.Broken(v.heading(r, next).path, int(r.place), why), r.file)
 			changed = false
 		}
 	}()
-	if r.flags.has(isFinished) || !w.shelf.tally().Recurs(v.article(r, next)) {
-		return false
-	}
 	old := v.entry(i)
-	e := w.again(&old)
-	if e.Body == old.Body && e.Title == old.Title {
-		return false
+	e, changed := w.again(&old)
+	if changed {
+		w.put(&e)
 	}
-	w.put(&e)
-	return true
+	return changed
+}
+
+// traces are those of the documents of a volume, which tell whether one is to be
+// cleaned again without reading it.
+type traces struct {
+	lines clean.Trace
+	ends  []int // in lines, of each document
+}
+
+func (t *traces) from(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return t.ends[i-1]
+}
+
+// add adds a document. One that is finished has nothing to be traced.
+func (t *traces) add(e *entry) {
+	if !e.flags.has(isFinished) {
+		t.lines = clean.Article{Body: e.Body, Removed: e.Removed}.AppendTrace(t.lines)
+	}
+	t.ends = append(t.ends, len(t.lines))
+}
+
+// take returns what was added, and starts anew.
+func (t *traces) take() traces {
+	taken := traces{slices.Clone(t.lines), slices.Clone(t.ends)}
+	t.lines, t.ends = t.lines[:0], t.ends[:0]
+	return taken
 }

@@ -5,7 +5,6 @@ import (
 	"sync/atomic"
 
 	"readout/store/cache"
-	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/index"
 )
@@ -91,13 +90,6 @@ func (v *volume) body(r, next row, most uint32) []byte {
 		next.body = r.body + most
 	}
 	return v.bytes(bodyPart, r.body, next.body)
-}
-
-// article is the body and the cuts of a document as far as clean.Tally wants them. It
-// is the volume's own memory.
-func (v *volume) article(r, next row) clean.Article {
-	d := decoder{data: lend(v.bytes(recordPart, r.record, next.record))}
-	return clean.Article{Body: lend(v.body(r, next, 0)), Removed: d.cuts()}
 }
 
 // entry decodes a document whole. What it holds is copied.

@@ -53,6 +53,7 @@ type worker struct {
 	today   dates.Date
 	labels  []string // of the places
 	binder  *binder
+	traces  traces // of what is in the binder, as long as it may be cleaned again
 	begun   time.Time
 	size    int
 	wait    time.Duration
@@ -66,6 +67,7 @@ func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
 	if shelf.publish == nil || shelf.updating {
 		w.size, w.wait = fullVolume, time.Hour
 	}
+	w.binder.reserve(w.size)
 	return w
 }
 
@@ -84,16 +86,20 @@ func (w *worker) put(e *entry) {
 		w.begun = time.Now()
 	}
 	w.binder.add(e)
+	if !w.shelf.updating {
+		w.traces.add(e)
+	}
 	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()
+		w.binder.reserve(w.size)
 	}
 }
 
 // seal puts the volume under way on the shelf.
 func (w *worker) seal() {
 	if w.binder.count > 0 {
-		w.shelf.add(w.binder.bind(w.shelf.keeper))
+		w.shelf.add(w.binder.bind(w.shelf.keeper), w.traces.take())
 	}
 }
 
@@ -145,9 +151,10 @@ func evidenceName(r source.Record) string {
 	return r.Path[strings.LastIndexByte(r.Path, '#')+1:]
 }
 
-// again cleans an entry anew from its original lines.
-func (w *worker) again(old *entry) entry {
-	e := entry{place: old.place, file: old.file, flags: old.flags, declared: old.declared, name: old.name, Document: Document{ID: old.ID, Path: old.Path}}
+// again cleans an entry anew from its original lines, and reports whether that makes
+// a difference; if not, the entry is of no use.
+func (w *worker) again(old *entry) (e entry, changed bool) {
+	e = entry{place: old.place, file: old.file, flags: old.flags, declared: old.declared, name: old.name, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
 	if old.declared != nil {
 		hints = old.declared.hints
@@ -157,9 +164,13 @@ func (w *worker) again(old *entry) entry {
 		recut = clean.Markdown
 	}
 	head, text := old.original()
-	w.fill(&e, recut(text, hints, w.shelf.tally()))
+	article := recut(text, hints, w.shelf.tally())
+	if e.title(article.Title); article.Body == old.Body && e.Title == old.Title {
+		return e, false
+	}
+	w.fill(&e, article)
 	e.prepend(head)
-	return e // it has voted
+	return e, true // it has voted
 }
 
 // fill gives an entry what cleaning found, and the dates.

@@ -159,25 +159,67 @@ func (t *Tally) markMany(lines []line) {
 	}
 }
 
-// Recurs reports whether an article that was cleaned while t was still growing
-// should be cleaned again from its original: lines that were left in turned out
-// to stand in many documents, or lines cut for that turned out not to.
-func (t *Tally) Recurs(a Article) bool {
+// A Trace is what Recurs asks of an article: the lines of its body that can be
+// compared with others, and those that were cut because they recur or are the title.
+// It is four bytes a line: why it is there, and the bits of its hash that choose
+// counters, 0 if it has none.
+type Trace []uint32
+
+const (
+	traceFrom = 8 // the lowest bit of a hash that chooses counters
+	traceBits = 28
+
+	traceLeft = 0 << traceBits // in the body
+	traceMany = 1 << traceBits // cut, as it stands in many documents
+	traceName = 2 << traceBits // cut, as it is the title
+	traceWhy  = 3 << traceBits
+)
+
+func traceOf(line string, why uint32) uint32 {
+	return uint32(hashLine(strings.TrimSpace(line))>>traceFrom)&(1<<traceBits-1) | why
+}
+
+// AppendTrace appends the trace of an article. Lines too long to be compared are left
+// out, but for the first and the last of the body: where those stand is asked, too.
+func (a Article) AppendTrace(to Trace) Trace {
 	for _, cut := range a.Removed {
-		if cut.Why != inManyDocuments && cut.Why != "title" {
-			continue
-		}
-		f, template := t.frequencyOf(hashLine(strings.TrimSpace(cut.Text)))
-		if cut.Why == "title" && f >= many || cut.Why == inManyDocuments && (f == rare || template) {
-			return true
+		switch cut.Why {
+		case inManyDocuments:
+			to = append(to, traceOf(cut.Text, traceMany))
+		case "title":
+			to = append(to, traceOf(cut.Text, traceName))
 		}
 	}
-	left, at, last := 0, 0, rare
+	first, last := true, uint32(1)
 	for s := range linesOf(a.Body) {
 		if s = strings.TrimSpace(s); s == "" {
 			continue
 		}
-		f, template := t.frequencyOf(hashLine(s))
+		if last = traceOf(s, traceLeft); last != 0 || first {
+			to = append(to, last)
+		}
+		first = false
+	}
+	if last == 0 {
+		to = append(to, last)
+	}
+	return to
+}
+
+// Recurs reports whether an article that was cleaned while t was still growing
+// should be cleaned again from its original: lines that were left in turned out
+// to stand in many documents, or lines cut for that turned out not to.
+func (t *Tally) Recurs(lines Trace) bool {
+	left, at, last := 0, 0, rare
+	for _, l := range lines {
+		f, template := t.frequencyOf(uint64(l&^traceWhy) << traceFrom)
+		why := l & traceWhy
+		if why == traceName && f >= many || why == traceMany && (f == rare || template) {
+			return true
+		}
+		if why != traceLeft {
+			continue
+		}
 		if template {
 			f = rare
 		}

@@ -34,7 +34,7 @@ func TestTallyTellsFurniture(t *testing.T) {
 	if !strings.Contains(early.Body, "You can leave") {
 		t.Fatalf("cut without a reason: %q", whys(early))
 	}
-	if !tally.Recurs(early) || tally.Recurs(a) || tally.Recurs(Plain(article(5), Hints{}, tally)) {
+	if !tally.Recurs(early.AppendTrace(nil)) || tally.Recurs(a.AppendTrace(nil)) || tally.Recurs(Plain(article(5), Hints{}, tally).AppendTrace(nil)) {
 		t.Error("Recurs does not tell what is to be cleaned again")
 	}
 }
@@ -71,7 +71,7 @@ func TestLoneLine(t *testing.T) {
 	if a.Title.Text != "Report 4 of the harbour" || strings.Contains(a.Body, "Gazette") {
 		t.Errorf("title %v body %q", a.Title, a.Body)
 	}
-	if !tally.Recurs(early) || tally.Recurs(a) {
+	if !tally.Recurs(early.AppendTrace(nil)) || tally.Recurs(a.AppendTrace(nil)) {
 		t.Error("Recurs does not tell what is to be cleaned again")
 	}
 }
@@ -161,5 +161,30 @@ func BenchmarkTally(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		tally.Add(text)
+	}
+}
+
+// A line that stands in most documents is cut anew only where the body begins or ends
+// with it, whether the lines beside it can be compared or not.
+func TestTraceOfLongLines(t *testing.T) {
+	tally := NewTally()
+	for range 20 {
+		tally.Add("Port of Ostend daily notice\n")
+	}
+	const notice = "Port of Ostend daily notice\n"
+	long := strings.Repeat("The pilots wait for the tide. ", 20) + "\n"
+	for body, want := range map[string]bool{
+		notice:                 true,
+		notice + long:          true,
+		long + notice:          true,
+		long + notice + long:   false,
+		"\n" + notice + "\n":   true,
+		long:                   false,
+		"":                     false,
+		"A notice of its own.": false,
+	} {
+		if got := tally.Recurs(Article{Body: body}.AppendTrace(nil)); got != want {
+			t.Errorf("%.40q: %v", body, got)
+		}
 	}
 }

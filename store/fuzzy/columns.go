@@ -16,11 +16,13 @@ import (
 //	    references of each title, counted up to its end, 4 bytes each
 //	    the word that each reference is, 4 bytes each
 //	    bytes of texts up to the end of each word, 4 bytes each
+//	    holders of each word, counted up to its end, 4 bytes each
+//	    the titles that hold each word, word after word, 4 bytes each: one a reference
 //	    letters of each title, 2 bytes each, at most 65,535
 //	    letters of each word, 1 byte each, at most 255
 //	    texts of the words
 const (
-	magic      = "fuzzy titles 1\n\n"
+	magic      = "fuzzy titles 2\n\n"
 	headerSize = len(magic) + 4*4
 )
 
@@ -35,7 +37,7 @@ func decode(data []byte) (c counts, ok bool) {
 	}
 	n := numbers(data[len(magic):headerSize])
 	c = counts{int(n.at(0)), int(n.at(1)), int(n.at(2)), int(n.at(3))}
-	size := uint64(headerSize) + 6*uint64(c.titles) + 13*uint64(c.words) + 4*uint64(c.refs) + uint64(c.texts)
+	size := uint64(headerSize) + 6*uint64(c.titles) + 17*uint64(c.words) + 8*uint64(c.refs) + uint64(c.texts)
 	return c, size == uint64(len(data))
 }
 
@@ -81,7 +83,7 @@ func Open(data []byte, title func(index int) string) (*Titles, error) {
 		return nil, errDamaged
 	}
 	t := split(data, c, title)
-	if !t.refEnds.ascend(c.refs) || !t.textEnds.ascend(c.texts) {
+	if !t.refEnds.ascend(c.refs) || !t.textEnds.ascend(c.texts) || !t.holderEnds.ascend(c.refs) {
 		return nil, errDamaged
 	}
 	return t, nil
@@ -99,6 +101,8 @@ func split(data []byte, c counts, title func(index int) string) *Titles {
 	t.refEnds = next(4 * c.titles)
 	t.refs = next(4 * c.refs)
 	t.textEnds = next(4 * c.words)
+	t.holderEnds = next(4 * c.words)
+	t.holders = next(4 * c.refs)
 	t.sizes = next(2 * c.titles)
 	t.runes = next(c.words)
 	t.texts = string(next(c.texts))
@@ -151,5 +155,29 @@ func (b *builder) data() []byte {
 	for _, n := range []int{b.count.titles, b.count.words, b.count.refs, b.count.texts} {
 		header = binary.LittleEndian.AppendUint32(header, uint32(n))
 	}
-	return slices.Concat(header, b.masks, b.refEnds, b.refs, b.textEnds, b.sizes, b.runes, b.texts)
+	holderEnds, holders := b.invert()
+	return slices.Concat(header, b.masks, b.refEnds, b.refs, b.textEnds, holderEnds, holders, b.sizes, b.runes, b.texts)
+}
+
+// invert lists the titles of each word, in their order, from the words of each
+// title.
+func (b *builder) invert() (ends, holders numbers) {
+	refs, refEnds := numbers(b.refs), numbers(b.refEnds)
+	next := make([]uint32, b.count.words+1) // where the next holder of each word belongs, one word on
+	for i := range b.count.refs {
+		next[refs.at(i)+1]++
+	}
+	for i := range b.count.words {
+		next[i+1] += next[i]
+		ends = binary.LittleEndian.AppendUint32(ends, next[i+1])
+	}
+	holders = make(numbers, len(refs))
+	for title := range b.count.titles {
+		for i := refEnds.from(title); i < refEnds.at(title); i++ {
+			word := refs.at(int(i))
+			binary.LittleEndian.PutUint32(holders[4*next[word]:], uint32(title))
+			next[word]++
+		}
+	}
+	return ends, holders
 }

@@ -8,7 +8,9 @@
 // typing errors (edit distance with transpositions), then as a run of its letters
 // by github.com/sahilm/fuzzy, if that run is at most twice as long as what was
 // typed. A title is found if it has all the words; of four and more words one in
-// four may be missing.
+// four may be missing. Only the titles of the typed word that fits the fewest are
+// looked at, those it fits best first, for as long as one can still be among the
+// best (rank.go).
 //
 // sahilm/fuzzy is kept to what it is good at: it sees single words of at most 24
 // runes (its score overflows at 40 consecutive ones), its byte offsets become
@@ -23,21 +25,24 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"iter"
 )
 
 // Titles is a list of titles made ready to be searched. It does not change, and
 // may be used by many goroutines at once.
 type Titles struct {
-	count    counts
-	title    func(index int) string
-	data     []byte  // all the columns, columns.go
-	masks    []byte  // of the letters of each word, 8 bytes each
-	refEnds  numbers // where in refs each title ends
-	refs     numbers // the words of each title, title after title
-	textEnds numbers // where in texts each word ends
-	sizes    []byte  // letters of each title, 2 bytes each
-	runes    []byte  // of each word, up to 255
-	texts    string  // the distinct folded words of all titles
+	count      counts
+	title      func(index int) string
+	data       []byte  // all the columns, columns.go
+	masks      []byte  // of the letters of each word, 8 bytes each
+	refEnds    numbers // where in refs each title ends
+	refs       numbers // the words of each title, title after title
+	textEnds   numbers // where in texts each word ends
+	holderEnds numbers // where in holders each word ends
+	holders    numbers // the titles of each word, word after word
+	sizes      []byte  // letters of each title, 2 bytes each
+	runes      []byte  // of each word, up to 255
+	texts      string  // the distinct folded words of all titles
 }
 
 // A word of the titles or of what was typed, folded.
@@ -56,7 +61,7 @@ func New(titles []string) *Titles {
 	return split(b.data(), b.count, func(index int) string { return titles[index] })
 }
 
-// Data returns what Open wants, some 60 bytes a title: what was made ready, without
+// Data returns what Open wants, some 80 bytes a title: what was made ready, without
 // the titles themselves. It must not be changed.
 func (t *Titles) Data() []byte { return t.data }
 
@@ -65,6 +70,19 @@ func (t *Titles) Len() int { return t.count.titles }
 
 // mask returns the letters of a word.
 func (t *Titles) mask(number int) uint64 { return binary.LittleEndian.Uint64(t.masks[8*number:]) }
+
+// size returns the letters of a title.
+func (t *Titles) size(title int) int { return int(binary.LittleEndian.Uint16(t.sizes[2*title:])) }
+
+// wordsOf returns the words of a title.
+func (t *Titles) wordsOf(title int) numbers {
+	return t.refs.stretch(t.refEnds.from(title), t.refEnds.at(title))
+}
+
+// holdersOf returns the titles that hold a word.
+func (t *Titles) holdersOf(word uint32) numbers {
+	return t.holders.stretch(t.holderEnds.from(int(word)), t.holderEnds.at(int(word)))
+}
 
 // text returns a word.
 func (t *Titles) text(number int) string {
@@ -111,14 +129,23 @@ const (
 // best first; of equals the first. keep, if not nil, is asked whether a title may
 // be among them, by its index. The only error is that of ctx.
 func (t *Titles) Find(ctx context.Context, typed string, k int, keep func(index int) bool) ([]Match, error) {
-	s := search{titles: t, ctx: ctx, keep: keep}
+	return t.find(typed, k, search{titles: t, ctx: ctx, keep: keep})
+}
+
+// FindAmong is Find for a few titles, given by their indexes in any order: all of them
+// are looked at, and no others.
+func (t *Titles) FindAmong(ctx context.Context, typed string, k int, few iter.Seq[int]) ([]Match, error) {
+	return t.find(typed, k, search{titles: t, ctx: ctx, few: few})
+}
+
+func (t *Titles) find(typed string, k int, s search) ([]Match, error) {
 	for _, w := range typedWords(typed) {
 		if err := s.look(w); err != nil {
 			return nil, err
 		}
 	}
 	if len(s.looks) == 0 {
-		return nil, ctx.Err()
+		return nil, s.ctx.Err()
 	}
 	found, err := s.rank(k)
 	if err != nil {

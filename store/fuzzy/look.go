@@ -2,6 +2,7 @@ package fuzzy
 
 import (
 	"context"
+	"iter"
 	"math/bits"
 	"slices"
 	"strings"
@@ -32,11 +33,12 @@ const (
 	maxLetters  = 64 // words given to sahilm/fuzzy
 )
 
-// A search is one call of Find.
+// A search is one call of Find or FindAmong.
 type search struct {
 	titles *Titles
 	ctx    context.Context
 	keep   func(index int) bool
+	few    iter.Seq[int] // nil for all titles
 	looks  []look
 	editor editor
 	folded folded // space for marks
@@ -44,10 +46,12 @@ type search struct {
 
 // A look is what a typed word found among the words of all titles.
 type look struct {
-	typed word
-	found bool             // some word fits
-	fits  []fit            // by number of the word
-	runs  map[uint32][]int // of those found by their letters: their byte offsets in the word
+	typed  word
+	fits   []fit            // by number of the word
+	words  []uint32         // those that fit
+	runs   map[uint32][]int // of those found by their letters: their byte offsets in the word
+	titles int              // that hold a word that fits, counted once a word
+	top    fit              // of the word that fits best
 }
 
 const stride = 4096 // words or titles between two looks at the context
@@ -58,7 +62,7 @@ func (s *search) look(typed word) error {
 	if err != nil {
 		return err
 	}
-	if !l.found {
+	if len(l.words) == 0 {
 		if left, right, ok := s.split(typed.text); ok {
 			if err := s.look(newWord(left)); err != nil {
 				return err
@@ -101,9 +105,15 @@ func (s *search) compare(typed word) (look, error) {
 				left = append(left, candidate{uint32(n), span})
 			}
 		}
-		l.found = l.found || l.fits[n] > 0
+		if l.fits[n] > 0 {
+			l.words = append(l.words, uint32(n))
+		}
 	}
 	l.byLetters(t, left)
+	for _, n := range l.words {
+		l.titles += len(t.holdersOf(n)) / 4
+		l.top = max(l.top, l.fits[n])
+	}
 	return l, nil
 }
 
@@ -175,7 +185,7 @@ func (l *look) byLetters(t *Titles, left []candidate) {
 		}
 		l.runs[number] = m.MatchedIndexes
 		l.fits[number] = letters + fit(min(15, max(0, m.Score/8)))
-		l.found = true
+		l.words = append(l.words, number)
 	}
 }
 

@@ -3,44 +3,127 @@ package fuzzy
 import (
 	"bytes"
 	"cmp"
-	"encoding/binary"
+	"iter"
 	"slices"
 	"unicode/utf8"
 )
 
-// rank returns the k best titles, without marks.
+// A ranking collects the best titles.
+type ranking struct {
+	*search
+	k     int
+	size  int      // letters typed
+	top   int      // the sum of the best fits there are, each by its letters
+	order int      // what the order of the words can add
+	seen  []uint64 // a bit for each title that was looked at
+	found []Match
+	least Match // what a title must be better than
+}
+
+// rank returns the k best titles, without marks. A title that may lack no typed word
+// holds the one that fits the fewest titles; if it may lack one, one of the two that
+// do, and so on.
 func (s *search) rank(k int) ([]Match, error) {
-	var found []Match
-	least := 0
-	size, missing := 0, 0
+	r := ranking{search: s, k: k, seen: make([]uint64, (s.titles.count.titles+63)/64), least: Match{Index: -1}}
+	var leads []*look
 	for i := range s.looks {
-		size += s.looks[i].typed.runes
-		if !s.looks[i].found {
-			missing++
+		l := &s.looks[i]
+		r.size += l.typed.runes
+		r.top += int(l.top) * l.typed.runes
+		if len(l.words) > 0 {
+			leads = append(leads, l)
 		}
 	}
-	if missing > s.mayMiss() {
-		return nil, s.ctx.Err()
+	if len(s.looks) > 1 {
+		r.order = inOrder
 	}
-	t := s.titles
-	from := uint32(0)
-	for i := range t.count.titles {
-		if i%stride == 0 && s.ctx.Err() != nil {
-			return nil, s.ctx.Err()
-		}
-		to := t.refEnds.at(i)
-		score := s.score(t.refs.stretch(from, to), size, int(binary.LittleEndian.Uint16(t.sizes[2*i:])))
-		from = to
-		if score <= least || s.keep != nil && !s.keep(i) {
-			continue
-		}
-		found = append(found, Match{Index: i, Score: score})
-		if k > 0 && len(found) == 2*k {
-			found = best(found, k)
-			least = found[k-1].Score
+	needed := 1 + s.mayMiss() - (len(s.looks) - len(leads))
+	if needed > 0 && s.few != nil {
+		return r.lookAmong(s.few)
+	}
+	slices.SortStableFunc(leads, func(x, y *look) int { return x.titles - y.titles })
+	for _, l := range leads[:max(0, needed)] {
+		if err := r.follow(l); err != nil {
+			return nil, err
 		}
 	}
-	return best(found, k), s.ctx.Err()
+	return best(r.found, k), s.ctx.Err()
+}
+
+// lookAmong looks at a few titles.
+func (r *ranking) lookAmong(few iter.Seq[int]) ([]Match, error) {
+	n := 0
+	for title := range few {
+		if n++; n%stride == 0 && r.ctx.Err() != nil {
+			break
+		}
+		r.look(title, 10*r.top/r.size)
+	}
+	return best(r.found, r.k), r.ctx.Err()
+}
+
+// follow looks at the titles that a typed word fits, those it fits best first, so
+// that a title not seen before fits no better.
+func (r *ranking) follow(l *look) error {
+	others := r.top - int(l.top)*l.typed.runes
+	for i, n := range l.bestFirst() {
+		top := 10 * (others + int(l.fits[n])*l.typed.runes) / r.size
+		if top+shareOfTitle+r.order < r.least.Score {
+			break
+		}
+		if i%64 == 0 && r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
+		for held := r.titles.holdersOf(n); len(held) >= 4; held = held[4:] {
+			if title := int(held.at(0)); title < r.titles.count.titles {
+				r.look(title, top)
+			}
+		}
+	}
+	return nil
+}
+
+// look rates a title that was not seen before. The fit of its words is top at most.
+func (r *ranking) look(title, top int) {
+	if seen := &r.seen[title/64]; *seen>>(title%64)&1 == 0 {
+		*seen |= 1 << (title % 64)
+	} else {
+		return
+	}
+	score := top + share(r.size, r.titles.size(title))
+	if score+r.order < r.least.Score || r.keep != nil && !r.keep(title) {
+		return
+	}
+	if len(r.looks) > 1 || r.few != nil {
+		score = r.score(title)
+	}
+	m := Match{Index: title, Score: score}
+	if score == 0 || better(r.least, m) < 0 {
+		return
+	}
+	r.found = append(r.found, m)
+	if r.k > 0 && len(r.found) == 2*r.k {
+		r.found = best(r.found, r.k)
+		r.least = r.found[r.k-1]
+	}
+}
+
+// bestFirst returns the words that fit, those that fit best first.
+func (l *look) bestFirst() []uint32 {
+	var next [equal + 2]int // where the next word of each fit belongs, counted from the best
+	for _, n := range l.words {
+		next[equal-l.fits[n]+1]++
+	}
+	for i := range equal {
+		next[i+1] += next[i]
+	}
+	sorted := make([]uint32, len(l.words))
+	for _, n := range l.words {
+		place := &next[equal-l.fits[n]]
+		sorted[*place] = n
+		*place++
+	}
+	return sorted
 }
 
 // mayMiss returns how many of the typed words a title may lack.
@@ -48,44 +131,62 @@ func (s *search) mayMiss() int { return len(s.looks) / 4 }
 
 // best sorts matches, the best first, and cuts them to k.
 func best(found []Match, k int) []Match {
-	slices.SortFunc(found, func(x, y Match) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
-	})
+	slices.SortFunc(found, better)
 	if k > 0 && len(found) > k {
 		found = found[:k]
 	}
 	return found
 }
 
-// score rates a title, 0 if it does not fit: up to 1,000 for how well the typed
-// words fit, by their lengths, 50 if they stand in the order typed, and up to 100
-// for how much of the title they are.
-func (s *search) score(refs numbers, size, titleSize int) int {
-	sum, missing, last, ordered := 0, 0, -1, true
-	for i := range s.looks {
-		l := &s.looks[i]
+// better compares two matches, the better one first.
+func better(x, y Match) int {
+	return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
+}
+
+// What a title gets beside the fit of its words.
+const (
+	inOrder      = 50  // if they stand in the order typed
+	shareOfTitle = 100 // at most, for how much of the title they are
+)
+
+// share is for how much of a title was typed.
+func share(size, titleSize int) int {
+	return shareOfTitle * min(size, titleSize) / max(1, titleSize)
+}
+
+// score rates a title, 0 if it does not fit or cannot be good enough: up to 1,000 for
+// how well the typed words fit, by their lengths, their order and their share of the
+// title.
+func (r *ranking) score(title int) int {
+	refs := r.titles.wordsOf(title)
+	more := share(r.size, r.titles.size(title))
+	enough := (r.least.Score - more - r.order) * r.size / 10 // for sum
+	sum, missing, last, ordered := r.top, 0, -1, true
+	for i := range r.looks {
+		l := &r.looks[i]
 		fit, at := l.best(refs)
+		if sum -= int(l.top-fit) * l.typed.runes; sum < enough {
+			return 0
+		}
 		if fit == 0 {
-			if missing++; missing > s.mayMiss() {
+			if missing++; missing > r.mayMiss() {
 				return 0
 			}
 			continue
 		}
-		sum += int(fit) * l.typed.runes
 		ordered = ordered && at > last
 		last = at
 	}
-	score := 10*sum/size + 100*min(size, titleSize)/max(1, titleSize)
-	if ordered && len(s.looks) > 1 {
-		score += 50
+	if ordered {
+		more += r.order
 	}
-	return score
+	return 10*sum/r.size + more
 }
 
 // best returns the best fit among the words of a title, and its place, the first
 // of equals.
 func (l *look) best(refs numbers) (best fit, at int) {
-	for i := 0; len(refs) >= 4; i, refs = i+1, refs[4:] {
+	for i := 0; len(refs) >= 4 && best < l.top; i, refs = i+1, refs[4:] {
 		if n := refs.at(0); n < uint32(len(l.fits)) && l.fits[n] > best {
 			best, at = l.fits[n], i
 		}
@@ -96,7 +197,7 @@ func (l *look) best(refs numbers) (best fit, at int) {
 // marks returns the ranges of a title that the typed words fit.
 func (s *search) marks(title int) [][2]int {
 	t := s.titles
-	refs := t.refs.stretch(t.refEnds.from(title), t.refEnds.at(title))
+	refs := t.wordsOf(title)
 	f := &s.folded
 	f.fold(t.title(title))
 	marks := make([][2]int, 0, 2*len(s.looks))

@@ -1,6 +1,9 @@
 package index
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // An assembler makes a segment term after term, in the order of their words.
 type assembler struct {
@@ -55,15 +58,16 @@ func (a *assembler) entry(word []byte, frequency, list, spot int) {
 	a.last = append(a.last[:0], word...)
 }
 
-// segment returns what was added, as bytes of its own.
-func (a *assembler) segment() *Segment {
+// segment returns what was added, in room if that is large enough.
+func (a *assembler) segment(room []byte) *Segment {
 	d := &a.docs
 	parts := [partCount][]byte{a.blocks, a.words, a.lists, a.spots, nil, a.starts.end(d.count)}
 	size := headerLength + 3*d.count
 	for _, part := range parts {
 		size += len(part)
 	}
-	data := make([]byte, headerLength, size)
+	data := slices.Grow(room[:0], size)[:headerLength]
+	clear(data)
 	s := &Segment{facts: d.facts}
 	for i, part := range parts {
 		from := len(data)

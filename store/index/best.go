@@ -1,6 +1,9 @@
 package index
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // best returns the best hits in order.
 func (s *search) best(q Query, docs, all *Set, opt Options) []Hit {
@@ -153,16 +156,21 @@ func (r *rater) weighStart(f *finding) {
 	}
 }
 
-// settle turns the weighted counts of a clause into scores.
+// settle turns the weighted counts of a clause into scores, of those documents whose
+// score is asked for.
 func (r *rater) settle(f *finding) {
 	n := r.segment.count
-	scores := r.scores[:n]
-	for doc, weighted := range r.weights[:n] {
-		if weighted > 0 {
-			scores[doc] += score(f.weight, weighted)
+	scores, weights := r.scores[:n], r.weights[:n]
+	for i := r.base >> 6; i<<6 < r.base+n; i++ {
+		some := r.of.word(i, r.base, r.base+n) & f.docs.words[i]
+		for ; some != 0; some &= some - 1 {
+			doc := i<<6 + bits.TrailingZeros64(some) - r.base
+			if weighted := weights[doc]; weighted > 0 {
+				scores[doc] += score(f.weight, weighted)
+			}
 		}
 	}
-	clear(r.weights[:n])
+	clear(weights)
 }
 
 // offer offers the documents to top, and clears the scores.

@@ -36,12 +36,10 @@ const fieldGap = 2
 // builders work side by side. It takes at most 1 GB of text between two segments.
 //
 // What takes time is not computing but waiting for memory, for the terms of some
-// MB of text do not fit the caches. So words are looked up in batches, those of a
-// document are gathered before its postings are written, and postings go to the
-// end of a log. They come to their terms when the segment is made, in one pass.
+// MB of text do not fit the caches. So the words of a document are gathered on a page
+// before they are looked up, and postings go to the end of a log. They come to their terms when the segment is made, in one pass.
 type Builder struct {
 	scan   scanner
-	batch  batch
 	terms  dictionary
 	page   page
 	log    log
@@ -58,9 +56,7 @@ type Builder struct {
 
 // NewBuilder returns a builder without documents.
 func NewBuilder() *Builder {
-	b := &Builder{terms: newDictionary()}
-	b.page.reset()
-	return b
+	return &Builder{terms: newDictionary(), page: newPage()}
 }
 
 func (b *Builder) reset() {
@@ -94,7 +90,7 @@ func (b *Builder) Add(d Document) (words int) {
 		b.size += len(text)
 	}
 	b.pathWords(d.Path)
-	b.gather()
+	b.terms.look(&b.page)
 	b.write(uint32(b.docs.count))
 	b.docs.add(lengths[title], lengths[body], languageOf(d.Language))
 	b.half.begun = false
@@ -109,7 +105,6 @@ func (b *Builder) undo() {
 		return
 	}
 	b.size = h.size
-	b.batch.reset()
 	b.page.reset()
 	if h.sheet != nil {
 		h.sheet.undo(b.terms.list, h.records, h.data)
@@ -120,10 +115,7 @@ func (b *Builder) undo() {
 func (b *Builder) field(f field, text string, at int) int {
 	b.scan.reset(text)
 	for b.scan.scan() {
-		if b.batch.full() {
-			b.gather()
-		}
-		b.batch.add(b.scan.term, f, uint32(at+b.scan.pos), b.terms.seed)
+		b.page.add(b.scan.term, f, uint32(at+b.scan.pos), b.terms.seed)
 	}
 	return b.scan.pos + 1
 }
@@ -133,23 +125,9 @@ func (b *Builder) field(f field, text string, at int) int {
 func (b *Builder) pathWords(text string) {
 	b.scan.reset(text)
 	for b.scan.scan() {
-		if b.batch.full() {
-			b.gather()
-		}
 		b.signed = append(append(b.signed[:0], pathSign...), b.scan.term...)
-		b.batch.add(b.signed, body, uint32(b.scan.pos), b.terms.seed)
+		b.page.add(b.signed, body, uint32(b.scan.pos), b.terms.seed)
 	}
-}
-
-// gather looks the words of the batch up and puts them on the page.
-func (b *Builder) gather() {
-	words := b.batch.words[:b.batch.n]
-	b.terms.look(&b.batch)
-	for i := range words {
-		w := &words[i]
-		b.page.add(b.terms.list, b.batch.found[i], w.field, w.pos)
-	}
-	b.batch.reset()
 }
 
 // write appends the postings of the document on the page to the log.
@@ -170,7 +148,11 @@ func (b *Builder) write(doc uint32) {
 
 // Segment returns the documents added since the last call, and starts anew with
 // none, keeping its memory.
-func (b *Builder) Segment() *Segment {
+func (b *Builder) Segment() *Segment { return b.SegmentIn(nil) }
+
+// SegmentIn is Segment with a segment that stands in room, if that is large enough,
+// and holds until room is used for another.
+func (b *Builder) SegmentIn(room []byte) *Segment {
 	b.undo()
 	b.spans = slices.Grow(b.spans[:0], len(b.terms.list))[:len(b.terms.list)]
 	order := b.sorter.sort(&b.terms)
@@ -193,7 +175,7 @@ func (b *Builder) Segment() *Segment {
 		word = b.terms.appendWord(word[:0], t)
 		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.spot))
 	}
-	s := a.segment()
+	s := a.segment(room)
 	b.reset()
 	return s
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // TestBuilder compares segments with what a map makes of the same texts: words that
-// share their first eight bytes, more of them than a batch holds and than the
+// share their first eight bytes, more of them than are looked up at once and than the
 // table begins with, and segments one after the other from one builder.
 func TestBuilder(t *testing.T) {
 	random := rand.New(rand.NewSource(20251204))
@@ -96,7 +96,7 @@ func TestBuilderPanic(t *testing.T) {
 		"reading": func(b *Builder) { b.field(body, docs[3].Body, 0) },
 		"writing": func(b *Builder) {
 			b.field(body, docs[3].Body, 0)
-			b.gather()
+			b.terms.look(&b.page)
 			b.page.entries = append(b.page.entries, entry{term: 1 << 30})
 			b.write(3)
 		},

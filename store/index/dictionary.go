@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 )
 
 // A dictionary numbers the different words that a builder has seen.
@@ -15,21 +16,28 @@ type dictionary struct {
 	seed  uint64
 }
 
-// A slot of the hash table holds the number + 1 of a term, 0 if it is free.
-type slot struct{ hash, term uint32 }
+// A slot of a hash table holds the number + 1 of what has the hash, 0 if it is free.
+type slot struct{ hash, number uint32 }
 
 // A term is a word and what is known of its postings, in half a cache line.
 type term struct {
 	start      uint64 // the first eight bytes of the word, as a big-endian number
 	name       uint32 // where the rest stands in names, 0 if there is none
-	entry      uint32 // its place on the page, if it is there
 	doc        uint32 // latest document
 	frequency  uint32 // documents
 	list, spot uint32 // bytes of its postings
 }
 
+// usualTerms is how many different words 16 MB of text have.
+const usualTerms = 1 << 17
+
 func newDictionary() dictionary {
-	d := dictionary{slots: make([]slot, 1<<15), seed: rand.Uint64() | 1}
+	d := dictionary{
+		list:  make([]term, 0, usualTerms), // untouched it takes nothing, and it is not moved as it grows
+		names: make([]byte, 0, 4*usualTerms),
+		slots: make([]slot, 1<<15),
+		seed:  rand.Uint64() | 1,
+	}
 	d.reset()
 	return d
 }
@@ -39,29 +47,38 @@ func (d *dictionary) reset() {
 	clear(d.slots)
 }
 
-// look finds the terms of the words in a batch, and makes those that are missing.
-//
-// The first loops do little but load what mostly is in no cache: as no load waits
-// for another, the processor does many at once.
-func (d *dictionary) look(b *batch) {
-	words, found := b.words[:b.n], b.found[:b.n]
+// lookedUp is how many words are looked up at once: those of a document of a page, and
+// no more than the fastest memory holds.
+const lookedUp = 256
+
+// look finds the terms of the words on a page, and makes those that are missing.
+func (d *dictionary) look(p *page) {
+	for some := range slices.Chunk(p.entries, lookedUp) {
+		d.lookSome(p, some)
+	}
+}
+
+// lookSome looks some entries up. The first loops do little but load what mostly is in
+// no cache: as no load waits for another, the processor does many at once.
+func (d *dictionary) lookSome(p *page, entries []entry) {
 	mask := uint32(len(d.slots) - 1)
-	for i := range words {
-		found[i] = d.slots[words[i].hash&mask].term
+	for i := range entries {
+		entries[i].term = d.slots[entries[i].hash&mask].number
 	}
-	for i := range words {
-		found[i] = d.probe(words[i].hash)
+	for i := range entries {
+		entries[i].term = d.probe(entries[i].hash)
 	}
-	for i, n := range found {
-		if n > 0 && d.list[n-1].start != words[i].start {
-			found[i] = 0
+	for i := range entries {
+		if e := &entries[i]; e.term > 0 && d.list[e.term-1].start != e.start {
+			e.term = 0
 		}
 	}
-	for i, n := range found {
-		if w := &words[i]; n > 0 && d.hasRest(&d.list[n-1], b.rest(w)) {
-			found[i] = n - 1
+	for i := range entries {
+		e := &entries[i]
+		if rest := p.rest(e); e.term > 0 && d.hasRest(&d.list[e.term-1], rest) {
+			e.term--
 		} else {
-			found[i] = d.number(w, b.rest(w))
+			e.term = d.number(e, rest)
 		}
 	}
 }
@@ -70,23 +87,23 @@ func (d *dictionary) look(b *batch) {
 func (d *dictionary) probe(hash uint32) uint32 {
 	mask := uint32(len(d.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		if s := d.slots[i]; s.hash == hash || s.term == 0 {
-			return s.term
+		if s := d.slots[i]; s.hash == hash || s.number == 0 {
+			return s.number
 		}
 	}
 }
 
 // number returns the number of a word, which is new if it has none.
-func (d *dictionary) number(w *word, rest []byte) uint32 {
+func (d *dictionary) number(w *entry, rest []byte) uint32 {
 	mask := uint32(len(d.slots) - 1)
 	for i := w.hash & mask; ; i = (i + 1) & mask {
 		s := d.slots[i]
-		if s.term == 0 {
+		if s.number == 0 {
 			d.slots[i] = slot{w.hash, uint32(len(d.list)) + 1}
 			return d.add(w.start, rest)
 		}
-		if t := &d.list[s.term-1]; s.hash == w.hash && t.start == w.start && d.hasRest(t, rest) {
-			return s.term - 1
+		if t := &d.list[s.number-1]; s.hash == w.hash && t.start == w.start && d.hasRest(t, rest) {
+			return s.number - 1
 		}
 	}
 }
@@ -99,7 +116,7 @@ func (d *dictionary) add(start uint64, rest []byte) uint32 {
 	}
 	d.list = append(d.list, t)
 	if len(d.list)*2 > len(d.slots) {
-		d.rehash()
+		d.slots = rehash(d.slots)
 	}
 	return uint32(len(d.list)) - 1
 }
@@ -151,18 +168,19 @@ func (d *dictionary) appendWord(to []byte, t *term) []byte {
 	return append(to[:len(to)-bits.TrailingZeros64(t.start)/8], d.rest(t)...)
 }
 
-func (d *dictionary) rehash() {
-	old := d.slots
-	d.slots = make([]slot, 2*len(old))
-	mask := uint32(len(d.slots) - 1)
+// rehash returns a hash table of twice the size.
+func rehash(old []slot) []slot {
+	slots := make([]slot, 2*len(old))
+	mask := uint32(len(slots) - 1)
 	for _, s := range old {
-		if s.term == 0 {
+		if s.number == 0 {
 			continue
 		}
 		i := s.hash & mask
-		for d.slots[i].term != 0 {
+		for slots[i].number != 0 {
 			i = (i + 1) & mask
 		}
-		d.slots[i] = s
+		slots[i] = s
 	}
+	return slots
 }

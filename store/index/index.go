@@ -1,9 +1,5 @@
 package index
 
-import (
-	"sync"
-)
-
 // An Index answers queries over the documents of several segments, numbered
 // through: those of the first segment, then those of the second, and so on. It
 // does not change, and may be used by many goroutines at once. Making one is
@@ -16,7 +12,7 @@ type Index struct {
 	tongue   language  // of most documents
 	speaks   languages // of any
 	ranking  ranking
-	spaces   sync.Pool // of *space
+	spaces   spaces
 }
 
 // New returns the index of the documents of the segments.
@@ -49,7 +45,6 @@ func NewAlive(alive *Set, segments ...*Segment) *Index {
 		}
 	}
 	ix.ranking = newRanking(&all)
-	ix.spaces.New = func() any { return ix.newSpace() }
 	return ix
 }
 

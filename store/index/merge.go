@@ -22,7 +22,7 @@ func Merge(segments ...*Segment) *Segment {
 			a.add(t.word, t.frequency, t.list, len(t.spot))
 		}
 	}
-	return a.segment()
+	return a.segment(nil)
 }
 
 // A merged term is made of those of several segments.

@@ -1,56 +1,26 @@
 package index
 
-// batchWords is how many words are looked up at once: a document of half a page,
-// and no more than the first cache holds.
-const batchWords = 256
+import "bytes"
 
-// A batch is words that were read, and are to be looked up.
-type batch struct {
-	words [batchWords]word
-	found [batchWords]uint32 // the numbers of their terms, once looked up
-	n     int
-	rests [batchWords * maxEntryTerm]byte
-	used  uint32 // of rests
-}
-
-// A word is one occurrence.
-type word struct {
-	start  uint64 // the first eight bytes, as a big-endian number
-	hash   uint32
-	pos    uint32
-	at     uint32 // where the rest stands in rests
-	length uint8  // of the rest
-	field  field
-}
-
-func (b *batch) full() bool { return b.n == batchWords }
-
-func (b *batch) reset() { b.n, b.used = 0, 0 }
-
-// add adds a folded word of at most maxEntryTerm bytes.
-func (b *batch) add(text []byte, f field, pos uint32, seed uint64) {
-	w := &b.words[b.n]
-	start, rest := split(text)
-	w.start, w.hash = start, hashOf(start, rest, seed)
-	w.pos, w.field = pos, f
-	w.at, w.length = b.used, uint8(len(rest))
-	b.used += uint32(copy(b.rests[b.used:], rest))
-	b.n++
-}
-
-func (b *batch) rest(w *word) []byte { return b.rests[w.at:][:w.length] }
-
-// A page is a document whose words are being gathered by term.
+// A page is a document whose words are being gathered: each different one is an entry,
+// found by a hash table that is as small as the document and stays in the fastest
+// memory. So the dictionary is asked once a document for each of its words.
 type page struct {
+	slots   []slot // a power of two; of the entry + 1
 	entries []entry
 	places  []place // the first is not used
+	rests   []byte  // what the words have after the first eight bytes
 }
 
-// An entry is a term on the page. Its places are a list.
+// An entry is a word on the page. Its places are a list.
 type entry struct {
-	term        uint32
-	count       counts
+	start       uint64 // the first eight bytes of the word, as a big-endian number
+	hash        uint32
+	rest        uint32 // where the rest of it stands
+	length      uint32 // of the rest
+	term        uint32 // its number, once looked up
 	first, last uint32
+	count       counts
 }
 
 // counts are the occurrences of a word in a document, by field.
@@ -60,16 +30,26 @@ type counts [counted]uint16
 // it is the last.
 type place struct{ pos, next uint32 }
 
-func (p *page) reset() { p.entries, p.places = p.entries[:0], append(p.places[:0], place{}) }
+// pageSlots is room for the words of nearly all documents.
+const pageSlots = 1 << 10
 
-// add adds an occurrence of a term. Positions come in ascending order.
-func (p *page) add(terms []term, number uint32, f field, pos uint32) {
-	t := &terms[number]
-	if int(t.entry) >= len(p.entries) || p.entries[t.entry].term != number {
-		t.entry = uint32(len(p.entries))
-		p.entries = append(p.entries, entry{term: number})
+func newPage() page {
+	p := page{slots: make([]slot, pageSlots)}
+	p.reset()
+	return p
+}
+
+func (p *page) reset() {
+	p.entries, p.places, p.rests = p.entries[:0], append(p.places[:0], place{}), p.rests[:0]
+	if len(p.slots) > pageSlots {
+		p.slots = make([]slot, pageSlots)
 	}
-	e := &p.entries[t.entry]
+	clear(p.slots)
+}
+
+// add adds an occurrence of a folded word. Positions come in ascending order.
+func (p *page) add(word []byte, f field, pos uint32, seed uint64) {
+	e := p.entry(word, seed)
 	if e.count[f] == maxCount {
 		return
 	}
@@ -83,3 +63,31 @@ func (p *page) add(terms []term, number uint32, f field, pos uint32) {
 	}
 	e.last = at
 }
+
+// entry returns the entry of a word, which is valid until the next call.
+func (p *page) entry(word []byte, seed uint64) *entry {
+	start, rest := split(word)
+	hash := hashOf(start, rest, seed)
+	mask := uint32(len(p.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		s := &p.slots[i]
+		if s.number == 0 {
+			*s = slot{hash, uint32(len(p.entries)) + 1}
+			break
+		}
+		if s.hash != hash {
+			continue
+		}
+		if e := &p.entries[s.number-1]; e.start == start && bytes.Equal(p.rest(e), rest) {
+			return e
+		}
+	}
+	p.entries = append(p.entries, entry{start: start, hash: hash, rest: uint32(len(p.rests)), length: uint32(len(rest))})
+	p.rests = append(p.rests, rest...)
+	if len(p.entries)*2 > len(p.slots) {
+		p.slots = rehash(p.slots)
+	}
+	return &p.entries[len(p.entries)-1]
+}
+
+func (p *page) rest(e *entry) []byte { return p.rests[e.rest:][:e.length] }

@@ -26,6 +26,10 @@ func (m *matcher) phrase() {
 	if parts == nil {
 		return
 	}
+	if len(parts) == 1 && len(parts[0].forms) == 1 {
+		m.word(&parts[0].forms[0])
+		return
+	}
 	c := &m.candidates
 	c.reset()
 	for i, p := range parts {
@@ -43,10 +47,23 @@ func (m *matcher) phrase() {
 		c.turn(len(p.forms) > 1)
 	}
 	for i, doc := range c.docs {
-		if n := c.counts[i]; n.in(m.in) {
-			m.docs.Add(m.base + int(doc))
-			m.occurrences = append(m.occurrences, occurrence{doc, n})
-		}
+		m.occurs(doc, c.counts[i])
+	}
+}
+
+// word finds the documents of a phrase that is one word so far, for which no position
+// is read.
+func (m *matcher) word(f *form) {
+	for k := newSeeker(m.segment, f, &m.run); k.next(); {
+		m.occurs(k.doc(), k.counts(k.i))
+	}
+}
+
+// occurs adds a document with a phrase, if that stands in a field that was asked for.
+func (m *matcher) occurs(doc uint32, n counts) {
+	if n.in(m.in) {
+		m.docs.Add(m.base + int(doc))
+		m.occurrences = append(m.occurrences, occurrence{doc, n})
 	}
 }
 

@@ -1,6 +1,9 @@
 package index
 
-import "context"
+import (
+	"context"
+	"sync"
+)
 
 // A space is the memory of a search. It is used again by later ones.
 type space struct {
@@ -36,7 +39,40 @@ func (ix *Index) newSpace() *space {
 }
 
 func (ix *Index) newSearch(ctx context.Context, filter func(Filter) *Set) *search {
-	return &search{space: ix.spaces.Get().(*space), ix: ix, ctx: ctx, filter: filter}
+	s := ix.spaces.take()
+	if s == nil {
+		s = ix.newSpace()
+	}
+	return &search{space: s, ix: ix, ctx: ctx, filter: filter}
+}
+
+// spaces are those that no search works in. A sync.Pool would lose them whenever the
+// collector runs, and they take longer to make than most queries do to answer.
+type spaces struct {
+	mu   sync.Mutex
+	idle []*space
+}
+
+const maxIdle = 2
+
+func (p *spaces) take() *space {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	n := len(p.idle)
+	if n == 0 {
+		return nil
+	}
+	s := p.idle[n-1]
+	p.idle = p.idle[:n-1]
+	return s
+}
+
+func (p *spaces) put(s *space) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.idle) < maxIdle {
+		p.idle = append(p.idle, s)
+	}
 }
 
 // close gives the memory back, cleared.
@@ -46,7 +82,7 @@ func (s *search) close() {
 		clear(s.weights)
 		clear(s.scores)
 	}
-	s.ix.spaces.Put(s.space)
+	s.ix.spaces.put(s.space)
 }
 
 // slice returns the elements in a range of all.
