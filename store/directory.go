@@ -16,6 +16,7 @@ func (k *kept) encode() []byte {
 	var e encoder
 	e.number(k.count)
 	e.number(k.changed)
+	e.number(int(k.today))
 	for _, s := range k.singles() {
 		e.span(*s)
 	}
@@ -42,7 +43,7 @@ func (k *kept) singles() []*cache.Span {
 
 func (k *kept) decode(data []byte) error {
 	d := decoder{data: string(data)}
-	k.count, k.changed = d.number(), d.number()
+	k.count, k.changed, k.today = d.number(), d.number(), day(d.number())
 	for _, s := range k.singles() {
 		*s = d.span()
 	}
@@ -160,6 +161,7 @@ func encodeFolders(folders []source.FolderFacts) []byte {
 		e.number(f.Place)
 		e.text(f.Path)
 		e.number(int(f.Modified))
+		e.number(int(f.Changed))
 	}
 	return e.data
 }
@@ -168,7 +170,7 @@ func decodeFolders(data []byte) (folders []source.FolderFacts) {
 	d := decoder{data: string(data)}
 	for len(d.data) > 0 {
 		f := source.FolderFacts{Place: d.number(), Path: d.text()}
-		f.Modified = int64(d.number())
+		f.Modified, f.Changed = int64(d.number()), int64(d.number())
 		folders = append(folders, f)
 	}
 	return folders

@@ -23,14 +23,15 @@ const noFile uint32 = math.MaxUint32
 const settled = 2 * time.Second
 
 // never are facts that no file has, so that it counts as changed next time.
-var never = source.Facts{Size: -1, Modified: -1}
+var never = source.Facts{Size: -1, Modified: -1, Changed: -1}
 
-// believable returns facts that can be compared with next time.
-func believable(f source.Facts) source.Facts {
+// believable returns facts that can be compared with next time. A last change that
+// lies ahead, because the clock of a server does, is young: no younger one may follow.
+func believable(f source.Facts, settled time.Duration) source.Facts {
 	if f == (source.Facts{}) {
 		return f // refused by name, or for nothing that facts tell
 	}
-	if age := time.Since(time.Unix(0, f.Modified)); -settled < age && age < settled {
+	if last := time.Unix(0, cmp.Or(f.Changed, f.Modified)); time.Since(last) < settled {
 		return never
 	}
 	return f
@@ -45,12 +46,12 @@ type fileTable struct {
 }
 
 const (
-	fileRows      = iota // 24 bytes a file: place, where its name begins, size, time of change; one more says where the names end
+	fileRows      = iota // 32 bytes a file: place, where its name begins, the facts; one more says where the names end
 	fileNames            // the paths, one after the other
 	fileIndex            // 12 bytes a file: a hash of place and path, ascending, and the number
 	filePartCount        // of a table
 
-	fileRowSize   = 24
+	fileRowSize   = 32
 	fileIndexSize = 12
 )
 
@@ -62,7 +63,7 @@ func (t *fileTable) file(n uint32) (f source.FileFacts) {
 	}
 	at := binary.LittleEndian
 	f.Place = int(int32(at.Uint32(data)))
-	f.Size, f.Modified = int64(at.Uint64(data[8:])), int64(at.Uint64(data[16:]))
+	f.Size, f.Modified, f.Changed = int64(at.Uint64(data[8:])), int64(at.Uint64(data[16:])), int64(at.Uint64(data[24:]))
 	f.Path = string(t.parts[fileNames].Bytes(int(at.Uint32(data[4:])), int(at.Uint32(data[fileRowSize+4:]))))
 	return f
 }
@@ -146,8 +147,10 @@ func (l *fileList) encode() (parts [filePartCount][]byte, count int) {
 		at := binary.LittleEndian
 		data := at.AppendUint32(parts[fileRows], uint32(f.Place))
 		data = at.AppendUint32(data, uint32(len(parts[fileNames])))
-		data = at.AppendUint64(data, uint64(f.Size))
-		parts[fileRows] = at.AppendUint64(data, uint64(f.Modified))
+		for _, fact := range [...]int64{f.Size, f.Modified, f.Changed} {
+			data = at.AppendUint64(data, uint64(fact))
+		}
+		parts[fileRows] = data
 		parts[fileNames] = append(parts[fileNames], f.Path...)
 	}
 	for n := range count {

@@ -34,6 +34,7 @@ type kept struct {
 	titles  cache.Span // fuzzy.Titles of the documents in their order
 	count   int        // of files, with those that are gone
 	changed int        // files read, or found gone, since all were read
+	today   day        // when it was read: what lay ahead of it was not believed
 	library *Library
 }
 
@@ -120,10 +121,16 @@ func (r *reading) load() (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.read(file)
+}
+
+// read opens the library in a cache file.
+func (r *reading) read(file *cache.File) (*kept, error) {
 	k := &kept{path: r.path, file: file}
 	if err := k.decode(file.Directory()); err != nil {
 		return nil, err
 	}
+	var err error
 	volumes := make([]shelved, len(k.volumes))
 	for i, v := range k.volumes {
 		if volumes[i], err = k.volume(v); err != nil {

@@ -167,6 +167,9 @@ func (l *Library) release() {
 // documents yields the documents of a query but for the first so many. It reports
 // false if it ended because the library is damaged.
 func (l *Library) documents(ctx context.Context, q Query, given int, yield func(Document, error) bool) bool {
+	if l.damaged() {
+		return false
+	}
 	a, err := l.answer(ctx, q)
 	if l.damaged() {
 		return false

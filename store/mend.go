@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"readout/store/cache"
+	"readout/store/clean"
 )
 
 // A mender reads the files anew when the cache file of a library turns out to be
@@ -15,8 +16,14 @@ import (
 type mender struct {
 	file    *cache.File
 	reading *reading
-	once    sync.Once
-	done    chan struct{}
+
+	mu   sync.Mutex
+	last *mending // the one under way, or that has succeeded; or nil
+}
+
+// A mending is one attempt to read the files.
+type mending struct {
+	done    chan struct{} // closed when the rest is set
 	library *Library
 	err     error
 }
@@ -24,28 +31,55 @@ type mender struct {
 func newMender(file *cache.File, r *reading) *mender {
 	quiet := *r
 	quiet.opt.Publish, quiet.before = nil, nil
-	return &mender{file: file, reading: &quiet, done: make(chan struct{})}
+	return &mender{file: file, reading: &quiet}
 }
 
 // whole returns the library as the files have it. The first who asks has them read,
-// and all wait; reading goes on when one of them is cancelled.
+// and all wait; reading goes on when one of them is cancelled. If it fails, such as
+// on a disk that is away, the next who asks has them read again.
 func (m *mender) whole(ctx context.Context) (*Library, error) {
-	m.once.Do(func() {
-		go func() {
-			defer close(m.done)
-			_ = os.Remove(m.reading.path) // so that nobody else trusts it
-			m.library, m.err = m.reading.anew(context.WithoutCancel(ctx))
-		}()
-	})
+	last := m.mend(ctx)
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
-	case <-m.done:
+	case <-last.done:
 	}
-	if m.err != nil {
-		return nil, fmt.Errorf("the cache of the library is damaged, and its files cannot be read: %w", m.err)
+	if last.err != nil {
+		return nil, fmt.Errorf("the cache of the library is damaged, and its files cannot be read: %w", last.err)
 	}
-	return m.library, nil
+	return last.library, nil
+}
+
+// mend returns the last attempt, or begins one.
+func (m *mender) mend(ctx context.Context) *mending {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.last == nil {
+		m.last = &mending{done: make(chan struct{})}
+		go m.read(context.WithoutCancel(ctx), m.last)
+	}
+	return m.last
+}
+
+func (m *mender) read(ctx context.Context, now *mending) {
+	defer close(now.done)
+	_ = os.Remove(m.reading.path) // so that nobody else trusts it
+	if now.library, now.err = m.anew(ctx); now.err != nil {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.last = nil
+	}
+}
+
+// anew reads the files. A panic over them is an error, as nobody waits for this
+// goroutine who could catch it.
+func (m *mender) anew(ctx context.Context) (l *Library, err error) {
+	defer func() {
+		if why := recover(); why != nil {
+			err = fmt.Errorf("reading them broke (%s); please report it", clean.OneLine(fmt.Sprint(why)))
+		}
+	}()
+	return m.reading.anew(ctx)
 }
 
 // damaged reports whether anything that was read of the library was not what had been
@@ -62,12 +96,13 @@ func (l *Library) damaged() bool {
 	return l.mender.file.Damaged()
 }
 
-// sound asks a library, and if its cache turns out to be damaged, what the files say:
-// answers may take long, but they are right.
+// sound asks a library, and if its cache turns out to be damaged, or has done so
+// before, what the files say: answers may take long, but they are right.
 func sound[T any](ctx context.Context, l *Library, question func(*Library) (T, error)) (T, error) {
-	answer, err := question(l)
 	if !l.damaged() {
-		return answer, err
+		if answer, err := question(l); !l.damaged() {
+			return answer, err
+		}
 	}
 	whole, err := l.mender.whole(ctx)
 	if err != nil {

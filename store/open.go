@@ -41,8 +41,10 @@ type Progress struct {
 // with an *EmptyError.
 //
 // With a cache, the library of the last time is published at once (Checking), and
-// only the files that have changed since are read, unless they are more than one
-// in ten. Quick returns it without looking at every file: folders tell which files
+// only the files that have changed since are read. If more than one file in ten
+// has changed or is gone since all of them were read, or if there are less than
+// 4 MB of text and any file has changed or is new, all are read again: what recurs
+// in a library was judged by all of it. So they are if the clock went back. Quick returns it without looking at every file: folders tell which files
 // came, went or changed their names, and up to 10,000 files are looked at as well.
 // A cache that is damaged, or of another program, is as good as none; one that
 // cannot be written is named by Stats, and the library is read all the same.

@@ -21,12 +21,13 @@ type reading struct {
 	opt     Options
 	path    string // of the cache file, "" for none
 	version string
-	before  *Library // what is shown meanwhile, or nil
-	small   int64    // bytes of text up to which a library that has changed is read anew
+	before  *Library      // what is shown meanwhile, or nil
+	small   int64         // bytes of text up to which a library that has changed is read anew
+	settled time.Duration // how old the last change of what is read must be for it to be known next time
 }
 
 func newReading(places []source.Place, opt Options) *reading {
-	return &reading{places: places, labels: labels(places), opt: opt, small: smallText}
+	return &reading{places: places, labels: labels(places), opt: opt, small: smallText, settled: settled}
 }
 
 func (r *reading) open(ctx context.Context) (*Library, error) {
@@ -54,7 +55,7 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 		s.keeper.abort()
 		return nil, err
 	}
-	return r.finish(s, nil)
+	return r.finish(ctx, s, nil)
 }
 
 // walk reads the files that are not known into volumes.
@@ -69,7 +70,7 @@ func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place i
 	}
 	opt.Folder = func(n, place int, path string, f source.Facts) {
 		workers[n].file = noFile
-		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f)})
+		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f, r.settled)})
 	}
 	err := source.Walk(ctx, r.places, opt,
 		func(n int, record source.Record) { workers[n].add(record) },
@@ -88,10 +89,14 @@ func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place i
 
 // finish makes the whole library of a shelf, keeps it and publishes it. old is the
 // kept library that the shelf is an update of, or nil.
-func (r *reading) finish(s *shelf, old *kept) (*Library, error) {
+func (r *reading) finish(ctx context.Context, s *shelf, old *kept) (*Library, error) {
 	s.whole = true
 	sortFaults(s.faults)
 	library := s.library()
+	if err := ctx.Err(); err != nil {
+		s.keeper.abort()
+		return nil, err
+	}
 	if library.stats.Documents == 0 {
 		s.keeper.abort()
 		if r.path != "" {
@@ -103,7 +108,7 @@ func (r *reading) finish(s *shelf, old *kept) (*Library, error) {
 	if s.keeper != nil {
 		r.publish(library, s.progress()) // writing takes a moment
 		var err error
-		if library, err = r.keep(library, s, old); err != nil {
+		if library, err = r.keep(ctx, library, s, old); err != nil {
 			return nil, err
 		}
 	}
@@ -122,18 +127,21 @@ const forgotten = 90 * 24 * time.Hour
 
 // keep writes a library to its cache file and returns it as it is read from there,
 // so that what is mapped takes the place of what is in memory; or the library
-// itself, if that fails. The only error is errAnew: what the kept library has turned
-// out to be damaged.
-func (r *reading) keep(l *Library, s *shelf, old *kept) (*Library, error) {
-	err := s.write(l, old)
+// itself, if that fails. The only errors are that of the context and errAnew: the kept
+// library has turned out to be damaged.
+func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*Library, error) {
+	file, err := s.write(ctx, l, old)
 	if err == nil {
 		var k *kept
-		if k, err = r.load(); err == nil {
+		if k, err = r.read(file); err == nil {
 			cache.Sweep(r.opt.Cache, forgotten)
 			return k.library, nil
 		}
 	}
 	s.keeper.abort()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if old != nil && old.file.Damaged() {
 		return nil, errAnew
 	}
@@ -156,12 +164,12 @@ func (r *reading) empty(faults []source.Fault) error {
 
 // write puts what is not in the cache file under way yet into it, one after the
 // other so that little of it is in memory at once, and commits it.
-func (s *shelf) write(l *Library, old *kept) error {
+func (s *shelf) write(ctx context.Context, l *Library, old *kept) (*cache.File, error) {
 	file, err := s.keeper.create()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	k := kept{changed: s.changed}
+	k := kept{changed: s.changed, today: s.today}
 	put := func(data []byte) (span cache.Span) {
 		if err == nil {
 			span, err = file.Append(data)
@@ -175,6 +183,9 @@ func (s *shelf) write(l *Library, old *kept) error {
 		return span
 	}
 	for _, v := range l.volumes {
+		if err == nil {
+			err = ctx.Err()
+		}
 		span := v.span
 		if v.home != nil {
 			span = take(v.home, span)
@@ -195,8 +206,11 @@ func (s *shelf) write(l *Library, old *kept) error {
 	for i, data := range files {
 		k.files[i] = put(data)
 	}
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	return file.Commit(k.encode())
 }

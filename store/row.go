@@ -18,7 +18,7 @@ type row struct {
 	file      uint32 // number in the file table of the cache
 	words     uint32
 	flags     flags
-	ahead     day // a date that was not believed because it lay ahead: from that day on it may be
+	ahead     day // from which on its date will be another, because one that lay ahead is believed by then; 0 for never
 	head      uint32
 	record    uint32
 	body      uint32
@@ -35,7 +35,6 @@ const (
 	isFinished       // nothing may be cut from it anew: a page, or text that was taken from one before
 	votesDay         // its numeric dates are day first beyond doubt
 	votesMonth       // or month first
-	isAhead          // a date was not believed because it lies ahead: on that day it may be
 )
 
 func (f flags) has(g flags) bool { return f&g != 0 }

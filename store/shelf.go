@@ -23,11 +23,13 @@ type shelf struct {
 	publish func(*Library, Progress)
 	keeper  *keeper // nil if the library is not kept
 	places  int
+	today   day
+	settled time.Duration
 	files   fileList
 
 	mu        sync.Mutex  // guards what follows
 	before    *Library    // the kept library, which is shown until there is more; or nil
-	updating  bool        // only what has changed since before is read
+	updating  bool        // only what has changed since before is read, which is not nil
 	counted   bool        // lines were added to the tally
 	changed   int         // files read, or found gone, since all were read
 	texts     map[ID]bool // what was read
@@ -42,7 +44,7 @@ type shelf struct {
 }
 
 func newShelf(r *reading) *shelf {
-	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), keeper: newKeeper(r.path, r.version)}
+	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), today: packDay(r.opt.Today), settled: r.settled, keeper: newKeeper(r.path, r.version)}
 	s.tally = sync.OnceValue(clean.NewTally)
 	return s
 }
@@ -56,7 +58,7 @@ func (s *shelf) first(id ID) bool {
 	}
 	s.texts[id] = true
 	s.counted = true
-	return s.before == nil || !s.updating || !s.before.has(id)
+	return !s.updating || !s.before.has(id)
 }
 
 func (s *shelf) fault(f source.Fault, file uint32) {
@@ -71,7 +73,7 @@ func (s *shelf) file(f source.FileFacts) uint32 {
 	if n, as := s.files.refusedAgain(f); as {
 		return n
 	}
-	f.Facts = believable(f.Facts)
+	f.Facts = believable(f.Facts, s.settled)
 	return s.files.add(f)
 }
 
@@ -81,8 +83,9 @@ func (s *shelf) folder(f source.FolderFacts) {
 	s.folders = append(s.folders, f)
 }
 
-// add takes a volume with the traces of its documents, and publishes if that is worth it: making a library costs time
-// in proportion to its size, so it must also have grown by a quarter.
+// add takes a volume with the traces of its documents, and publishes if that is worth
+// it: making a library costs time in proportion to its size, so it must also have
+// grown by a quarter.
 func (s *shelf) add(v *volume, t traces) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -114,11 +117,14 @@ func (s *shelf) library() *Library {
 // decide otherwise than the part of it did that was known at their time. They
 // die in their volume and stand in new ones.
 func (s *shelf) recut(ctx context.Context, workers []*worker) error {
+	s.mu.Lock()
 	volumes, traces := s.volumes, s.traces // the new ones need no look
 	s.whole = true
+	s.mu.Unlock()
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for _, w := range workers {
+		w.size, w.wait = fullVolume, time.Hour // nobody is shown them before the end
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				s.recutVolume(ctx, int(i), volumes[i].volume, traces[i], w)
@@ -133,13 +139,8 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces, w *worker) {
 	dead := index.NewSet(v.count)
 	for i, end := range t.ends {
-		if ctx.Err() != nil || !s.tally().Recurs(t.lines[t.from(i):end]) {
-			continue
-		}
-		old := v.entry(i)
-		if e, changed := w.again(&old); changed {
+		if ctx.Err() == nil && w.recut(v, i, t.lines[t.from(i):end]) {
 			dead.Add(i)
-			w.put(&e)
 		}
 	}
 	v.release()
@@ -175,4 +176,25 @@ func (t *traces) take() traces {
 	taken := traces{slices.Clone(t.lines), slices.Clone(t.ends)}
 	t.lines, t.ends = t.lines[:0], t.ends[:0]
 	return taken
+}
+
+// recut cleans a document again if its trace asks for it, and reports whether it became
+// another. A panic over it is a fault of its file, and it stays as it was.
+func (w *worker) recut(v *volume, i int, t clean.Trace) (changed bool) {
+	r, next := v.row(i)
+	defer func() {
+		if why := recover(); why != nil {
+			w.shelf.fault(source.Broken(v.heading(r, next).path, int(r.place), why), r.file)
+			changed = false
+		}
+	}()
+	if !w.shelf.tally().Recurs(t) {
+		return false
+	}
+	old := v.entry(i)
+	e, changed := w.again(&old)
+	if changed {
+		w.put(&e)
+	}
+	return changed
 }

@@ -35,6 +35,9 @@ type update struct {
 
 // update shows a kept library and makes it the one that the files are now.
 func (r *reading) update(ctx context.Context, old *kept) (*Library, error) {
+	if packDay(r.opt.Today) < old.today { // the clock went back: what lies ahead again is not known
+		return nil, errAnew
+	}
 	if r.opt.Quick && old.unchanged(ctx, r) {
 		return old.library, ctx.Err()
 	}
@@ -132,8 +135,11 @@ func (u *update) run(ctx context.Context, r *reading) (*Library, error) {
 		r.publish(u.before, u.done())
 		return u.before, nil
 	}
-	u.merge(workers[0])
-	return r.finish(u.shelf, u.old)
+	u.merge(ctx, workers[0])
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r.finish(ctx, u.shelf, u.old)
 }
 
 // bury lets the documents of files die that have changed or are gone.
@@ -193,8 +199,8 @@ const (
 )
 
 // merge binds the documents of small volumes into one, if there are many: each is
-// one more to be searched.
-func (u *update) merge(w *worker) {
+// one more to be searched. If the context ends meanwhile, some are missing.
+func (u *update) merge(ctx context.Context, w *worker) {
 	small := 0
 	for _, v := range u.volumes {
 		if v.text() < smallVolume {
@@ -211,7 +217,7 @@ func (u *update) merge(w *worker) {
 			u.volumes = append(u.volumes, v)
 			continue
 		}
-		for i := range v.count {
+		for i := 0; i < v.count && ctx.Err() == nil; i++ {
 			if v.dead == nil || !v.dead.Has(i) {
 				x := v.entry(i)
 				w.put(&x)

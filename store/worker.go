@@ -76,23 +76,23 @@ func (w *worker) add(r source.Record) {
 		w.shelf.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: "its text is larger than 1 GB; split it"}, w.file)
 		return
 	}
+	e := w.entryOf(r)
+	w.put(&e)
+}
+
+// put adds an entry to the volume under way, which is put on the shelf when it is full.
+func (w *worker) put(e *entry) {
 	if w.binder.count == 0 {
 		w.begun = time.Now()
 	}
-	e := w.entryOf(r)
-	w.put(&e)
-	if !w.shelf.updating {
-		w.traces.add(&e)
-	}
+	w.binder.add(e)
+	w.traces.add(e)
 	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()
 		w.binder.reserve(w.size)
 	}
 }
-
-// put adds an entry to the volume under way.
-func (w *worker) put(e *entry) { w.binder.add(e) }
 
 // seal puts the volume under way on the shelf.
 func (w *worker) seal() {
@@ -197,43 +197,29 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Language: e.Language,
 		Now:      w.today,
 	}
-	e.finding = dates.Published(evidence, dates.Undecided)
+	e.finding, e.ahead = published(evidence)
 	e.Mentions = dates.Scan(e.Body)
-	e.ahead = w.ahead(e, evidence)
 }
 
-// ahead is the day from which on evidence may tell something else than it does
-// today, because a date in it lies ahead; 0 for none. Few texts have such dates, so
-// few are asked twice.
-func (w *worker) ahead(e *entry, evidence dates.Evidence) day {
-	if w.today.IsZero() {
-		return 0
+// published dates a document, and returns the day from which on its date will be
+// another; 0 for never. Few texts ask about dates that lie ahead, so few are asked
+// twice; one that is full of them may be read again for nothing.
+func published(evidence dates.Evidence) (dates.Finding, day) {
+	const patience = 8
+	found, until := dates.PublishedUntil(evidence, dates.Undecided)
+	for range patience {
+		if until.IsZero() {
+			return found, 0
+		}
+		evidence.Now = until
+		then, next := dates.PublishedUntil(evidence, dates.Undecided)
+		if then != found {
+			break
+		}
+		until = next
 	}
-	later := func(d dates.Date) bool { return d.Last().Compare(w.today) > 0 }
-	evidence.Now = dates.Date{}
-	told := dates.Published(dates.Evidence{Declared: evidence.Declared, Name: evidence.Name, Language: evidence.Language}, dates.Undecided)
-	asks := later(told.Date) || later(told.Other) ||
-		slices.ContainsFunc(e.Mentions, func(m dates.Mention) bool { return later(m.Date) || later(m.Other) }) ||
-		slices.ContainsFunc(e.Removed, func(c clean.Cut) bool {
-			w.dates = dates.Append(w.dates[:0], c.Text)
-			return slices.ContainsFunc(w.dates, func(m dates.Mention) bool { return later(m.Date) || later(m.Other) })
-		})
-	if !asks {
-		return 0
-	}
-	told = dates.Published(evidence, dates.Undecided)
-	if told == e.finding {
-		return 0
-	}
-	first := told.Date
-	if later(told.Other) && (!later(first) || told.Other.Compare(first) < 0) {
-		first = told.Other
-	}
-	return packDay(first.First().AddDays(-daysAhead))
+	return found, packDay(until)
 }
-
-// daysAhead is how far ahead of today dates of publication are believed.
-const daysAhead = 2
 
 // title sets the title as people read it. Front matter and feeds often hold
 // character entities that a page would have decoded.

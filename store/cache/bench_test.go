@@ -19,7 +19,7 @@ func benchFile(b *testing.B) (*File, Span) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if err := w.Commit([]byte("one volume")); err != nil {
+	if _, err := w.Commit([]byte("one volume")); err != nil {
 		b.Fatal(err)
 	}
 	return mustOpen(b, path), s

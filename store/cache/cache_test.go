@@ -38,7 +38,7 @@ func write(t testing.TB, path string) []Span {
 		}
 		spans = append(spans, s)
 	}
-	if err := w.Commit([]byte("eleven volumes")); err != nil {
+	if _, err := w.Commit([]byte("eleven volumes")); err != nil {
 		t.Fatal(err)
 	}
 	return spans
@@ -115,7 +115,7 @@ func TestReadWhileWriting(t *testing.T) {
 		}
 		group.Wait()
 		if commit {
-			if err := w.Commit(nil); err != nil {
+			if _, err := w.Commit(nil); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -159,7 +159,7 @@ func TestCopy(t *testing.T) {
 		copies = append(copies, s)
 	}
 	same(t, w.Blob, copies)
-	if err := w.Commit(nil); err != nil {
+	if _, err := w.Commit(nil); err != nil {
 		t.Fatal(err)
 	}
 	same(t, mustOpen(t, filepath.Join(folder, "new")).Blob, copies)
@@ -184,7 +184,7 @@ func TestTwoWriters(t *testing.T) {
 	same(t, first.Blob, spans[:6])
 	var files [2]*File
 	for i, w := range writers {
-		if err := w.Commit(fmt.Append(nil, i)); err != nil {
+		if _, err := w.Commit(fmt.Append(nil, i)); err != nil {
 			t.Fatal(err)
 		}
 		files[i] = mustOpen(t, path)

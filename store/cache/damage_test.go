@@ -84,7 +84,7 @@ func TestDamagedBlock(t *testing.T) {
 	if _, err := w.Copy(f, spans[0]); err != nil {
 		t.Error(err)
 	}
-	if err := w.Commit(nil); err != nil {
+	if _, err := w.Commit(nil); err != nil {
 		t.Error(err)
 	}
 }

@@ -125,27 +125,44 @@ func (w *Writer) Blob(s Span) (Blob, error) {
 // Damaged reports whether any check of what Blob returned has failed.
 func (w *Writer) Damaged() bool { return w.damaged.Load() }
 
-// Commit writes the directory and the header and puts the file in its place. After
-// an error the file that was there is whole, and the new one is gone.
-func (w *Writer) Commit(directory []byte) error {
-	if s, err := w.Append(directory); err == nil {
+// Commit writes the directory and the header, puts the file in its place and returns
+// it as Open would, had no other program put another one there since. After an error
+// the file that was there is whole, and the new one is gone.
+func (w *Writer) Commit(directory []byte) (*File, error) {
+	s, err := w.Append(directory)
+	if err == nil {
 		h := header{version: sha256.Sum256([]byte(w.version)), size: s.Offset + s.stored(), directory: s}
 		_ = w.write(h.encode(), 0) // kept as w.err
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.done {
-		return named(w.path, os.ErrClosed)
+		return nil, named(w.path, os.ErrClosed)
 	}
 	w.done = true
+	var file *File
+	if w.err == nil {
+		file, err = w.open(s.Offset + s.stored())
+		w.failed(err)
+	}
 	w.failed(w.out.Close())
 	if w.err == nil {
 		w.failed(os.Rename(w.file.Name(), w.path))
 	}
 	if w.err != nil {
 		_ = os.Remove(w.file.Name())
+		return nil, w.err
 	}
-	return w.err
+	return file, nil
+}
+
+// open opens the file, which is complete, under whatever name it has.
+func (w *Writer) open(size int64) (*File, error) {
+	m, err := mapFile(w.file, 0, size)
+	if err != nil {
+		return nil, err
+	}
+	return newFile(m, w.version)
 }
 
 // Abort removes the file. It does nothing after Commit, so it can be deferred.

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,7 +75,28 @@ func writeAll(w *Writer, old *File, spans []Span) error {
 		}
 	}
 	_, _ = w.Copy(old, spans[9])
-	return w.Commit([]byte("one volume"))
+	_, err := w.Commit([]byte("one volume"))
+	return err
+}
+
+// Who commits goes on with what it wrote, also if somebody else commits then.
+func TestCommitReturnsItsOwnFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library")
+	var files []*File
+	for _, who := range []string{"first", "second"} {
+		w, err := Create(path, version)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := w.Commit([]byte(who))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, f)
+	}
+	if got := fmt.Sprintf("%s %s %s", files[0].Directory(), files[1].Directory(), mustOpen(t, path).Directory()); got != "first second second" {
+		t.Error(got)
+	}
 }
 
 func TestNoPlace(t *testing.T) {
@@ -94,7 +116,7 @@ func TestNoPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Commit(nil); err == nil {
+	if _, err := w.Commit(nil); err == nil {
 		t.Error("a folder was replaced")
 	}
 	if left, _ := filepath.Glob(filepath.Join(folder, "*"+temporary)); len(left) > 0 {
@@ -121,10 +143,10 @@ func TestCloseTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Commit([]byte("empty")); err != nil {
+	if _, err := w.Commit([]byte("empty")); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Commit(nil); !errors.Is(err, os.ErrClosed) {
+	if _, err := w.Commit(nil); !errors.Is(err, os.ErrClosed) {
 		t.Errorf("committed twice: %v", err)
 	}
 	if _, err := w.Append([]byte("late")); !errors.Is(err, os.ErrClosed) {

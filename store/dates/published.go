@@ -11,7 +11,23 @@ import "strings"
 // A numeric date that could be read in two ways keeps both readings unless
 // order, the rest of the document or e.Now settles it.
 func Published(e Evidence, order Order) Finding {
+	f, _ := PublishedUntil(e, order)
+	return f
+}
+
+// PublishedUntil is Published, and the day from which on e.Now may find something
+// else, because a date that was asked about and lies ahead is believed by then. It
+// is zero if the Finding stays as it is.
+func PublishedUntil(e Evidence, order Order) (f Finding, until Date) {
 	j := judge{Evidence: e, order: order}
+	f = j.published()
+	if j.refused.IsZero() {
+		return f, Date{}
+	}
+	return f, j.refused.AddDays(-daysAhead)
+}
+
+func (j *judge) published() Finding {
 	said, ok := j.declared()
 	if ok && said.Date.Precision >= Day {
 		return said
@@ -66,9 +82,10 @@ func (j *judge) declared() (best Finding, ok bool) {
 // A judge decides which dates of one document can be its date of publication.
 type judge struct {
 	Evidence
-	order  Order
-	asked  bool   // ownOrder has been asked
-	window window // for one line after the other
+	order   Order
+	asked   bool   // ownOrder has been asked
+	refused Date   // the first day that was refused because it lies ahead
+	window  window // for one line after the other
 }
 
 // accepts decides between the readings of a mention as far as possible and
@@ -121,5 +138,16 @@ func (j *judge) believable(d Date) bool {
 		day == Date{Year: 1900, Month: 1, Day: 1, Precision: Day}:
 		return false
 	}
-	return j.Now.IsZero() || d.First().Compare(j.Now.AddDays(2)) <= 0
+	first := d.First()
+	if j.Now.IsZero() || first.Compare(j.Now.AddDays(daysAhead)) <= 0 {
+		return true
+	}
+	if j.refused.IsZero() || first.Compare(j.refused) < 0 {
+		j.refused = first
+	}
+	return false
 }
+
+// daysAhead is how far ahead of today dates of publication are believed: it may be
+// tomorrow elsewhere, and weeklies are dated ahead.
+const daysAhead = 2

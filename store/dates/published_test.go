@@ -2,6 +2,7 @@ package dates
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -109,4 +110,51 @@ func FuzzPublished(f *testing.F) {
 			t.Fatalf("%+v in %q", m, value)
 		}
 	})
+}
+
+// Until the day that PublishedUntil names, nothing else is found.
+func TestPublishedUntil(t *testing.T) {
+	said := func(values ...string) (list []Declared) {
+		for _, v := range values {
+			list = append(list, Declared{Value: v, From: "front matter"})
+		}
+		return list
+	}
+	for _, test := range []struct {
+		name     string
+		evidence Evidence
+		want     []string // days from which on something else may be found, when asked on 1 May 2024 and on each of them
+	}{
+		{"nothing ahead", Evidence{Declared: said("2024-04-30")}, nil},
+		{"far ahead", Evidence{Declared: said("2024-06-10")}, []string{"2024-06-08"}},
+		{"the name comes first", Evidence{Declared: said("2024-06-10"), Name: "2024-05-20.md"}, []string{"2024-05-18", "2024-06-08"}},
+		{"day or month", Evidence{Declared: said("7/5/2024")}, []string{"2024-05-05", "2024-07-03"}},
+		{"a month", Evidence{Declared: said("June 2024")}, []string{"2024-05-30"}},
+		{"one after the other", Evidence{Declared: said("2024-07-01", "2024-06-01")}, []string{"2024-05-30", "2024-06-29"}},
+		{"in the text", Evidence{Text: "The harbour\nPublished: 20 May 2024\n\nIt was said.\n"}, []string{"2024-05-18"}},
+		{"never asked about", Evidence{Declared: said("2024-04-30"), Name: "2024-05-20.md"}, nil},
+	} {
+		e := test.evidence
+		e.Now, _ = ParseISO("2024-05-01")
+		var got []string
+		for {
+			found, until := PublishedUntil(e, Undecided)
+			for range 120 {
+				if e.Now = e.Now.AddDays(1); e.Now.Compare(until) >= 0 && !until.IsZero() {
+					break
+				}
+				if now := Published(e, Undecided); now != found {
+					t.Errorf("%s: on %s there is %+v, before %+v", test.name, e.Now, now, found)
+				}
+			}
+			if until.IsZero() {
+				break
+			}
+			got = append(got, until.String())
+			e.Now = until
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
 }

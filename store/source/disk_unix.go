@@ -52,7 +52,15 @@ func (t diskTree) readLink(name string, buf *buffer, limit int64) (content, erro
 	return readOpen(int(file.Fd()), buf, limit)
 }
 
-func (t diskTree) statLink(name string) (Facts, fs.FileMode, error) { return statOf(t.root.Stat(name)) }
+// statLink opens the file, as readLink does, because os.Root does not tell Changed.
+func (t diskTree) statLink(name string) (Facts, fs.FileMode, error) {
+	file, err := t.root.OpenFile(name, os.O_RDONLY|unix.O_NONBLOCK, 0)
+	if err != nil {
+		return Facts{}, 0, err
+	}
+	defer file.Close()
+	return statOpen(int(file.Fd()))
+}
 
 func (t diskTree) close() { t.root.Close() }
 
@@ -85,14 +93,16 @@ func (f *diskFolder) read(name string, buf *buffer, limit int64) (content, error
 }
 
 func readOpen(fd int, buf *buffer, limit int64) (content, error) {
-	stat := func() (Facts, fs.FileMode, error) {
-		var st unix.Stat_t
-		err := unix.Fstat(fd, &st)
-		return statFacts(&st), fileMode(uint32(st.Mode)), err
-	}
+	stat := func() (Facts, fs.FileMode, error) { return statOpen(fd) }
 	return buf.readWhole(limit, stat, func(p []byte) (int, error) {
 		return ignoringInterrupts(func() (int, error) { return unix.Read(fd, p) })
 	})
+}
+
+func statOpen(fd int) (Facts, fs.FileMode, error) {
+	var st unix.Stat_t
+	err := unix.Fstat(fd, &st)
+	return statFacts(&st), fileMode(uint32(st.Mode)), err
 }
 
 // stat costs a fifth of opening and reading a small file.
@@ -102,7 +112,9 @@ func (f *diskFolder) stat(name string) (Facts, fs.FileMode, error) {
 	return statFacts(&st), fileMode(uint32(st.Mode)), err
 }
 
-func statFacts(st *unix.Stat_t) Facts { return Facts{Size: st.Size, Modified: st.Mtim.Nano()} }
+func statFacts(st *unix.Stat_t) Facts {
+	return Facts{Size: st.Size, Modified: st.Mtim.Nano(), Changed: st.Ctim.Nano()}
+}
 
 func ignoringInterrupts(call func() (int, error)) (int, error) {
 	for {

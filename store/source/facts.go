@@ -8,13 +8,17 @@ import (
 	"time"
 )
 
-// Facts are what tells whether a file or a folder is still the one that was read:
-// nobody changes one without changing these, but for a second change within one
-// tick of the file system's clock, which is for the caller to think of. The
-// zero Facts are unknown.
+// Facts are what tells whether a file or a folder is still the one that was read.
+// Size and Modified alone do not: cp -p, rsync and tar give a file the time of the
+// one that it is a copy of. Changed is set by the system whenever the file, its
+// attributes or its name change, and cannot be chosen. So where there is Changed,
+// the same Facts are the same content, but for a second change within one tick of
+// the file system's clock, which is for the caller to think of. The zero Facts are
+// unknown.
 type Facts struct {
 	Size     int64 // in bytes; 0 for a folder, where it means nothing
 	Modified int64 // in nanoseconds since 1970
+	Changed  int64 // the same for the last change of any kind; 0 where the system does not tell, as on Windows
 }
 
 // FileFacts are the facts of a file, or of what a link leads to, as Options.Done
@@ -25,8 +29,8 @@ type FileFacts struct {
 	Facts
 }
 
-// FolderFacts are the facts of a folder as Options.Folder told them. Its time
-// changes when a name in it is added, removed or renamed.
+// FolderFacts are the facts of a folder as Options.Folder told them. Its times
+// change when a name in it is added, removed or renamed.
 type FolderFacts struct {
 	Place int
 	Path  string
@@ -136,7 +140,7 @@ func (c *check) stat(place int, path string) (Facts, fs.FileMode, error) {
 }
 
 // folder is the part of facts that counts for a folder.
-func (f Facts) folder() Facts { return Facts{Modified: f.Modified} }
+func (f Facts) folder() Facts { return Facts{Modified: f.Modified, Changed: f.Changed} }
 
 // factsOf takes the facts out of what a file system says. Systems without times
 // have the zero time, which is no number of nanoseconds.

@@ -152,6 +152,13 @@ func TestUnchanged(t *testing.T) {
 		"touched": func(dir string) error {
 			return os.Chtimes(filepath.Join(dir, "b.txt"), time.Now(), time.Now().Add(time.Minute))
 		},
+		"made anew": func(dir string) error {
+			name := filepath.Join(dir, "b.txt")
+			if err := os.Remove(name); err != nil {
+				return err
+			}
+			return os.WriteFile(name, []byte("Another two."), 0o600)
+		},
 		"added":          func(dir string) error { return os.WriteFile(filepath.Join(dir, "in/c.txt"), []byte("New."), 0o600) },
 		"removed":        func(dir string) error { return os.Remove(filepath.Join(dir, "b.txt")) },
 		"renamed":        func(dir string) error { return os.Rename(filepath.Join(dir, "b.txt"), filepath.Join(dir, "c.txt")) },
@@ -186,7 +193,7 @@ func TestUnchangedWhatWasRefusedWithoutFacts(t *testing.T) {
 			t.Errorf("%s: %v, %v", path, got, err)
 		}
 	}
-	if got, _ := Unchanged(t.Context(), []Place{place}, nil, []FileFacts{{Place: 7, Path: "a.txt", Facts: Facts{7, 7}}}); got {
+	if got, _ := Unchanged(t.Context(), []Place{place}, nil, []FileFacts{{Place: 7, Path: "a.txt", Facts: Facts{7, 7, 7}}}); got {
 		t.Error("a place that is not there has not changed")
 	}
 }

@@ -79,6 +79,11 @@ func cause(err error) error {
 	return err
 }
 
+// Broken is the Fault of a file over which something panicked.
+func Broken(path string, place int, why any) Fault {
+	return Fault{Path: path, Place: place, Reason: broken(why).reason}
+}
+
 // broken refuses a file over which something panicked.
 func broken(why any) refusal {
 	return refusal{reason: fmt.Sprintf("it broke its reader (%s); please report it", safe(fmt.Sprint(why)))}

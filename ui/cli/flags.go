@@ -66,7 +66,6 @@ type selection struct {
 
 // which registers the flags that choose documents.
 func (s *selection) which(cmd *cobra.Command) {
-	s.until.last = true
 	cmd.Flags().BoolVar(&s.exact, "exact", false, "search words as typed, correct none")
 	cmd.Flags().Var(&s.since, "since", "only briefings published on or after `DATE`: 2023, 2023-05 or 2023-05-04")
 	cmd.Flags().Var(&s.until, "until", "only briefings published on or before `DATE`, all of that year or month")
@@ -98,25 +97,16 @@ func (s *selection) query(words []string) (store.Query, error) {
 	return q, nil
 }
 
-// A dateFlag is a flag that takes a date, or one end of a period.
-type dateFlag struct {
-	date dates.Date
-	last bool // the end of the period is meant, not its beginning
-}
+// A dateFlag is a flag that takes a year, a month or a day.
+type dateFlag struct{ date dates.Date }
 
 func (d *dateFlag) String() string { return "" }
 func (d *dateFlag) Type() string   { return "date" }
 func (d *dateFlag) Set(text string) error {
+	if strings.ContainsAny(text, "<>=") || strings.Contains(text, "..") {
+		return fmt.Errorf("%q is a period; write one date, such as 2024 or 2024-05", text)
+	}
 	period, err := store.ParsePeriod(text)
-	if err != nil {
-		return err
-	}
-	d.date = period.From
-	if d.last {
-		d.date = period.To
-	}
-	if d.date.IsZero() {
-		return errors.New("the period is open there; write a date such as 2024-05")
-	}
-	return nil
+	d.date = period.From // which is To, too
+	return err
 }
