@@ -98,6 +98,17 @@ func shows(t testing.TB, l *Library) string {
 		}
 		fmt.Fprintln(&all, text, result.Total, paths(result.Hits))
 	}
+	for _, text := range []string{"harbour report", "ministers officials", "sttion", "version 1", "station OR note"} {
+		result, err := l.Search(t.Context(), Query{Text: text, Limit: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(&all, text, " ", result.Total, " ", result.Corrected, ":")
+		for _, hit := range result.Hits {
+			fmt.Fprintf(&all, " %s %.9g", hit.Path, hit.Score)
+		}
+		fmt.Fprintln(&all)
+	}
 	for _, of := range []DateKind{Published, Mentioned} {
 		line, err := l.Timeline(t.Context(), Query{}, ByMonth, of)
 		if err != nil {
