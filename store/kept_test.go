@@ -13,9 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"readout/store/clean"
 	"readout/store/dates"
-	"readout/store/source"
 )
 
 // A shelfOfFiles is a folder whose files are changed while libraries of it are
@@ -314,75 +312,6 @@ func TestDiskFullInTheMiddle(t *testing.T) {
 	}
 }
 
-// A file is read again if another one of its size and time has taken its place, as
-// cp -p, rsync and tar do, or if it was changed within the tick of its last change.
-func TestChangesThatSizeAndTimeDoNotTell(t *testing.T) {
-	for name, test := range map[string]struct {
-		settled time.Duration
-		put     func(path string, text []byte) error
-	}{
-		"replaced": {0, func(path string, text []byte) error {
-			other := path + ".part"
-			if err := os.WriteFile(other, text, 0o600); err != nil {
-				return err
-			}
-			return os.Rename(other, path)
-		}},
-		"written over":         {0, func(path string, text []byte) error { return os.WriteFile(path, text, 0o600) }},
-		"all in a single tick": {time.Hour, func(path string, text []byte) error { return os.WriteFile(path, text, 0o600) }},
-	} {
-		for _, quick := range []bool{true, false} {
-			files, cache := newFiles(t), t.TempDir()
-			files.settled = test.settled
-			for i := range 30 {
-				files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
-			}
-			files.open(cache, Options{})
-			path := filepath.Join(files.folder, "7.txt")
-			before, err := os.Stat(path)
-			files.must(err)
-			if test.settled == 0 && !hasChanged(path) {
-				t.Skip("this system does not tell when a file was changed")
-			}
-			files.must(test.put(path, []byte(strings.Replace(report(7, 0), "harbour", "station", 1))))
-			files.must(os.Chtimes(path, before.ModTime(), before.ModTime()))
-			same(t, fmt.Sprint(name, ", quick ", quick), files.open(cache, Options{Quick: quick}), files.open("", Options{}))
-		}
-	}
-}
-
-// hasChanged reports whether the system tells when a file was last changed.
-func hasChanged(path string) (told bool) {
-	place, err := source.OpenPlace(path)
-	if err != nil {
-		return false
-	}
-	opt := source.Options{Done: func(_, _ int, _ string, f source.Facts) { told = f.Changed != 0 }}
-	err = source.Walk(context.Background(), []source.Place{place}, opt, func(int, source.Record) {}, func(int, source.Fault) {})
-	return told && err == nil
-}
-
-func TestBelievableFacts(t *testing.T) {
-	at := func(ago time.Duration) int64 { return time.Now().Add(-ago).UnixNano() }
-	for name, test := range map[string]struct {
-		facts source.Facts
-		want  bool
-	}{
-		"old":                                  {source.Facts{Size: 1, Modified: at(time.Hour), Changed: at(time.Hour)}, true},
-		"of a system without change times":     {source.Facts{Size: 1, Modified: at(time.Hour)}, true},
-		"an old copy made just now":            {source.Facts{Size: 1, Modified: at(time.Hour), Changed: at(0)}, false},
-		"young":                                {source.Facts{Size: 1, Modified: at(0)}, false},
-		"from a server whose clock is ahead":   {source.Facts{Size: 1, Modified: at(-time.Hour)}, false},
-		"changed by such a server":             {source.Facts{Size: 1, Modified: at(time.Hour), Changed: at(-time.Hour)}, false},
-		"long there with a time in the future": {source.Facts{Size: 1, Modified: at(-time.Hour), Changed: at(time.Hour)}, true},
-		"unknown":                              {source.Facts{}, true},
-	} {
-		if got := believable(test.facts, settled) == test.facts; got != test.want {
-			t.Errorf("%s: believed %v", name, got)
-		}
-	}
-}
-
 // What lies ahead is believed when its day has come, though the files are as they
 // were, and no longer when the clock goes back.
 func TestDatesAheadAreBelievedInTime(t *testing.T) {
@@ -405,90 +334,6 @@ func TestDatesAheadAreBelievedInTime(t *testing.T) {
 	now, _ := dates.ParseISO("2024-05-08")
 	if d, err := files.open(cache, Options{Today: now}).Find(t.Context(), "plain.md"); err != nil || d.Published.String() != "2024-05-10" {
 		t.Errorf("published %s, %v", d.Published, err)
-	}
-}
-
-// Damage of any kind is not seen but by who asks for the time that it takes.
-func TestDamagedCaches(t *testing.T) {
-	files, cache := newFiles(t), t.TempDir()
-	for i := range 60 {
-		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
-	}
-	plain := files.open("", Options{})
-	path := files.open(cache, Options{}).Stats().CachePath
-	whole, err := os.ReadFile(path)
-	files.must(err)
-	random := rand.New(rand.NewPCG(3, 4))
-	for round := range 40 {
-		data := slices.Clone(whole)
-		switch round % 4 {
-		case 0:
-			data = data[:random.IntN(len(data))]
-		case 1:
-			data = append(data, "more"...)
-		default:
-			data[random.IntN(len(data))] ^= 1 << random.IntN(8)
-		}
-		files.must(os.Remove(path))
-		files.must(os.WriteFile(path, data, 0o600))
-		same(t, fmt.Sprint("round ", round), files.open(cache, Options{Quick: round%8 < 4}), plain)
-	}
-}
-
-// A folder that is away while a damaged cache is noticed is read when it is back.
-func TestMendingIsTriedAgain(t *testing.T) {
-	files, cache := newFiles(t), t.TempDir()
-	for i := range 40 {
-		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
-	}
-	plain := files.open("", Options{})
-	l := files.open(cache, Options{})
-	l.volumes[0].damaged.Store(true)
-	away := files.folder + " away"
-	files.must(os.Rename(files.folder, away))
-	if result, err := l.Search(t.Context(), Query{Text: "harbour"}); err == nil {
-		t.Errorf("found %d in a folder that is away", result.Total)
-	}
-	files.must(os.Rename(away, files.folder))
-	same(t, "back", l, plain)
-	first, err := l.mender.whole(t.Context())
-	files.must(err)
-	if again, err := l.mender.whole(t.Context()); err != nil || again != first {
-		t.Errorf("read twice, %v", err)
-	}
-}
-
-// A document over which cleaning anew breaks stays as it was, and is a fault.
-func TestRecutBreaks(t *testing.T) {
-	s := newShelf(newReading(nil, Options{}))
-	b := newBinder()
-	x := whole()
-	b.add(&x)
-	v := b.bind(nil)
-	s.tally = func() *clean.Tally { panic("it broke") }
-	w := newWorker(s, nil, dates.Date{})
-	if w.recut(v, 0) || w.binder.count != 0 {
-		t.Error("it became another")
-	}
-	if len(s.faults) != 1 || s.faults[0].Path != "x/a.txt" || !strings.Contains(s.faults[0].Reason, "it broke") || s.faults[0].file != x.file {
-		t.Errorf("%+v", s.faults)
-	}
-}
-
-// What is cleaned anew stands in volumes as large as others.
-func TestPutSealsFullVolumes(t *testing.T) {
-	s := newShelf(newReading(nil, Options{}))
-	w := newWorker(s, nil, dates.Date{})
-	w.size = 10_000
-	x := whole()
-	x.Body = strings.Repeat("The works in the harbour go on. ", 100)
-	for range 10 {
-		w.size = 10_000
-		w.put(&x)
-	}
-	w.seal()
-	if len(s.volumes) < 3 {
-		t.Errorf("%d volumes", len(s.volumes))
 	}
 }
 
@@ -517,4 +362,19 @@ func TestRowsAndRecordsComeBack(t *testing.T) {
 	if n := reflect.TypeFor[row]().NumField(); n != 12 || len(r.append(nil)) != rowSize {
 		t.Errorf("%d fields in %d bytes", n, len(r.append(nil)))
 	}
+}
+
+// A cache file that another program cuts off while it is read is no end of the
+// program: the files answer.
+func TestCutOffCache(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 40 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	files.open(cache, Options{})
+	l := files.open(cache, Options{})
+	same(t, "whole", l, plain) // all blocks were read, and found to be good
+	files.must(os.Truncate(l.stats.CachePath, 4096))
+	same(t, "cut off", l, plain)
 }

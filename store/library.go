@@ -170,8 +170,9 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 	if l.damaged() {
 		return false
 	}
-	a, err := l.answer(ctx, q)
-	if l.damaged() {
+	var a *answer
+	var err error
+	if l.guard(func() { a, err = l.answer(ctx, q) }); l.damaged() {
 		return false
 	}
 	if err != nil {
@@ -184,8 +185,8 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 			yield(Document{}, err)
 			return true
 		}
-		d := l.document(r.number)
-		if l.damaged() {
+		var d Document
+		if l.guard(func() { d = l.document(r.number) }); l.damaged() {
 			return false
 		}
 		if read += len(d.Body); read > releaseEvery {

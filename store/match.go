@@ -17,11 +17,7 @@ type asked struct {
 // asked reads the text of a query and corrects its words. What is wrong with it is a
 // *QueryError.
 func (l *Library) asked(ctx context.Context, q Query) (asked, error) {
-	words, err := parse(q)
-	var wrong *index.ParseError
-	if errors.As(err, &wrong) {
-		return asked{}, &QueryError{Text: q.Text, Start: wrong.Start, End: wrong.End, Problem: wrong.Problem, Fix: wrong.Fix}
-	}
+	words, err := q.read()
 	if err != nil || q.Exact {
 		return asked{words: words}, err
 	}
@@ -31,6 +27,38 @@ func (l *Library) asked(ctx context.Context, q Query) (asked, error) {
 		a.corrected = append(a.corrected, Correction(c))
 	}
 	return a, err
+}
+
+// read is parse with a *QueryError.
+func (q Query) read() (index.Query, error) {
+	words, err := parse(q)
+	var wrong *index.ParseError
+	if errors.As(err, &wrong) {
+		return index.Query{}, &QueryError{Text: q.Text, Start: wrong.Start, End: wrong.End, Problem: wrong.Problem, Fix: wrong.Fix}
+	}
+	return words, err
+}
+
+// Check says what is wrong with the text of a query if nothing more is typed: what
+// Search says of it when it is not Typing, without a library. The error is a
+// *QueryError.
+func (q Query) Check() error {
+	q.Typing = false
+	words, err := q.read()
+	if err != nil {
+		return err
+	}
+	for _, f := range words.Filters() {
+		if _, err := periodOf(f.Name, f.Value); err != nil {
+			return q.wrong(f, err)
+		}
+	}
+	return nil
+}
+
+// wrong is what is wrong with a filter of the query.
+func (q Query) wrong(f index.Filter, err *periodError) *QueryError {
+	return &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
 }
 
 // text is what was answered: what was typed, but for the corrections.
@@ -79,7 +107,7 @@ func (l *Library) filters(q Query, words index.Query) (filtered, error) {
 		case err == nil:
 			sets[f] = l.within(p)
 		case !f.Typing || !err.unfinished:
-			return nil, &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
+			return nil, q.wrong(f, err)
 		case slices.Contains(excluded, f):
 			sets[f] = index.NewSet(l.count())
 		default:

@@ -35,6 +35,10 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, err
 	}
 	result.Total, result.Corrected, result.Used = a.total, a.corrected, a.text(q.Text)
+	var marker *index.Marker
+	if !a.words.Empty() {
+		marker = index.NewMarker(a.words)
+	}
 	for r := range l.page(a, q.After) {
 		if len(result.Hits) == q.Limit {
 			break
@@ -42,7 +46,7 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
 		}
-		result.Hits = append(result.Hits, l.hit(r, a.words))
+		result.Hits = append(result.Hits, l.hit(r, marker))
 	}
 	if !a.words.Empty() && q.After == 0 {
 		result.Like, err = l.like(ctx, a)
@@ -64,18 +68,19 @@ func parse(q Query) (index.Query, error) {
 	return index.Parse(q.Text)
 }
 
-func (l *Library) hit(found ranked, words index.Query) Hit {
+// hit describes a document that was found, with what a marker marks, if there is one.
+func (l *Library) hit(found ranked, marker *index.Marker) Hit {
 	v, r, next := l.row(found.number)
 	h := v.heading(r, next)
 	hit := Hit{ID: l.id(found.number), Path: h.path, Title: h.title.Text, Source: h.source, Score: found.score,
 		Published: dated(h.finding(r).Resolve(l.orderOf(r.place)))}
-	if !words.Empty() {
-		hit.TitleMarks = words.MarksIn(index.InTitle, hit.Title)
+	if marker != nil {
+		hit.TitleMarks = marker.MarksIn(index.InTitle, hit.Title)
 		body := lend(v.body(r, next, snippetReach))
 		if r.flags.has(isMarkdown) {
 			body = clean.Unmark(body)
 		}
-		hit.Snippet, hit.Marks = words.Snippet(body, snippetLength)
+		hit.Snippet, hit.Marks = marker.Snippet(body, snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}
 	return hit
@@ -94,7 +99,7 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 	}
 	var like []Hit
 	for _, m := range matches {
-		h := l.hit(ranked{number: l.newest[m.Index]}, index.Query{})
+		h := l.hit(ranked{number: l.newest[m.Index]}, nil)
 		h.TitleMarks = m.Marks
 		like = append(like, h)
 	}

@@ -139,7 +139,7 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces, w *worker) {
 	dead := index.NewSet(v.count)
 	for i, end := range t.ends {
-		if ctx.Err() == nil && s.tally().Recurs(t.lines[t.from(i):end]) && w.recut(v, i) {
+		if ctx.Err() == nil && w.recut(v, i, t.lines[t.from(i):end]) {
 			dead.Add(i)
 		}
 	}
@@ -147,24 +147,6 @@ func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.volumes[number].dead = dead
-}
-
-// recut cleans a document again, and reports whether it became another. A panic over
-// it is a fault of its file, and it stays as it was.
-func (w *worker) recut(v *volume, i int) (changed bool) {
-	defer func() {
-		if why := recover(); why != nil {
-			r, next := v.row(i)
-			w.shelf.fault(source.Broken(v.heading(r, next).path, int(r.place), why), r.file)
-			changed = false
-		}
-	}()
-	old := v.entry(i)
-	e, changed := w.again(&old)
-	if changed {
-		w.put(&e)
-	}
-	return changed
 }
 
 // traces are those of the documents of a volume, which tell whether one is to be
@@ -194,4 +176,25 @@ func (t *traces) take() traces {
 	taken := traces{slices.Clone(t.lines), slices.Clone(t.ends)}
 	t.lines, t.ends = t.lines[:0], t.ends[:0]
 	return taken
+}
+
+// recut cleans a document again if its trace asks for it, and reports whether it became
+// another. A panic over it is a fault of its file, and it stays as it was.
+func (w *worker) recut(v *volume, i int, t clean.Trace) (changed bool) {
+	r, next := v.row(i)
+	defer func() {
+		if why := recover(); why != nil {
+			w.shelf.fault(source.Broken(v.heading(r, next).path, int(r.place), why), r.file)
+			changed = false
+		}
+	}()
+	if !w.shelf.tally().Recurs(t) {
+		return false
+	}
+	old := v.entry(i)
+	e, changed := w.again(&old)
+	if changed {
+		w.put(&e)
+	}
+	return changed
 }

@@ -161,6 +161,12 @@ func (f *finder) read(run string, at int) {
 	}
 }
 
+// reset forgets what was found.
+func (f *finder) reset() {
+	f.found = f.found[:0]
+	f.forget()
+}
+
 // forget breaks off the phrases that had begun.
 func (f *finder) forget() {
 	f.gap = false

@@ -6,7 +6,7 @@ package index
 // cheap: nothing is copied.
 type Index struct {
 	segments []*Segment
-	bases    []uint32 // number of each segment's first document
+	bases    []uint32  // number of each segment's first document
 	count    int       // of numbers, also of the dead
 	alive    *Set      // nil for all
 	tongue   language  // of most documents

@@ -24,14 +24,45 @@ func (q Query) Marks(text string) [][2]int { return q.MarksIn(InText, text) }
 // find match, in order and not overlapping: in any case, with or without accents,
 // in other forms of their stem, and as prefixes where the query has such. What is
 // looked for in other fields only is not marked.
-func (q Query) MarksIn(f Field, text string) [][2]int {
+func (q Query) MarksIn(f Field, text string) [][2]int { return NewMarker(q).MarksIn(f, text) }
+
+// A Marker marks many texts for one query, which it reads once a field and language.
+// It is for one goroutine.
+type Marker struct {
+	query   Query
+	finders map[sought]*finder
+}
+
+// A sought is where words are looked for.
+type sought struct {
+	field    field
+	language language
+}
+
+// NewMarker returns a marker for a query.
+func NewMarker(q Query) *Marker { return &Marker{q, make(map[sought]*finder)} }
+
+// MarksIn is that of the query.
+func (m *Marker) MarksIn(f Field, text string) [][2]int {
 	number, ok := fieldNamed(f)
-	if !ok || text == "" || q.Empty() {
+	if !ok || text == "" || m.query.Empty() {
 		return nil
 	}
-	find := newFinder(q, number, languageOf(Language(text)))
+	find := m.finder(number, text)
 	find.look(text, 0, len(text))
 	return marks(find.found)
+}
+
+// finder returns a finder for a text of a field that has found nothing yet.
+func (m *Marker) finder(f field, text string) *finder {
+	in := sought{f, languageOf(Language(text))}
+	find := m.finders[in]
+	if find == nil {
+		find = newFinder(m.query, f, in.language)
+		m.finders[in] = find
+	}
+	find.reset()
+	return find
 }
 
 // A match is a place in a text that a clause of a query matches.

@@ -21,13 +21,18 @@ const (
 // match it is the beginning of the text. Of long texts the first 64 KB are looked
 // at, or so much more, up to 1 MB, as it takes to find all words of the query.
 func (q Query) Snippet(text string, width int) (snippet string, matched [][2]int) {
+	return NewMarker(q).Snippet(text, width)
+}
+
+// Snippet is that of the query.
+func (m *Marker) Snippet(text string, width int) (snippet string, matched [][2]int) {
 	if width <= 0 {
 		width = snippetWidth
 	}
 	if len(text) > snippetScan {
 		text = text[:runeBefore(text, snippetScan)]
 	}
-	find := newFinder(q, body, languageOf(Language(text)))
+	find := m.finder(body, text)
 	found := find.windows(text, width)
 	lines := make([]string, 0, 2)
 	for _, w := range found {
@@ -40,8 +45,7 @@ func (q Query) Snippet(text string, width int) (snippet string, matched [][2]int
 		if i > 0 {
 			snippet += " … "
 		}
-		find.found = find.found[:0]
-		find.forget()
+		find.reset()
 		find.look(line, 0, len(line))
 		for _, r := range marks(find.found) {
 			matched = append(matched, [2]int{len(snippet) + r[0], len(snippet) + r[1]})

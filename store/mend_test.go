@@ -1,0 +1,59 @@
+package store
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"testing"
+)
+
+// Damage of any kind is not seen but by who asks for the time that it takes.
+func TestDamagedCaches(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 60 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	path := files.open(cache, Options{}).Stats().CachePath
+	whole, err := os.ReadFile(path)
+	files.must(err)
+	random := rand.New(rand.NewPCG(3, 4))
+	for round := range 40 {
+		data := slices.Clone(whole)
+		switch round % 4 {
+		case 0:
+			data = data[:random.IntN(len(data))]
+		case 1:
+			data = append(data, "more"...)
+		default:
+			data[random.IntN(len(data))] ^= 1 << random.IntN(8)
+		}
+		files.must(os.Remove(path))
+		files.must(os.WriteFile(path, data, 0o600))
+		same(t, fmt.Sprint("round ", round), files.open(cache, Options{Quick: round%8 < 4}), plain)
+	}
+}
+
+// A folder that is away while a damaged cache is noticed is read when it is back.
+func TestMendingIsTriedAgain(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 40 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	l := files.open(cache, Options{})
+	l.volumes[0].damaged.Store(true)
+	away := files.folder + " away"
+	files.must(os.Rename(files.folder, away))
+	if result, err := l.Search(t.Context(), Query{Text: "harbour"}); err == nil {
+		t.Errorf("found %d in a folder that is away", result.Total)
+	}
+	files.must(os.Rename(away, files.folder))
+	same(t, "back", l, plain)
+	first, err := l.mender.whole(t.Context())
+	files.must(err)
+	if again, err := l.mender.whole(t.Context()); err != nil || again != first {
+		t.Errorf("read twice, %v", err)
+	}
+}
