@@ -519,3 +519,18 @@ func TestRowsAndRecordsComeBack(t *testing.T) {
 		t.Errorf("%d fields in %d bytes", n, len(r.append(nil)))
 	}
 }
+
+// A cache file that another program cuts off while it is read is no end of the
+// program: the files answer.
+func TestCutOffCache(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 40 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	files.open(cache, Options{})
+	l := files.open(cache, Options{})
+	same(t, "whole", l, plain) // all blocks were read, and found to be good
+	files.must(os.Truncate(l.stats.CachePath, 4096))
+	same(t, "cut off", l, plain)
+}

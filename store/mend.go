@@ -96,11 +96,23 @@ func (l *Library) damaged() bool {
 	return l.mender.file.Damaged()
 }
 
+// guard calls what reads the library. If its cache file has been cut off meanwhile,
+// that is left in the middle, and the library is damaged.
+func (l *Library) guard(read func()) {
+	if l.mender == nil {
+		read()
+		return
+	}
+	l.mender.file.Guard(read)
+}
+
 // sound asks a library, and if its cache turns out to be damaged, or has done so
 // before, what the files say: answers may take long, but they are right.
 func sound[T any](ctx context.Context, l *Library, question func(*Library) (T, error)) (T, error) {
 	if !l.damaged() {
-		if answer, err := question(l); !l.damaged() {
+		var answer T
+		var err error
+		if l.guard(func() { answer, err = question(l) }); !l.damaged() {
 			return answer, err
 		}
 	}

@@ -241,3 +241,18 @@ func FuzzParsePeriod(f *testing.F) {
 		}
 	})
 }
+
+// Check says of a text what Search says of it when it is whole.
+func TestCheckIsWhatSearchSays(t *testing.T) {
+	library := datedFiles(t)
+	for _, text := range []string{"", "()", "harbour", "harbour date:2023", "harbour date:", "date:20", "date:foo", "harbour date:31-06-2024",
+		"-date:2023..", "date:..", "before:2023..2024", "tag:x", "harbour is:new", "(title:cable OR date:2024-02-30", strings.Repeat("harbour ", 3000)} {
+		for _, typing := range []bool{false, true} {
+			_, searched := library.Search(t.Context(), Query{Text: text})
+			checked := Query{Text: text, Typing: typing}.Check()
+			if (searched == nil) != (checked == nil) || searched != nil && searched.Error() != checked.Error() {
+				t.Errorf("%.60s: %v, Search says %v", text, checked, searched)
+			}
+		}
+	}
+}
