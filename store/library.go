@@ -141,8 +141,11 @@ func (l *Library) named(name string) (Document, error) {
 // means all.
 func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
-		given := 0
-		if l.documents(ctx, q, 0, func(d Document, err error) bool { given++; return yield(d, err) }) {
+		given, done := 0, false
+		l.guard(func() {
+			done = l.documents(ctx, q, 0, func(d Document, err error) bool { given++; return yield(d, err) })
+		})
+		if done {
 			return
 		}
 		whole, err := l.mender.whole(ctx)

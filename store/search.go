@@ -28,7 +28,7 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		q.Limit = defaultLimit
 	}
 	if l.mender != nil && q.Text != "" && q.After == 0 {
-		go l.titles() // opened, the first time, while the words are looked for
+		go l.guard(func() { l.titles() }) // opened, the first time, while the words are looked for
 	}
 	a, err := l.answer(ctx, q)
 	if err != nil {
