@@ -173,9 +173,8 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 	if l.damaged() {
 		return false
 	}
-	var a *answer
-	var err error
-	if l.guard(func() { a, err = l.answer(ctx, q) }); l.damaged() {
+	a, err := l.answer(ctx, q)
+	if l.damaged() {
 		return false
 	}
 	if err != nil {
@@ -188,8 +187,8 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 			yield(Document{}, err)
 			return true
 		}
-		var d Document
-		if l.guard(func() { d = l.document(r.number) }); l.damaged() {
+		d := l.document(r.number)
+		if l.damaged() {
 			return false
 		}
 		if read += len(d.Body); read > releaseEvery {
