@@ -181,9 +181,9 @@ func (t *traces) take() traces {
 // recut cleans a document again if its trace asks for it, and reports whether it became
 // another. A panic over it is a fault of its file, and it stays as it was.
 func (w *worker) recut(v *volume, i int, t clean.Trace) (changed bool) {
-	r, next := v.row(i)
 	defer func() {
 		if why := recover(); why != nil {
+			r, next := v.row(i)
 			w.shelf.fault(source.Broken(v.heading(r, next).path, int(r.place), why), r.file)
 			changed = false
 		}
