@@ -52,14 +52,13 @@ func (m *Model) noted() string {
 func (m *Model) emptyNote() []string {
 	switch {
 	case m.shown.Text != "" && m.period != store.Period{}:
-		return []string{"No briefing has these words.",
+		return []string{m.noneFits(),
 			"The list is kept to: " + pane.PeriodName(m.period, m.th.Glyphs.Dash) + ".", "",
 			"x looks in all of time, Esc clears the search."}
 	case m.shown.Exact:
-		return []string{"No briefing has these words as typed.", "", "= corrects them, Esc clears the search."}
+		return []string{strings.TrimSuffix(m.noneFits(), ".") + " as typed.", "", "= corrects them, Esc clears the search."}
 	case m.shown.Text != "":
-		return []string{"No briefing has these words.", "",
-			"Try fewer words or a part of one. Esc clears the search."}
+		return []string{m.noneFits(), "", m.tryLess()}
 	case m.period != store.Period{}:
 		return []string{"No briefing of this time.", "", "x shows all of them."}
 	case m.among == 0 && !m.loaded.Done && !m.underway():
@@ -71,6 +70,26 @@ func (m *Model) emptyNote() []string {
 	}
 	return []string{"There is no briefing here.", "",
 		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}
+}
+
+// noneFits says that nothing was found. Only of a query of nothing but words it is
+// the words that no briefing has.
+func (m *Model) noneFits() string {
+	if m.conditional() {
+		return "No briefing fits."
+	}
+	return "No briefing has these words."
+}
+
+// conditional says that the query may name more than words to find: a field, a date,
+// or something to leave out.
+func (m *Model) conditional() bool { return strings.ContainsAny(m.shown.Text, ":-") }
+
+func (m *Model) tryLess() string {
+	if m.conditional() {
+		return "Take a word or a condition away. Esc clears the search."
+	}
+	return "Try fewer words or a part of one. Esc clears the search."
 }
 
 // found is how many documents of the library are listed, and whether there may be
@@ -145,8 +164,11 @@ func (m *Model) position() string {
 // reading of the library is seen, it also says how far that is.
 func (m *Model) progress() string {
 	at := ""
-	if m.list.Len() > 0 {
-		at = pane.Count(m.list.At()+1) + "/" + pane.Count(m.list.Len())
+	if n, of, like := m.list.Position(); of > 0 {
+		at = pane.Count(n) + "/" + pane.Count(of)
+		if like {
+			at = "like " + at
+		}
 	}
 	if !m.underway() || m.summarized() {
 		return at

@@ -27,20 +27,34 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 	m.said = ""
 	name := msg.String()
 	if m.typing != notTyping {
-		return m.keyTyping(name, msg.Text)
+		return m.keyTyping(msg)
 	}
+	c, bound := m.bound(name)
+	if m.waits(c, bound) {
+		m.hold(msg)
+		return nil
+	}
+	if !bound {
+		return nil
+	}
+	return c.do(m)
+}
+
+// bound is the command that a key means here.
+func (m *Model) bound(name string) (command, bool) {
 	here := m.place()
 	for _, c := range m.commands {
 		if c.where&here != 0 && slices.Contains(c.keys, name) {
-			return c.do(m)
+			return c, true
 		}
 	}
-	return nil
+	return command{}, false
 }
 
 // keyTyping is key while a line is being typed: only these keys mean something
 // else than text.
-func (m *Model) keyTyping(name, text string) tea.Cmd {
+func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
+	name := msg.String()
 	switch name {
 	case "ctrl+c":
 		return m.leave()
@@ -48,20 +62,31 @@ func (m *Model) keyTyping(name, text string) tea.Cmd {
 		return m.cancel()
 	case "enter":
 		return m.keepTyped()
+	case "down", "up", "pgdown", "pgup":
+		return m.moveTyping(msg)
+	case "?":
+		if m.typing == typingHelp && m.helpFind.Text() == "" {
+			return m.toggleHelp()
+		}
+	}
+	return m.typed(name, msg.Text)
+}
+
+// moveTyping moves in what is found while a line is being typed.
+func (m *Model) moveTyping(msg tea.KeyPressMsg) tea.Cmd {
+	if m.waits(command{}, true) {
+		m.hold(msg)
+		return nil
+	}
+	switch msg.String() {
 	case "down":
 		return move(1)(m)
 	case "up":
 		return move(-1)(m)
 	case "pgdown":
 		return page(2)(m)
-	case "pgup":
-		return page(-2)(m)
-	case "?":
-		if m.typing == typingHelp && m.helpFind.Text() == "" {
-			return m.toggleHelp()
-		}
 	}
-	return m.typed(name, text)
+	return page(-2)(m)
 }
 
 // A mover is a part of the screen that movement keys move.

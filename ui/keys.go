@@ -36,6 +36,7 @@ type command struct {
 	group, label, does string              // a line of the help; none without a label
 	hint               func(*Model) string // what the status line says of it now, "" for nothing
 	ahead              bool                // of the other hints, because it is rarely there
+	now                bool                // done at once, also when other keys have to wait
 }
 
 func on(keys string, where place, do func(*Model) tea.Cmd) command {
@@ -67,6 +68,20 @@ func (c command) hinted(does string, conditions ...func(*Model) bool) command {
 func (c command) hintedAhead(hint func(*Model) string) command {
 	c.hint, c.ahead = hint, true
 	return c
+}
+
+// atOnce makes a command one that waits for nothing.
+func (c command) atOnce() command {
+	c.now = true
+	return c
+}
+
+// replacing makes a command one that leads to other briefings: it waits for nothing,
+// and what waits for those before is given up.
+func (c command) replacing() command {
+	do := c.do
+	c.do = func(m *Model) tea.Cmd { return tea.Batch(m.giveUp(), do(m)) }
+	return c.atOnce()
 }
 
 func grouped(group string, commands ...command) []command {
@@ -105,15 +120,15 @@ func levels() []command {
 		on("q", everywhere, (*Model).backOrLeave).
 			help("q", "back one level, at the top leave (quit)").hinted("back", (*Model).below),
 		on("h left", everywhere, (*Model).back).help("h", "back one level"),
-		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and filter"),
-		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave (quit)"),
+		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and filter").atOnce(),
+		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave (quit)").atOnce(),
 		on("?", inPages|inContents, (*Model).toggleHelp).help("?", "this help; type to search it"),
 	)
 }
 
 func library() []command {
 	return grouped("library",
-		on("/", inBrowse, (*Model).startTyping).help("/", "search words and titles").hinted("search"),
+		on("/", inBrowse, (*Model).startTyping).help("/", "search words and titles").hinted("search").replacing(),
 		on("?", inBrowse, (*Model).toggleHelp).hinted("help"),
 		on("t", inBrowse, (*Model).toggleTimeline).help("t", "timeline").hinted("timeline"),
 		on("tab", inBrowse, focusBy(1)).help("tab, 1 2 3", "next pane; timeline, list, preview"),
@@ -122,11 +137,11 @@ func library() []command {
 		on("2", inBrowse, focusOn(onList)),
 		on("3", inBrowse, focusOn(onPreview)),
 		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
-		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first"),
-		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again, no filter"),
+		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first").replacing(),
+		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again, no filter").replacing(),
 		on("=", inList|inPreview, (*Model).toggleExact).
 			help("=", "search exactly what was typed; again: with corrections").hintedAhead((*Model).otherWords),
-		on("R", inBrowse, (*Model).rescan).help("R", "rescan: look for new and changed files"),
+		on("R", inBrowse|inArticle, (*Model).rescan).help("R", "rescan: look for new and changed files"),
 		on("=", inTimeline, zoomBy(1)),
 		on("+", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
 		on("-", inBrowse, zoomBy(-1)),

@@ -121,16 +121,18 @@ func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 }
 
 func (m *Model) clickList(y int) tea.Cmd {
-	var ended tea.Cmd
-	if m.typing == typingQuery {
-		ended = m.keepTyped()
-	}
 	idle := m.focus == onList
 	m.focus = onList
-	if _, again := m.list.Click(y); again && idle && ended == nil {
+	_, again := m.list.Click(y)
+	if m.typing == typingQuery {
+		if m.keepTyped(); m.typing == typingQuery {
+			return nil // it is refused
+		}
+	}
+	if again && idle {
 		return m.openSelected()
 	}
-	return ended
+	return nil
 }
 
 func (m *Model) clickTimeline(y int) tea.Cmd {

@@ -83,6 +83,7 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 	}
 	if m.loaded.Done {
 		m.tellRead()
+		next = tea.Batch(next, m.reread())
 	}
 	m.describe()
 	return next
@@ -92,12 +93,24 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 func (m *Model) tellRead() {
 	news := m.incomplete()
 	if m.rescanned && m.loaded.Err == nil {
-		news = append([]string{"compared with the files again: " + pane.Plural(m.stats.Documents, "briefing")}, news...)
+		news = append([]string{"compared with the files again: " + pane.Plural(m.stats.Documents, "briefing") + m.difference()}, news...)
 	}
 	m.rescanned = false
 	if news != nil {
 		m.said = strings.Join(news, "; ")
 	}
+}
+
+// difference is how many more or fewer briefings there are than before the reader
+// asked to look.
+func (m *Model) difference() string {
+	switch more := m.stats.Documents - m.documents; {
+	case more > 0:
+		return ", " + pane.Count(more) + " more"
+	case more < 0:
+		return ", " + pane.Count(-more) + " fewer"
+	}
+	return ""
 }
 
 // incomplete says that some of the library could not be read, or that it could
@@ -121,9 +134,19 @@ func (m *Model) incomplete() []string {
 	}
 	if m.stats.Uncached != "" && !m.warned {
 		m.warned = true
-		news = append(news, "not kept for the next time: "+store.SafeLine(m.stats.Uncached))
+		news = append(news, "library not kept: "+reasonFirst(store.SafeLine(m.stats.Uncached)))
 	}
 	return news
+}
+
+// reasonFirst turns round an error such as "cache /long/path: no space left": what
+// does not fit into a line is then the path.
+func reasonFirst(err string) string {
+	what, why, found := strings.Cut(err, ": ")
+	if !found {
+		return err
+	}
+	return why + " (" + what + ")"
 }
 
 // refresh asks the newer library what the screen shows. What is being asked is

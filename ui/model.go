@@ -115,6 +115,7 @@ type Model struct {
 	readings  int  // of the library's files: states of an earlier one are stale
 	waited    bool // for the reading under way long enough to be told
 	rescanned bool // the reader asked for the reading under way
+	documents int  // when it began
 	warned    bool // that the library could not be kept
 	stats     store.Stats
 	behind    bool // the screen shows an older library than lib
@@ -126,6 +127,9 @@ type Model struct {
 	anew      bool // the search under way is another one: its result starts at the top
 	err       error
 	fault     *store.QueryError // what is wrong with the query; the list still answers shown
+	refused   bool              // the fault is that of a query that was to be kept
+	had       store.Query       // the question before the query was edited
+	held      []tea.KeyPressMsg // keys that wait for what they are meant for
 	shown     store.Query       // what the list answers
 	used      string            // the text of shown with its corrections: what is marked
 	corrected []store.Correction
@@ -139,14 +143,15 @@ type Model struct {
 	of       store.DateKind
 	zoomed   bool // the reader chose the unit
 
-	article  pane.Article
-	coming   *coming // the briefing being opened
-	find     pane.SearchLine
-	measure  int
-	full     bool
-	opening  guard
-	setting  guard
-	matching guard
+	article   pane.Article
+	coming    *coming // the briefing being opened
+	find      pane.SearchLine
+	measure   int
+	full      bool
+	opening   guard
+	rereading guard
+	setting   guard
+	matching  guard
 
 	glance  pane.Article
 	glanced glanced
@@ -180,7 +185,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message and then sees to what the screen lacks.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
-	return m, tea.Batch(cmd, m.fetchPages(), m.look())
+	return m, tea.Batch(cmd, m.openAwaited(), m.carryOut(), m.fetchPages(), m.look())
 }
 
 func (m *Model) route(msg tea.Msg) tea.Cmd {
@@ -213,6 +218,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeMatches(msg)
 	case glanceCame:
 		m.takeGlance(msg)
+	case rereadCame:
+		return m.takeReread(msg)
 	}
 	return nil
 }

@@ -57,6 +57,21 @@ func (m *Model) open(c coming) tea.Cmd {
 	}
 }
 
+// openAwaited opens the briefing the reader has already gone on to, if its row has
+// come.
+func (m *Model) openAwaited() tea.Cmd {
+	if m.coming == nil || !m.coming.awaited {
+		return nil
+	}
+	if m.list.Len() == 0 { // the library that has it is gone
+		return m.giveUp()
+	}
+	if _, here := m.list.Selected(); !here {
+		return nil
+	}
+	return m.open(*m.coming)
+}
+
 // openNeighbour opens the next or the previous briefing of the list.
 func (m *Model) openNeighbour(n int) tea.Cmd {
 	before := m.list.At()

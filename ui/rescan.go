@@ -40,7 +40,7 @@ func (m *Model) rescan() tea.Cmd {
 	case !m.loaded.Done:
 		m.said = "the files are being read already"
 	default:
-		m.rescanned = true
+		m.rescanned, m.documents = true, m.stats.Documents
 		m.readings++
 		m.loaded = Loaded{Library: m.lib, Checking: true}
 		m.states = m.opt.Reopen(m.ctx)

@@ -113,14 +113,14 @@ type unkept struct{ *shelf }
 
 func (u *unkept) Stats() store.Stats {
 	s := u.shelf.Stats()
-	s.Uncached = "the disk\x1b[2J is full"
+	s.Uncached = "cache /home/reader/.cache/readout/briefings-of-a-long-name.cache: the disk\x1b[2J is full"
 	return s
 }
 
 func TestWhyItIsNotKeptIsSaidOnce(t *testing.T) {
 	m := quiet(t, 80, 24)
 	drive(m, came(Loaded{Library: &unkept{four()}, Done: true}, false))
-	shows(t, m, "not kept for the next time: the disk", "is full")
+	shows(t, m, "library not kept: the disk", "is full (cache /home")
 	checkFrame(t, m, 80, 24)
 	press(m, "j")
 	hides(t, m, "not kept")

@@ -96,12 +96,13 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 		return m.takeFault(fault, msg.query)
 	}
 	if m.err = msg.err; m.err != nil {
+		m.held = nil
 		return m.catchUp()
 	}
 	if !m.anew && m.keep() != msg.kept { // the reader has moved on meanwhile
 		return m.ask(false)
 	}
-	if msg.query == m.question() {
+	if msg.query == m.question() && !m.refused {
 		m.fault = nil
 	}
 	m.pages.begin(m.ctx)
@@ -124,15 +125,38 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 // takeFault marks what is wrong with the query. The list stays as it is; if there
 // is none yet, all briefings are listed.
 func (m *Model) takeFault(fault *store.QueryError, asked store.Query) tea.Cmd {
-	m.fault, m.err, m.anew = fault, nil, false
-	text := m.query.Text()
-	if skipped := len(text) - len(fault.Text); strings.HasSuffix(text, fault.Text) {
-		m.query.Blame(skipped+fault.Start, skipped+fault.End)
-	}
+	m.err, m.anew, m.held = nil, false, nil
+	m.blame(fault)
 	if m.among == 0 && asked != m.shown {
 		return m.ask(false)
 	}
 	return m.catchUp()
+}
+
+// blame says what is wrong with the query, and marks the part.
+func (m *Model) blame(fault *store.QueryError) {
+	m.fault = fault
+	text := m.query.Text()
+	if skipped := len(text) - len(fault.Text); strings.HasSuffix(text, fault.Text) {
+		m.query.Blame(skipped+fault.Start, skipped+fault.End)
+	}
+}
+
+// refuse says whether the query cannot be kept because something is wrong with it;
+// what may only be unfinished while it is typed counts as well.
+func (m *Model) refuse() bool {
+	q := m.question()
+	fault := (*store.QueryError)(nil)
+	switch err := q.Check(); {
+	case errors.As(err, &fault):
+	case strings.TrimSpace(q.Text) != "" && !q.Asks():
+		fault = &store.QueryError{Text: q.Text, End: len(q.Text), Problem: "the query has no words", Fix: "type one to search for"}
+	default:
+		return false
+	}
+	m.refused = true
+	m.blame(fault)
+	return true
 }
 
 // toggleExact searches the words as they were typed, or again with corrections.
@@ -181,21 +205,20 @@ func (m *Model) fetchPages() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// takePage adds a page to the list, and opens the briefing the reader has
-// already gone on to.
+// takePage adds a page to the list.
 func (m *Model) takePage(msg pageCame) tea.Cmd {
 	if !m.pages.fresh(msg.number) {
 		return nil
 	}
 	if msg.err != nil {
 		m.list.Retry(msg.page)
+		if m.coming != nil && m.coming.awaited {
+			m.coming, m.held = nil, nil
+		}
 		m.said = "some rows could not be read: " + store.SafeLine(msg.err.Error())
 		return nil
 	}
 	m.list.Add(msg.page, msg.hits)
-	if m.coming != nil && m.coming.awaited {
-		return m.open(*m.coming)
-	}
 	return nil
 }
 

@@ -71,7 +71,7 @@ func TestLikeTitlesStandBelow(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "/")
 	letters(m, "rutt")
-	shows(t, m, "no briefing has these words", "titles like this", "A title like this", "0 OF 4", "0 of 4", "1/1")
+	shows(t, m, "No briefing has these words", "titles like this", "A title like this", "0 OF 4", "0 of 4", "like 1/1")
 	hides(t, m, "best first", "1 OF")
 }
 

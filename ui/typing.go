@@ -13,7 +13,7 @@ func (m *Model) typed(key, text string) tea.Cmd {
 		before := m.query.Text()
 		m.query.Key(key, text)
 		if m.query.Text() != before {
-			m.exact = false
+			m.exact, m.refused, m.held = false, false, nil
 			return m.ask(true)
 		}
 	case typingFind:
@@ -35,15 +35,19 @@ func (m *Model) startTyping() tea.Cmd {
 	case m.screen == reading:
 		m.typing = typingFind
 		m.find.Set("")
-	default:
-		m.typing = typingQuery
+	case m.typing != typingQuery:
+		m.typing, m.had = typingQuery, m.question()
 	}
 	return nil
 }
 
-// keepTyped ends typing and keeps what was found, as it is.
+// keepTyped ends typing and keeps what was found, as it is. A query with a fault is
+// not kept: typing goes on.
 func (m *Model) keepTyped() tea.Cmd {
 	was := m.typing
+	if was == typingQuery && m.refuse() {
+		return nil
+	}
 	m.typing = notTyping
 	if was == typingQuery {
 		m.focus, m.whole = onList, false
@@ -52,19 +56,21 @@ func (m *Model) keepTyped() tea.Cmd {
 	return nil
 }
 
-// cancel is Esc: it ends typing and what was typed, closes what is laid over the
-// page, and takes filters off. It never leaves.
+// cancel is Esc: it ends typing and what was typed, gives up what is on its way,
+// closes what is laid over the page, and takes filters off. It never leaves.
 func (m *Model) cancel() tea.Cmd {
 	was := m.typing
 	m.typing = notTyping
 	switch {
+	case was == notTyping && (len(m.held) > 0 || m.coming != nil):
+		return m.giveUp()
 	case was == typingFind:
 		m.find.Set("")
 		return m.match()
 	case was == typingHelp:
 		m.overlay = noOverlay
 	case was == typingQuery:
-		return m.clearQuery()
+		return m.restoreQuery()
 	case m.overlay != noOverlay:
 		m.overlay = noOverlay
 	case m.screen == reading:
@@ -80,8 +86,20 @@ func (m *Model) cancel() tea.Cmd {
 	return nil
 }
 
-func (m *Model) clearQuery() tea.Cmd {
-	m.query.Set("")
-	m.exact = false
+func (m *Model) clearQuery() tea.Cmd { return m.setQuery("", false) }
+
+// restoreQuery gives the query back that was kept before it was edited.
+func (m *Model) restoreQuery() tea.Cmd {
+	if m.question() == m.had && m.fault == nil {
+		return nil
+	}
+	return m.setQuery(m.had.Text, m.had.Exact)
+}
+
+// setQuery takes another query, and drops the keys that were meant for the one
+// before.
+func (m *Model) setQuery(text string, exact bool) tea.Cmd {
+	m.query.Set(text)
+	m.exact, m.refused, m.held = exact, false, nil
 	return m.ask(true)
 }

@@ -78,14 +78,15 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	return append(rows, status), cursor
 }
 
-// problem says below the search line what is wrong with the query.
+// problem says below the search line what is wrong with the query, on three rows at
+// most and not on the selected one.
 func (m *Model) problem() []string {
 	at := 0
 	if m.w >= roomy {
 		at = m.w - searchWidth - 1
 	}
-	rows := pane.Problem(store.SafeLine(m.fault.Problem+"; "+m.fault.Fix), at, m.w, m.th)
-	return rows[:min(len(rows), 3)]
+	room := max(1, min(3, m.parts.list.Min.Y+m.list.CursorRow()-1))
+	return pane.Problem(store.SafeLine(m.fault.Problem), store.SafeLine(m.fault.Fix), at, m.w, room, m.th)
 }
 
 // body draws the panes of the library.

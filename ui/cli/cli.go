@@ -3,7 +3,7 @@
 //
 // It promises that results go to the standard output and everything else to
 // the standard error; that the exit code is 0 if something was found, 1 if
-// nothing was, and 2 after an error; that there is colour only on a terminal;
+// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a terminal;
 // that no command but the reader asks the terminal anything; and that what
 // comes out is safe for a terminal, whatever the documents hold.
 //
@@ -104,6 +104,7 @@ func newRoot(streams Streams, version string) *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		PersistentPreRun:  a.tellFlagsAsWords,
 		RunE:              a.runReader,
 	}
 	root.SetIn(streams.In)

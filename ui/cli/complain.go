@@ -20,7 +20,7 @@ func complain(w io.Writer, err error) {
 		fmt.Fprintln(w, "readout:", store.SafeLine(err.Error()))
 		return
 	}
-	fmt.Fprintln(w, "readout:", store.SafeLine(query.Problem+"; "+query.Fix))
+	fmt.Fprintln(w, "readout:", clipped(query.Problem)+"; "+store.SafeLine(query.Fix))
 	for _, line := range pointed(query.Text, query.Start, query.End) {
 		fmt.Fprintln(w, " ", line)
 	}
@@ -40,6 +40,13 @@ func pointed(text string, from, to int) []string {
 	carets := max(1, min(ansi.StringWidth(fault), ansi.StringWidth(shown)))
 	return []string{before + shown, strings.Repeat(" ", ansi.StringWidth(before)) + strings.Repeat("^", carets)}
 }
+
+// clippedWidth is the most of a query, in columns, that is repeated to the person who
+// typed it.
+const clippedWidth = 100
+
+// clipped is the beginning of a text, safe to show.
+func clipped(text string) string { return ansi.Truncate(store.SafeLine(text), clippedWidth, "…") }
 
 func lastRunes(text string, n int) string {
 	runes := []rune(text)
@@ -61,8 +68,8 @@ func (a *app) tellCorrections(corrected []store.Correction) {
 	}
 	var typed, used []string
 	for _, c := range corrected {
-		typed = append(typed, `"`+store.SafeLine(c.Typed)+`"`)
-		used = append(used, `"`+store.SafeLine(c.Used)+`"`)
+		typed = append(typed, `"`+clipped(c.Typed)+`"`)
+		used = append(used, `"`+clipped(c.Used)+`"`)
 	}
 	fmt.Fprintf(a.Err, "no briefing has %s: searched for %s (--exact searches as typed)\n",
 		strings.Join(typed, " or "), strings.Join(used, ", "))

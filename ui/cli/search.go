@@ -23,7 +23,8 @@ func (a *app) searchCommand() *cobra.Command {
 		Use:   "search QUERY...",
 		Short: "Search words and titles, best first",
 		Long: "Search the cleaned briefings: words are ranked together, those with all of them\n" +
-			"first. Titles that resemble the query follow the hits (not with --jsonl).\n\n" +
+			"first. Titles that resemble the query follow the hits, also at most --limit of\n" +
+			"them (not with --jsonl). They are no hits: without any hit the exit code is 1.\n\n" +
 			"What a query can say:\n\n" + syntaxTable(),
 		Example: "  readout search undersea cables\n" +
 			"  readout search '\"innovation fund\" -diana' --sort newest\n" +
@@ -46,6 +47,7 @@ func (a *app) searchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			result.Like = result.Like[:min(len(result.Like), q.Limit)]
 			f := findings{Result: result}
 			if explain {
 				if f.why, err = explanations(cmd.Context(), library, result); err != nil {
@@ -114,7 +116,7 @@ func (a *app) printSearch(f findings, out output, hint string) error {
 		a.tellCorrections(f.Corrected)
 		err = a.printHits(f, hint)
 	}
-	if err == nil && len(f.Hits) == 0 && (out.lines || len(f.Like) == 0) {
+	if err == nil && len(f.Hits) == 0 {
 		return errNothing
 	}
 	return err
@@ -159,7 +161,7 @@ func (a *app) printHits(result findings, hint string) error {
 		}
 	}
 	if len(result.Hits) == 0 && len(result.Like) == 0 {
-		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", store.SafeLine(result.Query.Text), hint)
+		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", clipped(result.Query.Text), hint)
 	}
 	return p.err
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -39,6 +40,26 @@ func hintPlace(cmd *cobra.Command, words []string) string {
 		}
 	}
 	return ""
+}
+
+// tellFlagsAsWords tells the person whose flags stand behind "--" that they are
+// taken for words there.
+func (a *app) tellFlagsAsWords(cmd *cobra.Command, args []string) {
+	from := cmd.ArgsLenAtDash()
+	if from < 0 {
+		return
+	}
+	var names []string
+	for _, word := range args[from:] {
+		name, dashed := strings.CutPrefix(word, "--")
+		name, _, _ = strings.Cut(name, "=")
+		if dashed && cmd.Flags().Lookup(name) != nil && !slices.Contains(names, "--"+name) {
+			names = append(names, "--"+name)
+		}
+	}
+	if names != nil {
+		fmt.Fprintf(a.Err, "readout: words, not flags, because they stand behind --: %s\n", strings.Join(names, ", "))
+	}
 }
 
 // noArguments refuses words behind a command that takes none.

@@ -152,6 +152,28 @@ func (l *List) Len() int { return l.total + len(l.like) }
 // Total is the number of documents of the result.
 func (l *List) Total() int { return l.total }
 
+// Position is the number of the document under the cursor, from 1, and of how many:
+// of those of the result or, apart from them, of those with like titles. Without any
+// it is 0 of 0.
+func (l *List) Position() (at, of int, like bool) {
+	switch {
+	case l.Len() == 0:
+		return 0, 0, false
+	case l.cursor >= l.total:
+		return l.cursor - l.total + 1, len(l.like), true
+	}
+	return l.cursor + 1, l.total, false
+}
+
+// CursorRow is the row of the list's room on which the document under the cursor
+// begins; without documents, that of the first note.
+func (l *List) CursorRow() int {
+	if l.Len() == 0 {
+		return l.headRows() + 1
+	}
+	return l.headRows() + l.Place()
+}
+
 // At is the place of the cursor, from 0.
 func (l *List) At() int { return l.cursor }
 

@@ -65,11 +65,19 @@ func (l *List) row(line int, focus bool, th theme.Theme) string {
 func (l *List) between(part int, th theme.Theme) string {
 	switch {
 	case part == 0 && l.total == 0:
-		return " " + th.Dim.Render("no briefing has these words")
+		return " " + th.Dim.Render(l.none())
 	case part == 0:
 		return ""
 	}
 	return " " + th.Dim.Render("titles like this")
+}
+
+// none says above titles that are like the query that there is nothing else.
+func (l *List) none() string {
+	if len(l.Note) == 0 {
+		return ""
+	}
+	return l.Note[0]
 }
 
 // dateWidth holds "24 Nov 2025"; a column more holds the question mark of an

@@ -142,9 +142,17 @@ func (s *SearchLine) painted(from int, th theme.Theme) string {
 
 // Problem draws what is wrong with what is typed, to stand below a search line
 // that begins in a cell of a row of w cells: on one row if it fits, else on
-// some.
-func Problem(problem string, at, w int, th theme.Theme) []string {
-	rows := wrapped(problem, max(1, w-2))
+// some, but not more than most. How to mend it gives way first.
+func Problem(problem, fix string, at, w, most int, th theme.Theme) []string {
+	room := max(1, w-2)
+	rows := wrapped(problem+"; "+fix, room)
+	if len(rows) > most {
+		rows = wrapped(problem, room)
+	}
+	if len(rows) > most {
+		rows = rows[:most]
+		rows[most-1] = ansi.Truncate(rows[most-1], room-1, "") + th.Glyphs.Ellipsis
+	}
 	if len(rows) == 1 {
 		rows[0] = strings.Repeat(" ", max(0, min(at, w-ansi.StringWidth(rows[0])-2))) + rows[0]
 	}

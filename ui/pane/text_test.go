@@ -98,16 +98,19 @@ func TestFaultIsMarkedInTheSearchLine(t *testing.T) {
 
 func TestProblemStandsBelowItsLine(t *testing.T) {
 	for _, c := range []struct {
-		at, w int
-		want  string
+		at, w, most int
+		want        string
 	}{
-		{20, 60, "                     there is no such day"},
-		{50, 60, "                                       there is no such day"},
-		{0, 60, " there is no such day"},
-		{0, 14, " there is no\n such day"},
-		{9, 1, ""},
+		{20, 60, 3, "                     there is no such day; write 30"},
+		{50, 60, 3, "                             there is no such day; write 30"},
+		{0, 60, 1, " there is no such day; write 30"},
+		{0, 16, 3, " there is no\n such day;\n write 30"},
+		{0, 16, 2, " there is no\n such day"},
+		{0, 26, 1, " there is no such day"},
+		{0, 16, 1, " there is no…"},
+		{9, 1, 1, ""},
 	} {
-		if got := plain(Problem("there is no such day", c.at, c.w, dark)); c.want != "" && got != c.want {
+		if got := plain(Problem("there is no such day", "write 30", c.at, c.w, c.most, dark)); c.want != "" && got != c.want {
 			t.Errorf("%d of %d: %q", c.at, c.w, got)
 		}
 	}

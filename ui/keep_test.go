@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/store"
+	"readout/store/clean"
+)
+
+// What may be unfinished while it is typed is wrong when it is to be kept: it is not
+// kept, and typing goes on.
+func TestEnterRefusesAQueryThatIsWrong(t *testing.T) {
+	for text, want := range map[string]string{
+		"cable date:31-06-2024": `"31-06-2024" is not a date`,
+		"date:foo":              `"foo" is not a date`,
+		"before:":               "the query has no words",
+		"date:20":               `"20" is not a date`,
+		"()":                    "the query has no words",
+		badDate:                 "there is no 31 June 2024",
+		"tag:sea":               "tag",
+	} {
+		m := typedIn(reader(t, four(), 80, 24), text)
+		press(m, "enter")
+		shows(t, m, want, "/ "+text, "enter keep")
+		if m.typing != typingQuery {
+			t.Errorf("%q is kept", text)
+		}
+		drive(m, came(Loaded{Library: four(), Done: true}, true))
+		shows(t, m, want)
+		press(m, "x")
+		hides(t, m, "the query has no words")
+		press(m, "esc")
+		shows(t, m, "1/4")
+		if m.fault != nil || m.refused {
+			t.Errorf("%q: the fault stays: %v", text, m.fault)
+		}
+	}
+	m := reader(t, four(), 80, 24)
+	burst(m, "/date:foo", "enter enter") // before the answer, which has no fault
+	shows(t, m, `"foo" is not a date`)
+	if m.screen != browsing || m.typing != typingQuery {
+		t.Error("a query that is wrong is kept before its answer comes")
+	}
+}
+
+// Escape takes back what was typed, not the query that was kept before.
+func TestEscapeGivesTheQueryBack(t *testing.T) {
+	m := pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter")
+	press(m, "/")
+	letters(m, " gov")
+	shows(t, m, "0 of 4")
+	press(m, "esc")
+	shows(t, m, "/ cable", "2 OF 4")
+	press(m, "/ esc")
+	shows(t, m, "/ cable", "2 OF 4")
+	press(m, "esc")
+	shows(t, m, "1/4")
+	hides(t, m, "cable")
+
+	m = pressed(typedIn(reader(t, misspelt(), 80, 24), "calbe"), "enter = / s esc")
+	shows(t, m, "/ calbe", "0 OF 4  as typed")
+	m = pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter j / esc")
+	shows(t, m, "2/2") // nothing was typed: nothing moves
+}
+
+// The problem never covers the row of the cursor, and says if it is cut.
+func TestProblemLeavesTheSelectedRow(t *testing.T) {
+	lib := four()
+	m := reader(t, lib, 44, 14)
+	selected := rowOf(m, 3)
+	if !strings.Contains(selected, "The Secretary") {
+		t.Fatalf("%q is not the first briefing", selected)
+	}
+	for _, long := range []int{2, 12, 60} {
+		lib.err = &store.QueryError{Problem: strings.TrimSpace(strings.Repeat("such a day ", long)), Fix: "write another one"}
+		m := reader(t, four(), 44, 14)
+		m.lib = lib
+		press(m, "/ a")
+		if got := rowOf(m, 3); got != selected {
+			t.Errorf("%d: the selected row is %q", long, got)
+		}
+		if got := rowOf(m, 2); long == 60 && !strings.HasSuffix(got, "…") {
+			t.Errorf("the cut is not shown: %q", got)
+		}
+	}
+}
+
+func TestEmptyStatesAreTrueForFilters(t *testing.T) {
+	for _, text := range []string{"source:18f", "zzz -cable", "mentions:2035"} {
+		m := typedIn(reader(t, four(), 80, 24), text)
+		shows(t, m, "No briefing fits.", "a condition")
+		hides(t, m, "these words")
+	}
+}
+
+// A file that has changed while it is read is shown as it is now, at its place; one
+// that is gone stays on the screen.
+func TestRescanInABriefing(t *testing.T) {
+	ships := func(from int) *shelf {
+		lines := make([]string, 90)
+		for i := range lines {
+			lines[i] = fmt.Sprintf("Ship %d repairs a cable in %d days.\n", i, from+i)
+		}
+		return &shelf{docs: []store.Document{{ID: store.ID(from), Path: "sea/ships.txt", Words: 9,
+			Title: clean.Value{Text: "Ships"}, Body: strings.Join(lines, "\n")}}}
+	}
+	for _, c := range []struct {
+		again Library
+		want  string
+	}{
+		{&located{ships(500)}, "this briefing has changed"},
+		{ships(100), "compared with the files again: 1 briefing "},
+		{&located{many(2)}, "this briefing is gone"},
+	} {
+		m, _ := reopening(t, Loaded{Library: c.again, Done: true})
+		drive(m, came(Loaded{Library: ships(100), Done: true}, true))
+		press(m, "enter d d d")
+		top := rowOf(m, 1)
+		press(m, "R")
+		shows(t, m, c.want, strings.Fields(top)[0]+" "+strings.Fields(top)[1])
+		if s, ok := c.again.(*located); ok && len(s.docs) == 1 {
+			shows(t, m, "in 51")
+		}
+	}
+}
+
+// A located library finds documents by path.
+type located struct{ *shelf }
+
+func (l *located) Search(ctx context.Context, q store.Query) (store.Result, error) {
+	if path, ok := strings.CutPrefix(q.Text, `path:"`); ok {
+		q.Text = ""
+		r, err := l.shelf.Search(ctx, q)
+		r.Hits = slices.DeleteFunc(r.Hits, func(h store.Hit) bool { return h.Path+`"` != path })
+		return r, err
+	}
+	return l.shelf.Search(ctx, q)
+}

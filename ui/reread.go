@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+)
+
+// rereadCame is the briefing that is open, as a newer library has it; its text is
+// another one if its file has changed.
+type rereadCame struct {
+	number int
+	doc    store.Document
+	err    error // store.ErrNotFound if its file is gone
+}
+
+// reread looks for the briefing that is open in a newer library.
+func (m *Model) reread() tea.Cmd {
+	doc := m.article.Doc
+	if m.screen != reading || doc.ID == 0 {
+		return nil
+	}
+	tok, lib := m.rereading.begin(m.ctx), m.lib
+	return func() tea.Msg {
+		now, err := lib.Document(tok, doc.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			now, err = atPath(tok, lib, doc.Path)
+		}
+		return rereadCame{tok.number, now, err}
+	}
+}
+
+// atPath finds the document of a path.
+func atPath(ctx context.Context, lib Library, path string) (store.Document, error) {
+	q := store.Query{Text: `path:"` + strings.ReplaceAll(path, `"`, " ") + `"`, Limit: stride, Exact: true}
+	r, err := lib.Search(ctx, q)
+	if err != nil {
+		return store.Document{}, err
+	}
+	for _, hit := range r.Hits {
+		if hit.Path == path {
+			return lib.Document(ctx, hit.ID)
+		}
+	}
+	return store.Document{}, store.ErrNotFound
+}
+
+// takeReread shows the text of a file that has changed, at the same place.
+func (m *Model) takeReread(msg rereadCame) tea.Cmd {
+	if !m.rereading.finish(msg.number) || m.screen != reading || m.coming != nil {
+		return nil
+	}
+	switch {
+	case errors.Is(msg.err, store.ErrNotFound):
+		m.say("this briefing is gone from the library; its text stays until you leave it")
+	case msg.err != nil:
+		m.say("this briefing could not be read again: " + store.SafeLine(msg.err.Error()))
+	case msg.doc.ID != m.article.Doc.ID && msg.doc.Path == m.article.Doc.Path:
+		m.article.Doc = msg.doc
+		m.say("this briefing has changed")
+		return m.set(msg.doc, m.article.Original())
+	}
+	return nil
+}
+
+// say adds to what the status line says.
+func (m *Model) say(news string) {
+	if m.said != "" {
+		news += "; " + m.said
+	}
+	m.said = news
+}
