@@ -68,15 +68,6 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportMetric(float64(s.Bytes())/float64(size), "index/text")
 }
 
-func BenchmarkMerge(b *testing.B) {
-	docs, size := prose(10_000)
-	b.SetBytes(int64(size))
-	segments := segmentsOf(docs, 1_000)
-	for b.Loop() {
-		Merge(segments...)
-	}
-}
-
 func segmentsOf(docs []Document, each int) []*Segment {
 	var segments []*Segment
 	b := NewBuilder()

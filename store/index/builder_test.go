@@ -116,8 +116,9 @@ func TestBuilderPanic(t *testing.T) {
 			}()
 		}
 		s := b.Segment()
-		for w := newWalk([]*Segment{want}, ""); w.top() != nil; w.next() {
-			word := string(w.top().word)
+		c := want.cursor()
+		for c.seek(""); c.ok; c.next() {
+			word := string(c.word)
 			if got, want := bodyOf(s, word), bodyOf(want, word); !slices.Equal(got, want) {
 				t.Fatalf("%s: %s stands at %v, want %v", name, word, got, want)
 			}

@@ -9,7 +9,7 @@
 // Each segment costs a query a look into its dictionary, so there should be tens of
 // them rather than hundreds: take the first after 64 KB of text, so that something
 // can be found at once, and each next one when the builder's Size has doubled, up
-// to 16 or 32 MB. What is made of smaller ones, Merge joins.
+// to 16 MB.
 //
 // # Words
 //

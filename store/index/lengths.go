@@ -61,19 +61,7 @@ func (d *documents) add(title, body int, l language) {
 // later, when a document is taken out again.
 func wordsOf(class uint8) uint64 { return uint64(classLength(class)) }
 
-// join adds what is known of the documents of a segment. Columns that are damaged
-// count as empty.
-func (d *documents) join(s *Segment) {
-	c, ok := s.columns()
-	if !ok {
-		c = columns{make([]byte, s.count), make([]byte, s.count), make([]byte, s.count)}
-	}
-	d.titles = append(d.titles, c.titles...)
-	d.bodies = append(d.bodies, c.bodies...)
-	d.tongues = append(d.tongues, c.tongues...)
-	d.facts.join(&s.facts)
-}
-
+// join adds the facts of other documents.
 func (f *facts) join(more *facts) {
 	f.count += more.count
 	for i := range f.words {

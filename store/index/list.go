@@ -46,6 +46,14 @@ func (r *run) of(f field, i int) uint32 {
 	return r.count[f][i]
 }
 
+// counts returns how often the word stands in the fields of the document at i.
+func (r *run) counts(i int) (c counts) {
+	for f := range counted {
+		c[f] = uint16(min(r.of(f, i), maxCount))
+	}
+	return c
+}
+
 // A lister makes the list of a term out of a plain one.
 type lister struct {
 	run    run

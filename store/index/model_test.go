@@ -123,7 +123,7 @@ func TestSearchAgainstModel(t *testing.T) {
 		}
 	}
 	segments = append(segments, b.Segment())
-	indexes := []*Index{New(segments...), New(Merge(segments...))}
+	indexes := []*Index{New(segments...)}
 	for range 300 {
 		typed := randomParts(random, 2)
 		q, err := Parse(typed)

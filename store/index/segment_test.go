@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bytes"
 	"math/rand"
 	"slices"
 	"strings"
@@ -31,9 +30,6 @@ func TestOpenSegment(t *testing.T) {
 	}
 	if len(asked) != 1 || asked[0] != [2]int{0, headerLength} {
 		t.Errorf("opening reads %v", asked)
-	}
-	if merged := Merge(again); !bytes.Equal(merged.Data(), s.Data()) {
-		t.Error("a segment merged with nothing is another")
 	}
 	for from := range s.data[:headerLength] { // cut off, at places of all kinds
 		if _, err := OpenSegment(s.data[:from], nil); err == nil {
@@ -80,7 +76,6 @@ func TestDamagedPart(t *testing.T) {
 			q, _ := Parse(text)
 			ask(t, New(s), q)
 		}
-		Merge(s, good)
 	}
 }
 
@@ -125,6 +120,5 @@ func FuzzSegment(f *testing.F) {
 		for _, q := range queries {
 			ask(t, ix, q)
 		}
-		Merge(s)
 	})
 }
