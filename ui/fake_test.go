@@ -152,6 +152,15 @@ func (s *shelf) Document(_ context.Context, id store.ID) (store.Document, error)
 	return store.Document{}, fmt.Errorf("document %v: %w", id, store.ErrNotFound)
 }
 
+func (s *shelf) Find(_ context.Context, path string) (store.Document, error) {
+	for _, d := range s.docs {
+		if d.Path == path {
+			return d, nil
+		}
+	}
+	return store.Document{}, store.ErrNotFound
+}
+
 func (s *shelf) Stats() store.Stats {
 	st := store.Stats{Documents: len(s.docs)}
 	for _, d := range s.docs {

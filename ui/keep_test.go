@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -112,9 +110,9 @@ func TestRescanInABriefing(t *testing.T) {
 		again Library
 		want  string
 	}{
-		{&located{ships(500)}, "this briefing has changed"},
+		{ships(500), "this briefing has changed"},
 		{ships(100), "compared with the files again: 1 briefing "},
-		{&located{many(2)}, "this briefing is gone"},
+		{many(2), "this briefing is gone"},
 	} {
 		m, _ := reopening(t, Loaded{Library: c.again, Done: true})
 		drive(m, came(Loaded{Library: ships(100), Done: true}, true))
@@ -122,21 +120,8 @@ func TestRescanInABriefing(t *testing.T) {
 		top := rowOf(m, 1)
 		press(m, "R")
 		shows(t, m, c.want, strings.Fields(top)[0]+" "+strings.Fields(top)[1])
-		if s, ok := c.again.(*located); ok && len(s.docs) == 1 {
+		if c.want == "this briefing has changed" {
 			shows(t, m, "in 51")
 		}
 	}
-}
-
-// A located library finds documents by path.
-type located struct{ *shelf }
-
-func (l *located) Search(ctx context.Context, q store.Query) (store.Result, error) {
-	if path, ok := strings.CutPrefix(q.Text, `path:"`); ok {
-		q.Text = ""
-		r, err := l.shelf.Search(ctx, q)
-		r.Hits = slices.DeleteFunc(r.Hits, func(h store.Hit) bool { return h.Path+`"` != path })
-		return r, err
-	}
-	return l.shelf.Search(ctx, q)
 }

@@ -29,6 +29,7 @@ type Library interface {
 	Search(ctx context.Context, q store.Query) (store.Result, error)
 	Timeline(ctx context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error)
 	Document(ctx context.Context, id store.ID) (store.Document, error)
+	Find(ctx context.Context, name string) (store.Document, error)
 	Stats() store.Stats
 }
 

@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"context"
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,25 +26,13 @@ func (m *Model) reread() tea.Cmd {
 	return func() tea.Msg {
 		now, err := lib.Document(tok, doc.ID)
 		if errors.Is(err, store.ErrNotFound) {
-			now, err = atPath(tok, lib, doc.Path)
+			now, err = lib.Find(tok, doc.Path)
+			if err != nil || now.Path != doc.Path { // or others, whose paths end so
+				err = store.ErrNotFound
+			}
 		}
 		return rereadCame{tok.number, now, err}
 	}
-}
-
-// atPath finds the document of a path.
-func atPath(ctx context.Context, lib Library, path string) (store.Document, error) {
-	q := store.Query{Text: `path:"` + strings.ReplaceAll(path, `"`, " ") + `"`, Limit: stride, Exact: true}
-	r, err := lib.Search(ctx, q)
-	if err != nil {
-		return store.Document{}, err
-	}
-	for _, hit := range r.Hits {
-		if hit.Path == path {
-			return lib.Document(ctx, hit.ID)
-		}
-	}
-	return store.Document{}, store.ErrNotFound
 }
 
 // takeReread shows the text of a file that has changed, at the same place.
