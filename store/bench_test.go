@@ -159,6 +159,6 @@ func BenchmarkFrame(b *testing.B) {
 	library := openFiles(b, texts)
 	b.ReportAllocs()
 	for b.Loop() {
-		newFrame(library.volumes, 1)
+		newFrame(library.volumes, make([]string, 1))
 	}
 }

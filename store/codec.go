@@ -7,13 +7,18 @@ import (
 )
 
 // An encoder appends numbers and texts to bytes. Numbers are varints; a text is
-// its length and its bytes. A word is a text that often stands several times in
-// one record, such as the reason of a cut: the second time only its number is
-// written.
+// its length and its bytes. A word is a text that often stands in records, such as the
+// reason of a cut: of those that stand in most, and of those that the record has
+// already, only the number is written.
 type encoder struct {
 	data  []byte
 	words []string // of the record under way
 }
+
+// frequentWords are words that most records have: the evidence of titles, dates,
+// languages and names, and the reasons of cuts. Only a version may change them.
+var frequentWords = [...]string{"", "declared", guessed, "title", "metadata", "blank", "byline", "header", "menu",
+	"front matter", "lead", "first line", "heading", "lead sentence", "file name", "metadata line", "html lang", "link"}
 
 func (e *encoder) number(n int)  { e.data = binary.AppendVarint(e.data, int64(n)) }
 func (e *encoder) big(n uint64)  { e.data = binary.AppendUvarint(e.data, n) }
@@ -21,14 +26,17 @@ func (e *encoder) text(s string) { e.big(uint64(len(s))); e.data = append(e.data
 func (e *encoder) date(m moment) { e.big(uint64(m)) }
 func (e *encoder) begin()        { e.words = e.words[:0] }
 func (e *encoder) word(s string) {
-	i := slices.Index(e.words, s)
-	if i < 0 {
-		e.words = append(e.words, s)
-		e.big(0)
-		e.text(s)
+	if i := slices.Index(frequentWords[:], s); i >= 0 {
+		e.big(uint64(i + 1))
 		return
 	}
-	e.big(uint64(i + 1))
+	if i := slices.Index(e.words, s); i >= 0 {
+		e.big(uint64(len(frequentWords) + i + 1))
+		return
+	}
+	e.words = append(e.words, s)
+	e.big(0)
+	e.text(s)
 }
 
 // A decoder reads what an encoder wrote. Damaged bytes make it fail, from where on
@@ -87,15 +95,18 @@ func (d *decoder) text() string {
 
 func (d *decoder) word() string {
 	i := d.big()
+	own := i - uint64(len(frequentWords)) // if it is more
 	switch {
 	case d.failed:
 		return ""
 	case i == 0:
 		d.words = append(d.words, d.text())
 		return d.words[len(d.words)-1]
-	case i > uint64(len(d.words)):
+	case i <= uint64(len(frequentWords)):
+		return frequentWords[i-1]
+	case own > uint64(len(d.words)):
 		d.fail()
 		return ""
 	}
-	return d.words[i-1]
+	return d.words[own-1]
 }

@@ -31,22 +31,30 @@ func (d Dated) Inferred() bool {
 
 // A Document is one briefing. All its strings are safe to show.
 type Document struct {
-	ID        ID
-	Path      string // relative to its place; "file#key" inside a container
-	Title     clean.Value
-	Written   string // the title as the file has it, if that differs: with character entities
-	Published Dated
-	Source    string
-	Byline    string
-	Language  string       // BCP 47, "" if unknown
-	Link      string       // declared address, "" if none
-	Links     []clean.Link // of an HTML page's article, in order
-	Words     int
-	Body      string // furniture removed; Markdown if Markdown is set
-	Markdown  bool
-	Removed   []clean.Cut
-	Mentions  []dates.Mention // offsets in Body
+	ID           ID
+	Path         string // relative to its place; "file#key" inside a container
+	Title        clean.Value
+	Written      string // the title as the file has it, if that differs: with character entities
+	Published    Dated
+	Source       string
+	SourceFrom   string // where the source stood: "front matter", "meta og:site_name", …; "" without one
+	Byline       string
+	BylineFrom   string       // likewise: "front matter", "byline", …
+	Language     string       // BCP 47, "" if unknown
+	LanguageFrom string       // likewise: "declared", "html lang", …, or "guessed from its words"
+	Link         string       // declared address, "" if none
+	Links        []clean.Link // of an HTML page's article, in order
+	Words        int
+	Body         string // furniture removed; Markdown if Markdown is set
+	Markdown     bool
+	Removed      []clean.Cut
+	Mentions     []dates.Mention // offsets in Body
+
+	root string // what Path begins with that names the place: "" or ending in "/"
 }
+
+// guessed is the evidence of a language that nothing declares.
+const guessed = "guessed from its words"
 
 // Original returns the text as it was in the file, line by line, each cut line
 // with its reason.

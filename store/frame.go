@@ -15,7 +15,8 @@ import (
 // dead ones too, as the index numbers them.
 type frame struct {
 	volumes   []shelved
-	bases     []int // number of each volume's first document, and at last of all documents
+	labels    []string // what the paths of each place's documents begin with; missing ones are ""
+	bases     []int    // number of each volume's first document, and at last of all documents
 	alive     *index.Set
 	orders    []dates.Order // one a place
 	published []moment      // by number, as the votes of the place read it; 0 for unknown, and for the dead
@@ -36,11 +37,11 @@ type shelved struct {
 	dead *index.Set
 }
 
-func newFrame(volumes []shelved, places int) *frame {
-	f := &frame{volumes: volumes}
+func newFrame(volumes []shelved, labels []string) *frame {
+	f := &frame{volumes: volumes, labels: labels}
 	f.number()
 	f.alive = index.NewSet(f.count())
-	f.vote(places)
+	f.vote(len(labels))
 	f.order(f.date())
 	f.identify()
 	return f
@@ -109,6 +110,14 @@ func (f *frame) orderOf(place uint32) dates.Order {
 		return f.orders[place]
 	}
 	return dates.Undecided
+}
+
+// labelOf is what the paths of a place's documents begin with.
+func (f *frame) labelOf(place uint32) string {
+	if int(place) < len(f.labels) {
+		return f.labels[place]
+	}
+	return ""
 }
 
 // date resolves the dates of publication. It returns a key for each living

@@ -149,6 +149,7 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	frame.labels = r.labels
 	k.library = newLibrary(frame, shownFaults(decodeFaults(faults)))
 	if err := k.openTitles(); err != nil {
 		return nil, err

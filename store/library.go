@@ -96,6 +96,9 @@ func (l *Library) document(n int32) Document {
 	x := v.entry(i)
 	order := l.orderOf(uint32(x.place))
 	x.ID = l.id(n)
+	if root := l.labelOf(uint32(x.place)); strings.HasPrefix(x.Path, root) {
+		x.root = root
+	}
 	x.Published = dated(x.finding.Resolve(order))
 	for i := range x.Mentions {
 		x.Mentions[i] = x.Mentions[i].Resolve(order)

@@ -50,6 +50,9 @@ func (e *encoder) record(x *entry) {
 	for _, s := range []string{x.Written, x.Byline, x.Language, x.Link, x.name} {
 		e.text(s)
 	}
+	for _, from := range []string{x.SourceFrom, x.BylineFrom, x.LanguageFrom} {
+		e.word(from)
+	}
 	e.number(x.head)
 	e.big(uint64(len(x.Links)))
 	for _, link := range x.Links {
@@ -86,6 +89,7 @@ func (e *encoder) declared(d *declared) {
 	for _, s := range []string{d.hints.Title, d.hints.Source, d.hints.Byline, d.hints.Language, d.hints.Link} {
 		e.text(s)
 	}
+	e.word(d.hints.From)
 	e.big(uint64(len(d.dates)))
 	for _, date := range d.dates {
 		e.text(date.Value)
@@ -98,6 +102,9 @@ func (d *decoder) record(x *entry) {
 	x.Removed = d.cuts()
 	for _, s := range []*string{&x.Written, &x.Byline, &x.Language, &x.Link, &x.name} {
 		*s = d.text()
+	}
+	for _, from := range []*string{&x.SourceFrom, &x.BylineFrom, &x.LanguageFrom} {
+		*from = d.word()
 	}
 	x.head = d.number()
 	if n := d.count(); n > 0 {
@@ -161,6 +168,7 @@ func (d *decoder) declared() *declared {
 	for _, s := range []*string{&h.Title, &h.Source, &h.Byline, &h.Language, &h.Link} {
 		*s = d.text()
 	}
+	h.From = d.word()
 	for range d.count() {
 		said.dates = append(said.dates, dates.Declared{Value: d.text(), From: d.text()})
 	}

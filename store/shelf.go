@@ -21,8 +21,8 @@ type shelf struct {
 	counters
 	tally   func() *clean.Tally
 	publish func(*Library, Progress)
-	keeper  *keeper // nil if the library is not kept
-	places  int
+	keeper  *keeper  // nil if the library is not kept
+	labels  []string // of the places
 	today   day
 	settled time.Duration
 	files   fileList
@@ -44,7 +44,7 @@ type shelf struct {
 }
 
 func newShelf(r *reading) *shelf {
-	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), places: len(r.places), today: packDay(r.opt.Today), settled: r.settled, keeper: newKeeper(r.path, r.version)}
+	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), labels: r.labels, today: packDay(r.opt.Today), settled: r.settled, keeper: newKeeper(r.path, r.version)}
 	s.tally = sync.OnceValue(clean.NewTally)
 	return s
 }
@@ -110,7 +110,7 @@ func (s *shelf) add(v *volume, t traces) {
 
 // library makes a Library of the shelf. The caller holds mu, or is alone.
 func (s *shelf) library() *Library {
-	return newLibrary(newFrame(slices.Clone(s.volumes), s.places), shownFaults(s.faults))
+	return newLibrary(newFrame(slices.Clone(s.volumes), s.labels), shownFaults(s.faults))
 }
 
 // recut cleans the documents again whose cuts the whole library's lines would

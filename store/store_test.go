@@ -38,6 +38,22 @@ func openFiles(t testing.TB, files map[string]string) *Library {
 	return library
 }
 
+// writeFiles makes a folder of files named by path.
+func writeFiles(t testing.TB, files map[string]string) (folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	for path, text := range files {
+		path = filepath.Join(folder, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
 // story is a briefing long enough to be taken for one.
 func story(title, date, about string) string {
 	return fmt.Sprintf("%s\n\n%s\n\n%s. Ministers met in the morning and agreed on a plan for the next years, "+

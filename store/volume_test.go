@@ -67,7 +67,7 @@ func FuzzVolume(f *testing.F) {
 		damaged[int(at2)%len(damaged)] ^= to2
 		bad := &volume{count: v.count, starts: v.starts, index: v.index}
 		bad.data = cache.FromBytes(append(damaged, v.data.Whole()[v.starts[indexPart]:]...))
-		l := newLibrary(newFrame([]shelved{{volume: bad}}, 4), nil)
+		l := newLibrary(newFrame([]shelved{{volume: bad}}, make([]string, 4)), nil)
 		for d := range l.Documents(t.Context(), Query{}) {
 			d.Original()
 		}
@@ -88,7 +88,7 @@ func FuzzFrameAndDirectory(f *testing.F) {
 	b.add(&x)
 	b.add(&x)
 	volumes := []shelved{{volume: b.bind(nil)}}
-	good := newFrame(volumes, 4)
+	good := newFrame(volumes, make([]string, 4))
 	f.Add(good.encode(), true)
 	f.Add((&kept{count: 2, volumes: []keptVolume{{count: 2}}}).encode(), false)
 	f.Fuzz(func(t *testing.T, data []byte, isFrame bool) {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -109,7 +108,7 @@ func (w *worker) entryOf(r source.Record) entry {
 	}
 	e.name = evidenceName(r)
 	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
-	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link}}
+	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link, From: declaredIn(r)}}
 	if r.Date != "" {
 		said.dates = []dates.Declared{{Value: r.Date, From: r.DateFrom}}
 	}
@@ -120,6 +119,18 @@ func (w *worker) entryOf(r source.Record) entry {
 	e.prepend(r.Head)
 	w.vote(&e)
 	return e
+}
+
+// declaredIn says where a record declares what it says about itself, "" if there is no
+// better word for it than that.
+func declaredIn(r source.Record) string {
+	switch {
+	case r.Head == "":
+		return ""
+	case strings.ContainsAny(r.Head[:1], "-+{"):
+		return "front matter"
+	}
+	return "header line"
 }
 
 // clean takes a record out of its page. A copy of a text that was read already
@@ -173,9 +184,11 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
-	e.Source, e.Byline = article.Source.Text, article.Byline.Text
-	e.Language, e.Link = cmp.Or(article.Language, index.Language(article.Body)), article.Link
-	e.Links = article.Links
+	e.Source, e.SourceFrom = article.Source.Text, article.Source.From
+	e.Byline, e.BylineFrom = article.Byline.Text, article.Byline.From
+	language := languageOf(article)
+	e.Language, e.LanguageFrom = language.Text, language.From
+	e.Link, e.Links = article.Link, article.Links
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
 	e.title(article.Title)
 	var said []dates.Declared
@@ -199,6 +212,17 @@ func (w *worker) fill(e *entry, article clean.Article) {
 	}
 	e.finding, e.ahead = published(evidence)
 	e.Mentions = dates.Scan(e.Body)
+}
+
+// languageOf is the language that an article declares, or that its words are of.
+func languageOf(article clean.Article) clean.Value {
+	if article.Language.Text != "" {
+		return article.Language
+	}
+	if tag := index.Language(article.Body); tag != "" {
+		return clean.Value{Text: tag, From: guessed}
+	}
+	return clean.Value{}
 }
 
 // published dates a document, and returns the day from which on its date will be

@@ -10,6 +10,8 @@
 // It knows nothing of files, dates or screens.
 package clean
 
+import "cmp"
+
 // A Cut is a line that was taken out of a document.
 type Cut struct {
 	Line int    // 1-based place in the original: body lines and cuts put together in order
@@ -43,9 +45,19 @@ type Dated struct {
 }
 
 // Hints are what the container of a text declared about it, raw. Empty fields
-// are unknown.
+// are unknown. From says where that stood, such as "front matter"; "" means
+// "declared".
 type Hints struct {
 	Title, Source, Byline, Language, Link string
+	From                                  string
+}
+
+// value is one of the hints as a Value; none for an empty one.
+func (h Hints) value(text string) Value {
+	if text = OneLine(text); text == "" {
+		return Value{}
+	}
+	return Value{text, cmp.Or(h.From, "declared")}
 }
 
 // An Article is a document after cleaning. All strings are safe.
@@ -53,7 +65,7 @@ type Article struct {
 	Title    Value
 	Source   Value
 	Byline   Value
-	Language string  // declared, else ""
+	Language Value   // declared, else none
 	Dates    []Dated // declared dates of publication, best first
 	Link     string  // canonical address, if declared
 	Text     string  // the original as it came in, safe, its lines as Cut counts them; "" if it was HTML

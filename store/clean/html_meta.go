@@ -81,7 +81,7 @@ func (m *metadata) article() Article {
 		Title:    m.titleOf(),
 		Source:   m.source(),
 		Byline:   m.byline(),
-		Language: OneLine(firstOf(h.Language, m.language, m.linked.language, m.meta["og:locale"], m.meta["content-language"])),
+		Language: m.languageOf(h),
 		Link:     m.link(h.Link),
 	}
 }
@@ -93,6 +93,19 @@ func (a *Article) declareHTML(h Hints) {
 		lines = measure(Unmark(a.Body))
 	}
 	a.declare(h, lines)
+}
+
+func (m *metadata) languageOf(h Hints) Value {
+	if v := h.value(h.Language); v.Text != "" {
+		return v
+	}
+	if tag := OneLine(m.language); tag != "" {
+		return Value{tag, "html lang"}
+	}
+	if tag := OneLine(m.linked.language); tag != "" {
+		return Value{tag, "JSON-LD inLanguage"}
+	}
+	return m.first("og:locale", "content-language")
 }
 
 func (m *metadata) source() Value {

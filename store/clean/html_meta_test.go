@@ -32,12 +32,12 @@ func TestHTMLTitle(t *testing.T) {
 func TestHTMLMetadata(t *testing.T) {
 	a := HTML(`<html lang="de"><head><meta property="og:site_name" content="Küste"><link rel="canonical" href="https://kueste.example/a?b=c">
 <meta property="article:author" content="https://facebook.example/x"><script type="application/ld+json">{"@type":"Article","author":[{"name":"Ann Bo"},{"name":"Cy Do"}]}</script></head>`, Hints{})
-	if a.Language != "de" || a.Source != (Value{"Küste", "meta og:site_name"}) || a.Link != "https://kueste.example/a?b=c" ||
+	if a.Language != (Value{"de", "html lang"}) || a.Source != (Value{"Küste", "meta og:site_name"}) || a.Link != "https://kueste.example/a?b=c" ||
 		a.Byline != (Value{"Ann Bo, Cy Do", "JSON-LD author"}) {
 		t.Errorf("%+v", a)
 	}
 	a = HTML(`<meta name="author" content="www.kueste.example"><link rel="canonical" href="javascript:x">`, Hints{Source: "Feed", Language: "en"})
-	if a.Language != "en" || a.Source.Text != "Feed" || a.Link != "" || a.Byline.Text != "" {
+	if a.Language.Text != "en" || a.Source.Text != "Feed" || a.Link != "" || a.Byline.Text != "" {
 		t.Errorf("%+v", a)
 	}
 }

@@ -179,7 +179,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<ruby>漢<rp>(</rp><rt>kan</rt></ruby><code class=language-x>`</code>\ue0001\ue001")
 	f.Fuzz(func(t *testing.T, page string) {
 		a := HTML(page, Hints{})
-		texts := []string{a.Body, a.Title.Text, a.Source.Text, a.Byline.Text, a.Language, a.Link}
+		texts := []string{a.Body, a.Title.Text, a.Source.Text, a.Byline.Text, a.Language.Text, a.Link}
 		for i, cut := range a.Removed {
 			texts = append(texts, cut.Text)
 			if cut.Line < 1 || i > 0 && cut.Line <= a.Removed[i-1].Line || strings.Contains(cut.Text, "\n") {

@@ -19,7 +19,7 @@ func Markdown(text string, h Hints, t *Tally) Article {
 	t.markMany(lines)
 	cutTemplates(lines)
 	cutLinks(lines)
-	a := Article{Markdown: true, Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text}
+	a := Article{Markdown: true, Language: h.value(h.Language), Link: OneLine(h.Link), Text: text}
 	if h.Title == "" {
 		a.readHeading(lines)
 	}
@@ -28,7 +28,7 @@ func Markdown(text string, h Hints, t *Tally) Article {
 	}
 	a.readEnd(lines)
 	a.declare(h, lines)
-	cutTitle(lines, a.Title)
+	cutTitle(lines, h)
 	a.assemble(text, lines)
 	return a
 }

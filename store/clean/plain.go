@@ -13,7 +13,7 @@ func Plain(text string, h Hints, t *Tally) Article {
 	lines := measureIn(room[:], text)
 	t.markMany(lines)
 	body, page := findBody(lines)
-	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text}
+	a := Article{Language: h.value(h.Language), Link: OneLine(h.Link), Text: text}
 	if page {
 		a.readPage(lines, body)
 	} else {
@@ -21,7 +21,7 @@ func Plain(text string, h Hints, t *Tally) Article {
 	}
 	a.readEnd(lines)
 	a.declare(h, lines)
-	cutTitle(lines, a.Title)
+	cutTitle(lines, h)
 	a.assemble(text, lines)
 	return a
 }
@@ -36,7 +36,7 @@ func isLong(text string) bool {
 
 // long returns a text of too many lines as it is, with a title of its first.
 func long(text string, h Hints) Article {
-	a := Article{Language: OneLine(h.Language), Link: OneLine(h.Link), Text: text, Body: text, BodyFrom: 1, BodyTo: strings.Count(text, "\n")}
+	a := Article{Language: h.value(h.Language), Link: OneLine(h.Link), Text: text, Body: text, BodyFrom: 1, BodyTo: strings.Count(text, "\n")}
 	a.declare(h, measure(text[:4096]))
 	return a
 }
@@ -48,8 +48,8 @@ func (a *Article) declare(h Hints, lines []line) {
 		field *Value
 		text  string
 	}{{&a.Title, h.Title}, {&a.Source, h.Source}, {&a.Byline, h.Byline}} {
-		if text := OneLine(f.text); text != "" {
-			*f.field = Value{text, "declared"}
+		if v := h.value(f.text); v.Text != "" {
+			*f.field = v
 		}
 	}
 	if a.Title.Text == "" {
@@ -59,16 +59,16 @@ func (a *Article) declare(h Hints, lines []line) {
 	}
 }
 
-// cutTitle takes the line out that is the declared title, if it stands above all
+// cutTitle takes the line out that is the title that h declares, if it stands above all
 // running text: whoever shows the article shows its title.
-func cutTitle(lines []line, title Value) {
-	if title.From != "declared" {
+func cutTitle(lines []line, h Hints) {
+	name := hashLine(OneLine(h.Title))
+	if name == 0 {
 		return
 	}
-	name := hashLine(title.Text)
 	for i := range lines {
 		l := &lines[i]
-		if l.why == "" && l.hash == name && name != 0 {
+		if l.why == "" && l.hash == name {
 			l.why = "title"
 			if _, setext := headingAt(lines, i); setext {
 				lines[i+1].why = "title"

@@ -6,7 +6,7 @@ package clean
 func Taken(text string, h Hints, markdown bool) Article {
 	text = Text(text)
 	lines := measure(text)
-	a := Article{Markdown: markdown, Language: OneLine(h.Language), Link: OneLine(h.Link), Body: text, Text: text}
+	a := Article{Markdown: markdown, Language: h.value(h.Language), Link: OneLine(h.Link), Body: text, Text: text}
 	if len(lines) > 0 {
 		a.BodyFrom, a.BodyTo = 1, len(lines)
 	}

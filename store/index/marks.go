@@ -30,6 +30,7 @@ func (q Query) MarksIn(f Field, text string) [][2]int { return NewMarker(q).Mark
 // It is for one goroutine.
 type Marker struct {
 	query   Query
+	tongue  func(text string) language
 	finders map[sought]*finder
 }
 
@@ -39,8 +40,24 @@ type sought struct {
 	language language
 }
 
-// NewMarker returns a marker for a query.
-func NewMarker(q Query) *Marker { return &Marker{q, make(map[sought]*finder)} }
+// NewMarker returns a marker for a query, which guesses the language of each text.
+func NewMarker(q Query) *Marker {
+	return newMarker(q, func(text string) language { return languageOf(Language(text)) })
+}
+
+// NewMarkerOf returns a marker for a query in texts of one language, a BCP 47 tag: for
+// parts of a document that are too short to tell it. "" guesses as NewMarker does.
+func NewMarkerOf(q Query, tag string) *Marker {
+	if tag == "" {
+		return NewMarker(q)
+	}
+	l := languageOf(tag)
+	return newMarker(q, func(string) language { return l })
+}
+
+func newMarker(q Query, tongue func(string) language) *Marker {
+	return &Marker{q, tongue, make(map[sought]*finder)}
+}
 
 // MarksIn is that of the query.
 func (m *Marker) MarksIn(f Field, text string) [][2]int {
@@ -55,7 +72,7 @@ func (m *Marker) MarksIn(f Field, text string) [][2]int {
 
 // finder returns a finder for a text of a field that has found nothing yet.
 func (m *Marker) finder(f field, text string) *finder {
-	in := sought{f, languageOf(Language(text))}
+	in := sought{f, m.tongue(text)}
 	find := m.finders[in]
 	if find == nil {
 		find = newFinder(m.query, f, in.language)

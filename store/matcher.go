@@ -1,0 +1,33 @@
+package store
+
+import "readout/store/index"
+
+// A Matcher finds the words of a query in texts of one language, as the search of a
+// library finds them: in any case, with or without accents, in other forms of their
+// stem, as phrases, and what begins like a word that is still being typed. It reads
+// the query once, so that asking about a paragraph costs no more than reading it. It is
+// for one goroutine.
+type Matcher struct {
+	marker *index.Marker // nil for a query that cannot be read
+}
+
+// NewMatcher returns a matcher for the text of a query. typing is that of Query.
+// language is that of the document the texts are part of (Document.Language), because
+// a heading or a paragraph seldom tells it; "" guesses it from each text.
+func NewMatcher(query, language string, typing bool) *Matcher {
+	words, err := parse(Query{Text: query, Typing: typing})
+	if err != nil {
+		return &Matcher{}
+	}
+	return &Matcher{index.NewMarkerOf(words, language)}
+}
+
+// In returns the byte ranges of a text that the words of the query match, in order and
+// not overlapping: what a reader wants to see marked. What the query excludes, or
+// looks for in other fields than the text, is not marked.
+func (m *Matcher) In(text string) [][2]int {
+	if m.marker == nil {
+		return nil
+	}
+	return m.marker.MarksIn(index.InText, text)
+}
