@@ -19,6 +19,8 @@ const (
 	Code                  // lines kept as they are, indented
 	Lines                 // lines kept as they are: what is beyond the bounds of glamour
 	Rule                  // a horizontal line
+	Kept                  // lines of an original that were kept
+	Cut                   // lines of an original that were cut
 )
 
 // A Block is a part of a text that can be rendered for itself: a paragraph, a
@@ -60,7 +62,9 @@ func appendBounded(blocks []Block, body string, b Block) []Block {
 	}
 	limit := maxPlain
 	switch b.Kind {
-	case Markup, Rule, HTML:
+	case HTML:
+		return appendHTML(blocks, text, b)
+	case Markup, Rule:
 		limit = len(text)
 	case Paragraph, Title, Prose, Flow:
 		limit = maxLine

@@ -3,85 +3,74 @@ package render
 import (
 	"container/list"
 	"sync"
+	"unsafe"
 
 	"readout/ui/theme"
 )
 
-// A Key names a rendered text.
-type Key struct {
-	Doc   string // the document, and the view of it if it has several
-	Width int
-	Theme theme.Options
+// A blockKey names a set block.
+type blockKey struct {
+	text  string // Text.Key
+	block int32
+	width int32
+	theme theme.Options
+	links bool
 }
 
-// A Cache keeps the pages used last within a bound of bytes. Sessions may share
-// it: pages never change once they are in it.
-type Cache struct {
-	mu    sync.Mutex
-	limit int
-	bytes int
-	pages map[Key]*list.Element
-	used  *list.List // of entries, the last used first
+// A cache keeps the set blocks used last within a bound of bytes.
+type cache struct {
+	mu     sync.Mutex
+	limit  int
+	bytes  int
+	blocks map[blockKey]*list.Element
+	used   *list.List // of *entry, the last used first
 }
 
 type entry struct {
-	key   Key
-	page  Page
+	key   blockKey
+	block *setBlock
 	bytes int
 }
 
-// NewCache returns a cache of at most limit bytes.
-func NewCache(limit int) *Cache {
-	return &Cache{limit: limit, pages: map[Key]*list.Element{}, used: list.New()}
+func newCache(limit int) *cache {
+	return &cache{limit: limit, blocks: map[blockKey]*list.Element{}, used: list.New()}
 }
 
-// Get returns a page that was put under the key and is still there.
-func (c *Cache) Get(k Key) (Page, bool) {
+// get returns the block that was put under the key, nil if it is not there.
+func (c *cache) get(k blockKey) *setBlock {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	e, ok := c.pages[k]
-	if !ok {
-		return Page{}, false
+	e := c.blocks[k]
+	if e == nil {
+		return nil
 	}
 	c.used.MoveToFront(e)
-	return e.Value.(entry).page, true
+	return e.Value.(*entry).block
 }
 
-// Put keeps a page, which must not be changed afterwards, and forgets the ones
-// not used for longest. A page larger than the whole cache is not kept.
-func (c *Cache) Put(k Key, p Page) {
+// put keeps a block and forgets the ones not used for longest. A block larger
+// than the whole cache is not kept.
+func (c *cache) put(k blockKey, b *setBlock) {
+	const own = int(unsafe.Sizeof(entry{})+unsafe.Sizeof(list.Element{})+unsafe.Sizeof(blockKey{})) + 16
+	size := b.size() + own
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.drop(c.pages[k])
-	size := p.size()
+	c.drop(c.blocks[k])
 	if size > c.limit {
 		return
 	}
 	for c.bytes+size > c.limit {
 		c.drop(c.used.Back())
 	}
-	c.pages[k] = c.used.PushFront(entry{k, p, size})
+	c.blocks[k] = c.used.PushFront(&entry{k, b, size})
 	c.bytes += size
 }
 
-func (c *Cache) drop(e *list.Element) {
+func (c *cache) drop(e *list.Element) {
 	if e == nil {
 		return
 	}
-	old := c.used.Remove(e).(entry)
-	delete(c.pages, old.key)
+	old := c.used.Remove(e).(*entry)
+	delete(c.blocks, old.key)
 	c.bytes -= old.bytes
-}
-
-// size estimates the bytes a page holds.
-func (p Page) size() int {
-	const line = 16 + 16 + 8 // two string headers and an offset
-	n := 256 + line*cap(p.Lines)
-	for i, l := range p.Lines {
-		n += len(l)
-		if len(l) != len(p.Plain[i]) { // else they share their bytes
-			n += len(p.Plain[i])
-		}
-	}
-	return n
 }

@@ -1,12 +1,14 @@
 package render
 
 import (
-	"slices"
 	"strings"
+	"sync"
 )
 
-// A Text is the body of a document, safe to show.
+// A Text is the body of a document. Key names it among the texts of a Press, and
+// changes when it does; without one nothing of it is kept.
 type Text struct {
+	Key      string
 	Body     string
 	Markdown bool
 }
@@ -17,22 +19,20 @@ type Document struct {
 	Text   Text // as rendered: controls inert, pictures inside the text taken out
 	Blocks []Block
 
-	labels map[string]bool // link definitions, folded
-	moved  []move
-}
+	labels  map[string]bool // link definitions, folded
+	steps   []moves         // from the body to the rendered text
+	reasons map[int]string  // of an original: why the cut lines are cut that a block begins with
 
-// A move says that bytes of the rendered text from at on stood further back in
-// the body.
-type move struct{ at, by int }
+	wordsOnce sync.Once
+	words     string
+}
 
 // Open divides a text into blocks. It takes about as long as reading its bytes.
 func Open(t Text) *Document {
 	d := &Document{Text: t}
-	body := t.Body
-	if strings.ContainsAny(body, "\t\r") {
-		body = strings.NewReplacer("\t", "    ", "\r\n", "\n", "\r", "\n").Replace(body)
-	}
-	d.Text.Body, d.moved = dropData(inert(body))
+	body, tidied := tidy(t.Body)
+	body, dropped := dropData(body)
+	d.Text.Body, d.steps = body, []moves{tidied, dropped}
 	d.Blocks = withoutEdges(Split(d.Text))
 	if t.Markdown {
 		d.labels = labels(d.Text.Body)
@@ -50,25 +50,6 @@ func withoutEdges(blocks []Block) []Block {
 		blocks = blocks[:n-1]
 	}
 	return blocks
-}
-
-// Offset returns where in the body a byte of the rendered text stood.
-func (d *Document) Offset(at int) int {
-	n, _ := slices.BinarySearchFunc(d.moved, at+1, func(m move, at int) int { return m.at - at })
-	if n == 0 {
-		return at
-	}
-	return at + d.moved[n-1].by
-}
-
-// BlockAt returns the block that shows a byte of the body, 0 if there is none: a
-// reader that keeps its place renders from there on.
-func (d *Document) BlockAt(offset int) int {
-	n, found := slices.BinarySearchFunc(d.Blocks, offset, func(b Block, at int) int { return d.Offset(b.From) - at })
-	if found {
-		return n
-	}
-	return max(0, n-1)
 }
 
 // labels returns the labels that lines of a text define as links.

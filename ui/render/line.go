@@ -15,6 +15,8 @@ type line struct {
 	lead        string // style of first and rest, as SGR parameters
 	text        string // without line feeds and escapes
 	spans       []span // ascending, not overlapping; text between them has no style
+	head        int    // bytes the text begins with that stand elsewhere in the document: the head of a column
+	again       bool   // the head has been shown before
 }
 
 // A span is a styled range of bytes of a line. The style is the parameters of a
@@ -24,56 +26,38 @@ type span struct {
 	style    string
 }
 
-// A row is a line of the screen.
-type row struct{ styled, plain string }
-
-// rows wraps a line. No row is wider than width.
-func (l line) rows(width int) []row {
+// fitted returns the line as it can be wrapped to a width.
+func (l line) fitted(width int) line {
 	if lead := max(ansi.StringWidth(l.first), ansi.StringWidth(l.rest)); lead > width/2 || lead+2 > width {
 		l = l.unindented()
 	}
 	if width < 2 {
 		l.text, l.spans = narrow(l.text), nil
 	}
-	cuts := breakRows(l.text, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
-	rows := make([]row, len(cuts))
-	spans := l.spans
-	for i, c := range cuts {
-		lead := l.rest
-		if i == 0 {
-			lead = l.first
-		}
-		for len(spans) > 0 && spans[0].to <= c.from {
-			spans = spans[1:]
-		}
-		rows[i] = l.row(lead, c, spans)
-	}
-	return rows
+	return l
 }
 
-// row paints one row of a line. Its text ends without spaces.
-func (l line) row(lead string, c cut, spans []span) row {
-	text := l.text[c.from:c.to]
-	if text == "" {
-		lead = strings.TrimRight(lead, " ")
-	}
-	plain := lead + text
-	led := l.lead != "" && strings.TrimSpace(lead) != ""
-	if !led && (len(spans) == 0 || spans[0].from >= c.to) {
-		return row{plain, plain}
-	}
+// cuts wraps a line that was fitted. No row with what stands before it is wider
+// than width.
+func (l line) cuts(width int) []cut {
+	return breakRows(l.text, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
+}
+
+// paint returns a row of the line with its styles: a piece of the text with what
+// stands before it. The spans are those that end behind its beginning.
+func (l line) paint(lead string, c cut, spans []span) string {
 	var b strings.Builder
-	paint := func(s, style string) {
+	write := func(s, style string) {
 		if style == "" || s == "" {
 			b.WriteString(s)
 			return
 		}
 		b.WriteString("\x1b[" + style + "m" + s + "\x1b[m")
 	}
-	if led {
-		paint(lead, l.lead)
-	} else {
+	if strings.TrimSpace(lead) == "" {
 		b.WriteString(lead)
+	} else {
+		write(lead, l.lead)
 	}
 	at := c.from
 	for _, s := range spans {
@@ -82,11 +66,11 @@ func (l line) row(lead string, c cut, spans []span) row {
 			break
 		}
 		b.WriteString(l.text[at:from])
-		paint(l.text[from:to], s.style)
+		write(l.text[from:to], s.style)
 		at = to
 	}
 	b.WriteString(l.text[at:c.to])
-	return row{b.String(), plain}
+	return b.String()
 }
 
 // unindented moves what stands before the line into its text, for screens too
@@ -97,7 +81,7 @@ func (l line) unindented() line {
 	for i, s := range l.spans {
 		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
 	}
-	return line{text: lead + l.text, spans: spans}
+	return line{text: lead + l.text, spans: spans, again: l.again}
 }
 
 // narrow replaces what is wider than one column.

@@ -134,29 +134,3 @@ func params(s lipgloss.Style) string {
 	}
 	return ""
 }
-
-// A placer finds rows in the body they were made from, word by word: glamour
-// does not say where its text comes from.
-type placer struct {
-	body string // up to the end of the block
-	at   int
-}
-
-// near is how far ahead a word is looked for: beyond the address of a link.
-const near = 2 << 10
-
-// of returns where the text of the next row begins.
-func (p *placer) of(row string) int {
-	start, found := p.at, false
-	for w := range strings.FieldsSeq(row) {
-		n := strings.Index(p.body[p.at:min(len(p.body), p.at+near)], w)
-		if n < 0 {
-			continue
-		}
-		if !found {
-			start, found = p.at+n, true
-		}
-		p.at += n + len(w)
-	}
-	return start
-}

@@ -35,7 +35,8 @@ type Page struct {
 type Heading struct {
 	Level int // 1 to 6
 	Text  string
-	Line  int // of the page, from 0
+	Place int // in the rendered text
+	Line  int // of a Page, from 0
 }
 
 // LineAt returns the line of a page that shows the byte of the body, so that a
@@ -106,33 +107,28 @@ type Renderer struct {
 }
 
 // leads are the styles of what is not text, as SGR parameters.
-type leads struct{ dim, rule, label string }
+type leads struct{ dim, rule, label, cut string }
 
 // NewRenderer returns a renderer for a theme.
 func NewRenderer(th theme.Theme) *Renderer {
 	return &Renderer{
 		theme:  th,
 		wide:   newEngine(th.Glamour(), 0),
-		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label)},
+		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label), cut: params(th.Cut)},
 	}
 }
 
 // Block renders block i of a document.
 func (r *Renderer) Block(d *Document, i, width int) Page {
-	b := d.Blocks[i]
-	width = max(1, width)
-	lines, level := r.lines(d, b, width)
+	lines, level := r.lines(d, d.Blocks[i], max(1, width))
 	var p Page
-	place := placer{body: d.Text.Body[:b.To], at: b.From}
-	for _, l := range lines {
-		for _, row := range l.rows(width) {
-			p.Lines = append(p.Lines, row.styled)
-			p.Plain = append(p.Plain, row.plain)
-			p.Source = append(p.Source, d.Offset(place.of(row.plain)))
-		}
+	for _, row := range setLines(lines, d, i, width).rows {
+		p.Lines = append(p.Lines, row.styled)
+		p.Plain = append(p.Plain, row.plain)
+		p.Source = append(p.Source, d.Body(int(row.place)))
 	}
 	if level > 0 && len(lines) > 0 {
-		p.Headings = []Heading{{Level: level, Text: strings.TrimSpace(lines[0].first + lines[0].text)}}
+		p.Headings = []Heading{{Level: level, Text: strings.TrimSpace(lines[0].first + lines[0].text), Place: d.Blocks[i].From}}
 	}
 	return p
 }
@@ -149,6 +145,8 @@ func (r *Renderer) lines(d *Document, b Block, width int) (lines []line, level i
 		return plainLines(body), 0
 	case HTML:
 		return r.html(withoutCode(body)), 0
+	case Kept, Cut:
+		return r.original(body, b.Kind), 0
 	case Prose:
 		return r.plain(sentences(body)), 0
 	case Flow:

@@ -40,10 +40,10 @@ func (r *Renderer) fit(rows [][]string, source string, width int) []line {
 		if i > 0 {
 			lines = append(lines, line{})
 		}
-		lines = append(lines, r.record(rows[0], row)...)
+		lines = append(lines, r.record(rows[0], row, i > 0)...)
 	}
 	if len(rows) == 1 {
-		return r.record(make([]string, len(rows[0])), rows[0])
+		return r.record(make([]string, len(rows[0])), rows[0], false)
 	}
 	return lines
 }
@@ -64,14 +64,15 @@ func (r *Renderer) squeezed(source string, width int) []line {
 	return readLines(out, r.theme, r.styles.dim)
 }
 
-// record renders one row of a table, a line a cell.
-func (r *Renderer) record(heads, row []string) []line {
+// record renders one row of a table, a line a cell, and tells whether the heads
+// were shown before.
+func (r *Renderer) record(heads, row []string, again bool) []line {
 	var lines []line
 	for i, cell := range row {
 		l := line{rest: "  ", text: cell}
 		if i < len(heads) && heads[i] != "" {
 			head := heads[i] + ": "
-			l.text = head + cell
+			l.text, l.head, l.again = head+cell, len(head), again
 			if r.styles.label != "" {
 				l.spans = []span{{0, len(head) - 1, r.styles.label}}
 			}

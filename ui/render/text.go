@@ -151,12 +151,12 @@ func squeeze(s string) string {
 
 // dropData replaces data URIs by how large they are: a picture of some megabytes
 // has no place in a line of text. The moves say what stood where.
-func dropData(s string) (string, []move) {
+func dropData(s string) (string, moves) {
 	if !strings.Contains(s, "data:") {
 		return s, nil
 	}
 	var b strings.Builder
-	var moved []move
+	var moved moves
 	done := 0
 	for at := 0; ; {
 		n := strings.Index(s[at:], "data:")
@@ -172,7 +172,7 @@ func dropData(s string) (string, []move) {
 			b.WriteString(s[done:at])
 			fmt.Fprintf(&b, "[image,\u00A0%d\u00A0KB]", ((end-at)*3/4+1023)/1024)
 			done = end
-			moved = append(moved, move{at: b.Len(), by: done - b.Len()})
+			moved = moved.add(b.Len(), done-b.Len())
 		}
 		at = end
 	}

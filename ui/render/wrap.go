@@ -19,8 +19,11 @@ func Wrap(plain string, width int) []string {
 	width = max(1, width)
 	var out []string
 	for line := range strings.SplitSeq(strings.TrimSuffix(plain, "\n"), "\n") {
-		for _, r := range plainLine(line).rows(width) {
-			out = append(out, r.plain)
+		l := plainLine(line).fitted(width)
+		lead := l.first
+		for _, c := range l.cuts(width) {
+			out = append(out, leadOf(lead, c)+l.text[c.from:c.to])
+			lead = l.rest
 		}
 	}
 	return out

@@ -1,0 +1,100 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A ContentsKind says what the contents of a document are made of.
+type ContentsKind uint8
+
+// The kinds of contents.
+const (
+	ByHeadings   ContentsKind = iota
+	ByTurns                   // who speaks, in a transcript
+	ByParagraphs              // the first words of paragraphs
+)
+
+// Bounds of contents by paragraphs: entries, and columns of one.
+const (
+	maxParagraphs = 4000
+	maxEntry      = 60
+)
+
+// Contents are the headings of a document; of a text without any, the turns of its
+// speakers; else the first words of its paragraphs. An original has none. Nothing
+// is rendered for them.
+func (d *Document) Contents() ([]Heading, ContentsKind) {
+	if d.reasons != nil {
+		return nil, ByParagraphs
+	}
+	if all := d.headings(); len(all) > 0 {
+		return all, ByHeadings
+	}
+	if all := d.turnHeadings(); len(all) > 0 {
+		return all, ByTurns
+	}
+	return d.paragraphs(), ByParagraphs
+}
+
+func (d *Document) headings() []Heading {
+	var all []Heading
+	for _, b := range d.Blocks {
+		if b.Kind != Title || b.Follows {
+			continue
+		}
+		text := strings.Join(strings.Fields(d.seen(b)), " ")
+		if text != "" {
+			all = append(all, Heading{Level: titleLevel(d.Text.Body[b.From:b.To]), Text: text, Place: b.From})
+		}
+	}
+	return all
+}
+
+// titleLevel returns the level of a heading, by its signs or by the line below it.
+func titleLevel(text string) int {
+	text = strings.TrimSpace(text)
+	if n := len(text) - len(strings.TrimLeft(text, "#")); n > 0 {
+		return min(n, 6)
+	}
+	if strings.HasSuffix(text, "=") {
+		return 1
+	}
+	return 2
+}
+
+// paragraphs are the first words of paragraphs.
+func (d *Document) paragraphs() []Heading {
+	var all []Heading
+	for _, b := range d.Blocks {
+		switch b.Kind {
+		case Paragraph, Prose, Flow:
+		default:
+			continue
+		}
+		if b.Follows || len(all) == maxParagraphs {
+			continue
+		}
+		if text := openingWords(d.seen(b)); text != "" {
+			all = append(all, Heading{Level: 1, Text: text, Place: b.From})
+		}
+	}
+	return all
+}
+
+// openingWords returns the first words of a paragraph.
+func openingWords(text string) string {
+	var b strings.Builder
+	columns := 0
+	for w := range strings.FieldsSeq(text[:min(len(text), 8*maxEntry)]) {
+		if columns += ansi.StringWidth(w) + 1; columns > maxEntry && b.Len() > 0 {
+			break
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}

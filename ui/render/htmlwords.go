@@ -1,0 +1,120 @@
+package render
+
+import "strings"
+
+// seenHTML hides tags, comments, scripts and styles.
+func seenHTML(text string) string {
+	v := veil{in: text}
+	for v.i < len(text) {
+		n, hidden := htmlToken(text[v.i:])
+		switch {
+		case !hidden:
+			v.htmlText(n)
+		case n > maxCode || !isTag(text[v.i:]):
+			v.gap(n)
+		default:
+			v.hideTag(n)
+		}
+	}
+	return v.text()
+}
+
+// htmlText shows n bytes of HTML without tags: template code is none of it.
+func (v *veil) htmlText(n int) {
+	for end := v.i + n; v.i < end; {
+		k := strings.IndexByte(v.in[v.i:end], '{')
+		if k < 0 {
+			v.entities(end - v.i)
+			return
+		}
+		v.entities(k)
+		if k, hidden := codeLen(v.in[v.i:end]); hidden {
+			v.hide(k)
+		} else {
+			v.entities(1)
+		}
+	}
+}
+
+// htmlToken returns the length of the text or of the tag, comment, script or
+// style that s begins with, and whether it is hidden.
+func htmlToken(s string) (n int, hidden bool) {
+	switch {
+	case strings.HasPrefix(s, "<!--"):
+		return upTo(s, 4, "-->"), true
+	case isTag(s), len(s) > 1 && s[0] == '<' && (s[1] == '!' || s[1] == '?' || s[1] == '/'):
+		n := tagEnd(s)
+		if name := strings.ToLower(tagName(s[:min(len(s), 10)])); s[1] != '/' && (name == "script" || name == "style") {
+			return closingTag(s, n, name), true
+		}
+		return n, true
+	}
+	if n = strings.IndexByte(s[1:], '<') + 1; n == 0 {
+		n = len(s)
+	}
+	return n, false
+}
+
+// isTag tells whether s begins with an opening or closing tag.
+func isTag(s string) bool { return tagName(s[:min(len(s), 3)]) != "" }
+
+func upTo(s string, from int, end string) int {
+	if n := strings.Index(s[from:], end); n >= 0 {
+		return from + n + len(end)
+	}
+	return len(s)
+}
+
+// tagEnd returns the length of the tag s begins with; a > in quotes is part of it.
+func tagEnd(s string) int {
+	quote := byte(0)
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '>':
+			return i + 1
+		case (c == '"' || c == '\'') && s[i-1] == '=':
+			quote = c
+		}
+	}
+	return len(s)
+}
+
+// closingTag returns where the closing tag of a script or style ends, from on.
+func closingTag(s string, from int, name string) int {
+	for at := from; ; {
+		n := strings.Index(s[at:], "</")
+		if n < 0 {
+			return len(s)
+		}
+		at += n + 2
+		if len(s) >= at+len(name) && strings.EqualFold(s[at:at+len(name)], name) {
+			return upTo(s, at, ">")
+		}
+	}
+}
+
+// appendHTML adds blocks for HTML. It is divided between tags where it is long:
+// what is hidden can be long too, but is no work.
+func appendHTML(blocks []Block, text string, b Block) []Block {
+	from := b.From
+	for at, shown := 0, 0; at < len(text); {
+		n, hidden := htmlToken(text[at:])
+		if !hidden && shown+n > maxPlain {
+			n = min(n, maxPlain)
+			if n < len(text)-at {
+				n = partLen(text[at:], n)
+			}
+			shown += n
+		}
+		at += n
+		if shown > maxPlain/2 && at < len(text) {
+			blocks = append(blocks, Block{b.From, from + at, HTML, b.Follows})
+			b.From, b.Follows, shown = from+at, true, 0
+		}
+	}
+	return append(blocks, b)
+}

@@ -1,0 +1,210 @@
+package render
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"time"
+
+	"readout/ui/theme"
+)
+
+// A Setting is how a document is set.
+type Setting struct {
+	Width int // at least 1
+	Theme theme.Theme
+	Links bool // a number stands behind the words of every link: cables[3]
+}
+
+// A Press sets blocks of documents in lines and keeps what it set, within a bound
+// of bytes. Sessions share one; it is safe for concurrent use. At most two
+// goroutines render at a time, since glamour cannot be stopped and needs a
+// renderer for each.
+type Press struct {
+	// Patience is how long Around waits for styles; then it does without.
+	Patience time.Duration
+
+	cache *cache
+	desks chan *desk
+	look  func(block int) // tests see each block before it is set
+}
+
+// Afterwards is how long blocks that took too long are worked on when nobody
+// waits for them any more, beyond the one that is being set.
+const afterwards = time.Second
+
+// NewPress returns a press that keeps at most limit bytes.
+func NewPress(limit int) *Press {
+	p := &Press{Patience: 500 * time.Millisecond, cache: newCache(limit), desks: make(chan *desk, 2)}
+	for range cap(p.desks) {
+		p.desks <- &desk{renderers: map[theme.Options]*Renderer{}}
+	}
+	return p
+}
+
+// Around sets the blocks about a place, with so many rows above the row that shows
+// it and so many below it, as far as there are any; at least the block itself.
+//
+// If that takes longer than Patience, what is missing is set without styles, and
+// Plainly tells so; the work goes on for a moment, and asking again gives it. If
+// ctx ends before, its error is returned.
+func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above, below int) (Stretch, error) {
+	if err := ctx.Err(); err != nil || len(d.Blocks) == 0 {
+		return Stretch{Begins: true, Ends: true, To: d.Size()}, err
+	}
+	s.Width = max(1, s.Width)
+	w := window{d: d, place: place, above: above, below: below}
+	known := func(i int) *setBlock { return p.known(d, i, s) }
+	if now, ok := w.gather(known); ok {
+		return now, nil
+	}
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.Patience+afterwards)
+	leave := context.AfterFunc(ctx, cancel)
+	done := make(chan Stretch, 1)
+	go func() {
+		defer cancel()
+		if now, ok := p.set(late, w, s); ok {
+			done <- now
+		}
+	}()
+	patience := time.NewTimer(p.Patience)
+	defer patience.Stop()
+	select {
+	case now := <-done:
+		leave()
+		return now, nil
+	case <-ctx.Done():
+		return Stretch{}, ctx.Err()
+	case <-patience.C:
+	}
+	leave()
+	now, _ := w.gather(func(i int) *setBlock {
+		if b := known(i); b != nil {
+			return b
+		}
+		return plainBlock(d, i, s.Width)
+	})
+	return now, nil
+}
+
+// set sets what a window needs, unless ctx ends.
+func (p *Press) set(ctx context.Context, w window, s Setting) (Stretch, bool) {
+	select {
+	case <-ctx.Done():
+		return Stretch{}, false
+	case desk := <-p.desks:
+		defer func() { p.desks <- desk }()
+		return w.gather(func(i int) *setBlock {
+			if ctx.Err() != nil {
+				return nil
+			}
+			if b := p.known(w.d, i, s); b != nil {
+				return b
+			}
+			if p.look != nil {
+				p.look(i)
+			}
+			b := desk.set(w.d, i, s)
+			p.keep(w.d, i, s, b)
+			return b
+		})
+	}
+}
+
+func key(d *Document, i int, s Setting) blockKey {
+	return blockKey{d.Text.Key, int32(i), int32(min(s.Width, 1<<30)), s.Theme.Options, s.Links}
+}
+
+func (p *Press) known(d *Document, i int, s Setting) *setBlock {
+	if d.Text.Key == "" {
+		return nil
+	}
+	return p.cache.get(key(d, i, s))
+}
+
+func (p *Press) keep(d *Document, i int, s Setting, b *setBlock) {
+	if d.Text.Key != "" {
+		p.cache.put(key(d, i, s), b)
+	}
+}
+
+// A window is what is asked of a document.
+type window struct {
+	d            *Document
+	place        int
+	above, below int
+}
+
+// gather puts the blocks of the window together, each from get, unless get
+// returns nil.
+func (w window) gather(get func(i int) *setBlock) (Stretch, bool) {
+	first := w.d.BlockAt(w.place)
+	b := get(first)
+	if b == nil {
+		return Stretch{}, false
+	}
+	row := sort.Search(len(b.rows), func(k int) bool { return int(b.rows[k].place) > w.place }) - 1
+	row = max(0, row)
+	blocks := []*setBlock{b}
+	for rows, i := len(b.rows)-row-1, first+1; rows < w.below && i < len(w.d.Blocks); i++ {
+		if b = get(i); b == nil {
+			return Stretch{}, false
+		}
+		blocks = append(blocks, b)
+		rows += w.height(i, b)
+	}
+	slices.Reverse(blocks)
+	for rows := row; rows < w.above && first > 0; {
+		first--
+		if b = get(first); b == nil {
+			return Stretch{}, false
+		}
+		blocks = append(blocks, b)
+		rows += w.height(first+1, b)
+	}
+	slices.Reverse(blocks)
+	return stretch(w.d, first, blocks), true
+}
+
+// height is the rows of a block and of the gap that block i has above it.
+func (w window) height(i int, b *setBlock) int {
+	if len(b.rows) == 0 || w.d.Blocks[i].Follows {
+		return len(b.rows)
+	}
+	return len(b.rows) + 1
+}
+
+// A desk is what one goroutine renders with.
+type desk struct{ renderers map[theme.Options]*Renderer }
+
+// set sets block i. Should that fail, it is shown as it is, and the renderer,
+// which may be in disorder, is thrown away.
+func (k *desk) set(d *Document, i int, s Setting) (b *setBlock) {
+	defer func() {
+		if recover() != nil {
+			delete(k.renderers, s.Theme.Options)
+			b = plainBlock(d, i, s.Width)
+			b.plainly = false // asking again would not help
+		}
+	}()
+	r := k.renderers[s.Theme.Options]
+	if r == nil {
+		r = NewRenderer(s.Theme)
+		k.renderers[s.Theme.Options] = r
+	}
+	return r.set(d, i, s)
+}
+
+// set sets block i of a document.
+func (r *Renderer) set(d *Document, i int, s Setting) *setBlock {
+	lines, _ := r.lines(d, d.Blocks[i], s.Width)
+	return setLines(lines, d, i, s.Width)
+}
+
+// plainBlock sets block i without looking into it.
+func plainBlock(d *Document, i, width int) *setBlock {
+	b := d.Blocks[i]
+	s := setLines(plainLines(d.Text.Body[b.From:b.To]), d, i, width)
+	s.plainly = true
+	return s
+}

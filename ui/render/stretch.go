@@ -1,0 +1,124 @@
+package render
+
+import "sort"
+
+// A Stretch is a run of neighbouring blocks of a document set in lines. Lines,
+// Plain, Places and Notes, if it has any, have the same length. A blank row
+// between two blocks has the place of the row below it.
+type Stretch struct {
+	Lines, Plain []string // styled, none wider than the width asked for; the same without escapes
+	Places       []int    // where each line begins in the rendered text; ascending
+	Notes        []string // of an original: what stands beside a line
+	From, To     int      // it shows the text from place From up to To
+	Begins, Ends bool     // nothing of the document comes before it, after it
+	Plainly      bool     // some of it is without its styles, since they took too long
+
+	blocks []part
+}
+
+// A part of a stretch is a block and the line it begins on.
+type part struct {
+	*setBlock
+	line     int
+	from, to int // in the rendered text
+}
+
+// A SetBlock is the text of a block as it is shown, unwrapped: its lines joined
+// by line feeds. What is not the document's (the number of a link) is spaces in it.
+type SetBlock struct {
+	Place, End int // in the rendered text
+	Text       string
+}
+
+// A Part is what stands on one line of a range of bytes.
+type Part struct {
+	Line     int
+	From, To int // bytes of Plain[Line]
+	Range    int // the index of the range
+}
+
+// LineAt returns the line that shows a place, the nearest one if none does.
+func (s *Stretch) LineAt(place int) int {
+	return max(0, sort.Search(len(s.Places), func(i int) bool { return s.Places[i] > place })-1)
+}
+
+// Blocks returns the text of each block.
+func (s *Stretch) Blocks() []SetBlock {
+	all := make([]SetBlock, len(s.blocks))
+	for i, b := range s.blocks {
+		all[i] = SetBlock{Place: b.from, End: b.to, Text: b.text}
+	}
+	return all
+}
+
+// Spread lays ranges of bytes of a block's text, ascending, out on the lines: a
+// range that runs over the end of a line has a part on each. Spaces that a line
+// was broken at stand on none.
+func (s *Stretch) Spread(block int, ranges [][2]int) []Part {
+	b := s.blocks[block]
+	var parts []Part
+	first := 0
+	for n, r := range ranges {
+		for first < len(b.rows) && int(b.rows[first].to) <= r[0] {
+			first++
+		}
+		for k := first; k < len(b.rows) && int(b.rows[k].from) < r[1]; k++ {
+			row := b.rows[k]
+			from, to := max(r[0], int(row.from)), min(r[1], int(row.to))
+			if from >= to {
+				continue
+			}
+			shift := int(row.lead - row.from)
+			parts = append(parts, Part{Line: b.line + k, From: from + shift, To: to + shift, Range: n})
+		}
+	}
+	return parts
+}
+
+// stretch puts neighbouring blocks of a document together, from block first on.
+func stretch(d *Document, first int, blocks []*setBlock) Stretch {
+	rows := 0
+	for _, b := range blocks {
+		rows += len(b.rows) + 1
+	}
+	s := Stretch{
+		Lines: make([]string, 0, rows), Plain: make([]string, 0, rows), Places: make([]int, 0, rows),
+		Begins: first == 0, Ends: first+len(blocks) == len(d.Blocks), To: d.Size(),
+	}
+	if !s.Begins {
+		s.From = d.Blocks[first].From
+	}
+	if !s.Ends {
+		s.To = d.Blocks[first+len(blocks)].From
+	}
+	if d.reasons != nil {
+		s.Notes = make([]string, 0, rows)
+	}
+	for k, b := range blocks {
+		s.append(d, first+k, b)
+	}
+	return s
+}
+
+// append adds block i.
+func (s *Stretch) append(d *Document, i int, b *setBlock) {
+	s.Plainly = s.Plainly || b.plainly
+	if len(b.rows) > 0 && len(s.Lines) > 0 && !d.Blocks[i].Follows {
+		s.add("", "", int(b.rows[0].place))
+	}
+	s.blocks = append(s.blocks, part{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
+	why := d.reasons[i]
+	for _, r := range b.rows {
+		s.add(r.styled, r.plain, int(r.place))
+		if why != "" && !blank(r.plain) {
+			s.Notes[len(s.Notes)-1], why = why, ""
+		}
+	}
+}
+
+func (s *Stretch) add(styled, plain string, place int) {
+	s.Lines, s.Plain, s.Places = append(s.Lines, styled), append(s.Plain, plain), append(s.Places, place)
+	if s.Notes != nil {
+		s.Notes = append(s.Notes, "")
+	}
+}
