@@ -19,6 +19,7 @@ type Document struct {
 
 	labels map[string]bool // link definitions, folded
 	moved  []move
+	turns  []turn // of a transcript
 }
 
 // A move says that bytes of the rendered text from at on stood further back in
@@ -34,6 +35,8 @@ func Open(t Text) *Document {
 	}
 	d.Text.Body, d.moved = dropData(inert(body))
 	d.Blocks = withoutEdges(Split(d.Text))
+	d.turns = findTurns(d.Text, d.Blocks)
+	d.Blocks = apartAt(d.Text.Body, d.Blocks, d.turns)
 	if t.Markdown {
 		d.labels = labels(d.Text.Body)
 	}

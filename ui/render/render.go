@@ -106,14 +106,14 @@ type Renderer struct {
 }
 
 // leads are the styles of what is not text, as SGR parameters.
-type leads struct{ dim, rule, label string }
+type leads struct{ dim, rule, label, speaker string }
 
 // NewRenderer returns a renderer for a theme.
 func NewRenderer(th theme.Theme) *Renderer {
 	return &Renderer{
 		theme:  th,
 		wide:   newEngine(th.Glamour(), 0),
-		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label)},
+		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label), speaker: params(th.Speaker)},
 	}
 }
 
@@ -122,6 +122,9 @@ func (r *Renderer) Block(d *Document, i, width int) Page {
 	b := d.Blocks[i]
 	width = max(1, width)
 	lines, level := r.lines(d, b, width)
+	if level == 0 {
+		d.markSpeakers(b, lines, r.styles.speaker)
+	}
 	var p Page
 	place := placer{body: d.Text.Body[:b.To], at: b.From}
 	for _, l := range lines {
