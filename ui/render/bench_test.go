@@ -68,18 +68,30 @@ func benchmarkGlamour(b *testing.B, body string) {
 	}
 }
 
-func BenchmarkGlamour3KB(b *testing.B)     { benchmarkGlamour(b, article(3<<10)) }
-func BenchmarkMarkdown3KB(b *testing.B)    { benchmarkRender(b, Text{article(3 << 10), true}, -1) }
-func BenchmarkPlain3KB(b *testing.B)       { benchmarkRender(b, Text{transcript(3 << 10), false}, -1) }
-func BenchmarkGlamour100KB(b *testing.B)   { benchmarkGlamour(b, article(100<<10)) }
-func BenchmarkMarkdown100KB(b *testing.B)  { benchmarkRender(b, Text{article(100 << 10), true}, -1) }
-func BenchmarkGlamour1MB(b *testing.B)     { benchmarkGlamour(b, article(1<<20)) }
-func BenchmarkMarkdown1MB(b *testing.B)    { benchmarkRender(b, Text{article(1 << 20), true}, -1) }
-func BenchmarkPlain1MB(b *testing.B)       { benchmarkRender(b, Text{transcript(1 << 20), false}, -1) }
-func BenchmarkScreen3KB(b *testing.B)      { benchmarkRender(b, Text{article(3 << 10), true}, 60) }
-func BenchmarkScreen100KB(b *testing.B)    { benchmarkRender(b, Text{article(100 << 10), true}, 60) }
-func BenchmarkScreen1MB(b *testing.B)      { benchmarkRender(b, Text{article(1 << 20), true}, 60) }
-func BenchmarkScreenPlain1MB(b *testing.B) { benchmarkRender(b, Text{transcript(1 << 20), false}, 60) }
+func BenchmarkGlamour3KB(b *testing.B) { benchmarkGlamour(b, article(3<<10)) }
+func BenchmarkMarkdown3KB(b *testing.B) {
+	benchmarkRender(b, Text{Body: article(3 << 10), Markdown: true}, -1)
+}
+func BenchmarkPlain3KB(b *testing.B)     { benchmarkRender(b, Text{Body: transcript(3 << 10)}, -1) }
+func BenchmarkGlamour100KB(b *testing.B) { benchmarkGlamour(b, article(100<<10)) }
+func BenchmarkMarkdown100KB(b *testing.B) {
+	benchmarkRender(b, Text{Body: article(100 << 10), Markdown: true}, -1)
+}
+func BenchmarkGlamour1MB(b *testing.B) { benchmarkGlamour(b, article(1<<20)) }
+func BenchmarkMarkdown1MB(b *testing.B) {
+	benchmarkRender(b, Text{Body: article(1 << 20), Markdown: true}, -1)
+}
+func BenchmarkPlain1MB(b *testing.B) { benchmarkRender(b, Text{Body: transcript(1 << 20)}, -1) }
+func BenchmarkScreen3KB(b *testing.B) {
+	benchmarkRender(b, Text{Body: article(3 << 10), Markdown: true}, 60)
+}
+func BenchmarkScreen100KB(b *testing.B) {
+	benchmarkRender(b, Text{Body: article(100 << 10), Markdown: true}, 60)
+}
+func BenchmarkScreen1MB(b *testing.B) {
+	benchmarkRender(b, Text{Body: article(1 << 20), Markdown: true}, 60)
+}
+func BenchmarkScreenPlain1MB(b *testing.B) { benchmarkRender(b, Text{Body: transcript(1 << 20)}, 60) }
 func BenchmarkSGROnly(b *testing.B) {
 	s := strings.Repeat("plain words and \x1b[1mbold ones\x1b[m, “quoted”\n", 1000)
 	b.SetBytes(int64(len(s)))

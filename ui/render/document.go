@@ -3,12 +3,14 @@ package render
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Text is the body of a document, safe to show.
 type Text struct {
 	Body     string
 	Markdown bool
+	Links    []Link // that the body has the words of, in order, not the addresses; their places are found
 }
 
 // A Document is a text divided into blocks. It never changes, so renderers of
@@ -17,9 +19,14 @@ type Document struct {
 	Text   Text // as rendered: controls inert, pictures inside the text taken out
 	Blocks []Block
 
-	labels map[string]bool // link definitions, folded
+	labels map[string]string // link definitions: label, folded, and address
 	moved  []move
 	turns  []turn // of a transcript
+
+	linksOnce   sync.Once
+	links       []Link
+	linksBefore []int // each block, if the links are marked in the text
+	linkEnds    []int // behind each link, if they were given
 }
 
 // A move says that bytes of the rendered text from at on stood further back in
@@ -74,21 +81,51 @@ func (d *Document) BlockAt(offset int) int {
 	return max(0, n-1)
 }
 
-// labels returns the labels that lines of a text define as links.
-func labels(body string) map[string]bool {
-	found := map[string]bool{}
+// labels returns the labels that lines of a text define as links, with their
+// addresses. The first definition counts.
+func labels(body string) map[string]string {
+	found := map[string]string{}
 	if !strings.Contains(body, "]:") {
 		return found
 	}
+	open := "" // the label whose address follows on the next line
 	for l := range strings.Lines(body) {
+		if open != "" {
+			found[open] = target(l)
+			open = ""
+		}
 		if indent(l) > 3 || !strings.Contains(l, "]:") {
 			continue
 		}
-		if label := definition(l); label != "" {
-			found[foldLabel(label)] = true
+		label := foldLabel(definition(l))
+		if _, known := found[label]; label == "" || known {
+			continue
+		}
+		_, rest, _ := strings.Cut(l, "]:")
+		if found[label] = target(rest); found[label] == "" {
+			open = label
 		}
 	}
 	return found
+}
+
+// target returns the address that a definition or its second line begins with.
+func target(s string) string {
+	s = strings.TrimSpace(withoutCode("]: " + s)[3:])
+	if inner, ok := strings.CutPrefix(s, "<"); ok {
+		inner, _, _ = strings.Cut(inner, ">")
+		return decode(inner)
+	}
+	s, _, _ = strings.Cut(s, " ")
+	return decode(s)
+}
+
+// quotable returns an address as it may stand in angle brackets.
+func quotable(to string) string {
+	if to = address(to); to == "" {
+		return noAddress
+	}
+	return strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C", "&", "&amp;").Replace(to)
 }
 
 func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fields(l), " ")) }
@@ -96,8 +133,10 @@ func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fi
 // source returns the Markdown of a block with the definitions it refers to.
 // Footnotes are text, though Markdown without footnotes takes some for
 // definitions.
-func (d *Document) source(b Block) string {
-	body := withoutCode(d.Text.Body[b.From:b.To])
+func (d *Document) source(b Block) string { return d.sourceOf(d.Text.Body[b.From:b.To]) }
+
+func (d *Document) sourceOf(body string) string {
+	body = withoutCode(body)
 	if strings.HasPrefix(body, "[^") {
 		body = `\` + body
 	}
@@ -105,14 +144,18 @@ func (d *Document) source(b Block) string {
 		return body
 	}
 	var defs strings.Builder
+	defined := map[string]bool{}
 	for rest := body; defs.Len() < maxPlain; {
 		_, after, ok := strings.Cut(rest, "[")
 		if !ok {
 			break
 		}
 		end := strings.IndexByte(after[:min(len(after), maxLabel)], ']')
-		if end > 0 && d.labels[foldLabel(after[:end])] {
-			defs.WriteString("[" + after[:end] + "]: " + noAddress + "\n")
+		if end > 0 && !defined[after[:end]] {
+			if to, ok := d.labels[foldLabel(after[:end])]; ok {
+				defined[after[:end]] = true
+				defs.WriteString("[" + after[:end] + "]: <" + quotable(to) + ">\n")
+			}
 		}
 		rest = after
 	}

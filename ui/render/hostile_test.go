@@ -74,7 +74,7 @@ func TestHostile(t *testing.T) {
 	for name, body := range hostile() {
 		for _, md := range []bool{true, false} {
 			start := time.Now()
-			d := Open(Text{body, md})
+			d := Open(Text{Body: body, Markdown: md})
 			last := 0
 			for i, b := range d.Blocks {
 				size := b.To - b.From
@@ -85,7 +85,7 @@ func TestHostile(t *testing.T) {
 				}
 				last = b.To
 			}
-			p, whole, err := RenderTop(t.Context(), Text{body, md}, 76, plainTheme, 200)
+			p, whole, err := RenderTop(t.Context(), Text{Body: body, Markdown: md}, 76, plainTheme, 200)
 			if err != nil || !whole && len(p.Lines) < 200 {
 				t.Errorf("%s: %d lines, %v", name, len(p.Lines), err)
 			}
@@ -129,10 +129,10 @@ func TestEscapes(t *testing.T) {
 	n := 0
 	for _, e := range escapes() {
 		for _, place := range places {
-			check(t, Text{strings.ReplaceAll(place, "%s", e), true}, 40, plainTheme)
+			check(t, Text{Body: strings.ReplaceAll(place, "%s", e), Markdown: true}, 40, plainTheme)
 			n++
 		}
-		check(t, Text{"a " + e + " b", false}, 7, plainTheme)
+		check(t, Text{Body: "a " + e + " b"}, 7, plainTheme)
 		n++
 	}
 	t.Logf("%d escapes in %d places: %d texts", len(escapes()), len(places), n)
@@ -141,7 +141,7 @@ func TestEscapes(t *testing.T) {
 // A document has no colours but those of the theme, whatever it says.
 func TestDocumentHasNoColours(t *testing.T) {
 	for _, e := range escapes() {
-		p := check(t, Text{"a " + e + " b", true}, 80, plainTheme)
+		p := check(t, Text{Body: "a " + e + " b", Markdown: true}, 80, plainTheme)
 		if all := strings.Join(p.Lines, ""); strings.Contains(all, "\x1b") {
 			t.Errorf("%q styles %q", e, all)
 		}
@@ -163,11 +163,11 @@ func TestEveryWidth(t *testing.T) {
 
     code that is wider than the screen, certainly ` + strings.Repeat("=", 200) + "\n"
 	for width := 1; width <= 250; width++ {
-		check(t, Text{nasty, true}, width, plainTheme)
-		check(t, Text{nasty, false}, width, plainTheme)
+		check(t, Text{Body: nasty, Markdown: true}, width, plainTheme)
+		check(t, Text{Body: nasty}, width, plainTheme)
 	}
 	for _, width := range []int{0, -1, -1 << 62, 1 << 30} {
-		check(t, Text{"some words", true}, width, plainTheme)
+		check(t, Text{Body: "some words", Markdown: true}, width, plainTheme)
 	}
 }
 
@@ -177,11 +177,11 @@ func TestWordsAreKept(t *testing.T) {
 	markup := strings.NewReplacer("](https://example.org/cables?id=12)", "", "[", "", "*", "", "`", "", "## ", "", "- ", "", "> ", "")
 	signs := strings.NewReplacer("•", "", "│", "")
 	for _, width := range []int{16, 24, 40, 76, 200} {
-		p := check(t, Text{body, true}, width, plainTheme)
+		p := check(t, Text{Body: body, Markdown: true}, width, plainTheme)
 		if got, want := strings.Fields(signs.Replace(strings.Join(p.Plain, "\n"))), strings.Fields(markup.Replace(body)); !slices.Equal(got, want) {
 			t.Errorf("width %d: Markdown has %d words, want %d", width, len(got), len(want))
 		}
-		p = check(t, Text{transcript(3000), false}, width, plainTheme)
+		p = check(t, Text{Body: transcript(3000)}, width, plainTheme)
 		if got, want := strings.Fields(strings.Join(p.Plain, "\n")), strings.Fields(transcript(3000)); !slices.Equal(got, want) {
 			t.Errorf("width %d: plain text has %d words, want %d", width, len(got), len(want))
 		}
@@ -190,8 +190,8 @@ func TestWordsAreKept(t *testing.T) {
 
 // Renderers at work at the same time do not disturb each other.
 func TestRenderersAtOnce(t *testing.T) {
-	want, _ := Render(t.Context(), Text{article(5000), true}, 60, plainTheme)
-	d := Open(Text{article(5000), true})
+	want, _ := Render(t.Context(), Text{Body: article(5000), Markdown: true}, 60, plainTheme)
+	d := Open(Text{Body: article(5000), Markdown: true})
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
@@ -216,7 +216,7 @@ func FuzzRender(f *testing.F) {
 		if len(body) > 4096 {
 			return
 		}
-		p := check(t, Text{body, md}, width, plainTheme)
+		p := check(t, Text{Body: body, Markdown: md}, width, plainTheme)
 		if !md && width > 1 && letters(strings.Join(p.Plain, "")) != letters(inert(strings.ReplaceAll(body, "\r", "\n"))) {
 			t.Errorf("%q at %d: %q", body, width, p.Plain)
 		}

@@ -15,6 +15,7 @@ type line struct {
 	lead        string // style of first and rest, as SGR parameters
 	text        string // without line feeds and escapes
 	spans       []span // ascending, not overlapping; text between them has no style
+	numbers     []cut  // of links in the text: no row begins with one
 }
 
 // A span is a styled range of bytes of a line. The style is the parameters of a
@@ -33,9 +34,9 @@ func (l line) rows(width int) []row {
 		l = l.unindented()
 	}
 	if width < 2 {
-		l.text, l.spans = narrow(l.text), nil
+		l.text, l.spans, l.numbers = narrow(l.text), nil, nil
 	}
-	cuts := breakRows(l.text, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
+	cuts := breakRows(l.text, l.numbers, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
 	rows := make([]row, len(cuts))
 	spans := l.spans
 	for i, c := range cuts {
@@ -97,7 +98,11 @@ func (l line) unindented() line {
 	for i, s := range l.spans {
 		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
 	}
-	return line{text: lead + l.text, spans: spans}
+	numbers := make([]cut, len(l.numbers))
+	for i, n := range l.numbers {
+		numbers[i] = cut{n.from + len(lead), n.to + len(lead)}
+	}
+	return line{text: lead + l.text, spans: spans, numbers: numbers}
 }
 
 // narrow replaces what is wider than one column.
@@ -157,7 +162,7 @@ const (
 )
 
 func isSign(r rune) bool {
-	return r == lineBreak || r == paraBreak || r == hangSign || r == barSign
+	return r == lineBreak || r == paraBreak || r == hangSign || r == barSign || r == numberSign || r == numberEnd
 }
 
 // A lineReader takes what glamour wrote apart into lines.
@@ -287,7 +292,7 @@ func (p *lineReader) word(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if n > 0 && isSign(r) {
+		if n > 0 && isSign(r) && r != numberSign && r != numberEnd {
 			break
 		}
 		n += size

@@ -97,7 +97,7 @@ func TestMarkdown(t *testing.T) {
 		{"strike", "~~old price~~ new", 40, "old price new"},
 		{"nothing", "\n \n", 40, ""},
 	} {
-		p := check(t, Text{c.body, true}, c.width, plainTheme)
+		p := check(t, Text{Body: c.body, Markdown: true}, c.width, plainTheme)
 		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
@@ -121,7 +121,7 @@ func TestPlainText(t *testing.T) {
 		{"indented", "   Annex\n     table  of  figures", 40, "   Annex|     table  of  figures"},
 		{"blank lines", "a\n\n\n\nb", 40, "a||b"},
 	} {
-		p := check(t, Text{c.body, false}, c.width, plainTheme)
+		p := check(t, Text{Body: c.body}, c.width, plainTheme)
 		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
@@ -140,7 +140,7 @@ its own crew, while the harbours are free of charge.
   - Estonia begins in January
   - Finland follows
 `
-	p := check(t, Text{body, false}, 200, plainTheme)
+	p := check(t, Text{Body: body}, 200, plainTheme)
 	want := []string{
 		"The ministers of nine countries met in Tallinn on Monday and agreed to patrol the cables of the northern sea together. It is the first time that ships of all nine sail under a single command, which",
 		"changes every three months.", "",
@@ -155,7 +155,7 @@ its own crew, while the harbours are free of charge.
 // A page with a paragraph a line gets air between them.
 func TestParagraphLines(t *testing.T) {
 	long := strings.Repeat("Nobody was hurt in the collision. ", 5)
-	p := check(t, Text{long + "\nWho?\nNobody.\n" + long, false}, 200, plainTheme)
+	p := check(t, Text{Body: long + "\nWho?\nNobody.\n" + long}, 200, plainTheme)
 	long = strings.TrimSpace(long)
 	if want := []string{long, "", "Who?", "Nobody.", "", long}; !slices.Equal(p.Plain, want) {
 		t.Errorf("%q", p.Plain)
@@ -164,7 +164,7 @@ func TestParagraphLines(t *testing.T) {
 
 func TestStyles(t *testing.T) {
 	th := theme.New(theme.Options{Dark: true})
-	p := check(t, Text{"# Title\n\na **bold** *it* `c` [l](http://x) &#27;[31mred", true}, 60, th)
+	p := check(t, Text{Body: "# Title\n\na **bold** *it* `c` [l](http://x) &#27;[31mred", Markdown: true}, 60, th)
 	want := []string{"\x1b[36;4;1mTitle\x1b[m", "",
 		"a \x1b[1mbold\x1b[m \x1b[3mit\x1b[m \x1b[36mc\x1b[m \x1b[4ml\x1b[m ␛[31mred"}
 	if !slices.Equal(p.Lines, want) {
@@ -173,14 +173,14 @@ func TestStyles(t *testing.T) {
 }
 
 func TestStylesGoOverLines(t *testing.T) {
-	p := check(t, Text{"a **bold text** b", true}, 6, plainTheme)
+	p := check(t, Text{Body: "a **bold text** b", Markdown: true}, 6, plainTheme)
 	if want := []string{"a \x1b[1mbold\x1b[m", "\x1b[1mtext\x1b[m b"}; !slices.Equal(p.Lines, want) {
 		t.Errorf("%q", p.Lines)
 	}
 }
 
 func TestHeadings(t *testing.T) {
-	p := check(t, Text{"intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", true}, 8, plainTheme)
+	p := check(t, Text{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}, 8, plainTheme)
 	want := []Heading{{1, "One two", 3}, {2, "Three", 7}, {1, "Four", 9}}
 	if !slices.Equal(p.Headings, want) {
 		t.Errorf("%+v in %q", p.Headings, p.Plain)
@@ -190,7 +190,7 @@ func TestHeadings(t *testing.T) {
 // The same word stands at the top after a change of width.
 func TestPlaceSurvivesWidth(t *testing.T) {
 	for _, md := range []bool{true, false} {
-		body := Text{article(20 << 10), md}
+		body := Text{Body: article(20 << 10), Markdown: md}
 		a, b := check(t, body, 88, plainTheme), check(t, body, 41, plainTheme)
 		for top := range a.Plain {
 			if a.Plain[top] == "" {
@@ -216,7 +216,7 @@ func letterWords(s string) string {
 
 func TestBlockAt(t *testing.T) {
 	body := "one\n\n![](data:image/png;base64," + strings.Repeat("QUJD", 300) + ")\n\nthree\n\n- four"
-	d := Open(Text{body, true})
+	d := Open(Text{Body: body, Markdown: true})
 	for word, want := range map[string]int{"one": 0, "QUJD": 1, "three": 2, "ree": 2, "four": 3} {
 		if got := d.BlockAt(strings.Index(body, word)); got != want {
 			t.Errorf("%s is in block %d, want %d", word, got, want)
@@ -229,7 +229,7 @@ func TestBlockAt(t *testing.T) {
 
 func TestSourceBehindPictures(t *testing.T) {
 	body := "before\n\n![](data:image/png;base64," + strings.Repeat("QUJD", 300) + ")\n\nafter"
-	p := check(t, Text{body, true}, 40, plainTheme)
+	p := check(t, Text{Body: body, Markdown: true}, 40, plainTheme)
 	if got, want := p.Source[len(p.Source)-1], strings.Index(body, "after"); got != want {
 		t.Errorf("after stands at %d, want %d", got, want)
 	}
@@ -238,19 +238,19 @@ func TestSourceBehindPictures(t *testing.T) {
 func TestRenderStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Render(ctx, Text{article(10 << 10), true}, 76, plainTheme); !errors.Is(err, context.Canceled) {
+	if _, err := Render(ctx, Text{Body: article(10 << 10), Markdown: true}, 76, plainTheme); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }
 
 func TestRenderTop(t *testing.T) {
-	body := Text{article(10 << 10), true}
+	body := Text{Body: article(10 << 10), Markdown: true}
 	all, _ := Render(t.Context(), body, 76, plainTheme)
 	top, whole, err := RenderTop(t.Context(), body, 76, plainTheme, 30)
 	if err != nil || whole || len(top.Lines) < 30 || len(top.Lines) > 60 || !slices.Equal(top.Lines, all.Lines[:len(top.Lines)]) {
 		t.Errorf("%d lines, whole %v, error %v", len(top.Lines), whole, err)
 	}
-	if _, whole, _ := RenderTop(t.Context(), Text{"short", false}, 76, plainTheme, 30); !whole {
+	if _, whole, _ := RenderTop(t.Context(), Text{Body: "short"}, 76, plainTheme, 30); !whole {
 		t.Error("a short text is not whole")
 	}
 }
