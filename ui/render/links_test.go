@@ -146,19 +146,19 @@ func TestLinkNumbers(t *testing.T) {
 		want string
 	}{
 		{"markdown", Text{Body: "The [undersea *cables*](/c) and www.a.example/x.", Markdown: true},
-			"The \x1b[4mundersea \x1b[m\x1b[4;3mcables\x1b[m\x1b[2m[1]\x1b[m and www.a.example/x\x1b[2m[2]\x1b[m."},
+			"The \x1b[4mundersea \x1b[m\x1b[4;3mcables\x1b[m\x1b[2m[1]\x1b[m and|www.a.example/x\x1b[2m[2]\x1b[m."},
 		{"plain", Text{Body: "At https://a.example/x: ships."}, "At https://a.example/x\x1b[2m[1]\x1b[m: ships."},
 		{"html", Text{Body: "One <a href=/x>two</a>, <i>three</i>.", Markdown: true}, "One two\x1b[2m[1]\x1b[m, three."},
 		{"table", Text{Body: "| a | b |\n|---|---|\n| [x](/1) | y |\n| z | [w](/2) |", Markdown: true},
 			" a    │ b|──────┼──────| \x1b[4mx\x1b[m\x1b[2m[1]\x1b[m │ y| z    │ \x1b[4mw\x1b[m\x1b[2m[2]\x1b[m"},
-		{"record", Text{Body: "| Ship and captain | Harbour and berth |\n|---|---|\n| [Vega](/1), which has been under repair in the dock | [Turku](/2) |", Markdown: true},
-			"\x1b[2mShip and captain:\x1b[m Vega\x1b[2m[1]\x1b[m, which has|  been under repair in the dock|\x1b[2mHarbour and berth:\x1b[m Turku\x1b[2m[2]\x1b[m"},
+		{"record", Text{Body: "| Ship and captain | Harbour and berth |\n|---|---|\n| [Vega](/1), which is in the dock | [Turku](/2), on the northern side |", Markdown: true},
+			"\x1b[2mShip and captain:\x1b[m Vega\x1b[2m[1]\x1b[m, which|  is in the dock|\x1b[2mHarbour and berth:\x1b[m Turku\x1b[2m[2]\x1b[m, on|  the northern side"},
 		{"given", Text{Body: "# Ships\n\nThe **Vega** sails, the _Mira_ stays.\n\n- see more\n", Markdown: true,
 			Links: []Link{{Text: "Ships", Address: "https://a.example/s"}, {Text: "Vega", Address: "https://a.example/v"}, {Text: "Lyra", Address: "https://a.example/l"},
 				{Text: "Mira", Address: "https://a.example/m"}, {Text: "more", Address: "javascript:x"}, {Text: "see more", Address: "https://a.example"}}},
-			"\x1b[4;1mShips\x1b[m\x1b[2m[1]\x1b[m||The \x1b[1mVega\x1b[m\x1b[2m[2]\x1b[m sails, the \x1b[3mMira\x1b[m\x1b[2m[3]\x1b[m stays.||\x1b[2m• \x1b[msee more\x1b[2m[4]\x1b[m"},
+			"\x1b[4;1mShips\x1b[m\x1b[2m[1]\x1b[m||The \x1b[1mVega\x1b[m\x1b[2m[2]\x1b[m sails, the \x1b[3mMira\x1b[m\x1b[2m[3]\x1b[m|stays.||\x1b[2m• \x1b[msee more\x1b[2m[4]\x1b[m"},
 	} {
-		if got := strings.Join(numberedText(t, c.text, 44, th).Lines, "|"); got != c.want {
+		if got := strings.Join(numberedText(t, c.text, 34, th).Lines, "|"); got != c.want {
 			t.Errorf("%s:\n%q\nwant\n%q", c.name, got, c.want)
 		}
 	}
