@@ -11,6 +11,7 @@ type Text struct {
 	Key      string
 	Body     string
 	Markdown bool
+	Links    []Link // that the body has the words of, in order, not the addresses; their places are found
 }
 
 // A Document is a text divided into blocks. It never changes, so renderers of
@@ -19,9 +20,15 @@ type Document struct {
 	Text   Text // as rendered: controls inert, pictures inside the text taken out
 	Blocks []Block
 
-	labels  map[string]bool // link definitions, folded
-	steps   []moves         // from the body to the rendered text
-	reasons map[int]string  // of an original: why the cut lines are cut that a block begins with
+	labels  map[string]string // link definitions: label, folded, and address
+	steps   []moves           // from the body to the rendered text
+	reasons map[int]string    // of an original: why the cut lines are cut that a block begins with
+	turns   []turn            // of a transcript
+
+	linksOnce   sync.Once
+	links       []Link
+	linksBefore []int // each block, if the links are marked in the text
+	linkEnds    []int // behind each link, if they were given
 
 	wordsOnce sync.Once
 	words     string
@@ -34,6 +41,8 @@ func Open(t Text) *Document {
 	body, dropped := dropData(body)
 	d.Text.Body, d.steps = body, []moves{tidied, dropped}
 	d.Blocks = withoutEdges(Split(d.Text))
+	d.turns = findTurns(d.Text, d.Blocks)
+	d.Blocks = apartAt(d.Text.Body, d.Blocks, d.turns)
 	if t.Markdown {
 		d.labels = labels(d.Text.Body)
 	}
@@ -52,21 +61,51 @@ func withoutEdges(blocks []Block) []Block {
 	return blocks
 }
 
-// labels returns the labels that lines of a text define as links.
-func labels(body string) map[string]bool {
-	found := map[string]bool{}
+// labels returns the labels that lines of a text define as links, with their
+// addresses. The first definition counts.
+func labels(body string) map[string]string {
+	found := map[string]string{}
 	if !strings.Contains(body, "]:") {
 		return found
 	}
+	open := "" // the label whose address follows on the next line
 	for l := range strings.Lines(body) {
+		if open != "" {
+			found[open] = target(l)
+			open = ""
+		}
 		if indent(l) > 3 || !strings.Contains(l, "]:") {
 			continue
 		}
-		if label := definition(l); label != "" {
-			found[foldLabel(label)] = true
+		label := foldLabel(definition(l))
+		if _, known := found[label]; label == "" || known {
+			continue
+		}
+		_, rest, _ := strings.Cut(l, "]:")
+		if found[label] = target(rest); found[label] == "" {
+			open = label
 		}
 	}
 	return found
+}
+
+// target returns the address that a definition or its second line begins with.
+func target(s string) string {
+	s = strings.TrimSpace(withoutCode("]: " + s)[3:])
+	if inner, ok := strings.CutPrefix(s, "<"); ok {
+		inner, _, _ = strings.Cut(inner, ">")
+		return decode(inner)
+	}
+	s, _, _ = strings.Cut(s, " ")
+	return decode(s)
+}
+
+// quotable returns an address as it may stand in angle brackets.
+func quotable(to string) string {
+	if to = address(to); to == "" {
+		return noAddress
+	}
+	return strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C", "&", "&amp;").Replace(to)
 }
 
 func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fields(l), " ")) }
@@ -74,8 +113,10 @@ func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fi
 // source returns the Markdown of a block with the definitions it refers to.
 // Footnotes are text, though Markdown without footnotes takes some for
 // definitions.
-func (d *Document) source(b Block) string {
-	body := withoutCode(d.Text.Body[b.From:b.To])
+func (d *Document) source(b Block) string { return d.sourceOf(d.Text.Body[b.From:b.To]) }
+
+func (d *Document) sourceOf(body string) string {
+	body = withoutCode(body)
 	if strings.HasPrefix(body, "[^") {
 		body = `\` + body
 	}
@@ -83,14 +124,18 @@ func (d *Document) source(b Block) string {
 		return body
 	}
 	var defs strings.Builder
+	defined := map[string]bool{}
 	for rest := body; defs.Len() < maxPlain; {
 		_, after, ok := strings.Cut(rest, "[")
 		if !ok {
 			break
 		}
 		end := strings.IndexByte(after[:min(len(after), maxLabel)], ']')
-		if end > 0 && d.labels[foldLabel(after[:end])] {
-			defs.WriteString("[" + after[:end] + "]: " + noAddress + "\n")
+		if end > 0 && !defined[after[:end]] {
+			if to, ok := d.labels[foldLabel(after[:end])]; ok {
+				defined[after[:end]] = true
+				defs.WriteString("[" + after[:end] + "]: <" + quotable(to) + ">\n")
+			}
 		}
 		rest = after
 	}

@@ -44,11 +44,12 @@ func (e *engine) reset() {
 // parse parses Markdown.
 func (e *engine) parse(src []byte) ast.Node { return e.md.Parser().Parse(text.NewReader(src)) }
 
-// markup renders a parsed block and returns it safe.
-func (e *engine) markup(node ast.Node, src []byte) (string, error) {
-	s := shaper{src: src}
+// shaped parses Markdown and shapes it for glamour. The list takes in its links.
+func (e *engine) shaped(md string, links *linkList) (ast.Node, []byte) {
+	s := shaper{src: []byte(md), links: links}
+	node := e.parse(s.src)
 	s.shape(node)
-	return e.render(node, s.src)
+	return node, s.src
 }
 
 // words renders lines of text in which nothing means anything: they are made

@@ -12,7 +12,7 @@ import (
 // (CommonMark 6). Where it errs, a sign too many or too few is found.
 type mdVeil struct {
 	veil
-	labels map[string]bool
+	labels map[string]string
 	kind   Kind
 	table  bool
 
@@ -275,7 +275,7 @@ func (m *mdVeil) labelLen(after string, open bracket) int {
 	}
 	if strings.HasPrefix(after, "[") {
 		end := strings.IndexByte(after[:min(len(after), maxLabel)], ']')
-		if end > 1 && m.labels[foldLabel(after[1:end])] {
+		if end > 1 && m.defined(after[1:end]) {
 			return end + 2
 		}
 		if end != 1 {
@@ -283,13 +283,19 @@ func (m *mdVeil) labelLen(after string, open bracket) int {
 		}
 	}
 	label := m.in[open.from:m.i]
-	if len(label) > maxLabel || !m.labels[foldLabel(label)] {
+	if len(label) > maxLabel || !m.defined(label) {
 		return 0
 	}
 	if strings.HasPrefix(after, "[]") {
 		return 3
 	}
 	return 1
+}
+
+// defined tells whether there is a definition for a label.
+func (m *mdVeil) defined(label string) bool {
+	_, ok := m.labels[foldLabel(label)]
+	return ok
 }
 
 // targetLen returns the length of ] and the target in parentheses behind it, 0
@@ -299,7 +305,7 @@ func targetLen(after string) int {
 		return 0
 	}
 	at := 1 + blanks(after[1:])
-	n := addressLen(after[at:])
+	n := destinationLen(after[at:])
 	if n < 0 {
 		return 0
 	}
@@ -318,9 +324,9 @@ func targetLen(after string) int {
 // blanks returns the number of spaces and line feeds s begins with.
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \n")) }
 
-// addressLen returns the length of the address s begins with, -1 if it is none.
+// destinationLen returns the length of the target of a link s begins with, -1 if it is none.
 // Template code in it is part of it.
-func addressLen(s string) int {
+func destinationLen(s string) int {
 	if strings.HasPrefix(s, "<") {
 		end := strings.IndexAny(s[1:], "<>\n")
 		if end < 0 || s[1+end] != '>' {

@@ -136,7 +136,7 @@ func (m *mdVeil) definition(rest string) bool {
 	}
 	at := strings.Index(rest, "]:") + 2
 	at += blanks(rest[at:])
-	n := addressLen(rest[at:])
+	n := destinationLen(rest[at:])
 	if n <= 0 {
 		return false
 	}

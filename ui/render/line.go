@@ -17,6 +17,7 @@ type line struct {
 	spans       []span // ascending, not overlapping; text between them has no style
 	head        int    // bytes the text begins with that stand elsewhere in the document: the head of a column
 	again       bool   // the head has been shown before
+	numbers     []cut  // of links in the text: no row begins with one
 }
 
 // A span is a styled range of bytes of a line. The style is the parameters of a
@@ -32,7 +33,7 @@ func (l line) fitted(width int) line {
 		l = l.unindented()
 	}
 	if width < 2 {
-		l.text, l.spans = narrow(l.text), nil
+		l.text, l.spans, l.numbers = narrow(l.text), nil, nil
 	}
 	return l
 }
@@ -40,7 +41,7 @@ func (l line) fitted(width int) line {
 // cuts wraps a line that was fitted. No row with what stands before it is wider
 // than width.
 func (l line) cuts(width int) []cut {
-	return breakRows(l.text, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
+	return breakRows(l.text, l.numbers, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
 }
 
 // paint returns a row of the line with its styles: a piece of the text with what
@@ -81,7 +82,11 @@ func (l line) unindented() line {
 	for i, s := range l.spans {
 		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
 	}
-	return line{text: lead + l.text, spans: spans, again: l.again}
+	numbers := make([]cut, len(l.numbers))
+	for i, n := range l.numbers {
+		numbers[i] = cut{n.from + len(lead), n.to + len(lead)}
+	}
+	return line{text: lead + l.text, spans: spans, numbers: numbers, again: l.again}
 }
 
 // narrow replaces what is wider than one column.
@@ -141,7 +146,7 @@ const (
 )
 
 func isSign(r rune) bool {
-	return r == lineBreak || r == paraBreak || r == hangSign || r == barSign
+	return r == lineBreak || r == paraBreak || r == hangSign || r == barSign || r == numberSign || r == numberEnd
 }
 
 // A lineReader takes what glamour wrote apart into lines.
@@ -271,7 +276,7 @@ func (p *lineReader) word(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if n > 0 && isSign(r) {
+		if n > 0 && isSign(r) && r != numberSign && r != numberEnd {
 			break
 		}
 		n += size

@@ -197,7 +197,8 @@ func (k *desk) set(d *Document, i int, s Setting) (b *setBlock) {
 
 // set sets block i of a document.
 func (r *Renderer) set(d *Document, i int, s Setting) *setBlock {
-	lines, _ := r.lines(d, d.Blocks[i], s.Width)
+	r.links = s.Links
+	lines, _ := r.dressed(d, i, s.Width)
 	return setLines(lines, d, i, s.Width)
 }
 

@@ -104,23 +104,27 @@ type Renderer struct {
 	wide   *engine // does not wrap
 	table  *engine // wraps tables at its width
 	styles leads
+
+	links   bool      // numbers stand behind links
+	numbers *linkList // of the block at hand
 }
 
 // leads are the styles of what is not text, as SGR parameters.
-type leads struct{ dim, rule, label, cut string }
+type leads struct{ dim, rule, label, cut, speaker, number string }
 
 // NewRenderer returns a renderer for a theme.
 func NewRenderer(th theme.Theme) *Renderer {
 	return &Renderer{
-		theme:  th,
-		wide:   newEngine(th.Glamour(), 0),
-		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label), cut: params(th.Cut)},
+		theme: th,
+		wide:  newEngine(th.Glamour(), 0),
+		styles: leads{dim: params(th.Dim), rule: params(th.Rule), label: params(th.Label), cut: params(th.Cut),
+			speaker: params(th.Speaker), number: params(th.LinkNumber)},
 	}
 }
 
 // Block renders block i of a document.
 func (r *Renderer) Block(d *Document, i, width int) Page {
-	lines, level := r.lines(d, d.Blocks[i], max(1, width))
+	lines, level := r.dressed(d, i, width)
 	var p Page
 	for _, row := range setLines(lines, d, i, width).rows {
 		p.Lines = append(p.Lines, row.styled)
@@ -133,26 +137,42 @@ func (r *Renderer) Block(d *Document, i, width int) Page {
 	return p
 }
 
+// dressed renders block i up to wrapping, with the labels of speakers and the
+// numbers of links.
+func (r *Renderer) dressed(d *Document, i, width int) (lines []line, level int) {
+	b := d.Blocks[i]
+	r.numbers = nil
+	if r.links {
+		r.numbers = d.numbers(i)
+	}
+	lines, level = r.lines(d, b, max(1, width))
+	if level == 0 {
+		d.markSpeakers(b, lines, r.styles.speaker)
+	}
+	takeNumbers(lines, r.styles.number)
+	return lines, level
+}
+
 // lines renders a block up to wrapping. The level is above 0 for headings.
 func (r *Renderer) lines(d *Document, b Block, width int) (lines []line, level int) {
-	body := d.Text.Body[b.From:b.To]
+	body := d.shown(b, r.links)
 	switch b.Kind {
 	case Rule:
 		return []line{{first: r.theme.Glyphs.Line(min(width/2, ruleLen)), lead: r.styles.rule}}, 0
 	case Code:
 		return codeLines(body), 0
 	case Lines:
-		return plainLines(body), 0
+		return plainLines(r.numbers.inText(body)), 0
 	case HTML:
 		return r.html(withoutCode(body)), 0
 	case Kept, Cut:
 		return r.original(body, b.Kind), 0
 	case Prose:
-		return r.plain(sentences(body)), 0
+		return r.plain(r.numbers.inText(sentences(body))), 0
 	case Flow:
-		return r.plain(joined(body)), 0
+		return r.plain(r.numbers.inText(joined(body))), 0
 	}
-	return r.markup(d.source(b), body, width)
+	return r.markup(d.sourceOf(body), body, width)
 }
 
 // ruleLen is the length of a thematic break.
@@ -169,7 +189,7 @@ func (r *Renderer) plain(body string) []line {
 
 // html renders the text of HTML, which is only bounded once its tags are gone.
 func (r *Renderer) html(body string) []line {
-	text := htmlText(body)
+	text := htmlText(body, r.numbers)
 	if len(text) > maxLine {
 		return plainLines(text)
 	}
@@ -178,11 +198,10 @@ func (r *Renderer) html(body string) []line {
 
 // markup renders Markdown; should glamour fail, it is shown as it is.
 func (r *Renderer) markup(source, body string, width int) ([]line, int) {
-	src := []byte(source)
-	node := r.wide.parse(src)
+	node, src := r.wide.shaped(source, r.numbers.again())
 	level := headingLevel(node)
 	table := tableOf(node, src)
-	out, err := r.wide.markup(node, src)
+	out, err := r.wide.render(node, src)
 	if err != nil {
 		return plainLines(body), 0
 	}

@@ -8,8 +8,8 @@ import (
 	xast "github.com/yuin/goldmark/extension/ast"
 )
 
-// tableOf returns the rows of the table a block is, heads first, or nil if it is
-// something else.
+// tableOf returns the rows of the table a shaped block is, heads first, or nil if
+// it is something else.
 func tableOf(doc ast.Node, src []byte) [][]string {
 	t, ok := doc.FirstChild().(*xast.Table)
 	if !ok || t.NextSibling() != nil {
@@ -56,8 +56,7 @@ func (r *Renderer) squeezed(source string, width int) []line {
 	if r.table == nil || r.table.wrap != width {
 		r.table = newEngine(r.theme.Glamour(), width)
 	}
-	src := []byte(source)
-	out, err := r.table.markup(r.table.parse(src), src)
+	out, err := r.table.render(r.table.shaped(source, r.numbers.again()))
 	if err != nil {
 		return nil
 	}

@@ -16,6 +16,9 @@ type code struct {
 
 var codes = [...]code{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
 
+// noCode stands for code in the target of a link.
+const noCode = "\uFFFC"
+
 // maxCode bounds the length of a piece of code.
 const maxCode = 2 << 10
 
@@ -33,7 +36,7 @@ func codeLen(s string) (n int, hidden bool) {
 }
 
 // withoutCode takes template code out of Markdown: inside the target of a link
-// it becomes letters of an address, as many as it had, and in running text
+// it becomes a sign (noCode), and in running text
 // nothing. Code spans and blocks keep it.
 func withoutCode(md string) string {
 	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
@@ -57,7 +60,7 @@ func withoutCode(md string) string {
 		case c == '{':
 			size, hidden := codeLen(md[i:])
 			if size > 0 && target != 0 {
-				b.WriteString(strings.Repeat("x", size))
+				b.WriteString(noCode)
 				i += size
 				continue
 			}

@@ -97,26 +97,38 @@ func imageText(alt, address string) string {
 }
 
 // htmlText returns the text of HTML: a line for each block, nothing of scripts,
-// styles and comments.
-func htmlText(s string) string {
+// styles and comments. The list takes in its links.
+func htmlText(s string, links *linkList) string {
 	z := xhtml.NewTokenizer(strings.NewReader(s))
 	var b strings.Builder
-	hidden := ""
+	hidden, anchor, words := "", "", 0
 	for {
 		kind := z.Next()
 		if kind == xhtml.ErrorToken {
-			return inert(squeeze(b.String()))
+			return squeeze(b.String())
 		}
 		t := z.Token()
 		switch {
 		case kind == xhtml.TextToken && hidden == "":
-			b.WriteString(strings.ReplaceAll(t.Data, "\n", " "))
+			text := inert(strings.ReplaceAll(t.Data, "\n", " "))
+			if anchor == "" {
+				text = links.inText(text)
+			}
+			b.WriteString(text)
 		case hidden != "":
 			if kind == xhtml.EndTagToken && t.Data == hidden {
 				hidden = ""
 			}
 		case kind == xhtml.StartTagToken && (t.Data == "script" || t.Data == "style"):
 			hidden = t.Data
+		case t.Data == "a":
+			if kind == xhtml.EndTagToken && anchor != "" {
+				b.WriteString(links.add(b.String()[words:], anchor))
+			}
+			anchor, words = "", b.Len()
+			if kind == xhtml.StartTagToken {
+				anchor = attr(t, "href")
+			}
 		case t.Data == "td" || t.Data == "th":
 			if kind == xhtml.StartTagToken {
 				b.WriteString("  ")
@@ -124,7 +136,7 @@ func htmlText(s string) string {
 		case isBlockTag(t.Data) && kind != xhtml.TextToken:
 			b.WriteByte('\n')
 		case t.Data == "img":
-			b.WriteString(imageText(attr(t, "alt"), attr(t, "src")))
+			b.WriteString(inert(imageText(attr(t, "alt"), attr(t, "src"))))
 		}
 	}
 }
@@ -136,6 +148,13 @@ func attr(t xhtml.Token, name string) string {
 		}
 	}
 	return ""
+}
+
+// attrOf returns an attribute of the tag that s is.
+func attrOf(s, name string) string {
+	z := xhtml.NewTokenizer(strings.NewReader(s))
+	z.Next()
+	return attr(z.Token(), name)
 }
 
 // squeeze trims lines and drops blank ones.

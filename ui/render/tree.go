@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,7 +23,11 @@ import (
 // Nodes of goldmark are ranges of the source, so new text is appended to it.
 type shaper struct {
 	src     []byte
+	links   *linkList // takes in the links, if not nil
 	inTable bool
+	inLink  bool     // bare addresses are part of it
+	anchor  string   // address of the HTML link that is open
+	before  ast.Node // what stands before it
 }
 
 // shape changes everything below a node.
@@ -31,22 +36,31 @@ func (s *shaper) shape(parent ast.Node) {
 		next := n.NextSibling()
 		switch n := n.(type) {
 		case *ast.Text:
+			for next != nil && n.Merge(next, s.src) { // an address may be in several
+				parent.RemoveChild(parent, next)
+				next = n.NextSibling()
+			}
 			s.words(parent, n)
 		case *ast.CodeSpan:
 			code := s.raw(keepEntities.Replace(content(n, s.src)))
 			n.RemoveChildren(n)
 			n.AppendChild(n, code)
 		case *ast.AutoLink:
-			s.replace(parent, n, s.link(string(n.Label(s.src))))
+			label, to := string(n.Label(s.src)), string(n.URL(s.src))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(to), "mailto:") {
+				to = "mailto:" + to
+			}
+			link := s.link(label)
+			s.replace(parent, n, link)
+			s.number(parent, link, label, to)
 		case *ast.Link:
-			n.Destination, n.Title = []byte(noAddress), nil
-			s.shape(n)
+			s.target(parent, n)
 		case *ast.Image:
 			s.replace(parent, n, s.node(imageText(decode(content(n, s.src)), string(n.Destination))))
 		case *ast.RawHTML:
 			s.tag(parent, n)
 		case *ast.HTMLBlock:
-			s.replace(parent, n, s.paragraph(htmlText(string(n.Lines().Value(s.src))+closure(n, s.src))))
+			s.replace(parent, n, s.paragraph(htmlText(string(n.Lines().Value(s.src))+closure(n, s.src), s.links)))
 		case *ast.FencedCodeBlock:
 			n.SetLines(s.lines(n.Lines()))
 		case *ast.CodeBlock:
@@ -104,10 +118,14 @@ func (s *shaper) words(parent ast.Node, n *ast.Text) {
 		end = string(lineBreak)
 	case n.SoftLineBreak():
 		end = softEnd(v, n.NextSibling(), s.src)
-	case !strings.ContainsAny(v, "\\&"):
+	case !strings.ContainsAny(v, "\\&") && (s.links == nil || nextAddress(v, 0).to == 0):
 		return
 	}
-	s.replace(parent, n, s.node(decode(v)+end))
+	v = decode(v)
+	if !s.inLink {
+		v = s.links.inText(v)
+	}
+	s.replace(parent, n, s.node(v+end))
 }
 
 // softEnd is what a line end in a paragraph stands for: a space, but nothing
@@ -123,13 +141,64 @@ func softEnd(v string, next ast.Node, src []byte) string {
 	return " "
 }
 
+// target takes in a link of Markdown and shapes its words.
+func (s *shaper) target(parent ast.Node, n *ast.Link) {
+	words, to := "", ""
+	if s.links != nil {
+		words, to = decode(content(n, s.src)), decode(string(n.Destination))
+	}
+	n.Destination, n.Title = []byte(noAddress), nil
+	inLink := s.inLink
+	s.inLink = true
+	s.number(parent, n, words, to)
+	s.shape(n)
+	s.inLink = inLink
+}
+
+// number takes in a link and puts its number behind it.
+func (s *shaper) number(parent, n ast.Node, words, to string) {
+	if number := s.links.add(words, to); number != "" {
+		parent.InsertAfter(parent, n, s.raw(number))
+	}
+}
+
+// htmlLink takes in the links of HTML tags.
+func (s *shaper) htmlLink(parent ast.Node, n *ast.RawHTML, html string) {
+	switch {
+	case s.links == nil || s.inLink && s.anchor == "":
+	case !strings.HasPrefix(html, "</"):
+		s.anchor = attrOf(html, "href")
+		s.inLink, s.before = s.anchor != "", n.PreviousSibling()
+	case s.anchor != "":
+		s.number(parent, n, s.wordsBefore(n), s.anchor)
+		s.anchor, s.inLink = "", false
+	}
+}
+
+// wordsBefore returns the words of the HTML link that a tag ends.
+func (s *shaper) wordsBefore(n ast.Node) string {
+	var words []string
+	for p := n.PreviousSibling(); p != nil && p != s.before && len(words) < maxLabel; p = p.PreviousSibling() {
+		if t, ok := p.(*ast.Text); ok {
+			words = append(words, decode(string(t.Segment.Value(s.src))))
+			continue
+		}
+		words = append(words, decode(content(p, s.src)))
+	}
+	slices.Reverse(words)
+	return strings.Join(words, "")
+}
+
 // tag replaces a tag inside a paragraph by the space it makes.
 func (s *shaper) tag(parent ast.Node, n *ast.RawHTML) {
 	html := string(n.Segments.Value(s.src))
 	name := strings.ToLower(tagName(html))
 	switch {
+	case name == "a":
+		s.htmlLink(parent, n, html)
+		parent.RemoveChild(parent, n)
 	case name == "img":
-		s.replace(parent, n, s.node(htmlText(html)))
+		s.replace(parent, n, s.node(htmlText(html, nil)))
 	case name == "br" && !s.inTable:
 		s.replace(parent, n, s.raw(string(lineBreak)))
 	case isBlockTag(name):

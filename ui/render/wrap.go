@@ -34,10 +34,11 @@ type cut struct{ from, to int }
 
 // breakRows divides text into rows: the first of at most first columns, the
 // others of at most rest. Spaces at a break belong to no row. Every row has at
-// least one grapheme cluster, however narrow it is.
-func breakRows(text string, first, rest int) []cut {
+// least one grapheme cluster, however narrow it is. No row begins with one of the
+// numbers or inside it, if that can be helped.
+func breakRows(text string, numbers []cut, first, rest int) []cut {
 	var rows []cut
-	b := breaker{text: text, room: max(1, first), rest: max(1, rest)}
+	b := breaker{text: text, numbers: numbers, room: max(1, first), rest: max(1, rest)}
 	for b.pos < len(text) {
 		if row, full := b.step(); full {
 			rows = append(rows, row)
@@ -53,6 +54,7 @@ func breakRows(text string, first, rest int) []cut {
 // row it is in could end.
 type breaker struct {
 	text       string
+	numbers    []cut // from pos on
 	room, rest int
 
 	pos   int // the next cluster
@@ -60,6 +62,7 @@ type breaker struct {
 	used  int // its columns up to pos
 	good  end // the last place to break
 	poor  end // the last place to break in need
+	hard  end // the last place at all
 	prev  rune
 }
 
@@ -75,7 +78,8 @@ func (b *breaker) step() (row cut, full bool) {
 		b.space()
 		return cut{}, false
 	}
-	if b.pos > b.start {
+	if b.pos > b.start && !b.inNumber() {
+		b.hard = end{to: b.pos, next: b.pos, used: b.used}
 		b.between(b.prev, r)
 	}
 	if b.used+cols > b.room && b.pos > b.start {
@@ -88,6 +92,15 @@ func (b *breaker) step() (row cut, full bool) {
 	b.pos += size
 	b.prev = r
 	return row, full
+}
+
+// inNumber tells whether a row that began at pos would begin with a number or
+// inside it.
+func (b *breaker) inNumber() bool {
+	for len(b.numbers) > 0 && b.numbers[0].to <= b.pos {
+		b.numbers = b.numbers[1:]
+	}
+	return len(b.numbers) > 0 && b.numbers[0].from <= b.pos
 }
 
 // space takes in a run of spaces and notes the place to break it makes.
@@ -137,6 +150,8 @@ func (b *breaker) breakOff() cut {
 		e = b.good
 	case b.poor.to > b.start:
 		e = b.poor
+	case b.hard.to > b.start:
+		e = b.hard
 	}
 	row := cut{b.start, e.to}
 	b.start, b.used, b.room = e.next, b.used-e.used, b.rest

@@ -68,6 +68,9 @@ type Theme struct {
 
 	ArticleTitle lipgloss.Style // the title above an article
 	ArticleMeta  lipgloss.Style // date, source, byline and minutes below it
+	Speaker      lipgloss.Style // who speaks, at the beginning of a turn of a transcript
+	LinkNumber   lipgloss.Style // the number behind the words of a link
+
 	Label        lipgloss.Style // a name in the details: "title", "published"
 	Value        lipgloss.Style // and what it is
 }
@@ -89,7 +92,8 @@ func New(o Options) Theme {
 		Prompt: accent(bold), Status: plain, Key: bold, KeyFor: faint,
 		Notice: bold, Error: alarm(bold),
 		Cut: faint, CutWhy: faint.Italic(true),
-		ArticleTitle: bold, ArticleMeta: faint, Label: faint, Value: plain,
+		ArticleTitle: bold, ArticleMeta: faint, Speaker: accent(bold), LinkNumber: faint,
+		Label: faint, Value: plain,
 	}
 	if o.ASCII {
 		t.Glyphs = asciiGlyphs()
