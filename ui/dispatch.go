@@ -60,6 +60,11 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 		return m.leave()
 	case "esc":
 		return m.cancel()
+	}
+	if m.typing == typingMark || m.typing == typingLeap {
+		return m.keyMark(msg.Text)
+	}
+	switch name {
 	case "enter":
 		return m.keepTyped()
 	case "down", "up", "pgdown", "pgup":
@@ -135,6 +140,9 @@ func (m *Model) bindings() []pane.Binding {
 func (m *Model) hints() []pane.Hint {
 	if m.typing == typingHelp {
 		return []pane.Hint{{Key: "esc", Does: "close"}}
+	}
+	if m.typing == typingLink {
+		return []pane.Hint{{Key: "enter", Does: "follow"}, {Key: "esc", Does: "cancel"}}
 	}
 	if m.typing != notTyping {
 		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}

@@ -16,8 +16,9 @@ import (
 type shelf struct {
 	docs  []store.Document
 	err   error
-	asked []store.Query     // what Search was asked
-	words map[string]string // what a word is corrected to
+	asked []store.Query       // what Search was asked
+	words map[string]string   // what a word is corrected to
+	about map[store.ID]string // what documents are about; those about the same are related
 }
 
 // badDate is a query that the shelf does not understand.
@@ -159,6 +160,27 @@ func (s *shelf) Find(_ context.Context, path string) (store.Document, error) {
 		}
 	}
 	return store.Document{}, store.ErrNotFound
+}
+
+func (s *shelf) At(ctx context.Context, path string) (store.Document, error) {
+	return s.Find(ctx, path)
+}
+
+// Related are the documents about the same.
+func (s *shelf) Related(ctx context.Context, id store.ID, limit int) ([]store.Related, error) {
+	d, err := s.Document(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var out []store.Related
+	for _, other := range s.docs {
+		if other.ID == id || len(out) == limit || s.about[other.ID] != s.about[d.ID] || s.about[d.ID] == "" {
+			continue
+		}
+		h, _ := hit(other, store.Query{})
+		out = append(out, store.Related{Hit: h, Words: []string{s.about[d.ID]}})
+	}
+	return out, nil
 }
 
 func (s *shelf) Stats() store.Stats {

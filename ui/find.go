@@ -13,18 +13,27 @@ type matchesCame struct {
 	matches pane.Matches
 }
 
-// findIn looks for the words of a query in a sheet and its title; the last word
-// counts as the beginning of one.
-func findIn(s pane.Sheet, title, query string) pane.Matches {
-	return pane.FindIn(s, title, func(text string) [][2]int { return store.Matches(query, text, true) })
+// matchesIn finds the words of a query in a text; the last word counts as the
+// beginning of one.
+func matchesIn(t pane.Text, language, query string) pane.Matches {
+	if query == "" {
+		return pane.Matches{}
+	}
+	return pane.Matches{
+		Places: store.NewMatcher(query, language, true).In(t.Words()),
+		Find:   store.NewMatcher(query, language, true).In, // for another goroutine
+	}
 }
 
 // match starts to look for what is typed in the article.
 func (m *Model) match() tea.Cmd {
 	tok := m.matching.begin(m.ctx)
-	sheet, title, find := m.article.Sheet(), m.article.Doc.Title.Text, m.find.Text()
+	text, language, find := m.article.Text(), m.article.Doc.Language, m.find.Text()
+	if text.Document == nil {
+		return nil
+	}
 	return func() tea.Msg {
-		return matchesCame{tok.number, findIn(sheet, title, find)}
+		return matchesCame{tok.number, matchesIn(text, language, find)}
 	}
 }
 

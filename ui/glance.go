@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
+	"readout/ui/render"
 )
 
 // A glanced says what the preview shows: it is only set anew if this changes.
@@ -17,13 +18,10 @@ type glanced struct {
 // glanceCame is the text of the preview.
 type glanceCame struct {
 	number int
-	sheetCame
+	textCame
 	again bool // it shows what the preview showed before: the place is kept
 	err   error
 }
-
-// glanceBytes is how much of a text the preview sets.
-const glanceBytes = 16 << 10
 
 // look starts to set the preview of the document under the cursor, if there is
 // room for it and it is another one. An empty list has an empty preview.
@@ -44,17 +42,17 @@ func (m *Model) look() tea.Cmd {
 	}
 	again := want.id == m.glanced.id && want.find == m.glanced.find
 	m.glanced = want
-	tok, lib, th := m.looking.begin(m.ctx), m.lib, m.th
+	tok, lib := m.looking.begin(m.ctx), m.lib
+	m.skimming.stop()
+	job := typesetting{setting: render.Setting{Width: want.width, Theme: m.th}, find: want.find, rows: room.Dy(), press: m.press}
 	return func() tea.Msg {
 		doc, err := lib.Document(tok, want.id)
-		if err != nil || tok.Err() != nil {
+		if err != nil {
 			return glanceCame{number: tok.number, err: err}
 		}
-		part := doc
-		part.Body = cutTo(doc.Body, glanceBytes)
-		job := typesetting{part, want.width, false, want.find, th, whole}
-		sheet, _ := job.sheet(tok)
-		return glanceCame{tok.number, sheetCame{doc: doc, sheet: sheet, matches: job.matches(sheet)}, again, nil}
+		job.doc = doc
+		text, err := job.do(tok)
+		return glanceCame{tok.number, text, again, err}
 	}
 }
 
@@ -65,10 +63,18 @@ func (m *Model) takeGlance(msg glanceCame) {
 		m.glance.Fail(store.SafeLine(msg.err.Error()))
 	case msg.again && msg.doc.ID == m.glance.Doc.ID:
 		m.glance.Doc = msg.doc
-		m.glance.Reset(msg.sheet, msg.matches, m.th)
+		m.glance.Reset(msg.text, msg.stretch, msg.matches)
 	default:
-		m.glance.Open(msg.doc, msg.sheet, msg.matches, m.th)
+		m.glance.Open(msg.doc, msg.text, msg.stretch, msg.matches)
 	}
+}
+
+// skim sets what the preview lacks about its window.
+func (m *Model) skim() tea.Cmd {
+	if m.screen != browsing || m.parts.preview.Empty() {
+		return nil
+	}
+	return m.stretch(&m.glance, &m.skimming, &m.skimmed)
 }
 
 func (m *Model) togglePreview() tea.Cmd {

@@ -11,7 +11,9 @@ const heldMost = 64
 
 // unsettled says that the screen is about to show something else than it does: the
 // result of another question, or another briefing.
-func (m *Model) unsettled() bool { return m.search.busy && m.anew || m.coming != nil }
+func (m *Model) unsettled() bool {
+	return m.search.busy && m.anew || m.coming != nil || m.screen == reading && m.article.Aiming()
+}
 
 // hold keeps a key until the screen has settled.
 func (m *Model) hold(key tea.KeyPressMsg) {
@@ -30,7 +32,7 @@ func (m *Model) waits(c command, bound bool) bool {
 	case m.search.busy && m.anew, len(m.held) > 0:
 		return true
 	}
-	return m.coming != nil && (m.screen == reading || !bound)
+	return m.coming != nil && (m.screen == reading || !bound) || m.screen == reading && m.article.Aiming()
 }
 
 // carryOut does what the keys that were held mean, now that the screen shows what

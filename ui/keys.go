@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"readout/ui/render"
 )
 
 // A place is where keys can mean something; places can be added up.
@@ -116,7 +118,7 @@ func levels() []command {
 		on("enter l right", inTimeline, (*Model).keepPeriod).
 			help("enter l", "filter: keep the list to this period").hinted("keep to period"),
 		on("enter l right", inContents, (*Model).toHeading).
-			help("enter l", "go to this heading").hinted("go there"),
+			help("enter l", "go there in the briefing").hinted("go there"),
 		on("q", everywhere, (*Model).backOrLeave).
 			help("q", "back one level, at the top leave (quit)").hinted("back", (*Model).below),
 		on("h left", everywhere, (*Model).back).help("h", "back one level"),
@@ -158,10 +160,22 @@ func article() []command {
 		on("?", inArticle, (*Model).toggleHelp).hinted("help"),
 		on("J", inArticle, neighbour(1)).help("J K", "next, previous briefing").hinted("next briefing"),
 		on("K", inArticle, neighbour(-1)),
-		on("]", inArticle, heading(1)).help("] [", "next, previous heading"),
-		on("[", inArticle, heading(-1)),
+		on("]", inArticle, entry(1)).help("] [", "next, previous heading, or speaker"),
+		on("[", inArticle, entry(-1)),
+		on("}", inArticle, paragraph(1)).help("} {", "next, previous paragraph"),
+		on("{", inArticle, paragraph(-1)),
 		on("c", inArticle|inContents, (*Model).toggleContents).
-			help("c", "contents").hinted("contents", (*Model).hasHeadings),
+			help("c", "contents: headings, speakers or paragraphs").hinted("contents", (*Model).hasHeadings),
+		on("f", inArticle, (*Model).startLinks).help("f", "follow a link: links get numbers, type one").hinted("links", (*Model).hasLinks),
+		on("1", inArticle, related(1)).help("1 2 3 4 5", "open a related briefing, listed at the end"),
+		on("2", inArticle, related(2)),
+		on("3", inArticle, related(3)),
+		on("4", inArticle, related(4)),
+		on("5", inArticle, related(5)),
+		on("H", inBrowse|inArticle, trailBy(-1)).help("H L", "back to where you were, forward again"),
+		on("L", inBrowse|inArticle, trailBy(1)),
+		on("m", inArticle, (*Model).startMark).help("m, '", "mark this place with a letter, go to a mark ('' the last place)"),
+		on("'", inBrowse|inArticle, (*Model).startLeap),
 		on("v", inArticle|whereOpening, (*Model).toggleOriginal).
 			help("v", "original text, with what was cut").hinted("original", (*Model).hasRows),
 		on("i", inArticle|whereOpening|inPages, (*Model).toggleDetails).
@@ -171,6 +185,7 @@ func article() []command {
 		on("z", inArticle, (*Model).toggleFull).help("z", "zoom: text over the full width"),
 		on("y", inArticle, (*Model).copyQuote).help("y", "copy this paragraph with its citation"),
 		on("Y", inArticle, (*Model).copyPath).help("Y", "copy link or path"),
+		on("o", inArticle, (*Model).openLink).help("o", "open the address this briefing is from"),
 
 		on("/", inPages, (*Model).startTyping).hinted("search keys", (*Model).inHelp),
 		on("q", inBrowse, (*Model).backOrLeave).hinted("leave", (*Model).atTop),
@@ -209,8 +224,20 @@ func neighbour(n int) func(*Model) tea.Cmd {
 	return func(m *Model) tea.Cmd { return m.openNeighbour(n) }
 }
 
-func heading(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.stepHeading(n) }
+func entry(n int) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd { return m.stepEntry(n) }
+}
+
+func paragraph(n int) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd { return m.stepParagraph(n) }
+}
+
+func related(n int) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd { return m.openRelated(n) }
+}
+
+func trailBy(n int) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd { return m.stepTrail(n) }
 }
 
 func widen(n int) func(*Model) tea.Cmd {
@@ -222,7 +249,8 @@ func widen(n int) func(*Model) tea.Cmd {
 func (m *Model) hasRows() bool {
 	return m.overlay == noOverlay && (m.list.Len() > 0 || m.screen == reading)
 }
-func (m *Model) hasHeadings() bool { return m.overlay == noOverlay && len(m.article.Headings()) > 0 }
+func (m *Model) hasHeadings() bool { return m.overlay == noOverlay && len(m.article.Contents()) > 1 && m.article.Text().Of != render.ByParagraphs }
+func (m *Model) hasLinks() bool    { return m.overlay == noOverlay && len(m.article.Text().Links) > 0 }
 func (m *Model) inTime() bool      { return m.focus == onTimeline }
 func (m *Model) inHelp() bool      { return m.overlay == helpOpen }
 func (m *Model) below() bool       { return !m.atTop() }

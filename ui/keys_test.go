@@ -144,7 +144,8 @@ func TestKeysSayWhyNot(t *testing.T) {
 	for _, c := range []struct{ keys, want string }{
 		{"p", "needs a window of 120 columns"}, {"p p", "needs a window of 120 columns"},
 		{"enter n", "no matches; / searches this article"}, {"enter d N", "no matches; / searches this article"},
-		{"enter ]", "this text has no headings"}, {"enter c", "this text has no headings"},
+		{"enter f", "this briefing has no links"}, {"enter o", "names no address"}, {"H", "nothing to go back to"},
+		{"enter ' x", "there is no mark x"},
 		{"/ z z enter t", "the timeline is empty"}, {"/ z z enter 1", "the timeline is empty"},
 	} {
 		m := reader(t, four(), 100, 24)

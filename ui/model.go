@@ -13,6 +13,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 
 	"readout/store"
 	"readout/ui/pane"
+	"readout/ui/render"
 	"readout/ui/theme"
 )
 
@@ -30,6 +32,8 @@ type Library interface {
 	Timeline(ctx context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error)
 	Document(ctx context.Context, id store.ID) (store.Document, error)
 	Find(ctx context.Context, name string) (store.Document, error)
+	At(ctx context.Context, path string) (store.Document, error)
+	Related(ctx context.Context, id store.ID, limit int) ([]store.Related, error)
 	Stats() store.Stats
 }
 
@@ -48,6 +52,13 @@ type Options struct {
 	Name      string        // of the library, at the top: "briefings", "sample briefings"
 	Libraries <-chan Loaded // its states, the newest counts; closed after the last one
 	Theme     theme.Options // Dark is a first guess, the terminal is asked
+
+	// Opener opens an address with the system and does not wait for it; nil if
+	// there is no system to see it with, as over SSH: addresses are copied then.
+	Opener func(address string) error
+
+	// Press keeps set lines, and may be shared by readers; nil makes one.
+	Press *render.Press
 
 	// Reopen reads the library again, comparing it with every file; nil if
 	// it cannot be read again.
@@ -80,6 +91,9 @@ const (
 	typingQuery
 	typingFind
 	typingHelp
+	typingLink // the number of a link
+	typingMark // the letter of a mark that is made
+	typingLeap // the letter of a mark that is gone to
 )
 
 // The pane that has the keys while browsing.
@@ -149,14 +163,25 @@ type Model struct {
 	find      pane.SearchLine
 	measure   int
 	full      bool
+	press     *render.Press
+	sought    *where // where the reader was when he began to search the article
+	link      pane.SearchLine
+	numbered  bool // the links of the article have numbers
+	trail     trail
+	marks     map[string]where
 	opening   guard
 	rereading guard
 	setting   guard
 	matching  guard
+	relating  guard
+	extending guard
+	wanted    pane.Want // what is being set
 
-	glance  pane.Article
-	glanced glanced
-	looking guard
+	glance   pane.Article
+	glanced  glanced
+	looking  guard
+	skimming guard
+	skimmed  pane.Want // what is being set of the preview
 
 	contents pane.Contents
 	details  pane.Details
@@ -173,6 +198,8 @@ func New(ctx context.Context, opt Options) *Model {
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
+		link: pane.SearchLine{Hint: "number of a link"}, marks: map[string]where{},
+		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
 	}
 	m.describe()
 	return m
@@ -186,8 +213,11 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message and then sees to what the screen lacks.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
-	return m, tea.Batch(cmd, m.openAwaited(), m.carryOut(), m.fetchPages(), m.look())
+	return m, tea.Batch(cmd, m.openAwaited(), m.carryOut(), m.fetchPages(), m.look(), m.extend(), m.skim())
 }
+
+// linesMost bounds the bytes of set lines that are kept.
+const linesMost = 32 << 20
 
 func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -213,8 +243,14 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takePage(msg)
 	case documentCame:
 		return m.takeDocument(msg)
-	case sheetCame:
-		return m.takeSheet(msg)
+	case textCame:
+		return m.takeText(msg)
+	case stretchCame:
+		m.takeStretch(msg)
+	case relatedCame:
+		m.takeRelated(msg)
+	case opened:
+		return m.takeOpened(msg)
 	case matchesCame:
 		m.takeMatches(msg)
 	case glanceCame:

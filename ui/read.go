@@ -1,22 +1,21 @@
 package ui
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
 	"readout/ui/pane"
-	"readout/ui/render"
-	"readout/ui/theme"
 )
 
 // A coming is a briefing on its way to the screen, and how it is to be shown.
 type coming struct {
 	id       store.ID
+	path     string // instead of the ID: of a link
 	original bool
 	overlay  overlay // to be laid over it
 	awaited  bool    // its row is not there yet: the document under the cursor is meant
+	at       *where  // the place to open at, nil for the first match or the top
+	back     bool    // it is a step in the trail, which stays as it is
 }
 
 // documentCame is a document that was asked for.
@@ -24,15 +23,6 @@ type documentCame struct {
 	number int
 	doc    store.Document
 	err    error
-}
-
-// sheetCame is a document set in lines, with its matches.
-type sheetCame struct {
-	number  int
-	doc     store.Document
-	sheet   pane.Sheet
-	matches pane.Matches
-	part    bool // only the beginning
 }
 
 // openSelected opens the document under the cursor.
@@ -46,13 +36,25 @@ func (m *Model) open(c coming) tea.Cmd {
 		return nil
 	}
 	c.id, c.awaited = hit.ID, !ok
-	m.coming = &c
 	if !ok {
+		m.coming = &c
 		return nil
 	}
+	return m.fetch(c)
+}
+
+// fetch asks the library for a document.
+func (m *Model) fetch(c coming) tea.Cmd {
+	m.coming = &c
 	tok, lib := m.opening.begin(m.ctx), m.lib
 	return func() tea.Msg {
-		doc, err := lib.Document(tok, c.id)
+		var doc store.Document
+		var err error
+		if c.path != "" {
+			doc, err = lib.At(tok, c.path)
+		} else {
+			doc, err = lib.Document(tok, c.id)
+		}
 		return documentCame{tok.number, doc, err}
 	}
 }
@@ -83,101 +85,55 @@ func (m *Model) openNeighbour(n int) tea.Cmd {
 	return m.open(coming{original: m.article.Original()})
 }
 
-// takeDocument sets a document that has come.
+// takeDocument makes a document that has come ready to be shown.
 func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 	if !m.opening.finish(msg.number) || m.coming == nil {
 		return nil
 	}
 	if msg.err != nil {
-		m.coming = nil
-		m.setting.stop()
-		m.article.Fail(store.SafeLine(msg.err.Error()) + ". q goes back to the list.")
-		m.screen, m.overlay = reading, noOverlay
-		return nil
+		return m.cannotOpen(msg.err)
 	}
 	m.find.Set(m.used)
-	return m.set(msg.doc, m.coming.original)
+	job := m.typesetting(msg.doc, m.coming.original)
+	job.at, job.opening = m.coming.at, true
+	return m.set(job)
 }
 
-// set starts to set a document in lines. Of a new one, the beginning is enough to
-// show it; the rest follows.
-func (m *Model) set(doc store.Document, original bool) tea.Cmd {
-	tok := m.setting.begin(m.ctx)
-	width := m.textWidth()
-	if original {
-		width = pane.OriginalWidth(width, m.room())
-	}
-	job := typesetting{doc, width, original, m.find.Text(), m.th, whole}
-	if m.coming != nil {
-		job.rows = firstRows
-	}
-	return func() tea.Msg {
-		sheet, done := job.sheet(tok)
-		return sheetCame{tok.number, doc, sheet, job.matches(sheet), !done}
-	}
-}
-
-// How many rows are set before a briefing is shown: enough for some windows and
-// for most briefings whole.
-const (
-	firstRows = 400
-	whole     = -1
-)
-
-// A typesetting is all that setting a document needs, so that it can be done
-// elsewhere.
-type typesetting struct {
-	doc      store.Document
-	width    int
-	original bool
-	find     string
-	th       theme.Theme
-	rows     int // stop after so many rows, or whole
-}
-
-// sheet sets the text and says whether it is whole. If ctx ends it is not, but
-// then nobody waits for it any more.
-func (t typesetting) sheet(ctx context.Context) (s pane.Sheet, done bool) {
-	if t.original {
-		return pane.Original(t.doc, t.width, t.th), true
-	}
-	text := render.Text{Body: t.doc.Body, Markdown: t.doc.Markdown}
-	p, done, _ := render.RenderTop(ctx, text, t.width, t.th, t.rows)
-	return pane.Sheet{Page: p, Width: t.width}, done
-}
-
-func (t typesetting) matches(s pane.Sheet) pane.Matches {
-	return findIn(s, t.doc.Title.Text, t.find)
-}
-
-// takeSheet shows a document that has been set: a new one from its top or its
-// first match, the same one at its place.
-func (m *Model) takeSheet(msg sheetCame) tea.Cmd {
-	if !m.setting.finish(msg.number) {
-		return nil
-	}
-	if m.coming == nil {
-		m.article.Reset(msg.sheet, msg.matches, m.th)
-		return nil
-	}
-	m.article.Open(msg.doc, msg.sheet, msg.matches, m.th)
-	if m.coming.overlay == noOverlay { // what is laid over the list leads back to it
-		m.screen = reading
-	}
-	m.lay(m.coming.overlay)
+// cannotOpen shows why a briefing cannot be read. What a link or a step back leads
+// to is only said: there is something to read on the screen.
+func (m *Model) cannotOpen(err error) tea.Cmd {
+	c := *m.coming
 	m.coming = nil
-	if msg.part {
-		return m.set(msg.doc, false)
+	if m.screen == reading && (c.path != "" || c.back) {
+		m.said = notHere(err, c.path)
+		return nil
 	}
+	m.setting.stop()
+	m.article.Fail(store.SafeLine(err.Error()) + ". q goes back to the list.")
+	m.screen, m.overlay = reading, noOverlay
 	return nil
 }
 
-// reset sets the article that is shown anew, for another width or theme.
-func (m *Model) reset() tea.Cmd {
-	if m.article.Doc.ID == 0 || m.coming != nil {
-		return nil
+// show shows the briefing that was coming, now that it is set.
+func (m *Model) show(msg textCame) tea.Cmd {
+	c := *m.coming
+	m.coming = nil
+	if !c.back {
+		m.leavePlace()
 	}
-	return m.set(m.article.Doc, m.article.Original())
+	if c.at != nil {
+		m.article.OpenAt(msg.doc, msg.text, msg.stretch, msg.matches, c.at.body)
+		if c.at.fragment != "" && !m.article.ToFragment(c.at.fragment) {
+			m.said = "there is no heading " + store.SafeLine(c.at.fragment) + " in this briefing"
+		}
+	} else {
+		m.article.Open(msg.doc, msg.text, msg.stretch, msg.matches)
+	}
+	if c.overlay == noOverlay { // what is laid over the list leads back to it
+		m.screen = reading
+	}
+	m.lay(c.overlay)
+	return tea.Batch(m.relate(), m.resetIfOutdated())
 }
 
 // textWidth is the width of an article's text in this window.
@@ -191,9 +147,16 @@ func (m *Model) textWidth() int {
 // room is the most that a text can be wide.
 func (m *Model) room() int { return max(1, m.w-2) }
 
+// The measures that running text reads well at, in columns.
+const (
+	leastMeasure = 60
+	mostMeasure  = 88
+)
+
 // setMeasure changes the width of the text.
 func (m *Model) setMeasure(measure int) tea.Cmd {
-	m.measure, m.full = max(40, min(measure, 120)), false
+	m.measure, m.full = max(leastMeasure, min(measure, mostMeasure)), false
+	m.said = pane.Count(m.measure) + " columns"
 	return m.reset()
 }
 
@@ -210,7 +173,7 @@ func (m *Model) toggleOriginal() tea.Cmd {
 	if m.article.Problem != "" {
 		return nil
 	}
-	return m.set(m.article.Doc, !m.article.Original())
+	return m.set(m.typesetting(m.article.Doc, !m.article.Original()))
 }
 
 // toggleDetails lays the details of a briefing over it.
@@ -228,20 +191,26 @@ func (m *Model) toggleContents() tea.Cmd {
 	return m.toggle(contentsOpen)
 }
 
-// stepHeading goes to the next (1) or the previous (-1) heading.
-func (m *Model) stepHeading(n int) tea.Cmd {
+// stepEntry goes to the next (1) or the previous (-1) heading or speaker.
+func (m *Model) stepEntry(n int) tea.Cmd {
 	if m.headed() {
-		m.article.StepHeading(n)
+		m.article.StepEntry(n)
 	}
 	return nil
 }
 
-// headed says that there are headings; if there are none, the reader is told.
+// stepParagraph goes to the next (1) or the previous (-1) paragraph.
+func (m *Model) stepParagraph(n int) tea.Cmd {
+	m.article.StepParagraph(n)
+	return nil
+}
+
+// headed says that there are contents; if there are none, the reader is told.
 func (m *Model) headed() bool {
-	if len(m.article.Headings()) > 0 {
+	if len(m.article.Contents()) > 0 {
 		return true
 	}
-	m.said = "this text has no headings"
+	m.said = "this text has neither headings nor paragraphs"
 	return false
 }
 
@@ -264,15 +233,16 @@ func (m *Model) lay(o overlay) {
 		m.helpFind.Set("")
 		m.help.Open(m.bindings())
 	case contentsOpen:
-		m.contents.Open(m.article.Headings(), m.article.Section())
+		m.contents.Open(m.article.Text(), m.article.Section())
 	case detailsOpen:
 		m.details.Open(m.article.Doc, m.th)
 	}
 }
 
-// toHeading goes to the heading under the cursor of the contents.
+// toHeading goes to the entry under the cursor of the contents.
 func (m *Model) toHeading() tea.Cmd {
 	m.overlay = noOverlay
-	m.article.ToHeading(m.contents.Selected())
+	m.leavePlace()
+	m.article.ToEntry(m.contents.Selected())
 	return nil
 }

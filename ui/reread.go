@@ -48,7 +48,9 @@ func (m *Model) takeReread(msg rereadCame) tea.Cmd {
 	case msg.doc.ID != m.article.Doc.ID && msg.doc.Path == m.article.Doc.Path:
 		m.article.Doc = msg.doc
 		m.say("this briefing has changed")
-		return m.set(msg.doc, m.article.Original())
+		job := m.typesetting(msg.doc, m.article.Original())
+		job.at = &where{body: max(0, m.article.BodyPlace())}
+		return m.set(job)
 	}
 	return nil
 }

@@ -19,6 +19,9 @@ func (m *Model) typed(key, text string) tea.Cmd {
 	case typingFind:
 		m.find.Key(key, text)
 		return m.match()
+	case typingLink:
+		m.link.Key(key, text)
+		return m.typedLink()
 	case typingHelp:
 		m.helpFind.Key(key, text)
 		m.help.Search(m.helpFind.Text())
@@ -35,6 +38,9 @@ func (m *Model) startTyping() tea.Cmd {
 	case m.screen == reading:
 		m.typing = typingFind
 		m.find.Set("")
+		if w, ok := m.here(); ok {
+			m.sought = &w
+		}
 	case m.typing != typingQuery:
 		m.typing, m.had = typingQuery, m.question()
 	}
@@ -47,6 +53,9 @@ func (m *Model) keepTyped() tea.Cmd {
 	was := m.typing
 	if was == typingQuery && m.refuse() {
 		return nil
+	}
+	if was == typingLink {
+		return m.followTyped()
 	}
 	m.typing = notTyping
 	if was == typingQuery {
@@ -66,7 +75,13 @@ func (m *Model) cancel() tea.Cmd {
 		return m.giveUp()
 	case was == typingFind:
 		m.find.Set("")
+		if m.sought != nil {
+			m.article.GoTo(m.sought.body)
+		}
 		return m.match()
+	case was == typingLink:
+		return m.stopLinks()
+	case was == typingMark, was == typingLeap:
 	case was == typingHelp:
 		m.overlay = noOverlay
 	case was == typingQuery:

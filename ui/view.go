@@ -162,6 +162,8 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 	switch m.typing {
 	case typingHelp:
 		line = &m.helpFind
+	case typingLink:
+		line = &m.link
 	case typingFind:
 	default:
 		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil

@@ -7,19 +7,20 @@ import (
 	"readout/ui/theme"
 )
 
-// Contents lists the headings of an article, with a cursor.
+// Contents lists what can be gone to in an article, with a cursor.
 type Contents struct {
 	headings []render.Heading
+	of       render.ContentsKind
 	top      int // the highest level there is, which is not indented
 	cursor   int
 	scroll   Scroll
 	w, h     int
 }
 
-// Open takes the headings of an article and puts the cursor on one.
-func (c *Contents) Open(headings []render.Heading, at int) {
-	c.headings, c.top = headings, 6
-	for _, h := range headings {
+// Open takes the contents of an article and puts the cursor on an entry.
+func (c *Contents) Open(t Text, at int) {
+	c.headings, c.of, c.top = t.Contents, t.Of, 6
+	for _, h := range c.headings {
 		c.top = min(c.top, h.Level)
 	}
 	c.cursor = max(0, at)
@@ -65,7 +66,7 @@ func (c *Contents) Click(y int) bool {
 
 // View draws the contents.
 func (c *Contents) View(th theme.Theme) []string {
-	rows := []string{"", head("CONTENTS", true, th)}
+	rows := []string{"", head("CONTENTS  "+contentsOf[c.of], true, th)}
 	if c.h < 6 {
 		rows = nil
 	}
@@ -81,6 +82,9 @@ func (c *Contents) View(th theme.Theme) []string {
 	}
 	return column(rows, c.w, c.h, th)
 }
+
+// contentsOf says what the entries are.
+var contentsOf = [...]string{render.ByHeadings: "headings", render.ByTurns: "who speaks", render.ByParagraphs: "paragraphs"}
 
 // column centres rows of a page that is not wider than it reads well.
 func column(rows []string, w, h int, th theme.Theme) []string {

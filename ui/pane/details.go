@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"readout/store"
+	"readout/store/clean"
 	"readout/store/dates"
 	"readout/ui/theme"
 )
@@ -53,11 +54,12 @@ func detailRows(doc store.Document, w int, th theme.Theme) []string {
 	put := func(label, text, why string) {
 		rows = append(rows, detail(label, text, why, w, th)...)
 	}
-	put("title", doc.Title.Text, from(doc.Title.From))
-	put("published", ArticleDate(doc.Published), dateFrom(doc, th))
-	put("source", cmp.Or(doc.Source, "unknown"), "")
-	put("byline", cmp.Or(doc.Byline, "unknown"), "")
-	put("language", cmp.Or(doc.Language, "unknown"), "")
+	e := evidence{doc.Original(), th.Glyphs.Ellipsis}
+	put("title", doc.Title.Text, e.of(doc.Title.Text, doc.Title.From))
+	put("published", ArticleDate(doc.Published), e.ofDate(doc.Published))
+	put("source", cmp.Or(doc.Source, "unknown"), e.of(doc.Source, doc.SourceFrom))
+	put("byline", cmp.Or(doc.Byline, "unknown"), e.of(doc.Byline, doc.BylineFrom))
+	put("language", cmp.Or(doc.Language, "unknown"), from(doc.LanguageFrom))
 	put("length", Plural(doc.Words, "word")+", "+Count(doc.Minutes())+" min", "")
 	put("path", doc.Path, "")
 	put("link", cmp.Or(doc.Link, "none"), "")
@@ -101,23 +103,49 @@ func from(where string) string {
 	return "from: " + where
 }
 
-// dateFrom says where the date of publication was found, with the line.
-func dateFrom(doc store.Document, th theme.Theme) string {
-	d := doc.Published
+// An evidence says where in the lines of a file something was found.
+type evidence struct {
+	lines    []clean.Line
+	ellipsis string
+}
+
+// of says where a text comes from, with the first line that has it.
+func (e evidence) of(text, where string) string {
+	why := from(where)
+	start := strings.TrimSpace(strings.TrimSuffix(text, "…"))
+	if why == "" || start == "" {
+		return why
+	}
+	for i, l := range e.lines {
+		if strings.Contains(l.Text, start) {
+			return why + e.line(i+1, start)
+		}
+	}
+	return why
+}
+
+// ofDate says where the date of publication was found, with the line.
+func (e evidence) ofDate(d store.Dated) string {
 	if d.Precision == dates.Unknown {
 		return "nothing in the text, its header or its name tells"
 	}
 	why := from(d.From)
 	if d.Line > 0 {
-		why += ", line " + Count(d.Line)
-		if lines := doc.Original(); d.Line <= len(lines) {
-			why += ": " + excerpt(lines[d.Line-1].Text, d.Date.String()[:4], th.Glyphs.Ellipsis)
-		}
+		why += e.line(d.Line, d.Date.String()[:4])
 	}
 	if d.Other.Precision != dates.Unknown {
 		why += "; the order of day and month is not known"
 	}
 	return why
+}
+
+// line quotes a line, from 1, around what was found in it.
+func (e evidence) line(number int, found string) string {
+	at := ", line " + Count(number)
+	if number > len(e.lines) {
+		return at
+	}
+	return at + ": " + excerpt(e.lines[number-1].Text, found, e.ellipsis)
 }
 
 // excerpt is the part of a line around what was found in it.
@@ -129,7 +157,7 @@ func excerpt(line, found, ellipsis string) string {
 		at = len([]rune(string(runes)[:i]))
 	}
 	begin, end := max(0, at-around), min(len(runes), at+around)
-	text := string(runes[begin:end])
+	text := strings.TrimSpace(string(runes[begin:end]))
 	if begin > 0 {
 		text = ellipsis + " " + text
 	}

@@ -9,77 +9,85 @@ import (
 	"readout/ui/render"
 )
 
-// Matches are the places of a sheet that a search found. A match may run over
-// line ends: it then has a part on each line. Those in the title are marked, but
-// not counted: nobody has to go to them.
+// Matches are the places of a text that a search found. Those in the title are
+// marked, but not counted: nobody has to go to them.
 type Matches struct {
-	text, title parts
-	count       int
+	Places [][2]int                   // of the whole text, ascending
+	Find   func(text string) [][2]int // finds again in what is set, to mark it
+
+	text, title parts // of the stretch that is shown
 }
 
 // parts are what of matches lies on lines, ascending.
 type parts []part
 
 // A part is what of a match lies on one line, in bytes of the plain line.
-type part struct {
-	line, from, to, match int
+type part struct{ line, from, to, match int }
+
+// Len is the number of matches.
+func (m *Matches) Len() int { return len(m.Places) }
+
+// from is the first match at or after a place, or the first of all.
+func (m *Matches) from(place int) int {
+	i := m.before(place)
+	if i == len(m.Places) {
+		return 0
+	}
+	return i
 }
 
-// FindIn gives the whole text of a sheet, and its title, to find, which answers
-// with byte ranges in order.
-func FindIn(s Sheet, title string, find func(text string) [][2]int) Matches {
-	var m Matches
-	m.text, m.count = partsOf(s.Plain, find)
-	m.title, _ = partsOf(wrapped(title, s.Width), find)
-	return m
+// before is the number of matches before a place.
+func (m *Matches) before(place int) int {
+	return sort.Search(len(m.Places), func(i int) bool { return m.Places[i][0] >= place })
 }
 
-// partsOf lays what is found in the whole of some lines out on them, and counts
-// the matches.
-func partsOf(lines []string, find func(text string) [][2]int) (ps parts, count int) {
+// lay finds the matches of a stretch and of the title. The first match in a block
+// is the first in its stretch of text, and so on.
+func (m *Matches) lay(s render.Stretch, title string, width int) {
+	m.text, m.title = nil, nil
+	if m.Find == nil {
+		return
+	}
+	m.title = partsOf(wrapped(title, width), m.Find)
+	if len(m.Places) == 0 {
+		return
+	}
+	for i, b := range s.Blocks() {
+		first, end := m.before(b.Place), m.before(b.End)
+		if first == end {
+			continue
+		}
+		for _, p := range s.Spread(i, m.Find(b.Text)) {
+			m.text = append(m.text, part{p.Line, p.From, p.To, min(first+p.Range, end-1)})
+		}
+	}
+}
+
+// partsOf lays what is found in the whole of some lines out on them.
+func partsOf(lines []string, find func(text string) [][2]int) (ps parts) {
 	line, start := 0, 0 // the line that is looked at and where it begins in the whole
-	for _, r := range find(strings.Join(lines, "\n")) {
+	for i, r := range find(strings.Join(lines, "\n")) {
 		for line < len(lines) && start+len(lines[line]) < r[0] {
 			start += len(lines[line]) + 1
 			line++
 		}
-		had := len(ps)
-		if ps = ps.split(lines, r, line, start, count); len(ps) > had {
-			count++
+		for l, at := line, start; l < len(lines) && at < r[1]; l++ {
+			if from, to := max(0, r[0]-at), min(len(lines[l]), r[1]-at); from < to {
+				ps = append(ps, part{l, from, to, i})
+			}
+			at += len(lines[l]) + 1
 		}
-	}
-	return ps, count
-}
-
-// split adds a match that begins on a line.
-func (ps parts) split(lines []string, r [2]int, line, start, match int) parts {
-	for ; line < len(lines) && start < r[1]; line++ {
-		from, to := max(0, r[0]-start), min(len(lines[line]), r[1]-start)
-		indent := len(lines[line]) - len(strings.TrimLeft(lines[line], " "))
-		if from = max(from, min(indent, to)); from < to {
-			ps = append(ps, part{line, from, to, match})
-		}
-		start += len(lines[line]) + 1
 	}
 	return ps
 }
 
-// line is where a match begins.
-func (m *Matches) line(match int) int {
+// line is the line of the stretch on which a match begins, if it is there.
+func (m *Matches) line(match int) (line int, ok bool) {
 	i := sort.Search(len(m.text), func(i int) bool { return m.text[i].match >= match })
-	if i == len(m.text) {
-		return 0
+	if i == len(m.text) || m.text[i].match != match {
+		return 0, false
 	}
-	return m.text[i].line
-}
-
-// from is the first match on or below a line, or the first of all.
-func (m *Matches) from(line int) int {
-	i := sort.Search(len(m.text), func(i int) bool { return m.text[i].line >= line })
-	if i == len(m.text) {
-		return 0
-	}
-	return m.text[i].match
+	return m.text[i].line, true
 }
 
 // paint marks the matches of a line.

@@ -7,8 +7,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/store"
-	"readout/store/clean"
-	"readout/ui/render"
 )
 
 func TestFit(t *testing.T) {
@@ -154,17 +152,6 @@ func TestSearchLine(t *testing.T) {
 	}
 }
 
-// sheetOf is a sheet of lines.
-func sheetOf(lines ...string) Sheet {
-	s := Sheet{Page: render.Page{Lines: lines, Plain: lines}, Width: 40}
-	at := 0
-	for _, l := range lines {
-		s.Source = append(s.Source, at)
-		at += len(l) + 1
-	}
-	return s
-}
-
 func find(word string) func(string) [][2]int {
 	return func(text string) (ranges [][2]int) {
 		for at := 0; ; {
@@ -175,33 +162,6 @@ func find(word string) func(string) [][2]int {
 			ranges = append(ranges, [2]int{at + i, at + i + len(word)})
 			at += i + len(word)
 		}
-	}
-}
-
-func TestMatchOverALineEnd(t *testing.T) {
-	s := sheetOf("undersea", "  undersea", "  cables and undersea", "cables")
-	m := FindIn(s, "", find("undersea\n  cables"))
-	if m.count != 1 || len(m.text) != 2 {
-		t.Fatalf("%+v", m)
-	}
-	if m.text[0] != (part{1, 2, 10, 0}) || m.text[1] != (part{2, 2, 8, 0}) {
-		t.Errorf("%+v", m.text)
-	}
-	all := FindIn(s, "", find("undersea"))
-	if all.count != 3 || all.line(2) != 2 || all.from(1) != 1 || all.from(3) != 0 {
-		t.Errorf("%+v", all)
-	}
-	if got := FindIn(sheetOf(), "", find("x")); got.count != 0 {
-		t.Errorf("matches in nothing: %+v", got)
-	}
-}
-
-func TestTitleMatchesAreNotCounted(t *testing.T) {
-	s := sheetOf("undersea cables")
-	s.Width = 12
-	m := FindIn(s, "The cables below the sea cables", find("cables"))
-	if m.count != 1 || len(m.title) != 2 || m.title[0].line != 0 || m.title[1].line != 2 {
-		t.Errorf("%+v", m)
 	}
 }
 
@@ -235,48 +195,5 @@ func TestHelpWraps(t *testing.T) {
                  to this period`
 	if got := strings.TrimRight(plain(h.View(dark)), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
-func TestOriginalKeepsLinesAndPlaces(t *testing.T) {
-	d := store.Document{Title: clean.Value{Text: "T"}, Body: "The talks opened today.\nCables were discussed at length by all who came.\n",
-		Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 4, Text: "Log in", Why: "sign-up form"}}}
-	s := Original(d, 63, dark)
-	want := "– Menu\n– More\n  The talks opened today.\n– Log in\n  Cables were discussed at length by all\n  who came."
-	if got := strings.Join(s.Plain, "\n"); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-	if strings.Join(s.Notes, "|") != "menu|||sign-up form||" {
-		t.Errorf("notes %q", s.Notes)
-	}
-	if s.LineAt(24) != 4 || s.Source[5] != 24+39 {
-		t.Errorf("places %v", s.Source)
-	}
-	narrow := Original(d, 30, dark)
-	if !strings.HasPrefix(strings.Join(narrow.Plain, "\n"), "– cut: menu\n– Menu\n– More\n  The talks opened today.\n– cut: sign-up form") {
-		t.Errorf("narrow:\n%s", strings.Join(narrow.Plain, "\n"))
-	}
-}
-
-func TestScroll(t *testing.T) {
-	s := Scroll{Height: 10, Len: 25}
-	s.Page(2)
-	if s.Top != 9 {
-		t.Errorf("a page is %d lines", s.Top)
-	}
-	s.End(true)
-	if s.Top != 15 || s.Percent() != 100 {
-		t.Errorf("the end is %d, %d%%", s.Top, s.Percent())
-	}
-	s.Keep(3, 4)
-	if s.Top != 3 {
-		t.Errorf("line 3 is kept at %d", s.Top)
-	}
-	s.Move(-99)
-	if s.Top != 0 || s.Percent() != 0 {
-		t.Errorf("the top is %d, %d%%", s.Top, s.Percent())
-	}
-	if short := (Scroll{Height: 10, Len: 3}); short.Percent() != 100 {
-		t.Error("a short text is not seen whole")
 	}
 }

@@ -14,6 +14,10 @@ type Setting struct {
 	Width int // at least 1
 	Theme theme.Theme
 	Links bool // a number stands behind the words of every link: cables[3]
+
+	// Beside gives the reasons of an original's cut lines as Notes; else each
+	// stands on a row of its own above the lines.
+	Beside bool
 }
 
 // A Press sets blocks of documents in lines and keeps what it set, within a bound
@@ -53,7 +57,7 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 		return Stretch{Begins: true, Ends: true, To: d.Size()}, err
 	}
 	s.Width = max(1, s.Width)
-	w := window{d: d, place: place, above: above, below: below}
+	w := window{d: d, place: place, above: above, below: below, setting: s}
 	known := func(i int) *setBlock { return p.known(d, i, s) }
 	if now, ok := w.gather(known); ok {
 		return now, nil
@@ -133,6 +137,7 @@ type window struct {
 	d            *Document
 	place        int
 	above, below int
+	setting      Setting
 }
 
 // gather puts the blocks of the window together, each from get, unless get
@@ -163,7 +168,7 @@ func (w window) gather(get func(i int) *setBlock) (Stretch, bool) {
 		rows += w.height(first+1, b)
 	}
 	slices.Reverse(blocks)
-	return stretch(w.d, first, blocks), true
+	return stretch(w.d, first, blocks, w.setting), true
 }
 
 // height is the rows of a block and of the gap that block i has above it.

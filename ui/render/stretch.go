@@ -76,7 +76,7 @@ func (s *Stretch) Spread(block int, ranges [][2]int) []Part {
 }
 
 // stretch puts neighbouring blocks of a document together, from block first on.
-func stretch(d *Document, first int, blocks []*setBlock) Stretch {
+func stretch(d *Document, first int, blocks []*setBlock, set Setting) Stretch {
 	rows := 0
 	for _, b := range blocks {
 		rows += len(b.rows) + 1
@@ -91,28 +91,39 @@ func stretch(d *Document, first int, blocks []*setBlock) Stretch {
 	if !s.Ends {
 		s.To = d.Blocks[first+len(blocks)].From
 	}
-	if d.reasons != nil {
+	if d.reasons != nil && set.Beside {
 		s.Notes = make([]string, 0, rows)
 	}
 	for k, b := range blocks {
-		s.append(d, first+k, b)
+		s.append(d, first+k, b, set)
 	}
 	return s
 }
 
 // append adds block i.
-func (s *Stretch) append(d *Document, i int, b *setBlock) {
+func (s *Stretch) append(d *Document, i int, b *setBlock, set Setting) {
 	s.Plainly = s.Plainly || b.plainly
 	if len(b.rows) > 0 && len(s.Lines) > 0 && !d.Blocks[i].Follows {
 		s.add("", "", int(b.rows[0].place))
 	}
-	s.blocks = append(s.blocks, part{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
 	why := d.reasons[i]
+	if why != "" && !set.Beside && len(b.rows) > 0 {
+		s.reason(why, int(b.rows[0].place), set)
+		why = ""
+	}
+	s.blocks = append(s.blocks, part{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
 	for _, r := range b.rows {
 		s.add(r.styled, r.plain, int(r.place))
 		if why != "" && !blank(r.plain) {
 			s.Notes[len(s.Notes)-1], why = why, ""
 		}
+	}
+}
+
+// reason adds rows for why the lines below them were cut.
+func (s *Stretch) reason(why string, place int, set Setting) {
+	for _, l := range Wrap(set.Theme.Glyphs.Dash+" cut: "+why, set.Width) {
+		s.add(set.Theme.CutWhy.Render(l), l, place)
 	}
 }
 

@@ -53,6 +53,7 @@ type Theme struct {
 	Count   lipgloss.Style // the number beside a bar
 
 	Hit    lipgloss.Style // a match of the search
+	Scroll lipgloss.Style // Glyphs.ScrollMark, a match in the scroll column
 	HitNow lipgloss.Style // the match n and N stand on
 	Fault  lipgloss.Style // the part of a query that cannot be understood
 
@@ -71,8 +72,8 @@ type Theme struct {
 	Speaker      lipgloss.Style // who speaks, at the beginning of a turn of a transcript
 	LinkNumber   lipgloss.Style // the number behind the words of a link
 
-	Label        lipgloss.Style // a name in the details: "title", "published"
-	Value        lipgloss.Style // and what it is
+	Label lipgloss.Style // a name in the details: "title", "published"
+	Value lipgloss.Style // and what it is
 }
 
 // New returns the theme for a terminal.
@@ -88,7 +89,7 @@ func New(o Options) Theme {
 		Row: plain, Cursor: bold, CursorMark: accent(bold), CursorIdle: plain,
 		Dim: faint, Date: plain, Undated: faint, Unread: bold, Star: accent(bold),
 		Bar: accent(plain), BarIdle: faint, Count: faint,
-		Hit: accent(bold.Underline(true)), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
+		Hit: accent(bold.Underline(true)), Scroll: accent(bold), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
 		Prompt: accent(bold), Status: plain, Key: bold, KeyFor: faint,
 		Notice: bold, Error: alarm(bold),
 		Cut: faint, CutWhy: faint.Italic(true),

@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"errors"
+	"net/url"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+)
+
+// opened says what became of an address that was given to the system.
+type opened struct {
+	address string
+	err     error
+}
+
+// startLinks numbers the links of the briefing, and takes the number of one.
+func (m *Model) startLinks() tea.Cmd {
+	if m.article.Problem != "" {
+		return nil
+	}
+	if m.article.Original() {
+		m.said = "the original has no links; v shows the briefing"
+		return nil
+	}
+	if len(m.article.Text().Links) == 0 {
+		m.said = "this briefing has no links"
+		return nil
+	}
+	m.typing, m.numbered = typingLink, true
+	m.link.Set("")
+	return m.reset()
+}
+
+// stopLinks takes the numbers away.
+func (m *Model) stopLinks() tea.Cmd {
+	m.typing, m.numbered = notTyping, false
+	return m.reset()
+}
+
+// typedLink follows a link as soon as its number is whole: when no link has a longer
+// one that begins so.
+func (m *Model) typedLink() tea.Cmd {
+	n, err := strconv.Atoi(m.link.Text())
+	if err == nil && n > 0 && n*10 > len(m.article.Text().Links) {
+		return m.followTyped()
+	}
+	return nil
+}
+
+// followTyped follows the link whose number is typed.
+func (m *Model) followTyped() tea.Cmd {
+	all, text := m.article.Text().Links, m.link.Text()
+	stop := m.stopLinks()
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > len(all) {
+		if text != "" {
+			m.said = "there is no link " + store.SafeLine(text)
+		}
+		return stop
+	}
+	return tea.Batch(stop, m.follow(all[n-1].Address))
+}
+
+// follow goes where an address leads: to a heading here, to another file of the
+// library, or out of the reader.
+func (m *Model) follow(address string) tea.Cmd {
+	switch to := m.article.Doc.Target(address); {
+	case to.Path != "" && to.Path == m.article.Doc.Path:
+		m.leavePlace()
+		if to.Fragment != "" && !m.article.ToFragment(to.Fragment) {
+			m.said = "there is no heading " + store.SafeLine(to.Fragment) + " in this briefing"
+		}
+		return nil
+	case to.Path != "":
+		return m.fetch(coming{path: to.Path, at: &where{body: -1, fragment: to.Fragment}})
+	case to.URL != "":
+		return m.openAddress(to.URL)
+	}
+	m.said = "this link leads nowhere that can be opened: " + store.SafeLine(address)
+	return nil
+}
+
+// openAddress opens an address with the system; where that cannot be done, as over
+// SSH, it is shown and copied.
+func (m *Model) openAddress(address string) tea.Cmd {
+	opener := m.opt.Opener
+	if opener == nil {
+		return m.copyAddress(address, "")
+	}
+	m.said = "opening " + host(address)
+	return func() tea.Msg { return opened{address, opener(address)} }
+}
+
+// takeOpened shows and copies an address that the system could not open.
+func (m *Model) takeOpened(msg opened) tea.Cmd {
+	if msg.err == nil {
+		return nil
+	}
+	return m.copyAddress(msg.address, store.SafeLine(msg.err.Error())+"; ")
+}
+
+func (m *Model) copyAddress(address, why string) tea.Cmd {
+	m.said = why + "copied " + store.SafeLine(address)
+	return tea.SetClipboard(cutTo(address, copyMost))
+}
+
+// host is what a person needs to see of an address before trusting it.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return store.SafeLine(address)
+	}
+	return store.SafeLine(u.Host)
+}
+
+// openLink opens the address that a briefing says it is from.
+func (m *Model) openLink() tea.Cmd {
+	to := m.article.Doc.Target(m.article.Doc.Link)
+	if to.URL == "" {
+		m.said = "this briefing names no address; Y copies its path"
+		return nil
+	}
+	return m.openAddress(to.URL)
+}
+
+// notHere says why what a link or a step back leads to cannot be read.
+func notHere(err error, path string) string {
+	if errors.Is(err, store.ErrNotFound) && path != "" {
+		return "no briefing " + store.SafeLine(path) + " in this library"
+	}
+	return store.SafeLine(err.Error())
+}
