@@ -71,7 +71,7 @@ func (a *app) showCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "Markdown with front matter")
 	cmd.Flags().BoolVar(&text, "text", false, "the body only, not wrapped")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
-	cmd.Flags().IntVar(&width, "width", measure, "set the text at most so many columns wide")
+	cmd.Flags().IntVar(&width, "width", measure, "set the text at most so many `COLUMNS` wide")
 	cmd.Flags().BoolVar(&paged, "pager", false, "on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
 		return onlyOne(cmd, "original", "markdown", "text", "json")
