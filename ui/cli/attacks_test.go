@@ -157,15 +157,14 @@ func breach(text string) string {
 
 // forbidden are the characters that never pass.
 func forbidden(r rune) bool {
-	switch {
-	case r == '\n':
-		return false
-	case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), unicode.Is(unicode.Noncharacter_Code_Point, r), unicode.Is(unicode.Co, r):
-		return true
-	case unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r), r >= 0x206A && r <= 0x206F, r >= 0xE0000 && r <= 0xE0FFF:
-		return true
-	}
-	return strings.ContainsRune("\u00ad\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0\ufff9\ufffa\ufffb", r)
+	return r != '\n' && (unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp)) || invisible(r)
+}
+
+// invisible are those of them that do nothing to a terminal: a person does not see
+// them, or nobody knows what they are.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Noncharacter_Code_Point, unicode.Co) || r >= 0x206A && r <= 0x206F || r >= 0xE0000 && r <= 0xE0FFF ||
+		strings.ContainsRune("\u00ad\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0\ufff9\ufffa\ufffb", r)
 }
 
 // joinsLetters tells whether a character is a joiner where it joins nothing: behind
