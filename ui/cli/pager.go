@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
+	"slices"
+	"strings"
 )
 
 // defaultPager is less, which lets colours through.
@@ -59,7 +61,7 @@ func (a *app) startPager() (*pager, error) {
 	}
 	p.process = exec.Command(words[0], words[1:]...) // #nosec G204: the person's own choice
 	p.process.Stdout, p.process.Stderr, p.process.Env = a.Out, a.Err, a.Env
-	if a.env("LESS") == "" {
+	if !slices.ContainsFunc(a.Env, func(set string) bool { return strings.HasPrefix(set, "LESS=") }) {
 		p.process.Env = append(a.Env[:len(a.Env):len(a.Env)], lessOptions)
 	}
 	if p.input, err = p.process.StdinPipe(); err != nil {

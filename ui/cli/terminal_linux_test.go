@@ -18,9 +18,10 @@ import (
 // A terminal is a pseudo terminal of 120×40 with the real program in it. It answers
 // what the program asks and keeps every byte it is sent.
 type terminal struct {
-	t      testing.TB
-	person *os.File // the side where keys are typed and bytes are shown
-	came   chan struct{}
+	t       testing.TB
+	program *exec.Cmd
+	person  *os.File // the side where keys are typed and bytes are shown
+	came    chan struct{}
 
 	mu      sync.Mutex
 	bytes   []byte
@@ -72,15 +73,15 @@ func start(t testing.TB, k kind, args ...string) *terminal {
 	t.Helper()
 	person, program := openPTY(t)
 	defer program.Close()
-	x := &terminal{t: t, person: person, answers: k.answers, came: make(chan struct{}, 1)}
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Args[0] = "readout" // TestMain knows it by this name
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = program, program, program
-	cmd.Env = []string{"TERM=" + k.term, "LANG=C.UTF-8", "HOME=" + t.TempDir(), "XDG_CACHE_HOME=" + t.TempDir()}
+	cmd.Env = []string{"TERM=" + k.term, "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "XDG_CACHE_HOME=" + t.TempDir()}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	x := &terminal{t: t, program: cmd, person: person, answers: k.answers, came: make(chan struct{}, 1)}
 	go x.read()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
