@@ -9,6 +9,9 @@ import (
 	"time"
 )
 
+// screenful is less than a screen of text takes, and more than anything else does.
+const screenful = 1000
+
 // opened starts readout on a library of one briefing and opens it.
 func opened(t testing.TB, k kind, name, text string) *terminal {
 	t.Helper()
@@ -17,14 +20,19 @@ func opened(t testing.TB, k kind, name, text string) *terminal {
 		t.Fatal(err)
 	}
 	x := start(t, k, "--library", folder)
-	x.until(0, "1 briefing")
-	x.press("\r")
+	x.until("1 briefing")
+	from := x.len()
+	x.enter("\r")
+	x.wait(resting, func() bool { return x.len()-from > screenful })
 	return x
 }
 
 // Over a slow line, reading costs few bytes: scrolling uses what the terminal itself
 // can do.
 func TestBytesToTheTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it waits for silence more than a hundred times")
+	}
 	xterm, tmux, vt100 := kinds()[0], kinds()[1], kinds()[2]
 	for _, c := range []struct {
 		name  string
@@ -46,6 +54,7 @@ func TestBytesToTheTerminal(t *testing.T) {
 			for _, keys := range c.first {
 				x.press(keys)
 			}
+			x.wait(resting, func() bool { return true })
 			for _, key := range []string{"j", " ", "n", "k", "b"} {
 				bar, asked := c.bars[key]
 				if !asked {

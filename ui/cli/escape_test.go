@@ -18,6 +18,7 @@ import (
 // Whatever the documents hold, in whichever field, a command's output is text with
 // colours of ours.
 func TestNothingEscapes(t *testing.T) {
+	t.Parallel()
 	folder, cache := hostileLibrary(t), t.TempDir()
 	try := func(t *testing.T, streams cli.Streams, args ...string) string {
 		out, errs := run(t, streams, cache, append(args, "--library", folder)...)
@@ -66,6 +67,7 @@ func TestInvisibleEntities(t *testing.T) {
 
 // Whatever is typed, or stands in the environment, what is said about it is text.
 func TestNothingTypedEscapes(t *testing.T) {
+	t.Parallel()
 	cache, library := t.TempDir(), filepath.Join(t.TempDir(), "cables.txt")
 	if err := os.WriteFile(library, []byte("Cables cut\n\n4 May 2023\n\nTwo cables were cut on Monday, said the minister.\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -164,7 +166,7 @@ func hostileFiles(t *testing.T, number int, attack string) map[string]string {
 	body := fmt.Sprintf("The harbour %s was closed for %d days on 4 May 2023, said the mayor, who had met the pilots in the morning.\n\n%s\n\nThey agreed%s on plan %d.\n",
 		attack, number, attack, attack, number)
 	record, err := json.Marshal(map[string]string{"id": attack, "title": "T " + attack, "source": attack, "author": attack, "url": "http://a/" + attack,
-		"language": attack, "path": attack, "body": body})
+		"language": attack, "path": attack, "date": attack, "body": body})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +180,7 @@ func hostileFiles(t *testing.T, number int, attack string) map[string]string {
 			"</code></pre><p><a href='http://a/" + escaped + "'>" + escaped + "</a><img alt='" + escaped + "' src='x.png'> " + body + "</p></article></body></html>",
 		"d.jsonl": string(record) + "\n" + `{"title": "A \ud83d title \u001b[8;53m", "body": "A half \udc00 of the harbour \u009b8;53m"}`,
 		"e.xml": "<rss version='2.0'><channel><title>" + escaped + "</title><item><title>" + escaped + "</title><author>" + escaped + "</author><link>http://a/" + escaped +
-			"</link><description>" + escaped + " harbour</description><guid>" + escaped + "</guid></item></channel></rss>",
+			"</link><pubDate>" + escaped + "</pubDate><category>" + escaped + "</category><description>" + escaped + " harbour</description><guid>" + escaped + "</guid></item></channel></rss>",
 		"f.bin":                   "\x00\x00\x00\x00",
 		fileName(attack) + ".txt": body,
 	}

@@ -17,6 +17,7 @@ import (
 // Whatever the documents hold, a frame of the reader and the title of its window are
 // text with colours of ours.
 func TestNoFrameEscapes(t *testing.T) {
+	t.Parallel()
 	library, err := store.Open(t.Context(), []string{hostileLibrary(t)}, store.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -18,14 +18,14 @@ func TestPagerOnATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := start(t, kinds()[0], "show", "--pager", "harbour.txt", "--library", folder)
-	first := x.until(0, "day 4 the harbour master")
-	if !strings.Contains(first, "\x1b[1mHarbours after the storm\x1b[m") || strings.Contains(first, "day 20") {
+	x.until("day 4 the harbour master")
+	if first := x.since(0); !strings.Contains(first, "\x1b[1mHarbours after the storm\x1b[m") || strings.Contains(first, "day 20") {
 		t.Errorf("the first screen is %q", first)
 	}
 	if next := x.press(" "); !strings.Contains(next, "waiting outside") {
 		t.Errorf("a page on: %q", next)
 	}
-	_, _ = x.person.WriteString("q")
+	x.enter("q")
 	if err := x.program.Wait(); err != nil {
 		t.Error(err)
 	}

@@ -8,11 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"readout/ui/cli"
 )
+
+// patience is generous: what has not come after it never will.
+const patience = time.Minute
 
 func TestMain(m *testing.M) {
 	readout := func(streams cli.Streams) {

@@ -61,11 +61,11 @@ func kinds() []kind {
 	}
 }
 
-// The waits of a terminal: nothing more is coming after silent, and what has not
-// come after patience never will.
+// The waits of a terminal: after silent, an answer to a key is over; after resting,
+// whatever was going on.
 const (
-	silent   = 100 * time.Millisecond
-	patience = 20 * time.Second
+	silent  = 100 * time.Millisecond
+	resting = 500 * time.Millisecond
 )
 
 // start runs readout with arguments in a terminal, until the test is over.
@@ -166,18 +166,16 @@ func (x *terminal) since(from int) string {
 	return string(x.bytes[from:])
 }
 
-// until waits until the bytes from a place on hold a text, and nothing more comes.
-// It returns them.
-func (x *terminal) until(from int, text string) string {
+// wait waits until a condition holds and nothing has come for a while.
+func (x *terminal) wait(while time.Duration, done func() bool) {
 	x.t.Helper()
-	for deadline := time.After(patience); !strings.Contains(x.since(from), text) || !x.quiet(silent); {
+	for deadline := time.After(patience); !done() || !x.quiet(while); {
 		select {
 		case <-x.came:
 		case <-deadline:
-			x.t.Fatalf("%q does not come after %d bytes: %.2000q", text, from, x.since(from))
+			x.t.Fatalf("what was waited for does not come; the last bytes: %q", x.since(max(0, x.len()-1000)))
 		}
 	}
-	return x.since(from)
 }
 
 // quiet tells whether nothing comes for a while.
@@ -191,21 +189,27 @@ func (x *terminal) quiet(while time.Duration) bool {
 	}
 }
 
+// until waits until the program has sent a text, and nothing more comes.
+func (x *terminal) until(text string) {
+	x.t.Helper()
+	x.wait(silent, func() bool { return strings.Contains(x.since(0), text) })
+}
+
 // press types keys and returns what the program sends until nothing more comes.
 func (x *terminal) press(keys string) string {
 	x.t.Helper()
 	from := x.len()
+	x.enter(keys)
+	x.wait(silent, func() bool { return x.len() > from })
+	return x.since(from)
+}
+
+// enter types keys and waits for nothing.
+func (x *terminal) enter(keys string) {
+	x.t.Helper()
 	if _, err := io.WriteString(x.person, keys); err != nil {
 		x.t.Fatal(err)
 	}
-	for deadline := time.After(patience); x.len() == from || !x.quiet(silent); {
-		select {
-		case <-x.came:
-		case <-deadline:
-			x.t.Fatalf("after %q: %d bytes, and no end", keys, x.len()-from)
-		}
-	}
-	return x.since(from)
 }
 
 // A cost is what a key costs in bytes.
