@@ -46,6 +46,10 @@ type Streams struct {
 	Width       int
 	ErrTerminal bool
 	Interactive bool
+
+	// Programs says that programs of the machine may be started for the person: a
+	// pager, a browser. A server says no.
+	Programs bool
 }
 
 // env is the value of an environment variable, "" if it is not set.
@@ -134,7 +138,7 @@ func versionText(version string) string {
 
 // Terminal is the Streams of this process.
 func Terminal() Streams {
-	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ()}
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Programs: true}
 	s.Width = terminalWidth(os.Stdout)
 	s.ErrTerminal = terminalWidth(os.Stderr) > 0
 	s.Interactive = s.Width > 0 && terminalWidth(os.Stdin) > 0

@@ -123,9 +123,9 @@ func (a *app) printSearch(f findings, out output, hint string) error {
 }
 
 func newSearchJSON(f findings) searchJSON {
-	value := searchJSON{Query: f.Query.Text, Corrected: map[string]string{}, Total: f.Total, Hits: []hitJSON{}}
+	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total, Hits: []hitJSON{}}
 	for _, c := range f.Corrected {
-		value.Corrected[c.Typed] = c.Used
+		value.Corrected[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
 	}
 	for i, h := range f.Hits {
 		value.Hits = append(value.Hits, newHitJSON(h, f.reasons(i)))

@@ -14,18 +14,21 @@ import (
 )
 
 const (
-	pipeWidth = 80 // columns when the output is no terminal
-	measure   = 76 // columns of running text that are comfortable to read
+	measure    = 76 // columns of running text that are comfortable to read
+	leastWidth = 20
 )
 
 func (a *app) showCommand() *cobra.Command {
-	var original, markdown, text, asJSON bool
+	var (
+		original, markdown, text, asJSON, paged bool
+		width                                   int
+	)
 	cmd := &cobra.Command{
 		Use:   "show ID|PATH",
 		Short: "Print one briefing",
 		Long: "Print one briefing: rendered on a terminal, as plain text through a pipe.\n" +
 			"A briefing is named by its ID, or by its path or the last names of it.",
-		Example: "  readout show 000_5214943dc2519bda.txt\n  readout show report.html --original",
+		Example: "  readout show 000_5214943dc2519bda.txt\n  readout show report.html --original --pager",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return errors.New("name one briefing by its ID or path; readout list shows both")
@@ -33,6 +36,9 @@ func (a *app) showCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if width < leastWidth {
+				return fmt.Errorf("--width %d is too narrow for text; it must be %d or more", width, leastWidth)
+			}
 			library, err := a.library(cmd.Context())
 			if err != nil {
 				return err
@@ -41,45 +47,55 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch {
-			case asJSON:
-				return writeJSON(a.Out, newWholeJSON(d), "  ")
-			case markdown:
-				return a.printMarkdown(d)
-			case original:
-				return a.printOriginal(d)
-			case text:
-				_, err := io.WriteString(a.Out, strings.TrimRight(d.Body, "\n")+"\n")
-				return err
+			write := func() error {
+				switch {
+				case asJSON:
+					return writeJSON(a.Out, newWholeJSON(d), "  ")
+				case markdown:
+					return a.printMarkdown(d)
+				case original:
+					return a.printOriginal(d)
+				case text:
+					_, err := io.WriteString(a.Out, strings.TrimRight(d.Body, "\n")+"\n")
+					return err
+				}
+				return a.printArticle(cmd.Context(), d, width)
 			}
-			return a.printArticle(cmd.Context(), d)
+			if paged {
+				return a.paged(write)
+			}
+			return write()
 		},
 	}
 	cmd.Flags().BoolVar(&original, "original", false, "the text as it was in the file, cut lines marked with the reason")
 	cmd.Flags().BoolVar(&markdown, "markdown", false, "Markdown with front matter")
 	cmd.Flags().BoolVar(&text, "text", false, "the body only, not wrapped")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
+	cmd.Flags().IntVar(&width, "width", measure, "set the text at most so many `COLUMNS` wide")
+	cmd.Flags().BoolVar(&paged, "pager", false, "on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
 		return onlyOne(cmd, "original", "markdown", "text", "json")
 	}
 	return cmd
 }
 
-// printArticle prints a document as the reader shows it.
-func (a *app) printArticle(ctx context.Context, d store.Document) error {
-	width := a.Width
-	if width == 0 {
-		width = pipeWidth
+// printArticle prints a document as the reader shows it, at most so many columns
+// wide.
+func (a *app) printArticle(ctx context.Context, d store.Document, width int) error {
+	if a.Width > 0 {
+		width = min(width, a.Width)
 	}
 	p := a.printer()
-	page, err := render.Render(ctx, render.Text{Body: d.Body, Markdown: d.Markdown}, min(width, measure), p.theme)
+	page, err := render.Render(ctx, render.Text{Body: d.Body, Markdown: d.Markdown}, width, p.theme)
 	if err != nil {
 		return err
 	}
-	for _, line := range render.Wrap(d.Title.Text, min(width, measure)) {
+	for _, line := range render.Wrap(d.Title.Text, width) {
 		p.line(p.style.title(line))
 	}
-	p.line(p.style.dim(a.metadata(d)))
+	for _, line := range render.Wrap(a.metadata(d), width) {
+		p.line(p.style.dim(line))
+	}
 	p.line("")
 	for _, line := range page.Lines {
 		p.line(line)

@@ -6,6 +6,9 @@ import (
 	"golang.org/x/term"
 )
 
+// usualWidth is the number of columns of a terminal that does not tell.
+const usualWidth = 80
+
 // terminalWidth is the number of columns of the terminal a file is, 0 if it is
 // none.
 func terminalWidth(f *os.File) int {
@@ -14,7 +17,7 @@ func terminalWidth(f *os.File) int {
 	}
 	width, _, err := term.GetSize(int(f.Fd()))
 	if err != nil || width <= 0 {
-		return pipeWidth
+		return usualWidth
 	}
 	return width
 }
