@@ -249,11 +249,13 @@ func widen(n int) func(*Model) tea.Cmd {
 func (m *Model) hasRows() bool {
 	return m.overlay == noOverlay && (m.list.Len() > 0 || m.screen == reading)
 }
-func (m *Model) hasHeadings() bool { return m.overlay == noOverlay && len(m.article.Contents()) > 1 && m.article.Text().Of != render.ByParagraphs }
-func (m *Model) hasLinks() bool    { return m.overlay == noOverlay && len(m.article.Text().Links) > 0 }
-func (m *Model) inTime() bool      { return m.focus == onTimeline }
-func (m *Model) inHelp() bool      { return m.overlay == helpOpen }
-func (m *Model) below() bool       { return !m.atTop() }
+func (m *Model) hasHeadings() bool {
+	return m.overlay == noOverlay && len(m.article.Contents()) > 1 && m.article.Text().Of != render.ByParagraphs
+}
+func (m *Model) hasLinks() bool { return m.overlay == noOverlay && len(m.article.Text().Links) > 0 }
+func (m *Model) inTime() bool   { return m.focus == onTimeline }
+func (m *Model) inHelp() bool   { return m.overlay == helpOpen }
+func (m *Model) below() bool    { return !m.atTop() }
 
 func (m *Model) hasMatches() bool {
 	_, of := m.article.Found()

@@ -40,7 +40,7 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	}
 	ctx, cancel := context.WithCancel(cmd.Context())
 	defer cancel()
-	shown := ui.Options{Name: libraryName(places), Libraries: load(ctx, places, opt), Theme: a.theme()}
+	shown := ui.Options{Name: libraryName(places), Libraries: load(ctx, places, opt), Theme: a.theme(), Opener: a.opener()}
 	if len(places) > 0 {
 		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return load(ctx, places, opt) }
 	}
