@@ -47,9 +47,12 @@ func newRanking(all *facts) ranking {
 // rarity is the weight of a word that so many documents have: the logarithm of their
 // share, raised a little so that the common words of a long question together do not
 // outweigh the rare one that it is about.
-func (r *ranking) rarity(docs int) float32 {
+func (r *ranking) rarity(docs int) float32 { return rarity(docs, r.count) }
+
+// rarity is that of a word that so many of some documents have.
+func rarity(docs, of int) float32 {
 	n := float64(docs)
-	return float32(math.Pow(math.Log(1+(float64(r.count)-n+0.5)/(n+0.5)), rarityPower))
+	return float32(math.Pow(math.Log(1+(float64(of)-n+0.5)/(n+0.5)), rarityPower))
 }
 
 // weigh sets to the weighted counts of a word in the documents of a run, of which

@@ -1,0 +1,94 @@
+package index
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	sampleReach = 64 << 10 // bytes of a text that are read
+	sampleWords = 1 << 12  // different words of it that are weighed
+)
+
+// sampleOf returns what is read of a text.
+func sampleOf(text string) string {
+	return text[:runeBefore(text, min(len(text), sampleReach))]
+}
+
+// A sampled is a word of a sample, with all forms of its stem.
+type sampled struct {
+	Span
+	term     string // the form that stands first
+	small    bool   // the span is written with a small letter
+	counts   [2]int // in the title and in the body
+	docs     int    // that have term
+	weighted float32
+	weight   float32
+	finding  *finding
+}
+
+// A sampler collects the words of a sample.
+type sampler struct {
+	words  []sampled
+	terms  map[string]int // which word a term is a form of, -1 for none
+	stems  map[string]int
+	tongue language
+}
+
+// words returns the words of a sample that may say something. A word is shown as it
+// stands first with a small letter: so the capital of a sentence is not taken for that
+// of a name.
+func (m *Sample) words() []sampled {
+	c := sampler{terms: make(map[string]int), stems: make(map[string]int), tongue: languageOf(m.Language)}
+	text := sampleOf(m.Text)
+	var s scanner
+	for s.reset(text); s.scan(); {
+		i, seen := c.terms[string(s.term)]
+		if !seen {
+			i = c.word(string(s.term))
+			c.terms[string(s.term)] = i
+		}
+		if i < 0 {
+			continue
+		}
+		w := &c.words[i]
+		in := body
+		if s.start < m.Title {
+			in = title
+		}
+		w.counts[in]++
+		r, _ := utf8.DecodeRuneInString(text[s.start:])
+		if small := !unicode.IsUpper(r); w.To == 0 || small && !w.small {
+			w.Span, w.small = Span{s.start, s.end}, small
+		}
+	}
+	return c.words
+}
+
+// word returns which word a term is that was not met before, -1 for none.
+func (c *sampler) word(term string) int {
+	if len(c.words) == sampleWords || !telling(term) {
+		return -1
+	}
+	if f, ok := familyOf(term, c.tongue); ok {
+		if i, seen := c.stems[f.stem]; seen {
+			return i
+		}
+		c.stems[f.stem] = len(c.words)
+	}
+	c.words = append(c.words, sampled{term: term})
+	return len(c.words) - 1
+}
+
+// telling reports whether a term may tell what a text is about: it is no function word,
+// no single letter, and no number of up to four digits, such as a year.
+func telling(term string) bool {
+	digits := 0
+	for i := range len(term) {
+		if term[i] <= '9' {
+			digits++
+		}
+	}
+	number := digits == len(term) && digits <= 4
+	return !number && utf8.RuneCountInString(term) > 1 && functionWord([]byte(term)) == 0
+}
