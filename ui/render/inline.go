@@ -38,7 +38,7 @@ type (
 )
 
 func (d *Document) seenMarkup(text string, k Kind) string {
-	m := mdVeil{veil: veil{in: text}, labels: d.labels, kind: k}
+	m := mdVeil{veil: masked(text), labels: d.labels, kind: k}
 	if k == Markup {
 		_, rest, _ := strings.Cut(text, "\n")
 		rule, _, _ := strings.Cut(rest, "\n")
@@ -56,7 +56,7 @@ func (d *Document) seenMarkup(text string, k Kind) string {
 // isMark tells whether a byte can mean something inside a line.
 func isMark(c byte) bool {
 	switch c {
-	case '\n', '\\', '*', '_', '[', ']', '<', '&', '`', '!', '{':
+	case '\n', '\\', '*', '_', '[', ']', '<', '&', '`', '!', hole:
 		return true
 	}
 	return false
@@ -91,12 +91,8 @@ func (m *mdVeil) next() bool {
 			return false
 		}
 		m.show(1)
-	case '{':
-		if n, hidden := codeLen(rest); n > 0 && hidden {
-			m.hide(n)
-			return false
-		}
-		m.show(1)
+	case hole:
+		m.hide(1)
 	case '<':
 		m.tag(rest)
 	case '!':
@@ -319,7 +315,6 @@ func targetLen(after string) int {
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \n")) }
 
 // addressLen returns the length of the address s begins with, -1 if it is none.
-// Template code in it is part of it.
 func addressLen(s string) int {
 	if strings.HasPrefix(s, "<") {
 		end := strings.IndexAny(s[1:], "<>\n")
@@ -346,10 +341,6 @@ func addressLen(s string) int {
 				return -1
 			}
 			return i
-		case c == '{':
-			if n, _ := codeLen(s[i:]); n > 0 {
-				i += n - 1
-			}
 		}
 	}
 	if depth > 0 {
@@ -437,8 +428,8 @@ func (v *veil) entities(n int) {
 var (
 	autolink = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_` + "`" +
 		`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>`)
-	inlineTag = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>` + "`" +
-		`]+|'[^']*'|"[^"]*"))?)*\s*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>`)
+	inlineTag = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:[\s\x00]+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>` + "`" +
+		`]+|'[^']*'|"[^"]*"))?)*[\s\x00]*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>`)
 	altAt = regexp.MustCompile(`(?i)\salt\s*=\s*(?:"([^"]*)"|'([^']*)')`)
 )
 

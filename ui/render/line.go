@@ -81,7 +81,11 @@ func (l line) unindented() line {
 	for i, s := range l.spans {
 		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
 	}
-	return line{text: lead + l.text, spans: spans, again: l.again}
+	head := l.head
+	if head > 0 {
+		head += len(lead)
+	}
+	return line{text: lead + l.text, spans: spans, head: head, again: l.again}
 }
 
 // narrow replaces what is wider than one column.

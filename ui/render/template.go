@@ -1,6 +1,9 @@
 package render
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // Site generators put code into the Markdown they read: the address of a link is
 // {{ "/a" | url }}, a picture is {{< figure … >}}. No parser of Markdown knows
@@ -32,14 +35,35 @@ func codeLen(s string) (n int, hidden bool) {
 	return 0, false
 }
 
+// hole stands for template code that is not shown. No text has it: it is a
+// control.
+const hole = 0
+
 // withoutCode takes template code out of Markdown: inside the target of a link
 // it becomes letters of an address, as many as it had, and in running text
 // nothing. Code spans and blocks keep it.
 func withoutCode(md string) string {
-	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
+	md = maskCode(md)
+	at := strings.IndexByte(md, hole)
+	if at < 0 {
 		return md
 	}
 	var b strings.Builder
+	for ; at >= 0; at = strings.IndexByte(md, hole) {
+		b.WriteString(md[:at])
+		md = strings.TrimLeft(md[at:], "\x00")
+		md = md[surplus(b.String(), md):]
+	}
+	b.WriteString(md)
+	return b.String()
+}
+
+// maskCode is withoutCode with holes for what is taken out: as long as the text.
+func maskCode(md string) string {
+	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
+		return md
+	}
+	b := []byte(md)
 	target := byte(0) // the sign that ends the target that i is in
 	for i := 0; i < len(md); {
 		n := 1
@@ -56,21 +80,18 @@ func withoutCode(md string) string {
 			n, target = 2, '\n'
 		case c == '{':
 			size, hidden := codeLen(md[i:])
-			if size > 0 && target != 0 {
-				b.WriteString(strings.Repeat("x", size))
-				i += size
-				continue
+			fill := byte('x')
+			if target == 0 {
+				fill = hole
 			}
-			if size > 0 && hidden {
-				i += size
-				i += surplus(b.String(), md[i:])
-				continue
+			if size > 0 && (hidden || target != 0) {
+				copy(b[i:], bytes.Repeat([]byte{fill}, size))
+				n = size
 			}
 		}
-		b.WriteString(md[i : i+n])
 		i += n
 	}
-	return b.String()
+	return string(b)
 }
 
 // surplus is how much of the space between two texts is too much, if what stood

@@ -67,6 +67,15 @@ type veil struct {
 	i, w int    // what comes next of in, and where it goes; w runs behind inside words
 }
 
+// masked returns a veil for a text with template code.
+func masked(text string) veil {
+	v := veil{in: maskCode(text)}
+	if v.in != text {
+		v.out = []byte(v.in)
+	}
+	return v
+}
+
 // text returns what was written.
 func (v *veil) text() string {
 	if v.out == nil {
