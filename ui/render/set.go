@@ -103,10 +103,8 @@ func (l line) appendRows(rows []row, whole string, at, width int) []row {
 		}
 		r := row{from: int32(at + begin + c.from), to: int32(at + begin + c.to)}
 		lead := leadOf(l.rest, c)
-		if i == 0 {
+		if i == 0 { // it was fitted: no spaces before its text
 			lead = leadOf(l.first, c)
-		}
-		if i == 0 && c.from == 0 {
 			r.plain = whole[:len(lead)+c.to]
 			r.from, r.to = int32(at), int32(at+len(r.plain))
 		} else {

@@ -82,7 +82,7 @@ func (v *veil) text() string {
 		return v.in
 	}
 	v.settle()
-	return string(v.out)
+	return strings.ReplaceAll(string(v.out), string(rune(hole)), " ")
 }
 
 // show takes n bytes as they are.
