@@ -96,18 +96,17 @@ func closingTag(s string, from int, name string) int {
 // appendHTML adds blocks for HTML. It is divided between tags where it is long:
 // what is hidden can be long too, but is no work.
 func appendHTML(blocks []Block, text string, b Block) []Block {
-	from := b.From
-	for at, shown := 0, 0; at < len(text); {
+	from, shown := b.From, 0
+	for at := 0; at < len(text); {
 		n, hidden := htmlToken(text[at:])
-		if !hidden && shown+n > maxPlain {
-			n = min(n, maxPlain)
-			if n < len(text)-at {
-				n = partLen(text[at:], n)
+		if !hidden {
+			if n > maxLine {
+				n = partLen(text[at:], maxLine)
 			}
 			shown += n
 		}
 		at += n
-		if shown > maxPlain/2 && at < len(text) {
+		if long := shown > maxLine/2 || from+at-b.From > maxMarkup; long && at < len(text) {
 			blocks = append(blocks, Block{b.From, from + at, HTML, b.Follows})
 			b.From, b.Follows, shown = from+at, true, 0
 		}

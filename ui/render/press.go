@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"readout/ui/theme"
@@ -199,10 +200,12 @@ func (r *Renderer) set(d *Document, i int, s Setting) *setBlock {
 	return setLines(lines, d, i, s.Width)
 }
 
-// plainBlock sets block i without looking into it.
+// plainBlock sets block i without looking into it. Of a block that is only long
+// because most of it is hidden, it shows the beginning.
 func plainBlock(d *Document, i, width int) *setBlock {
 	b := d.Blocks[i]
-	s := setLines(plainLines(d.Text.Body[b.From:b.To]), d, i, width)
+	text := d.Text.Body[b.From:min(b.To, b.From+maxMarkup)]
+	s := setLines(plainLines(strings.ToValidUTF8(text, "")), d, i, width)
 	s.plainly = true
 	return s
 }
