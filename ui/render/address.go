@@ -14,7 +14,7 @@ const maxAddress = 2000
 // we go: other schemes than http, https and mailto, or nothing. Relative ones
 // stay relative.
 func address(s string) string {
-	s = strings.TrimSpace(strings.ReplaceAll(s, noCode, ""))
+	s = strings.TrimSpace(dropCode.Replace(s))
 	if strings.HasPrefix(s, "//") {
 		s = "https:" + s
 	}

@@ -22,44 +22,29 @@ type alignment struct {
 // anchor.
 type anchor struct{ text, source int }
 
-// An other is a range of a text that stands elsewhere in the source, and whether
-// it was shown before.
-type other struct {
-	from, to int
-	again    bool
-}
-
+// An aligner is where two texts are compared.
 type aligner struct {
 	alignment
 	text, source string
-	others       []other
 	i, j         int
 	failures     int
 }
 
 // align lays a text beside the source it shows.
-func align(text, source string, others []other) alignment {
-	a := aligner{text: text, source: source, others: others}
+func align(text, source string) alignment {
+	a := aligner{text: text, source: source}
 	for a.step() {
 	}
 	return a.alignment
 }
 
-// step takes in the next letter of both.
+// step takes in the next letters of both.
 func (a *aligner) step() bool {
-	a.i = nextLetter(a.text, a.i)
-	if len(a.others) > 0 && a.i >= a.others[0].from {
-		a.pass()
-		return true
-	}
-	if a.i == len(a.text) {
+	if a.i = nextLetter(a.text, a.i); a.i == len(a.text) {
 		return false
 	}
 	a.j = nextLetter(a.source, a.j)
 	n := sameLetters(a.text[a.i:], a.source[a.j:])
-	if len(a.others) > 0 {
-		n = min(n, a.others[0].from-a.i)
-	}
 	if n == 0 {
 		return a.resume()
 	}
@@ -67,16 +52,6 @@ func (a *aligner) step() bool {
 	a.i += n
 	a.j += n
 	return true
-}
-
-// pass goes on behind text that stands elsewhere.
-func (a *aligner) pass() {
-	o := a.others[0]
-	if o.again {
-		a.ours = append(a.ours, cut{o.from, o.to})
-	}
-	a.i = max(a.i, o.to)
-	a.others = a.others[1:]
 }
 
 func (a *aligner) anchor() {
@@ -97,13 +72,13 @@ const (
 // tells whether the rest is worth comparing.
 func (a *aligner) resume() bool {
 	a.rewind()
-	ours, missed := nextWords(a.text[a.i:], maxOurs+1), nextWords(a.source[a.j:], maxMissed+1)
+	ours, missed := nextWords(a.text[a.i:], maxOurs), nextWords(a.source[a.j:], maxMissed)
 	for sum := 1; sum < maxOurs+maxMissed; sum++ {
-		for k := max(0, sum-maxMissed); k <= min(sum, maxOurs, len(ours)); k++ {
+		for k := max(0, sum-maxMissed); k <= min(sum, len(ours)-1); k++ {
 			if a.meet(ours, missed, k, sum-k) {
 				a.drop(ours[:k])
-				a.i += startOf(ours, k)
-				a.j += startOf(missed, sum-k)
+				a.i += ours[k].from
+				a.j += missed[sum-k].from
 				return true
 			}
 		}
@@ -126,22 +101,9 @@ func (a *aligner) rewind() {
 	}
 }
 
-func startOf(words []cut, k int) int {
-	if k < len(words) {
-		return words[k].from
-	}
-	if k == 0 {
-		return 0
-	}
-	return words[k-1].to
-}
-
 // meet tells whether word k of the text and word m of the source are the same,
 // and, if words of the source are passed over, those behind them too.
 func (a *aligner) meet(ours, missed []cut, k, m int) bool {
-	if k == len(ours) {
-		return m == 0 // all that is left of the text is ours
-	}
 	for range 2 {
 		if k == len(ours) {
 			return true
@@ -185,14 +147,14 @@ func (a alignment) place(text string, from, to int) int {
 	return place
 }
 
-// without returns the text with spaces for what is ours.
-func (a alignment) without(text string) string {
-	if len(a.ours) == 0 {
+// without returns a text with spaces for some ranges of it.
+func without(text string, ranges []cut) string {
+	if len(ranges) == 0 {
 		return text
 	}
 	b := []byte(text)
-	for _, o := range a.ours {
-		for i := o.from; i < o.to; i++ {
+	for _, r := range ranges {
+		for i := r.from; i < r.to; i++ {
 			b[i] = ' '
 		}
 	}

@@ -44,12 +44,20 @@ func (d *Document) headings() []Heading {
 		if b.Kind != Title || b.Follows {
 			continue
 		}
-		text := strings.Join(strings.Fields(d.seen(b)), " ")
+		text := withoutClosing(strings.Join(strings.Fields(d.seen(b)), " "))
 		if text != "" {
 			all = append(all, Heading{Level: titleLevel(d.Text.Body[b.From:b.To]), Text: text, Place: b.From})
 		}
 	}
 	return all
+}
+
+// withoutClosing returns a heading without the signs that may close it (4.2).
+func withoutClosing(text string) string {
+	if t := strings.TrimRight(text, "#"); t == "" || strings.HasSuffix(t, " ") {
+		return strings.TrimSuffix(t, " ")
+	}
+	return text
 }
 
 // titleLevel returns the level of a heading, by its signs or by the line below it.

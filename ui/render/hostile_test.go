@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"readout/ui/theme"
 )
 
@@ -22,6 +24,10 @@ func hostile() map[string]string {
 	}
 	return map[string]string{
 		"100 quotes":             rep(">", 100) + "x",
+		"10 MB in a line":        rep("some words ", 10<<20/11),
+		"256 KB of code":         "```\n" + rep("if x { return }\n", 16<<10) + "```\n",
+		"3 MB of HTML":           rep("<p>One <b>bold</b> word</p>\n", 120000),
+		"HTML in a line":         "<div>" + rep("one &amp; two ", 60000),
 		"8 quotes, 60 KB":        rep(rep("> ", 8)+"text text\n", 2000),
 		"list depth 300":         nested.String(),
 		"list depth 300, a line": rep("- ", 300) + "x",
@@ -85,19 +91,49 @@ func TestHostile(t *testing.T) {
 				}
 				last = b.To
 			}
-			p, whole, err := RenderTop(t.Context(), Text{Body: body, Markdown: md}, 76, plainTheme, 200)
-			if err != nil || !whole && len(p.Lines) < 200 {
-				t.Errorf("%s: %d lines, %v", name, len(p.Lines), err)
-			}
-			for _, l := range p.Lines {
-				if b := breach(l); b != "" {
-					t.Fatalf("%s: %q passes", name, b)
-				}
-			}
+			checkHostile(t, name, d)
 			if took := time.Since(start); took > guard {
 				t.Errorf("%s: %v", name, took)
 			}
 		}
+	}
+}
+
+// checkHostile looks at both ends and at the middle of a hostile document, and at
+// what else is asked of one.
+func checkHostile(t *testing.T, name string, d *Document) {
+	t.Helper()
+	p := NewPress(1 << 20)
+	p.Patience = time.Hour // a test machine may be slow
+	if w := d.Words(); len(w) != d.Size() {
+		t.Fatalf("%s: %d words of %d bytes", name, len(w), d.Size())
+	}
+	d.Contents()
+	for _, place := range []int{0, d.Size() / 2, d.Size()} {
+		s, err := p.Around(t.Context(), d, Setting{Width: 76, Theme: plainTheme, Beside: true}, place, 60, 60)
+		if err != nil || !s.Ends && s.LineAt(place)+60 >= len(s.Lines) {
+			t.Fatalf("%s at %d: line %d of %d, %v", name, place, s.LineAt(place), len(s.Lines), err)
+		}
+		for _, l := range s.Lines {
+			if b := breach(l); b != "" || ansi.StringWidth(l) > 76 {
+				t.Fatalf("%s at %d: %q in %q", name, place, b, l)
+			}
+		}
+		keep := !d.Text.Markdown
+		if shown := letters(strings.Join(s.Plain, "")); keep && shown != letters(d.Text.Body[s.From:s.To]) {
+			t.Errorf("%s at %d: %d letters and digits of %d", name, place, len(shown), len(letters(d.Text.Body[s.From:s.To])))
+		}
+	}
+}
+
+// Originals are never anything but lines.
+func TestHostileOriginals(t *testing.T) {
+	for name, body := range hostile() {
+		var lines []Line
+		for l := range strings.Lines(body) {
+			lines = append(lines, Line{Text: strings.TrimSuffix(l, "\n"), Why: map[bool]string{true: "menu"}[len(lines)%5 == 4]})
+		}
+		checkHostile(t, name, OpenOriginal("", lines))
 	}
 }
 

@@ -4,13 +4,13 @@ import "strings"
 
 // seenHTML hides tags, comments, scripts and styles.
 func seenHTML(text string) string {
-	v := veil{in: text}
-	for v.i < len(text) {
-		n, hidden := htmlToken(text[v.i:])
+	v := masked(text)
+	for v.i < len(v.in) {
+		n, hidden := htmlToken(v.in[v.i:])
 		switch {
 		case !hidden:
 			v.htmlText(n)
-		case n > maxCode || !isTag(text[v.i:]):
+		case n > maxCode || !isTag(v.in[v.i:]):
 			v.gap(n)
 		default:
 			v.hideTag(n)
@@ -19,20 +19,16 @@ func seenHTML(text string) string {
 	return v.text()
 }
 
-// htmlText shows n bytes of HTML without tags: template code is none of it.
+// htmlText shows n bytes of HTML without tags.
 func (v *veil) htmlText(n int) {
 	for end := v.i + n; v.i < end; {
-		k := strings.IndexByte(v.in[v.i:end], '{')
+		k := strings.IndexByte(v.in[v.i:end], hole)
 		if k < 0 {
 			v.entities(end - v.i)
 			return
 		}
 		v.entities(k)
-		if k, hidden := codeLen(v.in[v.i:end]); hidden {
-			v.hide(k)
-		} else {
-			v.entities(1)
-		}
+		v.hide(1)
 	}
 }
 
@@ -100,18 +96,17 @@ func closingTag(s string, from int, name string) int {
 // appendHTML adds blocks for HTML. It is divided between tags where it is long:
 // what is hidden can be long too, but is no work.
 func appendHTML(blocks []Block, text string, b Block) []Block {
-	from := b.From
-	for at, shown := 0, 0; at < len(text); {
+	from, shown := b.From, 0
+	for at := 0; at < len(text); {
 		n, hidden := htmlToken(text[at:])
-		if !hidden && shown+n > maxPlain {
-			n = min(n, maxPlain)
-			if n < len(text)-at {
-				n = partLen(text[at:], n)
+		if !hidden {
+			if n > maxLine {
+				n = partLen(text[at:], maxLine)
 			}
 			shown += n
 		}
 		at += n
-		if shown > maxPlain/2 && at < len(text) {
+		if long := shown > maxLine/2 || from+at-b.From > maxMarkup; long && at < len(text) {
 			blocks = append(blocks, Block{b.From, from + at, HTML, b.Follows})
 			b.From, b.Follows, shown = from+at, true, 0
 		}

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +21,7 @@ type mdVeil struct {
 	opens   []bracket // of links that may end
 	noTicks [80]bool  // runs of backticks of so many are closed by none
 	inText  bool      // a paragraph has begun
+	end     int       // of the paragraph; found when needed
 }
 
 // A mark is a run of * or _, a bracket one of [ or ![, by where it was written.
@@ -38,7 +38,7 @@ type (
 )
 
 func (d *Document) seenMarkup(text string, k Kind) string {
-	m := mdVeil{veil: veil{in: text}, labels: d.labels, kind: k}
+	m := mdVeil{veil: masked(text), labels: d.labels, kind: k}
 	if k == Markup {
 		_, rest, _ := strings.Cut(text, "\n")
 		rule, _, _ := strings.Cut(rest, "\n")
@@ -56,7 +56,7 @@ func (d *Document) seenMarkup(text string, k Kind) string {
 // isMark tells whether a byte can mean something inside a line.
 func isMark(c byte) bool {
 	switch c {
-	case '\n', '\\', '*', '_', '[', ']', '<', '&', '`', '!', '{':
+	case '\n', '\\', '*', '_', '[', ']', '<', '&', '`', '!', hole:
 		return true
 	}
 	return false
@@ -91,12 +91,8 @@ func (m *mdVeil) next() bool {
 			return false
 		}
 		m.show(1)
-	case '{':
-		if n, hidden := codeLen(rest); n > 0 && hidden {
-			m.hide(n)
-			return false
-		}
-		m.show(1)
+	case hole:
+		m.hide(1)
 	case '<':
 		m.tag(rest)
 	case '!':
@@ -132,8 +128,10 @@ func (m *mdVeil) code(rest string) {
 		m.show(n)
 		return
 	}
-	end := paragraphEnd(rest)
-	size := spanLen(rest[:end])
+	if m.end <= m.i {
+		m.end = m.i + paragraphEnd(rest)
+	}
+	size := spanLen(m.in[m.i:m.end])
 	if size == n {
 		m.noTicks[n] = true
 		m.show(n)
@@ -218,250 +216,3 @@ func (m *mdVeil) flanks(rest string, n int) (opens, closes bool) {
 
 // isPunctuation tells whether r is punctuation as emphasis sees it.
 func isPunctuation(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
-
-// open takes in the beginning of a link or picture.
-func (m *mdVeil) open(n int, image bool) {
-	m.settleBlank()
-	if len(m.opens) < maxOpen {
-		m.opens = append(m.opens, bracket{m.w, m.i + n, image})
-	}
-	m.show(n)
-}
-
-// close takes in a ], which ends a link if a target follows or its text is the
-// label of one (6.3).
-func (m *mdVeil) close(rest string) {
-	if len(m.opens) == 0 {
-		m.show(1)
-		return
-	}
-	open := m.opens[len(m.opens)-1]
-	m.opens = m.opens[:len(m.opens)-1]
-	n := targetLen(rest[1:])
-	if n == 0 {
-		n = m.labelLen(rest[1:], open)
-	}
-	if n == 0 {
-		m.show(1)
-		return
-	}
-	m.hide(0)
-	if open.image {
-		m.take('!', open.at, 2)
-	} else {
-		m.take('[', open.at, 1)
-		m.onlyPictures()
-	}
-	m.hide(n)
-}
-
-// onlyPictures forgets the brackets of links around one that has ended: links
-// stand in no links.
-func (m *mdVeil) onlyPictures() {
-	kept := m.opens[:0]
-	for _, o := range m.opens {
-		if o.image {
-			kept = append(kept, o)
-		}
-	}
-	m.opens = kept
-}
-
-// labelLen returns the length of ] and the label behind it, if the link is
-// defined somewhere, else 0.
-func (m *mdVeil) labelLen(after string, open bracket) int {
-	if len(m.labels) == 0 {
-		return 0
-	}
-	if strings.HasPrefix(after, "[") {
-		end := strings.IndexByte(after[:min(len(after), maxLabel)], ']')
-		if end > 1 && m.defined(after[1:end]) {
-			return end + 2
-		}
-		if end != 1 {
-			return 0
-		}
-	}
-	label := m.in[open.from:m.i]
-	if len(label) > maxLabel || !m.defined(label) {
-		return 0
-	}
-	if strings.HasPrefix(after, "[]") {
-		return 3
-	}
-	return 1
-}
-
-// defined tells whether there is a definition for a label.
-func (m *mdVeil) defined(label string) bool {
-	_, ok := m.labels[foldLabel(label)]
-	return ok
-}
-
-// targetLen returns the length of ] and the target in parentheses behind it, 0
-// if after does not begin with one.
-func targetLen(after string) int {
-	if !strings.HasPrefix(after, "(") {
-		return 0
-	}
-	at := 1 + blanks(after[1:])
-	n := destinationLen(after[at:])
-	if n < 0 {
-		return 0
-	}
-	at += n
-	if gap := blanks(after[at:]); gap > 0 {
-		at += gap
-		at += titleLen(after[at:])
-		at += blanks(after[at:])
-	}
-	if at >= len(after) || after[at] != ')' {
-		return 0
-	}
-	return at + 2
-}
-
-// blanks returns the number of spaces and line feeds s begins with.
-func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \n")) }
-
-// destinationLen returns the length of the target of a link s begins with, -1 if it is none.
-// Template code in it is part of it.
-func destinationLen(s string) int {
-	if strings.HasPrefix(s, "<") {
-		end := strings.IndexAny(s[1:], "<>\n")
-		if end < 0 || s[1+end] != '>' {
-			return -1
-		}
-		return end + 2
-	}
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\\' && i+1 < len(s) && isPunct(s[i+1]):
-			i++
-		case c == '(':
-			if depth++; depth > 32 {
-				return -1
-			}
-		case c == ')':
-			if depth--; depth < 0 {
-				return i
-			}
-		case isBlank(c):
-			if depth > 0 {
-				return -1
-			}
-			return i
-		case c == '{':
-			if n, _ := codeLen(s[i:]); n > 0 {
-				i += n - 1
-			}
-		}
-	}
-	if depth > 0 {
-		return -1
-	}
-	return len(s)
-}
-
-// titleLen returns the length of the title of a link s begins with, or 0.
-func titleLen(s string) int {
-	if s == "" || !strings.ContainsAny(s[:1], `"'(`) {
-		return 0
-	}
-	end := s[0]
-	if end == '(' {
-		end = ')'
-	}
-	for i := 1; i < min(len(s), maxCode); i++ {
-		switch s[i] {
-		case '\\':
-			i++
-		case end:
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// tag hides a tag inside a paragraph (6.6), and the brackets of an address (6.5).
-func (m *mdVeil) tag(rest string) {
-	if n := len(autolink.FindString(rest[:min(len(rest), maxCode)])); n > 0 {
-		m.hide(1)
-		m.show(n - 2)
-		m.hide(1)
-		return
-	}
-	n := inlineTagLen(rest)
-	if n == 0 {
-		m.show(1)
-		return
-	}
-	m.hideTag(n)
-}
-
-// hideTag hides a tag. The description of a picture is shown.
-func (v *veil) hideTag(n int) {
-	tag := v.in[v.i : v.i+n]
-	name := strings.ToLower(tagName(tag))
-	if name == "img" {
-		if at := altAt.FindStringSubmatchIndex(tag); at != nil {
-			from, to := at[2], at[3]
-			if from < 0 {
-				from, to = at[4], at[5]
-			}
-			v.gap(from)
-			v.entities(to - from)
-			v.gap(n - to)
-			return
-		}
-	}
-	if isBlockTag(name) {
-		v.gap(n)
-		return
-	}
-	v.hide(n)
-}
-
-// entities shows n bytes with their entities resolved.
-func (v *veil) entities(n int) {
-	for end := v.i + n; v.i < end; {
-		k := strings.IndexByte(v.in[v.i:end], '&')
-		if k < 0 {
-			v.show(end - v.i)
-			return
-		}
-		v.show(k)
-		if k = entityLen(v.in[v.i:end]); k > 0 {
-			v.put(inertEntity(v.in[v.i:v.i+k]), k)
-		} else {
-			v.show(1)
-		}
-	}
-}
-
-var (
-	autolink = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_` + "`" +
-		`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>`)
-	inlineTag = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>` + "`" +
-		`]+|'[^']*'|"[^"]*"))?)*\s*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>`)
-	altAt = regexp.MustCompile(`(?i)\salt\s*=\s*(?:"([^"]*)"|'([^']*)')`)
-)
-
-// inlineTagLen returns the length of the tag, comment or instruction s begins
-// with, or 0.
-func inlineTagLen(s string) int {
-	s = s[:min(len(s), maxLine)]
-	for _, b := range [][2]string{{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}} {
-		if strings.HasPrefix(s, b[0]) {
-			if n := strings.Index(s[len(b[0]):], b[1]); n >= 0 {
-				return len(b[0]) + n + len(b[1])
-			}
-			return 0
-		}
-	}
-	if strings.HasPrefix(s, "<!") && isLetter(s, 2) {
-		return strings.IndexByte(s, '>') + 1
-	}
-	return len(inlineTag.FindString(s[:min(len(s), maxCode)]))
-}

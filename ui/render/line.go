@@ -35,6 +35,47 @@ func (l line) fitted(width int) line {
 	if width < 2 {
 		l.text, l.spans, l.numbers = narrow(l.text), nil, nil
 	}
+	if n := spacesLen(l.text); n > 0 {
+		l = l.from(n)
+	}
+	return l
+}
+
+// spacesLen returns the length of the spaces s begins with.
+func spacesLen(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size, _ := cluster(s[n:])
+		if !isSpace(r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// from returns the line without the first n bytes of its text, or with its ranges as if
+// there were -n more.
+func (l line) from(n int) line {
+	spans := make([]span, 0, len(l.spans))
+	for _, s := range l.spans {
+		if s.to > n {
+			spans = append(spans, span{max(0, s.from-n), s.to - n, s.style})
+		}
+	}
+	numbers := make([]cut, 0, len(l.numbers))
+	for _, c := range l.numbers {
+		if c.to > n {
+			numbers = append(numbers, cut{max(0, c.from-n), c.to - n})
+		}
+	}
+	l.numbers = numbers
+	if l.spans = spans; l.head > 0 {
+		l.head = max(0, l.head-n)
+	}
+	if n > 0 {
+		l.text = l.text[n:]
+	}
 	return l
 }
 
@@ -78,15 +119,8 @@ func (l line) paint(lead string, c cut, spans []span) string {
 // narrow to indent on.
 func (l line) unindented() line {
 	lead := strings.TrimLeft(l.first, " ")
-	spans := make([]span, len(l.spans))
-	for i, s := range l.spans {
-		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
-	}
-	numbers := make([]cut, len(l.numbers))
-	for i, n := range l.numbers {
-		numbers[i] = cut{n.from + len(lead), n.to + len(lead)}
-	}
-	return line{text: lead + l.text, spans: spans, numbers: numbers, again: l.again}
+	l = l.from(-len(lead))
+	return line{text: lead + l.text, spans: l.spans, numbers: l.numbers, head: l.head, again: l.again}
 }
 
 // narrow replaces what is wider than one column.

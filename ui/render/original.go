@@ -16,7 +16,11 @@ type Line struct{ Text, Why string }
 func OpenOriginal(key string, lines []Line) *Document {
 	var all strings.Builder
 	var kept moves // from the body to all lines
-	body := 0
+	body, size := 0, 0
+	for _, l := range lines {
+		size += len(l.Text) + 1
+	}
+	all.Grow(size)
 	for k, l := range lines {
 		if k > 0 {
 			all.WriteByte('\n')

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"readout/ui/theme"
@@ -63,7 +64,6 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 		return now, nil
 	}
 	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.Patience+afterwards)
-	leave := context.AfterFunc(ctx, cancel)
 	done := make(chan Stretch, 1)
 	go func() {
 		defer cancel()
@@ -75,13 +75,12 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 	defer patience.Stop()
 	select {
 	case now := <-done:
-		leave()
 		return now, nil
 	case <-ctx.Done():
+		cancel()
 		return Stretch{}, ctx.Err()
 	case <-patience.C:
 	}
-	leave()
 	now, _ := w.gather(func(i int) *setBlock {
 		if b := known(i); b != nil {
 			return b
@@ -105,10 +104,7 @@ func (p *Press) set(ctx context.Context, w window, s Setting) (Stretch, bool) {
 			if b := p.known(w.d, i, s); b != nil {
 				return b
 			}
-			if p.look != nil {
-				p.look(i)
-			}
-			b := desk.set(w.d, i, s)
+			b := desk.set(w.d, i, s, p.look)
 			p.keep(w.d, i, s, b)
 			return b
 		})
@@ -184,7 +180,7 @@ type desk struct{ renderers map[theme.Options]*Renderer }
 
 // set sets block i. Should that fail, it is shown as it is, and the renderer,
 // which may be in disorder, is thrown away.
-func (k *desk) set(d *Document, i int, s Setting) (b *setBlock) {
+func (k *desk) set(d *Document, i int, s Setting, look func(int)) (b *setBlock) {
 	defer func() {
 		if recover() != nil {
 			delete(k.renderers, s.Theme.Options)
@@ -192,6 +188,9 @@ func (k *desk) set(d *Document, i int, s Setting) (b *setBlock) {
 			b.plainly = false // asking again would not help
 		}
 	}()
+	if look != nil {
+		look(i)
+	}
 	r := k.renderers[s.Theme.Options]
 	if r == nil {
 		r = NewRenderer(s.Theme)
@@ -207,10 +206,12 @@ func (r *Renderer) set(d *Document, i int, s Setting) *setBlock {
 	return setLines(lines, d, i, s.Width)
 }
 
-// plainBlock sets block i without looking into it.
+// plainBlock sets block i without looking into it. Of a block that is only long
+// because most of it is hidden, it shows the beginning.
 func plainBlock(d *Document, i, width int) *setBlock {
 	b := d.Blocks[i]
-	s := setLines(plainLines(d.Text.Body[b.From:b.To]), d, i, width)
+	text := d.Text.Body[b.From:min(b.To, b.From+maxMarkup)]
+	s := setLines(plainLines(strings.ToValidUTF8(text, "")), d, i, width)
 	s.plainly = true
 	return s
 }

@@ -7,8 +7,9 @@
 // and glamour would choke on is rendered plainly.
 //
 // A text is divided into blocks (Open), and each block is rendered for itself
-// (Renderer.Block), so that a reader needs to render only what is near the
-// screen. glamour gives a block its styles without wrapping it; the lines are
+// (Renderer.Block). A reader renders only what is near the screen: a Press sets
+// the blocks about a place and keeps them. What is asked of the whole text, its
+// words to search and its headings, comes from the text itself. glamour gives a block its styles without wrapping it; the lines are
 // wrapped here, in one way for all kinds of text. Plain text takes the same way:
 // it is handed to glamour as text, so that nothing in it counts as markup.
 //

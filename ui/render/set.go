@@ -40,29 +40,39 @@ func (s *setBlock) size() int {
 func setLines(lines []line, d *Document, i, width int) *setBlock {
 	width = max(1, width)
 	b := d.Blocks[i]
-	text, others := joinLines(lines, width)
-	a := align(text, d.seen(b), others)
-	s := &setBlock{text: a.without(text)}
+	text, heads, again := joinLines(lines, width)
+	a := align(without(text, heads), d.seen(b))
+	s := &setBlock{text: without(text, append(again, a.ours...))}
 	at := 0
 	for _, l := range lines {
 		s.rows = l.appendRows(s.rows, text[at:at+len(l.first)+len(l.text)], at, width)
 		at += len(l.first) + len(l.text) + 1
 	}
-	last := int32(b.From)
-	for k := range s.rows {
-		if r := &s.rows[k]; k > 0 {
-			last = max(last, min(int32(b.From+a.place(text, int(r.from), int(r.to))), int32(b.To)))
-		}
-		s.rows[k].place = last
-	}
+	s.locate(b, a, text)
 	return s
 }
 
-// joinLines fits the lines to the width and makes one text of them. The ranges
-// are those in which heads of columns stand beside their cells.
-func joinLines(lines []line, width int) (string, []other) {
+// locate gives the rows their places, evenly if nothing is known.
+func (s *setBlock) locate(b Block, a alignment, text string) {
+	last := b.From
+	for k := range s.rows {
+		r := &s.rows[k]
+		switch {
+		case k == 0:
+		case len(a.anchors) == 0:
+			last = b.From + (b.To-b.From)*k/len(s.rows)
+		default:
+			last = max(last, min(b.From+a.place(text, int(r.from), int(r.to)), b.To))
+		}
+		r.place = int32(last)
+	}
+}
+
+// joinLines fits the lines to the width and makes one text of them. The heads are
+// the ranges of it that stand elsewhere in the document, and those that were
+// shown before.
+func joinLines(lines []line, width int) (text string, heads, again []cut) {
 	var b strings.Builder
-	var others []other
 	for k := range lines {
 		lines[k] = lines[k].fitted(width)
 		l := lines[k]
@@ -70,12 +80,15 @@ func joinLines(lines []line, width int) (string, []other) {
 			b.WriteByte('\n')
 		}
 		b.WriteString(l.first)
-		if l.head > 0 {
-			others = append(others, other{b.Len(), b.Len() + l.head, l.again})
+		if head := (cut{b.Len(), b.Len() + l.head}); l.head > 0 {
+			heads = append(heads, head)
+			if l.again {
+				again = append(again, head)
+			}
 		}
 		b.WriteString(l.text)
 	}
-	return b.String(), others
+	return b.String(), heads, again
 }
 
 // appendRows wraps a line that was fitted. Whole is the line with what stands
@@ -90,10 +103,8 @@ func (l line) appendRows(rows []row, whole string, at, width int) []row {
 		}
 		r := row{from: int32(at + begin + c.from), to: int32(at + begin + c.to)}
 		lead := leadOf(l.rest, c)
-		if i == 0 {
+		if i == 0 { // it was fitted: no spaces before its text
 			lead = leadOf(l.first, c)
-		}
-		if i == 0 && c.from == 0 {
 			r.plain = whole[:len(lead)+c.to]
 			r.from, r.to = int32(at), int32(at+len(r.plain))
 		} else {

@@ -60,7 +60,11 @@ func (r *Renderer) squeezed(source string, width int) []line {
 	if err != nil {
 		return nil
 	}
-	return readLines(out, r.theme, r.styles.dim)
+	lines := readLines(out, r.theme, r.styles.dim)
+	for i := range lines {
+		lines[i].head = len(lines[i].text) // cells stand in several lines, one beside the other
+	}
+	return lines
 }
 
 // record renders one row of a table, a line a cell, and tells whether the heads

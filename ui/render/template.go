@@ -1,6 +1,8 @@
 package render
 
-import "strings"
+import (
+	"strings"
+)
 
 // Site generators put code into the Markdown they read: the address of a link is
 // {{ "/a" | url }}, a picture is {{< figure … >}}. No parser of Markdown knows
@@ -16,8 +18,20 @@ type code struct {
 
 var codes = [...]code{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
 
-// noCode stands for code in the target of a link.
-const noCode = "\uFFFC"
+// The signs that stand for code in the target of a link: no text has them.
+const (
+	noCode3 = "\uFFFC" // three bytes
+	noCode2 = "\u00AD" // two bytes
+)
+
+// noCode stands for so many bytes of code, at least two.
+func noCode(size int) string {
+	twos := [...]int{0, 2, 1}[size%3]
+	return strings.Repeat(noCode3, (size-2*twos)/3) + strings.Repeat(noCode2, twos)
+}
+
+// dropCode takes those signs away.
+var dropCode = strings.NewReplacer(noCode3, "", noCode2, "")
 
 // maxCode bounds the length of a piece of code.
 const maxCode = 2 << 10
@@ -35,14 +49,34 @@ func codeLen(s string) (n int, hidden bool) {
 	return 0, false
 }
 
+// hole stands for template code that is not shown. No text has it: it is a
+// control.
+const hole = 0
+
 // withoutCode takes template code out of Markdown: inside the target of a link
-// it becomes a sign (noCode), and in running text
-// nothing. Code spans and blocks keep it.
+// it becomes signs (noCode), and in running text nothing. Code spans and blocks keep it.
 func withoutCode(md string) string {
-	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
+	md = maskCode(md)
+	at := strings.IndexByte(md, hole)
+	if at < 0 {
 		return md
 	}
 	var b strings.Builder
+	for ; at >= 0; at = strings.IndexByte(md, hole) {
+		b.WriteString(md[:at])
+		md = strings.TrimLeft(md[at:], "\x00")
+		md = md[surplus(b.String(), md):]
+	}
+	b.WriteString(md)
+	return b.String()
+}
+
+// maskCode is withoutCode with holes for what is taken out: as long as the text.
+func maskCode(md string) string {
+	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
+		return md
+	}
+	b := []byte(md)
 	target := byte(0) // the sign that ends the target that i is in
 	for i := 0; i < len(md); {
 		n := 1
@@ -59,21 +93,18 @@ func withoutCode(md string) string {
 			n, target = 2, '\n'
 		case c == '{':
 			size, hidden := codeLen(md[i:])
-			if size > 0 && target != 0 {
-				b.WriteString(noCode)
-				i += size
-				continue
+			fill := strings.Repeat(string(rune(hole)), size)
+			if target != 0 {
+				fill = noCode(size)
 			}
-			if size > 0 && hidden {
-				i += size
-				i += surplus(b.String(), md[i:])
-				continue
+			if size > 0 && (hidden || target != 0) {
+				copy(b[i:], fill)
+				n = size
 			}
 		}
-		b.WriteString(md[i : i+n])
 		i += n
 	}
-	return b.String()
+	return string(b)
 }
 
 // surplus is how much of the space between two texts is too much, if what stood

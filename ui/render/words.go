@@ -67,13 +67,22 @@ type veil struct {
 	i, w int    // what comes next of in, and where it goes; w runs behind inside words
 }
 
+// masked returns a veil for a text with template code.
+func masked(text string) veil {
+	v := veil{in: maskCode(text)}
+	if v.in != text {
+		v.out = []byte(v.in)
+	}
+	return v
+}
+
 // text returns what was written.
 func (v *veil) text() string {
 	if v.out == nil {
 		return v.in
 	}
 	v.settle()
-	return string(v.out)
+	return strings.ReplaceAll(string(v.out), string(rune(hole)), " ")
 }
 
 // show takes n bytes as they are.
