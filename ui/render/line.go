@@ -16,6 +16,7 @@ type line struct {
 	text        string // without line feeds and escapes
 	spans       []span // ascending, not overlapping; text between them has no style
 	numbers     []cut  // of links in the text: no row begins with one
+	set         bool   // it is as wide as it shall be and is not wrapped: a row of a table
 }
 
 // A span is a styled range of bytes of a line. The style is the parameters of a
@@ -30,6 +31,9 @@ type row struct{ styled, plain string }
 
 // rows wraps a line. No row is wider than width.
 func (l line) rows(width int) []row {
+	if l.set {
+		return []row{l.row("", cut{0, len(l.text)}, l.spans)}
+	}
 	if lead := max(ansi.StringWidth(l.first), ansi.StringWidth(l.rest)); lead > width/2 || lead+2 > width {
 		l = l.unindented()
 	}
@@ -93,16 +97,20 @@ func (l line) row(lead string, c cut, spans []span) row {
 // unindented moves what stands before the line into its text, for screens too
 // narrow to indent on.
 func (l line) unindented() line {
-	lead := strings.TrimLeft(l.first, " ")
+	return l.behind(strings.TrimLeft(l.first, " "))
+}
+
+// behind returns a line of nothing but other words and the line's behind them.
+func (l line) behind(words string) line {
 	spans := make([]span, len(l.spans))
 	for i, s := range l.spans {
-		spans[i] = span{s.from + len(lead), s.to + len(lead), s.style}
+		spans[i] = span{s.from + len(words), s.to + len(words), s.style}
 	}
 	numbers := make([]cut, len(l.numbers))
 	for i, n := range l.numbers {
-		numbers[i] = cut{n.from + len(lead), n.to + len(lead)}
+		numbers[i] = cut{n.from + len(words), n.to + len(words)}
 	}
-	return line{text: lead + l.text, spans: spans, numbers: numbers}
+	return line{text: words + l.text, spans: spans, numbers: numbers}
 }
 
 // narrow replaces what is wider than one column.

@@ -109,15 +109,6 @@ func trimEnds(lines []line) []line {
 	return lines
 }
 
-// widest returns the columns of the widest line.
-func widest(lines []line) int {
-	w := 0
-	for _, l := range lines {
-		w = max(w, ansi.StringWidth(l.first)+ansi.StringWidth(l.text))
-	}
-	return w
-}
-
 // headingLevel returns the level of the heading a block is, or 0.
 func headingLevel(doc ast.Node) int {
 	if h, ok := doc.FirstChild().(*ast.Heading); ok && h.NextSibling() == nil {

@@ -102,14 +102,6 @@ func (d *Document) numbers(i int) *linkList {
 	return &linkList{first: d.linksBefore[i], show: true}
 }
 
-// again returns a list that numbers the same links once more.
-func (l *linkList) again() *linkList {
-	if l == nil {
-		return nil
-	}
-	return &linkList{first: l.first, show: l.show}
-}
-
 // add takes in a link and returns what shall stand behind its words.
 func (l *linkList) add(words, to string) string {
 	if l == nil || l.first+len(l.links) >= maxLinks {
