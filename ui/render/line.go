@@ -327,16 +327,20 @@ func (l line) blank() bool {
 	return strings.TrimSpace(l.text) == "" && strings.TrimSpace(l.first) == ""
 }
 
+// nothing tells whether the line has no text and no bullet, but perhaps the bar of
+// a quotation.
+func (l line) nothing() bool { return strings.TrimSpace(l.text) == "" && l.first == l.rest }
+
 // trimBlank drops blank lines at both ends and makes runs of them one.
 func trimBlank(lines []line) []line {
 	kept := lines[:0]
 	for _, l := range lines {
-		if l.blank() && (len(kept) == 0 || kept[len(kept)-1].blank()) {
+		if l.nothing() && (len(kept) == 0 || kept[len(kept)-1].nothing()) {
 			continue
 		}
 		kept = append(kept, l)
 	}
-	for len(kept) > 0 && kept[len(kept)-1].blank() {
+	for len(kept) > 0 && kept[len(kept)-1].nothing() {
 		kept = kept[:len(kept)-1]
 	}
 	return kept

@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,9 @@ func check(t *testing.T, body Text, width int, th theme.Theme) Page {
 		if w := ansi.StringWidth(l); w > max(1, width) {
 			t.Errorf("width %d: %q has %d columns", width, l, w)
 		}
+		if strings.TrimRightFunc(p.Plain[i], unicode.IsSpace) != p.Plain[i] || doubled.MatchString(l) {
+			t.Errorf("width %d: %q has spaces at its end, or styles twice", width, l)
+		}
 		if strings.Contains(l, "\n") || ansi.Strip(l) != p.Plain[i] {
 			t.Errorf("width %d: %q is not %q", width, l, p.Plain[i])
 		}
@@ -41,6 +45,9 @@ func check(t *testing.T, body Text, width int, th theme.Theme) Page {
 	}
 	return p
 }
+
+// doubled are colour sequences that the next one makes needless.
+var doubled = regexp.MustCompile(`\x1b\[[0-9;]*m\x1b\[m|\x1b\[m {0}\x1b\[m`)
 
 // letters returns the letters and digits of a text: what must never be lost.
 func letters(s string) string {
@@ -69,6 +76,7 @@ func TestMarkdown(t *testing.T) {
 		{"number in item kept", "- costs 1,000,000.50 euros", 16, "• costs|  1,000,000.50|  euros"},
 		{"tasks", "- [ ] open\n- [x] done", 40, "[ ] open|[✓] done"},
 		{"quote", "> said the minister\n>\n> and left", 12, "│ said the|│ minister|│|│ and left"},
+		{"loose list in a quote", "> 1. a\n>\n> 2. b", 12, "│ 1. a|│|│ 2. b"},
 		{"quote in quote", "> a\n>> b", 12, "│ a|│|│ │ b"},
 		{"code", "```go\nif a   < b {\n\n\treturn \"\\n\"\n}\n```", 40, "  if a   < b {||      return \"\\n\"|  }"},
 		{"code in a list", "- see\n\n  ```\n  a\\*b &amp;\n  ```", 40, "• see|  a\\*b &amp;"},
@@ -124,6 +132,9 @@ func TestPlainText(t *testing.T) {
 			"Allies are committed to provide a network of test centres across the Alliance, to harness it.|Yes."},
 		{"speaker turns", "Q: Will you come back in the autumn?\nMODERATOR: Next question please.", 20,
 			"Q: Will you come|back in the autumn?|MODERATOR: Next|question please."},
+		{"an item over two lines", "- Advisory on stacks whose buffers are shorter than\n  the texts they hold\n- Another", 99,
+			"- Advisory on stacks whose buffers are shorter than the texts they hold|- Another"},
+		{"no-break spaces at the end", "one\u00a0\n\n\u00a0\n\ntwo\u00a0 \u00a0three", 6, "one||two|three"},
 		{"bullets", "- first point of all\n* second", 14, "- first point|  of all|* second"},
 		{"indented", "   Annex\n     table  of  figures", 40, "   Annex|     table  of  figures"},
 		{"blank lines", "a\n\n\n\nb", 40, "a||b"},
