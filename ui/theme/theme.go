@@ -71,8 +71,8 @@ type Theme struct {
 	Speaker      lipgloss.Style // who speaks, at the beginning of a turn of a transcript
 	LinkNumber   lipgloss.Style // the number behind the words of a link
 
-	Label        lipgloss.Style // a name in the details: "title", "published"
-	Value        lipgloss.Style // and what it is
+	Label lipgloss.Style // a name in the details: "title", "published"
+	Value lipgloss.Style // and what it is
 }
 
 // New returns the theme for a terminal.
