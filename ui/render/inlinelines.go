@@ -129,12 +129,10 @@ func (m *mdVeil) codeLine(l string) {
 // definition hides a link definition that rest begins with (4.7), and tells
 // whether it does.
 func (m *mdVeil) definition(rest string) bool {
-	first, _, _ := strings.Cut(rest, "\n")
-	label := definition(first)
+	label, at := definition(rest)
 	if label == "" {
 		return false
 	}
-	at := strings.Index(rest, "]:") + 2
 	at += blanks(rest[at:])
 	n := destinationLen(rest[at:])
 	if n <= 0 {

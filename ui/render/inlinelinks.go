@@ -57,11 +57,10 @@ func (m *mdVeil) labelLen(after string, open bracket) int {
 		return 0
 	}
 	if strings.HasPrefix(after, "[") {
-		end := strings.IndexByte(after[:min(len(after), maxLabel)], ']')
-		if end > 1 && m.defined(after[1:end]) {
-			return end + 2
+		if n := labelLen(after[1:]); n > 0 && m.defined(after[1:1+n]) {
+			return n + 3
 		}
-		if end != 1 {
+		if !strings.HasPrefix(after, "[]") {
 			return 0
 		}
 	}

@@ -125,7 +125,7 @@ func (l *label) judge(s, sign string) bool {
 		switch {
 		case !labelWord(w, i == 0):
 			return false
-		case !startsLower(w) || w == "":
+		case !startsLower(w) || i > 0 && l.bold && l.open == "" && len(words) <= 3: // a label that is set off may say "our team"
 		case i == 0 || i == len(words)-1 || startsLower(words[i-1]) && i > 1 && startsLower(words[i-2]) || utf8.RuneCountInString(w) > 4:
 			return false
 		}

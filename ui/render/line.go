@@ -18,6 +18,7 @@ type line struct {
 	head        int    // bytes the text begins with that stand elsewhere in the document: the head of a column
 	again       bool   // the head has been shown before
 	numbers     []cut  // of links in the text: no row begins with one
+	set         bool   // it is as wide as it shall be and is not wrapped: a row of a table
 }
 
 // A span is a styled range of bytes of a line. The style is the parameters of a
@@ -29,6 +30,9 @@ type span struct {
 
 // fitted returns the line as it can be wrapped to a width.
 func (l line) fitted(width int) line {
+	if l.set {
+		return l
+	}
 	if lead := max(ansi.StringWidth(l.first), ansi.StringWidth(l.rest)); lead > width/2 || lead+2 > width {
 		l = l.unindented()
 	}
@@ -41,12 +45,13 @@ func (l line) fitted(width int) line {
 	return l
 }
 
-// spacesLen returns the length of the spaces s begins with.
+// spacesLen returns the length of the spaces s begins with, at which no row begins:
+// non-breaking ones are among them.
 func spacesLen(s string) int {
 	n := 0
 	for n < len(s) {
 		r, size, _ := cluster(s[n:])
-		if !isSpace(r) {
+		if !isSpace(r) && (r != '\u00A0' || size != len("\u00A0")) {
 			break
 		}
 		n += size
@@ -82,6 +87,9 @@ func (l line) from(n int) line {
 // cuts wraps a line that was fitted. No row with what stands before it is wider
 // than width.
 func (l line) cuts(width int) []cut {
+	if l.set {
+		return []cut{{0, len(l.text)}}
+	}
 	return breakRows(l.text, l.numbers, width-ansi.StringWidth(l.first), width-ansi.StringWidth(l.rest))
 }
 
@@ -118,9 +126,13 @@ func (l line) paint(lead string, c cut, spans []span) string {
 // unindented moves what stands before the line into its text, for screens too
 // narrow to indent on.
 func (l line) unindented() line {
-	lead := strings.TrimLeft(l.first, " ")
-	l = l.from(-len(lead))
-	return line{text: lead + l.text, spans: l.spans, numbers: l.numbers, head: l.head, again: l.again}
+	return l.behind(strings.TrimLeft(l.first, " "))
+}
+
+// behind returns a line of nothing but other words and the line's behind them.
+func (l line) behind(words string) line {
+	l = l.from(-len(words))
+	return line{text: words + l.text, spans: l.spans, numbers: l.numbers, head: l.head, again: l.again}
 }
 
 // narrow replaces what is wider than one column.
@@ -337,16 +349,20 @@ func (l line) blank() bool {
 	return strings.TrimSpace(l.text) == "" && strings.TrimSpace(l.first) == ""
 }
 
+// nothing tells whether the line has no text and no bullet, but perhaps the bar of
+// a quotation.
+func (l line) nothing() bool { return strings.TrimSpace(l.text) == "" && l.first == l.rest }
+
 // trimBlank drops blank lines at both ends and makes runs of them one.
 func trimBlank(lines []line) []line {
 	kept := lines[:0]
 	for _, l := range lines {
-		if l.blank() && (len(kept) == 0 || kept[len(kept)-1].blank()) {
+		if l.nothing() && (len(kept) == 0 || kept[len(kept)-1].nothing()) {
 			continue
 		}
 		kept = append(kept, l)
 	}
-	for len(kept) > 0 && kept[len(kept)-1].blank() {
+	for len(kept) > 0 && kept[len(kept)-1].nothing() {
 		kept = kept[:len(kept)-1]
 	}
 	return kept

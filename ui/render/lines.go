@@ -36,18 +36,22 @@ func hanging(lines []line) []line {
 
 // sentences puts the lines of a paragraph together where a line ends inside a
 // sentence: it is long and nothing ends there, and the next one goes on in lower
-// case.
+// case. Below an item the next one may be indented.
 func sentences(body string) string {
 	var b strings.Builder
-	prev := ""
+	prev, item := "", false
 	for l := range strings.Lines(body) {
 		l = strings.TrimRight(l, " \n")
+		text := strings.TrimLeft(l, " ")
 		switch {
 		case b.Len() == 0:
-		case len(prev) > inSentence && !endsSentence(prev) && indent(l) == 0 && startsLower(l):
+			item = bulletLen(text) > 0
+		case len(prev) > inSentence && !endsSentence(prev) && (item || l == text) && startsLower(text):
 			b.WriteByte(' ')
+			l = text
 		default:
 			b.WriteByte('\n')
+			item = bulletLen(text) > 0
 		}
 		b.WriteString(l)
 		prev = l
@@ -107,15 +111,6 @@ func trimEnds(lines []line) []line {
 		lines = lines[:len(lines)-1]
 	}
 	return lines
-}
-
-// widest returns the columns of the widest line.
-func widest(lines []line) int {
-	w := 0
-	for _, l := range lines {
-		w = max(w, ansi.StringWidth(l.first)+ansi.StringWidth(l.text))
-	}
-	return w
 }
 
 // headingLevel returns the level of the heading a block is, or 0.

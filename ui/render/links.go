@@ -102,14 +102,6 @@ func (d *Document) numbers(i int) *linkList {
 	return &linkList{first: d.linksBefore[i], show: true}
 }
 
-// again returns a list that numbers the same links once more.
-func (l *linkList) again() *linkList {
-	if l == nil {
-		return nil
-	}
-	return &linkList{first: l.first, show: l.show}
-}
-
 // add takes in a link and returns what shall stand behind its words.
 func (l *linkList) add(words, to string) string {
 	if l == nil || l.first+len(l.links) >= maxLinks {
@@ -228,51 +220,76 @@ func unmarked(md string) string {
 	return strings.TrimSpace(decode(content(goldmark.DefaultParser().Parse(text.NewReader(src)), src)))
 }
 
-// placeLinks finds the words of links in order in a text, each once; those that
-// are not there are left out. The ends are behind the words and their markup.
+// A placing finds the words of links in order in a text.
+type placing struct {
+	text   Text
+	at     int // behind the last link
+	budget int // bytes that may still be looked through in vain
+}
+
+// placeLinks finds the words of the links a text was given, in order and each
+// once; those that are not there are left out. The ends are behind the words and
+// their markup.
 func placeLinks(t Text) (links []Link, ends []int) {
-	at := 0
-	budget := 16*len(t.Body) + 1<<20 // bytes to look through in vain
-	for _, l := range t.Links {
-		if len(links) == maxLinks || budget < 0 {
-			break
-		}
+	p := placing{text: t, budget: 16*len(t.Body) + 1<<20}
+	for i, l := range t.Links {
 		to := address(l.Address)
-		from, end := findText(t.Body, at, l.Text)
-		if to == "" || end == 0 {
-			budget -= len(t.Body) - at
+		if len(links) == maxLinks || p.budget < 0 || to == "" {
+			continue
+		}
+		from, end := p.find(p.at, len(t.Body), l.Text)
+		if end == 0 || p.ahead(from, t.Links[i+1:]) {
 			continue
 		}
 		links = append(links, Link{Text: l.Text, Address: to, Place: from})
-		at = end
+		p.at = end
 		if t.Markdown {
-			at = behindMarkup(t.Body, end)
+			p.at = behindMarkup(t.Body, end)
 		}
-		ends = append(ends, at)
+		ends = append(ends, p.at)
 	}
 	return links, ends
 }
 
-// findText returns where words stand in a text from at on, whatever markup and
-// spaces are between them; an end of 0 says nowhere.
-func findText(body string, at int, words string) (from, to int) {
-	words = strings.TrimSpace(words)
-	first, _, _ := strings.Cut(words, " ")
+// ahead tells whether a link that was found at a place is not the one there: its
+// words were cut out of the text, and the next two links stand before the place.
+func (p *placing) ahead(place int, next []Link) bool {
+	at := p.at
+	for _, l := range next[:min(len(next), 2)] {
+		if _, at = p.find(at, place, l.Text); at == 0 {
+			return false
+		}
+	}
+	return len(next) > 1
+}
+
+// find returns where words stand between two places, whatever markup and spaces
+// are between them; an end of 0 says nowhere.
+func (p *placing) find(at, limit int, words string) (from, end int) {
+	words = strings.TrimLeftFunc(words, func(r rune) bool { return !isWord(r) })
+	first := words[:len(words)-len(strings.TrimLeftFunc(words, isWord))]
 	if first == "" {
 		return 0, 0
 	}
-	for {
+	body, begin := p.text.Body[:limit], at
+	for p.budget > 0 {
 		n := strings.Index(body[at:], first)
 		if n < 0 {
-			return 0, 0
+			break
 		}
 		at += n
-		if to := sameText(body, at, words); to > 0 && apart(body, at) && apart(body, to) {
-			return at, to
+		if end := sameText(body, at, words); end > 0 && (at == begin || apart(body, at)) && (apart(body, end) || len(words) >= sureText) {
+			return at, end
 		}
 		at += len(first)
 	}
+	p.budget -= limit - begin
+	return 0, 0
 }
+
+// sureText is the length from which words are found even if they end inside one:
+// links are drawn with a mouse.
+const sureText = 8
 
 // sameText returns where the words end that stand in a text at a place, 0 if
 // others stand there.

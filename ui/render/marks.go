@@ -142,18 +142,40 @@ func isBlockTag(name string) bool {
 	return false
 }
 
-// definition returns the label of the link definition a line seems to be, or ""
-// (4.7). Footnotes are text.
-func definition(l string) string {
-	l = strings.TrimSpace(l)
-	if !strings.HasPrefix(l, "[") || strings.HasPrefix(l, "[^") {
-		return ""
+// definition returns the label of the link definition that s seems to begin with,
+// and its length with the colon; "" if it begins with something else (4.7).
+// Footnotes are text.
+func definition(s string) (label string, size int) {
+	at := indent(s)
+	if at > 3 || !strings.HasPrefix(s[at:], "[") || strings.HasPrefix(s[at:], "[^") {
+		return "", 0
 	}
-	end := strings.Index(l[:min(len(l), maxLabel)], "]:")
-	if end < 2 || strings.ContainsAny(l[1:end], "[]") {
-		return ""
+	n := labelLen(s[at+1:])
+	if n == 0 || !strings.HasPrefix(s[at+1+n:], "]:") {
+		return "", 0
 	}
-	return l[1:end]
+	return s[at+1 : at+1+n], at + n + 3
+}
+
+// labelLen returns the length of the label of a link that s begins with, up to
+// its bracket, or 0. It may go on over a line end.
+func labelLen(s string) int {
+	s = s[:min(len(s), maxLabel)]
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[':
+			return 0
+		case ']':
+			return i
+		case '\n':
+			if blank(s[i+1 : i+1+lineLen(s[i+1:])]) {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // maxLabel is the length of the longest label of a link that is looked up.

@@ -103,7 +103,6 @@ func RenderTop(ctx context.Context, t Text, width int, th theme.Theme, rows int)
 type Renderer struct {
 	theme  theme.Theme
 	wide   *engine // does not wrap
-	table  *engine // wraps tables at its width
 	styles leads
 
 	links   bool      // numbers stand behind links
@@ -199,16 +198,17 @@ func (r *Renderer) html(body string) []line {
 
 // markup renders Markdown; should glamour fail, it is shown as it is.
 func (r *Renderer) markup(source, body string, width int) ([]line, int) {
-	node, src := r.wide.shaped(source, r.numbers.again())
+	node, src := r.wide.shaped(source, r.numbers)
+	if t := tableOf(node); t != nil {
+		if g := r.gridOf(t, src); g != nil {
+			return r.table(g, width), 0
+		}
+		return plainLines(body), 0
+	}
 	level := headingLevel(node)
-	table := tableOf(node, src)
 	out, err := r.wide.render(node, src)
 	if err != nil {
 		return plainLines(body), 0
 	}
-	lines := readLines(out, r.theme, r.styles.dim)
-	if table != nil && widest(lines) > width {
-		return r.fit(table, source, width), 0
-	}
-	return lines, level
+	return readLines(out, r.theme, r.styles.dim), level
 }

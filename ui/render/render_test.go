@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,9 @@ func check(t *testing.T, body Text, width int, th theme.Theme) Page {
 		if w := ansi.StringWidth(l); w > max(1, width) {
 			t.Errorf("width %d: %q has %d columns", width, l, w)
 		}
+		if strings.TrimRightFunc(p.Plain[i], unicode.IsSpace) != p.Plain[i] || doubled.MatchString(l) {
+			t.Errorf("width %d: %q has spaces at its end, or styles twice", width, l)
+		}
 		if strings.Contains(l, "\n") || ansi.Strip(l) != p.Plain[i] {
 			t.Errorf("width %d: %q is not %q", width, l, p.Plain[i])
 		}
@@ -41,6 +45,9 @@ func check(t *testing.T, body Text, width int, th theme.Theme) Page {
 	}
 	return p
 }
+
+// doubled are colour sequences that the next one makes needless.
+var doubled = regexp.MustCompile(`\x1b\[[0-9;]*m\x1b\[m|\x1b\[m {0}\x1b\[m`)
 
 // letters returns the letters and digits of a text: what must never be lost.
 func letters(s string) string {
@@ -69,6 +76,7 @@ func TestMarkdown(t *testing.T) {
 		{"number in item kept", "- costs 1,000,000.50 euros", 16, "• costs|  1,000,000.50|  euros"},
 		{"tasks", "- [ ] open\n- [x] done", 40, "[ ] open|[✓] done"},
 		{"quote", "> said the minister\n>\n> and left", 12, "│ said the|│ minister|│|│ and left"},
+		{"loose list in a quote", "> 1. a\n>\n> 2. b", 12, "│ 1. a|│|│ 2. b"},
 		{"quote in quote", "> a\n>> b", 12, "│ a|│|│ │ b"},
 		{"code", "```go\nif a   < b {\n\n\treturn \"\\n\"\n}\n```", 40, "  if a   < b {||      return \"\\n\"|  }"},
 		{"code in a list", "- see\n\n  ```\n  a\\*b &amp;\n  ```", 40, "• see|  a\\*b &amp;"},
@@ -88,10 +96,17 @@ func TestMarkdown(t *testing.T) {
 		{"html table", "<table><tr><td>a</td><td>b</td></tr></table>", 40, "a  b"},
 		{"inline html", "H<sub>2</sub>O <img src=x alt='a ship'>", 40, "H2O [image: a ship]"},
 		{"comments", "a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf", 40, "a  c||f"},
-		{"table", "| a | b |\n|---|--:|\n| x | 12 |", 40, " a │  b|───┼────| x │ 12"},
+		{"table", "| a | b |\n|---|--:|\n| x | 12 |", 40, "a │  b|──┼───|x │ 12"},
+		{"table that wraps", "| a | b |\n|:-:|---|\n| x | 日本語の長い文章です one two |\n|  | [three](/u) **four** `five` six |", 16,
+			"a │ b|──┼─────────────|x │ 日本語の長い|  │ 文章です one|  │ two|  │ three four|  │ five six"},
+		{"table that nearly fits", "| a | b |\n|---|---|\n| 12 May | a long text that does not fit |", 24,
+			"a      │ b|───────┼────────────────|12 May │ a long text|       │ that does not|       │ fit"},
+		{"table without heads", "|  |  |\n|--|--|\n| Length | 12 m |\n| Depth | |", 40, "Length │ 12 m|Depth  │"},
+		{"table of pictures", "| a |\n|---|\n| ![A ship](x.png) <https://a.example> a<br>b |", 60, "a|─────────────────────────────────────|[image: A ship] https://a.example a b"},
+
 		{"table too wide", "| Country | Spending |\n|---|---|\n| Estonia | 3.4 per cent of its gross product |\n| Latvia | 3.1 |", 14,
 			"Country:|  Estonia|Spending: 3.4|  per cent of|  its gross|  product||Country:|  Latvia|Spending: 3.1"},
-		{"text before a table", "Spending:\n| a | b |\n|---|---|\n| x | y |\nafter", 40, "Spending:| a     │ b|───────┼───| x     │ y| after │"},
+		{"text before a table", "Spending:\n| a | b |\n|---|---|\n| x | y |\nafter", 40, "Spending:|a     │ b|──────┼──|x     │ y|after │"},
 		{"lists change", "- a\n* b\n1. c", 40, "• a||• b||1. c"},
 		{"chinese line ends", "外交部发言人\n今天说 *yes*\nno", 40, "外交部发言人今天说 yes no"},
 		{"strike", "~~old price~~ new", 40, "old price new"},
@@ -117,6 +132,9 @@ func TestPlainText(t *testing.T) {
 			"Allies are committed to provide a network of test centres across the Alliance, to harness it.|Yes."},
 		{"speaker turns", "Q: Will you come back in the autumn?\nMODERATOR: Next question please.", 20,
 			"Q: Will you come|back in the autumn?|MODERATOR: Next|question please."},
+		{"an item over two lines", "- Advisory on stacks whose buffers are shorter than\n  the texts they hold\n- Another", 99,
+			"- Advisory on stacks whose buffers are shorter than the texts they hold|- Another"},
+		{"no-break spaces at the end", "one\u00a0\n\n\u00a0\n\ntwo\u00a0 \u00a0three", 6, "one||two|three"},
 		{"bullets", "- first point of all\n* second", 14, "- first point|  of all|* second"},
 		{"indented", "   Annex\n     table  of  figures", 40, "   Annex|     table  of  figures"},
 		{"blank lines", "a\n\n\n\nb", 40, "a||b"},

@@ -69,8 +69,8 @@ func (s *setBlock) locate(b Block, a alignment, text string) {
 }
 
 // joinLines fits the lines to the width and makes one text of them. The heads are
-// the ranges of it that stand elsewhere in the document, and those that were
-// shown before.
+// the ranges of it that stand elsewhere in the document, and again those of them
+// that were shown before; the numbers of links, which stand nowhere, are both.
 func joinLines(lines []line, width int) (text string, heads, again []cut) {
 	var b strings.Builder
 	for k := range lines {
@@ -85,6 +85,10 @@ func joinLines(lines []line, width int) (text string, heads, again []cut) {
 			if l.again {
 				again = append(again, head)
 			}
+		}
+		for _, n := range l.numbers {
+			heads = append(heads, cut{b.Len() + n.from, b.Len() + n.to})
+			again = append(again, heads[len(heads)-1])
 		}
 		b.WriteString(l.text)
 	}

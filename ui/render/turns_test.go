@@ -30,6 +30,8 @@ func TestReadLabel(t *testing.T) {
 		{"**Q: Why?**", "Q:"},
 		{"__Anna Berg__ (harbour office): So.", "Anna Berg (harbour office):"},
 		{"### Q: Why?", "Q:"},
+		{"**Harbour team:** We.", "Harbour team:"},
+		{"Harbour team: We.", ""},
 
 		{"10:30 Doors open", ""},
 		{"https://example.org", ""},

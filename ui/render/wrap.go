@@ -74,7 +74,7 @@ type end struct{ to, next, used int }
 // returned.
 func (b *breaker) step() (row cut, full bool) {
 	r, size, cols := cluster(b.text[b.pos:])
-	if isSpace(r) {
+	if isSpace(r) || r == '\u00A0' && b.pos == b.start && size == len("\u00A0") {
 		b.space()
 		return cut{}, false
 	}
@@ -109,7 +109,7 @@ func (b *breaker) space() {
 	cols := 0
 	for b.pos < len(b.text) {
 		r, size, w := cluster(b.text[b.pos:])
-		if !isSpace(r) {
+		if !isSpace(r) && r != '\u00A0' { // beside a space it holds nothing together
 			break
 		}
 		b.pos += size
@@ -133,7 +133,7 @@ func (b *breaker) space() {
 func (b *breaker) between(left, right rune) {
 	e := end{to: b.pos, next: b.pos, used: b.used}
 	switch {
-	case left == '\u2014' && right != '\u2014' && !closes(right), left == '\u200B':
+	case left == '\u2014' && right != '\u2014' && !closes(right) && !glue(right), left == '\u200B':
 		b.good = e
 	case (ideograph(left) || ideograph(right)) && left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
 		b.good = e
@@ -153,7 +153,7 @@ func (b *breaker) breakOff() cut {
 	case b.hard.to > b.start:
 		e = b.hard
 	}
-	row := cut{b.start, e.to}
+	row := trimmed(b.text, cut{b.start, e.to})
 	b.start, b.used, b.room = e.next, b.used-e.used, b.rest
 	if b.poor.to > e.to && b.poor.to > b.start {
 		b.poor.used -= e.used
@@ -164,10 +164,16 @@ func (b *breaker) breakOff() cut {
 	return row
 }
 
-// last returns the row at the end of the text, without the spaces after it.
+// last returns the row at the end of the text, without the spaces after it,
+// non-breaking ones neither.
 func (b *breaker) last() (cut, bool) {
-	to := b.start + len(strings.TrimRightFunc(b.text[b.start:], isSpace))
-	return cut{b.start, to}, to > b.start
+	row := trimmed(b.text, cut{b.start, len(b.text)})
+	return row, row.to > b.start
+}
+
+// trimmed returns the row without the spaces at its end.
+func trimmed(text string, c cut) cut {
+	return cut{c.from, c.from + len(strings.TrimRightFunc(text[c.from:c.to], unicode.IsSpace))}
 }
 
 // cluster returns the first rune of the grapheme cluster s begins with, the

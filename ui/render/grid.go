@@ -1,0 +1,249 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/ast"
+	xast "github.com/yuin/goldmark/extension/ast"
+)
+
+// A grid is a table whose cells are lines with their styles, not wrapped yet: rows
+// of cells, heads first. glamour's tables are not used: they shorten words.
+type grid struct {
+	rows   [][]line
+	aligns []xast.Alignment
+}
+
+// tableOf returns the table a block is, nil if it is something else.
+func tableOf(doc ast.Node) *xast.Table {
+	if t, ok := doc.FirstChild().(*xast.Table); ok && t.NextSibling() == nil {
+		return t
+	}
+	return nil
+}
+
+// gridOf takes the cells out of a shaped table, nil if glamour fails.
+func (r *Renderer) gridOf(table *xast.Table, src []byte) *grid {
+	// All cells are rendered at once, as lines of one paragraph.
+	text, columns := ast.NewParagraph(), len(table.Alignments)
+	s := shaper{src: src}
+	cells := 0
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if cells > 0 {
+				text.AppendChild(text, s.raw(string(lineBreak)))
+			}
+			for c := cell.FirstChild(); c != nil; c = cell.FirstChild() {
+				text.AppendChild(text, c)
+			}
+			cells++
+		}
+	}
+	page := ast.NewDocument()
+	page.AppendChild(page, text)
+	out, err := r.wide.render(page, s.src)
+	if err != nil || columns == 0 {
+		return nil
+	}
+	lines := cellLines(out, r)
+	if len(lines) != cells || cells%columns != 0 {
+		return nil
+	}
+	takeNumbers(lines, r.styles.number)
+	return &grid{slices.Collect(slices.Chunk(lines, columns)), table.Alignments}
+}
+
+// cellLines takes the lines of cells apart; empty ones are cells too.
+func cellLines(out string, r *Renderer) []line {
+	p := lineReader{bar: r.theme.Glyphs.Quote}
+	p.begin("", "")
+	p.read(strings.Trim(out, "\n"))
+	p.end()
+	for i, l := range p.lines {
+		if l.first != "" { // spaces, which nothing is to the left of
+			p.lines[i].first, p.lines[i].rest = "", ""
+		}
+	}
+	return p.lines
+}
+
+// columns returns how wide the columns are within a width: as wide as their
+// cells if there is room, else as wide as their longest words at least. It is
+// nil if words would be cut, or rows become too tall to follow.
+func (g *grid) columns(width int) []int {
+	room := width - columnGap*(len(g.aligns)-1)
+	wanted, least := make([]int, len(g.aligns)), make([]int, len(g.aligns))
+	for _, row := range g.rows {
+		for c, cell := range row {
+			wanted[c] = max(wanted[c], ansi.StringWidth(cell.text))
+			least[c] = max(least[c], longestWord(cell))
+		}
+	}
+	columns := share(least, wanted, room)
+	if columns == nil {
+		return nil
+	}
+	for _, row := range g.rows {
+		for c, cell := range row {
+			if len(breakRows(cell.text, cell.numbers, columns[c], columns[c])) > maxTall {
+				return nil
+			}
+		}
+	}
+	return columns
+}
+
+// share divides room among columns: each has its least, and what is left goes to
+// those that lack least first. It is nil if there is not enough.
+func share(least, wanted []int, room int) []int {
+	order := make([]int, len(least))
+	for c := range least {
+		order[c] = c
+		room -= least[c]
+	}
+	if room < 0 {
+		return nil
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return (wanted[a] - least[a]) - (wanted[b] - least[b]) })
+	columns := slices.Clone(least)
+	for i, c := range order {
+		more := min(wanted[c]-least[c], room/(len(order)-i))
+		columns[c] += more
+		room -= more
+	}
+	return columns
+}
+
+const (
+	columnGap = 3 // columns between two columns: space, bar, space
+	maxTall   = 6 // lines of a row: beyond, a line a cell is easier to read
+)
+
+// longestWord returns the columns of the longest piece of a cell that is never
+// broken.
+func longestWord(cell line) int {
+	longest := 0
+	for w := range strings.FieldsFuncSeq(cell.text, isSpace) {
+		longest = max(longest, ansi.StringWidth(w))
+	}
+	for _, r := range cell.text {
+		if ideograph(r) {
+			return min(longest, minColumn)
+		}
+	}
+	return longest
+}
+
+// minColumn is the width of a column of characters that break anywhere.
+const minColumn = 8
+
+// set lays the table out on lines. Heads that are all empty are none.
+func (g *grid) set(columns []int, t leads, glyphs [3]string) []line {
+	var lines []line
+	for i, row := range g.rows {
+		if i == 0 && empty(row) {
+			continue
+		}
+		lines = append(lines, g.row(row, columns, t.rule, glyphs[0])...)
+		if i == 0 {
+			lines = append(lines, ruleLine(columns, t.rule, glyphs))
+		}
+	}
+	return lines
+}
+
+// ruleLine is the line between heads and rows.
+func ruleLine(columns []int, style string, glyphs [3]string) line {
+	var parts []string
+	for _, w := range columns {
+		parts = append(parts, strings.Repeat(glyphs[1], w))
+	}
+	text := strings.Join(parts, glyphs[1]+glyphs[2]+glyphs[1])
+	l := line{text: text, set: true}
+	if style != "" {
+		l.spans = []span{{0, len(text), style}}
+	}
+	return l
+}
+
+func empty(row []line) bool {
+	for _, cell := range row {
+		if !cell.blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// row lays out one row of the table, on as many lines as its tallest cell has.
+func (g *grid) row(row []line, columns []int, rule, bar string) []line {
+	cuts := make([][]cut, len(row))
+	tall := 1
+	for c, cell := range row {
+		cuts[c] = breakRows(cell.text, cell.numbers, columns[c], columns[c])
+		tall = max(tall, len(cuts[c]))
+	}
+	lines := make([]line, tall)
+	for n := range lines {
+		var b lineBuilder
+		for c, cell := range row {
+			if c > 0 {
+				b.pad(1)
+				b.add(bar, rule)
+				b.pad(1)
+			}
+			var piece cut
+			if n < len(cuts[c]) {
+				piece = cuts[c][n]
+			}
+			free := columns[c] - ansi.StringWidth(cell.text[piece.from:piece.to])
+			left := 0
+			switch g.aligns[c] {
+			case xast.AlignRight:
+				left = free
+			case xast.AlignCenter:
+				left = free / 2
+			}
+			b.pad(left)
+			b.piece(cell, piece)
+			b.pad(free - left)
+		}
+		if lines[n] = b.line(); tall > 1 { // cells stand in several lines, one beside the other
+			lines[n].head = len(lines[n].text)
+		}
+	}
+	return lines
+}
+
+// A lineBuilder puts a line together that is not wrapped any more.
+type lineBuilder struct {
+	text  strings.Builder
+	spans []span
+}
+
+func (b *lineBuilder) pad(n int) { b.text.WriteString(strings.Repeat(" ", max(0, n))) }
+
+func (b *lineBuilder) add(s, style string) {
+	from := b.text.Len()
+	b.text.WriteString(s)
+	if style != "" {
+		b.spans = append(b.spans, span{from, b.text.Len(), style})
+	}
+}
+
+// piece adds a range of a line with its styles.
+func (b *lineBuilder) piece(l line, c cut) {
+	shift := b.text.Len() - c.from
+	b.text.WriteString(l.text[c.from:c.to])
+	for _, s := range l.spans {
+		if from, to := max(s.from, c.from), min(s.to, c.to); from < to {
+			b.spans = append(b.spans, span{from + shift, to + shift, s.style})
+		}
+	}
+}
+
+func (b *lineBuilder) line() line {
+	return line{text: strings.TrimRight(b.text.String(), " "), spans: b.spans, set: true}
+}
