@@ -27,6 +27,7 @@ func hostile() map[string]string {
 		"10 MB in a line":        rep("some words ", 10<<20/11),
 		"256 KB of code":         "```\n" + rep("if x { return }\n", 16<<10) + "```\n",
 		"3 MB of HTML":           rep("<p>One <b>bold</b> word</p>\n", 120000),
+		"3 MB comment":           "one <b>two</b>\n\n<div>\n<!--" + rep("hidden\n", 3<<20/7) + "-->\nthree</div>\n",
 		"HTML in a line":         "<div>" + rep("one &amp; two ", 60000),
 		"8 quotes, 60 KB":        rep(rep("> ", 8)+"text text\n", 2000),
 		"list depth 300":         nested.String(),

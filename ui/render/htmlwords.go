@@ -93,23 +93,31 @@ func closingTag(s string, from int, name string) int {
 	}
 }
 
-// appendHTML adds blocks for HTML. It is divided between tags where it is long:
-// what is hidden can be long too, but is no work.
+// appendHTML adds blocks for HTML. It is divided between tags where it is long.
+// Comments and scripts of megabytes belong to no block.
 func appendHTML(blocks []Block, text string, b Block) []Block {
-	from, shown := b.From, 0
+	begin, shown := 0, 0
+	add := func(at, next int) {
+		if at > begin {
+			blocks = append(blocks, Block{b.From + begin, b.From + at, HTML, b.Follows})
+			b.Follows = true
+		}
+		begin, shown = next, 0
+	}
 	for at := 0; at < len(text); {
 		n, hidden := htmlToken(text[at:])
-		if !hidden {
+		if hidden && n > maxMarkup {
+			add(at, at+n)
+		} else if !hidden {
 			if n > maxLine {
 				n = partLen(text[at:], maxLine)
 			}
 			shown += n
 		}
-		at += n
-		if long := shown > maxLine/2 || from+at-b.From > maxMarkup; long && at < len(text) {
-			blocks = append(blocks, Block{b.From, from + at, HTML, b.Follows})
-			b.From, b.Follows, shown = from+at, true, 0
+		if at += n; shown > maxLine/2 || at-begin > maxMarkup {
+			add(at, at)
 		}
 	}
-	return append(blocks, b)
+	add(len(text), len(text))
+	return blocks
 }

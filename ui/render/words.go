@@ -10,22 +10,37 @@ import "strings"
 // is made when first asked for.
 func (d *Document) Words() string {
 	d.wordsOnce.Do(func() {
+		body := d.Text.Body
 		var out []byte
-		for _, b := range d.Blocks {
-			seen := d.seen(b)
-			if seen == d.Text.Body[b.From:b.To] {
-				continue
+		replace := func(at int, seen string) {
+			if seen == body[at:at+len(seen)] {
+				return
 			}
 			if out == nil {
-				out = []byte(d.Text.Body)
+				out = []byte(body)
 			}
-			copy(out[b.From:b.To], seen)
+			copy(out[at:], seen)
 		}
-		if d.words = d.Text.Body; out != nil {
+		last := 0
+		for _, b := range d.Blocks {
+			replace(last, unseen(body[last:b.From]))
+			replace(b.From, d.seen(b))
+			last = b.To
+		}
+		replace(last, unseen(body[last:]))
+		if d.words = body; out != nil {
 			d.words = string(out)
 		}
 	})
 	return d.words
+}
+
+// unseen is what stands between blocks: blank lines, and what is hidden whole.
+func unseen(text string) string {
+	if blank(text) {
+		return text
+	}
+	return strings.Repeat(" ", len(text))
 }
 
 // seen returns the text of a block as Words has it.

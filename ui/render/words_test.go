@@ -148,3 +148,20 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+// A comment of megabytes is no work, and not found.
+func TestWordsOfALongComment(t *testing.T) {
+	d := Open(Text{Body: "<div>one\n<!--" + strings.Repeat("hidden\n", 30000) + "-->\ntwo</div>\n\nthree", Markdown: true})
+	if got := squeezed(d.Words()); got != "one two three" {
+		t.Errorf("%.100q", got)
+	}
+	s := around(t, d, 40, 0, 0, 99)
+	if got := strings.Join(s.Plain, "|"); got != "one|two||three" {
+		t.Errorf("%q", got)
+	}
+	for _, b := range d.Blocks {
+		if b.To-b.From > 100 {
+			t.Errorf("a block of %d bytes", b.To-b.From)
+		}
+	}
+}
