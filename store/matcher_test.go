@@ -83,3 +83,32 @@ func BenchmarkMatcher(b *testing.B) {
 		})
 	}
 }
+
+// What the search of a library finds a matcher marks, and nothing else.
+func TestMatcherAgreesWithSearch(t *testing.T) {
+	library := openFiles(t, news())
+	asked := map[string]bool{}
+	for _, text := range news() {
+		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r < 'A' }) {
+			asked[strings.ToLower(word)] = true
+		}
+	}
+	for word := range asked {
+		for _, typing := range []bool{false, true} {
+			result, err := library.Search(t.Context(), Query{Text: word, Typing: typing, Exact: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for d, err := range library.Documents(t.Context(), Query{}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				m := NewMatcher(word, d.Language, typing)
+				marked := m.In(d.Title.Text) != nil || m.In(d.Body) != nil
+				if found := slices.Contains(paths(result.Hits), d.Path); found != marked {
+					t.Errorf("%q, typing %v: %s is found %v, marked %v", word, typing, d.Path, found, marked)
+				}
+			}
+		}
+	}
+}

@@ -12,19 +12,19 @@ import (
 
 // A passage is a document as its words are compared.
 type passage struct {
-	title    string
-	text     string // the title and what is indexed of the body
-	language string
-	share    float64 // of the weight of the document it is compared with; 1 for that itself
+	title string
+	text  string  // the title and what is indexed of the body, as far as it is looked at
+	share float64 // of the weight of the document it is compared with; 1 for that itself
 }
 
 func (l *Library) passage(n int32) passage {
-	d := l.document(n)
-	body := d.Body
-	if d.Markdown {
+	v, r, next := l.row(n)
+	title := v.heading(r, next).title.Text
+	body := strings.ToValidUTF8(lend(v.body(r, next, snippetReach)), "")
+	if r.flags.has(isMarkdown) {
 		body = clean.Unmark(body)
 	}
-	return passage{d.Title.Text, d.Title.Text + "\n" + body, d.Language, 1}
+	return passage{title, title + "\n" + body, 1}
 }
 
 // copies reports whether two passages are the same text, or the same but for a few

@@ -21,10 +21,11 @@ type Related struct {
 // What is near enough to be shown, and what is too near.
 const (
 	leastShare  = 0.12 // of the document's own weight; of those with less every second one is about something else
-	fewPeers    = 8    // among so many documents of a language twice that share means nothing yet
+	fewPeers    = 4    // among so many documents of a language twice that share means nothing yet
 	leastWords  = 2    // that are shared
 	sharedWords = 3    // that are shown
-	copyShare   = 0.6  // of the weight, from which on it is asked whether it is a copy
+	mostRelated = 100
+	copyShare   = 0.6 // of the weight, from which on it is asked whether it is a copy
 )
 
 // Related returns up to limit briefings about the same as a document, the nearest first:
@@ -43,7 +44,8 @@ func (l *Library) Related(ctx context.Context, id ID, limit int) ([]Related, err
 
 func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, error) {
 	own := l.passage(n)
-	sample := index.Sample{Doc: int(n), Text: own.text, Title: len(own.title), Language: own.language}
+	limit = min(limit, mostRelated)
+	sample := index.Sample{Doc: int(n), Text: own.text, Title: len(own.title)}
 	found, err := l.index.Similar(ctx, sample, 3*limit+10) // some are copies, and dates change the order
 	if err != nil {
 		return nil, err
@@ -51,7 +53,7 @@ func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, e
 	var related []Related
 	shown := []passage{own}
 	for _, c := range l.near(n, found) {
-		if len(related) == limit {
+		if len(related) >= limit {
 			break
 		}
 		if err := ctx.Err(); err != nil {

@@ -38,8 +38,8 @@ type sampler struct {
 // words returns the words of a sample that may say something. A word is shown as it
 // stands first with a small letter: so the capital of a sentence is not taken for that
 // of a name.
-func (m *Sample) words() []sampled {
-	c := sampler{terms: make(map[string]int), stems: make(map[string]int), tongue: languageOf(m.Language)}
+func (m *Sample) words(tongue language) []sampled {
+	c := sampler{terms: make(map[string]int), stems: make(map[string]int), tongue: tongue}
 	text := sampleOf(m.Text)
 	var s scanner
 	for s.reset(text); s.scan(); {

@@ -76,6 +76,15 @@ func TestDamagedPart(t *testing.T) {
 			q, _ := Parse(text)
 			ask(t, New(s), q)
 		}
+		compare(t, New(s))
+	}
+}
+
+// compare asks for what is similar to a document.
+func compare(t *testing.T, ix *Index) {
+	t.Helper()
+	if _, err := ix.Similar(t.Context(), Sample{Doc: 3, Text: "Undersea cables\nThe ministers and the Baltic cables", Title: 15}, 5); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -120,5 +129,6 @@ func FuzzSegment(f *testing.F) {
 		for _, q := range queries {
 			ask(t, ix, q)
 		}
+		compare(t, ix)
 	})
 }

@@ -8,10 +8,9 @@ import (
 
 // A Sample is a document that others are compared with, by its text as it was indexed.
 type Sample struct {
-	Doc      int    // its number
-	Text     string // of which the first Title bytes are the title
-	Title    int
-	Language string // BCP 47, "" if unknown
+	Doc   int    // its number
+	Text  string // of which the first Title bytes are the title
+	Title int
 }
 
 // A Likeness is what other documents share with a sample.
@@ -26,7 +25,7 @@ type Likeness struct {
 type Span struct{ From, To int }
 
 // An Alike is a document that shares words with a sample. Its score is seldom more than
-// the sample's own: it would have to have the words in fewer others, or in its title.
+// the sample's own, as when it has the same words in its title.
 type Alike struct {
 	Doc   int
 	Score float64
@@ -54,10 +53,11 @@ func (ix *Index) Similar(ctx context.Context, sample Sample, limit int) (Likenes
 	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	peers := s.speaking(languageOf(sample.Language))
+	m := ix.manner(sample.Doc)
+	peers := s.speaking(m.tongue)
 	found := Likeness{Among: peers.Len()}
-	words, alone := ix.promising(ctx, sample)
-	words = s.weigh(words, peers)
+	words, alone := ix.promising(ctx, sample, m)
+	words, alone = s.weigh(words, alone, peers)
 	found.Own = own(words, alone, rarity(1, found.Among))
 	docs := s.newSet()
 	findings := make([]*finding, len(words))
@@ -90,12 +90,11 @@ func having(doc int, findings []*finding) (which []int) {
 // documents, the weightiest first, and apart those that no other document has. They are
 // weighed by how many documents have them as they are written, which the dictionaries
 // say.
-func (ix *Index) promising(ctx context.Context, sample Sample) (shared, alone []sampled) {
-	words := sample.words()
+func (ix *Index) promising(ctx context.Context, sample Sample, m manner) (shared, alone []sampled) {
+	words := sample.words(m.tongue)
 	ix.tally(ctx, words)
-	inTitle, inBody := ix.occurrence(sample.Doc)
 	for _, w := range words {
-		w.weighted = inTitle*float32(w.counts[title]) + inBody*float32(w.counts[body])
+		w.weighted = m.title*float32(w.counts[title]) + m.body*float32(w.counts[body])
 		if w.docs > 1 {
 			w.weight = score(ix.ranking.rarity(w.docs), w.weighted)
 			shared = append(shared, w)
@@ -125,21 +124,26 @@ func (ix *Index) tally(ctx context.Context, words []sampled) {
 	}
 }
 
-// weigh finds words in the documents and returns the weightiest of them, in order. Peers
+// weigh finds words in the documents and returns the weightiest of them, in order, and
+// those that are alone: of others too it may turn out that only the dead have them. Peers
 // are the documents of the sample's language.
-func (s *search) weigh(words []sampled, peers *Set) []sampled {
+func (s *search) weigh(words, alone []sampled, peers *Set) (weighed, more []sampled) {
 	among := peers.Len()
-	for i := range words {
+	for _, w := range words {
 		if s.ctx.Err() != nil {
-			return nil
+			return nil, nil
 		}
-		w := &words[i]
 		w.finding = s.find(clause{parts: []string{w.term}})
+		if w.finding.docs.Len() < 2 {
+			alone = append(alone, w)
+			continue
+		}
 		w.weight = score(min(w.finding.weight, rarity(w.finding.docs.common(peers), among)), w.weighted)
 		w.finding.weight = w.weight
+		weighed = append(weighed, w)
 	}
-	slices.SortStableFunc(words, heavier)
-	return words[:min(len(words), comparedWords)]
+	slices.SortStableFunc(weighed, heavier)
+	return weighed[:min(len(weighed), comparedWords)], alone
 }
 
 // own returns the score of the sample for as many words as are compared, the weightiest
@@ -181,15 +185,21 @@ func (s *search) speaking(l language) *Set {
 	return docs
 }
 
-// occurrence returns what an occurrence of a word counts in the title and in the body of a
-// document.
-func (ix *Index) occurrence(doc int) (inTitle, inBody float32) {
+// A manner is the language of a document, and what an occurrence of a word counts in its
+// title and in its body.
+type manner struct {
+	tongue      language
+	title, body float32
+}
+
+func (ix *Index) manner(doc int) manner {
 	number := ix.segmentOf(doc)
-	if columns, ok := ix.segments[number].columns(); ok {
-		at := doc - int(ix.bases[number])
-		return ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]
+	columns, ok := ix.segments[number].columns()
+	if !ok {
+		return manner{}
 	}
-	return 0, 0
+	at := doc - int(ix.bases[number])
+	return manner{language(columns.tongues[at]), ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]}
 }
 
 // Overlap returns what share of the different words of two texts stand in both, from 0

@@ -41,7 +41,7 @@ func TestSimilar(t *testing.T) {
 	}
 	for _, c := range tests {
 		text := texts[c.doc]
-		sample := Sample{Doc: c.doc, Text: text[0] + "\n" + text[1], Title: len(text[0]), Language: "en"}
+		sample := Sample{Doc: c.doc, Text: text[0] + "\n" + text[1], Title: len(text[0])}
 		got, err := ix.Similar(t.Context(), sample, 3)
 		if err != nil || len(got.Alike) == 0 || got.Alike[0].Doc != c.first {
 			t.Errorf("%d: %+v, %v", c.doc, got, err)
@@ -75,7 +75,7 @@ func TestSimilarInAnotherLanguage(t *testing.T) {
 	for _, text := range texts {
 		b.Add(Document{Body: text, Language: "no"})
 	}
-	got, err := New(b.Segment()).Similar(t.Context(), Sample{Doc: 50, Text: texts[0], Language: "no"}, 5)
+	got, err := New(b.Segment()).Similar(t.Context(), Sample{Doc: 50, Text: texts[0]}, 5)
 	if err != nil || got.Among != 4 || len(got.Alike) == 0 || got.Alike[0].Doc != 53 {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -89,8 +89,8 @@ func TestSimilarInAnotherLanguage(t *testing.T) {
 func TestSampleWords(t *testing.T) {
 	text := "Cables cut\nThe cable was cut in 2023, and cables were mended in Norvik; Norvik paid 12,500 for it"
 	counts := map[string][2]int{}
-	sample := Sample{Text: text, Title: len("Cables cut"), Language: "en"}
-	for _, w := range sample.words() {
+	sample := Sample{Text: text, Title: len("Cables cut")}
+	for _, w := range sample.words(en) {
 		counts[text[w.From:w.To]] = w.counts
 	}
 	for word, want := range map[string][2]int{"cable": {1, 2}, "cut": {1, 1}, "Norvik": {0, 2}, "paid": {0, 1}, "12,500": {0, 1}} {
@@ -123,8 +123,8 @@ func FuzzSample(f *testing.F) {
 		f.Add(text, 4, "en")
 	}
 	ix := sampleIndex([][2]string{{"Cables", "cut by NATO"}, {"Norvik", "Cables cut"}, {"戒厳", "戒厳令を"}, {"x", "Türkiye"}}, "en")
-	f.Fuzz(func(t *testing.T, text string, title int, language string) {
-		sample := Sample{Doc: 1, Text: text, Title: title, Language: language}
+	f.Fuzz(func(t *testing.T, text string, title int, other string) {
+		sample := Sample{Doc: 1, Text: text, Title: title}
 		got, err := ix.Similar(t.Context(), sample, 3)
 		if err != nil {
 			t.Fatal(err)
@@ -139,8 +139,25 @@ func FuzzSample(f *testing.F) {
 				t.Errorf("%+v", a)
 			}
 		}
-		if o := Overlap(text, language); o < 0 || o > 1 || o != Overlap(language, text) {
+		if o := Overlap(text, other); o < 0 || o > 1 || o != Overlap(other, text) {
 			t.Errorf("overlap %v", o)
 		}
 	})
+}
+
+// What only the dead have too, a document has alone.
+func TestSimilarPassesOverTheDead(t *testing.T) {
+	texts := [][2]string{{"Cranes", "The cranes of Norvik stand still."}, {"Cranes", "The cranes of Norvik stand still."}, {"Bees", "Bees of Norvik"}, {"Bees", "Fewer bees"}}
+	b := NewBuilder()
+	for _, text := range texts {
+		b.Add(Document{Title: text[0], Body: text[1], Language: "en"})
+	}
+	alive := NewSet(len(texts))
+	for _, doc := range []int{0, 2, 3} {
+		alive.Add(doc)
+	}
+	got, err := NewAlive(alive, b.Segment()).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
+	if err != nil || len(got.Alike) != 1 || got.Alike[0].Doc != 2 || len(got.Words) != 1 || got.Among != 3 || got.Alike[0].Score > got.Own/2 {
+		t.Errorf("%+v, %v", got, err)
+	}
 }
