@@ -171,7 +171,7 @@ func TestCorrections(t *testing.T) {
 	if err != nil || result.Total != 2 || len(result.Corrected) != 1 || result.Corrected[0] != (Correction{"harbuor", "harbour"}) || !strings.Contains(result.Used, "harbour") {
 		t.Errorf("%+v, %v", result, err)
 	}
-	if len(Matches(result.Used, "the harbour", false)) != 1 {
+	if len(NewMatcher(result.Used, "en", false).In("the harbour")) != 1 {
 		t.Errorf("%q marks nothing", result.Used)
 	}
 	result, err = library.Search(t.Context(), Query{Text: "harbuor", Exact: true})

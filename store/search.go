@@ -123,15 +123,3 @@ func (l *Library) resembling(ctx context.Context, wanted string, keep *index.Set
 		}
 	})
 }
-
-// Matches returns the byte ranges of text that the words of a query match, in
-// order and not overlapping: what a reader wants to see marked. text may be
-// any text, such as a title or an article as it stands on the screen. typing
-// is that of Query.
-func Matches(query, text string, typing bool) [][2]int {
-	words, err := parse(Query{Text: query, Typing: typing})
-	if err != nil {
-		return nil
-	}
-	return words.Marks(text)
-}

@@ -162,8 +162,8 @@ func (s *shelf) Find(_ context.Context, path string) (store.Document, error) {
 	return store.Document{}, store.ErrNotFound
 }
 
-func (s *shelf) At(ctx context.Context, path string) (store.Document, error) {
-	return s.Find(ctx, path)
+func (s *shelf) Follow(ctx context.Context, to store.Target) (store.Document, error) {
+	return s.Find(ctx, to.Path)
 }
 
 // Related are the documents about the same.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
@@ -19,8 +21,10 @@ func matchesIn(t pane.Text, language, query string) pane.Matches {
 	if query == "" {
 		return pane.Matches{}
 	}
+	found := store.NewMatcher(query, language, true).In(t.Words())
 	return pane.Matches{
-		Places: store.NewMatcher(query, language, true).In(t.Words()),
+		// A phrase does not go on from one paragraph into the next.
+		Places: slices.DeleteFunc(found, func(m [2]int) bool { return t.BlockAt(m[0]) != t.BlockAt(m[1]-1) }),
 		Find:   store.NewMatcher(query, language, true).In, // for another goroutine
 	}
 }

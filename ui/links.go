@@ -75,7 +75,7 @@ func (m *Model) follow(address string) tea.Cmd {
 		}
 		return nil
 	case to.Path != "":
-		return m.fetch(coming{path: to.Path, at: &where{body: -1, fragment: to.Fragment}})
+		return m.fetch(coming{link: &to, at: &where{body: -1, fragment: to.Fragment}})
 	case to.URL != "":
 		return m.openAddress(to.URL)
 	}
@@ -127,9 +127,12 @@ func (m *Model) openLink() tea.Cmd {
 }
 
 // notHere says why what a link or a step back leads to cannot be read.
-func notHere(err error, path string) string {
-	if errors.Is(err, store.ErrNotFound) && path != "" {
-		return "no briefing " + store.SafeLine(path) + " in this library"
+func notHere(err error, link *store.Target) string {
+	switch missing := errors.Is(err, store.ErrNotFound); {
+	case missing && link != nil:
+		return "no briefing " + link.Path + " in this library"
+	case missing:
+		return "that briefing is not in this library any more"
 	}
 	return store.SafeLine(err.Error())
 }

@@ -32,7 +32,7 @@ type Library interface {
 	Timeline(ctx context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error)
 	Document(ctx context.Context, id store.ID) (store.Document, error)
 	Find(ctx context.Context, name string) (store.Document, error)
-	At(ctx context.Context, path string) (store.Document, error)
+	Follow(ctx context.Context, to store.Target) (store.Document, error)
 	Related(ctx context.Context, id store.ID, limit int) ([]store.Related, error)
 	Stats() store.Stats
 }

@@ -10,7 +10,7 @@ import (
 // A coming is a briefing on its way to the screen, and how it is to be shown.
 type coming struct {
 	id       store.ID
-	path     string // instead of the ID: of a link
+	link     *store.Target // instead of the ID
 	original bool
 	overlay  overlay // to be laid over it
 	awaited  bool    // its row is not there yet: the document under the cursor is meant
@@ -50,8 +50,8 @@ func (m *Model) fetch(c coming) tea.Cmd {
 	return func() tea.Msg {
 		var doc store.Document
 		var err error
-		if c.path != "" {
-			doc, err = lib.At(tok, c.path)
+		if c.link != nil {
+			doc, err = lib.Follow(tok, *c.link)
 		} else {
 			doc, err = lib.Document(tok, c.id)
 		}
@@ -104,8 +104,8 @@ func (m *Model) takeDocument(msg documentCame) tea.Cmd {
 func (m *Model) cannotOpen(err error) tea.Cmd {
 	c := *m.coming
 	m.coming = nil
-	if m.screen == reading && (c.path != "" || c.back) {
-		m.said = notHere(err, c.path)
+	if m.screen == reading && (c.link != nil || c.back) {
+		m.said = notHere(err, c.link)
 		return nil
 	}
 	m.setting.stop()
