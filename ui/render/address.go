@@ -14,7 +14,7 @@ const maxAddress = 2000
 // we go: other schemes than http, https and mailto, or nothing. Relative ones
 // stay relative.
 func address(s string) string {
-	s = strings.TrimSpace(dropCode.Replace(s))
+	s = strings.TrimSpace(dropNoCode(s))
 	if strings.HasPrefix(s, "//") {
 		s = "https:" + s
 	}
@@ -50,31 +50,31 @@ type bare struct {
 	prefix   string
 }
 
-// nextAddress returns the next bare address of a text from at on; its end is 0 if
+// nextBare returns the next bare address of a text from at on; its end is 0 if
 // there is none.
-func nextAddress(s string, at int) bare {
+func nextBare(s string, at int) bare {
 	for ; at < len(s); at++ {
 		c := s[at] | 0x20
 		if c != 'h' && c != 'w' && c != 'm' || at > 0 && isWordByte(s[at-1]) {
 			continue
 		}
-		kind, prefix := addressStart(s[at:])
+		kind, prefix := bareStart(s[at:])
 		if kind == 0 {
 			continue
 		}
 		if before, _ := utf8.DecodeLastRuneInString(s[:at]); isWord(before) && !ideograph(before) {
 			continue
 		}
-		if n := addressLen(s[at:]); n > kind && (prefix != "" || s[at]|0x20 == 'h' || strings.Contains(s[at:at+n], "@")) {
+		if n := bareLen(s[at:]); n > kind && (prefix != "" || s[at]|0x20 == 'h' || strings.Contains(s[at:at+n], "@")) {
 			return bare{at, at + n, prefix}
 		}
 	}
 	return bare{}
 }
 
-// addressStart returns the length of the scheme an address begins with, and the
+// bareStart returns the length of the scheme an address begins with, and the
 // scheme it leaves out.
-func addressStart(s string) (size int, prefix string) {
+func bareStart(s string) (size int, prefix string) {
 	for _, start := range []string{"https://", "http://", "mailto:", "www."} {
 		if len(s) > len(start) && strings.EqualFold(s[:len(start)], start) {
 			if r, _ := utf8.DecodeRuneInString(s[len(start):]); !isWord(r) && r != '[' {
@@ -89,9 +89,9 @@ func addressStart(s string) (size int, prefix string) {
 	return 0, ""
 }
 
-// addressLen returns the length of the address s begins with. Brackets belong to
+// bareLen returns the length of the address s begins with. Brackets belong to
 // it in pairs, and punctuation at its end is the sentence's.
-func addressLen(s string) int {
+func bareLen(s string) int {
 	round, square := 0, 0
 	n := 0
 scan:

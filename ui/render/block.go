@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Kind says how a block is rendered.
+// A Kind says how a block is set.
 type Kind uint8
 
 // The kinds of blocks.
@@ -23,10 +23,10 @@ const (
 	Cut                   // lines of an original that were cut
 )
 
-// A Block is a part of a text that can be rendered for itself: a paragraph, a
+// A Block is a part of a text that can be set for itself: a paragraph, a
 // heading, a whole list or quotation, a table.
 type Block struct {
-	From, To int // bytes of the body
+	From, To int // bytes of the rendered text
 	Kind     Kind
 	Follows  bool // it continues the block before it: no blank row between them
 }
@@ -42,12 +42,12 @@ func Split(t Text) []Block {
 	return splitPlain(t.Body)
 }
 
-// Bounds of what glamour is given. A render cannot be stopped once it runs, so
+// Bounds of what glamour is given. It cannot be stopped once it runs, so
 // each block must be small enough to wait for.
 const (
 	maxMarkup  = 64 << 10 // bytes of a list, quotation or table
 	maxLine    = 8 << 10  // bytes of a paragraph; longer ones are divided
-	maxPlain   = 16 << 10 // bytes of a block we render ourselves; longer ones are divided
+	maxPlain   = 16 << 10 // bytes of a block glamour does not see; longer ones are divided
 	maxNesting = 8        // quotations and lists in each other
 	maxRows    = 200      // of a table
 	maxColumns = 50

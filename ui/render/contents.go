@@ -6,6 +6,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// A Heading is an entry of the contents.
+type Heading struct {
+	Level int    // 1 to 6
+	Text  string // one line
+	Place int    // in the rendered text
+}
+
 // A ContentsKind says what the contents of a document are made of.
 type ContentsKind uint8
 

@@ -1,8 +1,6 @@
 package render
 
-import (
-	"sync"
-)
+import "sync"
 
 // A Text is the body of a document. Key names it among the texts of a Press, and
 // changes when it does; without one nothing of it is kept.
@@ -13,16 +11,16 @@ type Text struct {
 	Links    []Link // that the body has the words of, in order, not the addresses; their places are found
 }
 
-// A Document is a text divided into blocks. It never changes, so renderers of
-// several goroutines may share it.
+// A Document is a text divided into blocks. It never changes, so goroutines may
+// share it.
 type Document struct {
 	Text   Text // as rendered: controls inert, pictures inside the text taken out
 	Blocks []Block
 
-	labels  map[string]string // link definitions: label, folded, and address
-	steps   []moves           // from the body to the rendered text
-	reasons map[int]string    // of an original: why the cut lines are cut that a block begins with
-	turns   []turn            // of a transcript
+	definitions map[string]string // link definitions: label, folded, and address
+	steps       []moves           // from the body to the rendered text
+	reasons     map[int]string    // of an original: why the cut lines are cut that a block begins with
+	turns       []turn            // of a transcript
 
 	linksOnce   sync.Once
 	links       []Link
@@ -43,7 +41,7 @@ func Open(t Text) *Document {
 	d.turns = findTurns(d.Text, d.Blocks)
 	d.Blocks = apartAt(d.Text.Body, d.Blocks, d.turns)
 	if t.Markdown {
-		d.labels = labels(d.Text.Body)
+		d.definitions = findDefinitions(d.Text.Body)
 	}
 	return d
 }

@@ -19,15 +19,13 @@ import (
 // together here.
 type engine struct {
 	style ansi.StyleConfig
-	wrap  int
 	md    goldmark.Markdown
 }
 
-// newEngine returns an engine that wraps at a width, or not at all at 0: then
-// glamour neither pads lines nor cuts words at commas and hyphens, and what it
-// returns is good for every width.
-func newEngine(style ansi.StyleConfig, wrap int) *engine {
-	e := &engine{style: style, wrap: wrap}
+// newEngine returns an engine that does not wrap: glamour would pad lines and cut
+// words at commas and hyphens. What it returns is good for every width.
+func newEngine(style ansi.StyleConfig) *engine {
+	e := &engine{style: style}
 	e.reset()
 	return e
 }
@@ -35,7 +33,7 @@ func newEngine(style ansi.StyleConfig, wrap int) *engine {
 func (e *engine) reset() {
 	e.md = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList))
 	glamour := ansi.NewRenderer(ansi.Options{
-		Styles: e.style, WordWrap: e.wrap, InlineTableLinks: true,
+		Styles: e.style, InlineTableLinks: true,
 		PreserveNewLines: true, // shaper leaves only the line ends that are meant
 	})
 	e.md.SetRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000))))
@@ -75,5 +73,5 @@ func (e *engine) render(node ast.Node, src []byte) (out string, err error) {
 		e.reset()
 		return "", fmt.Errorf("glamour cannot render the block: %w", err)
 	}
-	return SGROnly(b.String()), nil
+	return SGROnly(dropNoCode(b.String())), nil
 }

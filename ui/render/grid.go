@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
+
+	"readout/ui/theme"
 )
 
 // A grid is a table whose cells are lines with their styles, not wrapped yet: rows
@@ -25,7 +27,7 @@ func tableOf(doc ast.Node) *xast.Table {
 }
 
 // gridOf takes the cells out of a shaped table, nil if glamour fails.
-func (r *Renderer) gridOf(table *xast.Table, src []byte) *grid {
+func (ts *typesetter) gridOf(table *xast.Table, src []byte) *grid {
 	// All cells are rendered at once, as lines of one paragraph.
 	text, columns := ast.NewParagraph(), len(table.Alignments)
 	s := shaper{src: src}
@@ -43,21 +45,21 @@ func (r *Renderer) gridOf(table *xast.Table, src []byte) *grid {
 	}
 	page := ast.NewDocument()
 	page.AppendChild(page, text)
-	out, err := r.wide.render(page, s.src)
+	out, err := ts.engine.render(page, s.src)
 	if err != nil || columns == 0 {
 		return nil
 	}
-	lines := cellLines(out, r)
+	lines := cellLines(out, ts.theme)
 	if len(lines) != cells || cells%columns != 0 {
 		return nil
 	}
-	takeNumbers(lines, r.styles.number)
+	takeNumbers(lines, ts.styles.number)
 	return &grid{slices.Collect(slices.Chunk(lines, columns)), table.Alignments}
 }
 
 // cellLines takes the lines of cells apart; empty ones are cells too.
-func cellLines(out string, r *Renderer) []line {
-	p := lineReader{bar: r.theme.Glyphs.Quote}
+func cellLines(out string, th theme.Theme) []line {
+	p := lineReader{bar: th.Glyphs.Quote}
 	p.begin("", "")
 	p.read(strings.Trim(out, "\n"))
 	p.end()

@@ -225,20 +225,17 @@ func TestWordsAreKept(t *testing.T) {
 	}
 }
 
-// Renderers at work at the same time do not disturb each other.
-func TestRenderersAtOnce(t *testing.T) {
+// Desks at work at the same time do not disturb each other.
+func TestDesksAtOnce(t *testing.T) {
 	want, _ := Render(t.Context(), Text{Body: article(5000), Markdown: true}, 60, plainTheme)
 	d := Open(Text{Body: article(5000), Markdown: true})
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			r := NewRenderer(theme.New(theme.Options{Dark: true, NoColor: true}))
-			var p Page
-			for i, b := range d.Blocks {
-				p.append(r.Block(d, i, 60), !b.Follows)
-			}
-			if strings.Join(p.Lines, "\n") != strings.Join(want.Lines, "\n") {
-				t.Error("another text")
+			s := Setting{Width: 60, Theme: theme.New(theme.Options{Dark: true, NoColor: true})}
+			p, err := newDesk().whole(t.Context(), d, s)
+			if err != nil || strings.Join(p.Lines, "\n") != strings.Join(want.Lines, "\n") {
+				t.Errorf("another text, %v", err)
 			}
 		})
 	}
@@ -254,7 +251,7 @@ func FuzzRender(f *testing.F) {
 			return
 		}
 		p := check(t, Text{Body: body, Markdown: md}, width, plainTheme)
-		if !md && width > 1 && letters(strings.Join(p.Plain, "")) != letters(inert(strings.ReplaceAll(body, "\r", "\n"))) {
+		if !md && width > 1 && letters(strings.Join(p.Plain, "")) != letters(Open(Text{Body: body}).Text.Body) {
 			t.Errorf("%q at %d: %q", body, width, p.Plain)
 		}
 	})

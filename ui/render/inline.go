@@ -11,9 +11,9 @@ import (
 // (CommonMark 6). Where it errs, a sign too many or too few is found.
 type mdVeil struct {
 	veil
-	labels map[string]string
-	kind   Kind
-	table  bool
+	definitions map[string]string
+	kind        Kind
+	table       bool
 
 	fence   string // that ends the lines of code we are in
 	numbers []itemNumber
@@ -38,7 +38,7 @@ type (
 )
 
 func (d *Document) seenMarkup(text string, k Kind) string {
-	m := mdVeil{veil: masked(text), labels: d.labels, kind: k}
+	m := mdVeil{veil: masked(text), definitions: d.definitions, kind: k}
 	if k == Markup {
 		_, rest, _ := strings.Cut(text, "\n")
 		rule, _, _ := strings.Cut(rest, "\n")
@@ -87,7 +87,7 @@ func (m *mdVeil) next() bool {
 		m.code(rest)
 	case '&':
 		if n := entityLen(rest); n > 0 {
-			m.put(inertEntity(rest[:n]), n)
+			m.entity(n)
 			return false
 		}
 		m.show(1)
@@ -131,7 +131,7 @@ func (m *mdVeil) code(rest string) {
 	if m.end <= m.i {
 		m.end = m.i + paragraphEnd(rest)
 	}
-	size := spanLen(m.in[m.i:m.end])
+	size := codeSpanLen(m.in[m.i:m.end])
 	if size == n {
 		m.noTicks[n] = true
 		m.show(n)

@@ -129,7 +129,7 @@ func (m *mdVeil) codeLine(l string) {
 // definition hides a link definition that rest begins with (4.7), and tells
 // whether it does.
 func (m *mdVeil) definition(rest string) bool {
-	label, at := definition(rest)
+	label, at := definedLabel(rest)
 	if label == "" {
 		return false
 	}

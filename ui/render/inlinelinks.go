@@ -20,9 +20,9 @@ func (m *mdVeil) close(rest string) {
 	}
 	open := m.opens[len(m.opens)-1]
 	m.opens = m.opens[:len(m.opens)-1]
-	n := targetLen(rest[1:])
+	n := inlineLen(rest[1:])
 	if n == 0 {
-		n = m.labelLen(rest[1:], open)
+		n = m.referenceLen(rest[1:], open)
 	}
 	if n == 0 {
 		m.show(1)
@@ -50,14 +50,14 @@ func (m *mdVeil) onlyPictures() {
 	m.opens = kept
 }
 
-// labelLen returns the length of ] and the label behind it, if the link is
+// referenceLen returns the length of ] and the label behind it, if the link is
 // defined somewhere, else 0.
-func (m *mdVeil) labelLen(after string, open bracket) int {
-	if len(m.labels) == 0 {
+func (m *mdVeil) referenceLen(after string, open bracket) int {
+	if len(m.definitions) == 0 {
 		return 0
 	}
 	if strings.HasPrefix(after, "[") {
-		if n := labelLen(after[1:]); n > 0 && m.defined(after[1:1+n]) {
+		if n := linkLabelLen(after[1:]); n > 0 && m.defined(after[1:1+n]) {
 			return n + 3
 		}
 		if !strings.HasPrefix(after, "[]") {
@@ -65,7 +65,7 @@ func (m *mdVeil) labelLen(after string, open bracket) int {
 		}
 	}
 	label := m.in[open.from:m.i]
-	if len(label) > maxLabel || !m.defined(label) {
+	if len(label) > maxLinkLabel || !m.defined(label) {
 		return 0
 	}
 	if strings.HasPrefix(after, "[]") {
@@ -76,13 +76,13 @@ func (m *mdVeil) labelLen(after string, open bracket) int {
 
 // defined tells whether there is a definition for a label.
 func (m *mdVeil) defined(label string) bool {
-	_, ok := m.labels[foldLabel(label)]
+	_, ok := m.definitions[foldLinkLabel(label)]
 	return ok
 }
 
-// targetLen returns the length of ] and the target in parentheses behind it, 0
+// inlineLen returns the length of ] and the target in parentheses behind it, 0
 // if after does not begin with one.
-func targetLen(after string) int {
+func inlineLen(after string) int {
 	if !strings.HasPrefix(after, "(") {
 		return 0
 	}

@@ -63,7 +63,7 @@ func (v *veil) entities(n int) {
 		}
 		v.show(k)
 		if k = entityLen(v.in[v.i:end]); k > 0 {
-			v.put(inertEntity(v.in[v.i:v.i+k]), k)
+			v.entity(k)
 		} else {
 			v.show(1)
 		}

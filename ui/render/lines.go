@@ -5,9 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/yuin/goldmark/ast"
 )
 
 // plainLines takes the lines of a text as they are.
@@ -111,21 +109,4 @@ func trimEnds(lines []line) []line {
 		lines = lines[:len(lines)-1]
 	}
 	return lines
-}
-
-// headingLevel returns the level of the heading a block is, or 0.
-func headingLevel(doc ast.Node) int {
-	if h, ok := doc.FirstChild().(*ast.Heading); ok && h.NextSibling() == nil {
-		return h.Level
-	}
-	return 0
-}
-
-// params returns the parameters of the colour sequence a style begins with.
-func params(s lipgloss.Style) string {
-	out := s.Render("x")
-	if n := sgrLen(out); n > 0 {
-		return out[2 : n-1]
-	}
-	return ""
 }

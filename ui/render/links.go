@@ -3,11 +3,8 @@ package render
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/glamour/v2/ansi"
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/text"
 )
 
 // A Link is a link of a document. The address is what it leads to, safe to show
@@ -38,7 +35,7 @@ func (d *Document) Links() []Link {
 
 // findLinks goes through all blocks and counts the links before each.
 func (d *Document) findLinks() (links []Link, before []int) {
-	e := newEngine(ansi.StyleConfig{}, 0)
+	e := newEngine(ansi.StyleConfig{})
 	found := &linkList{}
 	before = make([]int, len(d.Blocks))
 	for i, b := range d.Blocks {
@@ -62,8 +59,8 @@ func (d *Document) blockLinks(e *engine, b Block, found *linkList) {
 	case HTML:
 		htmlText(withoutCode(body), found)
 	default:
-		if strings.ContainsAny(body, "[<") || nextAddress(body, 0).to > 0 {
-			e.shaped(d.source(b), found)
+		if strings.ContainsAny(body, "[<") || nextBare(body, 0).to > 0 {
+			e.shaped(d.source(body), found)
 		}
 	}
 	at := 0
@@ -94,7 +91,8 @@ type linkList struct {
 	show  bool // numbers are wanted
 }
 
-// numbers returns a list that numbers the links of block i.
+// numbers returns a list that numbers the links of block i, nil if the text was
+// given its links.
 func (d *Document) numbers(i int) *linkList {
 	if d.Links(); d.linksBefore == nil {
 		return nil
@@ -111,7 +109,7 @@ func (l *linkList) add(words, to string) string {
 	if to == "" {
 		return ""
 	}
-	l.links = append(l.links, Link{Text: strings.Join(strings.Fields(words), " "), Address: to})
+	l.links = append(l.links, Link{Text: strings.Join(strings.Fields(dropNoCode(words)), " "), Address: to})
 	if !l.show {
 		return ""
 	}
@@ -126,7 +124,7 @@ func (l *linkList) inText(s string) string {
 	var b strings.Builder
 	done := 0
 	for {
-		a := nextAddress(s, done)
+		a := nextBare(s, done)
 		if a.to == 0 {
 			break
 		}
@@ -212,143 +210,4 @@ func (l line) numbered(style string) line {
 // linkOpen returns the bracket that s ends with, escaped perhaps.
 func linkOpen(s string) string {
 	return s[len(strings.TrimSuffix(strings.TrimSuffix(s, "["), `\`)):]
-}
-
-// unmarked returns the words of Markdown.
-func unmarked(md string) string {
-	src := []byte(md)
-	return strings.TrimSpace(decode(content(goldmark.DefaultParser().Parse(text.NewReader(src)), src)))
-}
-
-// A placing finds the words of links in order in a text.
-type placing struct {
-	text   Text
-	at     int // behind the last link
-	budget int // bytes that may still be looked through in vain
-}
-
-// placeLinks finds the words of the links a text was given, in order and each
-// once; those that are not there are left out. The ends are behind the words and
-// their markup.
-func placeLinks(t Text) (links []Link, ends []int) {
-	p := placing{text: t, budget: 16*len(t.Body) + 1<<20}
-	for i, l := range t.Links {
-		to := address(l.Address)
-		if len(links) == maxLinks || p.budget < 0 || to == "" {
-			continue
-		}
-		from, end := p.find(p.at, len(t.Body), l.Text)
-		if end == 0 || p.ahead(from, t.Links[i+1:]) {
-			continue
-		}
-		links = append(links, Link{Text: l.Text, Address: to, Place: from})
-		p.at = end
-		if t.Markdown {
-			p.at = behindMarkup(t.Body, end)
-		}
-		ends = append(ends, p.at)
-	}
-	return links, ends
-}
-
-// ahead tells whether a link that was found at a place is not the one there: its
-// words were cut out of the text, and the next two links stand before the place.
-func (p *placing) ahead(place int, next []Link) bool {
-	at := p.at
-	for _, l := range next[:min(len(next), 2)] {
-		if _, at = p.find(at, place, l.Text); at == 0 {
-			return false
-		}
-	}
-	return len(next) > 1
-}
-
-// find returns where words stand between two places, whatever markup and spaces
-// are between them; an end of 0 says nowhere.
-func (p *placing) find(at, limit int, words string) (from, end int) {
-	words = strings.TrimLeftFunc(words, func(r rune) bool { return !isWord(r) })
-	first := words[:len(words)-len(strings.TrimLeftFunc(words, isWord))]
-	if first == "" {
-		return 0, 0
-	}
-	body, begin := p.text.Body[:limit], at
-	for p.budget > 0 {
-		n := strings.Index(body[at:], first)
-		if n < 0 {
-			break
-		}
-		at += n
-		if end := sameText(body, at, words); end > 0 && (at == begin || apart(body, at)) && (apart(body, end) || len(words) >= sureText) {
-			return at, end
-		}
-		at += len(first)
-	}
-	p.budget -= limit - begin
-	return 0, 0
-}
-
-// sureText is the length from which words are found even if they end inside one:
-// links are drawn with a mouse.
-const sureText = 8
-
-// sameText returns where the words end that stand in a text at a place, 0 if
-// others stand there.
-func sameText(body string, at int, words string) int {
-	words = words[:min(len(words), maxLabel)]
-	for words != "" {
-		if at == len(body) {
-			return 0
-		}
-		switch c := body[at]; {
-		case c == words[0]:
-			at++
-			words = words[1:]
-		case words[0] == ' ' && (c == '\n' || c == '>'), strings.IndexByte("*_`\\ ", c) >= 0:
-			at++
-		case words[0] == ' ' && (body[at-1] == '\n' || body[at-1] == ' '):
-			words = words[1:]
-		default:
-			return 0
-		}
-	}
-	return at
-}
-
-// apart tells whether no word goes on over a place.
-func apart(body string, at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(body[:at])
-	after, _ := utf8.DecodeRuneInString(body[at:])
-	return at == 0 || at == len(body) || !isWord(before) || !isWord(after) || ideograph(before) || ideograph(after)
-}
-
-// behindMarkup returns the place behind the marks that end emphasis or code.
-func behindMarkup(body string, at int) int {
-	end := at + len(body[at:]) - len(strings.TrimLeft(body[at:], "*_`~"))
-	if after, _ := utf8.DecodeRuneInString(body[end:]); isWord(after) {
-		return at
-	}
-	return end
-}
-
-// shown returns the text of a block; with the numbers of the links that the text
-// was given, if they are wanted.
-func (d *Document) shown(b Block, numbers bool) string {
-	if d.Links(); !numbers || d.linkEnds == nil {
-		return d.Text.Body[b.From:b.To]
-	}
-	var s strings.Builder
-	done := b.From
-	for i, end := range d.linkEnds {
-		if end <= b.From || end > b.To {
-			continue
-		}
-		s.WriteString(d.Text.Body[done:end])
-		number := linkNumber(i + 1)
-		if d.Text.Markdown {
-			number = `\` + strings.Replace(number, "]", `\]`, 1)
-		}
-		s.WriteString(number)
-		done = end
-	}
-	return s.String() + d.Text.Body[done:b.To]
 }

@@ -80,7 +80,7 @@ func TestBareAddresses(t *testing.T) {
 		"http://[::1]:80/x":                          "http://[::1]:80/x",
 		"two https://a.example/\u202fhttps://x.test": "https://a.example/",
 	} {
-		a := nextAddress(text, 0)
+		a := nextBare(text, 0)
 		if got := text[a.from:a.to]; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
@@ -119,13 +119,11 @@ func TestAddress(t *testing.T) {
 }
 
 // numberedText renders a text with numbers behind its links.
-func numberedText(t *testing.T, text Text, width int, th theme.Theme) Page {
+func numberedText(t *testing.T, text Text, width int, th theme.Theme) Stretch {
 	t.Helper()
-	d, r := Open(text), NewRenderer(th)
-	r.links = true
-	var p Page
-	for i, b := range d.Blocks {
-		p.append(r.Block(d, i, width), !b.Follows)
+	p, err := newDesk().whole(t.Context(), Open(text), Setting{Width: width, Theme: th, Links: true})
+	if err != nil {
+		t.Fatal(err)
 	}
 	for i, l := range p.Lines {
 		if breach(l) != "" || strings.ContainsAny(l, string(numberSign)+string(numberEnd)) {

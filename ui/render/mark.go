@@ -6,10 +6,10 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Mark paints matches on a line of a page: ranges of bytes of the plain line,
+// Mark paints matches on a line that was set: ranges of bytes of the plain line,
 // ascending. Under a mark the line's own styles give way; beyond it they go on.
-// It costs about a copy of the line, but is meant for the rows on the screen
-// only, so that a new query changes no page.
+// It costs about a copy of the line, and is meant for the rows on the screen only:
+// a new query changes no line that is kept.
 func Mark(line string, ranges [][2]int, style lipgloss.Style) string {
 	paint := params(style)
 	if paint == "" || len(ranges) == 0 {

@@ -142,25 +142,25 @@ func isBlockTag(name string) bool {
 	return false
 }
 
-// definition returns the label of the link definition that s seems to begin with,
+// definedLabel returns the label of the link definition that s seems to begin with,
 // and its length with the colon; "" if it begins with something else (4.7).
 // Footnotes are text.
-func definition(s string) (label string, size int) {
+func definedLabel(s string) (label string, size int) {
 	at := indent(s)
 	if at > 3 || !strings.HasPrefix(s[at:], "[") || strings.HasPrefix(s[at:], "[^") {
 		return "", 0
 	}
-	n := labelLen(s[at+1:])
+	n := linkLabelLen(s[at+1:])
 	if n == 0 || !strings.HasPrefix(s[at+1+n:], "]:") {
 		return "", 0
 	}
 	return s[at+1 : at+1+n], at + n + 3
 }
 
-// labelLen returns the length of the label of a link that s begins with, up to
+// linkLabelLen returns the length of the label of a link that s begins with, up to
 // its bracket, or 0. It may go on over a line end.
-func labelLen(s string) int {
-	s = s[:min(len(s), maxLabel)]
+func linkLabelLen(s string) int {
+	s = s[:min(len(s), maxLinkLabel)]
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
@@ -178,5 +178,5 @@ func labelLen(s string) int {
 	return 0
 }
 
-// maxLabel is the length of the longest label of a link that is looked up.
-const maxLabel = 200
+// maxLinkLabel is the length of the longest label of a link that is looked up.
+const maxLinkLabel = 200

@@ -67,18 +67,18 @@ func (d *Document) divide(lines []Line, tidied moves) {
 }
 
 // original shows lines of an original.
-func (r *Renderer) original(body string, k Kind) []line {
+func (ts *typesetter) original(body string, k Kind) []line {
 	var lines []line
 	for l := range strings.SplitSeq(strings.TrimSuffix(body, "\n"), "\n") {
 		now := plainLine(l)
 		sign := "  "
 		if k == Cut && !now.blank() {
-			sign = r.theme.Glyphs.Dash + " "
+			sign = ts.theme.Glyphs.Dash + " "
 		}
 		now.first, now.rest = sign+now.first, "  "+now.rest
 		if k == Cut {
-			now.lead = r.styles.cut
-			now.spans = []span{{0, len(now.text), r.styles.cut}}
+			now.lead = ts.styles.cut
+			now.spans = []span{{0, len(now.text), ts.styles.cut}}
 		}
 		lines = append(lines, now)
 	}

@@ -89,8 +89,8 @@ func (d *Document) BlockAt(place int) int {
 	return max(0, n-1)
 }
 
-// tidy makes a text inert, with spaces for its tabs and line feeds for its other
-// line ends.
+// tidy makes a text inert: nothing in it can pass for a style or a sign of ours. It
+// has spaces for its tabs and line feeds for its other line ends.
 func tidy(s string) (string, moves) {
 	at := firstUnsafe(s, 0, false)
 	if at == len(s) {

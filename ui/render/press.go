@@ -23,8 +23,8 @@ type Setting struct {
 
 // A Press sets blocks of documents in lines and keeps what it set, within a bound
 // of bytes. Sessions share one; it is safe for concurrent use. At most two
-// goroutines render at a time, since glamour cannot be stopped and needs a
-// renderer for each.
+// goroutines set blocks at a time, since glamour cannot be stopped and needs a
+// typesetter for each.
 type Press struct {
 	// Patience is how long Around waits for styles; then it does without.
 	Patience time.Duration
@@ -42,7 +42,7 @@ const afterwards = time.Second
 func NewPress(limit int) *Press {
 	p := &Press{Patience: 500 * time.Millisecond, cache: newCache(limit), desks: make(chan *desk, 2)}
 	for range cap(p.desks) {
-		p.desks <- &desk{renderers: map[theme.Options]*Renderer{}}
+		p.desks <- newDesk()
 	}
 	return p
 }
@@ -111,7 +111,8 @@ func (p *Press) set(ctx context.Context, w window, s Setting) (Stretch, bool) {
 	}
 }
 
-func key(d *Document, i int, s Setting) blockKey {
+// keyOf names a set block.
+func keyOf(d *Document, i int, s Setting) blockKey {
 	return blockKey{d.Text.Key, int32(i), int32(min(s.Width, 1<<30)), s.Theme.Options, s.Links}
 }
 
@@ -119,12 +120,12 @@ func (p *Press) known(d *Document, i int, s Setting) *setBlock {
 	if d.Text.Key == "" {
 		return nil
 	}
-	return p.cache.get(key(d, i, s))
+	return p.cache.get(keyOf(d, i, s))
 }
 
 func (p *Press) keep(d *Document, i int, s Setting, b *setBlock) {
 	if d.Text.Key != "" {
-		p.cache.put(key(d, i, s), b)
+		p.cache.put(keyOf(d, i, s), b)
 	}
 }
 
@@ -175,15 +176,17 @@ func (w window) height(i int, b *setBlock) int {
 	return len(b.rows) + 1
 }
 
-// A desk is what one goroutine renders with.
-type desk struct{ renderers map[theme.Options]*Renderer }
+// A desk is what one goroutine sets blocks with.
+type desk struct{ typesetters map[theme.Options]*typesetter }
 
-// set sets block i. Should that fail, it is shown as it is, and the renderer,
+func newDesk() *desk { return &desk{typesetters: map[theme.Options]*typesetter{}} }
+
+// set sets block i. Should that fail, it is shown as it is, and the typesetter,
 // which may be in disorder, is thrown away.
 func (k *desk) set(d *Document, i int, s Setting, look func(int)) (b *setBlock) {
 	defer func() {
 		if recover() != nil {
-			delete(k.renderers, s.Theme.Options)
+			delete(k.typesetters, s.Theme.Options)
 			b = plainBlock(d, i, s.Width)
 			b.plainly = false // asking again would not help
 		}
@@ -191,19 +194,12 @@ func (k *desk) set(d *Document, i int, s Setting, look func(int)) (b *setBlock) 
 	if look != nil {
 		look(i)
 	}
-	r := k.renderers[s.Theme.Options]
-	if r == nil {
-		r = NewRenderer(s.Theme)
-		k.renderers[s.Theme.Options] = r
+	ts := k.typesetters[s.Theme.Options]
+	if ts == nil {
+		ts = newTypesetter(s.Theme)
+		k.typesetters[s.Theme.Options] = ts
 	}
-	return r.set(d, i, s)
-}
-
-// set sets block i of a document.
-func (r *Renderer) set(d *Document, i int, s Setting) *setBlock {
-	r.links = s.Links
-	lines, _ := r.dressed(d, i, s.Width)
-	return setLines(lines, d, i, s.Width)
+	return ts.set(d, i, s)
 }
 
 // plainBlock sets block i without looking into it. Of a block that is only long

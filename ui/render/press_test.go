@@ -202,9 +202,9 @@ func TestCacheForgetsTheLeastUsed(t *testing.T) {
 // Lines without styles share their bytes with the text of their block.
 func TestLinesAreSmall(t *testing.T) {
 	d := Open(Text{Body: transcript(8000)})
-	r := NewRenderer(plainTheme)
+	ts := newTypesetter(plainTheme)
 	for i, b := range d.Blocks {
-		s := r.set(d, i, Setting{Width: 40, Theme: plainTheme})
+		s := ts.set(d, i, Setting{Width: 40, Theme: plainTheme})
 		if most := 2*(b.To-b.From) + 100 + 64*cap(s.rows); s.size() > most {
 			t.Errorf("%d bytes and %d rows take %d bytes", b.To-b.From, len(s.rows), s.size())
 		}

@@ -69,7 +69,7 @@ func BenchmarkWords(b *testing.B) {
 			b.SetBytes(int64(len(t.Body)))
 			b.ReportAllocs()
 			for b.Loop() {
-				fresh := Document{Text: d.Text, Blocks: d.Blocks, labels: d.labels}
+				fresh := Document{Text: d.Text, Blocks: d.Blocks, definitions: d.definitions}
 				fresh.Words()
 			}
 		})

@@ -5,27 +5,27 @@ import "strings"
 // Blocks are rendered for themselves, but the definitions of their links may
 // stand anywhere: each block is given those that it refers to.
 
-// labels returns the labels that lines of a text define as links, folded, with
+// findDefinitions returns the labels that lines of a text define as links, folded, with
 // their addresses. The first definition counts.
-func labels(body string) map[string]string {
+func findDefinitions(body string) map[string]string {
 	found := map[string]string{}
 	if !strings.Contains(body, "]:") {
 		return found
 	}
 	for at := 0; at < len(body); at += lineLen(body[at:]) {
-		label, size := definition(body[at:])
-		if label = foldLabel(label); label == "" {
+		label, size := definedLabel(body[at:])
+		if label = foldLinkLabel(label); label == "" {
 			continue
 		}
 		if _, known := found[label]; !known {
-			found[label] = target(body[at+size:])
+			found[label] = definedAddress(body[at+size:])
 		}
 	}
 	return found
 }
 
-// target returns the address of a definition, which may stand on the line below.
-func target(s string) string {
+// definedAddress returns the address of a definition, which may stand on the line below.
+func definedAddress(s string) string {
 	line := s[:lineLen(s)]
 	if blank(line) {
 		s = s[len(line):]
@@ -48,20 +48,17 @@ func quotable(to string) string {
 	return strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C", "&", "&amp;").Replace(to)
 }
 
-// foldLabel returns what is the same in labels that name the same link.
-func foldLabel(l string) string { return strings.ToLower(strings.Join(strings.Fields(l), " ")) }
+// foldLinkLabel returns what is the same in labels that name the same link.
+func foldLinkLabel(l string) string { return strings.ToLower(strings.Join(strings.Fields(l), " ")) }
 
 // source returns the Markdown of a block with the definitions it refers to.
-func (d *Document) source(b Block) string { return d.sourceOf(d.Text.Body[b.From:b.To]) }
-
-// sourceOf is source for Markdown taken from a block. Footnotes are text, though
-// Markdown without footnotes takes some for definitions.
-func (d *Document) sourceOf(body string) string {
+// Footnotes are text, though Markdown without footnotes takes some for definitions.
+func (d *Document) source(body string) string {
 	body = withoutCode(body)
 	if strings.HasPrefix(body, "[^") {
 		body = `\` + body
 	}
-	if len(d.labels) == 0 || !strings.Contains(body, "]") {
+	if len(d.definitions) == 0 || !strings.Contains(body, "]") {
 		return body
 	}
 	var defs strings.Builder
@@ -71,8 +68,8 @@ func (d *Document) sourceOf(body string) string {
 		if !ok {
 			break
 		}
-		label := after[:labelLen(after)]
-		if to, ok := d.labels[foldLabel(label)]; ok && !defined[label] {
+		label := after[:linkLabelLen(after)]
+		if to, ok := d.definitions[foldLinkLabel(label)]; ok && !defined[label] {
 			defined[label] = true
 			defs.WriteString("[" + label + "]: <" + quotable(to) + ">\n")
 		}

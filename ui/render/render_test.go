@@ -16,15 +16,21 @@ import (
 
 var plainTheme = theme.New(theme.Options{Dark: true, NoColor: true})
 
-// check renders a body and reports what a page must never be.
-func check(t *testing.T, body Text, width int, th theme.Theme) Page {
+// check renders a body and reports what a stretch must never be.
+func check(t *testing.T, body Text, width int, th theme.Theme) Stretch {
 	t.Helper()
 	p, err := Render(t.Context(), body, width, th)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Lines) != len(p.Plain) || len(p.Lines) != len(p.Source) {
-		t.Fatalf("%d lines, %d plain, %d sources", len(p.Lines), len(p.Plain), len(p.Source))
+	checkLines(t, p, width)
+	return p
+}
+
+func checkLines(t *testing.T, p Stretch, width int) {
+	t.Helper()
+	if len(p.Lines) != len(p.Plain) || len(p.Lines) != len(p.Places) {
+		t.Fatalf("%d lines, %d plain, %d places", len(p.Lines), len(p.Plain), len(p.Places))
 	}
 	for i, l := range p.Lines {
 		if b := breach(l); b != "" {
@@ -40,10 +46,9 @@ func check(t *testing.T, body Text, width int, th theme.Theme) Page {
 			t.Errorf("width %d: %q is not %q", width, l, p.Plain[i])
 		}
 	}
-	if !slices.IsSorted(p.Source) {
-		t.Errorf("width %d: sources not ascending: %v", width, p.Source)
+	if !slices.IsSorted(p.Places) {
+		t.Errorf("width %d: places not ascending: %v", width, p.Places)
 	}
-	return p
 }
 
 // doubled are colour sequences that the next one makes needless.
@@ -198,10 +203,16 @@ func TestStylesGoOverLines(t *testing.T) {
 }
 
 func TestHeadings(t *testing.T) {
-	p := check(t, Text{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}, 8, plainTheme)
-	want := []Heading{{1, "One two", 12, 3}, {2, "Three", 30, 7}, {1, "Four", 39, 9}}
-	if !slices.Equal(p.Headings, want) {
-		t.Errorf("%+v in %q", p.Headings, p.Plain)
+	text := Text{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}
+	p := check(t, text, 8, plainTheme)
+	got, _ := Open(text).Contents()
+	if want := []Heading{{1, "One two", 12}, {2, "Three", 30}, {1, "Four", 39}}; !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+	for i, want := range []int{3, 7, 9} {
+		if line := p.LineAt(got[i].Place); line != want {
+			t.Errorf("%s is line %d of %q", got[i].Text, line, p.Plain)
+		}
 	}
 }
 
@@ -214,7 +225,7 @@ func TestPlaceSurvivesWidth(t *testing.T) {
 			if a.Plain[top] == "" {
 				continue
 			}
-			line := b.LineAt(a.Source[top])
+			line := b.LineAt(a.Places[top])
 			word := strings.Fields(letterWords(a.Plain[top]))[0]
 			if near := letterWords(b.Plain[line]); !strings.Contains(near, word) {
 				t.Fatalf("markdown %v: line %d %q is found at %q", md, top, a.Plain[top], b.Plain[line])
@@ -247,8 +258,9 @@ func TestBlockAt(t *testing.T) {
 
 func TestSourceBehindPictures(t *testing.T) {
 	body := "before\n\n![](data:image/png;base64," + strings.Repeat("QUJD", 300) + ")\n\nafter"
-	p := check(t, Text{Body: body, Markdown: true}, 40, plainTheme)
-	if got, want := p.Source[len(p.Source)-1], strings.Index(body, "after"); got != want {
+	text := Text{Body: body, Markdown: true}
+	p := check(t, text, 40, plainTheme)
+	if got, want := Open(text).Body(p.Places[len(p.Places)-1]), strings.Index(body, "after"); got != want {
 		t.Errorf("after stands at %d, want %d", got, want)
 	}
 }
@@ -261,14 +273,18 @@ func TestRenderStops(t *testing.T) {
 	}
 }
 
-func TestRenderTop(t *testing.T) {
+// The first screen is the beginning of the whole.
+func TestFirstScreen(t *testing.T) {
 	body := Text{Body: article(10 << 10), Markdown: true}
-	all, _ := Render(t.Context(), body, 76, plainTheme)
-	top, whole, err := RenderTop(t.Context(), body, 76, plainTheme, 30)
-	if err != nil || whole || len(top.Lines) < 30 || len(top.Lines) > 60 || !slices.Equal(top.Lines, all.Lines[:len(top.Lines)]) {
-		t.Errorf("%d lines, whole %v, error %v", len(top.Lines), whole, err)
+	all, err := Render(t.Context(), body, 76, plainTheme)
+	if err != nil || !all.Begins || !all.Ends {
+		t.Errorf("begins %v, ends %v, %v", all.Begins, all.Ends, err)
 	}
-	if _, whole, _ := RenderTop(t.Context(), Text{Body: "short"}, 76, plainTheme, 30); !whole {
-		t.Error("a short text is not whole")
+	top := around(t, Open(body), 76, 0, 0, 30)
+	if top.Ends || len(top.Lines) < 30 || len(top.Lines) > 60 || !slices.Equal(top.Lines, all.Lines[:len(top.Lines)]) {
+		t.Errorf("%d lines, ends %v", len(top.Lines), top.Ends)
+	}
+	if s := around(t, Open(Text{Body: "short"}), 76, 0, 0, 30); !s.Ends {
+		t.Error("a short text does not end")
 	}
 }

@@ -15,16 +15,8 @@ const maxSGR = 64
 // controls and the bidirectional overrides are written out as <U+009B>, and
 // bytes that are not UTF-8 become U+FFFD, since some terminals take them for C1.
 // What is safe comes back unchanged, so SGROnly is idempotent.
-func SGROnly(s string) string { return neutral(s, true) }
-
-// inert is SGROnly without colours, for text of documents: nothing in it can
-// pass for a style or a sign of ours.
-func inert(s string) string { return neutral(s, false) }
-
-// neutral makes visible what may not pass; ours tells whether colours and signs
-// may, because we wrote them.
-func neutral(s string, ours bool) string {
-	at := firstUnsafe(s, 0, ours)
+func SGROnly(s string) string {
+	at := firstUnsafe(s, 0, true)
 	if at == len(s) {
 		return s
 	}
@@ -38,12 +30,13 @@ func neutral(s string, ours bool) string {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		b.WriteString(visible(r))
 		from = at + n
-		at = firstUnsafe(s, from, ours)
+		at = firstUnsafe(s, from, true)
 	}
 }
 
 // firstUnsafe returns where the first thing after from stands that may not pass,
-// len(s) if there is none.
+// len(s) if there is none; ours tells whether colours and signs may, because we
+// wrote them.
 func firstUnsafe(s string, from int, ours bool) int {
 	for i := from; i < len(s); {
 		c := s[i]

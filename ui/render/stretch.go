@@ -13,11 +13,11 @@ type Stretch struct {
 	Begins, Ends bool     // nothing of the document comes before it, after it
 	Plainly      bool     // some of it is without its styles, since they took too long
 
-	blocks []part
+	blocks []placedBlock
 }
 
-// A part of a stretch is a block and the line it begins on.
-type part struct {
+// A placedBlock is a block of a stretch and the line it begins on.
+type placedBlock struct {
 	*setBlock
 	line     int
 	from, to int // in the rendered text
@@ -111,7 +111,7 @@ func (s *Stretch) append(d *Document, i int, b *setBlock, set Setting) {
 		s.reason(why, int(b.rows[0].place), set)
 		why = ""
 	}
-	s.blocks = append(s.blocks, part{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
+	s.blocks = append(s.blocks, placedBlock{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
 	for _, r := range b.rows {
 		s.add(r.styled, r.plain, int(r.place))
 		if why != "" && !blank(r.plain) {

@@ -8,15 +8,15 @@ import (
 // {{ "/a" | url }}, a picture is {{< figure … >}}. No parser of Markdown knows
 // it, so without this the reader would see code where the site shows words.
 
-// A code is a kind of template code, by its marks. Those that only write
+// A templateCode is a kind of template code, by its marks. Those that only write
 // addresses and values have none in running text: who writes {{ name }} there
 // means to show it.
-type code struct {
+type templateCode struct {
 	open, end string
 	hidden    bool // nothing of it is shown in running text
 }
 
-var codes = [...]code{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
+var codes = [...]templateCode{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
 
 // The signs that stand for code in the target of a link: no text has them.
 const (
@@ -30,8 +30,10 @@ func noCode(size int) string {
 	return strings.Repeat(noCode3, (size-2*twos)/3) + strings.Repeat(noCode2, twos)
 }
 
-// dropCode takes those signs away.
-var dropCode = strings.NewReplacer(noCode3, "", noCode2, "")
+// dropNoCode takes those signs away.
+func dropNoCode(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, noCode3, ""), noCode2, "")
+}
 
 // maxCode bounds the length of a piece of code.
 const maxCode = 2 << 10
@@ -84,7 +86,7 @@ func maskCode(md string) string {
 		case c == '\\' && i+1 < len(md):
 			n = 2
 		case c == '`' && target == 0:
-			n = spanLen(md[i:])
+			n = codeSpanLen(md[i:])
 		case c == target || c == '\n':
 			target = 0
 		case c == ']' && strings.HasPrefix(md[i:], "]("):
@@ -120,9 +122,9 @@ func surplus(before, after string) int {
 	return 0
 }
 
-// spanLen returns the length of the code span or fenced block that s begins
+// codeSpanLen returns the length of the code span or fenced block that s begins
 // with; of backticks alone if nothing closes them (CommonMark 6.1).
-func spanLen(s string) int {
+func codeSpanLen(s string) int {
 	n := len(s) - len(strings.TrimLeft(s, "`"))
 	for at := n; ; {
 		next := strings.IndexByte(s[at:], '`')

@@ -43,8 +43,8 @@ func TestSourceBehindTemplateCode(t *testing.T) {
 	body := "The [tide]({{ \"/tide\" | url }}) rises {{< tooltip >}} tomorrow.\n\nafter"
 	p := check(t, Text{Body: body, Markdown: true}, 10, plainTheme)
 	for i, row := range p.Plain {
-		if word, _, _ := strings.Cut(row, " "); word != "" && !strings.HasPrefix(body[p.Source[i]:], word) {
-			t.Errorf("row %q stands at %q", row, body[p.Source[i]:])
+		if word, _, _ := strings.Cut(row, " "); word != "" && !strings.HasPrefix(body[p.Places[i]:], word) {
+			t.Errorf("row %q stands at %q", row, body[p.Places[i]:])
 		}
 	}
 }

@@ -54,7 +54,7 @@ func (s *shaper) shape(parent ast.Node) {
 			s.replace(parent, n, link)
 			s.number(parent, link, label, to)
 		case *ast.Link:
-			s.target(parent, n)
+			s.markdownLink(parent, n)
 		case *ast.Image:
 			s.replace(parent, n, s.node(imageText(decode(content(n, s.src)), string(n.Destination))))
 		case *ast.RawHTML:
@@ -118,7 +118,7 @@ func (s *shaper) words(parent ast.Node, n *ast.Text) {
 		end = string(lineBreak)
 	case n.SoftLineBreak():
 		end = softEnd(v, n.NextSibling(), s.src)
-	case !strings.ContainsAny(v, "\\&") && (s.links == nil || nextAddress(v, 0).to == 0):
+	case !strings.ContainsAny(v, "\\&") && (s.links == nil || nextBare(v, 0).to == 0):
 		return
 	}
 	v = decode(v)
@@ -141,8 +141,8 @@ func softEnd(v string, next ast.Node, src []byte) string {
 	return " "
 }
 
-// target takes in a link of Markdown and shapes its words.
-func (s *shaper) target(parent ast.Node, n *ast.Link) {
+// markdownLink takes in a link of Markdown and shapes its words.
+func (s *shaper) markdownLink(parent ast.Node, n *ast.Link) {
 	words, to := "", ""
 	if s.links != nil {
 		words, to = decode(content(n, s.src)), decode(string(n.Destination))
@@ -178,7 +178,7 @@ func (s *shaper) htmlLink(parent ast.Node, n *ast.RawHTML, html string) {
 // wordsBefore returns the words of the HTML link that a tag ends.
 func (s *shaper) wordsBefore(n ast.Node) string {
 	var words []string
-	for p := n.PreviousSibling(); p != nil && p != s.before && len(words) < maxLabel; p = p.PreviousSibling() {
+	for p := n.PreviousSibling(); p != nil && p != s.before && len(words) < maxLinkLabel; p = p.PreviousSibling() {
 		if t, ok := p.(*ast.Text); ok {
 			words = append(words, decode(string(t.Segment.Value(s.src))))
 			continue

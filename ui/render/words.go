@@ -1,6 +1,9 @@
 package render
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Words returns the rendered text, byte for byte as long, in which what nobody
 // sees is spaces: marks of Markdown, addresses of links, tags, template code, the
@@ -79,6 +82,7 @@ func seenCode(text string) string {
 type veil struct {
 	in   string
 	out  []byte // nil as long as nothing is hidden
+	code bool   // template code was
 	i, w int    // what comes next of in, and where it goes; w runs behind inside words
 }
 
@@ -86,7 +90,7 @@ type veil struct {
 func masked(text string) veil {
 	v := veil{in: maskCode(text)}
 	if v.in != text {
-		v.out = []byte(v.in)
+		v.out, v.code = []byte(v.in), true
 	}
 	return v
 }
@@ -97,8 +101,14 @@ func (v *veil) text() string {
 		return v.in
 	}
 	v.settle()
-	return strings.ReplaceAll(string(v.out), string(rune(hole)), " ")
+	if !v.code {
+		return string(v.out)
+	}
+	return blankCode.Replace(string(v.out))
 }
+
+// blankCode hides what is left of template code.
+var blankCode = strings.NewReplacer(string(rune(hole)), " ", noCode3, "   ", noCode2, "  ")
 
 // show takes n bytes as they are.
 func (v *veil) show(n int) {
@@ -111,12 +121,12 @@ func (v *veil) show(n int) {
 	v.write(s)
 }
 
-// put takes s for the next n bytes, if there is room for it.
-func (v *veil) put(s string, n int) {
+// entity takes what the next n bytes stand for, if there is room for it.
+func (v *veil) entity(n int) {
 	v.hide(0)
+	s := entityText(string(v.out[max(0, v.w-utf8.UTFMax*maxMarks):v.w]), v.in[v.i:v.i+n], v.in[v.i+n:])
 	if len(s) > n {
-		v.hide(n)
-		return
+		s = ""
 	}
 	v.i += n
 	v.w += copy(v.out[v.w:], s)

@@ -58,7 +58,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("   👩‍👧 e\u0301 — – » ?", 2)
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		width = 1 + (width&0x7FFFFFFF)%90
-		s = inert(s)
+		s, _ = tidy(s)
 		rows := Wrap(s, width)
 		for _, r := range rows {
 			if w := ansi.StringWidth(r); w > width {
