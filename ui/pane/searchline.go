@@ -43,15 +43,15 @@ func (s *SearchLine) Blame(from, to int) {
 	s.fault = [2]int{before, before + utf8.RuneCountInString(text[from:to])}
 }
 
-// Type inserts text at the cursor, as typed or pasted: line ends become spaces
-// and control characters are dropped.
+// Type inserts text at the cursor, as typed or pasted: line ends become spaces;
+// control characters and what nobody sees are dropped.
 func (s *SearchLine) Type(text string) {
 	var in []rune
 	for _, r := range text {
 		if unicode.IsSpace(r) {
 			r = ' '
 		}
-		if unicode.IsGraphic(r) && len(s.text)+len(in) < longest {
+		if unicode.IsGraphic(r) && !unseen(r) && len(s.text)+len(in) < longest {
 			in = append(in, r)
 		}
 	}
@@ -60,7 +60,34 @@ func (s *SearchLine) Type(text string) {
 	}
 	s.text = slices.Insert(s.text, s.at, in...)
 	s.at += len(in)
+	s.changed()
+}
+
+// unseen tells whether a character that counts as a letter or mark shows nothing:
+// fillers, joiners of graphemes, tags and the selectors beside them.
+func unseen(r rune) bool {
+	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || r >= 0xE0000 && r <= 0xE0FFF
+}
+
+// mostMarks is how many marks a letter keeps, as in the texts that are searched.
+const mostMarks = 8
+
+// changed is said after every change: what was blamed is another text, and a letter
+// may have got too many marks, also by what stood between two runs of them.
+func (s *SearchLine) changed() {
 	s.fault = [2]int{}
+	kept, marks, before := s.text[:0], 0, s.at
+	for i, r := range s.text {
+		if marks++; !unicode.Is(unicode.M, r) {
+			marks = 0
+		}
+		if marks <= mostMarks {
+			kept = append(kept, r)
+		} else if i < before {
+			s.at--
+		}
+	}
+	s.text = kept
 }
 
 // Key does what a key means while typing, and says whether it meant anything.
@@ -97,7 +124,7 @@ func (s *SearchLine) cut(from, to int) {
 	}
 	s.text = slices.Delete(s.text, from, to)
 	s.at = from
-	s.fault = [2]int{}
+	s.changed()
 }
 
 // wordStart is where the word before the cursor begins.
