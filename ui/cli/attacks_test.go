@@ -140,9 +140,15 @@ func breach(text string) string {
 	if at := strings.Index(text, "\x1b[8;53"); at >= 0 {
 		return around(text, at)
 	}
-	text = sgr.ReplaceAllString(text, "")
+	if strings.Contains(text, "\x1b") {
+		text = sgr.ReplaceAllString(text, "")
+	}
 	marks := 0
 	for at, r := range text {
+		if r >= ' ' && r < 0x7F { // most of nearly all texts
+			marks = 0
+			continue
+		}
 		if unicode.Is(unicode.M, r) {
 			marks++
 		} else {

@@ -10,40 +10,69 @@ import (
 )
 
 // From a file to the screen: whatever a text is, cleaned and set in lines it is text
-// with colours.
+// with colours, and so is what else is shown of it: its contents and links.
 func FuzzChain(f *testing.F) {
 	for _, attack := range attacks() {
 		f.Add(attack, true, 30)
 		f.Add(attack, false, 7)
 	}
-	th := theme.New(theme.Options{Dark: true})
+	press, th := render.NewPress(1<<20), theme.New(theme.Options{Dark: true})
 	f.Fuzz(func(t *testing.T, text string, markdown bool, width int) {
 		if len(text) > 4<<10 {
 			t.Skip("long texts are for render's own tests")
 		}
-		width = max(1, width%200)
-		page, err := render.Render(t.Context(), render.Text{Body: clean.Text(text), Markdown: markdown}, width, th)
+		cleaned, width := clean.Text(text), max(1, width%200)
+		whole, err := render.Render(t.Context(), render.Text{Body: cleaned, Markdown: markdown}, width, th)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, line := range page.Lines {
-			if strings.Contains(line, "\n") || render.SGROnly(line) != line {
-				t.Fatalf("%q: line %d is not safe: %q", text, i, line)
+		judgeLines(t, text, whole)
+		for _, d := range []*render.Document{render.Open(render.Text{Body: cleaned, Markdown: markdown}), render.OpenOriginal("", originalOf(cleaned))} {
+			for _, beside := range []bool{true, false} {
+				s, err := press.Around(t.Context(), d, render.Setting{Width: width, Theme: th, Links: true, Beside: beside}, d.Size()/2, 9, 9)
+				if err != nil {
+					t.Fatal(err)
+				}
+				judgeLines(t, text, s)
 			}
-			if markdown && strings.Contains(text, "&") { // see TestInvisibleEntities
-				line = strings.Map(visibly, line)
+			judgeText(t, text, "the words", d.Words())
+			contents, _ := d.Contents()
+			for _, h := range contents {
+				judgeText(t, text, "the contents", h.Text)
 			}
-			if b := breach(line); b != "" {
-				t.Fatalf("%q: line %d holds %s", text, i, b)
+			for _, l := range d.Links() {
+				judgeText(t, text, "a link", l.Text+" "+l.Address)
 			}
 		}
 	})
 }
 
-// visibly drops what entities may still bring in.
-func visibly(r rune) rune {
-	if invisible(r) || r == 0x200C || r == 0x200D {
-		return -1
+// originalOf has the lines of a text, each second one cut for a reason like itself.
+func originalOf(text string) (lines []render.Line) {
+	for l := range strings.SplitSeq(text, "\n") {
+		line := render.Line{Text: l}
+		if len(lines)%2 == 1 {
+			line.Why = l
+		}
+		lines = append(lines, line)
 	}
-	return r
+	return lines
+}
+
+func judgeLines(t *testing.T, text string, s render.Stretch) {
+	t.Helper()
+	for i, line := range s.Lines {
+		if strings.Contains(line, "\n") || render.SGROnly(line) != line {
+			t.Fatalf("%q: line %d is not safe: %q", text, i, line)
+		}
+		judgeText(t, text, "a line", line)
+	}
+	judgeText(t, text, "the notes", strings.Join(s.Notes, "\n"))
+}
+
+func judgeText(t *testing.T, text, what, shown string) {
+	t.Helper()
+	if b := breach(shown); b != "" {
+		t.Fatalf("%q: %s holds %s", text, what, b)
+	}
 }

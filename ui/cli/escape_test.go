@@ -12,22 +12,34 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
 	"readout/ui/cli"
 )
 
 // Whatever the documents hold, in whichever field, a command's output is text with
-// colours of ours.
+// colours of ours, and so is what the reader shows. All look at one library.
 func TestNothingEscapes(t *testing.T) {
 	t.Parallel()
 	folder, cache := hostileLibrary(t), t.TempDir()
+	library, err := store.Open(t.Context(), []string{folder}, store.Options{Cache: filepath.Join(cache, "readout")})
+	if err != nil {
+		t.Fatal(err)
+	}
 	try := func(t *testing.T, streams cli.Streams, args ...string) string {
 		out, errs := run(t, streams, cache, append(args, "--library", folder)...)
 		judge(t, args, out, errs)
 		return out
 	}
 	kinds := map[string]cli.Streams{"terminal": {Width: 100}, "narrow": {Width: 40, Env: []string{"NO_COLOR=1"}}, "pipe": {}}
+	ids := identities(t, try(t, kinds["pipe"], "list", "--jsonl"))
+	if want := 6 * len(attacks()); len(ids) < want {
+		t.Fatalf("only %d briefings of %d: some are missing", len(ids), want)
+	}
 	for name, streams := range kinds {
 		t.Run("all at once/"+name, func(t *testing.T) {
+			t.Parallel()
 			for _, command := range []string{"list", "list harbour", "list --sort oldest", "list --json", "list --jsonl", "search harbour --limit 0",
 				"search harbour --limit 0 --json --explain", "search harbour --limit 0 --jsonl", "search harbour --explain", "search mayor --limit 0",
 				"timeline", "timeline --json", "timeline --mentioned --by day", "export", "export --markdown", "check", "check --json"} {
@@ -35,21 +47,32 @@ func TestNothingEscapes(t *testing.T) {
 			}
 		})
 	}
+	forms := []string{"", "--original", "--text", "--markdown", "--json"}
 	t.Run("each briefing", func(t *testing.T) {
-		ids := identities(t, try(t, kinds["pipe"], "list", "--jsonl"))
-		if want := 6 * len(attacks()); len(ids) < want {
-			t.Fatalf("only %d briefings of %d: some are missing", len(ids), want)
-		}
+		t.Parallel()
 		for i, id := range ids {
-			forms := []string{"show", "show --original"}
-			if i%5 == 0 { // all that these print is also in what export does
-				forms = append(forms, "show --text", "show --markdown", "show --json")
+			d, err := library.Find(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
 			}
-			for _, command := range forms {
-				try(t, kinds["terminal"], append(strings.Fields(command), id)...)
+			for _, form := range forms {
+				var out bytes.Buffer
+				err := cli.Show(t.Context(), d, form, cli.Streams{Out: &out, Width: 100, Env: []string{"TERM=xterm-256color"}})
+				judge(t, []string{"show", form, id}, out.String(), fmt.Sprint(err))
+				if i%97 == 0 { // the command prints this, and nothing else
+					if got := try(t, kinds["terminal"], strings.Fields("show "+id+" "+form)...); got != out.String() || got == "" {
+						t.Errorf("show %s %s prints %.300q, and %.300q without its command line", id, form, got, out.String())
+					}
+				}
 			}
 		}
 	})
+	for _, size := range []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}} {
+		t.Run(fmt.Sprintf("frames of %d×%d", size.Width, size.Height), func(t *testing.T) {
+			t.Parallel()
+			readEverything(t, library, size)
+		})
+	}
 }
 
 // Entities are made characters by the renderer, long after the text was cleaned.

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -13,15 +14,10 @@ import (
 	"readout/ui/theme"
 )
 
-// Whatever the documents hold, a frame of the reader and the title of its window are
-// text with colours of ours.
-func TestNoFrameEscapes(t *testing.T) {
-	t.Parallel()
-	library, err := store.Open(t.Context(), []string{hostileLibrary(t)}, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	x := newSession(t, library)
+// readEverything reads a library in a window of a size and judges the frames.
+func readEverything(t *testing.T, library *store.Library, size tea.WindowSizeMsg) {
+	t.Helper()
+	x := newSession(t, library, size)
 	for _, keys := range []string{"t", "M", "t", "?", "q", "v", "q", "i", "q"} {
 		x.press(keys)
 		x.judge("the library after " + keys)
@@ -52,15 +48,22 @@ func TestNoPasteEscapes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := newSession(t, library)
+	sizes := []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}}
+	x := newSession(t, library, sizes[0])
+	judge := func(what string) {
+		for _, size := range sizes {
+			x.send(size)
+			x.judge(fmt.Sprintf("%s, %d columns", what, size.Width))
+		}
+	}
 	for name, attack := range attacks() {
 		t.Run(name, func(t *testing.T) {
 			x.t = t
 			x.press("/")
 			x.send(tea.PasteMsg{Content: attack})
-			x.judge("typing")
+			judge("typing")
 			x.press("enter")
-			x.judge("found")
+			judge("found")
 			x.press("esc", "esc")
 		})
 	}
@@ -75,14 +78,14 @@ type session struct {
 	pending int
 }
 
-func newSession(t *testing.T, library ui.Library) *session {
+func newSession(t *testing.T, library ui.Library, size tea.WindowSizeMsg) *session {
 	states := make(chan ui.Loaded, 1)
 	states <- ui.Loaded{Library: library, Done: true}
 	close(states)
 	x := &session{t: t, came: make(chan tea.Msg, 1000),
 		model: ui.New(t.Context(), ui.Options{Name: "harbour\x1b[2J", Libraries: states, Theme: theme.Options{Dark: true}})}
 	x.run(x.model.Init())
-	x.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	x.send(size)
 	return x
 }
 
@@ -135,17 +138,14 @@ func (x *session) press(keys ...string) {
 	}
 }
 
-// judge looks for breaches in the frame, in three sizes of the window.
+// judge looks for breaches in the frame.
 func (x *session) judge(what string) {
 	x.t.Helper()
-	for _, size := range []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}} {
-		x.send(size)
-		v := x.model.View()
-		if b := breach(v.Content); b != "" {
-			x.t.Errorf("%q, %d×%d: the screen holds %s", what, size.Width, size.Height, b)
-		}
-		if b := breach(v.WindowTitle); b != "" || strings.Contains(v.WindowTitle, "\n") {
-			x.t.Errorf("%q: the title of the window is %q", what, v.WindowTitle)
-		}
+	v := x.model.View()
+	if b := breach(v.Content); b != "" {
+		x.t.Errorf("%q: the screen holds %s", what, b)
+	}
+	if b := breach(v.WindowTitle); b != "" || strings.Contains(v.WindowTitle, "\n") {
+		x.t.Errorf("%q: the title of the window is %q", what, v.WindowTitle)
 	}
 }

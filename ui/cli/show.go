@@ -18,10 +18,17 @@ const (
 	leastWidth = 20
 )
 
+// A form is how one briefing is printed: as the reader shows it, at most so many
+// columns wide, unless one of the others is asked for.
+type form struct {
+	original, markdown, text, json bool
+	width                          int
+}
+
 func (a *app) showCommand() *cobra.Command {
 	var (
-		original, markdown, text, asJSON, paged bool
-		width                                   int
+		f     form
+		paged bool
 	)
 	cmd := &cobra.Command{
 		Use:   "show ID|PATH",
@@ -36,8 +43,8 @@ func (a *app) showCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if width < leastWidth {
-				return fmt.Errorf("--width %d is too narrow for text; it must be %d or more", width, leastWidth)
+			if f.width < leastWidth {
+				return fmt.Errorf("--width %d is too narrow for text; it must be %d or more", f.width, leastWidth)
 			}
 			library, err := a.library(cmd.Context())
 			if err != nil {
@@ -47,36 +54,38 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			write := func() error {
-				switch {
-				case asJSON:
-					return writeJSON(a.Out, newWholeJSON(d), "  ")
-				case markdown:
-					return a.printMarkdown(d)
-				case original:
-					return a.printOriginal(d)
-				case text:
-					_, err := io.WriteString(a.Out, strings.TrimRight(d.Body, "\n")+"\n")
-					return err
-				}
-				return a.printArticle(cmd.Context(), d, width)
-			}
 			if paged {
-				return a.paged(write)
+				return a.paged(func() error { return a.show(cmd.Context(), d, f) })
 			}
-			return write()
+			return a.show(cmd.Context(), d, f)
 		},
 	}
-	cmd.Flags().BoolVar(&original, "original", false, "the text as it was in the file, cut lines marked with the reason")
-	cmd.Flags().BoolVar(&markdown, "markdown", false, "Markdown with front matter")
-	cmd.Flags().BoolVar(&text, "text", false, "the body only, not wrapped")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
-	cmd.Flags().IntVar(&width, "width", measure, "set the text at most so many `COLUMNS` wide")
+	cmd.Flags().BoolVar(&f.original, "original", false, "the text as it was in the file, cut lines marked with the reason")
+	cmd.Flags().BoolVar(&f.markdown, "markdown", false, "Markdown with front matter")
+	cmd.Flags().BoolVar(&f.text, "text", false, "the body only, not wrapped")
+	cmd.Flags().BoolVar(&f.json, "json", false, "everything, as JSON")
+	cmd.Flags().IntVar(&f.width, "width", measure, "set the text at most so many `COLUMNS` wide")
 	cmd.Flags().BoolVar(&paged, "pager", false, "on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
 		return onlyOne(cmd, "original", "markdown", "text", "json")
 	}
 	return cmd
+}
+
+// show prints a document in a form.
+func (a *app) show(ctx context.Context, d store.Document, f form) error {
+	switch {
+	case f.json:
+		return writeJSON(a.Out, newWholeJSON(d), "  ")
+	case f.markdown:
+		return a.printMarkdown(d)
+	case f.original:
+		return a.printOriginal(d)
+	case f.text:
+		_, err := io.WriteString(a.Out, strings.TrimRight(d.Body, "\n")+"\n")
+		return err
+	}
+	return a.printArticle(ctx, d, f.width)
 }
 
 // printArticle prints a document as the reader shows it, at most so many columns
@@ -86,7 +95,7 @@ func (a *app) printArticle(ctx context.Context, d store.Document, width int) err
 		width = min(width, a.Width)
 	}
 	p := a.printer()
-	page, err := render.Render(ctx, render.Text{Body: d.Body, Markdown: d.Markdown}, width, p.theme)
+	body, err := render.Render(ctx, render.Text{Body: d.Body, Markdown: d.Markdown}, width, p.theme)
 	if err != nil {
 		return err
 	}
@@ -97,7 +106,7 @@ func (a *app) printArticle(ctx context.Context, d store.Document, width int) err
 		p.line(p.style.dim(line))
 	}
 	p.line("")
-	for _, line := range page.Lines {
+	for _, line := range body.Lines {
 		p.line(line)
 	}
 	return p.err
