@@ -77,7 +77,7 @@ func (a *Article) Fail(problem string) {
 // colours or as its original, and keeps the place. If the reader has not gone on
 // from the top and only now there are matches, the first is shown.
 func (a *Article) Reset(t Text, s render.Stretch, m Matches) {
-	to, started := aim{a.place(), atTop}, a.scroll.Top > a.lead()
+	to, started := aim{a.place(), atTop}, a.scroll.Top >= a.lead()
 	if a.aim != nil {
 		to, started = *a.aim, true
 	}
