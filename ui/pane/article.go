@@ -44,7 +44,8 @@ type Text struct {
 	Original bool
 	Contents []render.Heading
 	Of       render.ContentsKind // what the contents list
-	Links    []render.Link
+	Linked   bool                // it may have links
+	Links    []render.Link       // if they have numbers
 }
 
 // Open takes another document with a stretch of it, and shows it from its top, or

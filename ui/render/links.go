@@ -36,6 +36,17 @@ func (d *Document) Links() []Link {
 	return d.links
 }
 
+// Linked tells whether the document may have links, at a glance: false is certain.
+func (d *Document) Linked() bool {
+	body := d.Text.Body
+	for _, sign := range []string{"](", "]:", "://", "www.", "mailto:", "<a ", "@"} {
+		if strings.Contains(body, sign) {
+			return true
+		}
+	}
+	return len(d.Text.Links) > 0
+}
+
 // findLinks goes through all blocks and counts the links before each.
 func (d *Document) findLinks() (links []Link, before []int) {
 	e := newEngine(ansi.StyleConfig{}, 0)
@@ -333,7 +344,10 @@ func behindMarkup(body string, at int) int {
 // shown returns the text of a block; with the numbers of the links that the text
 // was given, if they are wanted.
 func (d *Document) shown(b Block, numbers bool) string {
-	if d.Links(); !numbers || d.linkEnds == nil {
+	if numbers {
+		d.Links()
+	}
+	if !numbers || d.linkEnds == nil {
 		return d.Text.Body[b.From:b.To]
 	}
 	var s strings.Builder
