@@ -2,9 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/store/clean"
+	"readout/ui/render"
 )
 
 func BenchmarkFrame(b *testing.B) {
@@ -29,5 +34,61 @@ func BenchmarkMove(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		m.Update(keys[i%len(keys)])
 		m.View()
+	}
+}
+
+// megabyte is a library of one long briefing.
+func megabyte() *shelf {
+	const part = "## What the ministers said\n\nAllies will **double** their spending on [undersea cables](https://example.org/cables) by the end of the " +
+		"decade, the Secretary General said on Tuesday; nobody asked what “double” means.\n\n- Two ships are patrolling the strait.\n- A third follows in May.\n\n"
+	body := strings.Repeat(part, 1<<20/len(part)) + "At last the divers surfaced.\n"
+	return &shelf{docs: []store.Document{{ID: 1, Path: "long.md", Title: clean.Value{Text: "Long"}, Language: "en", Markdown: true, Body: body, Words: 160_000}}}
+}
+
+// The first mark in a megabyte, from the key to the frame: of a word on every
+// screen, and of one on the last.
+func BenchmarkFindInMegabyte(b *testing.B) {
+	for _, word := range []string{"cable", "surfaced"} {
+		b.Run(word, func(b *testing.B) {
+			m := reader(b, megabyte(), 120, 40)
+			press(m, "enter")
+			for b.Loop() {
+				b.StopTimer()
+				press(m, "esc g /")
+				letters(m, word[:len(word)-1])
+				b.StartTimer()
+				letters(m, word[len(word)-1:])
+				m.View()
+			}
+			if _, of := m.article.Found(); of == 0 {
+				b.Fatal("nothing is marked")
+			}
+		})
+	}
+}
+
+// Another width in the middle of a megabyte, up to the frame.
+func BenchmarkResizeInMegabyte(b *testing.B) {
+	m := reader(b, megabyte(), 120, 40)
+	press(m, "enter")
+	m.article.GoTo(1 << 19)
+	settle(m, m.extend())
+	for w := 0; b.Loop(); w++ {
+		m.press = render.NewPress(linesMost) // nothing is kept
+		drive(m, tea.WindowSizeMsg{Width: 60 + w%20, Height: 40})
+		m.View()
+	}
+}
+
+// Opening a megabyte, from the key to the frame.
+func BenchmarkOpenMegabyte(b *testing.B) {
+	m := reader(b, megabyte(), 120, 40)
+	for b.Loop() {
+		m.press = render.NewPress(linesMost)
+		press(m, "enter")
+		m.View()
+		b.StopTimer()
+		press(m, "q")
+		b.StartTimer()
 	}
 }

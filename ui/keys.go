@@ -252,10 +252,12 @@ func (m *Model) hasRows() bool {
 func (m *Model) hasHeadings() bool {
 	return m.overlay == noOverlay && len(m.article.Contents()) > 1 && m.article.Text().Of != render.ByParagraphs
 }
-func (m *Model) hasLinks() bool { return m.overlay == noOverlay && len(m.article.Text().Links) > 0 }
-func (m *Model) inTime() bool   { return m.focus == onTimeline }
-func (m *Model) inHelp() bool   { return m.overlay == helpOpen }
-func (m *Model) below() bool    { return !m.atTop() }
+func (m *Model) hasLinks() bool {
+	return m.overlay == noOverlay && m.article.Text().Linked && !m.article.Original()
+}
+func (m *Model) inTime() bool { return m.focus == onTimeline }
+func (m *Model) inHelp() bool { return m.overlay == helpOpen }
+func (m *Model) below() bool  { return !m.atTop() }
 
 func (m *Model) hasMatches() bool {
 	_, of := m.article.Found()

@@ -25,13 +25,22 @@ func (m *Model) startLinks() tea.Cmd {
 		m.said = "the original has no links; v shows the briefing"
 		return nil
 	}
-	if len(m.article.Text().Links) == 0 {
-		m.said = "this briefing has no links"
-		return nil
-	}
 	m.typing, m.numbered = typingLink, true
 	m.link.Set("")
 	return m.reset()
+}
+
+// numbersCame sees to what was typed while the links were being numbered, or says
+// that there are none.
+func (m *Model) numbersCame() tea.Cmd {
+	switch {
+	case m.typing != typingLink:
+		return nil
+	case len(m.article.Text().Links) == 0:
+		m.said = "this briefing has no links"
+		return m.stopLinks()
+	}
+	return m.typedLink()
 }
 
 // stopLinks takes the numbers away.
@@ -44,7 +53,7 @@ func (m *Model) stopLinks() tea.Cmd {
 // one that begins so.
 func (m *Model) typedLink() tea.Cmd {
 	n, err := strconv.Atoi(m.link.Text())
-	if err == nil && n > 0 && n*10 > len(m.article.Text().Links) {
+	if of := len(m.article.Text().Links); err == nil && n > 0 && of > 0 && n*10 > of {
 		return m.followTyped()
 	}
 	return nil

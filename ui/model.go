@@ -198,7 +198,7 @@ func New(ctx context.Context, opt Options) *Model {
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
-		link: pane.SearchLine{Hint: "number of a link"}, marks: map[string]where{},
+		link: pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{},
 		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
 	}
 	m.describe()

@@ -68,6 +68,9 @@ func (m *Model) set(job typesetting) tea.Cmd {
 func (t typesetting) do(ctx context.Context) (textCame, error) {
 	msg := textCame{opening: t.opening, doc: t.doc, text: t.text()}
 	msg.text.Setting, msg.text.Original = t.setting, t.original
+	if t.setting.Links {
+		msg.text.Links = msg.text.Document.Links()
+	}
 	msg.matches = matchesIn(msg.text, t.doc.Language, t.find)
 	place := 0
 	switch {
@@ -98,7 +101,7 @@ func (t typesetting) text() pane.Text {
 		text.Document = render.Open(render.Text{Key: key, Body: t.doc.Body, Markdown: t.doc.Markdown, Links: links(t.doc)})
 	}
 	text.Contents, text.Of = text.Document.Contents()
-	text.Links = text.Document.Links()
+	text.Linked = text.Document.Linked()
 	return text
 }
 
@@ -121,7 +124,7 @@ func (m *Model) takeText(msg textCame) tea.Cmd {
 		return m.show(msg)
 	}
 	m.article.Reset(msg.text, msg.stretch, msg.matches)
-	return nil
+	return m.numbersCame()
 }
 
 // reset sets the article that is shown anew, for another width or theme.

@@ -44,7 +44,8 @@ type Text struct {
 	Original bool
 	Contents []render.Heading
 	Of       render.ContentsKind // what the contents list
-	Links    []render.Link
+	Linked   bool                // it may have links
+	Links    []render.Link       // if they have numbers
 }
 
 // Open takes another document with a stretch of it, and shows it from its top, or
@@ -77,7 +78,7 @@ func (a *Article) Fail(problem string) {
 // colours or as its original, and keeps the place. If the reader has not gone on
 // from the top and only now there are matches, the first is shown.
 func (a *Article) Reset(t Text, s render.Stretch, m Matches) {
-	to, started := aim{a.place(), atTop}, a.scroll.Top > a.lead()
+	to, started := aim{a.place(), atTop}, a.scroll.Top >= a.lead()
 	if a.aim != nil {
 		to, started = *a.aim, true
 	}

@@ -15,7 +15,7 @@ func (a *Article) Mark(m Matches) {
 	a.matches = m
 	a.paint()
 	a.current = 0
-	if a.scroll.Top > a.lead() {
+	if a.scroll.Top >= a.lead() {
 		a.current = m.from(a.place())
 	}
 	a.show()

@@ -24,7 +24,8 @@ type aim struct {
 type landing uint8
 
 const (
-	atTop    landing = iota // on the first row
+	atHead   landing = iota // below the head, which is seen
+	atTop                   // on the first row
 	atEntry                 // on the first row, which then counts as an entry of the contents
 	inView                  // in the upper third, unless it is seen anyhow
 	atBottom                // the end of the text on the last row
@@ -88,10 +89,9 @@ func (a *Article) land() {
 	a.aim = nil
 	line := a.lead() + a.stretch.LineAt(to.place)
 	switch to.how {
+	case atHead:
+		a.scroll.End(false)
 	case atTop:
-		if to.place == 0 {
-			line = 0
-		}
 		a.scroll.To(line)
 	case atEntry:
 		a.scroll.To(line)
@@ -168,7 +168,7 @@ func (a *Article) End(last bool) {
 	case last:
 		a.goTo(a.text.Size(), atBottom)
 	default:
-		a.goTo(0, atTop)
+		a.goTo(0, atHead)
 	}
 }
 

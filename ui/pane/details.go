@@ -132,6 +132,8 @@ func (e evidence) ofDate(d store.Dated) string {
 	why := from(d.From)
 	if d.Line > 0 {
 		why += e.line(d.Line, d.Date.String()[:4])
+	} else {
+		why = e.of(d.Trim(dates.Day).String(), d.From)
 	}
 	if d.Other.Precision != dates.Unknown {
 		why += "; the order of day and month is not known"

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,6 +18,7 @@ const longest = 400
 // A SearchLine is one line of text being typed. It counts its cursor in cells,
 // so that wide letters are right (textinput counts runes).
 type SearchLine struct {
+	Sign string // the key that began it, which stands before the text; / if empty
 	Hint string // shown while there is no text
 
 	text  []rune
@@ -142,8 +144,9 @@ func (s *SearchLine) wordStart() int {
 // View draws the line in w cells and says in which of them the cursor stands.
 // While typing, the part around the cursor is seen.
 func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, cursor int) {
-	const prompt = "/ "
-	room := max(1, w-len(prompt)-1)
+	sign := cmp.Or(s.Sign, "/")
+	prompt := len(sign) + 1
+	room := max(1, w-prompt-1)
 	from := 0
 	for typing && from < s.at && ansi.StringWidth(string(s.text[from:s.at])) > room {
 		from++
@@ -157,7 +160,7 @@ func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, curso
 	if len(s.text) == 0 {
 		text = th.Dim.Render(s.Hint)
 	}
-	return Fit(style.Render("/")+" "+text, w, th), min(len(prompt)+before, max(0, w-1))
+	return Fit(style.Render(sign)+" "+text, w, th), min(prompt+before, max(0, w-1))
 }
 
 // painted is the text from a rune on, with what cannot be understood marked.

@@ -30,6 +30,7 @@ const (
 const (
 	maxLabelLen   = 120 // bytes, with what stands in parentheses
 	maxLabelWords = 6
+	maxInitials   = 24 // bytes up to the sign after one or two capitals, markup and numbers among them
 )
 
 // readLabel reads the label that a line of text begins with: words with capitals
@@ -81,8 +82,12 @@ func headingMark(s string) int {
 // labelEnd returns the length of a label and the sign that ends it; a colon in
 // parentheses ends nothing.
 func labelEnd(s string, markdown bool) (size int, sign string) {
+	s = s[:min(len(s), maxLabelLen)]
+	if !strings.Contains(s, ":") && !strings.Contains(s, "：") && !strings.ContainsAny(s[:min(len(s), maxInitials)], ".–—") {
+		return 0, ""
+	}
 	open := 0
-	for i, r := range s[:min(len(s), maxLabelLen)] {
+	for i, r := range s {
 		switch {
 		case r == '\n', r == '<', r == '[' && markdown:
 			return 0, ""

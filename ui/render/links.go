@@ -33,6 +33,17 @@ func (d *Document) Links() []Link {
 	return d.links
 }
 
+// Linked tells whether the document may have links, at a glance: false is certain.
+func (d *Document) Linked() bool {
+	body := d.Text.Body
+	for _, sign := range []string{"](", "]:", "://", "www.", "mailto:", "<a ", "@"} {
+		if strings.Contains(body, sign) {
+			return true
+		}
+	}
+	return len(d.Text.Links) > 0
+}
+
 // findLinks goes through all blocks and counts the links before each.
 func (d *Document) findLinks() (links []Link, before []int) {
 	e := newEngine(ansi.StyleConfig{})

@@ -98,17 +98,15 @@ func candidates(t Text, blocks []Block) []turn {
 		if b.Kind != Paragraph && b.Kind != Prose && b.Kind != Flow && b.Kind != Title {
 			continue
 		}
-		ended := true
+		before := ""
 		for at := b.From; at < b.To; {
-			end := at + lineLen(t.Body[at:b.To])
-			l := t.Body[at:end]
-			if ended {
-				if label, ok := readLabel(l, t.Markdown); ok {
-					found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l), from: at + label.end})
-				}
+			l := t.Body[at : at+lineLen(t.Body[at:b.To])]
+			label, ok := readLabel(l, t.Markdown)
+			if ok && (at == b.From || endsSentence(strings.TrimRight(before, " \n*_\\"))) {
+				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l), from: at + label.end})
 			}
-			ended = endsSentence(strings.TrimRight(l, " \n*_\\"))
-			at = end
+			before = l
+			at += len(l)
 		}
 	}
 	for i := range found {
