@@ -1,6 +1,10 @@
 package store
 
-import "readout/store/index"
+import (
+	"cmp"
+
+	"readout/store/index"
+)
 
 // A Matcher finds the words of a query in texts of one language, as the search of a
 // library finds them: in any case, with or without accents, in other forms of their
@@ -13,13 +17,13 @@ type Matcher struct {
 
 // NewMatcher returns a matcher for the text of a query. typing is that of Query.
 // language is that of the document the texts are part of (Document.Language), because
-// a heading or a paragraph seldom tells it; "" guesses it from each text.
+// a heading or a paragraph seldom tells it. Like searching, it takes "" for English.
 func NewMatcher(query, language string, typing bool) *Matcher {
 	words, err := parse(Query{Text: query, Typing: typing})
 	if err != nil {
 		return &Matcher{}
 	}
-	return &Matcher{index.NewMarkerOf(words, language)}
+	return &Matcher{index.NewMarkerOf(words, cmp.Or(language, "en"))}
 }
 
 // In returns the byte ranges of a text that the words of the query match, in order and

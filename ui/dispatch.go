@@ -186,6 +186,7 @@ func (m *Model) back() tea.Cmd {
 	case m.screen == reading:
 		m.opening.stop()
 		m.coming = nil
+		m.leavePlace()
 		m.screen = browsing
 	case m.focus != onList:
 		return m.setFocus(onList)

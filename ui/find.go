@@ -9,12 +9,6 @@ import (
 	"readout/ui/pane"
 )
 
-// matchesCame are the matches of what is being searched in the article.
-type matchesCame struct {
-	number  int
-	matches pane.Matches
-}
-
 // matchesIn finds the words of a query in a text; the last word counts as the
 // beginning of one.
 func matchesIn(t pane.Text, language, query string) pane.Matches {
@@ -29,27 +23,18 @@ func matchesIn(t pane.Text, language, query string) pane.Matches {
 	}
 }
 
-// match starts to look for what is typed in the article.
-func (m *Model) match() tea.Cmd {
-	tok := m.matching.begin(m.ctx)
-	text, language, find := m.article.Text(), m.article.Doc.Language, m.find.Text()
-	if text.Document == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		return matchesCame{tok.number, matchesIn(text, language, find)}
-	}
-}
-
-func (m *Model) takeMatches(msg matchesCame) {
-	if m.matching.finish(msg.number) && m.screen == reading {
-		m.article.Mark(msg.matches)
-	}
+// startFinding begins a search of the article from the place on the screen.
+func (m *Model) startFinding() {
+	m.typing = typingFind
+	m.remember()
+	m.find.Set("")
+	m.sought = m.article.BodyPlace()
 }
 
 // step goes to the next (1) or the previous (-1) match, and says if it had to
 // begin again.
 func (m *Model) step(n int) tea.Cmd {
+	m.remember()
 	_, of := m.article.Found()
 	switch round := m.article.Step(n); {
 	case of == 0:

@@ -18,7 +18,7 @@ type glanced struct {
 // glanceCame is the text of the preview.
 type glanceCame struct {
 	number int
-	textCame
+	prepared
 	again bool // it shows what the preview showed before: the place is kept
 	err   error
 }
@@ -43,16 +43,18 @@ func (m *Model) look() tea.Cmd {
 	again := want.id == m.glanced.id && want.find == m.glanced.find
 	m.glanced = want
 	tok, lib := m.looking.begin(m.ctx), m.lib
-	m.skimming.stop()
-	job := typesetting{setting: render.Setting{Width: want.width, Theme: m.th}, find: want.find, rows: room.Dy(), press: m.press}
+	j := job{setting: render.Setting{Width: want.width, Theme: m.th}, find: want.find, rows: room.Dy(), press: m.press}
+	if again {
+		j.at = &where{body: m.glance.BodyPlace()}
+	}
 	return func() tea.Msg {
 		doc, err := lib.Document(tok, want.id)
 		if err != nil {
 			return glanceCame{number: tok.number, err: err}
 		}
-		job.doc = doc
-		text, err := job.do(tok)
-		return glanceCame{tok.number, text, again, err}
+		j.doc = doc
+		p, err := j.do(tok)
+		return glanceCame{tok.number, p, again, err}
 	}
 }
 
@@ -62,9 +64,10 @@ func (m *Model) takeGlance(msg glanceCame) {
 	case msg.err != nil:
 		m.glance.Fail(store.SafeLine(msg.err.Error()))
 	case msg.again && msg.doc.ID == m.glance.Doc.ID:
-		m.glance.Doc = msg.doc
-		m.glance.Reset(msg.text, msg.stretch, msg.matches)
+		m.skimming.stop()
+		m.glance.Reset(msg.doc, msg.text, msg.stretch, msg.matches)
 	default:
+		m.skimming.stop()
 		m.glance.Open(msg.doc, msg.text, msg.stretch, msg.matches)
 	}
 }

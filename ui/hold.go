@@ -57,9 +57,5 @@ func (m *Model) giveUp() tea.Cmd {
 	}
 	m.coming = nil
 	m.opening.stop()
-	if m.setting.busy {
-		m.setting.stop()
-		return m.reset() // the rest of the briefing that stays may be what was stopped
-	}
 	return nil
 }

@@ -77,7 +77,6 @@ func row(y, w int) image.Rectangle { return image.Rect(0, y, w, y+1) }
 
 // resize takes the size of the window.
 func (m *Model) resize(w, h int) tea.Cmd {
-	before := m.textWidth()
 	m.w, m.h = w, h
 	if m.whole && w >= narrow {
 		m.whole = false
@@ -88,10 +87,7 @@ func (m *Model) resize(w, h int) tea.Cmd {
 	m.contents.Resize(page.Dx(), page.Dy())
 	m.help.Resize(page.Dx(), page.Dy())
 	m.details.Resize(page.Dx(), page.Dy(), m.th)
-	if m.textWidth() != before || m.article.Original() {
-		return m.reset()
-	}
-	return nil
+	return m.refit()
 }
 
 // click chooses what is under the mouse; what is already chosen is opened.

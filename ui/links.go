@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/url"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,10 +19,10 @@ type opened struct {
 
 // startLinks numbers the links of the briefing, and takes the number of one.
 func (m *Model) startLinks() tea.Cmd {
-	if m.article.Problem != "" {
+	if m.doc.ID == 0 {
 		return nil
 	}
-	if m.article.Original() {
+	if m.original {
 		m.said = "the original has no links; v shows the briefing"
 		return nil
 	}
@@ -79,17 +80,24 @@ func (m *Model) follow(address string) tea.Cmd {
 	switch to := m.article.Doc.Target(address); {
 	case to.Path != "" && to.Path == m.article.Doc.Path:
 		m.leavePlace()
-		if to.Fragment != "" && !m.article.ToFragment(to.Fragment) {
-			m.said = "there is no heading " + store.SafeLine(to.Fragment) + " in this briefing"
-		}
+		m.toFragment(to.Fragment)
 		return nil
 	case to.Path != "":
-		return m.fetch(coming{link: &to, at: &where{body: -1, fragment: to.Fragment}})
+		return m.fetch(coming{link: &to, at: &where{body: top, fragment: to.Fragment}})
 	case to.URL != "":
 		return m.openAddress(to.URL)
 	}
 	m.said = "this link leads nowhere that can be opened: " + store.SafeLine(address)
 	return nil
+}
+
+// toFragment goes to the heading that a link names after its #. That of an item in a
+// container names the item.
+func (m *Model) toFragment(name string) {
+	if name == "" || strings.HasSuffix(m.article.Doc.Path, "#"+name) || m.article.ToFragment(name) {
+		return
+	}
+	m.said = "there is no heading " + store.SafeLine(name) + " in this briefing"
 }
 
 // openAddress opens an address with the system; where that cannot be done, as over

@@ -9,7 +9,7 @@
 // so a key is never waited for and a late answer never shows.
 //
 // A Model belongs to one session and shares nothing but the library, which never
-// changes.
+// changes, and the lines that a render.Press keeps.
 package ui
 
 import (
@@ -159,20 +159,23 @@ type Model struct {
 	zoomed   bool // the reader chose the unit
 
 	article   pane.Article
-	coming    *coming // the briefing being opened
+	coming    *coming        // the briefing being opened
+	doc       store.Document // what the article shall show; the pane knows what it shows
+	original  bool           // as it stood in the file
 	find      pane.SearchLine
+	searched  string // what the matches of the article are of
 	measure   int
 	full      bool
 	press     *render.Press
-	sought    *where // where the reader was when he began to search the article
+	sought    int // where in the body the search of the article began
 	link      pane.SearchLine
 	numbered  bool // the links of the article have numbers
 	trail     trail
+	last      *where // where the reader was before he leapt
 	marks     map[string]where
 	opening   guard
 	rereading guard
 	setting   guard
-	matching  guard
 	relating  guard
 	extending guard
 	wanted    pane.Want // what is being set
@@ -241,8 +244,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeAnswer(msg)
 	case pageCame:
 		return m.takePage(msg)
-	case documentCame:
-		return m.takeDocument(msg)
+	case briefingCame:
+		return m.takeBriefing(msg)
 	case textCame:
 		return m.takeText(msg)
 	case stretchCame:
@@ -251,8 +254,6 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeRelated(msg)
 	case opened:
 		return m.takeOpened(msg)
-	case matchesCame:
-		m.takeMatches(msg)
 	case glanceCame:
 		m.takeGlance(msg)
 	case rereadCame:

@@ -15,14 +15,14 @@ type coming struct {
 	overlay  overlay // to be laid over it
 	awaited  bool    // its row is not there yet: the document under the cursor is meant
 	at       *where  // the place to open at, nil for the first match or the top
-	back     bool    // it is a step in the trail, which stays as it is
+	step     int     // it is so many steps in the trail
 }
 
-// documentCame is a document that was asked for.
-type documentCame struct {
+// briefingCame is the briefing that was coming, ready to be shown.
+type briefingCame struct {
 	number int
-	doc    store.Document
-	err    error
+	prepared
+	err error
 }
 
 // openSelected opens the document under the cursor.
@@ -43,19 +43,23 @@ func (m *Model) open(c coming) tea.Cmd {
 	return m.fetch(c)
 }
 
-// fetch asks the library for a document.
+// fetch asks the library for a document and makes it ready.
 func (m *Model) fetch(c coming) tea.Cmd {
 	m.coming = &c
 	tok, lib := m.opening.begin(m.ctx), m.lib
+	j := job{setting: m.settingOf(c.original, false), original: c.original, find: m.used, at: c.at, rows: m.h, press: m.press}
 	return func() tea.Msg {
-		var doc store.Document
 		var err error
 		if c.link != nil {
-			doc, err = lib.Follow(tok, *c.link)
+			j.doc, err = lib.Follow(tok, *c.link)
 		} else {
-			doc, err = lib.Document(tok, c.id)
+			j.doc, err = lib.Document(tok, c.id)
 		}
-		return documentCame{tok.number, doc, err}
+		if err != nil {
+			return briefingCame{number: tok.number, err: err}
+		}
+		p, err := j.do(tok)
+		return briefingCame{tok.number, p, err}
 	}
 }
 
@@ -82,50 +86,30 @@ func (m *Model) openNeighbour(n int) tea.Cmd {
 		m.said = map[bool]string{true: "this is the last briefing", false: "this is the first briefing"}[n > 0]
 		return nil
 	}
-	return m.open(coming{original: m.article.Original()})
+	return m.open(coming{original: m.original})
 }
 
-// takeDocument makes a document that has come ready to be shown.
-func (m *Model) takeDocument(msg documentCame) tea.Cmd {
+// takeBriefing shows the briefing that was coming.
+func (m *Model) takeBriefing(msg briefingCame) tea.Cmd {
 	if !m.opening.finish(msg.number) || m.coming == nil {
 		return nil
 	}
-	if msg.err != nil {
-		return m.cannotOpen(msg.err)
-	}
-	m.find.Set(m.used)
-	job := m.typesetting(msg.doc, m.coming.original)
-	job.at, job.opening = m.coming.at, true
-	return m.set(job)
-}
-
-// cannotOpen shows why a briefing cannot be read. What a link or a step back leads
-// to is only said: there is something to read on the screen.
-func (m *Model) cannotOpen(err error) tea.Cmd {
 	c := *m.coming
 	m.coming = nil
-	if m.screen == reading && (c.link != nil || c.back) {
-		m.said = notHere(err, c.link)
+	if msg.err != nil {
+		m.cannotOpen(c, msg.err)
 		return nil
 	}
-	m.setting.stop()
-	m.article.Fail(store.SafeLine(err.Error()) + ". q goes back to the list.")
-	m.screen, m.overlay = reading, noOverlay
-	return nil
-}
-
-// show shows the briefing that was coming, now that it is set.
-func (m *Model) show(msg textCame) tea.Cmd {
-	c := *m.coming
-	m.coming = nil
-	if !c.back {
-		m.leavePlace()
+	m.stepped(c)
+	for _, g := range []*guard{&m.setting, &m.extending, &m.relating, &m.rereading} {
+		g.stop() // what is under way is for the briefing before
 	}
+	m.doc, m.original, m.numbered = msg.doc, c.original, false
+	m.find.Set(msg.find)
+	m.searched, m.sought = msg.find, top
 	if c.at != nil {
 		m.article.OpenAt(msg.doc, msg.text, msg.stretch, msg.matches, c.at.body)
-		if c.at.fragment != "" && !m.article.ToFragment(c.at.fragment) {
-			m.said = "there is no heading " + store.SafeLine(c.at.fragment) + " in this briefing"
-		}
+		m.toFragment(c.at.fragment)
 	} else {
 		m.article.Open(msg.doc, msg.text, msg.stretch, msg.matches)
 	}
@@ -133,7 +117,20 @@ func (m *Model) show(msg textCame) tea.Cmd {
 		m.screen = reading
 	}
 	m.lay(c.overlay)
-	return tea.Batch(m.relate(), m.resetIfOutdated())
+	return tea.Batch(m.relate(), m.refit())
+}
+
+// cannotOpen shows why a briefing cannot be read. If there is another one on the
+// screen, it is only said.
+func (m *Model) cannotOpen(c coming, err error) {
+	m.lost(c)
+	if m.screen == reading {
+		m.said = notHere(err, c.link)
+		return
+	}
+	m.doc = store.Document{}
+	m.article.Fail(store.SafeLine(err.Error()) + ". q goes back to the list.")
+	m.screen, m.overlay = reading, noOverlay
 }
 
 // textWidth is the width of an article's text in this window.
@@ -156,7 +153,10 @@ const (
 // setMeasure changes the width of the text.
 func (m *Model) setMeasure(measure int) tea.Cmd {
 	m.measure, m.full = max(leastMeasure, min(measure, mostMeasure)), false
-	m.said = pane.Count(m.measure) + " columns"
+	m.said = "text " + pane.Count(m.measure) + " columns wide"
+	if m.measure > m.room() {
+		m.said += ", as far as the window allows"
+	}
 	return m.reset()
 }
 
@@ -170,10 +170,8 @@ func (m *Model) toggleOriginal() tea.Cmd {
 	if m.screen == browsing {
 		return m.open(coming{original: true})
 	}
-	if m.article.Problem != "" {
-		return nil
-	}
-	return m.set(m.typesetting(m.article.Doc, !m.article.Original()))
+	m.original = !m.original
+	return m.reset()
 }
 
 // toggleDetails lays the details of a briefing over it.
@@ -193,8 +191,12 @@ func (m *Model) toggleContents() tea.Cmd {
 
 // stepEntry goes to the next (1) or the previous (-1) heading or speaker.
 func (m *Model) stepEntry(n int) tea.Cmd {
-	if m.headed() {
-		m.article.StepEntry(n)
+	if !m.headed() {
+		return nil
+	}
+	m.remember()
+	if !m.article.StepEntry(n) {
+		m.said = map[bool]string{true: "there is none further down", false: "there is none further up"}[n > 0]
 	}
 	return nil
 }
@@ -207,10 +209,14 @@ func (m *Model) stepParagraph(n int) tea.Cmd {
 
 // headed says that there are contents; if there are none, the reader is told.
 func (m *Model) headed() bool {
-	if len(m.article.Contents()) > 0 {
+	switch {
+	case len(m.article.Contents()) > 0:
 		return true
+	case m.original:
+		m.said = "the original has no contents; v shows the briefing"
+	default:
+		m.said = "this text has neither headings nor paragraphs"
 	}
-	m.said = "this text has neither headings nor paragraphs"
 	return false
 }
 

@@ -21,7 +21,7 @@ func (m *Model) relate() tea.Cmd {
 	if m.screen != reading || m.lib == nil {
 		return nil
 	}
-	tok, lib, id := m.relating.begin(m.ctx), m.lib, m.article.Doc.ID
+	tok, lib, id := m.relating.begin(m.ctx), m.lib, m.doc.ID
 	return func() tea.Msg {
 		related, err := lib.Related(tok, id, relatedMost)
 		if err != nil {

@@ -18,7 +18,7 @@ type rereadCame struct {
 
 // reread looks for the briefing that is open in a newer library.
 func (m *Model) reread() tea.Cmd {
-	doc := m.article.Doc
+	doc := m.doc
 	if m.screen != reading || doc.ID == 0 {
 		return nil
 	}
@@ -37,7 +37,7 @@ func (m *Model) reread() tea.Cmd {
 
 // takeReread shows the text of a file that has changed, at the same place.
 func (m *Model) takeReread(msg rereadCame) tea.Cmd {
-	if !m.rereading.finish(msg.number) || m.screen != reading || m.coming != nil {
+	if !m.rereading.finish(msg.number) || m.screen != reading {
 		return nil
 	}
 	switch {
@@ -45,14 +45,12 @@ func (m *Model) takeReread(msg rereadCame) tea.Cmd {
 		m.say("this briefing is gone from the library; its text stays until you leave it")
 	case msg.err != nil:
 		m.say("this briefing could not be read again: " + store.SafeLine(msg.err.Error()))
-	case msg.doc.ID != m.article.Doc.ID && msg.doc.Path == m.article.Doc.Path:
-		m.article.Doc = msg.doc
+	case msg.doc.ID != m.doc.ID && msg.doc.Path == m.doc.Path:
+		m.doc = msg.doc
 		m.say("this briefing has changed")
-		job := m.typesetting(msg.doc, m.article.Original())
-		job.at = &where{body: max(0, m.article.BodyPlace())}
-		return m.set(job)
+		return tea.Batch(m.reset(), m.relate())
 	}
-	return nil
+	return m.relate()
 }
 
 // say adds to what the status line says.

@@ -10,95 +10,69 @@ import (
 	"readout/ui/render"
 )
 
-// textCame is a briefing made ready to be shown, with the stretch that is seen first.
-type textCame struct {
-	number  int
-	opening bool // it is the briefing that is coming, not the one that is shown
-	doc     store.Document
-	text    pane.Text
-	stretch render.Stretch
-	matches pane.Matches
-}
+// Everything that the article shows follows from what the reader wants of it: a
+// document, its original or not, numbers for its links or not, the words that are
+// searched in it, the width and the theme. Whatever of that changes, reset makes it
+// ready anew and only the last answer counts; a briefing that is coming is made ready
+// by the same job, and changes nothing before it is there.
 
-// stretchCame is another stretch of a text that is shown.
-type stretchCame struct {
-	number  int
-	guard   *guard
-	article *pane.Article
-	stretch render.Stretch
-}
-
-// A typesetting is all that making a document ready needs, so that it can be done
-// elsewhere.
-type typesetting struct {
+// A job makes a document ready to be shown. It has all that this takes, so that it
+// can be done elsewhere.
+type job struct {
 	doc      store.Document
-	ready    pane.Text // to be set anew, if it has a document
+	ready    pane.Text // the same text made ready before, if it has a document
 	setting  render.Setting
 	original bool
 	find     string
 	at       *where // nil for the first match or the top
 	rows     int    // of the window
-	opening  bool   // it is the briefing that is coming
 	press    *render.Press
 }
 
-// typesetting is how a document is set now.
-func (m *Model) typesetting(doc store.Document, original bool) typesetting {
-	s := render.Setting{Width: m.textWidth(), Theme: m.th, Links: m.numbered && !original}
-	if all := min(s.Width+pane.SideWidth, m.room()); original && all >= pane.BesideFrom {
-		s.Beside, s.Width = true, all-pane.SideWidth
-	}
-	return typesetting{doc: doc, setting: s, original: original, find: m.find.Text(), rows: m.h, press: m.press}
+// A prepared is a document made ready, with the stretch that is seen first.
+type prepared struct {
+	doc     store.Document
+	text    pane.Text
+	stretch render.Stretch
+	find    string
+	matches pane.Matches
 }
 
-// set makes a document ready.
-func (m *Model) set(job typesetting) tea.Cmd {
-	tok := m.setting.begin(m.ctx)
-	return func() tea.Msg {
-		msg, err := job.do(tok)
-		if err != nil { // nobody waits for it any more
-			return nil
-		}
-		msg.number = tok.number
-		return msg
+// do makes the document ready. The error is that of ctx.
+func (j job) do(ctx context.Context) (prepared, error) {
+	p := prepared{doc: j.doc, text: j.text(), find: j.find}
+	p.text.Setting, p.text.Original = j.setting, j.original
+	if j.setting.Links {
+		p.text.Links = p.text.Document.Links()
 	}
-}
-
-// do makes the document ready and sets what is seen first. The error is that of ctx.
-func (t typesetting) do(ctx context.Context) (textCame, error) {
-	msg := textCame{opening: t.opening, doc: t.doc, text: t.text()}
-	msg.text.Setting, msg.text.Original = t.setting, t.original
-	if t.setting.Links {
-		msg.text.Links = msg.text.Document.Links()
-	}
-	msg.matches = matchesIn(msg.text, t.doc.Language, t.find)
+	p.matches = matchesIn(p.text, j.doc.Language, j.find)
 	place := 0
 	switch {
-	case t.at != nil:
-		place = msg.text.Place(t.at.body)
-	case len(msg.matches.Places) > 0:
-		place = msg.matches.Places[0][0]
+	case j.at != nil:
+		place = p.text.Place(max(0, j.at.body))
+	case len(p.matches.Places) > 0:
+		place = p.matches.Places[0][0]
 	}
 	var err error
-	msg.stretch, err = t.press.Around(ctx, msg.text.Document, t.setting, place, 2*t.rows, 3*t.rows)
-	return msg, err
+	p.stretch, err = j.press.Around(ctx, p.text.Document, j.setting, place, 2*j.rows, 3*j.rows)
+	return p, err
 }
 
 // text divides the document into blocks, if that has not been done.
-func (t typesetting) text() pane.Text {
-	if t.ready.Document != nil {
-		return t.ready
+func (j job) text() pane.Text {
+	if j.ready.Document != nil {
+		return j.ready
 	}
 	var text pane.Text
-	key := t.doc.ID.String()
-	if t.original {
+	key := j.doc.ID.String()
+	if j.original {
 		var lines []render.Line
-		for _, l := range t.doc.Original() {
+		for _, l := range j.doc.Original() {
 			lines = append(lines, render.Line{Text: l.Text, Why: l.Why})
 		}
 		text.Document = render.OpenOriginal(key+" original", lines)
 	} else {
-		text.Document = render.Open(render.Text{Key: key, Body: t.doc.Body, Markdown: t.doc.Markdown, Links: links(t.doc)})
+		text.Document = render.Open(render.Text{Key: key, Body: j.doc.Body, Markdown: j.doc.Markdown, Links: links(j.doc)})
 	}
 	text.Contents, text.Of = text.Document.Contents()
 	text.Linked = text.Document.Linked()
@@ -114,43 +88,85 @@ func links(d store.Document) []render.Link {
 	return out
 }
 
-// takeText shows a document that has been made ready: a new one, or the one that is
-// shown, set anew, at its place.
+// settingOf is how a briefing or an original is set in this window.
+func (m *Model) settingOf(original, numbered bool) render.Setting {
+	s := render.Setting{Width: m.textWidth(), Theme: m.th, Links: numbered && !original}
+	if all := min(s.Width+pane.SideWidth, m.room()); original && all >= pane.BesideFrom {
+		s.Beside, s.Width = true, all-pane.SideWidth
+	}
+	return s
+}
+
+// textCame is the briefing that is shown, made ready anew.
+type textCame struct {
+	number int
+	prepared
+}
+
+// reset makes the briefing that is shown ready anew, as it is wanted now, for the
+// same place.
+func (m *Model) reset() tea.Cmd {
+	if m.doc.ID == 0 {
+		return nil
+	}
+	j := job{doc: m.doc, setting: m.settingOf(m.original, m.numbered), original: m.original, find: m.find.Text(), rows: m.h, press: m.press}
+	if a := &m.article; a.Doc.ID == m.doc.ID && a.Original() == m.original {
+		j.ready = a.Text()
+	}
+	j.at = &where{body: m.article.BodyPlace()}
+	tok := m.setting.begin(m.ctx)
+	return func() tea.Msg {
+		p, err := j.do(tok)
+		if err != nil { // nobody waits for it any more
+			return nil
+		}
+		return textCame{tok.number, p}
+	}
+}
+
+// takeText shows what reset made ready. If words are searched, what they find is
+// gone to from the place at which the search began.
 func (m *Model) takeText(msg textCame) tea.Cmd {
 	if !m.setting.finish(msg.number) {
 		return nil
 	}
-	if msg.opening {
-		return m.show(msg)
+	m.extending.stop()
+	m.article.Reset(msg.doc, msg.text, msg.stretch, msg.matches)
+	if msg.find != m.searched {
+		m.searched = msg.find
+		m.article.Mark(m.sought)
 	}
-	m.article.Reset(msg.text, msg.stretch, msg.matches)
 	return m.numbersCame()
 }
 
-// reset sets the article that is shown anew, for another width or theme.
-func (m *Model) reset() tea.Cmd {
-	if m.article.Doc.ID == 0 || m.coming != nil { // what comes is looked at when it is here
-		return nil
+// refit makes the article ready anew if it is not as it is wanted, or is about to be
+// something else.
+func (m *Model) refit() tea.Cmd {
+	if m.outdated() || m.setting.busy {
+		return m.reset()
 	}
-	job := m.typesetting(m.article.Doc, m.article.Original())
-	job.ready = m.article.Text()
-	job.at = &where{body: max(0, m.article.BodyPlace())}
-	return m.set(job)
+	return nil
 }
 
-// resetIfOutdated sets the article anew if the window or the theme has changed since
-// that began.
-func (m *Model) resetIfOutdated() tea.Cmd {
-	was, now := m.article.Text().Setting, m.typesetting(m.article.Doc, m.article.Original()).setting
-	if was.Width == now.Width && was.Theme.Options == now.Theme.Options {
-		return nil
-	}
-	return m.reset()
+// outdated says that the window, the theme or what is wanted has changed since the
+// article was made ready.
+func (m *Model) outdated() bool {
+	was, now := m.article.Text().Setting, m.settingOf(m.original, m.numbered)
+	return was.Width != now.Width || was.Beside != now.Beside || was.Links != now.Links || was.Theme.Options != now.Theme.Options
+}
+
+// stretchCame is another stretch of a text that is shown.
+type stretchCame struct {
+	number  int
+	guard   *guard
+	article *pane.Article
+	text    pane.Text
+	stretch render.Stretch
 }
 
 // extend sets what the article lacks about the window.
 func (m *Model) extend() tea.Cmd {
-	if m.screen != reading || m.setting.busy {
+	if m.screen != reading {
 		return nil
 	}
 	return m.stretch(&m.article, &m.extending, &m.wanted)
@@ -169,13 +185,13 @@ func (m *Model) stretch(a *pane.Article, g *guard, wanted *pane.Want) tea.Cmd {
 		if err != nil {
 			return nil
 		}
-		return stretchCame{tok.number, g, a, s}
+		return stretchCame{tok.number, g, a, text, s}
 	}
 }
 
-// takeStretch extends the article or the preview.
+// takeStretch extends the article or the preview, unless it shows another text by now.
 func (m *Model) takeStretch(msg stretchCame) {
 	if msg.guard.finish(msg.number) {
-		msg.article.Extend(msg.stretch)
+		msg.article.Extend(msg.text, msg.stretch)
 	}
 }

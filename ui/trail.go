@@ -1,6 +1,12 @@
 package ui
 
 import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
@@ -10,9 +16,12 @@ import (
 type where struct {
 	id       store.ID
 	original bool
-	body     int    // offset in the body of what is on the first row, below 0 for the head
+	body     int    // offset in the body of what is on the first row, top for the head
 	fragment string // or a heading, as a link names it
 }
+
+// top is the offset in the body that stands for the head above it.
+const top = -1
 
 // A trail is the places that the reader has come from, and those that he went back
 // from, as in a browser.
@@ -22,55 +31,95 @@ type trail struct{ before, after []where }
 const trailMost = 200
 
 // here is the place on the screen.
-func (m *Model) here() (where, bool) {
-	if m.article.Doc.ID == 0 || m.article.Problem != "" {
+func (m *Model) here() (w where, ok bool) {
+	if m.screen != reading || m.doc.ID == 0 {
 		return where{}, false
 	}
-	return where{id: m.article.Doc.ID, original: m.article.Original(), body: m.article.BodyPlace()}, true
+	return where{id: m.doc.ID, original: m.original, body: m.article.BodyPlace()}, true
 }
 
-// leavePlace remembers the place on the screen, because the reader goes to another
-// one from there.
-func (m *Model) leavePlace() {
-	if w, ok := m.here(); ok && m.screen == reading {
-		m.trail.before = append(m.trail.before, w)
-		m.trail.before = m.trail.before[max(0, len(m.trail.before)-trailMost):]
-		m.trail.after = nil
+// remember makes the place on the screen the one that ” goes back to.
+func (m *Model) remember() {
+	if w, ok := m.here(); ok {
+		m.last = &w
 	}
+}
+
+// leavePlace remembers the place on the screen in the trail, because the reader goes
+// somewhere else from there.
+func (m *Model) leavePlace() {
+	w, ok := m.here()
+	if !ok {
+		return
+	}
+	m.remember()
+	t := &m.trail
+	if n := len(t.before); n == 0 || t.before[n-1] != w {
+		t.before = append(t.before, w)
+	}
+	t.before = t.before[max(0, len(t.before)-trailMost):]
+	t.after = nil
+}
+
+// ends are the end of the trail that a step takes a place from, and the one that
+// it leaves a place on.
+func (t *trail) ends(step int) (from, to *[]where) {
+	if step < 0 {
+		return &t.before, &t.after
+	}
+	return &t.after, &t.before
 }
 
 // stepTrail goes back (-1) to where the reader came from, or forward again (1).
 func (m *Model) stepTrail(n int) tea.Cmd {
-	from, to := &m.trail.before, &m.trail.after
-	if n > 0 {
-		from, to = to, from
-	}
+	from, _ := m.trail.ends(n)
 	if len(*from) == 0 {
 		m.said = map[bool]string{true: "nothing to go forward to", false: "nothing to go back to"}[n > 0]
 		return nil
 	}
-	next := (*from)[len(*from)-1]
-	*from = (*from)[:len(*from)-1]
-	if w, ok := m.here(); ok && m.screen == reading {
-		*to = append(*to, w)
-	}
-	return m.visit(next)
+	return m.visit((*from)[len(*from)-1], n)
 }
 
-// visit goes to a place that the reader has been at.
-func (m *Model) visit(w where) tea.Cmd {
-	if h, ok := m.here(); ok && h.id == w.id && h.original == w.original && m.screen == reading {
+// visit goes to a place that the reader has been at, which is a step in the trail or
+// a leap from it.
+func (m *Model) visit(w where, step int) tea.Cmd {
+	c := coming{id: w.id, original: w.original, at: &w, step: step}
+	if h, ok := m.here(); ok && h.id == w.id && h.original == w.original {
+		m.stepped(c)
 		m.article.GoTo(w.body)
 		return nil
 	}
 	if m.lib == nil {
 		return nil
 	}
-	return m.fetch(coming{id: w.id, original: w.original, at: &w, back: true})
+	return m.fetch(c)
 }
 
-// Marks are single letters that name places. The mark ' is where the reader was
-// before the last leap.
+// stepped moves the trail along, now that the reader gets to where he went: a step in
+// it moves a place from one end to the other.
+func (m *Model) stepped(c coming) {
+	if c.step == 0 {
+		m.leavePlace()
+		return
+	}
+	from, to := m.trail.ends(c.step)
+	if n := len(*from); n > 0 {
+		*from = (*from)[:n-1]
+	}
+	if w, ok := m.here(); ok {
+		m.last = &w
+		*to = append(*to, w)
+	}
+}
+
+// lost takes a place out of the trail that is not there any more.
+func (m *Model) lost(c coming) {
+	if from, _ := m.trail.ends(c.step); c.step != 0 && len(*from) > 0 {
+		*from = (*from)[:len(*from)-1]
+	}
+}
+
+// Marks are single letters and digits that name places.
 
 // startMark waits for the letter of a mark.
 func (m *Model) startMark() tea.Cmd {
@@ -90,25 +139,41 @@ func (m *Model) startLeap() tea.Cmd {
 func (m *Model) keyMark(letter string) tea.Cmd {
 	leap := m.typing == typingLeap
 	m.typing = notTyping
-	if len([]rune(letter)) != 1 {
-		return nil
-	}
-	w, ok := m.here()
-	if !leap {
-		if ok {
+	r, size := utf8.DecodeRuneInString(letter)
+	switch {
+	case leap && letter == "'":
+		return m.leap(m.last, "no place to go back to yet")
+	case size != len(letter) || !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		m.said = "marks are letters and digits"
+	case leap:
+		w, known := m.marks[letter]
+		if !known {
+			m.said = "there is no mark " + letter + m.marked()
+			return nil
+		}
+		return m.leap(&w, "")
+	default:
+		if w, ok := m.here(); ok {
 			m.marks[letter] = w
 			m.said = "marked " + letter + "; '" + letter + " comes back here"
 		}
+	}
+	return nil
+}
+
+// leap goes to a place that is not the next one in the trail.
+func (m *Model) leap(to *where, none string) tea.Cmd {
+	if to == nil {
+		m.said = none
 		return nil
 	}
-	if letter == "'" {
-		return m.stepTrail(-1)
+	return m.visit(*to, 0)
+}
+
+// marked lists the marks there are.
+func (m *Model) marked() string {
+	if len(m.marks) == 0 {
+		return "; m sets one"
 	}
-	to, known := m.marks[letter]
-	if !known {
-		m.said = "there is no mark " + letter
-		return nil
-	}
-	m.leavePlace()
-	return m.visit(to)
+	return "; there are " + strings.Join(slices.Sorted(maps.Keys(m.marks)), " ")
 }

@@ -106,7 +106,11 @@ func TestTrail(t *testing.T) {
 	press(m, "L")
 	shows(t, m, "nothing to go forward to")
 	press(m, "q H")
-	shows(t, m, "A ship repairs a cable.")
+	shows(t, m, "More ships.")
+	press(m, "q j j enter q H q H") // what was left through the list is in the trail as well
+	shows(t, m, "Roads")
+	press(m, "H")
+	shows(t, m, "More ships.")
 }
 
 func TestMarks(t *testing.T) {

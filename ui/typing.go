@@ -18,7 +18,7 @@ func (m *Model) typed(key, text string) tea.Cmd {
 		}
 	case typingFind:
 		m.find.Key(key, text)
-		return m.match()
+		return m.reset()
 	case typingLink:
 		m.link.Key(key, text)
 		return m.typedLink()
@@ -36,11 +36,7 @@ func (m *Model) startTyping() tea.Cmd {
 		m.typing = typingHelp
 	case m.overlay != noOverlay:
 	case m.screen == reading:
-		m.typing = typingFind
-		m.find.Set("")
-		if w, ok := m.here(); ok {
-			m.sought = &w
-		}
+		m.startFinding()
 	case m.typing != typingQuery:
 		m.typing, m.had = typingQuery, m.question()
 	}
@@ -54,8 +50,11 @@ func (m *Model) keepTyped() tea.Cmd {
 	if was == typingQuery && m.refuse() {
 		return nil
 	}
-	if was == typingLink {
+	switch {
+	case was == typingLink:
 		return m.followTyped()
+	case was == typingFind && m.find.Text() == "": // the search before goes on
+		m.find.Set(m.searched)
 	}
 	m.typing = notTyping
 	if was == typingQuery {
@@ -75,10 +74,7 @@ func (m *Model) cancel() tea.Cmd {
 		return m.giveUp()
 	case was == typingFind:
 		m.find.Set("")
-		if m.sought != nil {
-			m.article.GoTo(m.sought.body)
-		}
-		return m.match()
+		return m.reset()
 	case was == typingLink:
 		return m.stopLinks()
 	case was == typingMark, was == typingLeap:
@@ -90,7 +86,8 @@ func (m *Model) cancel() tea.Cmd {
 		m.overlay = noOverlay
 	case m.screen == reading:
 		m.find.Set("")
-		return m.match()
+		m.sought = m.article.BodyPlace()
+		return m.reset()
 	case m.whole:
 		return m.toggleTimeline()
 	case m.query.Text() != "":

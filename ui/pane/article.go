@@ -53,20 +53,20 @@ type Text struct {
 func (a *Article) Open(d store.Document, t Text, s render.Stretch, m Matches) {
 	*a = Article{Doc: d, w: a.w, h: a.h}
 	a.take(t, s)
-	a.Mark(m)
+	a.matches = m
+	a.paint()
+	a.show()
 }
 
 // OpenAt is Open at an offset in the body, at the head if it is below 0.
 func (a *Article) OpenAt(d store.Document, t Text, s render.Stretch, m Matches, body int) {
-	*a = Article{Doc: d, w: a.w, h: a.h}
-	a.take(t, s)
+	a.Open(d, t, s, Matches{})
 	a.GoTo(body)
-	if body > 0 {
-		a.anchor = stay{a.spot(), t.Place(body)}
-	}
 	a.matches = m
 	a.paint()
-	a.current = a.matches.from(a.place())
+	if body > 0 {
+		a.current = m.from(t.Place(body))
+	}
 }
 
 // Fail shows a problem in place of the text.
@@ -74,33 +74,41 @@ func (a *Article) Fail(problem string) {
 	*a = Article{Problem: problem, w: a.w, h: a.h}
 }
 
-// Reset takes the same document made ready anew, at another width, in other
-// colours or as its original, and keeps the place. If the reader has not gone on
-// from the top and only now there are matches, the first is shown.
-func (a *Article) Reset(t Text, s render.Stretch, m Matches) {
-	to, started := aim{a.place(), atTop}, a.scroll.Top >= a.lead()
+// Reset takes the document that is shown made ready anew: at another width, in other
+// colours, with other matches, as its original, or changed. The place is kept, and
+// the match that n and N stand on.
+func (a *Article) Reset(d store.Document, t Text, s render.Stretch, m Matches) {
+	to := aim{a.place(), atTop}
+	if !a.inText() {
+		to.how = atHead
+	}
 	if a.aim != nil {
-		to, started = *a.aim, true
+		to = *a.aim
+	}
+	match := 0
+	if a.current < a.matches.Len() {
+		match = a.matches.Places[a.current][0]
 	}
 	if a.text.Document != nil && t.Document != a.text.Document {
-		to.place = t.Place(a.text.Body(to.place))
+		to.place, match = t.Place(a.text.Body(to.place)), t.Place(a.text.Body(match))
+		a.went = nil
 	}
-	had := a.matches.Len()
+	a.Doc = d
 	a.take(t, s)
 	a.matches = m
 	a.paint()
-	switch {
-	case started:
+	a.current = m.from(match)
+	if to.how != atHead {
 		a.goTo(to.place, to.how)
-		a.anchor = stay{a.spot(), to.place}
-	case had == 0:
-		a.Mark(m)
 	}
-	a.current = max(0, min(a.current, m.Len()-1))
 }
 
-// Extend takes another stretch of the text that is shown.
-func (a *Article) Extend(s render.Stretch) {
+// Extend takes another stretch of a text, if that is the one that is shown.
+func (a *Article) Extend(t Text, s render.Stretch) {
+	if t.Document != a.text.Document || t.Setting.Width != a.text.Setting.Width || t.Setting.Beside != a.text.Setting.Beside ||
+		t.Setting.Links != a.text.Setting.Links || t.Setting.Theme.Options != a.text.Setting.Theme.Options {
+		return
+	}
 	at := a.spot()
 	a.take(a.text, s)
 	a.paint()
@@ -119,17 +127,17 @@ func (a *Article) take(t Text, s render.Stretch) {
 	a.text, a.stretch = t, s
 	a.head = articleHead(a.Doc, t)
 	a.foot = relatedRows(a.related, t.Setting)
-	a.Resize(a.w, a.h)
+	a.fit()
 }
 
 // Relate takes the briefings related to the document, which are listed below it. A
 // place that could not come to the top for want of rows now does.
 func (a *Article) Relate(related []store.Related) {
-	stays := a.spot() == a.anchor.at
+	to, inText := a.place(), a.inText()
 	a.related = related
 	a.take(a.text, a.stretch)
-	if stays && a.aim == nil && a.anchor.place > 0 {
-		a.goTo(a.anchor.place, atTop)
+	if inText && a.aim == nil {
+		a.goTo(to, atTop)
 	}
 }
 
@@ -169,12 +177,28 @@ func (a *Article) Quote() string {
 	return strings.Join(words, " ")
 }
 
-// Resize gives the article its room.
+// Resize gives the article its room. The line at the top stays there as far as there
+// are lines for the window, and comes back when it can.
 func (a *Article) Resize(w, h int) {
+	if w == a.w && h == a.h {
+		return
+	}
+	to, inText := a.place(), a.inText()
 	a.w, a.h = w, h
-	a.scroll.Height, a.scroll.Len = h, a.lead()+len(a.stretch.Lines)+a.trail()
+	a.fit()
+	if inText && a.aim == nil {
+		a.goTo(to, atTop)
+	}
+}
+
+// fit fits the window to the lines there are.
+func (a *Article) fit() {
+	a.scroll.Height, a.scroll.Len = a.h, a.lead()+len(a.stretch.Lines)+a.trail()
 	a.scroll.Move(0)
 }
+
+// inText says that the head is not seen: there is text on the first row.
+func (a *Article) inText() bool { return a.text.Document != nil && a.scroll.Top >= a.lead() }
 
 // lead is the number of rows above the lines of the text.
 func (a *Article) lead() int {

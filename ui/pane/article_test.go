@@ -53,7 +53,7 @@ func (d *desk) settle() *desk {
 		if err != nil {
 			d.t.Fatal(err)
 		}
-		d.Extend(s)
+		d.Extend(d.Text(), s)
 	}
 	d.t.Fatal("the article always lacks something")
 	return d
@@ -113,7 +113,7 @@ func TestExtendingMovesNothing(t *testing.T) {
 	d.Move(1)
 	want := d.rows()
 	for _, rows := range []int{13, 40, 1000, 20} {
-		d.Extend(d.around(d.Text(), d.place(), rows))
+		d.Extend(d.Text(), d.around(d.Text(), d.place(), rows))
 		if got := d.rows(); !slices.Equal(got, want) {
 			t.Errorf("%d rows about the place: the window shows\n%s", rows, strings.Join(got, "\n"))
 		}
@@ -177,7 +177,7 @@ func TestScrollColumn(t *testing.T) {
 	if got := column(); got != "┃    •      " {
 		t.Errorf("at the top: %q", got)
 	}
-	d.Mark(Matches{})
+	d.Reset(d.Doc, d.Text(), d.stretch, Matches{})
 	if got := column(); strings.TrimSpace(got) != "" {
 		t.Errorf("without matches: %q", got)
 	}

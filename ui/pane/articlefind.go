@@ -9,14 +9,16 @@ import (
 	"readout/ui/theme"
 )
 
-// Mark takes other matches and goes to the first one from the window's top on,
-// scrolling only if it is not seen.
-func (a *Article) Mark(m Matches) {
-	a.matches = m
-	a.paint()
+// Mark goes to the first match from an offset in the body on, where a search began,
+// scrolling only if it is not seen from there; back to that place if there is none.
+func (a *Article) Mark(from int) {
 	a.current = 0
-	if a.scroll.Top >= a.lead() {
-		a.current = m.from(a.place())
+	if a.text.Document == nil {
+		return
+	}
+	a.GoTo(from)
+	if from >= 0 {
+		a.current = a.matches.from(a.text.Place(from))
 	}
 	a.show()
 }
@@ -36,9 +38,13 @@ func (a *Article) Step(n int) (round bool) {
 
 // show scrolls the current match into the upper third if it is not seen.
 func (a *Article) show() {
-	if a.current < a.matches.Len() {
-		a.goTo(a.matches.Places[a.current][0], inView)
+	if a.current >= a.matches.Len() {
+		return
 	}
+	if line, ok := a.matches.line(a.current); a.aim == nil && ok && a.seen(a.lead()+line) {
+		return
+	}
+	a.goTo(a.matches.Places[a.current][0], inThird)
 }
 
 // paint finds the matches of the stretch, to mark them.
@@ -98,13 +104,18 @@ func (a *Article) ToEntry(i int) {
 	}
 }
 
-// StepEntry scrolls to the next (1) or the previous (-1) entry of the contents.
-func (a *Article) StepEntry(n int) {
+// StepEntry scrolls to the next (1) or the previous (-1) entry of the contents, and
+// says whether there is one. Above the first entry stands the head.
+func (a *Article) StepEntry(n int) bool {
 	at := a.Entry()
-	if n < 0 && at >= 0 && a.lead()+a.stretch.LineAt(a.text.Contents[at].Place) < a.scroll.Top {
+	switch {
+	case n > 0 && at+n >= len(a.text.Contents), n < 0 && !a.inText():
+		return false
+	case n < 0 && at >= 0 && a.lead()+a.stretch.LineAt(a.text.Contents[at].Place) < a.scroll.Top:
 		n = 0 // inside a section: to its own beginning first
 	}
-	a.ToEntry(min(at+n, len(a.text.Contents)-1))
+	a.ToEntry(at + n)
+	return true
 }
 
 // marksBeside draws the scroll column at the right edge of rows while there are
@@ -119,31 +130,36 @@ func (a *Article) marksBeside(rows []string, th theme.Theme) {
 		return
 	}
 	row := func(place int) int { return max(0, min(place*len(rows)/size, len(rows)-1)) }
-	column := make([]string, len(rows))
-	for i := row(a.placeOf(first)); i <= row(a.placeOf(end)-1) && i < len(rows); i++ {
-		column[i] = th.Dim.Render(th.Glyphs.ScrollHere)
-	}
+	marked := make([]bool, len(rows))
 	for _, m := range a.matches.Places {
-		column[row(m[0])] = th.Scroll.Render(th.Glyphs.ScrollMark)
+		marked[row(m[0])] = true
 	}
-	column[row(a.matches.Places[a.current][0])] = th.HitNow.Render(th.Glyphs.ScrollMark)
-	for i, sign := range column {
-		if sign != "" {
-			rows[i] = ansi.Truncate(rows[i], a.w-1, "") + sign
+	here, from, to := row(a.matches.Places[a.current][0]), row(a.placeOf(first)), row(a.placeOf(end)-1)
+	for i := range rows {
+		style, sign := th.Dim, th.Glyphs.ScrollHere
+		switch {
+		case i == here:
+			style, sign = th.HitNow, th.Glyphs.ScrollMark
+		case marked[i]:
+			style, sign = th.Scroll, th.Glyphs.ScrollMark
+		case i < from || i > to:
+			continue
 		}
+		rows[i] = ansi.Truncate(rows[i], a.w-1, "") + style.Render(sign)
 	}
 }
 
-// SlugOf is how links name a heading: "Next steps" is "next-steps".
-func SlugOf(heading string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !wordRune(r) }), "-")
+// slug is what links and headings have in common: of "What's next?" and of
+// "whats-next" the letters and digits.
+func slug(heading string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !wordRune(r) }), "")
 }
 
 // ToFragment goes to the heading that a link names after its #, and says whether
 // there is one.
 func (a *Article) ToFragment(name string) bool {
 	for i, h := range a.text.Contents {
-		if SlugOf(h.Text) == SlugOf(name) {
+		if slug(h.Text) == slug(name) {
 			a.ToEntry(i)
 			return true
 		}

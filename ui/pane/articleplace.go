@@ -1,7 +1,5 @@
 package pane
 
-import "strings"
-
 // A spot is a line of the text that is set, by what it shows and not by its
 // number: so many lines below or above the last one that shows a place. Rows of the
 // head and of the foot count from the first and the last line of the text. It names
@@ -27,7 +25,7 @@ const (
 	atHead   landing = iota // below the head, which is seen
 	atTop                   // on the first row
 	atEntry                 // on the first row, which then counts as an entry of the contents
-	inView                  // in the upper third, unless it is seen anyhow
+	inThird                 // in the upper third
 	atBottom                // the end of the text on the last row
 )
 
@@ -57,7 +55,7 @@ func (a *Article) place() int {
 // BodyPlace is the place on the window's first row as an offset in the body, -1
 // while the head is seen: it holds for every way that the text can be shown in.
 func (a *Article) BodyPlace() int {
-	if a.text.Document == nil || a.scroll.Top < a.lead() {
+	if !a.inText() {
 		return -1
 	}
 	return a.text.Body(a.place())
@@ -93,25 +91,25 @@ func (a *Article) land() {
 		a.scroll.End(false)
 	case atTop:
 		a.scroll.To(line)
+		a.anchor = stay{a.spot(), to.place}
 	case atEntry:
 		a.scroll.To(line)
+		a.anchor = stay{a.spot(), to.place}
 		a.went = &stay{a.spot(), to.place}
 	case atBottom:
 		a.scroll.End(true)
-	case inView:
+	case inThird:
 		if at, ok := a.matches.line(a.current); ok {
 			line = a.lead() + at
 		}
-		if !a.seen(line) {
-			a.scroll.To(line - a.h/3)
-		}
+		a.scroll.To(line - a.h/3)
 	}
 }
 
 // reaches says that a place is set, with a window of lines on both sides.
 func (a *Article) reaches(place int) bool {
 	s := &a.stretch
-	if place < s.From && !s.Begins || place > s.To && !s.Ends || len(s.Lines) == 0 {
+	if place < s.From && !s.Begins || place > s.To && !s.Ends {
 		return false
 	}
 	line := s.LineAt(place)
@@ -174,17 +172,19 @@ func (a *Article) End(last bool) {
 
 // StepParagraph scrolls to the next (1) or the previous (-1) paragraph.
 func (a *Article) StepParagraph(n int) {
-	plain := a.stretch.Plain
-	begins := func(line int) bool {
-		return line == 0 || strings.TrimSpace(plain[line]) != "" && strings.TrimSpace(plain[line-1]) == ""
+	if a.text.Document == nil {
+		return
 	}
-	for line := a.scroll.Top - a.lead() + n; line >= 0 && line < len(plain); line += n {
-		if begins(line) {
-			a.Move(a.lead() + line - a.scroll.Top)
-			return
-		}
+	from := a.place()
+	if !a.inText() {
+		from = -1
 	}
-	a.Move(n * a.h)
+	switch to := a.text.Paragraph(from, n); {
+	case to < 0:
+		a.End(n > 0)
+	default:
+		a.goTo(to, atTop)
+	}
 }
 
 // Percent says how far the window is through the text: how much of what is not
@@ -211,6 +211,9 @@ func (a *Article) Percent() int {
 // below it, counts to the one above.
 func (a *Article) placeOf(row int) int {
 	places, plain := a.stretch.Places, a.stretch.Plain
+	if len(places) == 0 {
+		return 0
+	}
 	line := row - a.lead()
 	if line >= len(places) {
 		return a.stretch.To

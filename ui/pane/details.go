@@ -15,21 +15,27 @@ import (
 // and what else is known.
 type Details struct {
 	Scroll
-	doc  store.Document
-	rows []string
-	w, h int
+	facts []fact
+	rows  []string
+	w, h  int
 }
+
+// A fact is what is known under a name, and where from.
+type fact struct{ label, text, why string }
 
 // Open takes a document.
 func (d *Details) Open(doc store.Document, th theme.Theme) {
-	d.doc = doc
+	d.facts = factsOf(doc, th.Glyphs.Ellipsis)
 	d.Top = 0
 	d.Restyle(th)
 }
 
 // Restyle sets the rows anew, for a width or a theme that changed.
 func (d *Details) Restyle(th theme.Theme) {
-	d.rows = detailRows(d.doc, min(84, d.w), th)
+	d.rows = []string{"", head("DETAILS", true, th), ""}
+	for _, f := range d.facts {
+		d.rows = append(d.rows, detail(f, min(84, d.w), th)...)
+	}
 	d.Len = len(d.rows)
 	d.Move(0)
 }
@@ -49,47 +55,44 @@ func (d *Details) View(th theme.Theme) []string {
 // labelWidth is the room for the names of details.
 const labelWidth = 12
 
-func detailRows(doc store.Document, w int, th theme.Theme) []string {
-	rows := []string{"", head("DETAILS", true, th), ""}
-	put := func(label, text, why string) {
-		rows = append(rows, detail(label, text, why, w, th)...)
+func factsOf(doc store.Document, ellipsis string) []fact {
+	e := evidence{doc.Original(), ellipsis}
+	return []fact{
+		{"title", doc.Title.Text, e.of(doc.Title.Text, doc.Title.From)},
+		{"published", ArticleDate(doc.Published), e.ofDate(doc.Published)},
+		{"source", cmp.Or(doc.Source, "unknown"), e.of(doc.Source, doc.SourceFrom)},
+		{"byline", cmp.Or(doc.Byline, "unknown"), e.of(doc.Byline, doc.BylineFrom)},
+		{"language", cmp.Or(doc.Language, "unknown"), from(doc.LanguageFrom)},
+		{"length", Plural(doc.Words, "word") + ", " + Count(doc.Minutes()) + " min", ""},
+		{"path", doc.Path, ""},
+		{"link", cmp.Or(doc.Link, "none"), ""},
+		{"id", doc.ID.String(), ""},
+		{"cut", cuts(doc), ""},
+		{"speaks of", mentioned(doc), ""},
 	}
-	e := evidence{doc.Original(), th.Glyphs.Ellipsis}
-	put("title", doc.Title.Text, e.of(doc.Title.Text, doc.Title.From))
-	put("published", ArticleDate(doc.Published), e.ofDate(doc.Published))
-	put("source", cmp.Or(doc.Source, "unknown"), e.of(doc.Source, doc.SourceFrom))
-	put("byline", cmp.Or(doc.Byline, "unknown"), e.of(doc.Byline, doc.BylineFrom))
-	put("language", cmp.Or(doc.Language, "unknown"), from(doc.LanguageFrom))
-	put("length", Plural(doc.Words, "word")+", "+Count(doc.Minutes())+" min", "")
-	put("path", doc.Path, "")
-	put("link", cmp.Or(doc.Link, "none"), "")
-	put("id", doc.ID.String(), "")
-	put("cut", cuts(doc), "")
-	put("speaks of", mentioned(doc), "")
-	return rows
 }
 
-// detail is a label and its text, wrapped beside it, or below it if there is no
+// detail is the label of a fact and its text, wrapped beside it, or below it if there is no
 // room.
-func detail(label, text, why string, w int, th theme.Theme) []string {
+func detail(f fact, w int, th theme.Theme) []string {
 	side := labelWidth
 	if w < 50 {
 		side = 2
 	}
-	lines := wrapped(text, max(1, w-side-2))
+	lines := wrapped(f.text, max(1, w-side-2))
 	rows := make([]string, 0, len(lines)+2)
 	if side < labelWidth {
-		rows = append(rows, " "+th.Label.Render(label))
+		rows = append(rows, " "+th.Label.Render(f.label))
 	}
 	for i, line := range lines {
 		lead := strings.Repeat(" ", side+1)
 		if i == 0 && side == labelWidth {
-			lead = " " + Fit(th.Label.Render(label), side, th)
+			lead = " " + Fit(th.Label.Render(f.label), side, th)
 		}
 		rows = append(rows, lead+th.Value.Render(line))
 	}
-	if why != "" {
-		for _, line := range wrapped(why, max(1, w-side-2)) {
+	if f.why != "" {
+		for _, line := range wrapped(f.why, max(1, w-side-2)) {
 			rows = append(rows, strings.Repeat(" ", side+1)+th.Dim.Render(line))
 		}
 	}

@@ -113,3 +113,48 @@ func openingWords(text string) string {
 	}
 	return b.String()
 }
+
+// Paragraph returns the place of the next (1) or the previous (-1) paragraph from a
+// place on, -1 if there is none: blocks are paragraphs, and what blank lines divide
+// in them. Below 0 stands for the head above the text.
+func (d *Document) Paragraph(place, n int) int {
+	if len(d.Blocks) == 0 {
+		return -1
+	}
+	i := d.BlockAt(max(0, place))
+	if n < 0 {
+		for ; i >= 0; i-- {
+			starts := d.starts(d.Blocks[i])
+			for k := len(starts) - 1; k >= 0; k-- {
+				if starts[k] < place {
+					return starts[k]
+				}
+			}
+		}
+		return -1
+	}
+	for ; i < len(d.Blocks); i++ {
+		for _, at := range d.starts(d.Blocks[i]) {
+			if at > place {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// starts are the places in a block at which paragraphs begin.
+func (d *Document) starts(b Block) []int {
+	var starts []int
+	after := !b.Follows
+	for at := b.From; at < b.To; {
+		l := d.Text.Body[at : at+lineLen(d.Text.Body[at:b.To])]
+		if blank(l) {
+			after = true
+		} else if after {
+			starts, after = append(starts, at), false
+		}
+		at += len(l)
+	}
+	return starts
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/store/clean"
+)
+
+// A postman brings the answers of commands late and in any order.
+type postman struct {
+	m     *Model
+	bag   []tea.Cmd
+	tours int
+}
+
+func (p *postman) send(msg tea.Msg) {
+	_, cmd := p.m.Update(msg)
+	p.take(cmd)
+}
+
+// take puts a command into the bag, the parts of a batch apart.
+func (p *postman) take(cmd tea.Cmd) {
+	if cmd != nil {
+		p.bag = append(p.bag, cmd)
+	}
+}
+
+// bring runs one of the commands and delivers its answer.
+func (p *postman) bring(i int) {
+	cmd := p.bag[i]
+	p.bag = append(p.bag[:i:i], p.bag[i+1:]...)
+	switch msg := cmd().(type) {
+	case nil, tea.QuitMsg:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			p.take(c)
+		}
+	default:
+		p.send(msg)
+	}
+}
+
+// finish brings all that is left, the newest first.
+func (p *postman) finish(t *testing.T) {
+	for p.tours = 0; len(p.bag) > 0; p.tours++ {
+		if p.tours > 5000 {
+			t.Fatal("answers call for answers without end")
+		}
+		p.bring(len(p.bag) - 1)
+	}
+}
+
+// told are documents each line of which has the name of its document.
+func told() *shelf {
+	s := &shelf{about: map[store.ID]string{1: "sea", 2: "sea"}}
+	for id, name := range []string{"alpha", "beta", "gamma"} {
+		var b strings.Builder
+		for i := range 300 {
+			if i%40 == 0 {
+				fmt.Fprintf(&b, "## %s %d\n\n", name, i)
+			}
+			fmt.Fprintf(&b, "%s says word %d, see [%s](%s.md#%s40).\n\n", name, i, name, []string{"beta", "gamma", "alpha"}[id], []string{"beta", "gamma", "alpha"}[id])
+		}
+		s.docs = append(s.docs, store.Document{ID: store.ID(id + 1), Path: name + ".md", Title: clean.Value{Text: name + " in full"}, Language: "en",
+			Published: day(2024, 5, uint8(9-id)), Markdown: true, Words: 900, Body: b.String(),
+			Removed: []clean.Cut{{Line: 1, Text: name + " menu", Why: "menu"}}})
+	}
+	return s
+}
+
+// Whatever is pressed while answers are on their way, and in whatever order they come:
+// in the end the screen shows one document, as it is wanted.
+func TestAnswersInAnyOrder(t *testing.T) {
+	keys := strings.Fields("j k enter enter J K v v space d G g n N ] [ } { c enter q H L f 1 2 3 > < z i esc / w o r d enter m a ' a ' ' 40x12 100x30 80x60 130x20")
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		p := &postman{m: reader(t, told(), 80, 24)}
+		var pressed []string
+		for range 60 {
+			key := keys[r.IntN(len(keys))]
+			if key == "q" && p.m.atTop() { // it would leave
+				continue
+			}
+			pressed = append(pressed, key)
+			var w, h int
+			if n, _ := fmt.Sscanf(key, "%dx%d", &w, &h); n == 2 {
+				p.send(tea.WindowSizeMsg{Width: w, Height: h})
+			} else {
+				p.send(keyOf(key))
+			}
+			for len(p.bag) > 0 && r.IntN(3) > 0 {
+				p.bring(r.IntN(len(p.bag)))
+			}
+		}
+		p.finish(t)
+		checkSettled(t, p.m, fmt.Sprintf("seed %d: %s", seed, strings.Join(pressed, " ")))
+	}
+}
+
+// checkSettled looks whether the parts of the screen are of one piece.
+func checkSettled(t *testing.T, m *Model, after string) {
+	t.Helper()
+	a := &m.article
+	if m.typing == typingFind {
+		press(m, "enter")
+	}
+	switch text := a.Text(); {
+	case len(m.held) > 0 || m.coming != nil || a.Aiming() && m.screen == reading:
+		t.Errorf("%s: %d keys held, coming %v, aiming %v", after, len(m.held), m.coming, a.Aiming())
+	case m.doc.ID == 0:
+	case a.Doc.ID != m.doc.ID || a.Original() != m.original || m.outdated():
+		t.Errorf("%s: shows %d, original %v, width %d, links %v; wanted %d, original %v, width %d, links %v", after,
+			a.Doc.ID, a.Original(), text.Setting.Width, text.Setting.Links, m.doc.ID, m.original, m.settingOf(m.original, m.numbered).Width, m.numbered)
+	default:
+		name, _, _ := strings.Cut(m.doc.Title.Text, " ")
+		m.overlay, m.screen, m.typing = noOverlay, reading, notTyping
+		rows := strings.Split(screenOf(m), "\n")
+		for _, row := range rows[:max(0, len(rows)-1)] {
+			if strings.Contains(row, "says") && !strings.Contains(row, name) {
+				t.Fatalf("%s: in %s stands %q", after, name, row)
+			}
+		}
+		want := matchesIn(text, "en", m.find.Text())
+		if _, of := a.Found(); of != want.Len() || m.searched != m.find.Text() {
+			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.searched, want.Len(), m.find.Text())
+		}
+	}
+}
