@@ -3,7 +3,6 @@ package cli_test
 import (
 	"bufio"
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,10 +19,6 @@ import (
 const patience = time.Minute
 
 func TestMain(m *testing.M) {
-	// Those that drive a terminal mostly wait; go test -parallel still has the last word.
-	if err := flag.Set("test.parallel", "6"); err != nil {
-		panic(err)
-	}
 	readout := func(streams cli.Streams) {
 		os.Exit(cli.Main(context.Background(), "v0.0.0-test", os.Args[1:], streams))
 	}
