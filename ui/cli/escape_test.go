@@ -67,10 +67,11 @@ func TestNothingEscapes(t *testing.T) {
 			}
 		}
 	})
-	for _, size := range []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}} {
-		t.Run(fmt.Sprintf("frames of %d×%d", size.Width, size.Height), func(t *testing.T) {
+	small := tea.WindowSizeMsg{Width: 40, Height: 12}
+	for name, sizes := range map[string][]tea.WindowSizeMsg{"wide": {{Width: 120, Height: 40}}, "usual": {{Width: 80, Height: 24}}, "narrow": {small, {Width: 40, Height: 40}}} {
+		t.Run("frames/"+name, func(t *testing.T) {
 			t.Parallel()
-			readEverything(t, library, size)
+			readEverything(t, library, sizes)
 		})
 	}
 }

@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -14,10 +13,10 @@ import (
 	"readout/ui/theme"
 )
 
-// readEverything reads a library in a window of a size and judges the frames.
-func readEverything(t *testing.T, library *store.Library, size tea.WindowSizeMsg) {
+// readEverything reads a library in windows of some sizes and judges the frames.
+func readEverything(t *testing.T, library *store.Library, sizes []tea.WindowSizeMsg) {
 	t.Helper()
-	x := newSession(t, library, size)
+	x := newSession(t, library, sizes)
 	for _, keys := range []string{"t", "M", "t", "?", "q", "v", "q", "i", "q"} {
 		x.press(keys)
 		x.judge("the library after " + keys)
@@ -49,21 +48,15 @@ func TestNoPasteEscapes(t *testing.T) {
 		t.Fatal(err)
 	}
 	sizes := []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 120, Height: 40}}
-	x := newSession(t, library, sizes[0])
-	judge := func(what string) {
-		for _, size := range sizes {
-			x.send(size)
-			x.judge(fmt.Sprintf("%s, %d columns", what, size.Width))
-		}
-	}
+	x := newSession(t, library, sizes)
 	for name, attack := range attacks() {
 		t.Run(name, func(t *testing.T) {
 			x.t = t
 			x.press("/")
 			x.send(tea.PasteMsg{Content: attack})
-			judge("typing")
+			x.judge("typing")
 			x.press("enter")
-			judge("found")
+			x.judge("found")
 			x.press("esc", "esc")
 		})
 	}
@@ -76,16 +69,17 @@ type session struct {
 	model   *ui.Model
 	came    chan tea.Msg
 	pending int
+	sizes   []tea.WindowSizeMsg // of the window when it is judged; in the last, keys are pressed
 }
 
-func newSession(t *testing.T, library ui.Library, size tea.WindowSizeMsg) *session {
+func newSession(t *testing.T, library ui.Library, sizes []tea.WindowSizeMsg) *session {
 	states := make(chan ui.Loaded, 1)
 	states <- ui.Loaded{Library: library, Done: true}
 	close(states)
-	x := &session{t: t, came: make(chan tea.Msg, 1000),
+	x := &session{t: t, sizes: sizes, came: make(chan tea.Msg, 1000),
 		model: ui.New(t.Context(), ui.Options{Name: "harbour\x1b[2J", Libraries: states, Theme: theme.Options{Dark: true}})}
 	x.run(x.model.Init())
-	x.send(size)
+	x.send(sizes[len(sizes)-1])
 	return x
 }
 
@@ -138,14 +132,19 @@ func (x *session) press(keys ...string) {
 	}
 }
 
-// judge looks for breaches in the frame.
+// judge looks for breaches in the frame, in all sizes of the window.
 func (x *session) judge(what string) {
 	x.t.Helper()
-	v := x.model.View()
-	if b := breach(v.Content); b != "" {
-		x.t.Errorf("%q: the screen holds %s", what, b)
-	}
-	if b := breach(v.WindowTitle); b != "" || strings.Contains(v.WindowTitle, "\n") {
-		x.t.Errorf("%q: the title of the window is %q", what, v.WindowTitle)
+	for _, size := range x.sizes {
+		if len(x.sizes) > 1 {
+			x.send(size)
+		}
+		v := x.model.View()
+		if b := breach(v.Content); b != "" {
+			x.t.Errorf("%q, %d×%d: the screen holds %s", what, size.Width, size.Height, b)
+		}
+		if b := breach(v.WindowTitle); b != "" || strings.Contains(v.WindowTitle, "\n") {
+			x.t.Errorf("%q: the title of the window is %q", what, v.WindowTitle)
+		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 // The examples of CommonMark's specification keep all words that the
 // specification's HTML shows, in order.
 func TestCommonMark(t *testing.T) {
+	t.Parallel()
 	examples := commonMark(t)
 	wrong := 0
 	for _, e := range examples {

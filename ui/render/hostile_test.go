@@ -77,6 +77,7 @@ func hostile() map[string]string {
 // No block that glamour gets is beyond the bounds, and every text ends soon:
 // the guard is generous, the bound is what counts.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	const guard = 15 * time.Second
 	for name, body := range hostile() {
 		for _, md := range []bool{true, false} {
@@ -129,6 +130,7 @@ func checkHostile(t *testing.T, name string, d *Document) {
 
 // Originals are never anything but lines.
 func TestHostileOriginals(t *testing.T) {
+	t.Parallel()
 	for name, body := range hostile() {
 		var lines []Line
 		for l := range strings.Lines(body) {
@@ -159,6 +161,7 @@ func escapes() []string {
 
 // Every escape in every place of a document comes out as text.
 func TestEscapes(t *testing.T) {
+	t.Parallel()
 	places := []string{"%s", "a %s b", "# %s", "**%s**", "`%s`", "``` %s\ncode\n```", "```\n%s\n```", "    %s", "> %s", "- %s", "- a\n\n  %s",
 		"1. %s", "[%s](http://x.example)", "[x](http://x.example/%s)", "[x](<%s> \"%s\")", "![%s](x.png)", "![x](%s)", "<http://x.example/%s>",
 		"| %s | b |\n|---|---|\n| c | %s |", "<div>%s</div>", "<div title='%s'>x</div>", "x <b title='%s'>y</b>", "<!-- %s -->",
@@ -186,6 +189,7 @@ func TestDocumentHasNoColours(t *testing.T) {
 }
 
 func TestEveryWidth(t *testing.T) {
+	t.Parallel()
 	nasty := article(1500) + `
 - 日本語の長い文章です。とても長いので、折り返しが必要です。
   - 👩‍👩‍👧 👍🏽 🇩🇪 e` + strings.Repeat("\u0301", 7) + ` a` + "\u00a0" + `b
@@ -210,6 +214,7 @@ func TestEveryWidth(t *testing.T) {
 
 // No word is lost or cut at any width it fits into, and their order stays.
 func TestWordsAreKept(t *testing.T) {
+	t.Parallel()
 	body := article(3000)
 	markup := strings.NewReplacer("](https://example.org/cables?id=12)", "", "[", "", "*", "", "`", "", "## ", "", "- ", "", "> ", "")
 	signs := strings.NewReplacer("•", "", "│", "")
@@ -227,6 +232,7 @@ func TestWordsAreKept(t *testing.T) {
 
 // Desks at work at the same time do not disturb each other.
 func TestDesksAtOnce(t *testing.T) {
+	t.Parallel()
 	want, _ := Render(t.Context(), Text{Body: article(5000), Markdown: true}, 60, plainTheme)
 	d := Open(Text{Body: article(5000), Markdown: true})
 	var wg sync.WaitGroup

@@ -165,6 +165,7 @@ func TestLinkNumbers(t *testing.T) {
 // The numbers on the screen are those of the list, and stand on the row where
 // their words end.
 func TestNumbersAgree(t *testing.T) {
+	t.Parallel()
 	number := regexp.MustCompile(`\[(\d+)\]`)
 	bodies := []Text{
 		{Body: article(6 << 10), Markdown: true},
@@ -197,6 +198,7 @@ func TestNumbersAgree(t *testing.T) {
 }
 
 func TestLinksAreBounded(t *testing.T) {
+	t.Parallel()
 	if n := len(Open(Text{Body: strings.Repeat("www.a.example ", 3000)}).Links()); n != maxLinks {
 		t.Errorf("%d links", n)
 	}

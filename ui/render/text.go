@@ -2,13 +2,9 @@ package render
 
 import (
 	"fmt"
-	"html"
 	"strings"
-	"unicode/utf8"
 
 	xhtml "golang.org/x/net/html"
-
-	"readout/store/clean"
 )
 
 // What glamour does to text: it decodes entities and takes a backslash before
@@ -66,53 +62,6 @@ func entityLen(s string) int {
 	return end + 1
 }
 
-// entityText resolves an entity that stands between two texts. It comes too late
-// for clean.Text, so what that would not let pass does not pass here: a line feed
-// becomes a space, a control its picture, and of what only hides in words nothing is
-// left, but joiners where they join, and few marks on a letter.
-func entityText(before, e, after string) string {
-	s := spaced.Replace(html.UnescapeString(e))
-	if r, _ := utf8.DecodeRuneInString(s); len(s) == 1 && r >= ' ' && r < 0x7F || len(s) == 2 && r >= 0xA0 && r < 0x300 && r != 0xAD {
-		return s
-	}
-	before, after = endOf(before), beginOf(after)
-	s = strings.TrimPrefix(clean.Text(before+s+after), before)
-	return strings.ReplaceAll(strings.TrimSuffix(s, after), "\n", " ")
-}
-
-// spaced has a space for what would end a line or be many spaces.
-var spaced = strings.NewReplacer("\n", " ", "\t", " ")
-
-// endOf returns the last characters of a text that say whether a mark or joiner may
-// follow, unless they are our own signs.
-func endOf(text string) string {
-	from := len(text)
-	for range maxMarks {
-		_, n := utf8.DecodeLastRuneInString(text[:from])
-		from -= n
-	}
-	if end := strings.TrimLeft(text[from:], "\u200C\u200D"); clean.Text(end) == end {
-		return end
-	}
-	return ""
-}
-
-// maxMarks is how many marks clean.Text leaves on a letter.
-const maxMarks = 8
-
-// beginOf returns the character a text begins with, unless it is a sign of ours.
-func beginOf(text string) string {
-	_, n := utf8.DecodeRuneInString(text)
-	begin := text[:n]
-	if n := entityLen(text); n > 0 {
-		begin = html.UnescapeString(text[:n])
-	}
-	if clean.Text(begin) == begin {
-		return begin
-	}
-	return ""
-}
-
 func isPunct(c byte) bool {
 	return c > ' ' && c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c < 0x7F
 }
@@ -144,7 +93,7 @@ func htmlText(s string, links *linkList) string {
 		t := z.Token()
 		switch {
 		case kind == xhtml.TextToken && hidden == "":
-			text := clean.Text(dropNoCode(spaced.Replace(t.Data)))
+			text := washed("", dropNoCode(spaced.Replace(t.Data)), "")
 			if anchor == "" {
 				text = links.inText(text)
 			}
@@ -170,7 +119,7 @@ func htmlText(s string, links *linkList) string {
 		case isBlockTag(t.Data) && kind != xhtml.TextToken:
 			b.WriteByte('\n')
 		case t.Data == "img":
-			b.WriteString(clean.Text(imageText(dropNoCode(attr(t, "alt")), attr(t, "src"))))
+			b.WriteString(washed("", imageText(dropNoCode(attr(t, "alt")), attr(t, "src")), ""))
 		}
 	}
 }

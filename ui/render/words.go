@@ -101,14 +101,14 @@ func (v *veil) text() string {
 		return v.in
 	}
 	v.settle()
-	if !v.code {
-		return string(v.out)
+	text := string(v.out)
+	if v.code {
+		text = strings.ReplaceAll(text, string(rune(hole)), " ")
+		text = strings.ReplaceAll(text, noCode3, "   ")
+		text = strings.ReplaceAll(text, noCode2, "  ")
 	}
-	return blankCode.Replace(string(v.out))
+	return text
 }
-
-// blankCode hides what is left of template code.
-var blankCode = strings.NewReplacer(string(rune(hole)), " ", noCode3, "   ", noCode2, "  ")
 
 // show takes n bytes as they are.
 func (v *veil) show(n int) {

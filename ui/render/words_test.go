@@ -124,27 +124,33 @@ func shuffled(r *rand.Rand) string {
 // Whatever the Markdown, the words are as long as the text, and what is shown is
 // laid out as Spread says.
 func TestWordsOfAnything(t *testing.T) {
-	r := rand.New(rand.NewSource(7))
+	t.Parallel()
+	r, p := rand.New(rand.NewSource(7)), NewPress(1<<20)
 	for range 3000 {
-		checkWords(t, shuffled(r))
+		checkWords(t, p, shuffled(r))
 	}
 }
 
-func checkWords(t *testing.T, body string) {
+func checkWords(t *testing.T, p *Press, body string) {
 	t.Helper()
 	d := Open(Text{Body: body, Markdown: true})
 	if w := d.Words(); len(w) != d.Size() || !utf8.ValidString(w) || strings.ContainsRune(w, hole) {
 		t.Fatalf("%q: words %q", body, w)
 	}
-	around(t, d, 1+len(body)%60, len(body)/2, 5, 1000)
+	s, err := p.Around(t.Context(), d, Setting{Width: 1 + len(body)%60, Theme: plainTheme}, len(body)/2, 5, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkStretch(t, s)
 }
 
 func FuzzWords(f *testing.F) {
 	f.Add(briefing)
 	f.Add("*a **b _c_ [d](e \"f\") ![g][h] &nGt; <img alt='&amp;'>")
+	p := NewPress(1 << 20)
 	f.Fuzz(func(t *testing.T, body string) {
 		if len(body) < 4096 {
-			checkWords(t, body)
+			checkWords(t, p, body)
 		}
 	})
 }
