@@ -35,7 +35,7 @@ func (d Document) Target(address string) Target {
 	if u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") && d.Link != "" {
 		return Target{URL: d.webAddress(u)}
 	}
-	t := Target{Path: d.Path, Fragment: clean.OneLine(u.Fragment)}
+	t := Target{Path: d.Path, Fragment: SafeLine(u.Fragment)}
 	if u.Path != "" {
 		t.Path = d.beside(u.Path)
 	}
@@ -52,6 +52,9 @@ func (d Document) webAddress(u *url.URL) string {
 		base = &url.URL{Scheme: "https"}
 	}
 	u = base.ResolveReference(u)
+	if u.Scheme == "mailto" {
+		u.RawQuery = mailFields(u.Query())
+	}
 	switch {
 	case u.Scheme == "mailto" && u.Opaque != "", (u.Scheme == "http" || u.Scheme == "https") && u.Host != "":
 	default:
@@ -62,6 +65,18 @@ func (d Document) webAddress(u *url.URL) string {
 		return "" // such as a host with quotation marks
 	}
 	return to
+}
+
+// mailFields keeps of the fields of a mail those that are only text (RFC 6068): others
+// could attach files.
+func mailFields(asked url.Values) string {
+	kept := url.Values{}
+	for _, name := range []string{"subject", "body", "cc"} {
+		if v, ok := asked[name]; ok {
+			kept[name] = v
+		}
+	}
+	return strings.ReplaceAll(kept.Encode(), "+", "%20")
 }
 
 // printing percent-encodes all bytes of an address but printing ASCII, and those

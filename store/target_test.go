@@ -37,6 +37,7 @@ func TestTarget(t *testing.T) {
 		{plain, "HTTP://coast.example/ü?q=ü|x", Target{URL: "http://coast.example/%C3%BC?q=%C3%BC%7Cx"}},
 		{plain, "//coast.example/a", Target{URL: "https://coast.example/a"}},
 		{plain, "mailto:desk@coast.example", Target{URL: "mailto:desk@coast.example"}},
+		{plain, "mailto:desk@coast.example?subject=Sea%20cables&attach=/etc/passwd", Target{URL: "mailto:desk@coast.example?subject=Sea%20cables"}},
 		{published, "/about", Target{URL: "https://coast.example/about"}},
 		{published, "report.md", Target{Path: "2023/report.md"}},
 		{labelled, "../2024/report.md", Target{Path: "reports/2024/report.md"}},

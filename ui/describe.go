@@ -154,8 +154,13 @@ func (m *Model) position() string {
 	if at, of := m.article.Found(); of > 0 {
 		return pane.Count(at) + "/" + pane.Count(of)
 	}
-	if m.find.Text() != "" && m.typing == typingFind {
-		return "no match"
+	if m.searched != "" {
+		if m.article.InTitle() {
+			return "in the title"
+		}
+		if m.typing == typingFind {
+			return "no match"
+		}
 	}
 	return strconv.Itoa(m.article.Percent()) + "%"
 }

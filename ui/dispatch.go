@@ -187,6 +187,7 @@ func (m *Model) back() tea.Cmd {
 		m.opening.stop()
 		m.coming = nil
 		m.leavePlace()
+		m.leaveOff()
 		m.screen = browsing
 	case m.focus != onList:
 		return m.setFocus(onList)

@@ -28,7 +28,15 @@ func (m *Model) startFinding() {
 	m.typing = typingFind
 	m.remember()
 	m.find.Set("")
-	m.sought = m.article.BodyPlace()
+	m.sought, m.before = m.article.BodyPlace(), m.searched
+}
+
+// stopFinding goes back to where the search began, and to the words searched before.
+func (m *Model) stopFinding() tea.Cmd {
+	m.find.Set(m.before)
+	m.seeking = false
+	m.article.GoTo(m.sought)
+	return m.reset()
 }
 
 // step goes to the next (1) or the previous (-1) match, and says if it had to

@@ -23,8 +23,7 @@ func (m *Model) hold(key tea.KeyPressMsg) {
 }
 
 // waits says whether a key has to wait, because others do or what it acts on is on
-// its way. In the list one may go on while a briefing comes, but what means nothing
-// there is meant for the briefing.
+// its way: what is typed behind Enter is meant for the briefing.
 func (m *Model) waits(c command, bound bool) bool {
 	switch {
 	case c.now:
@@ -32,7 +31,7 @@ func (m *Model) waits(c command, bound bool) bool {
 	case m.search.busy && m.anew, len(m.held) > 0:
 		return true
 	}
-	return m.coming != nil && (m.screen == reading || !bound) || m.screen == reading && m.article.Aiming()
+	return m.unsettled()
 }
 
 // carryOut does what the keys that were held mean, now that the screen shows what

@@ -174,7 +174,7 @@ func article() []command {
 		on("5", inArticle, related(5)),
 		on("H", inBrowse|inArticle, trailBy(-1)).help("H L", "back to where you were, forward again"),
 		on("L", inBrowse|inArticle, trailBy(1)),
-		on("m", inArticle, (*Model).startMark).help("m, '", "mark this place with a letter, go to a mark ('' the last place)"),
+		on("m", inArticle, (*Model).startMark).help("m '", "mark a place with a letter, go to a mark; '' the last place"),
 		on("'", inBrowse|inArticle, (*Model).startLeap),
 		on("v", inArticle|whereOpening, (*Model).toggleOriginal).
 			help("v", "original text, with what was cut").hinted("original", (*Model).hasRows),

@@ -41,6 +41,7 @@ func (m *Model) numbersCame() tea.Cmd {
 		m.said = "this briefing has no links"
 		return m.stopLinks()
 	}
+	m.link.Hint = "number of a link, 1 to " + strconv.Itoa(len(m.article.Text().Links))
 	return m.typedLink()
 }
 
@@ -48,6 +49,14 @@ func (m *Model) numbersCame() tea.Cmd {
 func (m *Model) stopLinks() tea.Cmd {
 	m.typing, m.numbered = notTyping, false
 	return m.reset()
+}
+
+// digit keeps digits only: nothing else is a number of a link.
+func digit(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
 }
 
 // typedLink follows a link as soon as its number is whole: when no link has a longer

@@ -167,12 +167,15 @@ type Model struct {
 	measure   int
 	full      bool
 	press     *render.Press
-	sought    int // where in the body the search of the article began
+	sought    int    // where in the body the search of the article began
+	before    string // what was searched before it
+	seeking   bool   // what is found is gone to
 	link      pane.SearchLine
 	numbered  bool // the links of the article have numbers
 	trail     trail
 	last      *where // where the reader was before he leapt
 	marks     map[string]where
+	left      map[store.ID]int // how far briefings were read: offsets in their bodies
 	opening   guard
 	rereading guard
 	setting   guard
@@ -201,7 +204,7 @@ func New(ctx context.Context, opt Options) *Model {
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
-		link: pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{},
+		link: pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{}, left: map[store.ID]int{},
 		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
 	}
 	m.describe()

@@ -45,6 +45,7 @@ func (m *Model) open(c coming) tea.Cmd {
 
 // fetch asks the library for a document and makes it ready.
 func (m *Model) fetch(c coming) tea.Cmd {
+	c.at = m.leftOff(c)
 	m.coming = &c
 	tok, lib := m.opening.begin(m.ctx), m.lib
 	j := job{setting: m.settingOf(c.original, false), original: c.original, find: m.used, at: c.at, rows: m.h, press: m.press}
@@ -96,6 +97,7 @@ func (m *Model) takeBriefing(msg briefingCame) tea.Cmd {
 	}
 	c := *m.coming
 	m.coming = nil
+	m.leaveOff()
 	if msg.err != nil {
 		m.cannotOpen(c, msg.err)
 		return nil
@@ -110,6 +112,9 @@ func (m *Model) takeBriefing(msg briefingCame) tea.Cmd {
 	if c.at != nil {
 		m.article.OpenAt(msg.doc, msg.text, msg.stretch, msg.matches, c.at.body)
 		m.toFragment(c.at.fragment)
+		if c.at.left {
+			m.said = "where you left off; g goes to the top"
+		}
 	} else {
 		m.article.Open(msg.doc, msg.text, msg.stretch, msg.matches)
 	}
@@ -203,7 +208,9 @@ func (m *Model) stepEntry(n int) tea.Cmd {
 
 // stepParagraph goes to the next (1) or the previous (-1) paragraph.
 func (m *Model) stepParagraph(n int) tea.Cmd {
-	m.article.StepParagraph(n)
+	if !m.article.StepParagraph(n) {
+		m.said = map[bool]string{true: "this is the end", false: "this is the top"}[n > 0]
+	}
 	return nil
 }
 

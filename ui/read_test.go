@@ -81,7 +81,7 @@ func TestNeighbours(t *testing.T) {
 func TestStaleDocumentIsDropped(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	_, first := m.Update(keyOf("enter"))
-	press(m, "j")
+	press(m, "esc j")
 	_, second := m.Update(keyOf("enter"))
 	settle(m, second)
 	settle(m, first)

@@ -41,6 +41,7 @@ func (m *Model) takeRelated(msg relatedCame) {
 func (m *Model) openRelated(n int) tea.Cmd {
 	id, ok := m.article.Related(n)
 	if !ok || m.lib == nil {
+		m.said = "no related briefing has this number; they stand at the end"
 		return nil
 	}
 	return m.fetch(coming{id: id})

@@ -134,7 +134,9 @@ func (m *Model) takeText(msg textCame) tea.Cmd {
 	m.article.Reset(msg.doc, msg.text, msg.stretch, msg.matches)
 	if msg.find != m.searched {
 		m.searched = msg.find
-		m.article.Mark(m.sought)
+		if m.seeking {
+			m.article.Mark(m.sought)
+		}
 	}
 	return m.numbersCame()
 }

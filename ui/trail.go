@@ -18,6 +18,7 @@ type where struct {
 	original bool
 	body     int    // offset in the body of what is on the first row, top for the head
 	fragment string // or a heading, as a link names it
+	left     bool   // it is where the reader left off, not where he went
 }
 
 // top is the offset in the body that stands for the head above it.
@@ -117,6 +118,22 @@ func (m *Model) lost(c coming) {
 	if from, _ := m.trail.ends(c.step); c.step != 0 && len(*from) > 0 {
 		*from = (*from)[:len(*from)-1]
 	}
+}
+
+// leaveOff remembers how far the briefing on the screen was read.
+func (m *Model) leaveOff() {
+	if w, ok := m.here(); ok && !w.original {
+		m.left[w.id] = w.body
+	}
+}
+
+// leftOff is where a briefing that is coming is to be opened: where it was left off,
+// if nothing says otherwise and no words are looked for in it.
+func (m *Model) leftOff(c coming) *where {
+	if body := m.left[c.id]; body > 0 && c.at == nil && c.link == nil && !c.original && m.used == "" {
+		return &where{id: c.id, body: body, left: true}
+	}
+	return c.at
 }
 
 // Marks are single letters and digits that name places.

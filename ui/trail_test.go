@@ -202,3 +202,66 @@ func TestLongTextIsWhole(t *testing.T) {
 	}
 	shows(t, down, "100%")
 }
+
+func TestBriefingsOpenWhereTheyWereLeft(t *testing.T) {
+	m := reader(t, linked(), 80, 24)
+	press(m, "j enter space")
+	place := rowOf(m, 0)
+	for _, away := range []string{"q enter", "K J", "q k enter J"} {
+		press(m, away)
+		if got := rowOf(m, 0); got != place {
+			t.Errorf("after %q the first row is %q and was %q", away, got, place)
+		}
+		shows(t, m, "where you left off; g goes to the top")
+	}
+	press(m, "q / s h i p s enter enter") // a search leads to its match
+	shows(t, m, "Cables and ships", "1/41")
+	press(m, "g q esc g j enter")
+	shows(t, m, "Cables and ships", "0%")
+}
+
+// Keys typed behind Enter are for the briefing that is coming.
+func TestKeysBehindEnter(t *testing.T) {
+	m := reader(t, linked(), 80, 24)
+	_, opening := m.Update(keyOf("enter"))
+	for _, key := range []string{"j", "j", "q"} {
+		m.Update(keyOf(key))
+	}
+	settle(m, opening)
+	shows(t, m, "BRIEFINGS", "1/3")
+}
+
+func TestSearchGivenUpKeepsTheOneBefore(t *testing.T) {
+	m := reader(t, linked(), 80, 24)
+	press(m, "j enter /")
+	letters(m, "outlook")
+	press(m, "enter /")
+	letters(m, "zzz")
+	shows(t, m, "no match")
+	press(m, "esc")
+	shows(t, m, "1/1")
+	press(m, "/ enter") // nothing typed: as before
+	shows(t, m, "1/1")
+	press(m, "esc n")
+	shows(t, m, "no matches; / searches this article")
+	press(m, "/")
+	letters(m, "in full")
+	hides(t, m, "in the title")
+	press(m, "esc /")
+	letters(m, "and ships")
+	hides(t, m, "no match")
+}
+
+// Scrolling there and back faster than lines are set comes back.
+func TestScrollThereAndBack(t *testing.T) {
+	m := reader(t, told(), 80, 24)
+	press(m, "enter")
+	p := &postman{m: m}
+	for range 4 {
+		for _, key := range strings.Fields("space space space space b b b b") {
+			p.send(keyOf(key))
+		}
+	}
+	p.finish(t)
+	shows(t, m, "alpha in full", "0%")
+}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
@@ -18,9 +20,10 @@ func (m *Model) typed(key, text string) tea.Cmd {
 		}
 	case typingFind:
 		m.find.Key(key, text)
+		m.seeking = true
 		return m.reset()
 	case typingLink:
-		m.link.Key(key, text)
+		m.link.Key(key, strings.Map(digit, text))
 		return m.typedLink()
 	case typingHelp:
 		m.helpFind.Key(key, text)
@@ -73,8 +76,7 @@ func (m *Model) cancel() tea.Cmd {
 	case was == notTyping && (len(m.held) > 0 || m.coming != nil):
 		return m.giveUp()
 	case was == typingFind:
-		m.find.Set("")
-		return m.reset()
+		return m.stopFinding()
 	case was == typingLink:
 		return m.stopLinks()
 	case was == typingMark, was == typingLeap:
@@ -86,7 +88,7 @@ func (m *Model) cancel() tea.Cmd {
 		m.overlay = noOverlay
 	case m.screen == reading:
 		m.find.Set("")
-		m.sought = m.article.BodyPlace()
+		m.seeking = false
 		return m.reset()
 	case m.whole:
 		return m.toggleTimeline()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,7 +53,7 @@ func (a *app) showCommand() *cobra.Command {
 			}
 			d, err := library.Find(cmd.Context(), args[0])
 			if err != nil {
-				return err
+				return outside(err, args[0])
 			}
 			if paged {
 				return a.paged(func() error { return a.show(cmd.Context(), d, f) })
@@ -70,6 +71,16 @@ func (a *app) showCommand() *cobra.Command {
 		return onlyOne(cmd, "original", "markdown", "text", "json")
 	}
 	return cmd
+}
+
+// outside adds to the error for a name that no document has how a file of that name is
+// printed, if there is one: it is not in the library.
+func outside(err error, name string) error {
+	info, missing := os.Stat(name)
+	if !errors.Is(err, store.ErrNotFound) || missing != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	return fmt.Errorf("%w; it is a file outside the library: readout show --library FILE NAME prints such a file", err)
 }
 
 // show prints a document in a form.
@@ -117,6 +128,9 @@ func (a *app) metadata(d store.Document) string {
 	parts := []string{"undated"}
 	if !d.Published.IsZero() {
 		parts[0] = day(d.Published.Date)
+		if d.Published.Inferred() {
+			parts[0] = "~" + parts[0]
+		}
 		if other := day(d.Published.Other); other != "" {
 			parts[0] += " or " + other
 		}

@@ -58,6 +58,9 @@ func (a *Article) Found() (at, of int) {
 	return a.current + 1, a.matches.Len()
 }
 
+// InTitle says that the title has what is searched.
+func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
+
 // Contents are what can be gone to in the text.
 func (a *Article) Contents() []render.Heading { return a.text.Contents }
 

@@ -147,12 +147,12 @@ func (a *Article) Wants() (w Want, lacking bool) {
 
 // Move scrolls by n lines, further ones as soon as they are set.
 func (a *Article) Move(n int) {
-	to := a.scroll.Top + n
-	a.aim = nil
+	to := a.scroll.Top + a.owed + n
+	a.aim, a.owed = nil, 0
 	a.scroll.To(to)
 	switch rest := to - a.scroll.Top; {
 	case rest < 0 && !a.stretch.Begins, rest > 0 && !a.stretch.Ends:
-		a.owed += rest
+		a.owed = rest
 	}
 }
 
@@ -170,10 +170,11 @@ func (a *Article) End(last bool) {
 	}
 }
 
-// StepParagraph scrolls to the next (1) or the previous (-1) paragraph.
-func (a *Article) StepParagraph(n int) {
-	if a.text.Document == nil {
-		return
+// StepParagraph scrolls to the next (1) or the previous (-1) paragraph, and says
+// whether that leads anywhere.
+func (a *Article) StepParagraph(n int) bool {
+	if a.text.Document == nil || n < 0 && !a.inText() || n > 0 && a.Percent() == 100 {
+		return false
 	}
 	from := a.place()
 	if !a.inText() {
@@ -185,6 +186,7 @@ func (a *Article) StepParagraph(n int) {
 	default:
 		a.goTo(to, atTop)
 	}
+	return true
 }
 
 // Percent says how far the window is through the text: how much of what is not
