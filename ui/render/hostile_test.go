@@ -74,14 +74,12 @@ func hostile() map[string]string {
 	}
 }
 
-// No block that glamour gets is beyond the bounds, and every text ends soon:
-// the guard is generous, the bound is what counts.
+// No block that glamour gets is beyond the bounds; that every text ends soon follows
+// from them, and is measured by benchmarks.
 func TestHostile(t *testing.T) {
 	t.Parallel()
-	const guard = 15 * time.Second
 	for name, body := range hostile() {
 		for _, md := range []bool{true, false} {
-			start := time.Now()
 			d := Open(Text{Body: body, Markdown: md})
 			last := 0
 			for i, b := range d.Blocks {
@@ -94,9 +92,6 @@ func TestHostile(t *testing.T) {
 				last = b.To
 			}
 			checkHostile(t, name, d)
-			if took := time.Since(start); took > guard {
-				t.Errorf("%s: %v", name, took)
-			}
 		}
 	}
 }
