@@ -1,0 +1,54 @@
+package dates
+
+// A kind is how a sighting tells its time.
+type kind uint8
+
+const (
+	point     kind = iota // a place in the calendar, of which parts may be missing
+	shifted               // some units from a date: last month, three days ago
+	length                // a length of time
+	recurring             // a set of times
+	reference             // now, recently: no place in the calendar
+)
+
+// A sighting is a time expression as it was read, before it is known which
+// day relative ones count from.
+type sighting struct {
+	start, end int
+	next       int // number of the token after it
+	kind       kind
+	date       Date // what is written of a point; the year is 0 if it is not
+	other      Date
+	last       int8 // last day of a range that is one expression, 0 if there is none
+	order      Order
+	form       form
+	unit       unit // what a point is (days unless told otherwise) or how a shift counts
+	index      int8 // of a season, quarter or half
+	weekday    int8 // 1 to 7 for Sunday to Saturday, 0 if none is named
+	feast      int8 // number of a holiday in feastDays, from 1
+	n          int  // how many units; many if it is not told
+	half       bool // and a half unit
+	rel        int8 // of a point: -1 the last such, 1 the next such
+	related    bool // rel was said
+	anaphoric  bool // counted from the date mentioned last, not from the day of writing
+	loose      bool // counted as a time only in narratives
+	part       part // of the day
+}
+
+// many is the number of a few, several and bare plurals: X in a value.
+const many = -1000
+
+// missing reports whether the year of a point has to be found.
+func (s *sighting) missing() bool { return s.kind == point && s.date.Year == 0 }
+
+// dayLevel reports whether the sighting is of one day, so that a time of day can
+// be told of it.
+func (s *sighting) dayLevel() bool {
+	switch s.kind {
+	case point:
+		return s.part == noPart && s.unit == days
+	case shifted:
+		return s.part == noPart && s.unit == days && s.n != many
+	}
+	return false
+}
