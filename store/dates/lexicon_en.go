@@ -86,7 +86,7 @@ var englishUnits = [...]lexeme{
 	{"evening", dayPart | anchor | leading, int8(evening)}, {"evenings", dayPart | plural | anchor, int8(evening)}, {"night", dayPart | anchor | leading, int8(night)}, {"nights", dayPart | plural | anchor, int8(night)},
 	{"dawn", dayPart | anchor | leading, int8(dawn)}, {"dusk", dayPart | anchor | leading, int8(dusk)}, {"noon", dayPart | anchor | leading, int8(noon)}, {"midday", dayPart | anchor | leading, int8(noon)},
 	{"midnight", dayPart | anchor | leading, int8(midnight)}, {"daytime", dayPart | anchor | leading, int8(daytime)}, {"nightfall", dayPart | anchor | leading, int8(dusk)},
-	{"daybreak", dayPart | anchor | leading, int8(dawn)}, {"sunrise", dayPart | anchor | leading, int8(dawn)}, {"sunset", dayPart | anchor | leading, int8(dusk)},
+	{"daybreak", dayPart | anchor | leading, int8(dawn)},
 	{"twenties", decade | anchor, 20}, {"thirties", decade | anchor, 30}, {"forties", decade | anchor, 40}, {"fifties", decade | anchor, 50},
 	{"sixties", decade | anchor, 60}, {"seventies", decade | anchor, 70}, {"eighties", decade | anchor, 80}, {"nineties", decade | anchor, 90},
 }

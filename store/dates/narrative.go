@@ -12,14 +12,14 @@ func narrates(found []sighting, on Date) bool {
 	for i := range found {
 		switch s := &found[i]; {
 		case s.kind == point && s.date.Year > 0 && s.unit < decades:
-			if int(s.date.Year) <= int(on.Year)-2 {
+			if s.date.Year < on.Year {
 				old++
-			} else if s.date.Year >= on.Year {
+			} else {
 				late++
 			}
 		case s.kind == shifted && s.unit == days && !s.anaphoric, s.kind == point && s.weekday > 0:
 			near++
 		}
 	}
-	return old >= 8 && old > 6*late && old > 4*near
+	return old >= 8 && old > 4*late && old > 4*near
 }

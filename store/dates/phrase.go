@@ -84,6 +84,9 @@ func (g *tagger) worded(i int) (sighting, bool) {
 	if kind&standing != 0 {
 		return g.reference(i)
 	}
+	if g.says(i, "right") && g.says(i+1, "now") {
+		return g.reference(i + 1)
+	}
 	if kind&relation != 0 && g.senses(i+1)&moment != 0 || kind&determiner != 0 && g.senses(i+1)&relation != 0 && g.senses(i+2)&moment != 0 {
 		return g.atThatTime(i)
 	}
@@ -103,7 +106,7 @@ func (g *tagger) definite(i int) (sighting, bool) {
 	if s, ok := g.shortDecade(j); ok {
 		return s, true
 	}
-	if g.senses(j)&season != 0 {
+	if g.senses(j)&season != 0 && !(g.at(j+1).is(word) && g.capital(j+1)) {
 		if s, ok := g.seasonAt(j, true); ok {
 			return s, true
 		}
@@ -118,6 +121,9 @@ func (g *tagger) definite(i int) (sighting, bool) {
 		if g.says(j, "future") || g.says(j, "present") {
 			return g.reference(j)
 		}
+	}
+	if g.says(j, "time") && g.says(j+1, "being") {
+		return sighting{kind: reference, n: int(presentRef), form: wordy, next: j + 2}, true
 	}
 	if g.says(j, "past") && g.senses(j+1)&(unitName|cardinal|vague|filler|determiner) == 0 && !g.at(j+1).is(number) {
 		return sighting{kind: reference, n: int(pastRef), form: wordy, next: j + 1}, !g.at(j+1).is(word) || g.at(j+1).is(to) || g.says(j+1, "had") || g.says(j+1, "was")

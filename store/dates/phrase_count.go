@@ -14,6 +14,9 @@ type quantity struct {
 	fiscal   bool
 	hedged   bool
 	dashed   bool
+	digits   bool
+	vague    bool
+	coming   bool
 	article  int // tokens of determiners at the beginning
 }
 
@@ -42,8 +45,17 @@ func (g *tagger) counted(i int) (sighting, bool) {
 		s.kind, s.next = shifted, end
 		return s, true
 	}
-	if c.dashed && c.det && !c.related {
-		return s, false // a three-day curfew: without the article
+	switch {
+	case c.dashed && c.det && !c.related, g.at(j+1).is(dash) && g.says(j+2, "long") && c.det:
+		return s, false // a three-day curfew, a year-long trial: without the article
+	case c.one && c.n != 0 && !c.vague && c.n < 12 && c.n != many && !c.related && !g.says(j+1, "period") && !g.says(j+1, "long"):
+		return s, false
+	case g.says(i, "over") && c.det && (!c.one || c.n != 0), c.rank > 0 && u == quarters && g.says(i, "that"):
+		return s, false
+	case u == quarters && kind&plural == 0 && c.one, u == quarters && kind&plural != 0 && (c.n < 2 || c.n == 3) && !c.related && c.n != many:
+		return s, false // a quarter of the men
+	case u == weekends && kind&plural != 0 && c.n == 0 && !c.related && !c.det:
+		return sighting{kind: recurring, unit: u, form: wordy, next: j + 1}, true
 	}
 	return g.unitCounted(s, c, i, j, kind&plural != 0)
 }
@@ -67,9 +79,12 @@ func (g *tagger) readCount(i int) (c quantity, j int) {
 		case t.is(dash) && j > i && !t.spaced && !g.at(j+1).spaced && (c.n != 0 || c.rank != 0 || c.related):
 			c.dashed = g.senses(j+1)&unitName != 0
 		case kind&cardinal != 0:
+			if c.digits && v < 12 {
+				return c, i
+			}
 			c.n = tally(c.n, v)
 		case kind&vague != 0:
-			c.n = many
+			c.n, c.vague = many, true
 			if v == 2 {
 				c.n = 2
 			}
@@ -89,7 +104,8 @@ func (g *tagger) readCount(i int) (c quantity, j int) {
 			c.past, c.recent = g.says(j, "past"), g.says(j, "recent")
 		case kind&relation != 0:
 			c.related, c.anaphor, c.rel = true, c.anaphor || kind&anaphoric != 0, v
-			if v == 1 && c.det {
+			c.coming = g.says(j, "coming") || g.says(j, "upcoming")
+			if v == 1 && c.det && !c.coming {
 				c.anaphor = true
 			}
 		case g.says(j, "early") || g.says(j, "late") || g.says(j, "latter"):
@@ -127,7 +143,7 @@ func tally(n, v int) int {
 
 // numeral reads a number of digits with its thousands or one decimal.
 func (g *tagger) numeral(c *quantity, j int) int {
-	c.n = g.at(j).value
+	c.n, c.digits = g.at(j).value, true
 	if g.decimal(j) && g.at(j+1).is(comma) && g.at(j+2).digits == 3 {
 		c.n = min(c.n*1000+g.at(j+2).value, 9_999_999)
 		return j + 3
@@ -177,12 +193,12 @@ func (g *tagger) unitCounted(s sighting, c quantity, i, j int, several bool) (si
 	if c.n == 0 && c.one && !c.half {
 		s.n = 1
 	}
-	if c.recent || c.related && several && c.n == 0 && !c.anaphor && (c.rel != 0 || g.says(j-1, "coming")) && !c.past {
+	if c.recent || c.coming && several && c.n == 0 {
 		s.kind, s.n = reference, int(pastRef)
-		if c.rel > 0 {
+		if c.coming {
 			s.n = int(futureRef)
 		}
-		return s, !g.says(j-1, "next") || several
+		return s, true
 	}
 	if dir, next, anaphor, ok := g.shiftAfter(j+1, s.n != 0 || c.half || several || c.det); ok {
 		return g.shiftedBy(s, c, dir, next, anaphor, several)
@@ -273,13 +289,19 @@ func (g *tagger) shiftAfter(k int, measured bool) (dir, next int, anaphor, ok bo
 		if g.says(k+1, "that") && !g.at(k+2).is(word) {
 			return v, k + 2, true, true
 		}
-		return v, k + 1, true, !g.at(k+1).is(word|number) || g.at(k+1).is(newline)
+		return v, k + 1, true, !g.at(k+1).is(word|number) || g.at(k+1).is(newline) || g.auxiliary(k+1)
 	case g.says(k, "following") && !g.at(k+1).is(the):
 		return 1, k + 1, true, true
 	case kind&shift != 0:
 		return v, k + 1, true, true
 	}
 	return 0, 0, false, false
+}
+
+// auxiliary reports whether a clause goes on at token i, as in "the week before
+// had been quiet".
+func (g *tagger) auxiliary(i int) bool {
+	return g.says(i, "had") || g.says(i, "was") || g.says(i, "were") || g.says(i, "has") || g.says(i, "would") || g.says(i, "and")
 }
 
 // shiftedBy is a time some units from another.

@@ -3,6 +3,9 @@ package dates
 // dated matches a day, month, season, holiday or year at token i without time of
 // day.
 func (g *tagger) dated(i int) (sighting, bool) {
+	if s, ok := g.decadeOf(i); ok {
+		return s, true
+	}
 	if m, ok := g.date(i); ok && (m.form != bare || !g.at(i+1).is(dash) || g.season(i) || m.next == i+1) {
 		return g.fromMatch(i, m), true
 	}
@@ -36,14 +39,29 @@ func (g *tagger) fromMatch(i int, m match) sighting {
 	case Year:
 		s.unit = years
 		if g.season(i) { // 2007-08 is two years
-			s.next = i + 1
+			s.next, s.form = i+1, wordy
+		}
+		if k := g.at(s.next); k.is(dash) && !k.spaced && (g.at(s.next+1).is(word) || g.shortYearAt(s.next+1)) {
+			s.form = wordy // 1990-94
 		}
 	case Month:
 		s.unit = months
 	case Minute:
 		s.part = atClock
+		g.cutBracket(i, &s)
 	}
 	return s
+}
+
+// cutBracket takes back a time of day in brackets that may go on: "20 March 2003
+// (9:34 p.m., …".
+func (g *tagger) cutBracket(i int, s *sighting) {
+	for k := i; k < s.next; k++ {
+		if g.at(k).is(opening) && !g.at(s.next).is(closing) {
+			s.next, s.part, s.date = k, noPart, s.date.Trim(Day)
+			return
+		}
+	}
 }
 
 // dayMonth matches a day and a month without year, "4 May", and the first day of
@@ -106,7 +124,7 @@ func (g *tagger) monthAlone(i int) (sighting, bool) {
 		return sighting{}, false
 	}
 	j := i + 1
-	if g.at(j).is(dot) && !g.at(j).spaced && name.end-name.start <= 4 {
+	if g.at(j).is(dot) && !g.at(j).spaced && g.shortened(i) {
 		j++
 	}
 	s := sighting{kind: point, unit: months, date: Date{Month: uint8(name.value), Precision: Month}, form: wordy, next: j}
@@ -125,6 +143,16 @@ func (g *tagger) monthAlone(i int) (sighting, bool) {
 		return s, true
 	}
 	return s, g.standsAsMonth(i, j)
+}
+
+// shortened reports whether the name of a month at token i is an abbreviation, which
+// a full stop may follow.
+func (g *tagger) shortened(i int) bool {
+	switch foldASCII(g.text[g.at(i).start:g.at(i).end]) {
+	case "may", "june", "july", "mars", "mai", "juni", "juli", "juin", "aout", "mayo":
+		return false
+	}
+	return g.at(i).end-g.at(i).start <= 4
 }
 
 // decimal reports whether the number at token i goes on after a sign: 4.5, 4,000

@@ -1,6 +1,9 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // weekdayNamed returns 1 to 7 for Sunday to Saturday if token i is the name of a
 // weekday that may stand alone, 8 to 14 for its plural, else 0.
@@ -241,8 +244,8 @@ func (g *tagger) centuryOf(i, from int) (sighting, bool) {
 // film", "Christmas 2007". What names, prices and models are made of is left out.
 func (g *tagger) loneYear(i int) (sighting, bool) {
 	t := g.at(i)
-	if m, ok := g.shortYear(i); ok {
-		return m, true
+	if year, ok := g.shortYear(i); ok {
+		return sighting{kind: point, unit: years, date: Date{Year: int16(year), Precision: Year}, form: wordy, next: i + 1}, true
 	}
 	if !g.fourDigits(i) || t.value < 1800 || t.value > 2050 || t.is(ordinal) {
 		return sighting{}, false
@@ -257,6 +260,8 @@ func (g *tagger) loneYear(i int) (sighting, bool) {
 	switch {
 	case strings.ContainsAny(between, "\n") || from == to && (t.start == 0 || g.text[t.start-1] == '\n'):
 		return s, next.is(colon|dash|end|newline|word|comma) && (t.value >= 1900 || !next.is(word)) // a heading
+	case strings.HasPrefix(between, ",") && next.is(end|newline):
+		return s, true // the end of one
 	case between == "." || between == "/" || between == "-" && !g.leads(from, to):
 		return s, false
 	case strings.HasPrefix(between, "."):
@@ -290,30 +295,30 @@ func measures(w string) bool {
 	return false
 }
 
-// shortYear matches the 59 of "1958-59" after the first year was found.
-func (g *tagger) shortYear(i int) (sighting, bool) {
-	t := g.at(i)
-	if t.digits != 2 || t.is(ordinal) || t.start < 5 {
-		return sighting{}, false
-	}
-	r := g.text[:t.start]
-	joint := r[len(r)-1]
-	size := 1
-	if joint >= 0x80 {
-		size = 3
-	} else if joint != '-' && joint != '/' {
-		return sighting{}, false
-	}
-	from := len(r) - size - 4
-	if from < 0 || !isYear(r[from:from+4]) || from > 0 && isAlnum(r[from-1]) || g.at(i+1).is(dash|slash) && !g.at(i+1).spaced {
-		return sighting{}, false
-	}
-	first := int(r[from]-'0')*1000 + int(r[from+1]-'0')*100 + int(r[from+2]-'0')*10 + int(r[from+3]-'0')
-	year := first/100*100 + t.value
-	if year <= first || year > first+25 || joint >= 0x80 && !plainDash(r[len(r)-size:]) {
-		return sighting{}, false
-	}
-	return sighting{kind: point, unit: years, date: Date{Year: int16(year), Precision: Year}, form: wordy, next: i + 1}, true
+// shortYearAt reports whether token i is the second year of a range.
+func (g *tagger) shortYearAt(i int) bool {
+	_, ok := g.shortYear(i)
+	return ok
 }
 
-func plainDash(s string) bool { return s == "–" || s == "—" || s == "‑" || s == "−" }
+// shortYear returns the year that token i stands for as the second of a range,
+// the 59 of "1958-59".
+func (g *tagger) shortYear(i int) (year int, ok bool) {
+	t := g.at(i)
+	if t.digits != 2 || t.is(ordinal) || t.spaced {
+		return 0, false
+	}
+	before := g.text[:t.start]
+	_, size := utf8.DecodeLastRuneInString(before)
+	if role, _ := sign(before, len(before)-max(size, 1)); size == 0 || role&(dash|slash) == 0 {
+		return 0, false
+	}
+	before = before[:len(before)-size]
+	from := len(before) - 4
+	if from < 0 || !isYear(before[from:]) || from > 0 && isAlnum(before[from-1]) || g.at(i+1).is(dash|slash) && !g.at(i+1).spaced {
+		return 0, false
+	}
+	first := int(before[from]-'0')*1000 + int(before[from+1]-'0')*100 + int(before[from+2]-'0')*10 + int(before[from+3]-'0')
+	year = first/100*100 + t.value
+	return year, year > first && year <= first+25
+}

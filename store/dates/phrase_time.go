@@ -99,7 +99,9 @@ func (g *tagger) hourAt(i int, dated bool) (c clock, next int, ok bool) {
 		return clock{}, 0, false
 	}
 	plain := c.next == i+3 && g.at(i+1).is(colon)
-	c = g.zone(c)
+	if !plain || dated || !g.at(c.next).is(dash) { // 19:00-03:00 has no zone
+		c = g.zone(c)
+	}
 	next = c.next
 	if g.says(next, "local") && g.says(next+1, "time") {
 		next += 2

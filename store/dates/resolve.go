@@ -116,8 +116,7 @@ func (r *resolver) fill(s *sighting) {
 	direction := int(s.rel)
 	if !s.related && !r.narrative {
 		if r.lastFull && r.last.Precision > Year && s.weekday == 0 && s.unit != quarters && r.sameSentence(s) && r.tense(s) <= 0 {
-			base, direction = r.last, 0
-			r.nearest(s, base, 0)
+			r.sameYear(s, r.last)
 			return
 		}
 		direction = r.tense(s)
@@ -250,6 +249,16 @@ func (r *resolver) nearest(s *sighting, base Date, direction int) {
 	case direction < 0 && mine > at, direction == 0 && mine-at > year/2+31:
 		s.date.Year--
 	case direction > 0 && mine < at, direction == 0 && at-mine > year/2:
+		s.date.Year++
+	}
+	r.checkDay(s)
+}
+
+// sameYear takes the year of the date before in the sentence, the next one for a
+// month that would lie more than half a year back: "in November 2022 and January".
+func (r *resolver) sameYear(s *sighting, base Date) {
+	s.date.Year = base.Year
+	if s.firstMonth(int(base.Year))+6 < int(base.Month) {
 		s.date.Year++
 	}
 	r.checkDay(s)

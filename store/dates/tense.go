@@ -14,26 +14,36 @@ func (r *resolver) tense(s *sighting) int {
 }
 
 func lastTense(before string) int {
-	after := ""
+	after, weak := "", 0
 	for i := len(before); i > 0; {
 		stop := i
 		for stop > 0 && !isLetter(before[stop-1]) {
 			stop--
 		}
 		if endsSentence(before[stop:i], after) {
-			return 0
+			break
 		}
 		from := stop
 		for from > 0 && isLetter(before[from-1]) {
 			from--
 		}
 		word := before[from:stop]
-		if t := wordTense(word, after); t != 0 {
+		switch t := wordTense(word, after); {
+		case word == "by" || word == "until" || word == "till":
+			weak = 1
+		case t < 0 && passive(before[:from]): // will be issued
+		case t != 0:
 			return t
 		}
 		after, i = word, from
 	}
-	return 0
+	return weak
+}
+
+// passive reports whether text ends with a form of "be" that is not past.
+func passive(text string) bool {
+	text = strings.TrimRight(text, " ")
+	return strings.HasSuffix(text, " be") || strings.HasSuffix(text, " is") || strings.HasSuffix(text, " are")
 }
 
 func firstTense(text string) int {
@@ -72,7 +82,7 @@ func endsSentence(between, after string) bool {
 // verb only.
 func wordTense(w, after string) int {
 	switch w {
-	case "will", "shall", "ll", "would", "expected", "expects", "expect", "scheduled", "planned", "plans", "plan", "due", "upcoming", "forthcoming", "going", "until", "till", "by", "deadline", "hopes", "intends", "aims", "proposed", "slated", "set", "begins", "starts", "returns", "wird", "werden", "soll", "sollen", "sera", "aura", "auront", "terminera", "terminará", "será", "endet", "beginnt", "läuft":
+	case "will", "shall", "ll", "would", "expected", "expects", "expect", "scheduled", "planned", "plans", "plan", "due", "upcoming", "forthcoming", "going", "deadline", "hopes", "intends", "aims", "proposed", "slated", "set", "begins", "starts", "returns", "wird", "werden", "soll", "sollen", "sera", "aura", "auront", "terminera", "terminará", "será", "endet", "beginnt", "läuft":
 		return 1
 	case "to":
 		if after != "" && !capitalised(after) && infinitive(after) {
