@@ -135,7 +135,7 @@ func (g *tagger) definite(i int) (sighting, bool) {
 // "mid-2009", "the second half of 2008", "later this year".
 func (g *tagger) edged(i int) (sighting, bool) {
 	j := i
-	if g.senses(j)&determiner != 0 {
+	if kind := g.senses(j); kind&determiner != 0 && kind&relation == 0 {
 		j++
 	}
 	if s, ok := g.halfOf(j); ok {

@@ -48,7 +48,7 @@ func (g *tagger) counted(i int) (sighting, bool) {
 	switch {
 	case c.dashed && c.det && !c.related, g.at(j+1).is(dash) && g.says(j+2, "long") && c.det:
 		return s, false // a three-day curfew, a year-long trial: without the article
-	case c.one && c.n != 0 && !c.vague && c.n < 12 && c.n != many && !c.related && !g.says(j+1, "period") && !g.says(j+1, "long"):
+	case c.one && c.n != 0 && !c.vague && (c.digits || c.n < 12) && c.n != many && !c.related && kind&plural != 0 && !g.says(j+1, "period") && !g.says(j+1, "long"):
 		return s, false
 	case g.says(i, "over") && c.det && (!c.one || c.n != 0), c.rank > 0 && u == quarters && g.says(i, "that"):
 		return s, false

@@ -252,7 +252,8 @@ func (g *tagger) loneYear(i int) (sighting, bool) {
 	}
 	next := g.at(i + 1)
 	s := sighting{kind: point, unit: years, date: Date{Year: int16(t.value), Precision: Year}, form: bare, next: i + 1}
-	if next.is(count|oclock|zone|yearMark|of) || g.countLike(next, true) && g.plainNoun(i+1) || g.senses(i+1)&(unitName|cardinal) != 0 {
+	counted := g.countLike(next, true) && g.plainNoun(i+1) && (t.value%10 == 0 || g.senses(i-1)&determiner == 0)
+	if next.is(count|oclock|zone|yearMark|of) || counted || g.senses(i+1)&(unitName|cardinal) != 0 {
 		return s, false
 	}
 	from, to := wordBefore(g.text, 0, t.start)
@@ -267,7 +268,7 @@ func (g *tagger) loneYear(i int) (sighting, bool) {
 	case strings.HasPrefix(between, "."):
 		return s, t.value >= 1900 && next.is(word) && t.value%100 != 0 // a sentence that begins with it
 	case from == to:
-		return s, t.start > 0 && strings.IndexByte("([\"", g.text[t.start-1]) >= 0 && (next.is(closing) || next.is(word))
+		return s, t.start > 0 && strings.IndexByte("([\"", g.text[t.start-1]) >= 0 && (next.is(closing|word) || next.is(dash) && (g.shortYearAt(i+2) || g.fourDigits(i+2)))
 	}
 	word := g.text[from:to]
 	if capitalised(word) && !strings.HasPrefix(between, ",") {

@@ -7,6 +7,7 @@ type resolver struct {
 	order     Order
 	narrative bool // relative expressions count from the date mentioned last
 	last      Date // that date, as precise as it was mentioned
+	story     Date // in a narrative, the last that two mentions in a row agree on
 	lastEnd   int  // where it was mentioned
 	lastFull  bool // with its year
 	value     []byte
@@ -54,8 +55,10 @@ func (r *resolver) settle(s *sighting, e *Expression) {
 		s.date, s.other = resolve(s.date, s.other, r.order)
 		e.Other = s.other.Trim(Day)
 	case s.kind == point && s.missing():
+		r.resume(s)
 		r.fill(s)
 	case s.kind == shifted:
+		r.resume(s)
 		r.move(s)
 	}
 	if s.kind == point && s.feast > 0 && s.date.Year > 0 && s.date.Month == 0 {
@@ -64,6 +67,17 @@ func (r *resolver) settle(s *sighting, e *Expression) {
 		s.date = day
 	}
 }
+
+// resume comes back to the story of a narrative in a new paragraph, when the one
+// before ended with a date years away from it.
+func (r *resolver) resume(s *sighting) {
+	if r.narrative && !r.story.IsZero() && apart(r.last, r.story) && !r.near(s, len(r.text)) {
+		r.last = r.story
+	}
+}
+
+// apart reports whether two dates lie too far from each other for one story.
+func apart(a, b Date) bool { return a.Year-b.Year > 1 || b.Year-a.Year > 1 }
 
 // base returns the date that an expression counts from.
 func (r *resolver) base(s *sighting) Date {
@@ -264,11 +278,15 @@ func (r *resolver) sameYear(s *sighting, base Date) {
 	r.checkDay(s)
 }
 
-// checkDay drops a 29 February that the year does not have.
+// checkDay moves a 29 February to the leap year before.
 func (r *resolver) checkDay(s *sighting) {
-	if s.date.Day > 0 && int(s.date.Day) > daysIn(int(s.date.Year), int(s.date.Month)) {
-		s.date.Year = 0
+	for range 4 {
+		if s.date.Day == 0 || s.date.Month == 0 || int(s.date.Day) <= daysIn(int(s.date.Year), int(s.date.Month)) {
+			return
+		}
+		s.date.Year--
 	}
+	s.date.Year = 0
 }
 
 // remember keeps a point or shift with a place in the calendar as the date
@@ -287,6 +305,12 @@ func (r *resolver) remember(s *sighting) {
 	if r.narrative && d.Precision == Year && r.last.Year == d.Year && s.kind == point {
 		r.lastEnd = s.end // the year again: the month stays known
 		return
+	}
+	if r.narrative && s.kind == shifted && s.n < 0 {
+		return // a look back
+	}
+	if !apart(r.last, d) || r.story.IsZero() || !apart(r.story, d) {
+		r.story = d
 	}
 	r.last, r.lastEnd, r.lastFull = d, s.end, s.kind == point && !s.related
 }

@@ -82,7 +82,7 @@ func endsSentence(between, after string) bool {
 // verb only.
 func wordTense(w, after string) int {
 	switch w {
-	case "will", "shall", "ll", "would", "expected", "expects", "expect", "scheduled", "planned", "plans", "plan", "due", "upcoming", "forthcoming", "going", "deadline", "hopes", "intends", "aims", "proposed", "slated", "set", "begins", "starts", "returns", "wird", "werden", "soll", "sollen", "sera", "aura", "auront", "terminera", "terminará", "será", "endet", "beginnt", "läuft":
+	case "will", "shall", "ll", "would", "expected", "expects", "expect", "scheduled", "planned", "plans", "plan", "due", "upcoming", "forthcoming", "going", "deadline", "hopes", "intends", "aims", "proposed", "slated", "set", "begins", "starts", "returns", "ends", "expires", "opens", "closes", "wird", "werden", "soll", "sollen", "sera", "aura", "auront", "terminera", "terminará", "será", "endet", "beginnt", "läuft":
 		return 1
 	case "to":
 		if after != "" && !capitalised(after) && infinitive(after) {
