@@ -183,7 +183,8 @@ func (g *tagger) fiscalOrQuarter(i int) (sighting, bool) {
 		if g.fourDigits(k) && !g.at(k).is(newline) {
 			s.date, s.next = Date{Year: g.year(k), Precision: Year}, k+1
 		}
-		return s, s.index > 0 && s.index <= most && (s.date.Year != 0 || s.unit == quarters)
+		ahead := g.wordAhead(i)
+		return s, s.index > 0 && s.index <= most && (s.date.Year != 0 || s.unit == quarters && (inTime(ahead) || ahead == "the"))
 	}
 	return sighting{}, false
 }
@@ -310,8 +311,11 @@ func (g *tagger) shortYear(i int) (year int, ok bool) {
 		return 0, false
 	}
 	before := g.text[:t.start]
+	if before == "" {
+		return 0, false
+	}
 	_, size := utf8.DecodeLastRuneInString(before)
-	if role, _ := sign(before, len(before)-max(size, 1)); size == 0 || role&(dash|slash) == 0 {
+	if role, _ := sign(before, len(before)-size); role&(dash|slash) == 0 {
 		return 0, false
 	}
 	before = before[:len(before)-size]

@@ -176,7 +176,7 @@ func (g *tagger) says(i int, word string) bool {
 // capital reports whether token i begins with a capital.
 func (g *tagger) capital(i int) bool {
 	t := g.at(i)
-	return t.start < len(g.text) && g.text[t.start]-'A' < 26
+	return t.is(word) && g.text[t.start]-'A' < 26
 }
 
 // wordAhead returns the word before token i, folded, or "" at the beginning of
