@@ -30,7 +30,7 @@ var englishWords = [...]lexeme{
 	{"seventeenth", ranked | leading, 17}, {"eighteenth", ranked | leading, 18}, {"nineteenth", ranked | leading, 19}, {"twentieth", ranked | leading, 20},
 
 	{"few", vague | leading, 0}, {"several", vague | leading, 0}, {"many", vague | leading, 0}, {"couple", vague | leading, 2}, {"numerous", vague | leading, 0},
-	{"dozens", vague | leading, 0}, {"hundreds", vague | leading, 0}, {"thousands", vague | leading, 0}, {"number", vague | leading, 0}, {"multiple", vague | leading, 0},
+	{"dozens", vague | leading, 0}, {"hundreds", vague | leading, 0}, {"tens", vague | leading, 0}, {"millions", vague | leading, 0}, {"billions", vague | leading, 0}, {"million", vague | leading, 0}, {"billion", vague | leading, 0}, {"thousand", vague | leading, 0}, {"thousands", vague | leading, 0}, {"number", vague | leading, 0}, {"multiple", vague | leading, 0},
 	{"dozen", cardinal | leading, 12}, {"another", determiner | leading, 1}, {"half", edge | leading, 0},
 
 	{"the", determiner | leading, 0}, {"a", determiner | leading, 1}, {"an", determiner | leading, 1}, {"its", determiner | leading, 0}, {"his", determiner | leading, 0},

@@ -150,7 +150,7 @@ func (g *tagger) edged(i int) (sighting, bool) {
 	if g.at(k).is(dash) && !g.at(k).spaced {
 		k++
 	}
-	joined := g.says(k, "of") || g.says(k, "in") || g.at(k).is(of)
+	joined := g.says(k, "of") || !noun && g.says(k, "in") || g.at(k).is(of)
 	if joined {
 		k++
 	}
@@ -165,7 +165,7 @@ func (g *tagger) edged(i int) (sighting, bool) {
 	if joined && !noun && s.kind == point && s.unit == days {
 		return sighting{}, false
 	}
-	s.form = wordy
+	s.form, s.loose = wordy, false
 	return s, true
 }
 
@@ -180,7 +180,13 @@ func (g *tagger) halfOf(i int) (sighting, bool) {
 		j++
 	}
 	quarter := g.says(j, "quarter")
-	if kind&ranked == 0 || n < 1 || !quarter && (n > 2 || !g.says(j, "half")) || quarter && (n > 4 || g.says(i, "last") || g.says(i, "latter")) {
+	if quarter && kind&ranked != 0 && g.says(i, "last") || quarter && g.says(i, "final") {
+		if !g.says(j+1, "of") || !g.at(j+2).is(number) {
+			return sighting{}, false
+		}
+		kind, n = ranked, 4
+	}
+	if kind&ranked == 0 || n < 1 || !quarter && (n > 2 || !g.says(j, "half")) || quarter && (n > 4 || g.says(i, "latter")) {
 		return sighting{}, false
 	}
 	s := sighting{kind: point, unit: halves, index: int8(n), form: wordy, next: j + 1}
@@ -216,10 +222,10 @@ func (g *tagger) reference(i int) (sighting, bool) {
 	s := sighting{kind: reference, n: value % loose, loose: value >= loose, form: wordy, next: i + 1}
 	switch {
 	case g.says(i, "date"):
-		return s, g.wordAhead(i) == "to"
+		return s, g.wordAhead(i) == "to" && !g.says(i-2, "up")
 	case g.says(i, "present"):
 		return s, g.wordAhead(i) == "at" || g.says(i-1+0, "the") && i > 0
-	case g.says(i, "past"):
+	case g.says(i, "past"), g.says(i, "now") && g.says(i-1, "every"), g.says(i, "current") && g.says(i-1, "most"):
 		return s, false
 	case g.says(i, "future"):
 		s.loose = i == 0 || !g.says(i-1, "the") && g.senses(i-1)&filler == 0

@@ -17,7 +17,8 @@ type quantity struct {
 	digits   bool
 	vague    bool
 	coming   bool
-	article  int // tokens of determiners at the beginning
+	early    bool // the early years
+	article  int  // tokens of determiners at the beginning
 }
 
 // counted matches lengths of time and units that are told from another time:
@@ -77,7 +78,10 @@ func (g *tagger) readCount(i int) (c quantity, j int) {
 		case t.is(ordinal) && c.rank == 0:
 			c.rank = t.value
 		case t.is(dash) && j > i && !t.spaced && !g.at(j+1).spaced && (c.n != 0 || c.rank != 0 || c.related):
-			c.dashed = g.senses(j+1)&unitName != 0
+			c.dashed = c.dashed || g.senses(j+1)&unitName != 0
+			if k := g.andHalf(j); k > j {
+				c.half, j = true, k-1
+			}
 		case kind&cardinal != 0:
 			if c.digits && v < 12 {
 				return c, i
@@ -95,9 +99,9 @@ func (g *tagger) readCount(i int) (c quantity, j int) {
 			if !c.one {
 				j++
 			}
-		case g.says(j, "and") && c.n > 0 && (g.says(j+1, "a") && g.says(j+2, "half")):
+		case g.says(j, "and") && c.n > 0 && g.andHalf(j) > j:
 			c.half = true
-			j += 2
+			j = g.andHalf(j) - 1
 		case g.says(j, "of") && (g.says(j-1, "couple") || g.says(j-1, "number") || c.n == many) && j > i:
 		case g.says(j, "past") || g.says(j, "recent") || g.says(j, "current"):
 			c.related, c.rel = true, 0
@@ -112,8 +116,8 @@ func (g *tagger) readCount(i int) (c quantity, j int) {
 			if g.senses(j+1)&plural == 0 || !c.det {
 				return c, j
 			}
-			c.n = many
-		case kind&determiner != 0 && !c.det && c.n == 0 && !c.related:
+			c.n, c.early = many, true
+		case kind&determiner != 0 && !c.det && c.n == 0 && !c.digits && !c.related:
 			c.det = true
 			c.one = v == 1
 			j2 := g.hedges(j + 1)
@@ -128,6 +132,22 @@ func (g *tagger) readCount(i int) (c quantity, j int) {
 		j++
 	}
 	return c, j
+}
+
+// andHalf returns the token after "and a half" or "and-a-half", j if it does not
+// stand there.
+func (g *tagger) andHalf(j int) int {
+	k := j
+	for _, word := range [...]string{"and", "a", "half"} {
+		if g.at(k).is(dash) {
+			k++
+		}
+		if !g.says(k, word) {
+			return j
+		}
+		k++
+	}
+	return k
 }
 
 // tally adds a number word to those before it: twenty five, two hundred.
@@ -193,6 +213,7 @@ func (g *tagger) unitCounted(s sighting, c quantity, i, j int, several bool) (si
 	if c.n == 0 && c.one && !c.half {
 		s.n = 1
 	}
+	s.loose = c.early
 	if c.recent || c.coming && several && c.n == 0 {
 		s.kind, s.n = reference, int(pastRef)
 		if c.coming {
@@ -200,7 +221,17 @@ func (g *tagger) unitCounted(s sighting, c quantity, i, j int, several bool) (si
 		}
 		return s, true
 	}
-	if dir, next, anaphor, ok := g.shiftAfter(j+1, s.n != 0 || c.half || several || c.det); ok {
+	if k := g.andHalf(j + 1); k > j+1 && s.n != 0 && s.n != many {
+		s.half, s.next = true, k
+	}
+	if several && s.unit == days && c.n == 0 && (g.says(i, "these") || g.says(i, "those")) {
+		s.kind, s.n = reference, int(presentRef)
+		if g.says(i, "those") {
+			s.n = int(pastRef)
+		}
+		return s, true
+	}
+	if dir, next, anaphor, ok := g.shiftAfter(s.next, s.n != 0 || c.half || several || c.det || g.at(s.next).is(dash)); ok {
 		return g.shiftedBy(s, c, dir, next, anaphor, several)
 	}
 	switch {
@@ -210,13 +241,21 @@ func (g *tagger) unitCounted(s sighting, c quantity, i, j int, several bool) (si
 	case c.rank > 0 && !several && c.n == 0 && s.unit == quarters && c.rank <= 4 && !c.dashed || c.rank > 0 && s.unit == quarters && c.rank <= 4 && c.dashed:
 		return sighting{kind: point, unit: quarters, index: int8(c.rank), form: wordy, next: s.next}, true
 	case c.det && !c.one && !c.related && c.n == 0 && c.rank == 0 && !several && !c.half:
+		if d, ok := g.unitOf(s.unit, j+1); ok {
+			return d, true
+		}
 		s.kind, s.n, s.anaphoric = shifted, 0, false
 		s.loose = s.unit == days || s.unit < days
 		return s, g.says(j-1, "the") && s.unit >= days || c.fiscal
 	}
+	if d, ok := g.unitOf(s.unit, j+1); ok && c.n == 0 && !several && c.rank == 0 {
+		return d, true
+	}
 	s.kind = length
 	switch {
 	case c.n != 0 || c.half || c.one:
+	case s.unit < hours && (c.rank > 0 || c.related):
+		return s, false // the last minute
 	case c.rank > 0, c.related && !several:
 		s.n = 1
 	case several && (c.det && (c.related || c.rank > 0) || c.related || c.hedged):
@@ -225,10 +264,10 @@ func (g *tagger) unitCounted(s sighting, c quantity, i, j int, several bool) (si
 		s.n, s.loose = many, true
 	case several:
 		s.n = many
-		s.loose = !lasting(g.wordAhead(i))
 		if g.lengthAfter(&s, j) {
 			return s, true
 		}
+		s.loose = !lasting(g.wordAhead(i))
 		return s, g.wordAhead(i) != "" || i == 0
 	default:
 		return s, g.lengthAfter(&s, j) && s.next > j+1 && g.setOne(&s)
@@ -238,6 +277,27 @@ func (g *tagger) unitCounted(s sighting, c quantity, i, j int, several bool) (si
 }
 
 func (g *tagger) setOne(s *sighting) bool { s.n = 1; return true }
+
+// unitOf matches what follows a unit that a date stands for: "the month of May",
+// "the week of March 4", "fiscal year 2013", "the year 2000".
+func (g *tagger) unitOf(u unit, k int) (sighting, bool) {
+	if u == years && g.fourDigits(k) && !g.at(k).is(newline) {
+		return sighting{kind: point, unit: years, date: Date{Year: g.year(k), Precision: Year}, form: wordy, next: k + 1}, true
+	}
+	if !g.says(k, "of") {
+		return sighting{}, false
+	}
+	d, ok := g.dated(k + 1)
+	switch {
+	case !ok || d.kind != point:
+		return sighting{}, false
+	case u == weeks && d.unit == days && d.weekday == 0 && d.part == noPart:
+		d.unit = weeks
+	case u != d.unit || u < months:
+		return sighting{}, false
+	}
+	return d, true
+}
 
 // lasting tells the words after which a bare "years" is a length of time.
 func lasting(w string) bool {
@@ -285,6 +345,14 @@ func (g *tagger) shiftAfter(k int, measured bool) (dir, next int, anaphor, ok bo
 		return -1, k + 1, false, true
 	case g.says(k, "from") && g.says(k+1, "now"):
 		return 1, k + 2, false, true
+	case g.says(k, "hence"):
+		return 1, k + 1, false, true
+	case t.is(dash) && !t.spaced && (g.says(k+1, "ago") || g.says(k+1, "earlier")):
+		next = k + 2
+		if g.says(next, "period") || g.says(next, "quarter") {
+			next++
+		}
+		return -1, next, false, true
 	case g.says(k, "before") || g.says(k, "after") || g.says(k, "prior"):
 		if g.says(k+1, "that") && !g.at(k+2).is(word) {
 			return v, k + 2, true, true
@@ -308,7 +376,7 @@ func (g *tagger) auxiliary(i int) bool {
 func (g *tagger) shiftedBy(s sighting, c quantity, dir, next int, anaphor, several bool) (sighting, bool) {
 	s.next = next
 	switch {
-	case c.det && !c.one && s.n == 0 && !several:
+	case (c.det && !c.one || g.at(next-2).is(dash) || next > 2 && g.at(next-3).is(dash)) && s.n == 0 && !several:
 		s.n = 1
 	case s.n == 0 && !c.half:
 		if !several {

@@ -161,17 +161,19 @@ func (g *tagger) decimal(i int) bool {
 	return g.at(i+1).is(dot|comma|colon) && !g.at(i+1).spaced && g.at(i+2).is(number) && !g.at(i+2).spaced
 }
 
-// borrowedYear returns the year that stands after the second month of a range:
-// "July–November 1954".
+// borrowedYear returns the year that stands after the last of several months:
+// "July–November 1954", "June, July and August 2012".
 func (g *tagger) borrowedYear(i int) (int, bool) {
-	if !g.at(i).is(dash | to | slash) {
-		return 0, false
+	for range 4 {
+		if !g.at(i).is(dash|to|slash|comma) || !g.at(i+1).is(month) || !g.capital(i+1) {
+			return 0, false
+		}
+		if m, ok := g.monthOnly(i + 1); ok {
+			return int(m.date.Year), true
+		}
+		i += 2
 	}
-	m, ok := g.calendar(i + 1)
-	if !ok || m.date.Precision != Month || m.form != wordy || g.at(i+1).is(number) {
-		return 0, false
-	}
-	return int(m.date.Year), true
+	return 0, false
 }
 
 // standsAsMonth reports whether a name without day and year is that of a month

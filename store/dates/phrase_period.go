@@ -235,7 +235,7 @@ func (g *tagger) centuryOf(i, from int) (sighting, bool) {
 	if g.at(j).is(dash) {
 		j++
 	}
-	if !g.says(j, "century") || n < 5 || n > 22 { // "the third century of its existence"
+	if !g.says(j, "century") && !g.says(j, "centuries") || n < 5 || n > 22 { // "the third century of its existence"
 		return sighting{}, false
 	}
 	return sighting{kind: point, unit: centuries, date: Date{Year: int16(100 * (n - 1)), Precision: Year}, form: wordy, next: j + 1}, true

@@ -21,7 +21,7 @@ func (g *tagger) withTime(s sighting) sighting {
 	k := s.next
 	if kind, v := g.lex(k); kind&dayPart != 0 && kind&(plural|deictic) == 0 && !g.at(k).is(newline) {
 		s.part, s.next = part(v), k+1
-		if d, ok := g.dayAfter(s.next); ok && s.kind == point && s.weekday > 0 {
+		if d, ok := g.dayAfter(s.next); ok && s.kind == point && s.weekday > 0 && d.date.Month > 0 {
 			d.part = s.part
 			return d
 		}

@@ -5,12 +5,12 @@ type resolver struct {
 	text      string
 	on        Date // the day of publication
 	order     Order
-	narrative bool // relative expressions count from the date mentioned last
-	last      Date // that date, as precise as it was mentioned
-	story     Date // in a narrative, the last that two mentions in a row agree on
-	lastEnd   int  // where it was mentioned
-	lastFull  bool // with its year
-	value     []byte
+	narrative bool   // dates count from the one mentioned last
+	last      Date   // that date, as precise as it was mentioned
+	story     Date   // in a narrative, the last that two mentions in a row agree on
+	lastEnd   int    // where it was mentioned
+	lastFull  bool   // with its year
+	value     []byte // how long the value of each expression is
 }
 
 func newResolver(text string, opt TagOptions, found []sighting) *resolver {
@@ -32,14 +32,13 @@ func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
 			continue
 		}
 		e := Expression{Start: s.start, End: s.end, Order: s.order}
+		full := s.written()
 		r.settle(s, &e)
 		n := len(room)
 		room = r.express(room, s, &e)
-		// lengths of values wait in To.Hour until all are one string
-		e.Value = ""
 		dst = append(dst, e)
 		r.value = append(r.value, byte(len(room)-n))
-		r.remember(s)
+		r.remember(s, full)
 	}
 	all := string(room)
 	for i, n := range r.value {
@@ -82,11 +81,9 @@ func apart(a, b Date) bool { return a.Year-b.Year > 1 || b.Year-a.Year > 1 }
 // base returns the date that an expression counts from.
 func (r *resolver) base(s *sighting) Date {
 	switch {
-	case r.narrative && (s.anaphoric || r.on.IsZero() || s.kind == point || s.rel != 0 || !r.last.IsZero() && s.unit >= weeks):
+	case r.narrative, s.anaphoric && r.near(s, 400):
 		return r.last
-	case r.narrative:
-		return r.last
-	case s.anaphoric && !r.last.IsZero() && r.near(s, 400):
+	case r.on.IsZero() && s.kind == point && s.weekday == 0 && !s.related:
 		return r.last
 	}
 	return r.on
@@ -128,6 +125,12 @@ func (r *resolver) fill(s *sighting) {
 		return
 	}
 	direction := int(s.rel)
+	if s.date.Day > 0 && s.date.Month == 0 && s.weekday == 0 && s.feast == 0 {
+		if base.Precision >= Month {
+			s.date = orZero(New(int(base.Year), int(base.Month), int(s.date.Day)))
+		}
+		return
+	}
 	if !s.related && !r.narrative {
 		if r.lastFull && r.last.Precision > Year && s.weekday == 0 && s.unit != quarters && r.sameSentence(s) && r.tense(s) <= 0 {
 			r.sameYear(s, r.last)
@@ -138,10 +141,6 @@ func (r *resolver) fill(s *sighting) {
 	switch {
 	case s.weekday > 0 && s.date.Month == 0:
 		r.fillWeekday(s, base, direction)
-	case s.date.Day > 0 && s.date.Month == 0:
-		if base.Precision >= Month {
-			s.date = orZero(New(int(base.Year), int(base.Month), int(s.date.Day)))
-		}
 	case s.related && s.rel != 0:
 		r.beyond(s, base, direction)
 	case s.unit == quarters || s.unit == halves || s.unit == seasons:
@@ -291,7 +290,7 @@ func (r *resolver) checkDay(s *sighting) {
 
 // remember keeps a point or shift with a place in the calendar as the date
 // mentioned last.
-func (r *resolver) remember(s *sighting) {
+func (r *resolver) remember(s *sighting, full bool) {
 	if s.kind != point && s.kind != shifted || s.date.Year == 0 || s.date.IsZero() || s.unit >= decades {
 		return
 	}
@@ -312,7 +311,7 @@ func (r *resolver) remember(s *sighting) {
 	if !apart(r.last, d) || r.story.IsZero() || !apart(r.story, d) {
 		r.story = d
 	}
-	r.last, r.lastEnd, r.lastFull = d, s.end, s.kind == point && !s.related
+	r.last, r.lastEnd, r.lastFull = d, s.end, full
 }
 
 // aside reports whether a year stands in brackets by itself: of a book, a film.

@@ -38,6 +38,9 @@ type sighting struct {
 // many is the number of a few, several and bare plurals: X in a value.
 const many = -1000
 
+// written reports whether the year of a point is told.
+func (s *sighting) written() bool { return s.kind == point && s.date.Year > 0 }
+
 // missing reports whether the year of a point has to be found.
 func (s *sighting) missing() bool { return s.kind == point && s.date.Year == 0 }
 

@@ -52,10 +52,15 @@ func (g *tagger) around(floor, i int) (sighting, bool) {
 			continue
 		}
 		s.start, s.end = t.start, g.at(s.next-1).end
-		if s.end > i && g.stands(s.start, s.end, s.form) {
+		if s.end > i && g.stands(s.start, s.end, s.form) && !g.insideNumber(s.start) {
 			return s, true
 		}
 	}
+}
+
+// insideNumber reports whether the digits at i go on a number: the 000 of 1,000.
+func (g *tagger) insideNumber(i int) bool {
+	return i > 1 && isDigit(g.text[i]) && (g.text[i-1] == ',' || g.text[i-1] == '.') && isDigit(g.text[i-2])
 }
 
 // backUp returns where an expression with its anchor at i may begin.
