@@ -47,7 +47,7 @@ type lexeme struct {
 // A dictionary finds lexemes by the hash of their words. It is open addressed
 // and never full; entry 0 stands for no word.
 type dictionary struct {
-	anchors [256]uint64 // a bit for each hash of an anchor: most words end here
+	anchors [1024]uint32 // how long anchors with two first letters are: most words end here
 	slots   [1 << slotBits]uint16
 	lexemes []lexeme
 }
@@ -71,7 +71,7 @@ var lexicon = sync.OnceValue(func() *dictionary {
 func (d *dictionary) add(l lexeme) {
 	h := hashOf(l.word)
 	if l.sense&anchor != 0 {
-		d.anchors[h>>6&255] |= 1 << (h & 63)
+		d.anchors[firstTwo(l.word)] |= 1 << (len(l.word) & 31)
 	}
 	i := slotOf(h)
 	for d.slots[i] != 0 {
@@ -105,8 +105,13 @@ func (d *dictionary) look(h uint32, word []byte) lexeme {
 	return lexeme{}
 }
 
-// mayAnchor reports whether a word with this hash may be an anchor: false is sure.
-func (d *dictionary) mayAnchor(h uint32) bool { return d.anchors[h>>6&255]>>(h&63)&1 != 0 }
+// mayAnchor reports whether a word of ASCII letters may be an anchor: false is sure.
+func (d *dictionary) mayAnchor(word string) bool {
+	return len(word) > 1 && d.anchors[firstTwo(word)]>>(len(word)&31)&1 != 0
+}
+
+// firstTwo makes a number of the two letters that a word begins with.
+func firstTwo(word string) int { return int(word[0]&31)<<5 | int(word[1]&31) }
 
 // The hash is FNV-1a; its high bits are the better ones.
 const hashSeed, hashPrime = 2166136261, 16777619

@@ -11,9 +11,8 @@ const (
 	futureRef
 )
 
-// loose marks what only narratives report, where the guidelines of TIMEX2 count
-// it as a time: "former", "night" and "that time" as such.
-const loose = 16
+// newsy marks what counts as a time in news only.
+const newsy = 16
 
 var englishWords = [...]lexeme{
 	{"one", cardinal | leading, 1}, {"two", cardinal | leading, 2}, {"three", cardinal | leading, 3}, {"four", cardinal | leading, 4},
@@ -44,12 +43,12 @@ var englishWords = [...]lexeme{
 	{"early", edge | leading, 0}, {"late", edge | leading, 0}, {"mid", edge | leading, 0}, {"middle", edge | leading, 0}, {"end", edge | leading, 0},
 	{"beginning", edge | leading, 0}, {"start", edge | leading, 0}, {"earlier", edge | shift | leading, -1}, {"later", edge | shift | leading, 1}, {"latter", edge | leading, 0},
 	{"turn", edge | leading, 0}, {"close", edge | leading, 0}, {"onset", edge | leading, 0},
-	{"ago", shift, -1}, {"before", shift, -1}, {"previously", shift, -1}, {"after", shift, 1}, {"afterwards", shift, 1}, {"afterward", shift, 1}, {"hence", shift, 1}, {"thereafter", shift, 1},
+	{"ago", shift, -1}, {"before", shift, -1}, {"previously", shift | standing | anchor, pastRef + newsy}, {"after", shift, 1}, {"afterwards", shift, 1}, {"afterward", shift, 1}, {"hence", shift, 1}, {"thereafter", shift, 1},
 
 	{"about", hedge | leading, 0}, {"around", hedge | leading, 0}, {"approximately", hedge | leading, 0}, {"roughly", hedge | leading, 0}, {"nearly", hedge | leading, 0},
 	{"almost", hedge | leading, 0}, {"over", hedge | leading, 0}, {"more", hedge | leading, 0}, {"less", hedge | leading, 0}, {"fewer", hedge | leading, 0},
 	{"than", hedge | leading, 0}, {"at", hedge | leading, 0}, {"least", hedge | leading, 0}, {"some", hedge | leading, 0}, {"only", hedge | leading, 0},
-	{"up", hedge | leading, 0}, {"of", leading, 0}, {"in", leading, 0}, {"on", leading, 0}, {"and", leading, 0}, {"to", leading, 0},
+	{"up", hedge | leading, 0}, {"of", leading, 0}, {"in", leading, 0}, {"on", leading, 0}, {"and", leading, 0}, {"to", leading, 0}, {"or", leading, 0},
 	{"consecutive", filler | leading, 0}, {"straight", filler | leading, 0}, {"full", filler | leading, 0}, {"whole", filler | leading, 0}, {"entire", filler | leading, 0},
 	{"additional", filler | leading, 0}, {"single", filler | leading, 0}, {"calendar", filler | leading, 0}, {"fiscal", filler | leading, 1}, {"financial", filler | leading, 1},
 	{"successive", filler | leading, 0}, {"long", filler | leading, 0}, {"short", filler | leading, 0}, {"near", filler | leading, 0}, {"distant", filler | leading, 0}, {"right", filler | leading, 0},
@@ -64,7 +63,7 @@ var englishWords = [...]lexeme{
 	{"overnight", dayPart | deictic | anchor, int8(night)},
 	{"now", standing | anchor, presentRef}, {"currently", standing | anchor, presentRef}, {"nowadays", standing | anchor, presentRef}, {"presently", standing | anchor, presentRef},
 	{"present", standing | anchor, presentRef}, {"date", standing | anchor, presentRef}, {"recently", standing | anchor, pastRef}, {"lately", standing | anchor, pastRef},
-	{"former", standing | anchor, pastRef + loose}, {"formerly", standing | anchor, pastRef + loose}, {"future", standing | anchor, futureRef},
+	{"former", standing | anchor, pastRef}, {"formerly", standing | anchor, pastRef}, {"soon", standing | anchor, futureRef + newsy}, {"future", standing | anchor, futureRef},
 	{"time", moment | anchor, 0}, {"period", moment | anchor, 0}, {"era", moment | anchor, 0}, {"moment", moment | anchor, 0},
 }
 

@@ -48,6 +48,9 @@ func (g *tagger) numbered(i int) (sighting, bool) {
 	if s, ok := g.counted(i); ok {
 		return s, true
 	}
+	if s, ok := g.firstOfTwo(i); ok {
+		return s, true
+	}
 	return g.loneYear(i)
 }
 
@@ -80,6 +83,9 @@ func (g *tagger) worded(i int) (sighting, bool) {
 	}
 	if s, ok := g.counted(i); ok {
 		return s, true
+	}
+	if kind&cardinal != 0 {
+		return g.firstOfTwo(i)
 	}
 	if kind&standing != 0 {
 		return g.reference(i)
@@ -219,13 +225,13 @@ func (g *tagger) halfOf(i int) (sighting, bool) {
 // reference matches "now", "recently", "the past" and nouns they stand before.
 func (g *tagger) reference(i int) (sighting, bool) {
 	_, value := g.lex(i)
-	s := sighting{kind: reference, n: value % loose, loose: value >= loose, form: wordy, next: i + 1}
+	s := sighting{kind: reference, n: value % newsy, newsy: value >= newsy, form: wordy, next: i + 1}
 	switch {
 	case g.says(i, "date"):
 		return s, g.wordAhead(i) == "to" && !g.says(i-2, "up")
 	case g.says(i, "present"):
 		return s, g.wordAhead(i) == "at" || g.says(i-1+0, "the") && i > 0
-	case g.says(i, "past"), g.says(i, "now") && g.says(i-1, "every"), g.says(i, "current") && g.says(i-1, "most"):
+	case g.says(i, "soon") && (g.says(i-1, "as") || g.says(i+1, "as")), g.says(i, "past"), g.says(i, "now") && g.says(i-1, "every"), g.says(i, "current") && g.says(i-1, "most"):
 		return s, false
 	case g.says(i, "future"):
 		s.loose = i == 0 || !g.says(i-1, "the") && g.senses(i-1)&filler == 0

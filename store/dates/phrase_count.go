@@ -343,6 +343,10 @@ func (g *tagger) shiftAfter(k int, measured bool) (dir, next int, anaphor, ok bo
 		return 0, 0, false, false
 	case g.says(k, "ago"):
 		return -1, k + 1, false, true
+	case g.says(k, "previously"):
+		return -1, k + 1, true, true
+	case g.says(k, "or") && (g.says(k+1, "so") || g.says(k+1, "more")) && g.says(k+2, "ago"):
+		return -1, k + 3, false, true
 	case g.says(k, "from") && g.says(k+1, "now"):
 		return 1, k + 2, false, true
 	case g.says(k, "hence"):
@@ -370,6 +374,31 @@ func (g *tagger) shiftAfter(k int, measured bool) (dir, next int, anaphor, ok bo
 // had been quiet".
 func (g *tagger) auxiliary(i int) bool {
 	return g.says(i, "had") || g.says(i, "was") || g.says(i, "were") || g.says(i, "has") || g.says(i, "would") || g.says(i, "and")
+}
+
+// firstOfTwo matches the "two" of "two to three years" and the "ten" of "ten or
+// fifteen years ago": lengths and times of their own.
+func (g *tagger) firstOfTwo(i int) (sighting, bool) {
+	_, n := g.lex(i)
+	if t := g.at(i); t.is(number) {
+		n = t.value
+		if t.is(ordinal) || t.digits > 3 || g.insideNumber(t.start) {
+			return sighting{}, false
+		}
+	}
+	if n == 0 || !g.at(i+1).is(to|dash) || g.at(i+1).is(newline) || !g.at(i+2).is(number) && g.senses(i+2)&cardinal == 0 {
+		return sighting{}, false
+	}
+	s, ok := g.counted(i + 2)
+	if !ok || s.kind != length && (s.kind != shifted || s.rel == 0) || s.n == many || s.n < 0 && s.kind == length {
+		return s, false
+	}
+	s.n = n
+	if s.kind == shifted {
+		s.n *= int(s.rel)
+	}
+	s.half, s.paired, s.next = false, true, i+1
+	return s, true
 }
 
 // shiftedBy is a time some units from another.

@@ -8,6 +8,11 @@ func (g *tagger) timed(i int) (sighting, bool) {
 	if s, ok := g.partOfDay(i); ok {
 		return s, true
 	}
+	if j := g.hedges(i); j > i && (g.at(j).is(number) || g.says(j, "noon") || g.says(j, "midnight")) && !g.says(i, "over") {
+		if s, ok := g.clockFirst(j); ok {
+			return s, true
+		}
+	}
 	s, ok := g.dated(i)
 	if ok && s.dayLevel() {
 		s = g.withTime(s)
@@ -74,6 +79,9 @@ func (g *tagger) clockFirst(i int) (sighting, bool) {
 	s := sighting{kind: shifted, unit: days, anaphoric: true, part: atClock, form: wordy, next: next}
 	if d, ok := g.dayAfter(next); ok {
 		d.part = atClock
+		if g.says(next, "on") { // two expressions, of which the second tells the day of the first
+			d.next = next
+		}
 		s = d
 	}
 	s.date.Hour, s.date.Minute = uint8(c.hour), uint8(c.minute)

@@ -5,9 +5,10 @@ type resolver struct {
 	text      string
 	on        Date // the day of publication
 	order     Order
-	narrative bool   // dates count from the one mentioned last
-	last      Date   // that date, as precise as it was mentioned
-	story     Date   // in a narrative, the last that two mentions in a row agree on
+	narrative bool // dates count from the one mentioned last
+	last      Date // that date, as precise as it was mentioned
+	story     Date // in a narrative, the last that two mentions in a row agree on
+	lastUnit  unit
 	lastEnd   int    // where it was mentioned
 	lastFull  bool   // with its year
 	value     []byte // how long the value of each expression is
@@ -28,7 +29,7 @@ func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
 	from := len(dst)
 	for i := range found {
 		s := &found[i]
-		if s.loose && !r.narrative {
+		if s.loose && !r.narrative || s.newsy && r.narrative {
 			continue
 		}
 		e := Expression{Start: s.start, End: s.end, Order: s.order}
@@ -311,7 +312,7 @@ func (r *resolver) remember(s *sighting, full bool) {
 	if !apart(r.last, d) || r.story.IsZero() || !apart(r.story, d) {
 		r.story = d
 	}
-	r.last, r.lastEnd, r.lastFull = d, s.end, full
+	r.last, r.lastUnit, r.lastEnd, r.lastFull = d, s.unit, s.end, full
 }
 
 // aside reports whether a year stands in brackets by itself: of a book, a film.

@@ -46,6 +46,9 @@ func (r *resolver) move(s *sighting) {
 		d := base.AddMonths(6 * n)
 		s.index, s.date = int8((int(d.Month)-1)/6+1), d.Trim(Year)
 	default:
+		if s.unit == years && s.anaphoric && s.rel != 0 && r.sameUnit(s, n) {
+			return
+		}
 		s.date = yearsFrom(base, n, s.unit)
 		if s.rel != 0 && s.unit > years { // a decade ago is a year
 			s.unit = years
@@ -54,6 +57,23 @@ func (r *resolver) move(s *sighting) {
 	if s.date.Precision == Day {
 		s.date.Hour, s.date.Minute = hour, minute
 	}
+}
+
+// sameUnit takes "a year earlier" after a month or quarter as the same one of
+// another year.
+func (r *resolver) sameUnit(s *sighting, n int) bool {
+	if r.narrative || !r.near(s, 400) || n < -9000 || n > 9000 || r.lastUnit != months && r.lastUnit != quarters {
+		return false
+	}
+	d, ok := New(int(r.last.Year)+n, int(r.last.Month), 0)
+	if !ok {
+		return false
+	}
+	s.kind, s.unit, s.date = point, r.lastUnit, d
+	if s.unit == quarters {
+		s.index, s.date = int8((int(d.Month)-1)/3+1), d.Trim(Year)
+	}
+	return true
 }
 
 func yearsFrom(base Date, n int, u unit) Date {

@@ -31,7 +31,9 @@ type sighting struct {
 	rel        int8 // of a point: -1 the last such, 1 the next such
 	related    bool // rel was said
 	anaphoric  bool // counted from the date mentioned last, not from the day of writing
-	loose      bool // counted as a time only in narratives
+	loose      bool // counted as a time only in narratives, after the guidelines of TIMEX2: "night", "that time"
+	paired     bool // the first of two numbers, whose unit follows the second
+	newsy      bool // counted as a time only outside them
 	part       part // of the day
 }
 

@@ -23,7 +23,10 @@ func newTagger(text string, opt TagOptions) *tagger {
 func (g *tagger) sightings(found []sighting) []sighting {
 	floor := 0
 	for i := g.nextAnchor(0); i < len(g.text); {
-		s, ok := g.around(floor, i)
+		s, ok := sighting{}, false
+		if g.promising(i) {
+			s, ok = g.around(floor, i)
+		}
 		if !ok {
 			i = g.nextAnchor(g.afterAnchor(i))
 			continue
@@ -39,6 +42,17 @@ func (g *tagger) sightings(found []sighting) []sighting {
 	return found
 }
 
+// promising reports whether the anchor at i is a word or a number that may be in
+// an expression: of up to four digits, or of six or eight as in 241800Z and
+// 20251124.
+func (g *tagger) promising(i int) bool {
+	if !isDigit(g.text[i]) {
+		return true
+	}
+	n := endOfDigits(g.text, i) - i
+	return n <= 4 || n == 6 || n == 8
+}
+
 // around returns the expression that covers the anchor at i.
 func (g *tagger) around(floor, i int) (sighting, bool) {
 	g.open(g.backUp(floor, i))
@@ -52,7 +66,7 @@ func (g *tagger) around(floor, i int) (sighting, bool) {
 			continue
 		}
 		s.start, s.end = t.start, g.at(s.next-1).end
-		if s.end > i && g.stands(s.start, s.end, s.form) && !g.insideNumber(s.start) {
+		if (s.end > i || s.paired) && g.stands(s.start, s.end, s.form) && !g.insideNumber(s.start) {
 			return s, true
 		}
 	}
@@ -111,9 +125,8 @@ func (g *tagger) nextAnchor(i int) int {
 			i++
 			continue
 		}
-		start, h := i, uint32(hashSeed)
+		start := i
 		for i < len(text) && (text[i]|0x20)-'a' < 26 {
-			h = (h ^ uint32(text[i]|0x20)) * hashPrime
 			i++
 		}
 		if i < len(text) && text[i] >= 0x80 {
@@ -122,7 +135,7 @@ func (g *tagger) nextAnchor(i int) int {
 			}
 			continue
 		}
-		if g.words.mayAnchor(h) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
+		if g.words.mayAnchor(text[start:i]) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
 			return start
 		}
 	}
