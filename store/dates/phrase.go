@@ -124,7 +124,7 @@ func (g *tagger) definite(i int) (sighting, bool) {
 		j++
 	}
 	if g.senses(j)&standing != 0 && g.senses(j)&relation == 0 && g.senses(j+1)&unitName == 0 {
-		if g.says(j, "future") || g.says(j, "present") {
+		if g.says(j, "future", "present") {
 			return g.reference(j)
 		}
 	}
@@ -132,7 +132,7 @@ func (g *tagger) definite(i int) (sighting, bool) {
 		return sighting{kind: reference, n: int(presentRef), form: wordy, next: j + 2}, true
 	}
 	if g.says(j, "past") && g.senses(j+1)&(unitName|cardinal|vague|filler|determiner) == 0 && !g.at(j+1).is(number) {
-		return sighting{kind: reference, n: int(pastRef), form: wordy, next: j + 1}, !g.at(j+1).is(word) || g.at(j+1).is(to) || g.says(j+1, "had") || g.says(j+1, "was")
+		return sighting{kind: reference, n: int(pastRef), form: wordy, next: j + 1}, !g.at(j+1).is(word) || g.at(j+1).is(to) || g.says(j+1, "had", "was")
 	}
 	return sighting{}, false
 }
@@ -151,7 +151,7 @@ func (g *tagger) edged(i int) (sighting, bool) {
 	if kind&edge == 0 {
 		return sighting{}, false
 	}
-	noun := g.says(j, "end") || g.says(j, "beginning") || g.says(j, "start") || g.says(j, "middle") || g.says(j, "turn") || g.says(j, "close") || g.says(j, "onset")
+	noun := g.says(j, "end", "beginning") || g.says(j, "start", "middle") || g.says(j, "turn", "close", "onset")
 	k := j + 1
 	if g.at(k).is(dash) && !g.at(k).spaced {
 		k++
@@ -178,7 +178,7 @@ func (g *tagger) edged(i int) (sighting, bool) {
 // halfOf matches "the second half of 2008" and "first half" from the ranked on.
 func (g *tagger) halfOf(i int) (sighting, bool) {
 	kind, n := g.lex(i)
-	if g.says(i, "latter") || g.says(i, "last") {
+	if g.says(i, "latter", "last") {
 		kind, n = ranked, 2
 	}
 	j := i + 1
@@ -200,7 +200,7 @@ func (g *tagger) halfOf(i int) (sighting, bool) {
 		s.unit = quarters
 	}
 	k := j + 1
-	if g.says(k, "of") || g.says(k, "in") {
+	if g.says(k, "of", "in") {
 		k++
 		if g.senses(k)&determiner != 0 && g.senses(k+1)&unitName != 0 && g.says(k+1, "year") {
 			s.next = k + 2
@@ -249,7 +249,7 @@ func (g *tagger) atThatTime(i int) (sighting, bool) {
 	if g.senses(j+1)&relation != 0 {
 		j++
 	}
-	if g.senses(j)&relation == 0 || g.senses(j+1)&moment == 0 || g.says(j, "last") || g.says(j, "next") {
+	if g.senses(j)&relation == 0 || g.senses(j+1)&moment == 0 || g.says(j, "last", "next") {
 		return sighting{}, false
 	}
 	s := sighting{kind: shifted, unit: noUnit, anaphoric: true, loose: true, form: wordy, next: j + 2}

@@ -107,7 +107,7 @@ func (g *tagger) dayThenMonth(i, j int) (sighting, bool) {
 	if !name.is(month) || name.is(newline) || name.is(dayOnly) {
 		return sighting{}, false
 	}
-	if name.is(doubtful) && !g.capital(j) || !g.capital(j) && g.english && j == i+1 && g.native {
+	if name.is(doubtful) && !g.capital(j) && !g.says(j, "mars") {
 		return sighting{}, false
 	}
 	day := g.at(i).value

@@ -161,7 +161,7 @@ func (g *tagger) related(i int) (sighting, bool) {
 func (g *tagger) fiscalOrQuarter(i int) (sighting, bool) {
 	j := i + 1
 	switch {
-	case g.says(i, "fiscal") || g.says(i, "fy") || g.says(i, "financial"):
+	case g.says(i, "fiscal", "fy", "financial"):
 		if g.says(j, "year") {
 			j++
 		}
@@ -173,7 +173,7 @@ func (g *tagger) fiscalOrQuarter(i int) (sighting, bool) {
 			return sighting{}, false
 		}
 		return sighting{kind: point, unit: years, date: Date{Year: int16(y), Precision: Year}, form: wordy, next: j + 1}, true
-	case (g.says(i, "q") || g.says(i, "h")) && g.at(j).is(number) && g.at(j).digits == 1 && !g.at(j).spaced && g.capital(i):
+	case (g.says(i, "q", "h")) && g.at(j).is(number) && g.at(j).digits == 1 && !g.at(j).spaced && g.capital(i):
 		s := sighting{kind: point, unit: quarters, index: int8(g.at(j).value), form: wordy, next: j + 1}
 		most := int8(4)
 		if g.says(i, "h") {

@@ -11,7 +11,7 @@ func (g *tagger) everyUnit(i int) (sighting, bool) {
 	} else if t := g.at(j); t.small() {
 		s.n = t.value
 		j++
-	} else if g.says(j, "few") || g.says(j, "other") || g.says(j, "single") {
+	} else if g.says(j, "few", "other", "single") {
 		if g.says(j, "few") {
 			s.n = many
 		} else if g.says(j, "other") {
@@ -52,7 +52,7 @@ func (g *tagger) repeated(i int) (sighting, bool) {
 	case g.senses(j)&every != 0:
 		s, ok := g.everyUnit(j)
 		return s, ok
-	case (g.says(j, "a") || g.says(j, "an")) && g.senses(j+1)&unitName != 0:
+	case (g.says(j, "a", "an")) && g.senses(j+1)&unitName != 0:
 		_, v := g.lex(j + 1)
 		s := sighting{kind: recurring, n: 1, unit: unit(v), form: wordy, next: j + 2}
 		return s, g.senses(j+1)&plural == 0

@@ -8,7 +8,7 @@ func (g *tagger) timed(i int) (sighting, bool) {
 	if s, ok := g.partOfDay(i); ok {
 		return s, true
 	}
-	if j := g.hedges(i); j > i && (g.at(j).is(number) || g.says(j, "noon") || g.says(j, "midnight")) && !g.says(i, "over") {
+	if j := g.hedges(i); j > i && (g.at(j).is(number) || g.says(j, "noon", "midnight")) && !g.says(i, "over") {
 		if s, ok := g.clockFirst(j); ok {
 			return s, true
 		}
@@ -51,7 +51,7 @@ func (g *tagger) dayAfter(i int) (sighting, bool) {
 	if g.at(j).is(comma) {
 		j++
 	}
-	if g.says(j, "of") || g.says(j, "on") {
+	if g.says(j, "of", "on") {
 		j++
 	}
 	if g.at(j).is(newline) {
@@ -155,8 +155,8 @@ func (g *tagger) partOfDay(i int) (sighting, bool) {
 		switch {
 		case kind&dayPart != 0 && kind&deictic == 0:
 			return g.partAt(s, i, j, part(v), said, definite)
-		case kind&edge != 0 && kind&shift == 0 && (g.says(j, "early") || g.says(j, "late") || g.says(j, "mid")):
-			if g.at(j+1).is(dash) || g.says(j+1, "in") || g.says(j+1, "on") {
+		case kind&edge != 0 && kind&shift == 0 && (g.says(j, "early", "late", "mid")):
+			if g.at(j+1).is(dash) || g.says(j+1, "in", "on") {
 				j++
 			}
 		case kind&relation != 0 && kind&standing == 0:
@@ -178,14 +178,14 @@ func (g *tagger) partAt(s sighting, i, j int, p part, said, definite bool) (sigh
 	if g.says(s.next, "hours") {
 		s.next++
 	}
-	if d, ok := g.dayAfter(s.next); ok && !said && (g.says(s.next, "of") || g.says(s.next, "on") || p == noon || p == midnight || !definite && j == i && g.at(s.next).is(weekday)) {
+	if d, ok := g.dayAfter(s.next); ok && !said && (g.says(s.next, "of", "on") || p == noon || p == midnight || !definite && j == i && g.at(s.next).is(weekday)) {
 		d.part = p
 		return d, true
 	}
 	switch {
 	case g.senses(j)&plural != 0:
 		s.kind, s.n = recurring, 1
-		return s, !said && (p != night || definite == false && g.wordAhead(i) != "") && !g.numberAhead(i)
+		return s, !said && (p != night || !definite && g.wordAhead(i) != "") && !g.numberAhead(i)
 	case said:
 		return s, true
 	case g.at(s.next).is(dash) && !g.at(s.next).spaced && p != night && p != midnight:

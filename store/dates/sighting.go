@@ -19,7 +19,6 @@ type sighting struct {
 	kind       kind
 	date       Date // what is written of a point; the year is 0 if it is not
 	other      Date
-	last       int8 // last day of a range that is one expression, 0 if there is none
 	order      Order
 	form       form
 	unit       unit // what a point is (days unless told otherwise) or how a shift counts

@@ -182,13 +182,18 @@ func (g *tagger) senses(i int) sense {
 	return s
 }
 
-// says reports whether token i is the word, written in lower case or with capitals.
-func (g *tagger) says(i int, word string) bool {
+// says reports whether token i is one of the words, in lower case or with capitals.
+func (g *tagger) says(i int, words ...string) bool {
 	if i < 0 {
 		return false
 	}
 	t := g.at(i)
-	return t.end-t.start == len(word) && strings.EqualFold(g.text[t.start:t.end], word)
+	for _, w := range words {
+		if t.end-t.start == len(w) && strings.EqualFold(g.text[t.start:t.end], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // capital reports whether token i begins with a capital.
