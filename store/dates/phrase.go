@@ -128,6 +128,10 @@ func (g *tagger) definite(i int) (sighting, bool) {
 			return g.reference(j)
 		}
 	}
+	if g.says(j, "day") && (g.says(j+1, "before") && g.says(j+2, "yesterday") || g.says(j+1, "after") && g.says(j+2, "tomorrow")) {
+		_, n := g.lex(j + 2)
+		return sighting{kind: shifted, unit: days, n: 2 * n, form: wordy, next: j + 3}, true
+	}
 	if g.says(j, "time") && g.says(j+1, "being") {
 		return sighting{kind: reference, n: int(presentRef), form: wordy, next: j + 2}, true
 	}
@@ -175,7 +179,7 @@ func (g *tagger) edged(i int) (sighting, bool) {
 	return s, true
 }
 
-// halfOf matches "the second half of 2008" and "first half" from the ranked on.
+// halfOf matches "the second half of 2008" and "first half" from the rank on.
 func (g *tagger) halfOf(i int) (sighting, bool) {
 	kind, n := g.lex(i)
 	if g.says(i, "latter", "last") {
@@ -230,7 +234,7 @@ func (g *tagger) reference(i int) (sighting, bool) {
 	case g.says(i, "date"):
 		return s, g.wordAhead(i) == "to" && !g.says(i-2, "up")
 	case g.says(i, "present"):
-		return s, g.wordAhead(i) == "at" || g.says(i-1+0, "the") && i > 0
+		return s, g.wordAhead(i) == "at" || g.says(i-1, "the")
 	case g.says(i, "soon") && (g.says(i-1, "as") || g.says(i+1, "as")), g.says(i, "past"), g.says(i, "now") && g.says(i-1, "every"), g.says(i, "current") && g.says(i-1, "most"):
 		return s, false
 	case g.says(i, "future"):

@@ -1,5 +1,7 @@
 package dates
 
+import "slices"
+
 // timed matches a date with or without a time of day, and a time of day alone.
 func (g *tagger) timed(i int) (sighting, bool) {
 	if s, ok := g.clockFirst(i); ok {
@@ -88,25 +90,22 @@ func (g *tagger) clockFirst(i int) (sighting, bool) {
 	return s, true
 }
 
-// hourAt matches a time of day at token i. A time of two numbers needs a word that
-// calls for a time before it or a sign of one after it; after a date it does not.
+// hourAt matches a time of day at token i: 9 a.m., 19:00, 1400 hours, 14.30 Uhr. One
+// of two numbers needs a word that calls for a time before it or a sign of one
+// after it; after a date it does not.
 func (g *tagger) hourAt(i int, dated bool) (c clock, next int, ok bool) {
 	t := g.at(i)
-	if !t.is(number) {
+	switch {
+	case t.is(number) && t.digits == 4:
+		c, ok = g.fourDigitHour(i)
+	case t.small():
+		c, ok = g.hourMinute(i)
+	}
+	if !ok {
 		return clock{}, 0, false
 	}
-	if t.digits == 4 {
-		c = clock{t.value / 100, t.value % 100, i + 1}
-		if c.hour > 23 || c.minute > 59 || !g.at(i+1).is(oclock|zone) || g.at(i+1).is(newline) {
-			return clock{}, 0, false
-		}
-		c.next++
-	} else if !t.small() {
-		return clock{}, 0, false
-	} else if c, ok = g.hourMinute(i); !ok {
-		return clock{}, 0, false
-	}
-	plain := c.next == i+3 && g.at(i+1).is(colon)
+	sep := g.at(i + 1)
+	plain := c.next == i+3 && sep.is(colon|dot)    // nothing says that it is a time
 	if !plain || dated || !g.at(c.next).is(dash) { // 19:00-03:00 has no zone
 		c = g.zone(c)
 	}
@@ -114,28 +113,33 @@ func (g *tagger) hourAt(i int, dated bool) (c clock, next int, ok bool) {
 	if g.says(next, "local") && g.says(next+1, "time") {
 		next += 2
 	}
-	if g.at(i+1).is(oclock) && c.next == i+2 && t.digits < 4 && !dated { // 6 hours
+	switch {
+	case dated:
+	case sep.is(oclock) && c.next == i+2 && t.small(): // 6 hours
 		return clock{}, 0, false
-	}
-	if g.at(i+1).is(dot) && plain {
-		return clock{}, 0, false
-	}
-	if g.at(i+1).is(dot) && c.next == i+3 && !dated { // 10.15: a decimal number
-		return clock{}, 0, false
-	}
-	if plain && next == i+3 && !dated && !g.calledClock(i) {
+	case plain && next == i+3 && (sep.is(dot) || !g.callsForClock(i)):
 		return clock{}, 0, false
 	}
 	return c, next, true
 }
 
-// calledClock reports whether the words around 19:00 make it a time.
-func (g *tagger) calledClock(i int) bool {
-	if t := g.at(i + 3); t.is(dash|to) && g.at(i+4).small() && g.at(i+5).is(colon) {
+// fourDigitHour matches 1400 before "hours" or a zone.
+func (g *tagger) fourDigitHour(i int) (clock, bool) {
+	v, after := g.at(i).value, g.at(i+1)
+	c := clock{v / 100, v % 100, i + 2}
+	return c, c.hour < 24 && c.minute < 60 && after.is(oclock|zone) && !after.is(newline)
+}
+
+// callsForClock reports whether the words around 19:00 make it a time: it is the
+// first of two, stands at the beginning of a line or after a preposition.
+func (g *tagger) callsForClock(i int) bool {
+	after := g.at(i + 3)
+	if after.is(dash|to) && g.at(i+4).small() && g.at(i+5).is(colon) {
 		return true
 	}
-	if t := g.at(i + 3); t.is(comma|closing) || g.at(i).digits < 2 && false {
-		return true
+	t := g.at(i)
+	if t.digits == 2 && (t.start == 0 || g.text[t.start-1] == '\n') {
+		return after.is(word|dash|newline) && !after.is(end)
 	}
 	switch g.wordAhead(i) {
 	case "at", "from", "by", "until", "till", "around", "about", "between", "to", "before", "after", "since", "um", "a", "les", "las", "and":
@@ -144,67 +148,79 @@ func (g *tagger) calledClock(i int) bool {
 	return false
 }
 
+// A dayPartRead is a part of the day with what stands before it.
+type dayPartRead struct {
+	first, at int // tokens: where it begins, the part
+	part      part
+	rel       int // of the day: -1 for "last night"
+	related   bool
+	anaphoric bool
+	definite  bool // "the"
+}
+
 // partOfDay matches "this morning", "the night of May 13", "early the next
 // morning", "noon" and "at night".
 func (g *tagger) partOfDay(i int) (sighting, bool) {
-	s := sighting{kind: shifted, unit: days, form: wordy}
-	j := i
-	said, definite := false, false
+	d := dayPartRead{first: i, at: i}
 	for range 4 {
-		kind, v := g.lex(j)
+		kind, v := g.lex(d.at)
 		switch {
 		case kind&dayPart != 0 && kind&deictic == 0:
-			return g.partAt(s, i, j, part(v), said, definite)
-		case kind&edge != 0 && kind&shift == 0 && (g.says(j, "early", "late", "mid")):
-			if g.at(j+1).is(dash) || g.says(j+1, "in", "on") {
-				j++
+			d.part = part(v)
+			return g.partAt(&d)
+		case g.says(d.at, "early", "late", "mid"):
+			if g.at(d.at+1).is(dash) || g.says(d.at+1, "in", "on") {
+				d.at++
 			}
 		case kind&relation != 0 && kind&standing == 0:
-			said, s.n, s.anaphoric = true, v, kind&anaphoric != 0 || definite
+			d.rel, d.related, d.anaphoric = v, true, kind&anaphoric != 0 || d.definite
 		case kind&determiner != 0 && v == 0:
-			definite = true
+			d.definite = true
 		default:
-			return s, false
+			return sighting{}, false
 		}
-		j++
+		d.at++
 	}
-	return s, false
+	return sighting{}, false
 }
 
-// partAt matches the part of the day at token j, after what the tokens from i on
-// say of it, and the day that it belongs to.
-func (g *tagger) partAt(s sighting, i, j int, p part, said, definite bool) (sighting, bool) {
-	s.part, s.next = p, j+1
+// partAt matches a part of the day and the day that it belongs to.
+func (g *tagger) partAt(d *dayPartRead) (sighting, bool) {
+	s := sighting{kind: shifted, unit: days, n: d.rel, anaphoric: d.anaphoric, part: d.part, form: wordy, next: d.at + 1}
 	if g.says(s.next, "hours") {
 		s.next++
 	}
-	if d, ok := g.dayAfter(s.next); ok && !said && (g.says(s.next, "of", "on") || p == noon || p == midnight || !definite && j == i && g.at(s.next).is(weekday)) {
-		d.part = p
-		return d, true
+	clocked := d.part == noon || d.part == midnight
+	bare := d.at == d.first
+	if !d.related && (g.says(s.next, "of", "on") || clocked || bare && g.at(s.next).is(weekday)) {
+		if day, ok := g.dayAfter(s.next); ok {
+			day.part = d.part
+			return day, true
+		}
 	}
 	switch {
-	case g.senses(j)&plural != 0:
+	case g.senses(d.at)&plural != 0:
 		s.kind, s.n = recurring, 1
-		return s, !said && (p != night || !definite && g.wordAhead(i) != "") && !g.numberAhead(i)
-	case said:
+		return s, !d.related && g.wordAhead(d.first) != "" && !g.numberAhead(d.first)
+	case d.related:
 		return s, true
-	case g.at(s.next).is(dash) && !g.at(s.next).spaced && p != night && p != midnight:
-		return s, false
-	case p == noon || p == midnight:
-		s.anaphoric = true
-		return s, i == j && !g.capital(j)
-	case definite && j > i:
-		s.anaphoric = true
-		return s, g.says(i, "the") && (p == morning || p == afternoon || p == evening || p == night && g.wordAhead(i) == "in")
-	case p == dawn || p == dusk:
-		s.anaphoric = true
-		return s, g.wordAhead(i) == "at" || g.wordAhead(i) == "by"
+	case bare && d.part == night || d.part == daytime:
+		s.kind = recurring
+		s.loose = d.part == night && !g.follows(d.first, "at", "by")
+		return s, bare && (!g.capital(d.at) || g.wordAhead(d.first) == "")
 	}
-	s.kind, s.n = recurring, 0
-	ahead := g.wordAhead(i)
-	s.loose = p != night && p != daytime || ahead != "at" && ahead != "by" && p != daytime
-	return s, i == j && (!g.capital(j) || ahead == "") && (p == night || p == daytime || !s.loose)
+	s.anaphoric = true
+	switch {
+	case clocked:
+		return s, bare && !g.capital(d.at)
+	case d.definite:
+		return s, d.part == morning || d.part == afternoon || d.part == evening || d.part == night && g.follows(d.first, "in")
+	}
+	return s, (d.part == dawn || d.part == dusk) && g.follows(d.first, "at", "by")
 }
+
+// follows reports whether one of the words, in lower case, stands before token i.
+func (g *tagger) follows(i int, words ...string) bool { return slices.Contains(words, g.wordAhead(i)) }
 
 // numberAhead reports whether a number stands before token i.
 func (g *tagger) numberAhead(i int) bool {
