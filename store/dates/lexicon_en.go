@@ -48,7 +48,7 @@ var englishWords = [...]lexeme{
 	{"about", hedge | leading, 0}, {"around", hedge | leading, 0}, {"approximately", hedge | leading, 0}, {"roughly", hedge | leading, 0}, {"nearly", hedge | leading, 0},
 	{"almost", hedge | leading, 0}, {"over", hedge | leading, 0}, {"more", hedge | leading, 0}, {"less", hedge | leading, 0}, {"fewer", hedge | leading, 0},
 	{"than", hedge | leading, 0}, {"at", hedge | leading, 0}, {"least", hedge | leading, 0}, {"some", hedge | leading, 0}, {"only", hedge | leading, 0},
-	{"up", hedge | leading, 0}, {"of", leading, 0}, {"in", leading, 0}, {"on", leading, 0}, {"and", leading, 0}, {"to", leading, 0}, {"or", leading, 0},
+	{"up", hedge | leading, 0}, {"of", leading, 0}, {"in", leading, 0}, {"on", leading, 0}, {"fy", leading, 0}, {"and", leading, 0}, {"to", leading, 0}, {"or", leading, 0},
 	{"consecutive", filler | leading, 0}, {"straight", filler | leading, 0}, {"full", filler | leading, 0}, {"whole", filler | leading, 0}, {"entire", filler | leading, 0},
 	{"additional", filler | leading, 0}, {"single", filler | leading, 0}, {"calendar", filler | leading, 0}, {"fiscal", filler | leading, 1}, {"financial", filler | leading, 1},
 	{"successive", filler | leading, 0}, {"long", filler | leading, 0}, {"short", filler | leading, 0}, {"near", filler | leading, 0}, {"distant", filler | leading, 0}, {"right", filler | leading, 0},

@@ -18,5 +18,5 @@ func narrates(found []sighting, on Date) bool {
 			near++
 		}
 	}
-	return old >= 8 && old > 4*late && old > 4*near
+	return old >= 6 && old > 4*late && old > 4*near
 }

@@ -195,6 +195,9 @@ func (g *tagger) standsAsMonth(i, next int) bool {
 	}
 	switch text {
 	case "may", "march", "april", "june", "august", "mar", "jan", "dec":
+		if g.capital(next) && !g.at(next).is(month|weekday) && !g.follows(i, "in", "of", "since", "until", "by", "last", "next", "this", "early", "late") {
+			return false // April Jones
+		}
 		from, to := wordBefore(g.text, 0, name.start)
 		clear := inTime(ahead) || g.senses(i-1)&(edge|relation) != 0 && i > 0
 		if from == to || ahead == "" || text == "april" || text == "june" || text == "august" {

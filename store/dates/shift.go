@@ -5,7 +5,7 @@ package dates
 func (r *resolver) move(s *sighting) {
 	base := r.base(s)
 	hour, minute := s.date.Hour, s.date.Minute
-	s.date = Date{}
+	s.date = Date{Hour: s.date.Hour, Minute: s.date.Minute}
 	if base.IsZero() || s.n == many && s.unit >= days {
 		return
 	}
