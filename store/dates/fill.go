@@ -13,6 +13,12 @@ func (r *resolver) fill(s *sighting) {
 		}
 		return
 	}
+	if s.yearly {
+		s.date.Year = base.Year + int16(s.rel)
+		s.date.Precision = max(s.date.Precision, Year)
+		r.checkDay(s)
+		return
+	}
 	if !s.related && !r.narrative {
 		if r.lastFull && r.last.Precision > Year && s.weekday == 0 && s.unit != quarters && r.sameSentence(s) && r.tense(s) <= 0 {
 			r.sameYear(s, r.last)

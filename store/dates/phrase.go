@@ -235,7 +235,7 @@ func (g *tagger) reference(i int) (sighting, bool) {
 		return s, g.wordAhead(i) == "to" && !g.says(i-2, "up")
 	case g.says(i, "present"):
 		return s, g.wordAhead(i) == "at" || g.says(i-1, "the")
-	case g.says(i, "soon") && (g.says(i-1, "as") || g.says(i+1, "as")), g.says(i, "past"), g.says(i, "now") && g.says(i-1, "every"), g.says(i, "current") && g.says(i-1, "most"):
+	case g.says(i, "soon") && (g.follows(i, "as", "too") || g.says(i+1, "as")), g.says(i, "past"), g.says(i, "now") && g.follows(i, "every"), g.says(i, "current") && g.follows(i, "most"):
 		return s, false
 	case g.says(i, "future"):
 		s.loose = i == 0 || !g.says(i-1, "the") && g.senses(i-1)&filler == 0

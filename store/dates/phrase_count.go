@@ -12,6 +12,10 @@ func (g *tagger) counted(i int) (sighting, bool) {
 	if q.bare() && q.a {
 		s.n = 1
 	}
+	if q.quarter {
+		s.kind, s.n, s.unit = length, 25, years
+		return s, true
+	}
 	if s.n > 0 {
 		if k := g.andHalf(s.next); k > s.next { // an hour and a half
 			s.half, s.next = true, k
@@ -53,6 +57,8 @@ func (g *tagger) bounds(q *quantity) bool {
 	case q.a && !q.related && q.plural && q.n > 0 && !q.vague && (q.digits || q.n < 12) && !long:
 		return true
 	case g.says(q.first, "over") && (q.the || q.a && q.n != 0), g.says(q.first, "that") && q.rank > 0:
+		return true
+	case q.vague && g.follows(q.first, "as"): // as many days
 		return true
 	case q.unit == quarters && !q.plural:
 		return q.a

@@ -132,9 +132,7 @@ func (g *tagger) monthAlone(i int) (sighting, bool) {
 		day := g.at(k).value
 		if day >= 1 && day <= daysIn(2000, name.value) && !g.at(k+1).is(count) && !g.decimal(k) {
 			s.unit, s.date.Day, s.date.Precision, s.next = days, uint8(day), Day, k+1
-			if g.says(k+1, "of") && g.senses(k+2)&(relation|determiner) != 0 && g.says(k+3, "year") { // July 25 of that year
-				s.next, s.anaphoric = k+4, g.says(k+2, "that")
-			}
+			g.ofYear(&s)
 			return s, true
 		}
 	}
@@ -142,7 +140,25 @@ func (g *tagger) monthAlone(i int) (sighting, bool) {
 		s.date.Year = int16(y)
 		return s, true
 	}
-	return s, g.standsAsMonth(i, j)
+	return s, g.ofYear(&s) || g.standsAsMonth(i, j)
+}
+
+// ofYear takes in the year that a month, day or season is said to be of: "July 25 of
+// that year", "March last year".
+func (g *tagger) ofYear(s *sighting) bool {
+	k := s.next
+	if g.says(k, "of") {
+		k++
+	}
+	if g.says(k, "the") {
+		k++
+	}
+	kind, v := g.lex(k)
+	if kind&relation == 0 || kind&standing != 0 || !g.says(k+1, "year") || g.at(k).is(newline) {
+		return false
+	}
+	s.next, s.yearly, s.rel, s.anaphoric = k+2, true, int8(v), kind&anaphoric != 0
+	return true
 }
 
 // shortened reports whether the name of a month at token i is an abbreviation, which

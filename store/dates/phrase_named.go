@@ -94,8 +94,7 @@ func (g *tagger) seasonAt(i int, definite bool) (sighting, bool) {
 		s.next = j + 1
 		return s, true
 	}
-	if g.says(i+1, "of") && g.senses(i+2)&(relation|determiner) != 0 && g.says(i+3, "year") {
-		s.next, s.rel, s.related, s.anaphoric = i+4, 0, true, g.says(i+2, "that")
+	if g.ofYear(&s) {
 		return s, true
 	}
 	ahead := g.wordAhead(i)

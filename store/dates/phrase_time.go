@@ -195,6 +195,9 @@ func (g *tagger) partAt(d *dayPartRead) (sighting, bool) {
 	if !d.related && (g.says(s.next, "of", "on") || clocked || bare && g.at(s.next).is(weekday)) {
 		if day, ok := g.dayAfter(s.next); ok {
 			day.part = d.part
+			if clocked && g.says(s.next, "on") {
+				day.next = s.next
+			}
 			return day, true
 		}
 	}

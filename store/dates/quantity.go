@@ -21,6 +21,7 @@ type quantity struct {
 	hyphened  bool // three-day
 	digits    bool // the number is written in digits
 	vague     bool // a few, several
+	quarter   bool // "a quarter of a century"
 	early     bool // "the early years"
 }
 
@@ -76,6 +77,9 @@ func (g *tagger) quantityWord(q *quantity, j int) int {
 	case kind&filler != 0:
 		q.fiscal = q.fiscal || v == 1
 		return j + 1
+	case g.says(j, "quarter") && g.says(j+1, "of") && g.says(j+2, "a") && g.says(j+3, "century"):
+		q.quarter = true
+		return j + 3
 	case g.says(j, "more") && q.n != 0, g.says(j, "of") && (q.vague || q.n == many):
 		return j + 1
 	}

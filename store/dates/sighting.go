@@ -28,6 +28,7 @@ type sighting struct {
 	n          int  // how many units; many if it is not told
 	half       bool // and a half unit
 	rel        int8 // of a point: -1 the last such, 1 the next such
+	yearly     bool // rel was said of its year
 	related    bool // rel was said
 	anaphoric  bool // counted from the date mentioned last, not from the day of writing
 	loose      bool // counted as a time only in narratives, after the guidelines of TIMEX2: "night", "that time"

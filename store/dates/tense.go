@@ -101,7 +101,7 @@ func wordTense(w, after string) int {
 // infinitive reports whether the word after "to" may be a verb.
 func infinitive(w string) bool {
 	switch w {
-	case "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "all", "about", "some", "any", "more", "less", "what", "which", "whom", "date", "another", "them", "him", "it", "us", "me", "you", "each", "every", "no":
+	case "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "all", "about", "some", "any", "more", "less", "what", "which", "whom", "date", "another", "them", "him", "it", "us", "me", "you", "each", "every", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty":
 		return false
 	}
 	return len(w) < 3 || w[len(w)-1] != 's' || w[len(w)-2] == 's'

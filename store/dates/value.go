@@ -80,6 +80,10 @@ func appendLength(b []byte, n int, half bool, u unit) []byte {
 		return append(b, "30M"...)
 	case half && u == years && n == 0:
 		return append(b, "6M"...)
+	case half && u == decades && n == 0:
+		return append(b, "5Y"...)
+	case half && u == centuries && n == 0:
+		return append(b, "50Y"...)
 	case half:
 		b = append(strconv.AppendInt(b, int64(n), 10), ".5"...)
 	default:
