@@ -31,6 +31,7 @@ const (
 	feast                        // begins the name of a holiday: its number
 	shift                        // ago, later: -1 or 1
 	filler                       // consecutive, full, whole: may stand before a unit
+	foreign                      // not English
 	moment                       // time, period: a unit without length
 	anchor                       // an expression stands around it
 	leading                      // may stand in an expression before its anchor

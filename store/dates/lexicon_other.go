@@ -25,6 +25,6 @@ var calendarNames = [...]lexeme{
 
 // otherWords stand before a month in German, French and Spanish.
 var otherWords = [...]lexeme{
-	{"anfang", edge | leading, 0}, {"mitte", edge | leading, 0}, {"ende", edge | leading, 0},
-	{"debut", edge | leading, 0}, {"fin", edge | leading, 0}, {"principios", edge | leading, 0}, {"mediados", edge | leading, 0}, {"finales", edge | leading, 0},
+	{"anfang", edge | foreign | leading, 0}, {"mitte", edge | foreign | leading, 0}, {"ende", edge | foreign | leading, 0},
+	{"debut", edge | foreign | leading, 0}, {"fin", edge | foreign | leading, 0}, {"principios", edge | foreign | leading, 0}, {"mediados", edge | foreign | leading, 0}, {"finales", edge | foreign | leading, 0},
 }

@@ -15,6 +15,9 @@ package dates
 // next week".
 const deepest = 3
 
+// A matcher matches an expression at a token.
+type matcher func(*tagger, int) (sighting, bool)
+
 // phrase matches a time expression at token i.
 func (g *tagger) phrase(i int) (sighting, bool) {
 	if g.depth > deepest {
@@ -28,73 +31,22 @@ func (g *tagger) phrase(i int) (sighting, bool) {
 	t := g.at(i)
 	switch {
 	case t.is(number):
-		return g.numbered(i)
-	case t.is(word):
-		return g.worded(i)
+		return g.first(i, (*tagger).decadeOf, (*tagger).centuryOf, (*tagger).counted, (*tagger).firstOfTwo, (*tagger).loneYear)
 	case t.is(apostrophe):
 		return g.shortDecade(i)
+	case g.senses(i) == 0:
+		return sighting{}, false
 	}
-	return sighting{}, false
+	return g.first(i, (*tagger).edged, (*tagger).definite, (*tagger).centuryOf, (*tagger).everyUnit, (*tagger).repeated, (*tagger).often,
+		(*tagger).counted, (*tagger).firstOfTwo, (*tagger).reference, (*tagger).atThatTime)
 }
 
-// numbered matches what begins with a number and is not a date with its year.
-func (g *tagger) numbered(i int) (sighting, bool) {
-	if s, ok := g.decadeOf(i); ok {
-		return s, true
-	}
-	if s, ok := g.centuryOf(i, i); ok {
-		return s, true
-	}
-	if s, ok := g.counted(i); ok {
-		return s, true
-	}
-	if s, ok := g.firstOfTwo(i); ok {
-		return s, true
-	}
-	return g.loneYear(i)
-}
-
-// worded matches what begins with a word.
-func (g *tagger) worded(i int) (sighting, bool) {
-	kind, value := g.lex(i)
-	if kind&edge != 0 || kind&determiner != 0 && g.senses(i+1)&(edge|ranked|relation) != 0 || kind&(ranked|relation) != 0 && g.says(i+1, "half") {
-		if s, ok := g.edged(i); ok {
+// first returns what the first of the matchers finds that finds something.
+func (g *tagger) first(i int, matchers ...matcher) (sighting, bool) {
+	for _, match := range matchers {
+		if s, ok := match(g, i); ok {
 			return s, true
 		}
-	}
-	if kind&determiner != 0 && value == 0 && g.says(i, "the") {
-		if s, ok := g.definite(i); ok {
-			return s, true
-		}
-	}
-	if kind&ranked != 0 {
-		if s, ok := g.centuryOf(i, i); ok {
-			return s, true
-		}
-	}
-	if kind&every != 0 {
-		return g.everyUnit(i)
-	}
-	if kind&repeats != 0 {
-		return g.repeated(i)
-	}
-	if kind&frequency != 0 {
-		return g.often(i)
-	}
-	if s, ok := g.counted(i); ok {
-		return s, true
-	}
-	if kind&cardinal != 0 {
-		return g.firstOfTwo(i)
-	}
-	if kind&standing != 0 {
-		return g.reference(i)
-	}
-	if g.says(i, "right") && g.says(i+1, "now") {
-		return g.reference(i + 1)
-	}
-	if kind&relation != 0 && g.senses(i+1)&moment != 0 || kind&determiner != 0 && g.senses(i+1)&relation != 0 && g.senses(i+2)&moment != 0 {
-		return g.atThatTime(i)
 	}
 	return sighting{}, false
 }
@@ -103,16 +55,13 @@ func (g *tagger) worded(i int) (sighting, bool) {
 // nineties", "the 13th", "the spring of 1862", "the future".
 func (g *tagger) definite(i int) (sighting, bool) {
 	j := i + 1
-	if s, ok := g.decadeOf(j); ok {
+	if !g.says(i, "the") {
+		return sighting{}, false
+	}
+	if s, ok := g.first(j, (*tagger).decadeOf, (*tagger).centuryOf, (*tagger).shortDecade, (*tagger).dayBut); ok {
 		return s, true
 	}
-	if s, ok := g.centuryOf(j, j); ok {
-		return s, true
-	}
-	if s, ok := g.shortDecade(j); ok {
-		return s, true
-	}
-	if g.senses(j)&season != 0 && !(g.at(j+1).is(word) && g.capital(j+1)) {
+	if g.senses(j)&season != 0 && !g.capital(j+1) {
 		if s, ok := g.seasonAt(j, true); ok {
 			return s, true
 		}
@@ -123,22 +72,27 @@ func (g *tagger) definite(i int) (sighting, bool) {
 	for g.senses(j)&filler != 0 { // the near future
 		j++
 	}
-	if g.senses(j)&standing != 0 && g.senses(j)&relation == 0 && g.senses(j+1)&unitName == 0 {
-		if g.says(j, "future", "present") {
-			return g.reference(j)
-		}
-	}
-	if g.says(j, "day") && (g.says(j+1, "before") && g.says(j+2, "yesterday") || g.says(j+1, "after") && g.says(j+2, "tomorrow")) {
-		_, n := g.lex(j + 2)
-		return sighting{kind: shifted, unit: days, n: 2 * n, form: wordy, next: j + 3}, true
-	}
-	if g.says(j, "time") && g.says(j+1, "being") {
-		return sighting{kind: reference, n: int(presentRef), form: wordy, next: j + 2}, true
-	}
-	if g.says(j, "past") && g.senses(j+1)&(unitName|cardinal|vague|filler|determiner) == 0 && !g.at(j+1).is(number) {
-		return sighting{kind: reference, n: int(pastRef), form: wordy, next: j + 1}, !g.at(j+1).is(word) || g.at(j+1).is(to) || g.says(j+1, "had", "was")
+	ref := sighting{kind: reference, n: int(pastRef), form: wordy, next: j + 1}
+	switch after := g.at(j + 1); {
+	case g.says(j, "future", "present"):
+		return g.reference(j)
+	case g.says(j, "time") && g.says(j+1, "being"):
+		ref.n, ref.next = int(presentRef), j+2
+		return ref, true
+	case g.says(j, "past"):
+		return ref, after.is(to) || !after.is(word|number) || g.says(j+1, "had", "was")
 	}
 	return sighting{}, false
+}
+
+// dayBut matches the end of "the day before yesterday" and "the day after
+// tomorrow".
+func (g *tagger) dayBut(i int) (sighting, bool) {
+	if !g.says(i, "day") || !(g.says(i+1, "before") && g.says(i+2, "yesterday") || g.says(i+1, "after") && g.says(i+2, "tomorrow")) {
+		return sighting{}, false
+	}
+	_, n := g.lex(i + 2)
+	return sighting{kind: shifted, unit: days, n: 2 * n, form: wordy, next: i + 3}, true
 }
 
 // edged matches a part of a period: "late May", "the end of 2024", "early in 1862",
@@ -155,86 +109,88 @@ func (g *tagger) edged(i int) (sighting, bool) {
 	if kind&edge == 0 {
 		return sighting{}, false
 	}
-	noun := g.says(j, "end", "beginning") || g.says(j, "start", "middle") || g.says(j, "turn", "close", "onset")
 	k := j + 1
 	if g.at(k).is(dash) && !g.at(k).spaced {
 		k++
 	}
-	joined := g.says(k, "of") || !noun && g.says(k, "in") || g.at(k).is(of)
+	noun := g.says(j, "end", "beginning", "start", "middle", "turn", "close", "onset")
+	joined := g.at(k).is(of) || !noun && kind&foreign == 0 && g.says(k, "in")
 	if joined {
 		k++
 	}
-	switch {
-	case noun && !joined, kind&shift != 0 && !joined && g.senses(k)&relation == 0 && g.senses(k)&deictic == 0 && !g.at(k).is(month|weekday):
+	direct := g.senses(k)&(relation|deictic) != 0 || g.at(k).is(month|weekday) // later this year
+	if !joined && (noun || kind&shift != 0 && !direct) {
 		return sighting{}, false
 	}
 	s, ok := g.phrase(k)
-	if !ok || s.kind != point && (s.kind != shifted || s.n == many) || s.part == atClock {
-		return sighting{}, false
-	}
-	if joined && !noun && s.kind == point && s.unit == days {
+	if !ok || s.kind != point && (s.kind != shifted || s.n == many) || s.part == atClock ||
+		joined && !noun && s.kind == point && s.unit == days {
 		return sighting{}, false
 	}
 	s.form, s.loose = wordy, false
 	return s, true
 }
 
-// halfOf matches "the second half of 2008" and "first half" from the rank on.
+// halfOf matches "the second half of 2008" and "first quarter" from the rank on.
 func (g *tagger) halfOf(i int) (sighting, bool) {
-	kind, n := g.lex(i)
-	if g.says(i, "latter", "last") {
-		kind, n = ranked, 2
-	}
 	j := i + 1
 	if g.at(j).is(dash) {
 		j++
 	}
-	quarter := g.says(j, "quarter")
-	if quarter && kind&ranked != 0 && g.says(i, "last") || quarter && g.says(i, "final") {
-		if !g.says(j+1, "of") || !g.at(j+2).is(number) {
-			return sighting{}, false
-		}
-		kind, n = ranked, 4
-	}
-	if kind&ranked == 0 || n < 1 || !quarter && (n > 2 || !g.says(j, "half")) || quarter && (n > 4 || g.says(i, "latter")) {
-		return sighting{}, false
-	}
-	s := sighting{kind: point, unit: halves, index: int8(n), form: wordy, next: j + 1}
-	if quarter {
-		s.unit = quarters
-	}
-	k := j + 1
-	if g.says(k, "of", "in") {
-		k++
-		if g.senses(k)&determiner != 0 && g.senses(k+1)&unitName != 0 && g.says(k+1, "year") {
-			s.next = k + 2
-			return s, true
-		}
-	}
-	whole, ok := g.phrase(k)
+	s := sighting{kind: point, form: wordy, next: j + 1}
+	of := g.says(j+1, "of", "in")
+	kind, n := g.lex(i)
 	switch {
-	case ok && whole.kind == point && whole.unit == years && whole.date.Year > 0, ok && whole.kind == shifted && whole.unit == years:
-		s.date, s.next = whole.date, whole.next
-		if whole.kind == shifted {
-			s.rel, s.related, s.anaphoric = int8(max(min(whole.n, 100), -100)), true, whole.anaphoric
+	case g.says(j, "half") && g.says(i, "latter", "last"):
+		s.unit, s.index = halves, 2
+	case g.says(j, "half") && kind&ranked != 0 && n <= 2:
+		s.unit, s.index = halves, int8(n)
+	case g.says(j, "quarter") && g.says(i, "last", "final") && of && g.at(j+2).is(number):
+		s.unit, s.index = quarters, 4
+	case g.says(j, "quarter") && kind&ranked != 0 && n <= 4:
+		s.unit, s.index = quarters, int8(n)
+	default:
+		return s, false
+	}
+	if !of {
+		whole, ok := g.phrase(j + 1) // second quarter 2012
+		if ok && whole.written() && whole.unit == years {
+			s.date, s.next = whole.date, whole.next
 		}
 		return s, true
-	case ok && whole.kind == point && whole.date.Precision == Month && k > j+1:
-		whole.form = wordy
+	}
+	if g.says(j+2, "the", "its") && g.says(j+3, "year") {
+		s.next = j + 4
+		return s, true
+	}
+	switch whole, ok := g.phrase(j + 2); {
+	case ok && whole.unit == years && whole.written():
+		s.date, s.next = whole.date, whole.next
+		return s, true
+	case ok && whole.unit == years && whole.kind == shifted && whole.n > -100 && whole.n < 100:
+		s.next, s.rel, s.yearly, s.anaphoric = whole.next, int8(whole.n), true, whole.anaphoric
+		return s, true
+	case ok && whole.kind == point && whole.date.Precision == Month: // the first half of May
 		return whole, true
 	}
-	return s, k == j+1 || quarter
+	return s, s.unit == quarters
 }
 
 // reference matches "now", "recently", "the past" and nouns they stand before.
 func (g *tagger) reference(i int) (sighting, bool) {
-	_, value := g.lex(i)
+	if g.says(i, "right") && g.says(i+1, "now") {
+		i++
+	}
+	kind, value := g.lex(i)
+	if kind&standing == 0 {
+		return sighting{}, false
+	}
 	s := sighting{kind: reference, n: value % newsy, newsy: value >= newsy, form: wordy, next: i + 1}
 	switch {
 	case g.says(i, "date"):
-		return s, g.wordAhead(i) == "to" && !g.says(i-2, "up")
+		return s, g.follows(i, "to") && !g.says(i-2, "up")
 	case g.says(i, "present"):
-		return s, g.wordAhead(i) == "at" || g.says(i-1, "the")
+		return s, g.follows(i, "at", "the")
 	case g.says(i, "soon") && (g.follows(i, "as", "too") || g.says(i+1, "as")), g.says(i, "past"), g.says(i, "now") && g.follows(i, "every"), g.says(i, "current") && g.follows(i, "most"):
 		return s, false
 	case g.says(i, "future"):

@@ -3,6 +3,9 @@ package dates
 // everyUnit matches "every day", "each year", "every two weeks", "per month",
 // "every Wednesday" and "each night" (TimeML: SET).
 func (g *tagger) everyUnit(i int) (sighting, bool) {
+	if g.senses(i)&every == 0 {
+		return sighting{}, false
+	}
 	s := sighting{kind: recurring, n: 1, form: wordy, next: i + 2}
 	j := i + 1
 	if kind, v := g.lex(j); kind&(cardinal|ranked) != 0 {
@@ -49,9 +52,9 @@ func (g *tagger) everyUnit(i int) (sighting, bool) {
 func (g *tagger) repeated(i int) (sighting, bool) {
 	j := i + 1
 	switch {
+	case g.senses(i)&repeats == 0:
 	case g.senses(j)&every != 0:
-		s, ok := g.everyUnit(j)
-		return s, ok
+		return g.everyUnit(j)
 	case (g.says(j, "a", "an")) && g.senses(j+1)&unitName != 0:
 		_, v := g.lex(j + 1)
 		s := sighting{kind: recurring, n: 1, unit: unit(v), form: wordy, next: j + 2}
@@ -62,7 +65,10 @@ func (g *tagger) repeated(i int) (sighting, bool) {
 
 // often matches "daily" and "annually".
 func (g *tagger) often(i int) (sighting, bool) {
-	_, v := g.lex(i)
+	kind, v := g.lex(i)
+	if kind&frequency == 0 {
+		return sighting{}, false
+	}
 	s := sighting{kind: recurring, unit: unit(v), form: wordy, next: i + 1}
 	if s.unit == noUnit {
 		s.part = night

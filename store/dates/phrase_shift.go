@@ -67,12 +67,12 @@ func (g *tagger) distanceAt(k int) (distance, bool) {
 // firstOfTwo matches the "two" of "two to three years" and the "ten" of "ten or
 // fifteen years ago": lengths and times of their own.
 func (g *tagger) firstOfTwo(i int) (sighting, bool) {
-	_, n := g.lex(i)
+	kind, n := g.lex(i)
 	t, joint := g.at(i), g.at(i+1)
 	if t.is(number) {
 		n = t.value
 	}
-	if n == 0 || t.is(ordinal) || t.digits > 3 || !joint.is(to|dash) || joint.is(newline) ||
+	if !t.is(number) && kind&cardinal == 0 || n <= 0 || t.is(ordinal) || t.digits > 3 || !joint.is(to|dash) || joint.is(newline) ||
 		!g.at(i+2).is(number) && g.senses(i+2)&cardinal == 0 {
 		return sighting{}, false
 	}

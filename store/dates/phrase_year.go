@@ -69,7 +69,7 @@ func (g *tagger) shortDecade(i int) (sighting, bool) {
 }
 
 // centuryOf matches "19th century", "nineteenth century" and "21st-century".
-func (g *tagger) centuryOf(i, from int) (sighting, bool) {
+func (g *tagger) centuryOf(i int) (sighting, bool) {
 	t := g.at(i)
 	n := t.value
 	if !t.is(ordinal) {

@@ -16,9 +16,6 @@ type resolver struct {
 
 func newResolver(text string, opt TagOptions, found []sighting) *resolver {
 	r := &resolver{text: text, on: opt.On.Trim(Day), order: opt.Order}
-	if r.on.Precision < Day {
-		r.on = Date{}
-	}
 	r.narrative = narrates(found, r.on)
 	return r
 }

@@ -168,9 +168,10 @@ func (g *tagger) lex(i int) (sense, int) {
 	t := g.at(i)
 	if !t.looked {
 		t.looked = true
-		if t.is(word) && g.english {
-			l := g.words.lexemeOf(g.text[t.start:t.end])
-			t.sense, t.worth = l.sense, l.value
+		if t.is(word) {
+			if l := g.words.lexemeOf(g.text[t.start:t.end]); g.english || l.sense&foreign != 0 {
+				t.sense, t.worth = l.sense, l.value
+			}
 		}
 	}
 	return t.sense, int(t.worth)
