@@ -57,14 +57,7 @@ func (r *resolver) fillWeekday(s *sighting, base Date, direction int) {
 	} else if direction < 0 && ahead > 0 || direction == 0 && (ahead > 3 || !s.related && !r.narrative && ahead > 0) {
 		ahead -= 7
 	}
-	r.onDate(s, base.AddDays(ahead))
-}
-
-// onDate gives the sighting a day and keeps its time.
-func (r *resolver) onDate(s *sighting, d Date) {
-	hour, minute := s.date.Hour, s.date.Minute
-	s.date = d.Trim(Day)
-	s.date.Hour, s.date.Minute = hour, minute
+	s.date = base.AddDays(ahead)
 }
 
 // beyond takes the last or next such month, season or day strictly before or
@@ -103,53 +96,34 @@ func (s *sighting) firstMonth(year int) int {
 	return int(s.date.Month)
 }
 
-// fillPeriod takes the season, quarter or half of the base's year; the one before
-// if it lies ahead and the words speak of the past.
+// fillPeriod takes the season, quarter or half of the base's year; that of the year
+// before or after if the words speak of the past or of what is to come.
 func (r *resolver) fillPeriod(s *sighting, base Date, direction int) {
-	year := int(base.Year)
-	month := s.firstMonth(year)
+	month := s.firstMonth(int(base.Year))
+	s.date = Date{Year: base.Year, Precision: Year}
 	switch {
 	case s.related || r.narrative || base.Precision < Month:
-		year += int(s.rel) * b2i(s.related && (s.unit == halves || s.unit == quarters))
 	case direction < 0 && month > int(base.Month):
-		year--
+		s.date.Year--
 	case direction > 0 && month+2 < int(base.Month):
-		year++
+		s.date.Year++
 	}
-	s.date = Date{Year: int16(year), Precision: Year}
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // nearest takes the year that brings a month, day or holiday before or after the
 // base, or next to it if the direction is 0.
 func (r *resolver) nearest(s *sighting, base Date, direction int) {
+	const month, half = 31, 6 * 31 // days enough to compare places in a year
 	s.date.Year = base.Year
-	if base.Precision < Month {
-		r.checkDay(s)
-		return
-	}
-	at := 31*int(base.Month) + int(base.Day)
-	mine := 31 * s.firstMonth(int(base.Year))
+	mine, at := month*s.firstMonth(int(base.Year)), month*int(base.Month)
 	if s.date.Day > 0 && base.Precision >= Day {
-		mine += int(s.date.Day)
-	} else {
-		at -= int(base.Day)
+		mine, at = mine+int(s.date.Day), at+int(base.Day)
 	}
-	if s.feast > 0 {
-		mine, at = s.firstMonth(int(base.Year)), int(base.Month)
-		mine, at = 31*mine, 31*at
-	}
-	year := 31 * 12
 	switch {
-	case direction < 0 && mine > at, direction == 0 && mine-at > year/2+31:
+	case base.Precision < Month:
+	case direction < 0 && mine > at, direction == 0 && mine-at > half+month:
 		s.date.Year--
-	case direction > 0 && mine < at, direction == 0 && at-mine > year/2:
+	case direction > 0 && mine < at, direction == 0 && at-mine > half:
 		s.date.Year++
 	}
 	r.checkDay(s)

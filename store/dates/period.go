@@ -2,7 +2,7 @@ package dates
 
 // period tells the first and the last day, month or year of a settled point.
 func (s *sighting) period(e *Expression) {
-	d := s.date.Trim(Day)
+	d := s.date
 	e.From, e.To = d, d
 	year := int(d.Year)
 	switch s.unit {

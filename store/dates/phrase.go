@@ -206,7 +206,7 @@ func (g *tagger) reference(i int) (sighting, bool) {
 // atThatTime matches "that time", "the same time" and "this time".
 func (g *tagger) atThatTime(i int) (sighting, bool) {
 	j := i
-	if g.senses(j+1)&relation != 0 {
+	if g.senses(i)&determiner != 0 && g.senses(j+1)&relation != 0 {
 		j++
 	}
 	if g.senses(j)&relation == 0 || g.senses(j+1)&moment == 0 || g.says(j, "last", "next") {

@@ -47,7 +47,7 @@ func (g *tagger) fromMatch(i int, m match) sighting {
 	case Month:
 		s.unit = months
 	case Minute:
-		s.part = atClock
+		s.part, s.hour, s.minute, s.date = atClock, m.date.Hour, m.date.Minute, m.date.Trim(Day)
 		g.cutBracket(i, &s)
 	}
 	return s
@@ -58,7 +58,7 @@ func (g *tagger) fromMatch(i int, m match) sighting {
 func (g *tagger) cutBracket(i int, s *sighting) {
 	for k := i; k < s.next; k++ {
 		if g.at(k).is(opening) && !g.at(s.next).is(closing) {
-			s.next, s.part, s.date = k, noPart, s.date.Trim(Day)
+			s.next, s.part = k, noPart
 			return
 		}
 	}

@@ -41,7 +41,7 @@ func (g *tagger) withTime(s sighting) sighting {
 		k++
 	}
 	if c, next, ok := g.hourAt(k, true); ok {
-		s.part, s.date.Hour, s.date.Minute, s.next = atClock, uint8(c.hour), uint8(c.minute), next
+		s.part, s.hour, s.minute, s.next = atClock, uint8(c.hour), uint8(c.minute), next
 	}
 	return s
 }
@@ -86,7 +86,7 @@ func (g *tagger) clockFirst(i int) (sighting, bool) {
 		}
 		s = d
 	}
-	s.date.Hour, s.date.Minute = uint8(c.hour), uint8(c.minute)
+	s.hour, s.minute = uint8(c.hour), uint8(c.minute)
 	return s, true
 }
 

@@ -59,19 +59,20 @@ func (r *resolver) settle(s *sighting, e *Expression) {
 		r.move(s)
 	}
 	if s.kind == point && s.feast > 0 && s.date.Year > 0 && s.date.Month == 0 {
-		day := feastDays[s.feast-1].in(int(s.date.Year))
-		day.Hour, day.Minute = s.date.Hour, s.date.Minute
-		s.date = day
+		s.date = feastDays[s.feast-1].in(int(s.date.Year))
 	}
 }
 
 // resume comes back to the story of a narrative in a new paragraph, when the one
 // before ended with a date years away from it.
 func (r *resolver) resume(s *sighting) {
-	if r.narrative && !r.story.IsZero() && apart(r.last, r.story) && !r.near(s, len(r.text)) {
+	if r.narrative && !r.story.IsZero() && apart(r.last, r.story) && !r.near(s, paragraph) {
 		r.last = r.story
 	}
 }
+
+// paragraph is how many bytes a long one has.
+const paragraph = 4000
 
 // apart reports whether two dates lie too far from each other for one story.
 func apart(a, b Date) bool { return a.Year-b.Year > 1 || b.Year-a.Year > 1 }
@@ -125,7 +126,7 @@ func (r *resolver) remember(s *sighting, full bool) {
 	if r.narrative && s.form == bare && r.aside(s) {
 		return
 	}
-	d := s.date.Trim(Day)
+	d := s.date
 	if s.unit == seasons || s.unit == quarters || s.unit == halves {
 		d = Date{Year: d.Year, Month: uint8(min(s.firstMonth(int(d.Year)), 12)), Precision: Month}
 	}

@@ -4,8 +4,7 @@ package dates
 // "two years later", "tomorrow morning". What cannot be resolved keeps the year 0.
 func (r *resolver) move(s *sighting) {
 	base := r.base(s)
-	hour, minute := s.date.Hour, s.date.Minute
-	s.date = Date{Hour: s.date.Hour, Minute: s.date.Minute}
+	s.date = Date{}
 	if base.IsZero() || s.n == many && s.unit >= days {
 		return
 	}
@@ -53,9 +52,6 @@ func (r *resolver) move(s *sighting) {
 		if s.rel != 0 && s.unit > years { // a decade ago is a year
 			s.unit = years
 		}
-	}
-	if s.date.Precision == Day {
-		s.date.Hour, s.date.Minute = hour, minute
 	}
 }
 

@@ -21,19 +21,21 @@ type sighting struct {
 	other      Date
 	order      Order
 	form       form
-	unit       unit // what a point is (days unless told otherwise) or how a shift counts
-	index      int8 // of a season, quarter or half
-	weekday    int8 // 1 to 7 for Sunday to Saturday, 0 if none is named
-	feast      int8 // number of a holiday in feastDays, from 1
-	n          int  // how many units; many if it is not told
-	half       bool // and a half unit
-	rel        int8 // of a point: -1 the last such, 1 the next such
-	yearly     bool // rel was said of its year
-	related    bool // rel was said
-	anaphoric  bool // counted from the date mentioned last, not from the day of writing
-	loose      bool // counted as a time only in narratives, after the guidelines of TIMEX2: "night", "that time"
-	paired     bool // the first of two numbers, whose unit follows the second
-	newsy      bool // counted as a time only outside them
+	unit       unit  // what a point is (days unless told otherwise) or how a shift counts
+	index      int8  // of a season, quarter or half
+	weekday    int8  // 1 to 7 for Sunday to Saturday, 0 if none is named
+	feast      int8  // number of a holiday in feastDays, from 1
+	n          int   // how many units; many if it is not told
+	half       bool  // and a half unit
+	rel        int8  // of a point: -1 the last such, 1 the next such
+	yearly     bool  // rel was said of its year
+	related    bool  // rel was said
+	anaphoric  bool  // counted from the date mentioned last, not from the day of writing
+	loose      bool  // counted as a time only in narratives, after the guidelines of TIMEX2: "night", "that time"
+	paired     bool  // the first of two numbers, whose unit follows the second
+	newsy      bool  // counted as a time only outside them
+	hour       uint8 // with part atClock
+	minute     uint8
 	part       part // of the day
 }
 

@@ -133,8 +133,8 @@ func appendPart(b []byte, s *sighting, digits ...byte) []byte {
 	if s.part != atClock {
 		return append(b, s.part.code()...)
 	}
-	b = appendTwo(append(b, 'T'), int(s.date.Hour))
-	return appendTwo(append(b, ':'), int(s.date.Minute))
+	b = appendTwo(append(b, 'T'), int(s.hour))
+	return appendTwo(append(b, ':'), int(s.minute))
 }
 
 var seasonCodes = [...]string{"SP", "SU", "FA", "WI"}
@@ -196,7 +196,7 @@ func appendPoint(b []byte, s *sighting) []byte {
 		}
 		return b
 	}
-	b = s.date.Trim(Day).append(b)
+	b = s.date.append(b)
 	if s.part != noPart && s.date.Precision >= Day {
 		b = appendPart(b, s)
 	}
