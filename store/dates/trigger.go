@@ -77,39 +77,18 @@ func (g *tagger) insideNumber(i int) bool {
 	return i > 1 && isDigit(g.text[i]) && (g.text[i-1] == ',' || g.text[i-1] == '.') && isDigit(g.text[i-2])
 }
 
-// backUp returns where an expression with its anchor at i may begin.
+// backUp returns where an expression with its anchor at i may begin: over words
+// only, for numbers are anchors themselves.
 func (g *tagger) backUp(floor, i int) int {
 	start := i
 	for range 8 {
 		from, to := wordBefore(g.text, floor, start)
-		if from == to {
-			from = numberBefore(g.text, floor, start)
-			if from == start {
-				break
-			}
-		} else if g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
+		if from == to || g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
 			break
 		}
 		start = from
 	}
 	return start
-}
-
-// numberBefore returns the start of a number of at most four digits that ends
-// before i with at most one sign between.
-func numberBefore(text string, floor, i int) int {
-	end := i
-	if end > floor && (text[end-1] == ' ' || text[end-1] == '-') {
-		end--
-	}
-	from := end
-	for from > floor && end-from < 5 && isDigit(text[from-1]) {
-		from--
-	}
-	if n := end - from; n == 0 || n > 4 {
-		return i
-	}
-	return from
 }
 
 // nextAnchor returns the place of the first digit or anchor word from i on, or
