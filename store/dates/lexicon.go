@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -45,6 +46,14 @@ type lexeme struct {
 	value int8
 }
 
+// A wordList is a row of a table of words: all may do the same. The value stands
+// after the word ("two=2"), else all have that of the list.
+type wordList struct {
+	sense sense
+	value int8
+	words string
+}
+
 // A dictionary finds lexemes by the hash of their words. It is open addressed
 // and never full; entry 0 stands for no word.
 type dictionary struct {
@@ -58,9 +67,9 @@ const slotBits = 11
 // lexicon returns the dictionary of all words, made once.
 var lexicon = sync.OnceValue(func() *dictionary {
 	d := &dictionary{lexemes: make([]lexeme, 1, 1024)}
-	for _, table := range [][]lexeme{englishWords[:], englishUnits[:], calendarNames[:], otherWords[:]} {
-		for _, l := range table {
-			d.add(l)
+	for _, table := range [][]wordList{englishWords[:], englishUnits[:], calendarNames[:], otherWords[:]} {
+		for _, list := range table {
+			d.addList(list)
 		}
 	}
 	for i := range feastDays {
@@ -68,6 +77,18 @@ var lexicon = sync.OnceValue(func() *dictionary {
 	}
 	return d
 })
+
+func (d *dictionary) addList(list wordList) {
+	for field := range strings.FieldsSeq(list.words) {
+		word, value, told := strings.Cut(field, "=")
+		l := lexeme{word, list.sense, list.value}
+		if told {
+			n, _ := strconv.Atoi(value)
+			l.value = int8(n)
+		}
+		d.add(l)
+	}
+}
 
 func (d *dictionary) add(l lexeme) {
 	h := hashOf(l.word)
