@@ -140,6 +140,10 @@ func (g *tagger) monthAlone(i int) (sighting, bool) {
 		s.date.Year = int16(y)
 		return s, true
 	}
+	if g.fourDigits(j) && g.at(j).is(newline) && inTime(g.wordAhead(i)) && g.at(j+1).is(word|comma|dot) { // in May / 2024 it …
+		s.date.Year, s.next = g.year(j), j+1
+		return s, true
+	}
 	return s, g.ofYear(&s) || g.standsAsMonth(i, j)
 }
 
@@ -201,28 +205,19 @@ func (g *tagger) standsAsMonth(i, next int) bool {
 	if !g.english || !englishMonth(text) {
 		return !name.is(doubtful|dayOnly) && g.native && len(text) > 3 || callsForMonth(ahead)
 	}
-	if !g.capital(i) {
-		return false
-	}
-	if len(text) <= 4 && text != "june" && text != "july" && next == i+1 { // Jan, Mar without a full stop
-		if text != "may" && !inTime(ahead) {
-			return false
-		}
-	}
+	spoken := inTime(ahead)
 	switch text {
-	case "may", "march", "april", "june", "august", "mar", "jan", "dec":
-		if g.capital(next) && !g.at(next).is(month|weekday) && !g.follows(i, "in", "of", "since", "until", "by", "last", "next", "this", "early", "late") {
-			return false // April Jones
+	case "may", "march", "mar":
+		return g.capital(i) && spoken
+	case "april", "june", "august": // names of people too
+		if g.capital(next) && !g.at(next).is(month|weekday) {
+			return g.follows(i, "in", "of", "since", "until", "by", "last", "next", "this", "early", "late")
 		}
 		from, to := wordBefore(g.text, 0, name.start)
-		clear := inTime(ahead) || g.senses(i-1)&(edge|relation) != 0 && i > 0
-		if from == to || ahead == "" || text == "april" || text == "june" || text == "august" {
-			lower := !g.capital(next)
-			return clear || lower && text != "may" && text != "march" && (ahead == "" || !capitalised(g.text[from:to]))
-		}
-		return clear
+		return g.capital(i) && (spoken || ahead == "" || !capitalised(g.text[from:to]))
 	}
-	return true
+	bare := len(text) <= 4 && text != "july" && next == i+1 // Jan without a full stop
+	return g.capital(i) && (spoken || !bare)
 }
 
 func capitalised(w string) bool { return w != "" && w[0]-'A' < 26 }

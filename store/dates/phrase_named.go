@@ -97,16 +97,26 @@ func (g *tagger) seasonAt(i int, definite bool) (sighting, bool) {
 	if g.ofYear(&s) {
 		return s, true
 	}
-	ahead := g.wordAhead(i)
-	after := g.at(i + 1)
+	return s, g.standsAsSeason(i, definite)
+}
+
+// standsAsSeason reports whether the name of a season without a year is no other
+// word: "fall" and "spring" need words around them that speak of time.
+func (g *tagger) standsAsSeason(i int, definite bool) bool {
+	after, ahead := g.at(i+1), g.wordAhead(i)
 	switch {
+	case after.is(of): // the fall of the city
+		return false
+	case !g.says(i, "fall", "spring"), g.capital(i) && ahead != "":
+		return true
+	case definite:
+		return g.says(i, "spring") || g.follows(i-1, "in")
+	case after.is(to) || ahead == "to" || ahead == "and" || ahead == "will":
+		return false
 	case g.says(i, "fall"):
-		in := g.wordAhead(max(i-1, 0))
-		return s, definite && in == "in" && !after.is(of|month) || !definite && inTime(ahead) && ahead != "to" && ahead != "and" && ahead != "a" && !after.is(of|to) || g.capital(i) && ahead != "" && !after.is(of)
-	case g.says(i, "spring"):
-		return s, definite && !after.is(of) || g.capital(i) || !definite && ahead != "to" && ahead != "will" && ahead != "a" && ahead != "and" && !after.is(of|to) || ahead == "a" && g.plainNoun(i+1)
+		return inTime(ahead) && ahead != "a"
 	}
-	return s, !after.is(of)
+	return ahead != "a" || g.plainNoun(i+1)
 }
 
 func (g *tagger) year(i int) int16 { return int16(g.at(i).value) }

@@ -105,41 +105,50 @@ func (g *tagger) loneYear(i int) (sighting, bool) {
 	if next.is(count|oclock|zone|yearMark|of) || counted || g.senses(i+1)&(unitName|cardinal) != 0 {
 		return s, false
 	}
+	return s, g.standsAsYear(t, next)
+}
+
+// standsAsYear reports whether what is written before a number of four digits and
+// the token after it allow a year.
+func (g *tagger) standsAsYear(t, next *token) bool {
 	from, to := wordBefore(g.text, 0, t.start)
-	between := g.text[to:t.start]
+	before, between := g.text[from:to], g.text[to:t.start]
+	sign := byte('\n')
+	if t.start > 0 {
+		sign = g.text[t.start-1]
+	}
+	modern := t.value >= 1900
 	switch {
-	case strings.ContainsAny(between, "\n") || from == to && (t.start == 0 || g.text[t.start-1] == '\n'):
-		return s, next.is(colon|dash|end|newline|word|comma) && (t.value >= 1900 || !next.is(word)) // a heading
-	case strings.HasPrefix(between, ",") && next.is(end|newline):
-		return s, true // the end of one
-	case between == "." || between == "/" || between == "-" && !g.leads(from, to):
-		return s, false
-	case strings.HasPrefix(between, "."):
-		return s, t.value >= 1900 && next.is(word) && t.value%100 != 0 // a sentence that begins with it
-	case from == to:
-		return s, t.start > 0 && strings.IndexByte("([\"", g.text[t.start-1]) >= 0 && (next.is(closing|word) || next.is(dash) && (g.shortYearAt(i+2) || g.fourDigits(i+2)))
+	case strings.Contains(between, "\n") || before == "" && sign == '\n': // a heading
+		return next.is(colon|dash|end|newline|comma) || modern && next.is(word)
+	case between == "." || between == "/" || between == "-" && !g.leads(before):
+		return false
+	case strings.HasPrefix(between, "."): // a sentence begins with it
+		return modern && t.value%100 != 0 && next.is(word)
+	case strings.HasPrefix(between, ",") && next.is(end|newline): // the end of a heading
+		return true
+	case before == "":
+		return strings.IndexByte("([\"", sign) >= 0 && next.is(closing|word|dash)
+	case capitalised(before) && !strings.HasPrefix(between, ","):
+		return g.leads(before)
 	}
-	word := g.text[from:to]
-	if capitalised(word) && !strings.HasPrefix(between, ",") {
-		return s, g.leads(from, to)
-	}
-	return s, t.value >= 1900 && t.value%100 != 0 && !measures(foldASCII(word))
+	return modern && t.value%100 != 0 && !measures(foldASCII(before))
 }
 
 // plainNoun reports whether token i is a word in lower case.
 func (g *tagger) plainNoun(i int) bool { return g.at(i).is(word) && !g.capital(i) }
 
 // leads reports whether a word may stand before the year of something.
-func (g *tagger) leads(from, until int) bool {
-	l := g.words.lexemeOf(g.text[from:until])
-	r, _ := classify(g.text[from:until])
+func (g *tagger) leads(w string) bool {
+	l := g.words.lexemeOf(w)
+	r, _ := classify(w)
 	return l.sense&(determiner|edge|season|hedge|feast|relation) != 0 || r&(of|the|to|month|yearAfter|maybeAfter|dayAfter) != 0
 }
 
 // measures tells words before a number that is no year.
 func measures(w string) bool {
 	switch w {
-	case "about", "around", "nearly", "almost", "over", "than", "some", "least", "approximately", "roughly", "only", "no", "nr", "number", "article", "section", "page", "room", "rule", "resolution", "version", "model", "port", "code", "line", "chapter", "paragraph", "directive", "regulation", "standard", "cve", "kb", "form", "figure", "table", "release", "build", "highway", "route", "pmc", "windows", "server", "office", "up", "is", "was", "are", "were", "has", "had", "have", "with":
+	case "about", "around", "nearly", "almost", "over", "than", "some", "least", "approximately", "roughly", "only", "no", "nr", "number", "article", "section", "page", "room", "rule", "resolution", "version", "model", "port", "code", "line", "chapter", "paragraph", "directive", "regulation", "standard", "form", "figure", "table", "release", "build", "highway", "route", "up", "is", "was", "are", "were", "has", "had", "have", "with":
 		return true
 	}
 	return false
