@@ -37,10 +37,10 @@ var englishWords = [...]wordList{
 	{shift, 0, "ago=-1 before=-1 after=1 afterwards=1 afterward=1 hence=1 thereafter=1"},
 	{shift | standing | anchor, pastRef + newsy, "previously"},
 	{hedge | leading, 0, "about around approximately roughly nearly almost over more less fewer than at least some only up"},
-	{leading, 0, "of in on fy and to or"},
+	{leading, 0, "of in on fy ad and to or"},
 	{filler | leading, 0, "" +
 		"consecutive straight full whole entire additional single calendar fiscal=1 financial=1 successive long short near " +
-		"distant right"},
+		"distant right very"},
 	{every | leading, 0, "each every per"},
 	{repeats | leading, 0, "once=1 twice=2 thrice=3 times"},
 	{frequency | anchor, int8(days), "daily everyday"},

@@ -58,7 +58,7 @@ func (g *tagger) definite(i int) (sighting, bool) {
 	if !g.says(i, "the") {
 		return sighting{}, false
 	}
-	if s, ok := g.first(j, (*tagger).decadeOf, (*tagger).centuryOf, (*tagger).shortDecade, (*tagger).dayBut); ok {
+	if s, ok := g.first(j, (*tagger).inEra, (*tagger).decadeOf, (*tagger).centuryOf, (*tagger).shortDecade, (*tagger).dayBut); ok {
 		return s, true
 	}
 	if g.senses(j)&season != 0 && !g.capital(j+1) {
@@ -123,7 +123,7 @@ func (g *tagger) edged(i int) (sighting, bool) {
 		return sighting{}, false
 	}
 	s, ok := g.phrase(k)
-	if !ok || s.kind != point && (s.kind != shifted || s.n == many) || s.part == atClock ||
+	if !ok || s.kind != point && s.kind != ancient && (s.kind != shifted || s.n == many) || s.part == atClock ||
 		joined && !noun && s.kind == point && s.unit == days {
 		return sighting{}, false
 	}

@@ -3,7 +3,7 @@ package dates
 // dated matches a day, month, season, holiday or year at token i without time of
 // day.
 func (g *tagger) dated(i int) (sighting, bool) {
-	if s, ok := g.decadeOf(i); ok {
+	if s, ok := g.first(i, (*tagger).inEra, (*tagger).decadeOf); ok {
 		return s, true
 	}
 	if m, ok := g.date(i); ok && (m.form != bare || !g.at(i+1).is(dash) || g.season(i) || m.next == i+1) {

@@ -92,6 +92,9 @@ func (g *tagger) seasonAt(i int, definite bool) (sighting, bool) {
 	if g.fourDigits(j) && !g.at(j).is(newline) {
 		s.date = Date{Year: g.year(j), Precision: Year}
 		s.next = j + 1
+		if g.at(s.next).is(dash|slash) && g.shortYearAt(s.next+1) { // the winter of 1939–40
+			s.next += 2
+		}
 		return s, true
 	}
 	if g.ofYear(&s) {

@@ -127,7 +127,11 @@ func (g *tagger) hourAt(i int, dated bool) (c clock, next int, ok bool) {
 func (g *tagger) fourDigitHour(i int) (clock, bool) {
 	v, after := g.at(i).value, g.at(i+1)
 	c := clock{v / 100, v % 100, i + 2}
-	return c, c.hour < 24 && c.minute < 60 && after.is(oclock|zone) && !after.is(newline)
+	called := after.is(oclock|zone) && !after.is(newline)
+	if !called && g.text[g.at(i).start] == '0' && g.follows(i, "at", "by", "until", "from") { // at 0500
+		c.next, called = i+1, true
+	}
+	return c, c.hour < 24 && c.minute < 60 && called
 }
 
 // callsForClock reports whether the words around 19:00 make it a time: it is the
@@ -219,7 +223,7 @@ func (g *tagger) partAt(d *dayPartRead) (sighting, bool) {
 	case d.definite:
 		return s, d.part == morning || d.part == afternoon || d.part == evening || d.part == night && g.follows(d.first, "in")
 	}
-	return s, (d.part == dawn || d.part == dusk) && g.follows(d.first, "at", "by")
+	return s, (d.part == dawn || d.part == dusk) && g.follows(d.first, "at", "by", "before", "after", "until", "from")
 }
 
 // follows reports whether one of the words, in lower case, stands before token i.

@@ -96,7 +96,7 @@ func (g *tagger) loneYear(i int) (sighting, bool) {
 	if year, ok := g.shortYear(i); ok {
 		return sighting{kind: point, unit: years, date: Date{Year: int16(year), Precision: Year}, form: wordy, next: i + 1}, true
 	}
-	if !g.fourDigits(i) || t.value < 1800 || t.value > 2050 || t.is(ordinal) {
+	if !g.fourDigits(i) || t.value > 2050 || t.is(ordinal) || t.value < 1800 && t.value%100 == 0 {
 		return sighting{}, false
 	}
 	next := g.at(i + 1)
@@ -132,7 +132,16 @@ func (g *tagger) standsAsYear(t, next *token) bool {
 	case capitalised(before) && !strings.HasPrefix(between, ","):
 		return g.leads(before)
 	}
-	return modern && t.value%100 != 0 && !measures(foldASCII(before))
+	before = foldASCII(before)
+	switch {
+	case t.value%100 == 0 || measures(before):
+		return false
+	case modern:
+		return true
+	case t.value >= 1500: // the 1789 crisis
+		return g.leads(before)
+	}
+	return before == "in" || before == "by" || before == "since" || before == "until" // in 1066
 }
 
 // plainNoun reports whether token i is a word in lower case.

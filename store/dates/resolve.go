@@ -80,6 +80,8 @@ func apart(a, b Date) bool { return a.Year-b.Year > 1 || b.Year-a.Year > 1 }
 // base returns the date that an expression counts from.
 func (r *resolver) base(s *sighting) Date {
 	switch {
+	case !r.on.IsZero() && !r.narrative && s.part != noPart && r.last.Precision < Day:
+		return r.on
 	case r.narrative, s.anaphoric && r.near(s, 400):
 		return r.last
 	case r.on.IsZero() && s.kind == point && s.weekday == 0 && !s.related:

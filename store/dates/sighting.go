@@ -8,6 +8,7 @@ const (
 	shifted               // some units from a date: last month, three days ago
 	length                // a length of time
 	recurring             // a set of times
+	ancient               // n years or centuries before Christ
 	reference             // now, recently: no place in the calendar
 )
 

@@ -19,7 +19,7 @@ func wellFormed(e Expression) bool {
 	}
 	for _, shape := range []string{
 		"yy", "yyy", "yyyy", "yyyy-yy", "yyyy-yy-yy", "y", "yyyy-Qy", "yyyy-QX", "yyyy-Hy", "yyyy-SP", "yyyy-SU", "yyyy-FA", "yyyy-WI",
-		"yyyy-Wyy", "yyyy-Wyy-y", "yyyy-Wyy-WE", "yyyy-Wyy-yTpp", "yyyy-Wyy-yTyy:yy", "yyyy-yy-yyTyy:yy", "yyyy-yy-yyTpp",
+		"yyyy-Wyy", "yyyy-Wyy-y", "yyyy-Wyy-WE", "yyyy-Wyy-yTpp", "yyyy-Wyy-yTyy:yy", "yyyy-yy-yyTyy:yy", "yyyy-yy-yyTpp", "BCyyyy", "BCyy",
 	} {
 		if len(v) == len(shape) && hasShape(v, shape) {
 			return true

@@ -143,6 +143,8 @@ func TestTagForms(t *testing.T) {
 		{"the spring of 1862, summer 2007, Q3 2015, H1 2024", "the spring of 1862=1862-SP; summer 2007=2007-SU; Q3 2015=2015-Q3; H1 2024=2024-H1"},
 		{"the second half of 2008", "the second half of 2008=2008-H2"},
 		{"fiscal 2024, FY25, the year 2000", "fiscal 2024=2024; FY25=2025; the year 2000=2000"},
+		{"in 490 BC, 264–241 BC, AD 79, 410 CE, the 5th century B.C., in 1066", "490 BC=BC0490; 264=BC0264; 241 BC=BC0241; AD 79=0079; 410 CE=0410; the 5th century B.C.=BC04; 1066=1066"},
+		{"the winter of 1939–40, the very next day, at 0500", "the winter of 1939–40=1939-WI; the very next day=FUTURE_REF; 0500=2025-11-24T05:00"},
 		{"early in 1862 and the end of 2003", "early in 1862=1862; the end of 2003=2003"},
 		{"Easter 2024, Good Friday 2024, Christmas Day 2010", "Easter 2024=2024-03-31; Good Friday 2024=2024-03-29; Christmas Day 2010=2010-12-25"},
 		{"DTG 241800Z NOV 25", "241800Z NOV 25=2025-11-24T18:00"},

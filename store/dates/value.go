@@ -16,6 +16,8 @@ func (r *resolver) express(b []byte, s *sighting, e *Expression) []byte {
 	case recurring:
 		e.Type = SetType
 		return appendRecurring(b, s)
+	case ancient:
+		return appendAncient(b, s)
 	case reference:
 		return append(b, referenceValue(s.n)...)
 	case shifted:
@@ -29,6 +31,15 @@ func (r *resolver) express(b []byte, s *sighting, e *Expression) []byte {
 	}
 	s.period(e)
 	return appendPoint(b, s)
+}
+
+// appendAncient writes BC0490 and, for centuries, BC04.
+func appendAncient(b []byte, s *sighting) []byte {
+	b = append(b, "BC"...)
+	if s.unit == centuries {
+		return appendTwo(b, s.n-1)
+	}
+	return appendYear(b, s.n)
 }
 
 func referenceValue(n int) string {
