@@ -5,6 +5,10 @@ package dates
 func (r *resolver) move(s *sighting) {
 	base := r.base(s)
 	s.date = Date{}
+	if s.unit == days && s.n == 0 && s.part == noPart && !s.anaphoric && r.narrative { // nowadays
+		s.kind, s.n = reference, int(presentRef)
+		return
+	}
 	if base.IsZero() || s.n == many && s.unit >= days {
 		return
 	}

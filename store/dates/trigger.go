@@ -83,7 +83,9 @@ func (g *tagger) backUp(floor, i int) int {
 	start := i
 	for range 8 {
 		from, to := wordBefore(g.text, floor, start)
-		if from == to || g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
+		between := g.text[to:start]
+		if from == to || strings.IndexByte(between, '.') >= 0 || strings.Count(between, "\n") > 1 ||
+			g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
 			break
 		}
 		start = from
