@@ -136,6 +136,7 @@ func TestTagForms(t *testing.T) {
 		{"(26-30 November 1950)", "26=1950-11-26; 30 November 1950=1950-11-30"},
 		{"13 September - 15 October 1951", "13 September=1951-09-13; 15 October 1951=1951-10-15"},
 		{"July-November 1954; June, July and August 2012", "July=1954-07; November 1954=1954-11; June=2012-06; July=2012-07; August 2012=2012-08"},
+		{"Thursday’s vote; May–June 2020; in two years’ time", "Thursday=2025-11-20; May=2020-05; June 2020=2020-06; two years’ time=P2Y"},
 		{"in 1958-59 and 1990–94", "1958=1958; 59=1959; 1990=1990; 94=1994"},
 		{"on May 4, 2020 and 5 of them", "May 4, 2020=2020-05-04"},
 		{"the early 1990s, mid-’80s, the nineties", "the early 1990s=199; mid-’80s=198; the nineties=199"},

@@ -111,26 +111,23 @@ func (g *tagger) nextAnchor(i int) int {
 			i++
 		}
 		if i < len(text) && text[i] >= 0x80 {
-			if i = g.foreignEnd(i); i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
-				return start
+			if stop := endOfWord(text, i); stop > i {
+				i = stop
+				if i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
+					return start
+				}
+				continue
 			}
-			continue
+			if i == start {
+				_, i = sign(text, i)
+				continue
+			}
 		}
 		if g.words.mayAnchor(text[start:i]) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
 			return start
 		}
 	}
 	return i
-}
-
-// foreignEnd returns the end of the letters at i, the first of which is not ASCII;
-// at least one rune is passed.
-func (g *tagger) foreignEnd(i int) int {
-	if stop := endOfWord(g.text, i); stop > i {
-		return stop
-	}
-	_, next := sign(g.text, i)
-	return next
 }
 
 func (g *tagger) afterAnchor(i int) int {
