@@ -21,12 +21,17 @@ func (g *tagger) counted(i int) (sighting, bool) {
 			s.half, s.next = true, k
 		}
 	}
-	for _, read := range [...]func(*tagger, sighting, *quantity) (sighting, bool){
-		(*tagger).unitsEnd, (*tagger).someTime, (*tagger).shiftOf, (*tagger).unitOf,
-	} {
-		if found, ok := read(g, s, &q); ok {
-			return found, true
-		}
+	if found, ok := g.unitsEnd(s, &q); ok {
+		return found, true
+	}
+	if found, ok := g.someTime(s, &q); ok {
+		return found, true
+	}
+	if found, ok := g.shiftOf(s, &q); ok {
+		return found, true
+	}
+	if found, ok := g.unitOf(s, &q); ok {
+		return found, true
 	}
 	switch {
 	case q.related && q.bare() && !q.plural && !q.past && !(q.rel < 0 && q.the && !q.anaphoric && q.unit != quarters):
