@@ -203,7 +203,7 @@ func (g *tagger) standsAsMonth(i, next int) bool {
 	text := foldASCII(g.text[name.start:name.end])
 	ahead := g.wordAhead(i)
 	if !g.english || !englishMonth(text) {
-		return !name.is(doubtful|dayOnly) && g.native && len(text) > 3 || callsForMonth(ahead)
+		return !name.is(doubtful|dayOnly) && !g.english && len(text) > 3 || callsForMonth(ahead)
 	}
 	spoken := inTime(ahead)
 	switch text {

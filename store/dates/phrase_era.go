@@ -20,10 +20,9 @@ func (g *tagger) inEra(i int) (sighting, bool) {
 		if !g.at(i+1).is(dash|to) || !last.is(number) || last.digits > 4 || last.value >= t.value {
 			return sighting{}, false
 		}
-		if before, next = g.era(i + 3); !before {
+		if before, _ = g.era(i + 3); !before {
 			return sighting{}, false
 		}
-		next = i + 1
 	}
 	if before {
 		return sighting{kind: ancient, unit: years, n: t.value, form: wordy, next: next}, true

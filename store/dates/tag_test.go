@@ -271,3 +271,19 @@ func TestTagPeriods(t *testing.T) {
 		}
 	}
 }
+
+// TestTagLanguages holds that months and weekdays stand alone only in the language
+// of the text.
+func TestTagLanguages(t *testing.T) {
+	on, _ := New(2023, 5, 4)
+	for _, c := range []struct{ language, text, want string }{
+		{"de", "Am Montag trafen sie sich, im Fall der Fälle Ende März oder am 3. Oktober.", "Montag=2023-05-01; Ende März=2023-03; 3. Oktober=2023-10-03"},
+		{"fr", "Lundi, le ministre ira à Paris, fin avril ou le 3 mai 2024.", "Lundi=2023-05-01; fin avril=2023-04; 3 mai 2024=2024-05-03"},
+		{"es", "El lunes habló en Madrid; irá en marzo de 2024.", "lunes=2023-05-01; marzo de 2024=2024-03"},
+		{"en-GB", "The Mayo clinic; he will go in March.", "March=2024-03"},
+	} {
+		if got := inWords(c.text, Tag(c.text, TagOptions{On: on, Language: c.language})); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}

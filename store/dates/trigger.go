@@ -8,15 +8,14 @@ import "strings"
 type tagger struct {
 	window
 	words   *dictionary
-	english bool
-	native  bool // months may stand alone in the language of the text, which is not English
+	english bool // else only dates are found, months alone too
 	depth   int
 }
 
 func newTagger(text string, opt TagOptions) *tagger {
 	language, _, _ := strings.Cut(strings.ToLower(opt.Language), "-")
 	english := language == "" || language == "en"
-	return &tagger{window: window{text: text}, words: lexicon(), english: english, native: !english}
+	return &tagger{window: window{text: text}, words: lexicon(), english: english}
 }
 
 // sightings adds all time expressions to found.
