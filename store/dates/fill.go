@@ -102,7 +102,11 @@ func (r *resolver) fillPeriod(s *sighting, base Date, direction int) {
 	month := s.firstMonth(int(base.Year))
 	s.date = Date{Year: base.Year, Precision: Year}
 	switch {
-	case s.related || r.narrative || base.Precision < Month:
+	case s.related || base.Precision < Month:
+	case r.narrative:
+		if s.unit != seasons || month < 12 { // winter is at both ends of its year
+			r.nearest(s, base, 0)
+		}
 	case direction < 0 && month > int(base.Month):
 		s.date.Year--
 	case direction > 0 && month+2 < int(base.Month):

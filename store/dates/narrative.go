@@ -8,6 +8,8 @@ func narrates(found []sighting, on Date) bool {
 	var old, late, near int
 	for i := range found {
 		switch s := &found[i]; {
+		case s.kind == ancient:
+			old++
 		case s.written() && s.unit < decades:
 			if on.IsZero() || s.date.Year < on.Year {
 				old++

@@ -21,19 +21,24 @@ func (g *tagger) counted(i int) (sighting, bool) {
 			s.half, s.next = true, k
 		}
 	}
-	for _, read := range [...]func(*tagger, sighting, *quantity) (sighting, bool){
-		(*tagger).unitsEnd, (*tagger).someTime, (*tagger).shiftOf, (*tagger).unitOf,
-	} {
-		if found, ok := read(g, s, &q); ok {
-			return found, true
-		}
+	if found, ok := g.unitsEnd(s, &q); ok {
+		return found, true
+	}
+	if found, ok := g.someTime(s, &q); ok {
+		return found, true
+	}
+	if found, ok := g.shiftOf(s, &q); ok {
+		return found, true
+	}
+	if found, ok := g.unitOf(s, &q); ok {
+		return found, true
 	}
 	switch {
 	case q.related && q.bare() && !q.plural && !q.past && !(q.rel < 0 && q.the && !q.anaphoric && q.unit != quarters):
 		s.kind, s.n, s.anaphoric = shifted, q.rel, q.anaphoric
 		return s, s.unit >= days
 	case q.the && q.bare() && !q.plural && !q.related: // the year
-		s.kind, s.loose = shifted, s.unit == days
+		s.kind, s.loose, s.anaphoric = shifted, s.unit == days, s.unit == days
 		return s, g.says(q.at-1, "the") && s.unit >= days || q.fiscal
 	case q.unit == quarters && q.rank > 0 && q.rank <= 4 && (!q.plural && q.n == 0 || q.hyphened):
 		return sighting{kind: point, unit: quarters, index: int8(q.rank), form: wordy, next: s.next}, true
@@ -110,7 +115,8 @@ func (g *tagger) someTime(s sighting, q *quantity) (sighting, bool) {
 // "the week of March 4", "fiscal year 2013", "the year 2000".
 func (g *tagger) unitOf(s sighting, q *quantity) (sighting, bool) {
 	k := q.at + 1
-	if !q.bare() || q.plural {
+	first := (q.rank > 0 && q.n == 0 || q.early) && q.unit <= weeks // the first week of May
+	if (!q.bare() || q.plural) && !first {
 		return s, false
 	}
 	if q.unit == years && g.fourDigits(k) && !g.at(k).is(newline) {
@@ -123,9 +129,10 @@ func (g *tagger) unitOf(s sighting, q *quantity) (sighting, bool) {
 	switch {
 	case !ok || d.kind != point:
 		return s, false
+	case first && d.unit == months:
 	case q.unit == weeks && d.unit == days && d.weekday == 0 && d.part == noPart:
 		d.unit = weeks
-	case q.unit != d.unit || q.unit < months:
+	case first || q.unit != d.unit || q.unit < months:
 		return s, false
 	}
 	return d, true

@@ -203,7 +203,7 @@ func (g *tagger) standsAsMonth(i, next int) bool {
 	text := foldASCII(g.text[name.start:name.end])
 	ahead := g.wordAhead(i)
 	if !g.english || !englishMonth(text) {
-		return !name.is(doubtful|dayOnly) && g.native && len(text) > 3 || callsForMonth(ahead)
+		return !name.is(doubtful|dayOnly) && !g.english && len(text) > 3 || callsForMonth(ahead)
 	}
 	spoken := inTime(ahead)
 	switch text {
@@ -257,7 +257,7 @@ func (g *tagger) dayAlone(i int) (sighting, bool) {
 		return s, true
 	}
 	ahead := g.wordAhead(i - 1)
-	if g.at(i+1).is(word) && !g.at(i+1).is(to) || ahead != "on" && ahead != "by" && ahead != "until" && ahead != "from" && ahead != "to" {
+	if next := g.at(i + 1); next.is(word) && !next.is(to|the|of|at|yearAfter|maybeAfter) || ahead != "on" && ahead != "by" && ahead != "until" && ahead != "from" && ahead != "to" {
 		return sighting{}, false
 	}
 	return sighting{kind: point, unit: days, date: Date{Day: uint8(g.at(i).value), Precision: Day}, form: wordy, next: i + 1}, true

@@ -4,42 +4,43 @@ package dates
 // "the 5th century BC". TimeML writes years before Christ as BC0490; they are
 // outside the calendar of Date, so that they have no period.
 func (g *tagger) inEra(i int) (sighting, bool) {
-	if t := g.at(i + 1); g.says(i, "ad") && g.capital(i) && t.is(number) && t.digits <= 4 && !t.is(newline) {
-		return yearOfEra(t.value, i+2), t.value > 0
-	}
 	t := g.at(i)
-	if !t.is(number) || t.digits > 4 || t.value == 0 {
-		return sighting{}, false
-	}
-	j := i + 1
-	century := t.is(ordinal) && g.says(j, "century")
-	if century {
-		j++
-	} else if t.is(ordinal) {
-		return sighting{}, false
-	}
-	joint, last := g.at(j), g.at(j+1)
-	before, next := g.era(j)
 	switch {
-	case next > j && !century:
-	case next > j:
-		s := sighting{kind: ancient, unit: centuries, n: t.value, form: wordy, next: next}
-		if !before {
-			s = sighting{kind: point, unit: centuries, date: Date{Year: int16(100*t.value - 99), Precision: Year}, form: wordy, next: next}
-		}
-		return s, t.value <= 99
-	case joint.is(dash|to) && last.is(number) && last.digits <= 4 && !century: // 264–241 BC
-		if before, next = g.era(j + 2); next == j+2 || !before || last.value >= t.value {
+	case t.is(word):
+		year := g.at(i + 1)
+		return yearOfEra(year.value, i+2), g.says(i, "ad") && g.capital(i) && year.is(number) && year.digits <= 4 && !year.is(newline) && year.value > 0
+	case !t.is(number) || t.digits > 4 || t.value == 0:
+		return sighting{}, false
+	case t.is(ordinal):
+		return g.centuryInEra(i)
+	}
+	before, next := g.era(i + 1)
+	if next == i+1 { // the first of 264–241 BC
+		last := g.at(i + 2)
+		if !g.at(i+1).is(dash|to) || !last.is(number) || last.digits > 4 || last.value >= t.value {
 			return sighting{}, false
 		}
-		next = j
-	default:
-		return sighting{}, false
+		if before, _ = g.era(i + 3); !before {
+			return sighting{}, false
+		}
 	}
 	if before {
 		return sighting{kind: ancient, unit: years, n: t.value, form: wordy, next: next}, true
 	}
 	return yearOfEra(t.value, next), true
+}
+
+// centuryInEra matches "5th century BC" and "2nd century AD".
+func (g *tagger) centuryInEra(i int) (sighting, bool) {
+	n := g.at(i).value
+	before, next := g.era(i + 2)
+	if !g.says(i+1, "century") || next == i+2 || n > 99 {
+		return sighting{}, false
+	}
+	if before {
+		return sighting{kind: ancient, unit: centuries, n: n, form: wordy, next: next}, true
+	}
+	return sighting{kind: point, unit: centuries, date: Date{Year: int16(100*n - 99), Precision: Year}, form: wordy, next: next}, true
 }
 
 func yearOfEra(year, next int) sighting {

@@ -12,7 +12,7 @@ func (g *tagger) weekdayNamed(i int) int {
 		return n + 7
 	case !t.is(weekday) || t.is(month):
 		return 0
-	case g.native:
+	case !g.english:
 		if t.end-t.start < 5 {
 			return 0
 		}

@@ -6,23 +6,8 @@ func (g *tagger) everyUnit(i int) (sighting, bool) {
 	if g.senses(i)&every == 0 {
 		return sighting{}, false
 	}
-	s := sighting{kind: recurring, n: 1, form: wordy, next: i + 2}
-	j := i + 1
-	if kind, v := g.lex(j); kind&(cardinal|ranked) != 0 {
-		s.n = v
-		j++
-	} else if t := g.at(j); t.small() {
-		s.n = t.value
-		j++
-	} else if g.says(j, "few", "other", "single") {
-		if g.says(j, "few") {
-			s.n = many
-		} else if g.says(j, "other") {
-			s.n = 2
-		}
-		j++
-	}
-	s.next = j + 1
+	n, j := g.everyNth(i + 1)
+	s := sighting{kind: recurring, n: n, form: wordy, next: j + 1}
 	kind, v := g.lex(j)
 	switch {
 	case kind&unitName != 0:
@@ -45,6 +30,25 @@ func (g *tagger) everyUnit(i int) (sighting, bool) {
 		return s, true
 	}
 	return s, false
+}
+
+// everyNth reads the "two" of "every two years" and the "other" of "every other
+// day".
+func (g *tagger) everyNth(j int) (n, next int) {
+	kind, v := g.lex(j)
+	switch t := g.at(j); {
+	case kind&(cardinal|ranked) != 0:
+		return v, j + 1
+	case t.small():
+		return t.value, j + 1
+	case g.says(j, "few"):
+		return many, j + 1
+	case g.says(j, "other"):
+		return 2, j + 1
+	case g.says(j, "single"):
+		return 1, j + 1
+	}
+	return 1, j
 }
 
 // repeated matches "twice a week", "once every two years" and, from "times" on,

@@ -176,6 +176,9 @@ func (g *tagger) partOfDay(i int) (sighting, bool) {
 			if g.at(d.at+1).is(dash) || g.says(d.at+1, "in", "on") {
 				d.at++
 			}
+		case g.says(d.at, "hours") && d.definite && d.at > i+1: // the early hours of
+			d.part = morning
+			return g.partAt(&d)
 		case kind&relation != 0 && kind&standing == 0:
 			d.rel, d.related, d.anaphoric = v, true, kind&anaphoric != 0 || d.definite
 		case kind&determiner != 0 && v == 0:

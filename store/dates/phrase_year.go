@@ -83,7 +83,13 @@ func (g *tagger) centuryOf(i int) (sighting, bool) {
 	if g.at(j).is(dash) {
 		j++
 	}
-	if !g.says(j, "century") && !g.says(j, "centuries") || n < 5 || n > 22 { // "the third century of its existence"
+	switch {
+	case n < 5 || n > 22: // "the third century of its existence"
+		return sighting{}, false
+	case g.says(j, "century", "centuries"):
+	case g.at(j).is(to|dash) && g.at(j+1).is(ordinal) && g.says(j+2, "century", "centuries"):
+		j = i // the 18th and 19th centuries
+	default:
 		return sighting{}, false
 	}
 	return sighting{kind: point, unit: centuries, date: Date{Year: int16(100 * (n - 1)), Precision: Year}, form: wordy, next: j + 1}, true

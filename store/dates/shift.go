@@ -5,53 +5,57 @@ package dates
 func (r *resolver) move(s *sighting) {
 	base := r.base(s)
 	s.date = Date{}
-	if base.IsZero() || s.n == many && s.unit >= days {
-		return
-	}
-	n := s.n
-	switch s.unit {
-	case noUnit: // at that time
+	switch {
+	case s.unit == days && s.n == 0 && s.part == noPart && !s.anaphoric && r.narrative: // today, as a word for now
+		s.kind, s.n = reference, int(presentRef)
+	case base.IsZero() || s.n == many && s.unit >= days:
+	case s.unit == noUnit: // at that time
 		s.date = base
-	case seconds, minutes, hours:
-		if base.Precision >= Day {
-			s.date, s.part = base.Trim(Day), anyTime
-		}
-	case days:
-		if base.Precision >= Day {
-			s.date = base.AddDays(n)
-		} else if s.part == noPart && n == 0 {
-			s.date = base
-		}
-	case weekends:
-		if base.Precision >= Day {
-			s.date = base.Monday().AddDays(7*n + 5)
-		}
-	case weeks:
-		if base.Precision >= Day {
-			s.date = base.AddDays(7 * n)
-		} else if n != 0 {
-			s.date = Date{}
-		}
-	case months:
-		if base.Precision >= Month {
-			s.date = base.AddMonths(n).Trim(Month)
-		}
-	case quarters:
-		if base.Precision >= Month {
-			d := base.AddMonths(3 * n)
-			s.index, s.date = int8((int(d.Month)-1)/3+1), d.Trim(Year)
-		}
-	case halves:
-		d := base.AddMonths(6 * n)
-		s.index, s.date = int8((int(d.Month)-1)/6+1), d.Trim(Year)
+	case s.unit <= weeks:
+		r.moveDays(s, base)
+	case s.unit <= halves:
+		moveMonths(s, base)
+	case s.unit == years && s.anaphoric && s.rel != 0 && r.sameUnit(s, s.n):
 	default:
-		if s.unit == years && s.anaphoric && s.rel != 0 && r.sameUnit(s, n) {
-			return
-		}
-		s.date = yearsFrom(base, n, s.unit)
-		if s.rel != 0 && s.unit > years { // a decade ago is a year
+		s.date = yearsFrom(base, s.n, s.unit)
+		if s.rel != 0 { // a decade ago is a year
 			s.unit = years
 		}
+	}
+}
+
+// moveDays counts in days and weeks, for which the base has to be a day. An hour
+// from then is some time of the day.
+func (r *resolver) moveDays(s *sighting, base Date) {
+	switch {
+	case s.unit == days && s.n == 0 && s.part == noPart:
+		s.date = base
+	case base.Precision < Day:
+	case s.unit < days:
+		s.date, s.part = base, anyTime
+	case s.unit == days:
+		s.date = base.AddDays(s.n)
+	case s.unit == weekends:
+		s.date = base.Monday().AddDays(7*s.n + 5)
+	default:
+		s.date = base.AddDays(7 * s.n)
+	}
+}
+
+// moveMonths counts in months and parts of the year made of them.
+func moveMonths(s *sighting, base Date) {
+	length := 1
+	switch {
+	case base.Precision < Month:
+		return
+	case s.unit == quarters:
+		length = 3
+	case s.unit == halves:
+		length = 6
+	}
+	d := base.AddMonths(length * s.n).Trim(Month)
+	if s.date = d; length > 1 {
+		s.index, s.date = int8((max(int(d.Month), 1)-1)/length+1), d.Trim(Year)
 	}
 }
 

@@ -136,6 +136,7 @@ func TestTagForms(t *testing.T) {
 		{"(26-30 November 1950)", "26=1950-11-26; 30 November 1950=1950-11-30"},
 		{"13 September - 15 October 1951", "13 September=1951-09-13; 15 October 1951=1951-10-15"},
 		{"July-November 1954; June, July and August 2012", "July=1954-07; November 1954=1954-11; June=2012-06; July=2012-07; August 2012=2012-08"},
+		{"Thursday’s vote; May–June 2020; in two years’ time", "Thursday=2025-11-20; May=2020-05; June 2020=2020-06; two years’ time=P2Y"},
 		{"in 1958-59 and 1990–94", "1958=1958; 59=1959; 1990=1990; 94=1994"},
 		{"on May 4, 2020 and 5 of them", "May 4, 2020=2020-05-04"},
 		{"the early 1990s, mid-’80s, the nineties", "the early 1990s=199; mid-’80s=198; the nineties=199"},
@@ -267,6 +268,22 @@ func TestTagPeriods(t *testing.T) {
 		got := Tag(text, TagOptions{On: on})
 		if len(got) != 1 || got[0].From.String()+"–"+got[0].To.String() != want {
 			t.Errorf("%s: %+v, want %s", text, got, want)
+		}
+	}
+}
+
+// TestTagLanguages holds that months and weekdays stand alone only in the language
+// of the text.
+func TestTagLanguages(t *testing.T) {
+	on, _ := New(2023, 5, 4)
+	for _, c := range []struct{ language, text, want string }{
+		{"de", "Am Montag trafen sie sich, im Fall der Fälle Ende März oder am 3. Oktober.", "Montag=2023-05-01; Ende März=2023-03; 3. Oktober=2023-10-03"},
+		{"fr", "Lundi, le ministre ira à Paris, fin avril ou le 3 mai 2024.", "Lundi=2023-05-01; fin avril=2023-04; 3 mai 2024=2024-05-03"},
+		{"es", "El lunes habló en Madrid; irá en marzo de 2024.", "lunes=2023-05-01; marzo de 2024=2024-03"},
+		{"en-GB", "The Mayo clinic; he will go in March.", "March=2024-03"},
+	} {
+		if got := inWords(c.text, Tag(c.text, TagOptions{On: on, Language: c.language})); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 		}
 	}
 }

@@ -8,15 +8,14 @@ import "strings"
 type tagger struct {
 	window
 	words   *dictionary
-	english bool
-	native  bool // months may stand alone in the language of the text, which is not English
+	english bool // else only dates are found, months alone too
 	depth   int
 }
 
 func newTagger(text string, opt TagOptions) *tagger {
 	language, _, _ := strings.Cut(strings.ToLower(opt.Language), "-")
 	english := language == "" || language == "en"
-	return &tagger{window: window{text: text}, words: lexicon(), english: english, native: !english}
+	return &tagger{window: window{text: text}, words: lexicon(), english: english}
 }
 
 // sightings adds all time expressions to found.
@@ -83,7 +82,9 @@ func (g *tagger) backUp(floor, i int) int {
 	start := i
 	for range 8 {
 		from, to := wordBefore(g.text, floor, start)
-		if from == to || g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
+		between := g.text[to:start]
+		if from == to || strings.IndexByte(between, '.') >= 0 || strings.Count(between, "\n") > 1 ||
+			g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
 			break
 		}
 		start = from
@@ -109,26 +110,23 @@ func (g *tagger) nextAnchor(i int) int {
 			i++
 		}
 		if i < len(text) && text[i] >= 0x80 {
-			if i = g.foreignEnd(i); i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
-				return start
+			if stop := endOfWord(text, i); stop > i {
+				i = stop
+				if i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
+					return start
+				}
+				continue
 			}
-			continue
+			if i == start {
+				_, i = sign(text, i)
+				continue
+			}
 		}
 		if g.words.mayAnchor(text[start:i]) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
 			return start
 		}
 	}
 	return i
-}
-
-// foreignEnd returns the end of the letters at i, the first of which is not ASCII;
-// at least one rune is passed.
-func (g *tagger) foreignEnd(i int) int {
-	if stop := endOfWord(g.text, i); stop > i {
-		return stop
-	}
-	_, next := sign(g.text, i)
-	return next
 }
 
 func (g *tagger) afterAnchor(i int) int {
