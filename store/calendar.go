@@ -1,9 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"slices"
-
-	"readout/store/dates"
 )
 
 // A calendar counts documents by period. It works out once a day in which period
@@ -11,13 +10,16 @@ import (
 type calendar struct {
 	by      Unit
 	years   [1 << 14]*[1 << (monthBits + dayBits)]*period
-	starts  map[dates.Date]*period
+	periods []*period
 	between map[span][]*period
 }
 
 // A period of a calendar counts documents, each once: last is the one that was
 // counted last, plus one.
-type period struct{ count, last int }
+type period struct {
+	start       day
+	count, last int
+}
 
 // add counts a document. They come one after the other.
 func (p *period) add(n int) {
@@ -57,9 +59,20 @@ func (c *calendar) at(d day) *period {
 	}
 	p := &(*year)[int(d)&(len(*year)-1)]
 	if *p == nil {
-		*p = c.period(c.by.Start(d.date()))
+		*p = c.period(d)
 	}
 	return *p
+}
+
+// period finds the period of a day, which is that of its first.
+func (c *calendar) period(d day) *period {
+	start := packDay(c.by.Start(d.date()))
+	if start != d && start != 0 {
+		return c.at(start)
+	}
+	p := &period{start: start}
+	c.periods = append(c.periods, p)
+	return p
 }
 
 // inside returns the periods between those of the two ends of a span, none if there
@@ -76,7 +89,7 @@ func (c *calendar) inside(s span) []*period {
 			list = nil
 			break
 		}
-		list = append(list, c.period(start))
+		list = append(list, c.at(packDay(start)))
 	}
 	if c.between == nil {
 		c.between = make(map[span][]*period)
@@ -85,24 +98,14 @@ func (c *calendar) inside(s span) []*period {
 	return list
 }
 
-// period returns the period that begins at a date.
-func (c *calendar) period(start dates.Date) *period {
-	p := c.starts[start]
-	if p == nil {
-		p = new(period)
-		c.starts[start] = p
-	}
-	return p
-}
-
 // buckets returns the periods that have documents, in order.
 func (c *calendar) buckets() []Bucket {
-	var list []Bucket
-	for start, p := range c.starts {
-		if p.count > 0 {
-			list = append(list, Bucket{Start: start, Count: p.count, All: p.count})
+	slices.SortFunc(c.periods, func(a, b *period) int { return cmp.Compare(a.start, b.start) })
+	list := make([]Bucket, 0, len(c.periods))
+	for _, p := range c.periods {
+		if p.count > 0 && p.start != 0 {
+			list = append(list, Bucket{Start: p.start.date(), Count: p.count, All: p.count})
 		}
 	}
-	slices.SortFunc(list, func(a, b Bucket) int { return a.Start.Compare(b.Start) })
 	return list
 }

@@ -29,14 +29,14 @@ func sentenceAt(text string, at dates.Expression, held []dates.Expression) (from
 			continue
 		}
 		if after >= at.End {
-			return from, after
+			return min(from, at.Start), after
 		}
 		if i = after; after <= at.Start {
 			from = skipSpace(text[:last], after)
 		}
 		i = max(i, stop+1)
 	}
-	return from, last
+	return min(from, at.Start), max(last, at.End)
 }
 
 // holder returns which expression holds a place, or -1.

@@ -77,7 +77,7 @@ func (l *Library) wholeTimeline(ctx context.Context, by Unit, of DateKind) (Time
 
 // tally counts some documents by period, as if they were all.
 func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKind) (Timeline, error) {
-	c := calendar{by: by, starts: make(map[dates.Date]*period)}
+	c := calendar{by: by}
 	undated := 0
 	if of == Published {
 		for n := range docs.All() {
