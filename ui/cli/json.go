@@ -92,8 +92,14 @@ type reasonJSON struct {
 }
 
 type timelineJSON struct {
-	By      string       `json:"by"`
-	Of      string       `json:"of"`
+	By string `json:"by"`
+	Of string `json:"of"`
+	strandJSON
+	Compare []strandJSON `json:"compare,omitempty"` // of the same periods and kind of date
+}
+
+type strandJSON struct {
+	Query   string       `json:"query,omitempty"` // absent for all briefings
 	Undated int          `json:"undated"`
 	Buckets []bucketJSON `json:"buckets"`
 }
