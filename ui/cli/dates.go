@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -199,13 +201,17 @@ func decoded(data []byte) string {
 type expressionWriter struct {
 	*printer
 	output
-	several bool // files: each expression says which it is from
+	buffer  *bufio.Writer // to the standard output, after each file
+	several bool          // files: each expression says which it is from
 	array   jsonArray
 	count   int
 }
 
 func (a *app) expressionWriter(out output, several bool) *expressionWriter {
-	return &expressionWriter{printer: a.printer(), output: out, several: several, array: jsonArray{w: a.Out}}
+	buffer := bufio.NewWriter(a.Out)
+	buffered := *a
+	buffered.Out = buffer
+	return &expressionWriter{printer: buffered.printer(), output: out, buffer: buffer, several: several, array: jsonArray{w: buffer}}
 }
 
 // write writes the expressions of a file.
@@ -213,7 +219,7 @@ func (w *expressionWriter) write(file, text string, found []dates.Expression) er
 	w.count += len(found)
 	if !w.json && !w.lines {
 		w.print(file, text, found)
-		return w.err
+		return cmp.Or(w.err, w.buffer.Flush())
 	}
 	points := codePoints{text: text}
 	for _, e := range found {
@@ -221,22 +227,27 @@ func (w *expressionWriter) write(file, text string, found []dates.Expression) er
 		if w.several {
 			value.File = exactText(file)
 		}
-		err := w.array.add
-		if w.lines {
-			err = func(value any) error { return writeJSON(w.array.w, value, "") }
-		}
-		if err := err(value); err != nil {
+		if err := w.add(value); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.buffer.Flush()
+}
+
+func (w *expressionWriter) add(value expressionJSON) error {
+	if w.lines {
+		return writeJSON(w.buffer, value, "")
+	}
+	return w.array.add(value)
 }
 
 func (w *expressionWriter) end() error {
 	if w.json {
-		return w.array.end()
+		if err := w.array.end(); err != nil {
+			return err
+		}
 	}
-	return w.err
+	return w.buffer.Flush()
 }
 
 // print prints a line an expression: on a terminal below the name of the file and cut
