@@ -99,14 +99,16 @@ type timelineJSON struct {
 }
 
 type strandJSON struct {
-	Query   string       `json:"query,omitempty"` // absent for all briefings
-	Undated int          `json:"undated"`
-	Buckets []bucketJSON `json:"buckets"`
+	Query      string       `json:"query,omitempty"` // absent for all briefings
+	Undated    int          `json:"undated"`
+	UndatedAll int          `json:"undated_all,omitempty"` // of all briefings, if only some are counted
+	Buckets    []bucketJSON `json:"buckets"`
 }
 
 type bucketJSON struct {
 	Start string `json:"start"`
 	Count int    `json:"count"`
+	All   int    `json:"all,omitempty"` // of all briefings, if only some are counted
 }
 
 // newDocumentJSON is a document without its body.
@@ -132,11 +134,7 @@ func newWholeJSON(d store.Document) documentJSON {
 	}
 	points := codePoints{text: d.Body}
 	for i, m := range d.Mentions {
-		kind := dates.DateType // until the store has Expressions
-		if m.Date.Precision > dates.Day {
-			kind = dates.TimeType
-		}
-		out.Mentions[i] = newMentionJSON(&points, dates.Expression{Start: m.Start, End: m.End, Type: kind, Value: m.Date.String(), Other: m.Other})
+		out.Mentions[i] = newMentionJSON(&points, m)
 	}
 	return out
 }

@@ -87,8 +87,15 @@ func questions(choose selection, words, compared []string) ([]store.Query, error
 
 // A strand is a query of a timeline and what it finds.
 type strand struct {
-	query string
+	query  string
+	narrow bool // it asks for some of the briefings
 	store.Timeline
+}
+
+// newStrand leaves out the periods in which the query finds nothing.
+func newStrand(q store.Query, line store.Timeline) strand {
+	line.Buckets = slices.DeleteFunc(line.Buckets, func(b store.Bucket) bool { return b.Count == 0 })
+	return strand{q.Text, q.Text != "" || q.Period != store.Period{}, line}
 }
 
 // any reports whether the query found a briefing.
@@ -117,7 +124,7 @@ func (a *app) strands(ctx context.Context, questions []store.Query, by store.Uni
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, strand{q.Text, line})
+		list = append(list, newStrand(q, line))
 	}
 	return list, nil
 }
@@ -143,6 +150,12 @@ func newStrandJSON(s strand) strandJSON {
 	value := strandJSON{Query: store.SafeLine(s.query), Undated: s.Undated, Buckets: make([]bucketJSON, len(s.Buckets))}
 	for i, b := range s.Buckets {
 		value.Buckets[i] = bucketJSON{Start: b.Start.String(), Count: b.Count}
+		if s.narrow {
+			value.Buckets[i].All = b.All
+		}
+	}
+	if s.narrow {
+		value.UndatedAll = s.UndatedAll
 	}
 	return value
 }
