@@ -54,6 +54,8 @@ func TestSentences(t *testing.T) {
 			[]string{"The harbour of the town, which had been closed for a long time, was opened again in <May 2021>, and the ships that had waited came in."}},
 		{"headings and lists", "What happened in 2021\nThe port was closed\n\n1. It closed in May 2021\n2. It opened in June 2021\n- both in 2021 only\n",
 			[]string{"What happened in <2021>", "1. It closed in <May 2021>", "2. It opened in <June 2021>", "- both in <2021> only"}},
+		{"lines of a table", "Round 1: 10 March 2021, Marsh\n2nd round: 4 May 2021, Holt\n3rd round: 6 June 2021\n",
+			[]string{"Round 1: <10 March 2021>, Marsh", "2nd round: <4 May 2021>, Holt", "3rd round: <6 June 2021>"}},
 		{"other signs", "港は閉じた。それは 2021-05-04 だった。終わり。\n",
 			[]string{"それは <2021-05-04> だった。"}},
 	}
