@@ -202,6 +202,15 @@ func TestMentionsAreReadByVote(t *testing.T) {
 	}
 }
 
+func TestEmptyTimeline(t *testing.T) {
+	library := speakingFiles(t)
+	for text, want := range map[string]bool{"": false, "nobody": true, "quiet": false, "quay": false} {
+		if line, err := library.Timeline(t.Context(), Query{Text: text, Exact: true}, ByYear, Mentioned); line.Empty() != want {
+			t.Errorf("%q: %+v, %v", text, line, err)
+		}
+	}
+}
+
 func TestTimelineKnowsToday(t *testing.T) {
 	today, _ := dates.New(2024, 6, 1)
 	folder, cache := writeFiles(t, map[string]string{"a.txt": story("A title", "16 May 2024", "It was said")}), t.TempDir()
