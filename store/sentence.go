@@ -105,7 +105,7 @@ func nextWord(text string, i int) int {
 
 // What tells lines that are wrapped from those that are not, in bytes.
 const (
-	shortLine = 44  // no line of a wrapped paragraph but its last is so short
+	shortLine = 44  // no line of a wrapped paragraph but its last is so short, before a capital or a number
 	longLine  = 132 // nobody wraps so late
 )
 
@@ -119,7 +119,7 @@ func continues(before, line string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(line)
-	return len(before) > shortLine || !unicode.IsUpper(r) || strings.HasSuffix(before, ",")
+	return len(before) > shortLine || !unicode.IsUpper(r) && !unicode.IsDigit(r) || strings.HasSuffix(before, ",")
 }
 
 // isBlock reports whether a line begins as headings, list items, quotes, rows of tables
