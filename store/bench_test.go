@@ -129,7 +129,7 @@ func BenchmarkReopen(b *testing.B) {
 	})
 }
 
-// BenchmarkTimeline counts all documents of a library of 20,000 by both kinds of date.
+// BenchmarkTimeline counts the documents of a library of 20,000 by both kinds of date.
 func BenchmarkTimeline(b *testing.B) {
 	texts := map[string]string{}
 	for i := range 20000 {
@@ -137,16 +137,40 @@ func BenchmarkTimeline(b *testing.B) {
 	}
 	library := openFiles(b, texts)
 	for _, of := range []DateKind{Published, Mentioned} {
-		for _, by := range []Unit{ByYear, ByWeek} {
+		for _, by := range []Unit{ByYear, ByWeek, ByDay} {
 			b.Run(of.String()+" by "+by.String(), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := library.Timeline(b.Context(), Query{}, by, of); err != nil {
+					if _, err := library.tally(b.Context(), library.alive, by, of); err != nil {
 						b.Fatal(err)
 					}
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkSentences lists the first hundred of a period that nearly all of 20,000
+// documents speak of, and of one of few.
+func BenchmarkSentences(b *testing.B) {
+	texts := map[string]string{}
+	for i := range 20000 {
+		texts[fmt.Sprintf("%05d.txt", i)] = report(i, 0) + fmt.Sprintf("\nThe %d ships of the harbour leave in %d, and come again in the year after.\n", i, 2030+i%300)
+	}
+	library := openFiles(b, texts)
+	for _, text := range []string{"<2030", "2040", "2030..2040"} {
+		period, err := ParsePeriod(text)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := library.Sentences(b.Context(), Query{}, period, 0); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

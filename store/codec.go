@@ -23,7 +23,6 @@ var frequentWords = [...]string{"", "declared", guessed, "title", "metadata", "b
 func (e *encoder) number(n int)  { e.data = binary.AppendVarint(e.data, int64(n)) }
 func (e *encoder) big(n uint64)  { e.data = binary.AppendUvarint(e.data, n) }
 func (e *encoder) text(s string) { e.big(uint64(len(s))); e.data = append(e.data, s...) }
-func (e *encoder) date(m moment) { e.big(uint64(m)) }
 func (e *encoder) begin()        { e.words = e.words[:0] }
 func (e *encoder) word(s string) {
 	if i := slices.Index(frequentWords[:], s); i >= 0 {
@@ -73,8 +72,6 @@ func (d *decoder) number() int {
 	n := d.big()
 	return int(n>>1) ^ -int(n&1)
 }
-
-func (d *decoder) date() moment { return moment(d.big()) }
 
 // count reads how many things follow, each of which takes at least one byte.
 func (d *decoder) count() int {

@@ -42,7 +42,7 @@ func TestNothingEscapes(t *testing.T) {
 			t.Parallel()
 			for _, command := range []string{"list", "list harbour", "list --sort oldest", "list --json", "list --jsonl", "search harbour --limit 0",
 				"search harbour --limit 0 --json --explain", "search harbour --limit 0 --jsonl", "search harbour --explain", "search mayor --limit 0",
-				"timeline", "timeline --json", "timeline --mentioned --by day", "export", "export --markdown", "check", "check --json"} {
+				"timeline", "timeline --json", "timeline harbour --compare mayor --mentioned", "timeline --mentioned --by day", "export", "export --markdown", "check", "check --json"} {
 				try(t, streams, strings.Fields(command)...)
 			}
 		})
@@ -103,7 +103,7 @@ func TestNothingTypedEscapes(t *testing.T) {
 				{attack}, {attack, "--library", missing}, {"list", "--library", missing}, {"--library", missing},
 				{"search", attack}, {"search", attack, "--json"}, {"search", "cables " + attack, "--explain", "--json"}, {"search", "cables date:" + attack},
 				{"search", attack + ":x"}, {"list", attack}, {"list", "--" + attack}, {"list", "-" + attack}, {"list", "--sort", attack}, {"list", "--limit", attack},
-				{"list", "--since", attack}, {"list", "--max-size", attack}, {"list", "--", "--json=" + attack}, {"timeline", "cabels" + attack, "--json"},
+				{"list", "--since", attack}, {"list", "--max-size", attack}, {"list", "--", "--json=" + attack}, {"timeline", "cabels" + attack, "--json"}, {"timeline", "cables", "--compare", attack},
 				{"show", attack}, {"show", "--pager", "cables.txt"}, {"export", attack}, {"check", attack}, {"man", attack},
 				{"__complete", attack, ""}, {"__complete", "list", "--sort", attack}, {"completion", attack},
 			} {

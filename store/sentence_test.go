@@ -1,0 +1,120 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"readout/store/dates"
+)
+
+// sentencesOf are the sentences of a text that hold expressions, as they are shown.
+func sentencesOf(text string, markdown bool) (list []string) {
+	on, _ := dates.New(2024, 5, 16)
+	held := dates.Tag(text, dates.TagOptions{On: on})
+	for _, m := range held {
+		from, to := sentenceAt(text, m, held)
+		q, seen := quoted(text[from:to], [][2]int{{m.Start - from, m.End - from}}, markdown)
+		if !seen {
+			continue
+		}
+		q = q.within(longestSentence)
+		mark := q.marks[0]
+		shown := q.text[:mark[0]] + "<" + q.text[mark[0]:mark[1]] + ">" + q.text[mark[1]:]
+		if !slices.Contains(list, shown) {
+			list = append(list, shown)
+		}
+	}
+	return list
+}
+
+func TestSentences(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"one after the other", "The port opened. It closed in May 2021. Nobody knew why.\n",
+			[]string{"It closed in <May 2021>."}},
+		{"at the ends of a text", "Closed in 2021, it stayed so. It will open in 2035",
+			[]string{"Closed in <2021>, it stayed so.", "It will open in <2035>"}},
+		{"abbreviations and initials", "He left. Dr. J. R. Marsh of the U.S. Navy, i.e. Adm. Holt's successor, came on 4 May 2021. Then he left.\n",
+			[]string{"Dr. J. R. Marsh of the U.S. Navy, i.e. Adm. Holt's successor, came on <4 May 2021>."}},
+		{"numbers", "It rose. In 2021 it was 3.5 per cent, No. 4 of Fig. 2. Then it fell.\n",
+			[]string{"In <2021> it was 3.5 per cent, No. 4 of Fig. 2."}},
+		{"a number ends one", "In 2021 it rose to 12. Then it fell again.\n",
+			[]string{"In <2021> it rose to 12."}},
+		{"stops inside dates", "It began on Sept. 5, 2021. All was well.\nIt opens at 9 a.m. on 4 June 2021.\n",
+			[]string{"It began on <Sept. 5, 2021>.", "It opens at <9 a.m.> on 4 June 2021.", "It opens at 9 a.m. on <4 June 2021>."}},
+		{"quotes", "“It was in May 2021.” She paused. \"Was it in June 2021?\" he asked. (It was in July 2021.) So they said.\n",
+			[]string{"“It was in <May 2021>.”", "\"Was it in <June 2021>?\" he asked.", "(It was in <July 2021>.)"}},
+		{"dots", "It was ... in May 2021 … or so. Done.\n",
+			[]string{"It was ... in <May 2021> … or so."}},
+		{"wrapped lines", "The harbour of the town, which had been closed for a long time, was\nopened again in May 2021, and the\nships that had waited came in. They left.\n",
+			[]string{"The harbour of the town, which had been closed for a long time, was opened again in <May 2021>, and the ships that had waited came in."}},
+		{"headings and lists", "What happened in 2021\nThe port was closed\n\n1. It closed in May 2021\n2. It opened in June 2021\n- both in 2021 only\n",
+			[]string{"What happened in <2021>", "1. It closed in <May 2021>", "2. It opened in <June 2021>", "- both in <2021> only"}},
+		{"lines of a table", "Round 1: 10 March 2021, Marsh\n2nd round: 4 May 2021, Holt\n3rd round: 6 June 2021\n",
+			[]string{"Round 1: <10 March 2021>, Marsh", "2nd round: <4 May 2021>, Holt", "3rd round: <6 June 2021>"}},
+		{"other signs", "港は閉じた。それは 2021-05-04 だった。終わり。\n",
+			[]string{"それは <2021-05-04> だった。"}},
+	}
+	for _, test := range tests {
+		if got := sentencesOf(test.text, false); !slices.Equal(got, test.want) {
+			t.Errorf("%s:\n got %q\nwant %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestSentencesOfMarkdown(t *testing.T) {
+	text := "# The year 2021\n\nThe **port** of [Marsh](https://example.org/2021/05/04/marsh) opened\nin *May 2021* &amp; closed. It stayed so.\n\n" +
+		"> It was said in June 2021.\n\n* an item of July 2021\n* another\n\n| when | what |\n|---|---|\n| 4 May 2021 | opened |\n| never | closed |\n"
+	want := []string{"<The year 2021>", "The port of Marsh opened in <May 2021> & closed.", "It was said in <June 2021>.",
+		"an item of <July 2021>", "<4 May 2021> opened"}
+	if got := sentencesOf(text, true); !slices.Equal(got, want) {
+		t.Errorf("\n got %q\nwant %q", got, want)
+	}
+}
+
+func TestLongSentencesAreCut(t *testing.T) {
+	long := strings.Repeat("and so on, ", 60)
+	for _, text := range []string{"It began on 4 May 2021 " + long, long + "on 4 May 2021", long + "on 4 May 2021 " + long, strings.Repeat("x", 9000) + " 4 May 2021"} {
+		got := sentencesOf(text, false)
+		if len(got) != 1 || !strings.Contains(got[0], "<4 May 2021>") || utf8.RuneCountInString(got[0]) > longestSentence+2 {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// Whatever a text and the expressions of it, a sentence holds what it is asked for and
+// begins and ends in the text.
+func FuzzSentenceAt(f *testing.F) {
+	f.Add("Dr. J. Marsh (\"the 4th\") left. He came on 4. May … 2021.\n- so\n", 40, 4, 10, 9)
+	f.Add("\n\n.!?。\n", 1, 2, 0, 1)
+	f.Fuzz(func(t *testing.T, text string, start, size, before, length int) {
+		within := func(i int) int { return min(max(i, 0), len(text)) }
+		m := dates.Expression{Start: within(start)}
+		m.End = within(m.Start + within(size))
+		first := dates.Expression{Start: min(within(before), m.Start)}
+		first.End = min(within(first.Start+within(length)), m.Start)
+		from, to := sentenceAt(text, m, []dates.Expression{first, m})
+		if from < 0 || from > m.Start || to < m.End || to > len(text) {
+			t.Fatalf("%d to %d of %d, not around %d to %d", from, to, len(text), m.Start, m.End)
+		}
+		for _, markdown := range []bool{false, true} {
+			q, seen := quoted(text[from:to], [][2]int{{m.Start - from, m.End - from}}, markdown)
+			if !seen {
+				continue
+			}
+			q = q.within(longestSentence)
+			if strings.Contains(q.text, "\n") || utf8.ValidString(text) && utf8.RuneCountInString(q.text) > longestSentence {
+				t.Errorf("%q", q.text)
+			}
+			for _, mark := range q.marks {
+				if mark[0] < 0 || mark[1] < mark[0] || mark[1] > len(q.text) {
+					t.Errorf("mark %v of %q", mark, q.text)
+				}
+			}
+		}
+	})
+}
