@@ -13,18 +13,52 @@ import (
 // publication that others count from, the text is read both ways.
 func (e *entry) tag(memory []dates.Expression) []dates.Expression {
 	opt := dates.TagOptions{On: e.finding.Date, Language: e.Language}
-	e.Mentions = dates.AppendTagged(memory, e.Body, opt)
+	body := unaddressed(e.Body)
+	e.Mentions = dates.AppendTagged(memory, body, opt)
 	e.dayFirst = nil
 	if e.finding.Other.IsZero() && !slices.ContainsFunc(e.Mentions, isOpen) {
 		return e.Mentions
 	}
 	opt.Order = dates.DayFirst
 	opt.On = e.finding.Resolve(dates.DayFirst).Date
-	if other := dates.Tag(e.Body, opt); !slices.Equal(other, e.Mentions) {
+	if other := dates.Tag(body, opt); !slices.Equal(other, e.Mentions) {
 		e.dayFirst = other
 	}
 	return e.Mentions
 }
+
+// unaddressed returns a text with the addresses in it blank, byte for byte as long: the
+// numbers in them are no times that it speaks of.
+func unaddressed(text string) string {
+	if !strings.Contains(text, "://") && !strings.Contains(text, "](") {
+		return text
+	}
+	var blank []byte
+	for _, a := range [...]struct{ sign, ends string }{{"](", ")\n"}, {"://", " \n\t\"<>)]"}} {
+		for at := 0; ; {
+			n := strings.Index(text[at:], a.sign)
+			if n < 0 {
+				break
+			}
+			at += n + len(a.sign)
+			end := strings.IndexAny(text[at:min(len(text), at+maxAddress)], a.ends)
+			if end < 0 {
+				end = min(len(text), at+maxAddress) - at
+			}
+			if blank == nil {
+				blank = []byte(text)
+			}
+			for i := at; i < at+end; i++ {
+				blank[i] = ' '
+			}
+			at += end
+		}
+	}
+	return string(blank)
+}
+
+// maxAddress bounds the length of an address in a text, in bytes.
+const maxAddress = 2000
 
 // isOpen reports whether it is open which of its numbers is the day.
 func isOpen(m dates.Expression) bool { return !m.Other.IsZero() }

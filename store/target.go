@@ -20,8 +20,6 @@ type Target struct {
 	Fragment string // that of a path: a heading, or the key of an item in a container
 }
 
-const longestAddress = 2000 // bytes; longer ones lead nowhere
-
 // Target resolves the address of a link in the document. Relative addresses count from
 // the folder of the document's file (RFC 3986, section 5), those with a leading slash
 // from its place, or from the site if the document declares its own address. Addresses
@@ -29,7 +27,7 @@ const longestAddress = 2000 // bytes; longer ones lead nowhere
 // nowhere.
 func (d Document) Target(address string) Target {
 	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || len(address) > longestAddress || *u == (url.URL{}) {
+	if err != nil || len(address) > maxAddress || *u == (url.URL{}) {
 		return Target{}
 	}
 	if u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") && d.Link != "" {
@@ -61,7 +59,7 @@ func (d Document) webAddress(u *url.URL) string {
 		return ""
 	}
 	to := printing(u.String())
-	if _, err := url.Parse(to); err != nil || len(to) > longestAddress {
+	if _, err := url.Parse(to); err != nil || len(to) > maxAddress {
 		return "" // such as a host with quotation marks
 	}
 	return to

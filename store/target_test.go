@@ -53,7 +53,7 @@ func TestTarget(t *testing.T) {
 	for _, address := range []string{
 		"", "  ", "../../../etc/passwd", "/../etc/passwd", "../..", "%2e%2e/%2e%2e/%2e%2e/x", "javascript:alert(1)", " JaVaScRiPt:alert(1)",
 		"java\nscript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ssh://-oProxyCommand=x/", "C:/x.md", "http:report.md", "https:///x", "http://",
-		"mailto:", "100%.md", "http://a b/", "https://coast.example/" + strings.Repeat("ü", longestAddress/4), "/", "\x00",
+		"mailto:", "100%.md", "http://a b/", "https://coast.example/" + strings.Repeat("ü", maxAddress/4), "/", "\x00",
 	} {
 		if got := plain.Target(address); got != (Target{}) {
 			t.Errorf("%q leads to %+v", address, got)
@@ -122,7 +122,7 @@ func FuzzTarget(f *testing.F) {
 		switch {
 		case got == Target{}:
 		case got.URL != "":
-			if got.Path != "" || len(got.URL) > longestAddress || strings.ContainsFunc(got.URL, func(r rune) bool { return r <= ' ' || r > '~' }) ||
+			if got.Path != "" || len(got.URL) > maxAddress || strings.ContainsFunc(got.URL, func(r rune) bool { return r <= ' ' || r > '~' }) ||
 				!strings.HasPrefix(got.URL, "http://") && !strings.HasPrefix(got.URL, "https://") && !strings.HasPrefix(got.URL, "mailto:") {
 				t.Errorf("%q leads to %q", address, got.URL)
 			}
