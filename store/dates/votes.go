@@ -1,8 +1,7 @@
 package dates
 
 // Votes gathers from many documents whether numeric dates are written day first
-// or month first. The zero Votes is ready for use. Votes of several workers are
-// joined by Merge.
+// or month first. The zero Votes is ready for use.
 type Votes struct {
 	dayFirst, monthFirst int // documents
 }
@@ -25,12 +24,6 @@ func (v *Votes) Add(mentions ...Mention) {
 	case month > day:
 		v.monthFirst++
 	}
-}
-
-// Merge adds the votes of other.
-func (v *Votes) Merge(other Votes) {
-	v.dayFirst += other.dayFirst
-	v.monthFirst += other.monthFirst
 }
 
 // Order returns what the votes say: a single one settles it, contradicting ones

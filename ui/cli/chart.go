@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -35,7 +34,7 @@ type chart struct {
 
 // printTimeline prints strands beside each other, their bars on one scale.
 func (a *app) printTimeline(strands []strand, text bool) error {
-	c := chart{printer: a.printer(), strands: strands, text: text, by: strands[0].By, today: dates.FromTime(time.Now()).Trim(dates.Day)}
+	c := chart{printer: a.printer(), strands: strands, text: text, by: strands[0].By, today: strands[0].Today}
 	rows, undated := c.rows()
 	c.measure(rows, slices.Max(undated))
 	if len(strands) > 1 && !text {

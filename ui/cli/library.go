@@ -55,10 +55,9 @@ func (a *app) cacheFolder() string {
 	return filepath.Join(base, "readout")
 }
 
-// today allows for briefings from time zones where it is tomorrow already.
-func today() dates.Date {
-	return dates.FromTime(time.Now()).Trim(dates.Day).AddDays(1)
-}
+// today is the day here. Briefings from time zones where it is tomorrow already are
+// allowed for where dates of publication are believed.
+func today() dates.Date { return dates.FromTime(time.Now()).Trim(dates.Day) }
 
 func openPlaces(ctx context.Context, places []string, opt store.Options) (*store.Library, error) {
 	if len(places) == 0 {
