@@ -1,9 +1,6 @@
 package store
 
 import (
-	"encoding/binary"
-	"slices"
-
 	"readout/store/clean"
 	"readout/store/index"
 )
@@ -19,8 +16,8 @@ type binder struct {
 	records  encoder
 	bodies   []byte
 	mentions []byte
-	days     []mentioned // of the document under way
-	segment  []byte      // memory of the last one
+	times    []stamped // of the document under way
+	segment  []byte    // memory of the last one
 }
 
 func newBinder() *binder { return &binder{index: index.NewBuilder()} }
@@ -70,23 +67,15 @@ func (b *binder) place() row {
 		body: uint32(len(b.bodies)), mention: uint32(len(b.mentions) / 4)}
 }
 
-// mention writes the days that a document mentions, each once.
+// mention writes the times that a document speaks of, each once, and for which
+// reading of numeric dates if it is not for both.
 func (b *binder) mention(x *entry) {
-	b.days = b.days[:0]
-	for _, m := range x.Mentions {
-		if m.Other.IsZero() {
-			b.days = append(b.days, mentioned(packDay(m.Date)))
-		}
+	b.times = appendTimes(b.times[:0], x.Mentions)
+	if x.dayFirst != nil {
+		b.times = joinReadings(b.times, appendTimes(nil, x.dayFirst))
 	}
-	slices.Sort(b.days)
-	b.days = slices.Compact(b.days)
-	for _, m := range x.Mentions {
-		if !m.Other.IsZero() {
-			b.days = append(b.days, mentioned(packDay(m.Date))|ambiguous, mentioned(packDay(m.Other)))
-		}
-	}
-	for _, day := range b.days {
-		b.mentions = binary.LittleEndian.AppendUint32(b.mentions, uint32(day))
+	for _, t := range b.times {
+		b.mentions = t.append(b.mentions)
 	}
 }
 

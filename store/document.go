@@ -48,7 +48,12 @@ type Document struct {
 	Body         string // furniture removed; Markdown if Markdown is set
 	Markdown     bool
 	Removed      []clean.Cut
-	Mentions     []dates.Mention // offsets in Body
+	// Mentions are the times that Body speaks of, in order, with offsets in it. Relative
+	// ones count from Published, numeric dates are read as those of the place are. Of
+	// a document without a date relative ones have no place in the calendar; while it
+	// is open which of two a date is, it counts as the one that Published and
+	// Expression.From show, the month-first reading.
+	Mentions []dates.Expression
 
 	root string // what Path begins with that names the place: "" or ending in "/"
 }

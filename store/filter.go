@@ -37,19 +37,19 @@ func (f *frame) within(p Period) *index.Set {
 // dayOf is the day of the document at a place in newest.
 func (f *frame) dayOf(i int) day { return f.published[f.newest[i]].day() }
 
-// mentioning returns the living documents that mention a day of a period, or none
+// mentioning returns the living documents that speak of a period, or of no time
 // at all if the period is Undated.
 func (f *frame) mentioning(p Period) *index.Set {
 	set, s := index.NewSet(f.count()), p.stretch()
-	f.mentions(f.alive, func(n int, days []byte, order dates.Order) bool {
+	f.mentions(f.alive, func(n int, times []byte, order dates.Order) bool {
 		if p.Undated {
-			if len(days) == 0 {
+			if len(times) == 0 {
 				set.Add(n)
 			}
 			return true
 		}
-		for d := range mentionedDays(days, order) {
-			if s.contains(d) {
+		for t := range spans(times, order) {
+			if s.touches(t) {
 				set.Add(n)
 				break
 			}
@@ -59,9 +59,9 @@ func (f *frame) mentioning(p Period) *index.Set {
 	return set
 }
 
-// mentions calls do with the packed mentions of each document of a set, and with how
+// mentions calls do with the packed times of each document of a set, and with how
 // its numeric dates are read, until do returns false.
-func (f *frame) mentions(docs *index.Set, do func(n int, days []byte, order dates.Order) bool) {
+func (f *frame) mentions(docs *index.Set, do func(n int, times []byte, order dates.Order) bool) {
 	for i, v := range f.volumes {
 		rows := v.rows()
 		if rows == nil {

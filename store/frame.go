@@ -15,8 +15,9 @@ import (
 // dead ones too, as the index numbers them.
 type frame struct {
 	volumes   []shelved
-	labels    []string // what the paths of each place's documents begin with; missing ones are ""
-	bases     []int    // number of each volume's first document, and at last of all documents
+	today     dates.Date // as Options have it
+	labels    []string   // what the paths of each place's documents begin with; missing ones are ""
+	bases     []int      // number of each volume's first document, and at last of all documents
 	alive     *index.Set
 	orders    []dates.Order // one a place
 	published []moment      // by number, as the votes of the place read it; 0 for unknown, and for the dead

@@ -83,7 +83,7 @@ func readable(place source.Place) string {
 }
 
 // keptFormat is the version of what this package keeps.
-const keptFormat = "3"
+const keptFormat = "4"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
 // not built from a commit it is what the executable looks like.
@@ -149,7 +149,7 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	frame.labels = r.labels
+	frame.labels, frame.today = r.labels, r.opt.Today
 	k.library = newLibrary(frame, shownFaults(decodeFaults(faults)))
 	if err := k.openTitles(); err != nil {
 		return nil, err

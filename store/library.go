@@ -22,11 +22,12 @@ var ErrNotFound = errors.New("no such document")
 // read. It is safe for concurrent use.
 type Library struct {
 	*frame
-	index   *index.Index
-	mender  *mender // of its cache file, or nil
-	stats   Stats
-	answers answers
-	titles  func() *fuzzy.Titles // of newest, in that order; made when first asked for
+	index     *index.Index
+	mender    *mender // of its cache file, or nil
+	stats     Stats
+	answers   answers
+	timelines timelines
+	titles    func() *fuzzy.Titles // of newest, in that order; made when first asked for
 }
 
 func newLibrary(f *frame, faults []source.Fault) *Library {
@@ -100,9 +101,7 @@ func (l *Library) document(n int32) Document {
 		x.root = root
 	}
 	x.Published = dated(x.finding.Resolve(order))
-	for i := range x.Mentions {
-		x.Mentions[i] = x.Mentions[i].Resolve(order)
-	}
+	x.Mentions = x.speaksOf(order)
 	return x.Document
 }
 

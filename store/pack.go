@@ -76,6 +76,33 @@ func (d day) last() day {
 	return d
 }
 
+// trim returns the day no more precise than p.
+func (d day) trim(p dates.Precision) day {
+	switch p {
+	case dates.Unknown:
+		return 0
+	case dates.Year:
+		return d &^ (1<<(monthBits+dayBits) - 1)
+	case dates.Month:
+		return d &^ (1<<dayBits - 1)
+	}
+	return d
+}
+
+// next is the day, month or year after d. It need not be in the calendar.
+func (d day) next() day {
+	switch d.precision() {
+	case dates.Year:
+		return d + 1<<(monthBits+dayBits)
+	case dates.Month:
+		if d.month() == 12 {
+			return (d.trim(dates.Year) | 1<<dayBits) + 1<<(monthBits+dayBits)
+		}
+		return d + 1<<dayBits
+	}
+	return d + 1
+}
+
 func (d day) precision() dates.Precision {
 	switch {
 	case d.of() != 0:

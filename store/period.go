@@ -164,6 +164,22 @@ func (s stretch) contains(d day) bool {
 	return d != 0 && d.first() >= s.from && d.last() <= s.to && (s.finest >= dates.Day || d.precision() <= s.finest)
 }
 
+// touches tells whether a span speaks of the stretch: whether a whole day, month or year
+// of it lies there.
+func (s stretch) touches(t span) bool {
+	if t.from == t.to {
+		return s.contains(t.from)
+	}
+	t = t.level()
+	d := t.from
+	if d.first() < s.from {
+		if d = s.from.trim(d.precision()); d.first() < s.from {
+			d = d.next()
+		}
+	}
+	return d <= t.to && s.contains(d)
+}
+
 // earliest is the first in order that the stretch may contain: a month or a year
 // stands before its days.
 func (s stretch) earliest() day {

@@ -93,16 +93,21 @@ type Correction struct{ Typed, Used string }
 // documents whose date is too coarse for the unit.
 type Bucket struct {
 	Start dates.Date
-	Count int
+	Count int // of the documents that the query asks for; may be 0
+	All   int // of all documents; never 0
 }
 
-// A Timeline counts documents by period. Buckets ascend and leave out empty
-// periods. A document is counted once a period.
+// A Timeline counts documents by period. Buckets ascend and leave out the periods
+// that no document of the library has. A document is counted once a period.
+// Mentioned, those are undated that speak of no time, or of none that has a place in the
+// calendar.
 type Timeline struct {
-	By      Unit
-	Of      DateKind
-	Undated int
-	Buckets []Bucket
+	By         Unit
+	Of         DateKind
+	Undated    int        // of the documents that the query asks for
+	UndatedAll int        // of all documents
+	Today      dates.Date // as Options have it; what begins later lies ahead
+	Buckets    []Bucket
 }
 
 // Stats describes a library.

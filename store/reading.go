@@ -169,7 +169,7 @@ func (s *shelf) write(ctx context.Context, l *Library, old *kept) (*cache.File, 
 	if err != nil {
 		return nil, err
 	}
-	k := kept{changed: s.changed, today: s.today}
+	k := kept{changed: s.changed, today: packDay(s.today)}
 	put := func(data []byte) (span cache.Span) {
 		if err == nil {
 			span, err = file.Append(data)

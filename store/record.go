@@ -35,10 +35,12 @@ func (d *decoder) heading() heading {
 	return heading{path: d.text(), title: clean.Value{Text: d.text(), From: d.word()}, from: d.word(), line: d.number(), source: d.text()}
 }
 
-// record writes what only the whole document needs. Cuts come first, because they
-// are looked at again when all files are read.
+// record writes what only the whole document needs. Times come first, because lists of
+// sentences read nothing else.
 func (e *encoder) record(x *entry) {
 	e.begin()
+	e.expressions(x.Mentions)
+	e.expressions(x.dayFirst)
 	e.big(uint64(len(x.Removed)))
 	line := 0
 	for _, cut := range x.Removed {
@@ -58,18 +60,6 @@ func (e *encoder) record(x *entry) {
 	for _, link := range x.Links {
 		e.text(link.Text)
 		e.text(link.URL)
-	}
-	e.big(uint64(len(x.Mentions)))
-	at := 0
-	for _, m := range x.Mentions {
-		e.number(m.Start - at)
-		e.number(m.End - m.Start)
-		e.date(pack(m.Date))
-		e.big(uint64(m.Order)<<1 | one(!m.Other.IsZero()))
-		if !m.Other.IsZero() {
-			e.date(pack(m.Other))
-		}
-		at = m.End
 	}
 	e.declared(x.declared)
 }
@@ -99,6 +89,7 @@ func (e *encoder) declared(d *declared) {
 
 // record reads what the encoder's record wrote into an entry.
 func (d *decoder) record(x *entry) {
+	d.times(x, len(x.Body))
 	x.Removed = d.cuts()
 	for _, s := range []*string{&x.Written, &x.Byline, &x.Language, &x.Link, &x.name} {
 		*s = d.text()
@@ -113,8 +104,12 @@ func (d *decoder) record(x *entry) {
 			x.Links = append(x.Links, clean.Link{Text: d.text(), URL: d.text()})
 		}
 	}
-	x.Mentions = d.mentions(len(x.Body))
 	x.declared = d.declared()
+}
+
+// times reads what a record begins with into the entry of a body of so many bytes.
+func (d *decoder) times(x *entry, body int) {
+	x.Mentions, x.dayFirst = d.expressions(body), d.expressions(body)
 }
 
 func (d *decoder) cuts() []clean.Cut {
@@ -129,34 +124,6 @@ func (d *decoder) cuts() []clean.Cut {
 		cuts = append(cuts, clean.Cut{Line: line, Why: d.word(), Text: d.text()})
 	}
 	return cuts
-}
-
-// mentions reads the dates in a body of so many bytes.
-func (d *decoder) mentions(body int) []dates.Mention {
-	n := d.count()
-	if n == 0 {
-		return nil
-	}
-	list := make([]dates.Mention, 0, n)
-	at := 0
-	for range n {
-		var m dates.Mention
-		m.Start = at + d.number()
-		m.End = m.Start + d.number()
-		m.Date = d.date().date()
-		kind := d.big()
-		m.Order = dates.Order(kind >> 1 & 3)
-		if kind&1 != 0 {
-			m.Other = d.date().date()
-		}
-		if m.Start < at || m.End < m.Start || m.End > body {
-			d.fail()
-			return nil
-		}
-		list = append(list, m)
-		at = m.End
-	}
-	return list
 }
 
 func (d *decoder) declared() *declared {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"readout/store/clean"
+	"readout/store/dates"
 	"readout/store/index"
 	"readout/store/source"
 )
@@ -23,7 +24,7 @@ type shelf struct {
 	publish func(*Library, Progress)
 	keeper  *keeper  // nil if the library is not kept
 	labels  []string // of the places
-	today   day
+	today   dates.Date
 	settled time.Duration
 	files   fileList
 
@@ -44,7 +45,7 @@ type shelf struct {
 }
 
 func newShelf(r *reading) *shelf {
-	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), labels: r.labels, today: packDay(r.opt.Today), settled: r.settled, keeper: newKeeper(r.path, r.version)}
+	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), labels: r.labels, today: r.opt.Today, settled: r.settled, keeper: newKeeper(r.path, r.version)}
 	s.tally = sync.OnceValue(clean.NewTally)
 	return s
 }
@@ -110,7 +111,9 @@ func (s *shelf) add(v *volume, t traces) {
 
 // library makes a Library of the shelf. The caller holds mu, or is alone.
 func (s *shelf) library() *Library {
-	return newLibrary(newFrame(slices.Clone(s.volumes), s.labels), shownFaults(s.faults))
+	f := newFrame(slices.Clone(s.volumes), s.labels)
+	f.today = s.today
+	return newLibrary(f, shownFaults(s.faults))
 }
 
 // recut cleans the documents again whose cuts the whole library's lines would

@@ -4,12 +4,18 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"readout/store/dates"
+	"readout/store/index"
 )
 
-// Timeline counts the documents that q asks for by period. Sort, After and Limit
-// of q are not looked at.
+// Timeline counts the documents that q asks for by period, and all documents beside
+// them. Sort, After and Limit of q are not looked at.
+//
+// By Mentioned, a span such as a decade or a week counts in every period that it
+// reaches into if these are at most 40, else in the first and the last. A date or span
+// too coarse for the unit is in periods of its own: "2025" is none of the months.
 func (l *Library) Timeline(ctx context.Context, q Query, by Unit, of DateKind) (Timeline, error) {
 	return sound(ctx, l, func(l *Library) (Timeline, error) { return l.timeline(ctx, q, by, of) })
 }
@@ -20,137 +26,77 @@ func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (
 	if err != nil {
 		return Timeline{}, err
 	}
+	all, err := l.wholeTimeline(ctx, by, of)
+	if err != nil || a.docs == l.alive {
+		return all, err
+	}
+	some, err := l.tally(ctx, a.docs, by, of)
+	if err != nil {
+		return Timeline{}, err
+	}
+	for i := range all.Buckets {
+		b := &all.Buckets[i]
+		if b.Count = 0; len(some.Buckets) > 0 && some.Buckets[0].Start == b.Start {
+			b.Count, some.Buckets = some.Buckets[0].Count, some.Buckets[1:]
+		}
+	}
+	all.Undated = some.Undated
+	return all, nil
+}
+
+// timelines remembers those of all documents: they are behind that of every query.
+type timelines struct {
+	mu    sync.Mutex
+	known map[axis]Timeline
+}
+
+// An axis is what periods are counted by.
+type axis struct {
+	by Unit
+	of DateKind
+}
+
+// wholeTimeline is the timeline of all documents, for the caller to change.
+func (l *Library) wholeTimeline(ctx context.Context, by Unit, of DateKind) (Timeline, error) {
+	l.timelines.mu.Lock()
+	defer l.timelines.mu.Unlock()
+	t, known := l.timelines.known[axis{by, of}]
+	if !known {
+		var err error
+		if t, err = l.tally(ctx, l.alive, by, of); err != nil {
+			return Timeline{}, err
+		}
+		if l.timelines.known == nil {
+			l.timelines.known = make(map[axis]Timeline)
+		}
+		l.timelines.known[axis{by, of}] = t
+	}
+	t.Buckets = slices.Clone(t.Buckets)
+	return t, nil
+}
+
+// tally counts some documents by period, as if they were all.
+func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKind) (Timeline, error) {
 	c := calendar{by: by, starts: make(map[dates.Date]*period)}
 	undated := 0
 	if of == Published {
-		for n := range a.docs.All() {
+		for n := range docs.All() {
 			if d := l.published[n].day(); d != 0 {
-				c.add(d, n)
+				c.at(d).add(n)
 			} else {
 				undated++
 			}
 		}
 	} else {
-		l.mentions(a.docs, func(n int, days []byte, order dates.Order) bool {
-			for d := range mentionedDays(days, order) {
-				c.add(d, n)
+		l.mentions(docs, func(n int, times []byte, order dates.Order) bool {
+			for t := range spans(times, order) {
+				c.add(t, n)
 			}
-			if len(days) == 0 {
+			if len(times) == 0 {
 				undated++
 			}
 			return n%4096 != 0 || ctx.Err() == nil
 		})
 	}
-	return Timeline{By: by, Of: of, Undated: undated, Buckets: c.buckets()}, ctx.Err()
-}
-
-// A calendar counts documents by period. It works out once a day in which period
-// the day lies.
-type calendar struct {
-	by     Unit
-	years  [1 << 14]*[1 << (monthBits + dayBits)]*period
-	starts map[dates.Date]*period
-}
-
-// A period of a calendar counts documents, each once: last is the one that was
-// counted last, plus one.
-type period struct{ count, last int }
-
-// add counts a document for a day. Documents come one after the other.
-func (c *calendar) add(d day, n int) {
-	year := &c.years[d.year()&(len(c.years)-1)]
-	if *year == nil {
-		*year = new([1 << (monthBits + dayBits)]*period)
-	}
-	p := &(*year)[int(d)&(len(*year)-1)]
-	if *p == nil {
-		*p = c.period(c.by.Start(d.date()))
-	}
-	if (*p).last != n+1 {
-		(*p).last = n + 1
-		(*p).count++
-	}
-}
-
-func (c *calendar) period(start dates.Date) *period {
-	p := c.starts[start]
-	if p == nil {
-		p = new(period)
-		c.starts[start] = p
-	}
-	return p
-}
-
-func (c *calendar) buckets() []Bucket {
-	var list []Bucket
-	for start, p := range c.starts {
-		list = append(list, Bucket{start, p.count})
-	}
-	slices.SortFunc(list, func(a, b Bucket) int { return a.Start.Compare(b.Start) })
-	return list
-}
-
-// Start is the first day, month or year of the period of a date. A date too
-// coarse for the unit is its own start.
-func (u Unit) Start(d dates.Date) dates.Date {
-	switch u {
-	case ByDecade:
-		return dates.Date{Year: d.Year - (d.Year%10+10)%10, Precision: dates.Year}
-	case ByYear:
-		return d.Trim(dates.Year)
-	case ByMonth:
-		return d.Trim(dates.Month)
-	case ByWeek:
-		if d.Precision < dates.Day {
-			return d
-		}
-		return d.Monday()
-	default:
-		return d.Trim(dates.Day)
-	}
-}
-
-// End is the last day, month or year of the period that begins at start, with
-// the precision of start.
-func (u Unit) End(start dates.Date) dates.Date {
-	switch {
-	case u == ByDecade:
-		start.Year += 9
-		return start
-	case u == ByWeek && start.Precision == dates.Day:
-		return start.AddDays(6)
-	default:
-		return start
-	}
-}
-
-// Next is the start of the period after the one that begins at start.
-func (u Unit) Next(start dates.Date) dates.Date {
-	switch u {
-	case ByDecade:
-		start.Year += 10
-		return start
-	case ByYear:
-		start.Year++
-		return start
-	case ByMonth:
-		return start.AddMonths(1)
-	case ByWeek:
-		return start.AddDays(7)
-	default:
-		return start.AddDays(1)
-	}
-}
-
-// String names the unit as on the command line.
-func (u Unit) String() string {
-	return [...]string{"decade", "year", "month", "week", "day"}[min(u, ByDay)]
-}
-
-// String names the kind as in JSON.
-func (k DateKind) String() string {
-	if k == Mentioned {
-		return "mentioned"
-	}
-	return "published"
+	return Timeline{By: by, Of: of, Undated: undated, UndatedAll: undated, Today: l.today, Buckets: c.buckets()}, ctx.Err()
 }

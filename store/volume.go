@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/binary"
 	"sync/atomic"
 
 	"readout/store/cache"
@@ -30,18 +29,10 @@ const (
 	headPart                // record.go: headings
 	recordPart              // record.go: the rest of what is known of a document
 	bodyPart                // bodies, one after the other
-	mentionPart             // days that the bodies mention, four bytes each: mentioned
+	mentionPart             // times that the bodies speak of, four bytes each or eight: span.go
 	indexPart               // store/index
 	partCount
 )
-
-// A mentioned is a day that a body mentions. If its last bit is set it is the
-// month-first reading of an ambiguous date, and the day-first one follows.
-type mentioned uint32
-
-const ambiguous mentioned = 1 << 31
-
-func (m mentioned) day() day { return day(m &^ ambiguous) }
 
 // bytes returns a stretch of a part; damaged bytes are none.
 func (v *volume) bytes(p part, from, to uint32) []byte {
@@ -109,13 +100,21 @@ func (v *volume) entry(i int) entry {
 	return x
 }
 
-// mentions returns the packed mentions of the documents from one row to another.
-func (v *volume) mentions(from, to uint32) []byte {
-	return v.bytes(mentionPart, 4*from, 4*to)
+// said returns what a document speaks of, as an order reads numeric dates. It is the
+// volume's own memory.
+func (v *volume) said(r, next row, order dates.Order) []dates.Expression {
+	var x entry
+	d := decoder{data: lend(v.bytes(recordPart, r.record, next.record))}
+	d.times(&x, int(next.body-r.body))
+	if d.failed {
+		v.damaged.Store(true)
+	}
+	return x.speaksOf(order)
 }
 
-func mentionAt(data []byte, i int) mentioned {
-	return mentioned(binary.LittleEndian.Uint32(data[4*i:]))
+// mentions returns the packed times of the documents from one row to another.
+func (v *volume) mentions(from, to uint32) []byte {
+	return v.bytes(mentionPart, 4*from, 4*to)
 }
 
 // release tells the system that the volume is not needed soon.
@@ -131,23 +130,4 @@ func (v *volume) open() (err error) {
 		return from >= 0 && to >= from && to <= end-start && v.data.Check(start+from, start+to)
 	})
 	return err
-}
-
-// mentionedDays yields the days of packed mentions, as an order reads those that are
-// ambiguous.
-func mentionedDays(data []byte, order dates.Order) func(yield func(day) bool) {
-	return func(yield func(day) bool) {
-		for i := 0; i+4 <= len(data); i += 4 {
-			m := mentionAt(data, i/4)
-			if m&ambiguous != 0 && i+8 <= len(data) {
-				i += 4
-				if order == dates.DayFirst {
-					m = mentionAt(data, i/4)
-				}
-			}
-			if !yield(m.day()) {
-				return
-			}
-		}
-	}
 }

@@ -19,7 +19,15 @@ func whole() entry {
 			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line"}, Written: "A&nbsp;title", Source: "The Gazette",
 			Byline: "Ann Other", Language: "en", Link: "https://example.org/a", Links: []clean.Link{{Text: "b", URL: "https://example.org/b"}},
 			Body: body, Markdown: true, Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 9, Text: "A title", Why: "title"}},
-			Mentions: []dates.Mention{{Start: 15, End: 31, Date: day}, {Start: 39, End: 49, Date: day, Other: other}},
+			Mentions: []dates.Expression{
+				{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
+				{Start: 39, End: 49, Type: dates.TimeType, Value: "2024-02-29TNI", From: day, To: day, Other: other, Order: dates.DayFirst},
+			},
+		},
+		dayFirst: []dates.Expression{
+			{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
+			{Start: 39, End: 49, Type: dates.DateType, Value: "2024-W45", From: other, To: other.AddDays(6)},
+			{Start: 50, End: 51, Type: dates.SetType, Value: "PAST_REF"},
 		},
 		place: 3, file: 5, flags: votesDay | isMarkdown, ahead: packDay(day), name: "a.txt", head: 1,
 		finding:  dates.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
@@ -44,10 +52,10 @@ func TestEntriesComeBack(t *testing.T) {
 	r, next := v.row(0)
 	var days []string
 	data := v.mentions(r.mention, next.mention)
-	for d := range mentionedDays(data, dates.DayFirst) {
-		days = append(days, d.date().String())
+	for s := range spans(data, dates.DayFirst) {
+		days = append(days, s.from.date().String()+"/"+s.to.date().String())
 	}
-	if !reflect.DeepEqual(days, []string{"2024-02-29", "2024-11-10"}) {
+	if !reflect.DeepEqual(days, []string{"2024-02-29/2024-02-29", "2024-11-10/2024-11-16"}) {
 		t.Errorf("mentions %q", days)
 	}
 }
@@ -75,6 +83,9 @@ func FuzzVolume(f *testing.F) {
 			if _, err := l.Timeline(t.Context(), Query{}, ByWeek, of); err != nil {
 				t.Error(err)
 			}
+		}
+		if _, err := l.Sentences(t.Context(), Query{}, Period{}, 0); err != nil {
+			t.Error(err)
 		}
 		if _, err := l.Search(t.Context(), Query{Text: "said titel"}); err != nil {
 			t.Error(err)

@@ -24,7 +24,8 @@ type entry struct {
 	name     string // of the file, or of the item in its container: evidence for the date
 	head     int    // lines that prepend put in front of the text, such as front matter
 	finding  dates.Finding
-	declared *declared // nil if the file said nothing about itself
+	declared *declared          // nil if the file said nothing about itself
+	dayFirst []dates.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
 }
 
 // declared is what the container of a text said about it, kept for recut.
@@ -56,9 +57,10 @@ type worker struct {
 	begun   time.Time
 	size    int
 	wait    time.Duration
-	file    uint32          // number of the file under way
-	scratch []byte          // for newID
-	dates   []dates.Mention // for vote
+	file    uint32             // number of the file under way
+	scratch []byte             // for newID
+	tagged  []dates.Expression // memory for the mentions of the document under way
+	dates   []dates.Mention    // for vote
 }
 
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
@@ -211,7 +213,7 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Now:      w.today,
 	}
 	e.finding, e.ahead = published(evidence)
-	e.Mentions = dates.Scan(e.Body)
+	w.tagged = e.tag(w.tagged[:0])
 }
 
 // languageOf is the language that an article declares, or that its words are of.
@@ -302,7 +304,10 @@ func (e *entry) original() (head, text string) {
 // vote lets a document say whether its numeric dates are day first, also by the
 // lines that were cut: the line with the date of publication is one of them.
 func (w *worker) vote(e *entry) {
-	w.dates = append(w.dates[:0], e.Mentions...)
+	w.dates = w.dates[:0]
+	for _, m := range e.Mentions {
+		w.dates = append(w.dates, dates.Mention{Order: m.Order})
+	}
 	for _, cut := range e.Removed {
 		w.dates = dates.Append(w.dates, cut.Text)
 	}

@@ -1,6 +1,12 @@
 // Package dates finds the dates that people write in texts and gives them a
 // type that knows how precise it is.
 //
+// There are two ways to look at a text. Scan finds the dates that are written in
+// full, which is what tells when the text was published (Published). Tag finds all
+// that the text says of time, after TimeML, and reads it from the day of
+// publication: "last September", "by 2035", "three days ago", "twice a week". Both
+// look through the same window of tokens, with the same patterns of full dates.
+//
 // It promises that a date is never made more precise than it was written
 // ("November 2025" has no day), that a numeric date whose day and month could
 // be either keeps both readings until somebody decides (Order), and that

@@ -50,6 +50,9 @@ type token struct {
 	value      int   // of a number, month or weekday; first byte of a word
 	digits     uint8 // of a number
 	spaced     bool  // space stands before it
+	looked     bool  // sense and worth are known
+	worth      int8
+	sense      sense // what a word may do in a time expression
 }
 
 func (t *token) is(r role) bool { return t.role&r != 0 }

@@ -1,0 +1,108 @@
+package store
+
+import (
+	"slices"
+
+	"readout/store/dates"
+)
+
+// A calendar counts documents by period. It works out once a day in which period
+// the day lies.
+type calendar struct {
+	by      Unit
+	years   [1 << 14]*[1 << (monthBits + dayBits)]*period
+	starts  map[dates.Date]*period
+	between map[span][]*period
+}
+
+// A period of a calendar counts documents, each once: last is the one that was
+// counted last, plus one.
+type period struct{ count, last int }
+
+// add counts a document. They come one after the other.
+func (p *period) add(n int) {
+	if p.last != n+1 {
+		p.last = n + 1
+		p.count++
+	}
+}
+
+// manyPeriods is in how many periods a span counts at most; of more, only in the first and
+// the last.
+const manyPeriods = 40
+
+// add counts a document for what it speaks of.
+func (c *calendar) add(s span, n int) {
+	if s.from == s.to {
+		c.at(s.from).add(n)
+		return
+	}
+	s = s.level()
+	first, last := c.at(s.from), c.at(s.to)
+	first.add(n)
+	if first == last {
+		return
+	}
+	last.add(n)
+	for _, p := range c.inside(s) {
+		p.add(n)
+	}
+}
+
+// at returns the period of a day.
+func (c *calendar) at(d day) *period {
+	year := &c.years[d.year()&(len(c.years)-1)]
+	if *year == nil {
+		*year = new([1 << (monthBits + dayBits)]*period)
+	}
+	p := &(*year)[int(d)&(len(*year)-1)]
+	if *p == nil {
+		*p = c.period(c.by.Start(d.date()))
+	}
+	return *p
+}
+
+// inside returns the periods between those of the two ends of a span, none if there
+// are too many.
+func (c *calendar) inside(s span) []*period {
+	list, known := c.between[s]
+	if known {
+		return list
+	}
+	unit := c.by.atMost(s.from.precision())
+	last := unit.Start(s.to.date())
+	for start := unit.Next(unit.Start(s.from.date())); !start.IsZero() && start.Compare(last) < 0; start = unit.Next(start) {
+		if len(list) == manyPeriods-2 {
+			list = nil
+			break
+		}
+		list = append(list, c.period(start))
+	}
+	if c.between == nil {
+		c.between = make(map[span][]*period)
+	}
+	c.between[s] = list
+	return list
+}
+
+// period returns the period that begins at a date.
+func (c *calendar) period(start dates.Date) *period {
+	p := c.starts[start]
+	if p == nil {
+		p = new(period)
+		c.starts[start] = p
+	}
+	return p
+}
+
+// buckets returns the periods that have documents, in order.
+func (c *calendar) buckets() []Bucket {
+	var list []Bucket
+	for start, p := range c.starts {
+		if p.count > 0 {
+			list = append(list, Bucket{Start: start, Count: p.count, All: p.count})
+		}
+	}
+	slices.SortFunc(list, func(a, b Bucket) int { return a.Start.Compare(b.Start) })
+	return list
+}

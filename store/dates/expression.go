@@ -1,0 +1,75 @@
+package dates
+
+// A Type is the kind of a time expression after TimeML 1.2.1.
+type Type uint8
+
+// The types of TIMEX3.
+const (
+	DateType     Type = iota + 1 // a day, month, year or another period of the calendar
+	TimeType                     // a time of a day
+	DurationType                 // a length of time
+	SetType                      // times that recur
+)
+
+// String returns the name that TimeML gives the type: DATE, TIME, DURATION or SET.
+func (t Type) String() string {
+	switch t {
+	case DateType:
+		return "DATE"
+	case TimeType:
+		return "TIME"
+	case DurationType:
+		return "DURATION"
+	case SetType:
+		return "SET"
+	}
+	return ""
+}
+
+// MarshalText writes the name of the type.
+func (t Type) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// An Expression is a time expression of a text (TimeML 1.2.1, TIMEX3).
+type Expression struct {
+	Start, End int  // byte offsets in the text
+	Type       Type // DATE, TIME, DURATION or SET
+	// Value is the normal form of TimeML: "2025-11-24", "2022-09", "2025-W47-1",
+	// "2025-SU", "203" (a decade), "2025-11-24T09:00", "P3M"; with X for what the
+	// text does not tell, as in "XXXX-WXX-2"; or PAST_REF, PRESENT_REF and
+	// FUTURE_REF.
+	Value string
+	// From and To are the first and the last day, month or year that the
+	// expression stands for, both unknown if it has no place in the calendar.
+	From, To Date
+	// Other is the day-first reading of a numeric date that could be both, when
+	// neither TagOptions.Order nor a weekday settles it; else unknown.
+	Other Date
+	Order Order // what a numeric date shows beyond doubt, as in Mention
+}
+
+// TagOptions say what is known of a text before its time expressions are read.
+type TagOptions struct {
+	On       Date   // the day of publication; unknown leaves relative expressions unresolved
+	Language string // BCP 47; unknown is taken for English
+	Order    Order  // how numeric dates are read
+}
+
+// Tag returns the time expressions of a text in order, not overlapping.
+//
+// What is not written in full ("Thursday", "4 May", "last September") is read
+// from the day of publication: tense and words such as "last", "next" and "by"
+// tell whether it lies before or after it. In a narrative, a text that tells of
+// years long past, it is read from the date mentioned last. What cannot be read
+// either way keeps an open value.
+func Tag(text string, opt TagOptions) []Expression { return AppendTagged(nil, text, opt) }
+
+// AppendTagged is Tag, adding to dst.
+func AppendTagged(dst []Expression, text string, opt TagOptions) []Expression {
+	g := newTagger(text, opt)
+	var room [32]sighting
+	found := g.sightings(room[:0])
+	if len(found) == 0 {
+		return dst
+	}
+	return newResolver(text, opt, found).appendAll(dst, found)
+}

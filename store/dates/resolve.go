@@ -1,0 +1,151 @@
+package dates
+
+// A resolver puts the sightings of a text in the calendar, one after the other.
+type resolver struct {
+	text      string
+	on        Date // the day of publication
+	order     Order
+	narrative bool // dates count from the one mentioned last
+	last      Date // that date, as precise as it was mentioned
+	story     Date // in a narrative, the last that two mentions in a row agree on
+	lastUnit  unit
+	lastEnd   int    // where it was mentioned
+	lastFull  bool   // with its year
+	value     []byte // how long the value of each expression is
+}
+
+func newResolver(text string, opt TagOptions, found []sighting) *resolver {
+	r := &resolver{text: text, on: opt.On.Trim(Day), order: opt.Order}
+	r.narrative = narrates(found, r.on)
+	return r
+}
+
+// appendAll adds the expressions that the sightings are.
+func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
+	room := make([]byte, 0, 12*len(found))
+	from := len(dst)
+	for i := range found {
+		s := &found[i]
+		if s.loose && !r.narrative || s.newsy && r.narrative {
+			continue
+		}
+		e := Expression{Start: s.start, End: s.end, Order: s.order}
+		full := s.written()
+		r.settle(s, &e)
+		n := len(room)
+		room = r.express(room, s, &e)
+		dst = append(dst, e)
+		r.value = append(r.value, byte(len(room)-n))
+		r.remember(s, full)
+	}
+	all := string(room)
+	for i, n := range r.value {
+		dst[from+i].Value, all = all[:n], all[n:]
+	}
+	return dst
+}
+
+// settle fills in what a sighting leaves to the context.
+func (r *resolver) settle(s *sighting, e *Expression) {
+	switch {
+	case s.kind == point && !s.other.IsZero():
+		s.date, s.other = resolve(s.date, s.other, r.order)
+		e.Other = s.other.Trim(Day)
+	case s.kind == point && s.missing():
+		r.resume(s)
+		r.fill(s)
+	case s.kind == shifted:
+		r.resume(s)
+		r.move(s)
+	}
+	if s.kind == point && s.feast > 0 && s.date.Year > 0 && s.date.Month == 0 {
+		s.date = feastDays[s.feast-1].in(int(s.date.Year))
+	}
+}
+
+// resume comes back to the story of a narrative in a new paragraph, when the one
+// before ended with a date years away from it.
+func (r *resolver) resume(s *sighting) {
+	if r.narrative && !r.story.IsZero() && apart(r.last, r.story) && !r.near(s, paragraph) {
+		r.last = r.story
+	}
+}
+
+// paragraph is how many bytes a long one has.
+const paragraph = 4000
+
+// apart reports whether two dates lie too far from each other for one story.
+func apart(a, b Date) bool { return a.Year-b.Year > 1 || b.Year-a.Year > 1 }
+
+// base returns the date that an expression counts from.
+func (r *resolver) base(s *sighting) Date {
+	switch {
+	case !r.on.IsZero() && !r.narrative && s.part != noPart && r.last.Precision < Day:
+		return r.on
+	case r.narrative, s.anaphoric && r.near(s, 400):
+		return r.last
+	case r.on.IsZero() && s.kind == point && s.weekday == 0 && !s.related:
+		return r.last
+	}
+	return r.on
+}
+
+// near reports whether the date mentioned last stands in the same paragraph, no
+// further than so many bytes away.
+func (r *resolver) near(s *sighting, most int) bool {
+	if s.start-r.lastEnd > most || r.last.IsZero() {
+		return false
+	}
+	for i := r.lastEnd; i < s.start; i++ {
+		if r.text[i] == '\n' {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSentence reports whether no sentence ends between the date mentioned last
+// and the sighting.
+func (r *resolver) sameSentence(s *sighting) bool {
+	if !r.near(s, 300) {
+		return false
+	}
+	between := r.text[r.lastEnd:s.start]
+	for i := 1; i+1 < len(between); i++ {
+		if (between[i] == '.' || between[i] == '!' || between[i] == '?') && between[i+1] == ' ' && between[i-1]-'a' < 26 {
+			return false
+		}
+	}
+	return true
+}
+
+// remember keeps a point or shift with a place in the calendar as the date
+// mentioned last.
+func (r *resolver) remember(s *sighting, full bool) {
+	if s.kind != point && s.kind != shifted || s.date.Year == 0 || s.date.IsZero() || s.unit >= decades {
+		return
+	}
+	if r.narrative && s.form == bare && r.aside(s) {
+		return
+	}
+	d := s.date
+	if s.unit == seasons || s.unit == quarters || s.unit == halves {
+		d = Date{Year: d.Year, Month: uint8(min(s.firstMonth(int(d.Year)), 12)), Precision: Month}
+	}
+	if r.narrative && d.Precision == Year && r.last.Year == d.Year && s.kind == point {
+		r.lastEnd = s.end // the year again: the month stays known
+		return
+	}
+	if r.narrative && s.kind == shifted && s.n < 0 {
+		return // a look back
+	}
+	if !apart(r.last, d) || r.story.IsZero() || !apart(r.story, d) {
+		r.story = d
+	}
+	r.last, r.lastUnit, r.lastEnd, r.lastFull = d, s.unit, s.end, full
+}
+
+// aside reports whether a year stands in brackets by itself: of a book, a film.
+func (r *resolver) aside(s *sighting) bool {
+	return s.start > 0 && s.end < len(r.text) && r.text[s.start-1] == '(' && r.text[s.end] == ')'
+}

@@ -1,0 +1,30 @@
+package dates
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+func BenchmarkTag(b *testing.B) {
+	seed, err := os.ReadFile("../../seeds/001_68c91b5d2c34769b.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	on, _ := New(2021, 10, 22)
+	dense := "The ministers met on Thursday (4 May 2023) and agreed last week that by 2035 some 2,000 troops may march.\n"
+	for name, text := range map[string]string{
+		"prose": string(seed),
+		"dense": strings.Repeat(dense, 100),
+		"plain": strings.Repeat("Allies agreed that the work of their experts would go on and that nothing had been decided so far.\n", 100),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(len(text)))
+			var dst []Expression
+			for b.Loop() {
+				dst = AppendTagged(dst[:0], text, TagOptions{On: on})
+			}
+		})
+	}
+}

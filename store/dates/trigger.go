@@ -1,0 +1,192 @@
+package dates
+
+import "strings"
+
+// A tagger finds the time expressions of a text. It looks only at digits and at
+// the words of the lexicon that are anchors; from each of them it backs up over
+// the words that may lead to it and gives what stands there to the patterns.
+type tagger struct {
+	window
+	words   *dictionary
+	english bool // else only dates are found, months alone too
+	depth   int
+}
+
+func newTagger(text string, opt TagOptions) *tagger {
+	language, _, _ := strings.Cut(strings.ToLower(opt.Language), "-")
+	english := language == "" || language == "en"
+	return &tagger{window: window{text: text}, words: lexicon(), english: english}
+}
+
+// sightings adds all time expressions to found.
+func (g *tagger) sightings(found []sighting) []sighting {
+	floor := 0
+	for i := g.nextAnchor(0); i < len(g.text); {
+		s, ok := sighting{}, false
+		if g.promising(i) {
+			s, ok = g.around(floor, i)
+		}
+		if !ok {
+			i = g.nextAnchor(g.afterAnchor(i))
+			continue
+		}
+		found = append(found, s)
+		floor = s.end
+		if day, ok := g.secondDay(&s); ok {
+			found = append(found, day)
+			floor = day.end
+		}
+		i = g.nextAnchor(floor)
+	}
+	return found
+}
+
+// promising reports whether the anchor at i is a word or a number that may be in
+// an expression: of up to four digits, or of six or eight as in 241800Z and
+// 20251124.
+func (g *tagger) promising(i int) bool {
+	if !isDigit(g.text[i]) {
+		return true
+	}
+	n := endOfDigits(g.text, i) - i
+	return n <= 4 || n == 6 || n == 8
+}
+
+// around returns the expression that covers the anchor at i.
+func (g *tagger) around(floor, i int) (sighting, bool) {
+	g.open(g.backUp(floor, i))
+	for n := 0; ; n++ {
+		t := g.at(n)
+		if t.start > i || t.is(end) {
+			return sighting{}, false
+		}
+		s, ok := g.phrase(n)
+		if !ok || s.next <= n {
+			continue
+		}
+		s.start, s.end = t.start, g.at(s.next-1).end
+		if (s.end > i || s.paired) && g.stands(s.start, s.end, s.form) && !g.insideNumber(s.start) {
+			return s, true
+		}
+	}
+}
+
+// insideNumber reports whether the digits at i go on a number: the 000 of 1,000.
+func (g *tagger) insideNumber(i int) bool {
+	return i > 1 && isDigit(g.text[i]) && (g.text[i-1] == ',' || g.text[i-1] == '.') && isDigit(g.text[i-2])
+}
+
+// backUp returns where an expression with its anchor at i may begin: over words
+// only, for numbers are anchors themselves.
+func (g *tagger) backUp(floor, i int) int {
+	start := i
+	for range 8 {
+		from, to := wordBefore(g.text, floor, start)
+		between := g.text[to:start]
+		if from == to || strings.IndexByte(between, '.') >= 0 || strings.Count(between, "\n") > 1 ||
+			g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
+			break
+		}
+		start = from
+	}
+	return start
+}
+
+// nextAnchor returns the place of the first digit or anchor word from i on, or
+// the length of the text. i is not inside a word.
+func (g *tagger) nextAnchor(i int) int {
+	text := g.text
+	for i < len(text) {
+		c := text[i]
+		if isDigit(c) {
+			return i
+		}
+		if !isLetter(c) {
+			i++
+			continue
+		}
+		start := i
+		for i < len(text) && (text[i]|0x20)-'a' < 26 {
+			i++
+		}
+		if i < len(text) && text[i] >= 0x80 {
+			if stop := endOfWord(text, i); stop > i {
+				i = stop
+				if i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
+					return start
+				}
+				continue
+			}
+			if i == start {
+				_, i = sign(text, i)
+				continue
+			}
+		}
+		if g.words.mayAnchor(text[start:i]) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
+			return start
+		}
+	}
+	return i
+}
+
+func (g *tagger) afterAnchor(i int) int {
+	if isDigit(g.text[i]) {
+		return endOfDigits(g.text, i)
+	}
+	return max(endOfWord(g.text, i), i+1)
+}
+
+// lex returns what token i may do in a time expression, nothing for a token before
+// the window.
+func (g *tagger) lex(i int) (sense, int) {
+	if i < 0 {
+		return 0, 0
+	}
+	t := g.at(i)
+	if !t.looked {
+		t.looked = true
+		if t.is(word) {
+			if l := g.words.lexemeOf(g.text[t.start:t.end]); g.english || l.sense&foreign != 0 {
+				t.sense, t.worth = l.sense, l.value
+			}
+		}
+	}
+	return t.sense, int(t.worth)
+}
+
+// senses returns only what token i may do.
+func (g *tagger) senses(i int) sense {
+	s, _ := g.lex(i)
+	return s
+}
+
+// says reports whether token i is one of the words, in lower case or with capitals.
+func (g *tagger) says(i int, words ...string) bool {
+	if i < 0 {
+		return false
+	}
+	t := g.at(i)
+	for _, w := range words {
+		if t.end-t.start == len(w) && strings.EqualFold(g.text[t.start:t.end], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether token i begins with a capital.
+func (g *tagger) capital(i int) bool {
+	t := g.at(i)
+	return t.is(word) && g.text[t.start]-'A' < 26
+}
+
+// wordAhead returns the word before token i, folded, or "" at the beginning of
+// a line or sentence.
+func (g *tagger) wordAhead(i int) string {
+	from, to := wordBefore(g.text, 0, g.at(i).start)
+	between := g.text[to:g.at(i).start]
+	if strings.ContainsAny(between, ".\n,") {
+		return ""
+	}
+	return foldASCII(g.text[from:to])
+}

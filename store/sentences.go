@@ -1,0 +1,189 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"readout/store/dates"
+)
+
+// Sentences are those that speak of a period.
+type Sentences struct {
+	Total     int  // how many there are; if More is set there may be more
+	More      bool // Total is only known to be no less
+	Documents int  // that speak of the period
+	List      []Sentence
+}
+
+// A Sentence is one that speaks of a period, as one line without markup.
+type Sentence struct {
+	ID        ID
+	Path      string
+	Title     string
+	Published Dated
+	Text      string   // at most 300 characters; where it is cut stands "…"
+	Marks     [][2]int // byte ranges of Text that speak of the period
+	Place     int      // where the first such expression begins, in Document.Body
+	Value     string   // of that expression, after TimeML
+	Span      Period   // which it stands for; Of is Mentioned
+}
+
+const (
+	longestSentence = 300  // characters
+	countedWhole    = 1000 // documents that are read to count their sentences
+)
+
+// Sentences lists the sentences that speak of a period, in the documents that q asks for:
+// by the date of what they speak of, first those whose time begins in the period,
+// then those whose time reaches into it from before ("the 1990s" for 1995); of one
+// time in the order of Newest. Sort, After and Limit of q, and Of of p, are not
+// looked at. At most limit are listed, 100 if it is 0. What speaks of a
+// period is what Timeline counts and what mentions: finds.
+func (l *Library) Sentences(ctx context.Context, q Query, p Period, limit int) (Sentences, error) {
+	return sound(ctx, l, func(l *Library) (Sentences, error) { return l.sentences(ctx, q, p, limit) })
+}
+
+func (l *Library) sentences(ctx context.Context, q Query, p Period, limit int) (Sentences, error) {
+	q.After, q.Limit = 0, cmp.Or(q.Limit, defaultLimit) // as in timeline
+	a, err := l.answer(ctx, q)
+	if err != nil || p.Undated {
+		return Sentences{}, err
+	}
+	r := sentenceReader{library: l, stretch: p.stretch(), found: l.speakers(a, p), limit: cmp.Or(limit, defaultLimit)}
+	return r.read(ctx)
+}
+
+// A speaker is a document that speaks of a span.
+type speaker struct {
+	number int32
+	span
+	key uint64 // sorts speakers
+}
+
+// speakers returns the documents of an answer with what they speak of in a period, each
+// span once, in the order of Sentences.
+func (l *Library) speakers(a *answer, p Period) (found []speaker) {
+	s := p.stretch()
+	l.mentions(a.docs, func(n int, times []byte, order dates.Order) bool {
+		for t := range spans(times, order) {
+			if !s.touches(t) {
+				continue
+			}
+			key := uint64(t.from)<<numberBits | uint64(l.rank[n])
+			if t.from.first() < s.from {
+				key |= 1 << 63
+			}
+			found = append(found, speaker{int32(n), t, key})
+		}
+		return true
+	})
+	slices.SortFunc(found, func(a, b speaker) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.to, b.to)) })
+	return found
+}
+
+// A sentenceReader reads the sentences of speakers.
+type sentenceReader struct {
+	library *Library
+	stretch stretch
+	found   []speaker
+	limit   int
+	open    map[int32]*spoken
+	result  Sentences
+}
+
+// A spoken is a document under way, as the memory of its volume.
+type spoken struct {
+	number int32
+	body   string
+	said   []dates.Expression // all that it speaks of
+	done   map[int]bool       // beginnings of the sentences that were listed
+}
+
+func (r *sentenceReader) read(ctx context.Context) (Sentences, error) {
+	documents := make(map[int32]bool)
+	for _, s := range r.found {
+		documents[s.number] = true
+	}
+	r.result.Documents = len(documents)
+	r.open = make(map[int32]*spoken)
+	for i, s := range r.found {
+		if len(r.result.List) >= r.limit && len(documents) > countedWhole {
+			r.result.More = true
+			break
+		}
+		if i%64 == 0 && ctx.Err() != nil {
+			return Sentences{}, ctx.Err()
+		}
+		r.add(s)
+	}
+	if r.result.More {
+		r.result.Total = max(r.result.Total, r.result.Documents)
+	}
+	return r.result, nil
+}
+
+// document looks a document up, once.
+func (r *sentenceReader) document(n int32) *spoken {
+	d := r.open[n]
+	if d == nil {
+		v, at, next := r.library.row(n)
+		d = &spoken{number: n, body: lend(v.body(at, next, 0)), done: make(map[int]bool)}
+		if d.body != "" { // not damaged
+			d.said = v.said(at, next, r.library.orderOf(at.place))
+		}
+		r.open[n] = d
+	}
+	return d
+}
+
+// add adds the sentences of a document that speak of a span.
+func (r *sentenceReader) add(s speaker) {
+	d := r.document(s.number)
+	for _, m := range d.said {
+		if spanOf(m) != s.span {
+			continue
+		}
+		from, to := sentenceAt(d.body, m, d.said)
+		if d.done[from] {
+			continue
+		}
+		v, at, next := r.library.row(s.number)
+		q, seen := quoted(d.body[from:to], r.marks(d, m, from, to), at.flags.has(isMarkdown))
+		if !seen { // it stands in the address of a link
+			continue
+		}
+		d.done[from] = true
+		r.result.Total++
+		if len(r.result.List) < r.limit {
+			h := v.heading(at, next)
+			r.result.List = append(r.result.List, q.within(longestSentence).sentence(h, m))
+			last := &r.result.List[len(r.result.List)-1]
+			last.ID, last.Published = r.library.id(s.number), dated(h.finding(at).Resolve(r.library.orderOf(at.place)))
+		}
+	}
+}
+
+// marks are the places of a part of a document that speak of the period, that of an
+// expression first.
+func (r *sentenceReader) marks(d *spoken, about dates.Expression, from, to int) [][2]int {
+	marks := [][2]int{{about.Start - from, about.End - from}}
+	first, _ := slices.BinarySearchFunc(d.said, from, func(m dates.Expression, at int) int { return cmp.Compare(m.Start, at) })
+	for _, m := range d.said[first:] {
+		if m.End > to {
+			break
+		}
+		if s := spanOf(m); m.Start != about.Start && s.from != 0 && r.stretch.touches(s) {
+			marks = append(marks, [2]int{m.Start - from, m.End - from})
+		}
+	}
+	return marks
+}
+
+// sentence is the quote as one of a document. What it holds is copied.
+func (q quote) sentence(h heading, about dates.Expression) Sentence {
+	slices.SortFunc(q.marks, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	return Sentence{Path: h.path, Title: h.title.Text, Text: strings.Clone(q.text), Marks: q.marks, Place: about.Start,
+		Value: strings.Clone(about.Value), Span: Period{From: about.From, To: about.To, Of: Mentioned}}
+}
