@@ -122,7 +122,7 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
-		a.exportCommand(), a.checkCommand(), manCommand())
+		a.exportCommand(), a.datesCommand(), a.checkCommand(), manCommand())
 	return root
 }
 

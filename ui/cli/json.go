@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"readout/store"
@@ -49,11 +52,12 @@ type cutJSON struct {
 }
 
 type mentionJSON struct {
-	Text  string `json:"text"`
-	Type  string `json:"type"`
-	Value string `json:"value"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
+	Text    exactText  `json:"text"`
+	Type    dates.Type `json:"type"`
+	Value   string     `json:"value"`
+	ValueOr string     `json:"value_or,omitempty"` // the day-first reading, when day and month could not be told apart
+	Start   int        `json:"start"`
+	End     int        `json:"end"`
 }
 
 type searchJSON struct {
@@ -88,8 +92,14 @@ type reasonJSON struct {
 }
 
 type timelineJSON struct {
-	By      string       `json:"by"`
-	Of      string       `json:"of"`
+	By string `json:"by"`
+	Of string `json:"of"`
+	strandJSON
+	Compare []strandJSON `json:"compare,omitempty"` // of the same periods and kind of date
+}
+
+type strandJSON struct {
+	Query   string       `json:"query,omitempty"` // absent for all briefings
 	Undated int          `json:"undated"`
 	Buckets []bucketJSON `json:"buckets"`
 }
@@ -122,14 +132,19 @@ func newWholeJSON(d store.Document) documentJSON {
 	}
 	points := codePoints{text: d.Body}
 	for i, m := range d.Mentions {
-		kind := "DATE"
+		kind := dates.DateType // until the store has Expressions
 		if m.Date.Precision > dates.Day {
-			kind = "TIME"
+			kind = dates.TimeType
 		}
-		out.Mentions[i] = mentionJSON{Text: d.Body[m.Start:m.End], Type: kind, Value: m.Date.String(),
-			Start: points.at(m.Start), End: points.at(m.End)}
+		out.Mentions[i] = newMentionJSON(&points, dates.Expression{Start: m.Start, End: m.End, Type: kind, Value: m.Date.String(), Other: m.Other})
 	}
 	return out
+}
+
+// newMentionJSON is an expression of a text of which points know the last one before.
+func newMentionJSON(points *codePoints, e dates.Expression) mentionJSON {
+	return mentionJSON{Text: exactText(points.text[e.Start:e.End]), Type: e.Type, Value: e.Value, ValueOr: day(e.Other),
+		Start: points.at(e.Start), End: points.at(e.End)}
 }
 
 // newHitJSON is a hit, with why it has its score unless that is nil.
@@ -163,6 +178,35 @@ func (c *codePoints) at(offset int) int {
 	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
 	c.bytes = offset
 	return c.runes
+}
+
+// exactText is a text of a file in JSON: decoded it is the same to the last character,
+// but as long as it is JSON nothing in it can harm a terminal or deceive a person.
+type exactText string
+
+// MarshalJSON writes all but printable ASCII as escapes, if something in the text is
+// not safe to print.
+func (t exactText) MarshalJSON() ([]byte, error) {
+	var quoted bytes.Buffer
+	if err := writeJSON(&quoted, string(t), ""); err != nil {
+		return nil, err
+	}
+	if store.SafeLine(string(t)) == string(t) {
+		return quoted.Bytes(), nil
+	}
+	var safe []byte
+	for _, r := range quoted.String() {
+		switch {
+		case r <= '~':
+			safe = append(safe, byte(r))
+		case r > 0xFFFF:
+			high, low := utf16.EncodeRune(r)
+			safe = fmt.Appendf(safe, `\u%04x\u%04x`, high, low)
+		default:
+			safe = fmt.Appendf(safe, `\u%04x`, r)
+		}
+	}
+	return safe, nil
 }
 
 // writeJSON writes a value on lines of its own, or on one line for JSON Lines.

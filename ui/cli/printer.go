@@ -115,19 +115,3 @@ func (p *printer) marked(text string, marks [][2]int, base func(...string) strin
 	}
 	return render.Mark(text, marks, p.theme.Hit)
 }
-
-const (
-	barLabel = 10 // columns of a period
-	barWidth = 40 // columns of the longest bar
-)
-
-// bar prints a period with its count, drawn and in figures.
-func (p *printer) bar(label string, part, whole int) {
-	width := barWidth
-	if p.width > 0 {
-		width = max(1, min(barWidth, p.width-barLabel-10))
-	}
-	drawn := p.theme.Glyphs.Bar(part, whole, width)
-	pad := strings.Repeat(" ", width-ansi.StringWidth(drawn))
-	p.line(fmt.Sprintf("%-*s  %s%s %7s", barLabel, label, p.style.bar(drawn), pad, thousands(part)))
-}

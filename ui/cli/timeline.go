@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -10,41 +13,42 @@ import (
 
 func (a *app) timelineCommand() *cobra.Command {
 	var (
-		mentioned, asJSON bool
-		choose            selection
-		by                = unitChoice()
+		mentioned, text, asJSON bool
+		compared                []string
+		choose                  selection
+		by                      = unitChoice()
 	)
 	cmd := &cobra.Command{
-		Use:     "timeline [QUERY...]",
-		Short:   "Count the briefings over time",
-		Long:    "Count the briefings, or those that a query finds, by the date they were published\nor, with --mentioned, by the dates they speak of.",
-		Example: "  readout timeline --by month\n  readout timeline cables --mentioned --json",
+		Use:   "timeline [QUERY...]",
+		Short: "Count the briefings over time",
+		Long: "Count the briefings, or those that a query finds, by the date they were published\n" +
+			"or, with --mentioned, by the dates they speak of. What lies ahead of today is marked\n" +
+			"as ahead.\n\n" +
+			"--compare counts the briefings of another query beside them, with bars on the same\n" +
+			"scale. Without a QUERY, those of several --compare stand beside each other, a single\n" +
+			"one beside all briefings. In JSON they follow under compare.",
+		Example: "  readout timeline --by month\n" +
+			"  readout timeline cables --mentioned --json\n" +
+			"  readout timeline cables --compare pipelines --compare '\"power grid\"'",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q, err := choose.query(args)
+			questions, err := questions(choose, args, compared)
 			if err != nil {
-				return err
-			}
-			library, err := a.library(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if err := a.tellCorrectionsOf(cmd.Context(), library, q); err != nil {
 				return err
 			}
 			of := store.Published
 			if mentioned {
 				of = store.Mentioned
 			}
-			line, err := library.Timeline(cmd.Context(), q, by.chosen, of)
+			strands, err := a.strands(cmd.Context(), questions, by.chosen, of)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				err = writeJSON(a.Out, newTimelineJSON(line), "  ")
+				err = writeJSON(a.Out, newTimelineJSON(strands), "  ")
 			} else {
-				err = a.printTimeline(line)
+				err = a.printTimeline(shown(strands, args), text)
 			}
-			if err == nil && len(line.Buckets) == 0 && line.Undated == 0 {
+			if err == nil && !slices.ContainsFunc(strands, strand.any) {
 				fmt.Fprintln(a.Err, "nothing found"+hintPlace(cmd, args))
 				return errNothing
 			}
@@ -54,64 +58,91 @@ func (a *app) timelineCommand() *cobra.Command {
 	choose.which(cmd)
 	by.flag(cmd, "length of a period: decade, year, month, week or day (default year)")
 	cmd.Flags().BoolVar(&mentioned, "mentioned", false, "count the dates the briefings speak of, not when they were published")
+	cmd.Flags().StringArrayVar(&compared, "compare", nil, "count the briefings that this `QUERY` finds, too; may be repeated")
+	cmd.Flags().BoolVar(&text, "text", false, "words in place of bars")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	_ = cmd.RegisterFlagCompletionFunc("compare", cobra.NoFileCompletions)
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "text", "json") }
 	return cmd
 }
 
-func newTimelineJSON(line store.Timeline) timelineJSON {
-	value := timelineJSON{By: line.By.String(), Of: line.Of.String(), Undated: line.Undated, Buckets: []bucketJSON{}}
-	for _, b := range line.Buckets {
-		value.Buckets = append(value.Buckets, bucketJSON{Start: b.Start.String(), Count: b.Count})
+// maxCompared is how many queries fit beside each other on 60 columns.
+const maxCompared = 4
+
+// questions are the query of the words and those to compare it with.
+func questions(choose selection, words, compared []string) ([]store.Query, error) {
+	if len(compared) >= maxCompared {
+		return nil, fmt.Errorf("--compare is given %d times; at most %d queries stand beside each other", len(compared), maxCompared)
+	}
+	var list []store.Query
+	for _, text := range append([]string{strings.Join(words, " ")}, compared...) {
+		q, err := choose.query([]string{text})
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, q)
+	}
+	return list, nil
+}
+
+// A strand is a query of a timeline and what it finds.
+type strand struct {
+	query string
+	store.Timeline
+}
+
+// any reports whether the query found a briefing.
+func (s strand) any() bool { return s.Undated > 0 || len(s.Buckets) > 0 }
+
+// name is what a person calls the query.
+func (s strand) name() string {
+	if s.query == "" {
+		return "all briefings"
+	}
+	return store.SafeLine(s.query)
+}
+
+// strands asks the library each question. What was corrected is said.
+func (a *app) strands(ctx context.Context, questions []store.Query, by store.Unit, of store.DateKind) ([]strand, error) {
+	library, err := a.library(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var list []strand
+	for _, q := range questions {
+		if err := a.tellCorrectionsOf(ctx, library, q); err != nil {
+			return nil, err
+		}
+		line, err := library.Timeline(ctx, q, by, of)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, strand{q.Text, line})
+	}
+	return list, nil
+}
+
+// shown are the strands to print: all briefings stand beside a single query only.
+func shown(strands []strand, words []string) []strand {
+	if len(words) == 0 && len(strands) > 2 {
+		return strands[1:]
+	}
+	return strands
+}
+
+func newTimelineJSON(strands []strand) timelineJSON {
+	first := strands[0]
+	value := timelineJSON{By: first.By.String(), Of: first.Of.String(), strandJSON: newStrandJSON(first)}
+	for _, s := range strands[1:] {
+		value.Compare = append(value.Compare, newStrandJSON(s))
 	}
 	return value
 }
 
-// maxEmpty is the longest run of empty periods printed one by one.
-const maxEmpty = 5
-
-func (a *app) printTimeline(line store.Timeline) error {
-	most := line.Undated
-	for _, b := range line.Buckets {
-		most = max(most, b.Count)
+func newStrandJSON(s strand) strandJSON {
+	value := strandJSON{Query: store.SafeLine(s.query), Undated: s.Undated, Buckets: make([]bucketJSON, len(s.Buckets))}
+	for i, b := range s.Buckets {
+		value.Buckets[i] = bucketJSON{Start: b.Start.String(), Count: b.Count}
 	}
-	p := a.printer()
-	for i, b := range line.Buckets {
-		if i > 0 {
-			a.printGap(p, line, line.Buckets[i-1], b)
-		}
-		p.bar(b.Start.String(), b.Count, most)
-	}
-	if line.Undated > 0 {
-		p.bar(undatedLabel(line.Of), line.Undated, most)
-	}
-	return p.err
-}
-
-// undatedLabel names the documents that count for no period.
-func undatedLabel(of store.DateKind) string {
-	if of == store.Mentioned {
-		return "no dates"
-	}
-	return "undated"
-}
-
-// printGap prints the empty periods between two buckets: time without briefings
-// is news too.
-func (a *app) printGap(p *printer, line store.Timeline, from, to store.Bucket) {
-	if from.Start.Precision != to.Start.Precision {
-		return
-	}
-	empty := 0
-	for start := line.By.Next(from.Start); start.Compare(to.Start) < 0; start = line.By.Next(start) {
-		empty++
-	}
-	if empty > maxEmpty {
-		p.line(p.style.dim(fmt.Sprintf("%s empty %ss", thousands(empty), line.By)))
-		return
-	}
-	start := from.Start
-	for range empty {
-		start = line.By.Next(start)
-		p.bar(start.String(), 0, 1)
-	}
+	return value
 }

@@ -1,0 +1,279 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+	"golang.org/x/text/encoding/charmap"
+
+	"readout/store"
+	"readout/store/dates"
+)
+
+// standardInput is what the standard input is called among files.
+const standardInput = "-"
+
+func (a *app) datesCommand() *cobra.Command {
+	var (
+		out      output
+		on       dateFlag
+		language string
+	)
+	cmd := &cobra.Command{
+		Use:   "dates [FILE|-]...",
+		Short: "Print the time expressions of a text",
+		Long: "Print the dates, times, durations and recurring times that plain texts speak of, with\n" +
+			"their normal values after TimeML: 2025-11-24, 2022-09, P3M, XXXX-WXX-2. Without a\n" +
+			"file, or for -, the standard input is read. Nothing is cleaned: of a web page or a\n" +
+			"Markdown file all is text. Through a pipe the columns are separated by tabs.\n\n" +
+			"Expressions such as \"Thursday\" or \"three days ago\" are read from the day that --on\n" +
+			"names, which is when the text was published; without it they keep an open value.\n\n" +
+			"In JSON, start and end count Unicode code points of the file as it is, with its line\n" +
+			"ends and byte order mark, and text is what stands there. Files are read as UTF-8; a\n" +
+			"byte that is none counts as one code point and is read as Windows-1252. Of a date\n" +
+			"such as 10/11/2024 that can be read in two ways, value_or is the day-first reading.",
+		Example: "  readout dates --on 2023-05-04 speech.txt\n" +
+			"  readout show 003_b92d0c5091138268.txt --text | readout dates --json\n" +
+			"  readout dates --jsonl *.txt | jq -r 'select(.type == \"DURATION\") | .text'",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opt := dates.TagOptions{On: on.date, Language: language}
+			if err := checkTagOptions(opt); err != nil {
+				return err
+			}
+			return a.printDates(cmd.Context(), args, opt, out)
+		},
+	}
+	cmd.Flags().Var(&on, "on", "the day the text was published, such as 2023-05-04: relative expressions count from it")
+	cmd.Flags().StringVar(&language, "language", "", "the language of the text, such as `en`, de, fr or es (default en)")
+	_ = cmd.RegisterFlagCompletionFunc("on", cobra.NoFileCompletions)
+	_ = cmd.RegisterFlagCompletionFunc("language", cobra.FixedCompletions([]string{"en", "de", "fr", "es"}, cobra.ShellCompDirectiveNoFileComp))
+	out.flags(cmd)
+	return cmd
+}
+
+// languageTag is the shape of a language in BCP 47, with what may follow it.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$`)
+
+func checkTagOptions(opt dates.TagOptions) error {
+	if !opt.On.IsZero() && opt.On.Precision < dates.Day {
+		return fmt.Errorf("--on %s is not a day; write all of it, such as %s", opt.On, opt.On.First())
+	}
+	if opt.Language != "" && !languageTag.MatchString(opt.Language) {
+		return fmt.Errorf("--language %q is not the code of a language; write it like en or de-AT", opt.Language)
+	}
+	return nil
+}
+
+// printDates prints the time expressions of each file. A file that cannot be read is
+// said and does not stop the others; the error is that of the last one.
+func (a *app) printDates(ctx context.Context, files []string, opt dates.TagOptions, out output) error {
+	if len(files) == 0 {
+		files = []string{standardInput}
+		if a.Interactive {
+			fmt.Fprintln(a.Err, "readout: reading what you type; Ctrl+D ends it")
+		}
+	}
+	w := a.expressionWriter(out, len(files) > 1)
+	var failed error
+	for _, name := range files {
+		text, err := a.readText(ctx, name)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			if failed != nil {
+				complain(a.Err, failed)
+			}
+			failed = fmt.Errorf("cannot read %s: %w", called(name), err)
+			continue
+		}
+		if err := w.write(name, text, dates.Tag(text, opt)); err != nil {
+			return err
+		}
+	}
+	if err := w.end(); err != nil {
+		return err
+	}
+	if failed == nil && w.count == 0 {
+		if !out.json && !out.lines {
+			fmt.Fprintln(a.Err, "no time expressions found")
+		}
+		return errNothing
+	}
+	return failed
+}
+
+// called is what messages call a file.
+func called(name string) string {
+	if name == standardInput {
+		return "the standard input"
+	}
+	return strconv.Quote(name)
+}
+
+// maxText bounds what is held in memory of one text.
+const maxText = 64 << 20
+
+// readText reads a file, or the standard input, as text. The error names no file.
+func (a *app) readText(ctx context.Context, name string) (string, error) {
+	in := a.In
+	if name != standardInput {
+		file, err := os.Open(name)
+		if err != nil {
+			return "", plainError(err)
+		}
+		defer file.Close()
+		in = file
+	}
+	data, err := readAll(ctx, in, maxText)
+	switch {
+	case err != nil:
+		return "", plainError(err)
+	case len(data) > maxText:
+		return "", fmt.Errorf("it is larger than %d MB; split it", maxText>>20)
+	case bytes.IndexByte(data, 0) >= 0:
+		return "", errors.New("it is not UTF-8 text, it holds zero bytes; convert it first, for example with iconv -t UTF-8")
+	}
+	return decoded(data), nil
+}
+
+// readAll reads at most one byte more than limit. It does not wait any longer for who
+// was interrupted.
+func readAll(ctx context.Context, in io.Reader, limit int64) ([]byte, error) {
+	type reading struct {
+		data []byte
+		err  error
+	}
+	done := make(chan reading, 1)
+	go func() {
+		data, err := io.ReadAll(io.LimitReader(in, limit+1))
+		done <- reading{data, err}
+	}()
+	select {
+	case r := <-done:
+		return r.data, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// plainError is the reason of an error about a file, without the file.
+func plainError(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// decoded is the text of bytes in UTF-8. Each byte that is none becomes one character,
+// whatever stands beside it, so that offsets in texts of other character sets with a
+// byte a character are right too.
+func decoded(data []byte) string {
+	if utf8.Valid(data) {
+		return string(data)
+	}
+	var text strings.Builder
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r == utf8.RuneError && size == 1 {
+			r = charmap.Windows1252.DecodeByte(data[0])
+		}
+		text.WriteRune(r)
+		data = data[size:]
+	}
+	return text.String()
+}
+
+// An expressionWriter writes time expressions in the form asked for.
+type expressionWriter struct {
+	*printer
+	output
+	several bool // files: each expression says which it is from
+	array   jsonArray
+	count   int
+}
+
+func (a *app) expressionWriter(out output, several bool) *expressionWriter {
+	return &expressionWriter{printer: a.printer(), output: out, several: several, array: jsonArray{w: a.Out}}
+}
+
+// write writes the expressions of a file.
+func (w *expressionWriter) write(file, text string, found []dates.Expression) error {
+	w.count += len(found)
+	if !w.json && !w.lines {
+		w.print(file, text, found)
+		return w.err
+	}
+	points := codePoints{text: text}
+	for _, e := range found {
+		value := expressionJSON{mentionJSON: newMentionJSON(&points, e)}
+		if w.several {
+			value.File = exactText(file)
+		}
+		err := w.array.add
+		if w.lines {
+			err = func(value any) error { return writeJSON(w.array.w, value, "") }
+		}
+		if err := err(value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *expressionWriter) end() error {
+	if w.json {
+		return w.array.end()
+	}
+	return w.err
+}
+
+// print prints a line an expression: on a terminal below the name of the file and cut
+// to the width, through a pipe as fields separated by tabs with the file at the end.
+func (w *expressionWriter) print(file, text string, found []dates.Expression) {
+	if len(found) == 0 {
+		return
+	}
+	file = store.SafeLine(file)
+	if w.several && w.width > 0 {
+		w.line(w.style.title(ansi.Truncate(file, w.width, w.theme.Glyphs.Ellipsis)))
+	}
+	for _, e := range found {
+		written := store.SafeLine(text[e.Start:e.End])
+		if w.width > 0 {
+			w.line(w.row(e, written))
+			continue
+		}
+		fields := []string{e.Value, e.Type.String(), written}
+		if w.several {
+			fields = append(fields, file)
+		}
+		w.line(strings.Join(fields, "\t"))
+	}
+}
+
+// row is an expression on one line of a terminal.
+func (w *expressionWriter) row(e dates.Expression, written string) string {
+	value, kind := fmt.Sprintf("%-16s  ", e.Value), fmt.Sprintf("%-8s  ", e.Type)
+	if !e.Other.IsZero() {
+		written += " (or " + day(e.Other) + ")"
+	}
+	room := max(10, w.width-len(value)-len(kind))
+	return value + w.style.dim(kind) + ansi.Truncate(written, room, w.theme.Glyphs.Ellipsis)
+}
+
+type expressionJSON struct {
+	mentionJSON
+	File exactText `json:"file,omitempty"` // if several are read
+}
