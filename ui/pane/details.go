@@ -195,7 +195,9 @@ func cuts(doc store.Document) string {
 func mentioned(doc store.Document) string {
 	seen := map[dates.Date]bool{}
 	for _, m := range doc.Mentions {
-		seen[m.Date.Trim(dates.Day)] = true
+		if !m.From.IsZero() {
+			seen[m.From.Trim(dates.Day)] = true
+		}
 	}
 	var all []dates.Date
 	for d := range seen {
