@@ -52,10 +52,10 @@ func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
 	return func(m *Model, _ string) tea.Cmd { return m.countOf(kind) }
 }
 
-// startCommand opens the line for a command. One that was not understood is there to be
-// mended.
+// startCommand opens the line for a command.
 func (m *Model) startCommand() tea.Cmd {
 	m.typing = typingCommand
+	m.command.Set("")
 	return nil
 }
 
@@ -63,7 +63,6 @@ func (m *Model) startCommand() tea.Cmd {
 func (m *Model) carryOutTyped() tea.Cmd {
 	m.typing = notTyping
 	name, text := cutOrder(m.command.Text())
-	m.command.Set("")
 	if name == "" {
 		return nil
 	}

@@ -33,16 +33,18 @@ func spans(lines ...store.Timeline) []span {
 	var out []span
 	var due dates.Date // the start of the period after the last one
 	for _, s := range merged(lines) {
-		if s.start.Precision < precision(by) {
-			s.coarse = true
-			out = append(out, s)
-			continue
+		s.coarse = s.start.Precision < precision(by)
+		start := s.start
+		if s.coarse { // before the first of the periods in it
+			start = by.Start(s.start.First())
 		}
-		if due.Precision != dates.Unknown {
-			out = append(out, empties(due, s.start, by)...)
+		if due.Precision != dates.Unknown && due.Compare(start) < 0 {
+			out = append(out, empties(due, start, by)...)
+			due = start
 		}
-		out = append(out, s)
-		due = by.Next(s.start)
+		if out = append(out, s); !s.coarse {
+			due = by.Next(s.start)
+		}
 	}
 	slices.Reverse(out)
 	undated := span{undated: true}
