@@ -14,7 +14,7 @@ func TestCommands(t *testing.T) {
 		{"by month", "PUBLISHED  by month"}, {"by m", "PUBLISHED  by month"}, {"BY Day", "by day"},
 		{"by decade", "by decade"}, {"by d", "periods are a decade, year, month, week, day"}, {"by", "periods are a decade"},
 		{"mentioned", "MENTIONED  by year"}, {"published", "PUBLISHED  by year"}, {"m", "MENTIONED"},
-				{"compare cable | ministers", "ministers"}, {"comp cable | ministers", "ministers"},
+		{"compare cable | ministers", "ministers"}, {"comp cable | ministers", "ministers"},
 		{"xompare a | b", "there is no command :xompare; did you mean :compare A | B?"},
 		{"mentoined", "did you mean :mentioned?"}, {"publish", "PUBLISHED"}, {":by month", "by month"},
 		{"compare cable | date:2024-06-31", "there is no 31 June 2024"},
@@ -127,7 +127,7 @@ func TestCompareBesideTheList(t *testing.T) {
 	enter(m, "compare cable | ministers")
 	shows(t, m, "PUBLISHED  by year")
 	press(m, "t")
-	shows(t, m, " 2021 cable   · █ █  ministe… █ · ·  2025", "BRIEFINGS")
+	shows(t, m, " 2021 cable    · █ █  ministe… █ · ·  2025", "BRIEFINGS")
 }
 
 // Counts of a comparison that was given up are not shown, nor those of other periods.

@@ -278,3 +278,33 @@ func checkRows(t *testing.T, p *Timeline, w, h int) {
 	}
 	p.Words(dark)
 }
+
+// A key and the frame behind it: 60 years of days, most of them in a range.
+func BenchmarkRangeOfDays(b *testing.B) {
+	tl := store.Timeline{By: store.ByDay}
+	for d := ymd(1965, 1, 1); d.Year < 2025; d = d.AddDays(1) {
+		tl.Buckets = append(tl.Buckets, store.Bucket{Start: d, Count: 1, All: 3})
+	}
+	var p Timeline
+	p.Resize(32, 60)
+	p.Show(tl)
+	p.BeginRange()
+	p.Move(20_000)
+	for b.Loop() {
+		p.Move(1)
+		p.View(true, dark)
+		p.Words(dark)
+	}
+}
+
+func BenchmarkShowDays(b *testing.B) {
+	tl := store.Timeline{By: store.ByDay}
+	for d := ymd(1965, 1, 1); d.Year < 2025; d = d.AddDays(1) {
+		tl.Buckets = append(tl.Buckets, store.Bucket{Start: d, Count: 1, All: 3})
+	}
+	var p Timeline
+	p.Resize(32, 60)
+	for b.Loop() {
+		p.Compare([2]string{"a", "b"}, tl, tl)
+	}
+}
