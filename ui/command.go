@@ -193,16 +193,15 @@ func (m *Model) orderHints() []pane.Hint {
 	for _, o := range orders() {
 		switch {
 		case !slices.Contains(found, o.name):
-		case len(found) == 1 && o.takes != "":
-			hints = append(hints, pane.Hint{Key: o.name, Does: strings.ToLower(strings.Join(o.words, " "))}, pane.Hint{Key: "esc", Does: "cancel"})
-			if o.words == nil {
-				hints[0].Does = o.takes
-			}
-		default:
+		case len(found) > 1:
 			hints = append(hints, pane.Hint{Key: o.name})
+		case o.words != nil && strings.Contains(m.command.Text(), " "):
+			hints = append(hints, pane.Hint{Key: o.name, Does: strings.Join(o.words, " ")})
+		default:
+			hints = append(hints, pane.Hint{Key: o.name, Does: o.takes})
 		}
 	}
-	if len(found) == 0 {
+	if len(found) <= 1 {
 		hints = append(hints, pane.Hint{Key: "esc", Does: "cancel"})
 	}
 	return hints
