@@ -148,6 +148,13 @@ func (m *Model) position() string {
 		return percent(m.details.Scroll)
 	case m.overlay != noOverlay:
 		return ""
+	case m.typing == typingCommand:
+		return ""
+	case m.place() == inTimeline && m.typing == notTyping:
+		if m.said != "" { // which wants the room
+			return ""
+		}
+		return m.timeline.Words(m.th)
 	case m.screen == browsing:
 		return m.progress()
 	}

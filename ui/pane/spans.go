@@ -15,32 +15,70 @@ const foldOver = 12
 // A span is a row of a timeline.
 type span struct {
 	start   dates.Date
-	count   int
+	counts  [2]int     // of the documents asked for; the second only where two queries are compared
+	all     int        // of all documents
 	empty   int        // more than 0: the row stands for so many empty periods
 	until   dates.Date // of a row of empty periods: the start of the next one
 	coarse  bool       // the dates are too coarse for the unit: "2025" among months
 	undated bool
 }
 
-// spans fills the empty periods of a timeline in and turns it round, the newest
-// first and the undated last.
-func spans(tl store.Timeline) []span {
-	var out []span
+// most is the larger of the counts of a row.
+func (s span) most() int { return max(s.counts[0], s.counts[1]) }
+
+// spans fills the empty periods of timelines on one axis in and turns it round, the
+// newest first and the undated last.
+func spans(lines ...store.Timeline) []span {
+	by, counted := lines[0].By, merged(lines)
+	out := make([]span, 0, len(counted)+1)
 	var due dates.Date // the start of the period after the last one
-	for _, b := range tl.Buckets {
-		if b.Start.Precision < precision(tl.By) {
-			out = append(out, span{start: b.Start, count: b.Count, coarse: true})
-			continue
+	for _, s := range counted {
+		s.coarse = s.start.Precision < precision(by)
+		start := s.start
+		if s.coarse { // before the first of the periods in it
+			start = by.Start(s.start.First())
 		}
-		if due.Precision != dates.Unknown {
-			out = append(out, empties(due, b.Start, tl.By)...)
+		if due.Precision != dates.Unknown && due.Compare(start) < 0 {
+			out = append(out, empties(due, start, by)...)
+			due = start
 		}
-		out = append(out, span{start: b.Start, count: b.Count})
-		due = tl.By.Next(b.Start)
+		if out = append(out, s); !s.coarse {
+			due = by.Next(s.start)
+		}
 	}
 	slices.Reverse(out)
-	if tl.Undated > 0 {
-		out = append(out, span{count: tl.Undated, undated: true})
+	undated := span{undated: true}
+	for i, tl := range lines {
+		undated.counts[i] = tl.Undated
+		undated.all = max(undated.all, tl.Undated, tl.UndatedAll)
+	}
+	if undated.all > 0 {
+		out = append(out, undated)
+	}
+	return out
+}
+
+// merged are the periods that one of two timelines has, ascending.
+func merged(lines []store.Timeline) []span {
+	var left [2][]store.Bucket
+	for i, tl := range lines {
+		left[i] = tl.Buckets
+	}
+	out := make([]span, 0, max(len(left[0]), len(left[1])))
+	for len(left[0]) > 0 || len(left[1]) > 0 {
+		first := left[0]
+		if len(first) == 0 || len(left[1]) > 0 && left[1][0].Start.Compare(first[0].Start) < 0 {
+			first = left[1]
+		}
+		s := span{start: first[0].Start}
+		for i, buckets := range left {
+			if len(buckets) > 0 && buckets[0].Start == s.start {
+				s.counts[i] = buckets[0].Count
+				s.all = max(s.all, buckets[0].Count, buckets[0].All)
+				left[i] = buckets[1:]
+			}
+		}
+		out = append(out, s)
 	}
 	return out
 }
@@ -78,12 +116,12 @@ func between(from, to dates.Date, by store.Unit) int {
 // newest is the newest row that begins by the end of a period, the row of the
 // undated for the unknown date.
 func newest(rows []span, end dates.Date) int {
-	best := len(rows) - 1
+	best, last := len(rows)-1, end.Last()
 	for i, s := range rows {
 		switch {
 		case s.undated != end.IsZero() || s.empty > 0:
 			continue
-		case s.undated || days(s.start, end.Last()) >= 0:
+		case s.undated || s.start.First().Compare(last) <= 0:
 			return i
 		}
 		best = i
@@ -115,6 +153,31 @@ func (s span) period(by store.Unit, of store.DateKind) store.Period {
 		return store.Period{From: s.start, To: s.start, Coarse: true, Of: of}
 	}
 	return store.Period{From: s.start, To: by.End(s.start), Of: of}
+}
+
+// reach is the time from the first to the last day of a row, also of a row of empty
+// periods, as a filter that is neither of the undated nor of coarse dates alone.
+func (s span) reach(by store.Unit, of store.DateKind) store.Period {
+	p := store.Period{From: s.start, To: by.End(s.start), Of: of}
+	switch {
+	case s.coarse:
+		p.To = s.start
+	case s.empty > 0:
+		p.To = s.until.First().AddDays(-1).Trim(precision(by))
+	}
+	return p
+}
+
+// hull is the time from the beginning of the earlier of two periods to the end of the
+// later one.
+func hull(a, b store.Period) store.Period {
+	if b.From.First().Compare(a.From.First()) < 0 {
+		a.From = b.From
+	}
+	if b.To.Last().Compare(a.To.Last()) > 0 {
+		a.To = b.To
+	}
+	return a
 }
 
 // within says whether a row has something of the period that the list is kept

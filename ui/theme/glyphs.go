@@ -22,6 +22,7 @@ type Glyphs struct {
 	Check      string    // a ticked task
 	Inferred   string    // before a date that was concluded, not declared
 	Bars       [8]string // one to eight eighths of a column, from the left
+	Behind     [8]string // the same of a bar that goes on behind another
 	Columns    [8]string // one to eight eighths of a row, from the bottom
 }
 
@@ -31,6 +32,7 @@ func unicodeGlyphs() Glyphs {
 		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", Star: "★", Up: "↑", Down: "↓", ScrollMark: "•",
 		ScrollHere: "┃", Check: "✓", Inferred: "~",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
+		Behind:  [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Columns: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	}
 }
@@ -41,6 +43,7 @@ func asciiGlyphs() Glyphs {
 		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", Star: "*", Up: "^", Down: "v", ScrollMark: "*",
 		ScrollHere: "#", Check: "x", Inferred: "~",
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
+		Behind:  [8]string{".", ".", ".", ".", ".", ".", ".", "."},
 		Columns: [8]string{"_", ".", ".", "-", "-", "=", "=", "#"},
 	}
 }
@@ -48,13 +51,35 @@ func asciiGlyphs() Glyphs {
 // Bar draws part of whole as a bar of at most width columns, without padding.
 // A part above zero always shows something.
 func (g Glyphs) Bar(part, whole, width int) string {
+	return drawn(g.Bars, eighths(part, whole, width))
+}
+
+// Over draws a part of whole and, behind it, what the part is of: two bars on one
+// scale, to be styled apart. What is left of the cell where the part ends stays
+// empty, so that the two are told apart also without styles.
+func (g Glyphs) Over(part, of, whole, width int) (front, behind string) {
+	n, all := eighths(part, whole, width), eighths(of, whole, width)
+	if n > 1 && n%8 == 0 && all > n {
+		n--
+	}
+	return drawn(g.Bars, n), drawn(g.Behind, all-(n+7)/8*8)
+}
+
+// eighths is the length of a bar in eighths of a column.
+func eighths(part, whole, width int) int {
 	if part <= 0 || whole <= 0 || width <= 0 {
+		return 0
+	}
+	return max(1, min(part, whole)*width*8/whole)
+}
+
+func drawn(signs [8]string, eighths int) string {
+	if eighths <= 0 {
 		return ""
 	}
-	eighths := max(1, min(part, whole)*width*8/whole)
-	bar := strings.Repeat(g.Bars[7], eighths/8)
+	bar := strings.Repeat(signs[7], eighths/8)
 	if rest := eighths % 8; rest > 0 {
-		bar += g.Bars[rest-1]
+		bar += signs[rest-1]
 	}
 	return bar
 }

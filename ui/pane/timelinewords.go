@@ -1,0 +1,177 @@
+package pane
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/store"
+	"readout/ui/theme"
+)
+
+// Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings",
+// "12 empty years", "2031: 3 briefings, ahead".
+func (t *Timeline) Words(th theme.Theme) string {
+	s, ok := t.selected()
+	switch p, _ := t.Selected(); {
+	case !ok:
+		return ""
+	case t.Ranging():
+		return t.rangeWords(p, th)
+	case s.empty > 0:
+		return Plural(s.empty, "empty "+UnitName(t.By))
+	}
+	name := s.label(t.By, t.Of)
+	if t.By == store.ByWeek && !s.undated && !s.coarse {
+		name = "week of " + name
+	}
+	return t.inWords(name, s, th)
+}
+
+// inWords says what the counts of a row are.
+func (t *Timeline) inWords(name string, s span, th theme.Theme) string {
+	words := name + ": " + Plural(s.counts[0], "briefing")
+	switch {
+	case t.Comparing():
+		words = name + ": " + t.part(0, s, th) + ", " + t.part(1, s, th)
+	case t.parts && s.all > 0:
+		words = name + ": " + Count(s.counts[0]) + " of " + Plural(s.all, "briefing")
+	}
+	if t.isAhead(s) {
+		words += ", " + aheadWord
+	}
+	return words
+}
+
+// part is the count of one of the queries that are compared.
+func (t *Timeline) part(i int, s span, th theme.Theme) string {
+	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(s.counts[i])
+}
+
+// rangeWords says what the range that is being chosen has. A document speaks of many
+// times: what speaks of a range is not the sum of what speaks of its periods.
+func (t *Timeline) rangeWords(p store.Period, th theme.Theme) string {
+	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, span{start: p.From}
+	for _, s := range t.spans {
+		if !s.within(p, t.By, t.Of) {
+			continue
+		}
+		if !s.coarse {
+			periods += max(1, s.empty)
+		}
+		sum.counts[0] += s.counts[0]
+		sum.counts[1] += s.counts[1]
+		sum.all += s.all
+	}
+	if t.Of == store.Mentioned {
+		return name + ": " + Plural(periods, UnitName(t.By))
+	}
+	return t.inWords(name, sum, th)
+}
+
+// Strip draws the whole timeline as one row of w cells: the oldest period at
+// the left, and the number of undated documents at the right.
+func (t *Timeline) Strip(w int, th theme.Theme) string {
+	if t.Comparing() {
+		return t.compared(w, th)
+	}
+	periods, undated := t.ascending()
+	if len(periods) == 0 {
+		return Fit(" "+th.Dim.Render(tail(undated, t.Of)), w, th)
+	}
+	from, to := t.ends(periods, th)
+	room := w - ansi.StringWidth(from+to+tail(undated, t.Of)) - 6
+	if room < 4 {
+		return Fit(" "+th.Dim.Render(strings.TrimRight(from+" "+to, " ")), w, th)
+	}
+	return Fit(" "+th.Dim.Render(from)+" "+sparks(periods, 0, t.most(periods, 0), room, th)+" "+
+		th.Dim.Render(strings.TrimLeft(to+"  "+tail(undated, t.Of), " ")), w, th)
+}
+
+// compared draws two queries as one row, each with its name and its bars, which are on
+// one scale and of one width; the first and the last period stand at the ends.
+func (t *Timeline) compared(w int, th theme.Theme) string {
+	periods, _ := t.ascending()
+	if len(periods) == 0 {
+		return Fit("", w, th)
+	}
+	from, to := t.ends(periods, th)
+	half := (w - ansi.StringWidth(from+to) - 3) / 2
+	wide := min(half/2, max(ansi.StringWidth(t.names[0]), ansi.StringWidth(t.names[1])))
+	most, row := max(t.most(periods, 0), t.most(periods, 1)), " "+th.Dim.Render(from)
+	for i, name := range t.names {
+		bars := ""
+		if room := half - wide - 2; room > 0 {
+			bars = sparks(periods, i, most, room, th)
+		}
+		row += Fit(" "+Fit(th.Dim.Render(name), wide, th)+" "+bars, max(0, half), th)
+	}
+	return Fit(row+" "+th.Dim.Render(to), w, th)
+}
+
+// ends names the first and the last of some periods.
+func (t *Timeline) ends(periods []span, th theme.Theme) (from, to string) {
+	first, last := periods[0], periods[len(periods)-1]
+	from = first.label(t.By, t.Of)
+	if len(periods) > 1 {
+		to = last.label(t.By, t.Of)
+	}
+	if t.isAhead(last) {
+		to += th.Glyphs.Arrow
+	}
+	return from, to
+}
+
+func tail(undated int, of store.DateKind) string {
+	if undated == 0 {
+		return ""
+	}
+	return Count(undated) + " " + dateless[of]
+}
+
+// ascending lists the dated periods, the oldest first, runs of empty ones spread
+// out again as far as a row can show them.
+func (t *Timeline) ascending() (periods []span, undated int) {
+	for i := len(t.spans) - 1; i >= 0; i-- {
+		switch s := t.spans[i]; {
+		case s.undated:
+			undated = s.counts[0]
+		case s.coarse:
+		case s.empty > 0:
+			periods = append(periods, make([]span, min(s.empty, 200))...)
+		default:
+			periods = append(periods, s)
+		}
+	}
+	return periods, undated
+}
+
+// most is the largest count of a query in a period.
+func (t *Timeline) most(periods []span, query int) int {
+	most := 1
+	for _, s := range periods {
+		most = max(most, s.counts[query])
+	}
+	return most
+}
+
+// sparks draws the counts of a query as a row of columns, at most room of them; if there
+// are more periods than that, each column stands for several and shows the highest.
+// Where there are only documents that are not asked for stands a dot.
+func sparks(periods []span, query, most, room int, th theme.Theme) string {
+	each := (len(periods) + room - 1) / room
+	wide := max(1, min(3, room/len(periods)))
+	var b strings.Builder
+	for i := 0; i < len(periods); i += each {
+		n, all := 0, 0
+		for _, s := range periods[i:min(i+each, len(periods))] {
+			n, all = max(n, s.counts[query]), max(all, s.all)
+		}
+		column := th.Bar.Render(strings.Repeat(th.Glyphs.Column(n, most), wide))
+		if n == 0 && all > 0 {
+			column = th.BarIdle.Render(strings.Repeat(th.Glyphs.Dot, wide))
+		}
+		b.WriteString(column)
+	}
+	return b.String()
+}
