@@ -30,7 +30,8 @@ func (p *period) add(n int) {
 }
 
 // manyPeriods is in how many periods a span counts at most; of more, only in the first and
-// the last.
+// the last: "from 1914 to 1991". A century or a millennium names no years, and counts
+// in none of them.
 const manyPeriods = 40
 
 // add counts a document for what it speaks of.
@@ -40,6 +41,9 @@ func (c *calendar) add(s span, n int) {
 		return
 	}
 	s = s.level()
+	if c.by > ByDecade && s.isCentury() {
+		return
+	}
 	first, last := c.at(s.from), c.at(s.to)
 	first.add(n)
 	if first == last {

@@ -20,6 +20,13 @@ func (s span) level() span {
 	return span{s.from.trim(p), s.to.trim(p)}
 }
 
+// isCentury tells whether a span is a whole century or millennium, which may begin with
+// its year 0 or 1.
+func (s span) isCentury() bool {
+	from, years := s.from.year(), s.to.year()-s.from.year()+1
+	return s.from.precision() == dates.Year && (years == 100 || years == 1000) && from%100 <= 1
+}
+
 // A stamped is a span as it stands in a volume, with how numeric dates must be read
 // for the text to speak of it: Undecided if that does not matter.
 type stamped struct {
