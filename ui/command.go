@@ -116,32 +116,11 @@ func beginning(typed string, words []string) (found []string) {
 func nearest(typed string, words []string) int {
 	best, least := 0, -1
 	for i, w := range words {
-		if d := edits([]rune(typed), []rune(w)); least < 0 || d < least {
+		if d := EditDistance(typed, w); least < 0 || d < least {
 			best, least = i, d
 		}
 	}
 	return best
-}
-
-// edits is the number of letters to insert, delete or replace (Levenshtein) to make b
-// of a.
-func edits(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }
 
 // completed is what tab has made of what was typed, for the next tab to go on.

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"readout/ui"
 )
 
 // missingPlace explains a word that is neither a folder nor a file. As the root
@@ -92,7 +94,7 @@ func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	}
 	typed, best, least := unknown.GetSpecifiedName(), "", 3
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if d := editDistance(typed, f.Name); d < least && d < len(f.Name) {
+		if d := ui.EditDistance(typed, f.Name); d < least && d < len(f.Name) {
 			best, least = f.Name, d
 		}
 	})
@@ -114,25 +116,4 @@ func onlyOne(cmd *cobra.Command, names ...string) error {
 		return fmt.Errorf("give only one of %s", strings.Join(set, " and "))
 	}
 	return nil
-}
-
-// editDistance is the number of letters to insert, delete or replace
-// (Levenshtein) to make b of a.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }
