@@ -148,6 +148,8 @@ func (m *Model) position() string {
 		return percent(m.details.Scroll)
 	case m.overlay != noOverlay:
 		return ""
+	case m.screen == browsing && m.focus == onTimeline && m.typing == notTyping:
+		return m.timeline.Words(m.th)
 	case m.screen == browsing:
 		return m.progress()
 	}

@@ -67,6 +67,11 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 	switch name {
 	case "enter":
 		return m.keepTyped()
+	case "tab":
+		if m.typing == typingCommand {
+			m.complete()
+			return nil
+		}
 	case "down", "up", "pgdown", "pgup":
 		return m.moveTyping(msg)
 	case "?":
@@ -130,6 +135,9 @@ func (m *Model) bindings() []pane.Binding {
 	all = append(all,
 		pane.Binding{Group: "mouse", Keys: "click", Does: "choose; again: open"},
 		pane.Binding{Group: "mouse", Keys: "wheel", Does: "scroll"})
+	for _, o := range orders() {
+		all = append(all, pane.Binding{Group: "commands, typed after :", Keys: o.usage(), Does: o.does})
+	}
 	for _, s := range Syntax() {
 		all = append(all, pane.Binding{Group: "search: what to type", Keys: s.Write, Does: s.Means})
 	}
@@ -140,6 +148,9 @@ func (m *Model) bindings() []pane.Binding {
 func (m *Model) hints() []pane.Hint {
 	if m.typing == typingHelp {
 		return []pane.Hint{{Key: "esc", Does: "close"}}
+	}
+	if m.typing == typingCommand {
+		return m.orderHints()
 	}
 	if m.typing == typingLink {
 		return []pane.Hint{{Key: "enter", Does: "follow"}, {Key: "esc", Does: "cancel"}}

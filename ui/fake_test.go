@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,7 @@ type shelf struct {
 	err   error
 	asked []store.Query       // what Search was asked
 	words map[string]string   // what a word is corrected to
+	today dates.Date          // what is later lies ahead
 	about map[store.ID]string // what documents are about; those about the same are related
 }
 
@@ -103,27 +105,27 @@ func hit(d store.Document, q store.Query) (store.Hit, bool) {
 }
 
 func (s *shelf) Timeline(_ context.Context, q store.Query, by store.Unit, of store.DateKind) (store.Timeline, error) {
-	t := store.Timeline{By: by, Of: of}
-	counts := map[dates.Date]int{}
+	t := store.Timeline{By: by, Of: of, Today: s.today}
+	periods := map[dates.Date]store.Bucket{}
 	q, _, err := s.understand(q)
 	if err != nil {
 		return t, err
 	}
 	for _, d := range s.docs {
-		if _, ok := hit(d, q); !ok {
-			continue
+		n := 0
+		if _, ok := hit(d, q); ok {
+			n = 1
 		}
 		start, ok := bucket(d.Published.Date, by)
 		if !ok {
-			t.Undated++
+			t.Undated += n
+			t.UndatedAll++
 			continue
 		}
-		counts[start]++
+		b := periods[start]
+		periods[start] = store.Bucket{Start: start, Count: b.Count + n, All: b.All + 1}
 	}
-	for start, n := range counts {
-		t.Buckets = append(t.Buckets, store.Bucket{Start: start, Count: n})
-	}
-	slices.SortFunc(t.Buckets, func(a, b store.Bucket) int { return a.Start.Compare(b.Start) })
+	t.Buckets = slices.SortedFunc(maps.Values(periods), func(a, b store.Bucket) int { return a.Start.Compare(b.Start) })
 	return t, s.err
 }
 

@@ -10,9 +10,10 @@ import tea "charm.land/bubbletea/v2"
 const heldMost = 64
 
 // unsettled says that the screen is about to show something else than it does: the
-// result of another question, or another briefing.
+// result of another question, other periods under the cursor, or another briefing.
 func (m *Model) unsettled() bool {
-	return m.search.busy && m.anew || m.coming != nil || m.screen == reading && m.article.Aiming()
+	return m.search.busy && m.anew || m.coming != nil ||
+		m.screen == reading && m.article.Aiming() || m.place() == inTimeline && m.recounting()
 }
 
 // hold keeps a key until the screen has settled.

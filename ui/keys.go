@@ -95,7 +95,7 @@ func grouped(group string, commands ...command) []command {
 
 // commands is the table. Where two lines know a key, the first one counts.
 func commands() []command {
-	return slices.Concat(movement(), levels(), library(), article())
+	return slices.Concat(movement(), levels(), overTime(), library(), article())
 }
 
 func movement() []command {
@@ -116,7 +116,7 @@ func levels() []command {
 		on("enter l right", whereOpening, (*Model).openSelected).
 			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
 		on("enter l right", inTimeline, (*Model).keepPeriod).
-			help("enter l", "filter: keep the list to this period").hinted("keep to period"),
+			help("enter l", "filter: keep the list to this period, or to the range").hinted("keep to it"),
 		on("enter l right", inContents, (*Model).toHeading).
 			help("enter l", "go there in the briefing").hinted("go there"),
 		on("q", everywhere, (*Model).backOrLeave).
@@ -125,6 +125,22 @@ func levels() []command {
 		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and filter").atOnce(),
 		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave (quit)").atOnce(),
 		on("?", inPages|inContents, (*Model).toggleHelp).help("?", "this help; type to search it"),
+	)
+}
+
+func overTime() []command {
+	return grouped("timeline",
+		on("v", inTimeline, (*Model).beginRange).
+			help("v", "begin a range: move to its other end, enter keeps it").hinted("range"),
+		on("=", inTimeline, zoomBy(1)),
+		on("+", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
+		on("-", inBrowse, zoomBy(-1)),
+		on("M", inBrowse, (*Model).otherDates).
+			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),
+		on("x", inBrowse, (*Model).letGo).
+			help("x", "all of time again, no filter; first no range, no comparison").atOnce(),
+		on(":", inBrowse|inArticle, (*Model).startCommand).
+			help(":", "a command, such as compare: all are listed below").hinted("commands", (*Model).inTime),
 	)
 }
 
@@ -140,15 +156,9 @@ func library() []command {
 		on("3", inBrowse, focusOn(onPreview)),
 		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
 		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first").replacing(),
-		on("x", inBrowse, (*Model).clearPeriod).help("x", "all of time again, no filter").replacing(),
 		on("=", inList|inPreview, (*Model).toggleExact).
 			help("=", "search exactly what was typed; again: with corrections").hintedAhead((*Model).otherWords),
 		on("R", inBrowse|inArticle, (*Model).rescan).help("R", "rescan: look for new and changed files"),
-		on("=", inTimeline, zoomBy(1)),
-		on("+", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
-		on("-", inBrowse, zoomBy(-1)),
-		on("M", inBrowse, (*Model).otherDates).
-			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),
 	)
 }
 

@@ -146,19 +146,24 @@ func TestKeysSayWhyNot(t *testing.T) {
 		{"enter n", "no matches; / searches this article"}, {"enter d N", "no matches; / searches this article"},
 		{"enter f", "this briefing has no links"}, {"enter o", "names no address"}, {"H", "nothing to go back to"},
 		{"enter ' x", "there is no mark x"},
-		{"/ z z enter t", "the timeline is empty"}, {"/ z z enter 1", "the timeline is empty"},
+		{"t - -", "a decade is the longest period"}, {"t + + + +", "a day is the shortest period"},
+		{"t G v", "a range begins at a period"}, {": c o m p a r e enter", "nothing is compared"},
 	} {
 		m := reader(t, four(), 100, 24)
 		press(m, c.keys)
 		shows(t, m, c.want)
-		if m.focus != onList || !m.preview {
+		if m.focus == onPreview || !m.preview {
 			t.Errorf("%q: focus %d, preview %v", c.keys, m.focus, m.preview)
 		}
 	}
-	m := reader(t, four(), 100, 24)
-	press(m, "/ z z enter tab")
-	if m.focus != onList {
-		t.Error("tab goes to an empty timeline")
+	for _, key := range []string{"t", "1", "tab"} {
+		m := reader(t, &shelf{}, 100, 24)
+		if press(m, key); m.focus != onList {
+			t.Errorf("%s goes to an empty timeline", key)
+		}
+		if key != "tab" {
+			shows(t, m, "the timeline is empty")
+		}
 	}
 }
 
@@ -176,7 +181,7 @@ func TestMouse(t *testing.T) {
 		t.Error("a click does not give the timeline the keys")
 	}
 	drive(m, tea.MouseWheelMsg{X: at.X + 5, Y: at.Y + 2, Button: tea.MouseWheelDown})
-	shows(t, m, "4/4")
+	shows(t, m, "▌     undated", "2024: 0 briefings")
 	drive(m, tea.MouseClickMsg{X: at.X, Y: 0, Button: tea.MouseLeft})
 	if m.typing != typingQuery {
 		t.Error("a click on the title does not open the search")

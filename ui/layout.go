@@ -37,7 +37,7 @@ func (m *Model) arrange() {
 	if m.w < narrow {
 		p.stack(body, m.whole)
 	} else {
-		p.columns(body, m.w >= wide && m.preview)
+		p.columns(body, m.w >= wide && m.preview, m.compared != nil)
 	}
 	m.parts = p
 	if m.focus == onPreview && p.preview.Empty() || m.focus == onTimeline && p.timeline.Empty() {
@@ -61,10 +61,13 @@ func (p *layout) stack(body image.Rectangle, whole bool) {
 }
 
 // columns puts timeline, list and preview side by side, one column for the line
-// between them.
-func (p *layout) columns(body image.Rectangle, preview bool) {
+// between them. A comparison has room for two bars a row.
+func (p *layout) columns(body image.Rectangle, preview, comparing bool) {
 	p.timeline, p.list = body, body
 	p.timeline.Max.X = min(32, 24+max(0, body.Dx()-wide)/10)
+	if comparing {
+		p.timeline.Max.X = 32
+	}
 	p.list.Min.X = p.timeline.Max.X + 1
 	if preview {
 		p.preview = body
@@ -93,7 +96,7 @@ func (m *Model) resize(w, h int) tea.Cmd {
 // click chooses what is under the mouse; what is already chosen is opened.
 func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 	at := image.Pt(x, y)
-	if button != tea.MouseLeft || m.typing == typingFind || m.typing == typingHelp {
+	if button != tea.MouseLeft || m.typing == typingFind || m.typing == typingHelp || m.typing == typingCommand {
 		return nil
 	}
 	switch p := m.parts; {

@@ -79,7 +79,7 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 		m.lib, m.stats = msg.Library, msg.Library.Stats()
 		m.glanced.stale = m.glanced.stale || m.loaded.Done // the whole library may have cleaned it better
 		m.chooseUnit()
-		next = tea.Batch(next, m.refresh())
+		next = tea.Batch(next, m.refresh(), m.recompare())
 	}
 	if m.loaded.Done {
 		m.tellRead()

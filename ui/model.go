@@ -94,6 +94,7 @@ const (
 	typingLink // the number of a link
 	typingMark // the letter of a mark that is made
 	typingLeap // the letter of a mark that is gone to
+	typingCommand
 )
 
 // The pane that has the keys while browsing.
@@ -153,10 +154,16 @@ type Model struct {
 	search    guard
 	pages     guard
 
-	timeline pane.Timeline
-	by       store.Unit // what is asked for; the pane knows what it shows
-	of       store.DateKind
-	zoomed   bool // the reader chose the unit
+	timeline  pane.Timeline
+	by        store.Unit // what is asked for; the pane knows what it shows
+	of        store.DateKind
+	zoomed    bool           // the reader chose the unit
+	counted   store.Timeline // of what the list answers
+	compared  *comparison    // nil if the timeline shows what the list answers
+	comparing guard
+
+	command   pane.SearchLine
+	completed completed
 
 	article   pane.Article
 	coming    *coming        // the briefing being opened
@@ -204,7 +211,8 @@ func New(ctx context.Context, opt Options) *Model {
 		preview: true, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
-		link: pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{}, left: map[store.ID]int{},
+		command: pane.SearchLine{Sign: ":", Hint: "command"},
+		link:    pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{}, left: map[store.ID]int{},
 		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
 	}
 	m.describe()
@@ -245,6 +253,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeWait(msg)
 	case answerCame:
 		return m.takeAnswer(msg)
+	case comparedCame:
+		return m.takeCompared(msg)
 	case pageCame:
 		return m.takePage(msg)
 	case briefingCame:

@@ -111,7 +111,7 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 	m.shown, m.among = msg.query, msg.among
 	m.used, m.corrected = cmp.Or(msg.result.Used, msg.query.Text), msg.result.Corrected
 	m.list.Show(msg.result)
-	m.timeline.Show(msg.timeline)
+	m.takeCounts(msg.timeline)
 	for page, hits := range msg.around {
 		m.list.Add(page, hits)
 	}

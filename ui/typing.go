@@ -25,6 +25,8 @@ func (m *Model) typed(key, text string) tea.Cmd {
 	case typingLink:
 		m.link.Key(key, strings.Map(digit, text))
 		return m.typedLink()
+	case typingCommand:
+		m.command.Key(key, text)
 	case typingHelp:
 		m.helpFind.Key(key, text)
 		m.help.Search(m.helpFind.Text())
@@ -56,13 +58,14 @@ func (m *Model) keepTyped() tea.Cmd {
 	switch {
 	case was == typingLink:
 		return m.followTyped()
+	case was == typingCommand:
+		return m.carryOutTyped()
 	case was == typingFind && m.find.Text() == "": // the search before goes on
 		m.find.Set(m.searched)
 	}
 	m.typing = notTyping
 	if was == typingQuery {
-		m.focus, m.whole = onList, false
-		m.arrange()
+		m.focusList()
 	}
 	return nil
 }
@@ -79,7 +82,7 @@ func (m *Model) cancel() tea.Cmd {
 		return m.stopFinding()
 	case was == typingLink:
 		return m.stopLinks()
-	case was == typingMark, was == typingLeap:
+	case was == typingMark, was == typingLeap, was == typingCommand:
 	case was == typingHelp:
 		m.overlay = noOverlay
 	case was == typingQuery:
@@ -90,6 +93,8 @@ func (m *Model) cancel() tea.Cmd {
 		m.find.Set("")
 		m.seeking = false
 		return m.reset()
+	case m.focus == onTimeline && (m.timeline.Ranging() || m.compared != nil):
+		return m.dropShown()
 	case m.whole:
 		return m.toggleTimeline()
 	case m.query.Text() != "":

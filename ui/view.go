@@ -164,6 +164,8 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 		line = &m.helpFind
 	case typingLink:
 		line = &m.link
+	case typingCommand:
+		line = &m.command
 	case typingFind:
 	default:
 		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil

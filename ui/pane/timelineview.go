@@ -149,8 +149,11 @@ func (t *Timeline) row(i int, c columns, focus bool, th theme.Theme) string {
 	if !c.parts {
 		return row + Right(th.Count.Render(Count(s.counts[0])), c.count, th)
 	}
-	return row + Right(th.Row.Render(Count(s.counts[0])), t.digits[0], th) +
-		Right(th.Count.Render("/"+Count(s.all)), c.count-t.digits[0], th)
+	of := ""
+	if s.all > 0 {
+		of = "/" + Count(s.all)
+	}
+	return row + Right(th.Row.Render(Count(s.counts[0])), t.digits[0], th) + Fit(th.Count.Render(of), c.count-t.digits[0], th)
 }
 
 // half draws the count of one of two queries.

@@ -34,7 +34,7 @@ func (t *Timeline) inWords(name string, s span, th theme.Theme) string {
 	switch {
 	case t.Comparing():
 		words = name + ": " + t.part(0, s, th) + ", " + t.part(1, s, th)
-	case t.parts:
+	case t.parts && s.all > 0:
 		words = name + ": " + Count(s.counts[0]) + " of " + Plural(s.all, "briefing")
 	}
 	if t.isAhead(s) {

@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/ui/pane"
+)
+
+// An order is a command that is typed after a colon.
+type order struct {
+	name, takes string   // "compare", "A | B"
+	words       []string // what it takes, where that is one of some words
+	does        string
+	do          func(m *Model, text string) tea.Cmd
+}
+
+// orders are the commands that can be typed.
+func orders() []order {
+	return []order{
+		{"compare", "A | B", nil, "two searches on one axis of time; without them: no comparison", (*Model).compare},
+		{"by", "UNIT", units(), "the length of periods: decade, year, month, week or day", (*Model).countByName},
+		{"published", "", nil, "the timeline of when briefings were published", countedOf(store.Published)},
+		{"mentioned", "", nil, "the timeline of what times briefings speak of", countedOf(store.Mentioned)},
+		{"help", "", nil, "keys and commands", func(m *Model, _ string) tea.Cmd { return m.toggleHelp() }},
+		{"quit", "", nil, "leave", func(m *Model, _ string) tea.Cmd { return m.leave() }},
+	}
+}
+
+func (o order) usage() string { return strings.TrimSpace(":" + o.name + " " + o.takes) }
+
+func units() (names []string) {
+	for by := store.ByDecade; by <= store.ByDay; by++ {
+		names = append(names, pane.UnitName(by))
+	}
+	return names
+}
+
+func (m *Model) countByName(name string) tea.Cmd {
+	by := slices.Index(units(), meant(name, units()))
+	if by < 0 {
+		m.said = "periods are a " + strings.Join(units(), ", ")
+		return nil
+	}
+	return m.countBy(store.Unit(by))
+}
+
+func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
+	return func(m *Model, _ string) tea.Cmd { return m.countOf(kind) }
+}
+
+// startCommand opens the line for a command. One that was not understood is there to be
+// mended.
+func (m *Model) startCommand() tea.Cmd {
+	m.typing = typingCommand
+	return nil
+}
+
+// carryOutTyped does what was typed after the colon.
+func (m *Model) carryOutTyped() tea.Cmd {
+	m.typing = notTyping
+	name, text := cutOrder(m.command.Text())
+	m.command.Set("")
+	if name == "" {
+		return nil
+	}
+	names := orderNames()
+	at := slices.Index(names, meant(name, names))
+	if at < 0 {
+		m.said = "there is no command :" + store.SafeLine(name) + "; did you mean " + orders()[nearest(name, names)].usage() + "?"
+		return nil
+	}
+	return orders()[at].do(m, text)
+}
+
+// cutOrder parts what was typed into a command and what it is given.
+func cutOrder(typed string) (name, text string) {
+	name, text, _ = strings.Cut(strings.TrimLeft(typed, " :"), " ")
+	return strings.ToLower(name), strings.TrimSpace(text)
+}
+
+func orderNames() (names []string) {
+	for _, o := range orders() {
+		names = append(names, o.name)
+	}
+	return names
+}
+
+// meant is the word that was typed, or the only one that begins so; "" if there is
+// none.
+func meant(typed string, words []string) string {
+	typed = strings.ToLower(typed)
+	found := beginning(typed, words)
+	if slices.Contains(found, typed) {
+		return typed
+	}
+	if typed == "" || len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
+// beginning are the words that begin so.
+func beginning(typed string, words []string) (found []string) {
+	for _, w := range words {
+		if strings.HasPrefix(w, typed) {
+			found = append(found, w)
+		}
+	}
+	return found
+}
+
+// nearest is which of some words is spelt most like what was typed.
+func nearest(typed string, words []string) int {
+	best, least := 0, -1
+	for i, w := range words {
+		if d := edits([]rune(typed), []rune(w)); least < 0 || d < least {
+			best, least = i, d
+		}
+	}
+	return best
+}
+
+// edits is the number of letters to insert, delete or replace (Levenshtein) to make b
+// of a.
+func edits(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range b {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}
+
+// completed is what tab has made of what was typed, for the next tab to go on.
+type completed struct {
+	typed, made string
+	next        int
+}
+
+// complete is tab: it writes out the command, or the word it takes; again: the next
+// one that begins so.
+func (m *Model) complete() {
+	if m.completed.made == "" || m.completed.made != m.command.Text() {
+		m.completed = completed{typed: m.command.Text()}
+	}
+	lines := completions(m.completed.typed)
+	if len(lines) == 0 {
+		return
+	}
+	m.command.Set(lines[m.completed.next%len(lines)])
+	m.completed.made = m.command.Text()
+	m.completed.next++
+}
+
+// completions are the lines that what was typed can be the beginning of.
+func completions(typed string) (lines []string) {
+	name, text := cutOrder(typed)
+	for _, o := range orders() {
+		switch {
+		case o.name == name && strings.HasSuffix(strings.TrimSuffix(typed, text), " "):
+			for _, w := range beginning(text, o.words) {
+				lines = append(lines, o.name+" "+w)
+			}
+			return lines
+		case strings.HasPrefix(o.name, name) && text == "" && o.takes != "":
+			lines = append(lines, o.name+" ")
+		case strings.HasPrefix(o.name, name) && text == "":
+			lines = append(lines, o.name)
+		}
+	}
+	return lines
+}
+
+// orderHints say what can be typed: the commands that begin so, or what the command
+// takes.
+func (m *Model) orderHints() []pane.Hint {
+	name, _ := cutOrder(m.command.Text())
+	found := beginning(name, orderNames())
+	var hints []pane.Hint
+	for _, o := range orders() {
+		switch {
+		case !slices.Contains(found, o.name):
+		case len(found) == 1 && o.takes != "":
+			hints = append(hints, pane.Hint{Key: o.name, Does: strings.ToLower(strings.Join(o.words, " "))}, pane.Hint{Key: "esc", Does: "cancel"})
+			if o.words == nil {
+				hints[0].Does = o.takes
+			}
+		default:
+			hints = append(hints, pane.Hint{Key: o.name})
+		}
+	}
+	if len(found) == 0 {
+		hints = append(hints, pane.Hint{Key: "esc", Does: "cancel"})
+	}
+	return hints
+}
