@@ -160,7 +160,7 @@ func (d *Details) Position() (at, of int) {
 
 // Sort puts the dates into the other order, that of time or that of the text. The
 // cursor stays on its date.
-func (d *Details) Sort(th theme.Theme) (byTime bool) {
+func (d *Details) Sort(th theme.Theme) {
 	body, had := d.Selected()
 	d.byTime = !d.byTime
 	d.of.times.sort(d.byTime)
@@ -168,8 +168,10 @@ func (d *Details) Sort(th theme.Theme) (byTime bool) {
 		d.cursor = len(d.rows) + d.of.times.find(body)
 	}
 	d.Restyle(th)
-	return d.byTime
 }
+
+// ByTime says that the dates are listed in their own order.
+func (d *Details) ByTime() bool { return d.byTime }
 
 // View draws the details.
 func (d *Details) View(th theme.Theme) []string {
