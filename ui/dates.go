@@ -29,11 +29,14 @@ func (m *Model) takeDescribed(msg describedCame) {
 	}
 }
 
-// toDate goes to the date under the cursor of the details.
+// toDate goes to the date under the cursor of the details, above them to the first of
+// them.
 func (m *Model) toDate() tea.Cmd {
 	body, ok := m.details.Selected()
 	if !ok {
-		m.said = "enter goes to a date; they are listed below"
+		if !m.details.ToDates() {
+			m.said = "this briefing speaks of no dates"
+		}
 		return nil
 	}
 	m.leavePlace()
@@ -69,4 +72,26 @@ func (m *Model) underlineDates() tea.Cmd {
 		m.said = pane.Plural(n, "date") + " underlined; i lists them"
 	}
 	return nil
+}
+
+// going is what Enter does in the details.
+func (m *Model) going() string {
+	switch at, of := m.details.Position(); {
+	case of == 0:
+		return ""
+	case at == 0:
+		return "to the dates"
+	}
+	return "go there"
+}
+
+// sorting is the order that the dates of the details are not in.
+func (m *Model) sorting() string {
+	switch _, of := m.details.Position(); {
+	case of < 2:
+		return ""
+	case m.details.ByTime():
+		return "as in the text"
+	}
+	return "by time"
 }

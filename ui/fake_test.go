@@ -282,3 +282,18 @@ func many(n int) *shelf {
 	}
 	return s
 }
+
+// spokenOf are n reports of 2024, each of which speaks of that year and of others.
+func spokenOf(n int) *shelf {
+	s := many(n)
+	for i := range s.docs {
+		d := &s.docs[i]
+		d.Path, d.Source = fmt.Sprintf("reports/report-%d.txt", i+1), "Press Office"
+		d.Body = "The report came today, as every day of the year.\n\n" + strings.Repeat("Nothing of note happened on the coast, and nobody expected it to.\n\n", 20) +
+			fmt.Sprintf("In its report %d the office recalls that what was agreed in 1994 and confirmed by all sides at a long meeting behind closed doors"+
+				" had still not been put into practice by the summer of 2024, and that nobody now expects it before 2031.\n", i+1) +
+			"\nIt was 2024 after all.\n"
+		d.Mentions = years(d.Body)
+	}
+	return s
+}

@@ -126,12 +126,12 @@ func levels() []command {
 			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
 		on("enter l right", inTimeline, (*Model).enterPeriod).
 			help("enter l", "keep the list to this period, or to the range; if mentioned: its sentences").hintedAs((*Model).entering),
-		on("f", inTimeline|inSentences, (*Model).keepSelected).
-			help("f", "filter: keep the list to this period, or to the range").hinted("filter the list", (*Model).ofMentions),
 		on("enter l right", inSentences, (*Model).openSentence).
 			help("enter l", "read the briefing from this sentence on").hinted("read", (*Model).hasSentences),
+		on("f", inTimeline|inSentences, (*Model).keepSelected).
+			help("f", "filter: keep the list to this period, or to the range").hinted("filter the list", (*Model).ofMentions),
 		on("enter l right", inDetails, (*Model).toDate).
-			help("enter l", "go to the date in the briefing").hinted("go there", (*Model).onDate),
+			help("enter l", "to the dates; go to a date in the briefing").hintedAs((*Model).going),
 		on("S", inDetails, (*Model).sortDates).help("S", "dates by time, as in the text").hintedAs((*Model).sorting),
 		on("enter l right", inContents, (*Model).toHeading).
 			help("enter l", "go there in the briefing").hinted("go there"),
@@ -284,10 +284,6 @@ func (m *Model) hasLinks() bool {
 }
 func (m *Model) hasSentences() bool {
 	_, ok := m.sentences.Selected()
-	return ok
-}
-func (m *Model) onDate() bool {
-	_, ok := m.details.Selected()
 	return ok
 }
 func (m *Model) ofMentions() bool { return m.screen == speaking || m.timeline.Of == store.Mentioned }

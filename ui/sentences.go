@@ -154,14 +154,3 @@ func (m *Model) nextOne() string {
 	}
 	return "next briefing"
 }
-
-// sorting is the order that the dates of the details are not in.
-func (m *Model) sorting() string {
-	switch _, of := m.details.Position(); {
-	case of < 2:
-		return ""
-	case m.details.ByTime():
-		return "as in the text"
-	}
-	return "by time"
-}

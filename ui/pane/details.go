@@ -152,6 +152,15 @@ func (d *Details) Selected() (body int, ok bool) {
 	return 0, false
 }
 
+// ToDates moves the cursor to the first date, and says whether there is one.
+func (d *Details) ToDates() bool {
+	if len(d.of.times.order) == 0 {
+		return false
+	}
+	d.Move(len(d.rows) - d.cursor)
+	return true
+}
+
 // Position is the number of the date under the cursor, from 1, and how many there are;
 // 0 above them.
 func (d *Details) Position() (at, of int) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"readout/store"
 	"readout/ui/theme"
 )
@@ -334,14 +336,18 @@ func (s *Sentences) entry(i int, th theme.Theme) (rows []string) {
 	return rows
 }
 
-// from names the briefing of a sentence: title, date, source or path. The title gives
-// way.
+// leastPath is the room from which a path is worth showing.
+const leastPath = 12
+
+// from names the briefing of a sentence: title, date, path. First the path gives way,
+// then the title.
 func (s *Sentences) from(f store.Sentence, w int, th theme.Theme) string {
 	dot := " " + th.Glyphs.Dot + " "
-	rest := dot + ArticleDate(f.Published) + dot + f.Path
-	if room := w * 3 / 5; len(rest) > room {
-		rest = strings.TrimRight(Fit(rest, room, th), " ")
+	date := dot + ArticleDate(f.Published)
+	room := max(1, w-ansi.StringWidth(date))
+	title := strings.TrimRight(Fit(cmp.Or(f.Title, f.Path), room, th), " ")
+	if room -= ansi.StringWidth(title + dot); room >= leastPath {
+		return title + date + dot + strings.TrimRight(Fit(f.Path, room, th), " ")
 	}
-	title := cmp.Or(f.Title, f.Path)
-	return strings.TrimRight(Fit(title, max(1, w-len([]rune(rest))), th), " ") + rest
+	return title + date
 }
