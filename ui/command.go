@@ -52,10 +52,10 @@ func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
 	return func(m *Model, _ string) tea.Cmd { return m.countOf(kind) }
 }
 
-// startCommand opens the line for a command. One that was not understood is there to be
-// mended.
+// startCommand opens the line for a command.
 func (m *Model) startCommand() tea.Cmd {
 	m.typing = typingCommand
+	m.command.Set("")
 	return nil
 }
 
@@ -63,7 +63,6 @@ func (m *Model) startCommand() tea.Cmd {
 func (m *Model) carryOutTyped() tea.Cmd {
 	m.typing = notTyping
 	name, text := cutOrder(m.command.Text())
-	m.command.Set("")
 	if name == "" {
 		return nil
 	}
@@ -194,16 +193,15 @@ func (m *Model) orderHints() []pane.Hint {
 	for _, o := range orders() {
 		switch {
 		case !slices.Contains(found, o.name):
-		case len(found) == 1 && o.takes != "":
-			hints = append(hints, pane.Hint{Key: o.name, Does: strings.ToLower(strings.Join(o.words, " "))}, pane.Hint{Key: "esc", Does: "cancel"})
-			if o.words == nil {
-				hints[0].Does = o.takes
-			}
-		default:
+		case len(found) > 1:
 			hints = append(hints, pane.Hint{Key: o.name})
+		case o.words != nil && strings.Contains(m.command.Text(), " "):
+			hints = append(hints, pane.Hint{Key: o.name, Does: strings.Join(o.words, " ")})
+		default:
+			hints = append(hints, pane.Hint{Key: o.name, Does: o.takes})
 		}
 	}
-	if len(found) == 0 {
+	if len(found) <= 1 {
 		hints = append(hints, pane.Hint{Key: "esc", Does: "cancel"})
 	}
 	return hints

@@ -148,7 +148,12 @@ func (m *Model) position() string {
 		return m.dateNow()
 	case m.overlay != noOverlay:
 		return ""
-	case m.screen == browsing && m.focus == onTimeline && m.typing == notTyping:
+	case m.typing == typingCommand:
+		return ""
+	case m.place() == inTimeline && m.typing == notTyping:
+		if m.said != "" { // which wants the room
+			return ""
+		}
 		return m.timeline.Words(m.th)
 	case m.screen == browsing:
 		return m.progress()

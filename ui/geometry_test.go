@@ -32,16 +32,33 @@ var surfaces = map[string]func(testing.TB) *Model{
 		drive(m, came(Loaded{Library: four(), Checking: true}, false))
 		return m
 	},
-	"nothing":    func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "zzz") },
-	"empty":      func(t testing.TB) *Model { return reader(t, &shelf{}, 80, 24) },
-	"waiting":    func(t testing.TB) *Model { return readerOf(t, 80, 24) },
-	"failed":     func(t testing.TB) *Model { return readerOf(t, 80, 24, Loaded{Err: longError()}) },
-	"broken":     func(t testing.TB) *Model { return reader(t, &shelf{err: longError()}, 80, 24) },
-	"timeline":   func(t testing.TB) *Model { return pressed(reader(t, four(), 60, 24), "t j") },
-	"months":     func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + G") },
-	"weeks":      func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + j") },
-	"days":       func(t testing.TB) *Model { return pressed(reader(t, many(400), 80, 24), "t + + + j") },
-	"decades":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t - M") },
+	"nothing":  func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "zzz") },
+	"empty":    func(t testing.TB) *Model { return reader(t, &shelf{}, 80, 24) },
+	"waiting":  func(t testing.TB) *Model { return readerOf(t, 80, 24) },
+	"failed":   func(t testing.TB) *Model { return readerOf(t, 80, 24, Loaded{Err: longError()}) },
+	"broken":   func(t testing.TB) *Model { return reader(t, &shelf{err: longError()}, 80, 24) },
+	"timeline": func(t testing.TB) *Model { return pressed(reader(t, four(), 60, 24), "t j") },
+	"months":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + G") },
+	"weeks":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + j") },
+	"days":     func(t testing.TB) *Model { return pressed(reader(t, many(400), 80, 24), "t + + + j") },
+	"decades":  func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t - M") },
+	"hits in time": func(t testing.TB) *Model {
+		return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter t j")
+	},
+	"range": func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t v j j") },
+	"ahead": func(t testing.TB) *Model { return pressed(reader(t, future(), 60, 24), "t j") },
+	"command": func(t testing.TB) *Model {
+		return ordered(reader(t, four(), 80, 24), "compare 日本 | "+strings.Repeat("x", 99))
+	},
+	"compared": func(t testing.TB) *Model {
+		return pressed(ordered(reader(t, four(), 60, 24), "compare cable | ministers"), "enter j")
+	},
+	"beside list": func(t testing.TB) *Model {
+		return pressed(ordered(reader(t, four(), 80, 24), "compare cable | 日本"), "enter t")
+	},
+	"unknown": func(t testing.TB) *Model {
+		return pressed(ordered(reader(t, four(), 80, 24), strings.Repeat("wrong", 30)), "enter")
+	},
 	"period":     func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t enter") },
 	"article":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "enter d") },
 	"full width": func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "enter z") },
@@ -76,6 +93,16 @@ var surfaces = map[string]func(testing.TB) *Model{
 func pressed(m *Model, keys string) *Model { press(m, keys); return m }
 
 func typedIn(m *Model, text string) *Model { press(m, "/"); letters(m, text); return m }
+
+// ordered types a command, without the enter behind it.
+func ordered(m *Model, text string) *Model { press(m, ":"); letters(m, text); return m }
+
+// future is a library of which the newest lies ahead.
+func future() *shelf {
+	lib := four()
+	lib.today = day(2023, 5, 4).Date
+	return lib
+}
 
 func longError() error {
 	return errors.New("cannot open \"/data/" + strings.Repeat("a-long-name/", 20) + "\": it does not exist; check the path\x1b[2J\nand again")

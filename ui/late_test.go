@@ -10,6 +10,7 @@ import (
 
 	"readout/store"
 	"readout/store/clean"
+	"readout/ui/pane"
 )
 
 // A postman brings the answers of commands late and in any order.
@@ -44,6 +45,23 @@ func (p *postman) bring(i int) {
 	default:
 		p.send(msg)
 	}
+}
+
+// press sends a key, a size such as 40x12 or a command such as :help.
+func (p *postman) press(key string) {
+	var w, h int
+	if n, _ := fmt.Sscanf(key, "%dx%d", &w, &h); n == 2 {
+		p.send(tea.WindowSizeMsg{Width: w, Height: h})
+		return
+	}
+	if len(key) == 1 || namedKeys[key] != 0 {
+		p.send(keyOf(key))
+		return
+	}
+	for _, r := range strings.ReplaceAll(key, "_", " ") {
+		p.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	p.send(keyOf("enter"))
 }
 
 // finish brings all that is left, the newest first.
@@ -88,12 +106,7 @@ func TestAnswersInAnyOrder(t *testing.T) {
 				continue
 			}
 			pressed = append(pressed, key)
-			var w, h int
-			if n, _ := fmt.Sscanf(key, "%dx%d", &w, &h); n == 2 {
-				p.send(tea.WindowSizeMsg{Width: w, Height: h})
-			} else {
-				p.send(keyOf(key))
-			}
+			p.press(key)
 			for len(p.bag) > 0 && r.IntN(3) > 0 {
 				p.bring(r.IntN(len(p.bag)))
 			}
@@ -133,5 +146,63 @@ func checkSettled(t *testing.T, m *Model, after string) {
 		if _, of := a.Found(); of != want.Len() || m.searched != m.find.Text() {
 			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.searched, want.Len(), m.find.Text())
 		}
+	}
+}
+
+// The same over time: the timeline ends up with the periods, dates and queries that are
+// asked for, of the library that is there.
+func TestCountsInAnyOrder(t *testing.T) {
+	keys := strings.Fields("t t + - + - M x v j j k g G enter esc q 2 tab S / w o r d enter 40x12 130x30 80x24 newer newer " +
+		":by_month :by_decade :published :mentioned :compare_alpha|beta :compare_word|gamma :compare :nothing")
+	for seed := range uint64(80) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		lib := told()
+		p := &postman{m: reader(t, lib, 80, 24)}
+		var pressed []string
+		for range 60 {
+			key := keys[r.IntN(len(keys))]
+			if key == "q" && p.m.atTop() {
+				continue
+			}
+			if pressed = append(pressed, key); key == "newer" {
+				lib = &shelf{docs: append(lib.docs[:len(lib.docs):len(lib.docs)], many(1).docs...)}
+				p.send(came(Loaded{Library: lib, Done: true}, true))
+			} else {
+				p.press(key)
+			}
+			for len(p.bag) > 0 && r.IntN(3) > 0 {
+				p.bring(r.IntN(len(p.bag)))
+			}
+		}
+		p.finish(t)
+		checkCounts(t, p.m, lib, fmt.Sprintf("seed %d: %s", seed, strings.Join(pressed, " ")))
+	}
+}
+
+func checkCounts(t *testing.T, m *Model, lib *shelf, after string) {
+	t.Helper()
+	tl := &m.timeline
+	if tl.By != m.by || tl.Of != m.of || tl.Comparing() != (m.compared != nil) || len(m.held) > 0 {
+		t.Errorf("%s: by %v of %v, wanted %v of %v; compares %v, %v; %d keys held",
+			after, tl.By, tl.Of, m.by, m.of, tl.Comparing(), m.compared, len(m.held))
+	}
+	if m.compared != nil {
+		for _, name := range m.compared.names() {
+			if !strings.Contains(tl.Words(m.th), name+" ") {
+				t.Errorf("%s: %q compares not %q", after, tl.Words(m.th), name)
+			}
+		}
+		m.endCompare()
+	}
+	m.timeline.EndRange()
+	m.timeline.End(false)
+	newest, _ := lib.Timeline(t.Context(), always(m.shown), m.by, m.of)
+	b := newest.Buckets[len(newest.Buckets)-1]
+	want := pane.Plural(b.Count, "briefing")
+	if b.Count < b.All || !strings.HasSuffix(tl.Words(m.th), want) {
+		want = fmt.Sprintf("%d of %s", b.Count, pane.Plural(b.All, "briefing"))
+	}
+	if !strings.HasSuffix(tl.Words(m.th), ": "+want) {
+		t.Errorf("%s: %q, want %q", after, tl.Words(m.th), want)
 	}
 }

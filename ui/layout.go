@@ -42,6 +42,7 @@ func (m *Model) arrange() {
 	m.parts = p
 	if m.focus == onPreview && p.preview.Empty() || m.focus == onTimeline && p.timeline.Empty() {
 		m.focus = onList
+		m.timeline.EndRange()
 	}
 	m.list.Resize(p.list.Dx(), p.list.Dy())
 	m.timeline.Resize(p.timeline.Dx(), p.timeline.Dy())

@@ -93,10 +93,10 @@ const (
 	typingQuery
 	typingFind
 	typingHelp
-	typingLink // the number of a link
-	typingMark // the letter of a mark that is made
-	typingLeap // the letter of a mark that is gone to
-	typingCommand
+	typingLink    // the number of a link
+	typingMark    // the letter of a mark that is made
+	typingLeap    // the letter of a mark that is gone to
+	typingCommand // what is typed after a colon
 )
 
 // The pane that has the keys while browsing.

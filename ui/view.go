@@ -172,7 +172,11 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 	default:
 		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil
 	}
-	right := pane.Hints(m.hints(), m.w/2, m.th) + "  " + m.th.Status.Render(m.position())
+	room := m.w / 2
+	if m.typing == typingCommand { // which may be long
+		room = m.w - ansi.StringWidth(line.Text()+line.Sign+line.Hint) - 6
+	}
+	right := pane.Hints(m.hints(), room, m.th) + "  " + m.th.Status.Render(m.position())
 	row, x := line.View(m.w-ansi.StringWidth(right)-2, true, m.th)
 	return pane.Fit(" "+row+right, m.w, m.th), tea.NewCursor(x+1, m.h-1)
 }

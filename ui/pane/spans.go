@@ -29,20 +29,22 @@ func (s span) most() int { return max(s.counts[0], s.counts[1]) }
 // spans fills the empty periods of timelines on one axis in and turns it round, the
 // newest first and the undated last.
 func spans(lines ...store.Timeline) []span {
-	by := lines[0].By
-	var out []span
+	by, counted := lines[0].By, merged(lines)
+	out := make([]span, 0, len(counted)+1)
 	var due dates.Date // the start of the period after the last one
-	for _, s := range merged(lines) {
-		if s.start.Precision < precision(by) {
-			s.coarse = true
-			out = append(out, s)
-			continue
+	for _, s := range counted {
+		s.coarse = s.start.Precision < precision(by)
+		start := s.start
+		if s.coarse { // before the first of the periods in it
+			start = by.Start(s.start.First())
 		}
-		if due.Precision != dates.Unknown {
-			out = append(out, empties(due, s.start, by)...)
+		if due.Precision != dates.Unknown && due.Compare(start) < 0 {
+			out = append(out, empties(due, start, by)...)
+			due = start
 		}
-		out = append(out, s)
-		due = by.Next(s.start)
+		if out = append(out, s); !s.coarse {
+			due = by.Next(s.start)
+		}
 	}
 	slices.Reverse(out)
 	undated := span{undated: true}
@@ -114,12 +116,12 @@ func between(from, to dates.Date, by store.Unit) int {
 // newest is the newest row that begins by the end of a period, the row of the
 // undated for the unknown date.
 func newest(rows []span, end dates.Date) int {
-	best := len(rows) - 1
+	best, last := len(rows)-1, end.Last()
 	for i, s := range rows {
 		switch {
 		case s.undated != end.IsZero() || s.empty > 0:
 			continue
-		case s.undated || days(s.start, end.Last()) >= 0:
+		case s.undated || s.start.First().Compare(last) <= 0:
 			return i
 		}
 		best = i

@@ -16,7 +16,7 @@ type Hint struct {
 func Status(said string, hints []Hint, position string, w int, th theme.Theme) string {
 	right := " "
 	if position != "" {
-		right = " " + th.Status.Render(position) + " "
+		right = "  " + th.Status.Render(position) + " "
 	}
 	if said != "" {
 		return Spread(" "+th.Notice.Render(said), right, w, th)

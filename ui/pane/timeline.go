@@ -69,14 +69,16 @@ func (t *Timeline) take(names []string, lines ...store.Timeline) {
 
 // measure looks what the rows have to show.
 func (t *Timeline) measure() {
-	t.parts, t.coarse, t.ahead, t.digits = false, false, false, [3]int{1, 1, 1}
+	t.parts, t.coarse, t.ahead = false, false, false
+	var most [3]int
 	for _, s := range t.spans {
 		t.coarse = t.coarse || s.coarse
 		t.ahead = t.ahead || t.isAhead(s)
 		t.parts = t.parts || !t.Comparing() && s.counts[0] < s.all
-		for i, n := range [...]int{s.counts[0], s.counts[1], s.all} {
-			t.digits[i] = max(t.digits[i], len(Count(n)))
-		}
+		most = [...]int{max(most[0], s.counts[0]), max(most[1], s.counts[1]), max(most[2], s.all)}
+	}
+	for i, n := range most {
+		t.digits[i] = len(Count(n))
 	}
 }
 

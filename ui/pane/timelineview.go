@@ -167,7 +167,7 @@ func (t *Timeline) aheadMark(s span, c columns, th theme.Theme) string {
 	case !t.isAhead(s):
 		return ""
 	case c.ahead > 2:
-		return " " + th.Dim.Render(th.Glyphs.Arrow+aheadWord)
+		return " " + th.Dim.Render(th.Glyphs.Arrow+" "+aheadWord)
 	}
 	return " " + th.Dim.Render(th.Glyphs.Arrow)
 }

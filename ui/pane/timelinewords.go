@@ -88,19 +88,25 @@ func (t *Timeline) Strip(w int, th theme.Theme) string {
 		th.Dim.Render(strings.TrimLeft(to+"  "+tail(undated, t.Of), " ")), w, th)
 }
 
-// compared draws two queries as one row, each with its name and its bars.
+// compared draws two queries as one row, each with its name and its bars, which are on
+// one scale and of one width; the first and the last period stand at the ends.
 func (t *Timeline) compared(w int, th theme.Theme) string {
 	periods, _ := t.ascending()
-	row, half := "", (w-1)/2
-	for i, name := range t.names {
-		name = ansi.Truncate(name, half/2, th.Glyphs.Ellipsis)
-		bars := ""
-		if room := half - ansi.StringWidth(name) - 2; len(periods) > 0 && room > 0 {
-			bars = sparks(periods, i, max(t.most(periods, 0), t.most(periods, 1)), room, th)
-		}
-		row += Fit(" "+th.Dim.Render(name)+" "+bars, half, th)
+	if len(periods) == 0 {
+		return Fit("", w, th)
 	}
-	return Fit(row, w, th)
+	from, to := t.ends(periods, th)
+	half := (w - ansi.StringWidth(from+to) - 3) / 2
+	wide := min(half/2, max(ansi.StringWidth(t.names[0]), ansi.StringWidth(t.names[1])))
+	most, row := max(t.most(periods, 0), t.most(periods, 1)), " "+th.Dim.Render(from)
+	for i, name := range t.names {
+		bars := ""
+		if room := half - wide - 2; room > 0 {
+			bars = sparks(periods, i, most, room, th)
+		}
+		row += Fit(" "+Fit(th.Dim.Render(name), wide, th)+" "+bars, max(0, half), th)
+	}
+	return Fit(row+" "+th.Dim.Render(to), w, th)
 }
 
 // ends names the first and the last of some periods.
