@@ -21,7 +21,7 @@ type sentencesCame struct {
 // sentences that speak of the period, else it keeps the list to it.
 func (m *Model) enterPeriod() tea.Cmd {
 	period, ok := m.timeline.Selected()
-	if !ok || period.Of != store.Mentioned || period.Undated || m.lib == nil {
+	if !ok || !speakable(period) || m.lib == nil {
 		return m.keepPeriod()
 	}
 	m.screen = speaking
@@ -29,6 +29,9 @@ func (m *Model) enterPeriod() tea.Cmd {
 	m.sentences.Open(period, m.narrowed())
 	return m.findSentences()
 }
+
+// speakable says that there may be sentences that speak of a period.
+func speakable(p store.Period) bool { return p.Of == store.Mentioned && !p.Undated }
 
 // findSentences asks for what the page of sentences shows, in the briefings that the
 // list shows.
@@ -141,7 +144,7 @@ func (m *Model) keepSelected() tea.Cmd {
 
 // entering is what Enter does in the timeline.
 func (m *Model) entering() string {
-	if m.timeline.Of == store.Mentioned {
+	if p, ok := m.timeline.Selected(); ok && speakable(p) {
 		return "sentences"
 	}
 	return "keep to it"

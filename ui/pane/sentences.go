@@ -260,7 +260,7 @@ func (s *Sentences) head(th theme.Theme) []string {
 	}
 	var about []string
 	if s.Within != "" {
-		about = append(about, "among those with "+s.Within)
+		about = append(about, "kept to: "+s.Within)
 	}
 	if n := len(s.found.List); n < s.found.Total || s.found.More {
 		about = append(about, "the first "+Count(n)+" by date; shorter periods (+) show the rest")
@@ -346,7 +346,7 @@ func (s *Sentences) from(f store.Sentence, w int, th theme.Theme) string {
 	date := dot + ArticleDate(f.Published)
 	room := max(1, w-ansi.StringWidth(date))
 	title := strings.TrimRight(Fit(cmp.Or(f.Title, f.Path), room, th), " ")
-	if room -= ansi.StringWidth(title + dot); room >= leastPath {
+	if room -= ansi.StringWidth(title + dot); room >= leastPath && f.Title != "" && f.Path != "" {
 		return title + date + dot + strings.TrimRight(Fit(f.Path, room, th), " ")
 	}
 	return title + date

@@ -121,7 +121,7 @@ func (ts *times) piece(e dates.Expression) (string, [][2]int) {
 		before = before[n+1:]
 	}
 	before, words := strings.Join(strings.Fields(before), " "), strings.Join(strings.Fields(ts.words[from:to]), " ")
-	after := whole(ts.words[to:last])
+	after := toSentenceEnd(whole(ts.words[to:last]))
 	if before != "" && unicode.IsSpace(rune(ts.words[from-1])) {
 		before += " "
 	}
@@ -130,6 +130,16 @@ func (ts *times) piece(e dates.Expression) (string, [][2]int) {
 	}
 	text := before + words + strings.Join(strings.Fields(after), " ")
 	return text, [][2]int{{len(before), len(before) + len(strings.TrimRight(words, " "))}}
+}
+
+// toSentenceEnd is a text up to where it looks as if a sentence ended.
+func toSentenceEnd(text string) string {
+	for i := 0; i+1 < len(text); i++ {
+		if strings.IndexByte(".!?", text[i]) >= 0 && unicode.IsSpace(rune(text[i+1])) {
+			return text[:i+1]
+		}
+	}
+	return text
 }
 
 // whole leaves out the parts of letters at both ends of a text.

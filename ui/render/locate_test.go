@@ -67,3 +67,23 @@ func TestLocateSeveral(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// Whatever is asked for: parts lie on their lines and have the letters of their places.
+func FuzzLocate(f *testing.F) {
+	f.Add("On **24 May** see [2031](x2031), AT&amp;T | 2\n\n| a | b |\n|---|---|\n| 3 May | 4 |", 3, 11, 40)
+	f.Add("日本語 2035年", 1, 14, 5)
+	f.Fuzz(func(t *testing.T, body string, from, to, width int) {
+		d := Open(Text{Key: "fuzz", Body: body, Markdown: true})
+		s, err := NewPress(1<<20).Around(t.Context(), d, Setting{Width: max(1, width%120), Theme: darkTheme}, 0, 0, 50)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.Blocks() {
+			for _, p := range s.Locate(i, [][2]int{{from, to}, {to, from}, {to, to + 9}}) {
+				if p.Line < 0 || p.Line >= len(s.Plain) || p.From < 0 || p.From >= p.To || p.To > len(s.Plain[p.Line]) {
+					t.Fatalf("%+v of %d lines", p, len(s.Plain))
+				}
+			}
+		}
+	})
+}
