@@ -145,7 +145,7 @@ func (m *Model) position() string {
 	case m.overlay == helpOpen:
 		return percent(m.help.Scroll)
 	case m.overlay == detailsOpen:
-		return percent(m.details.Scroll)
+		return m.dateNow()
 	case m.overlay != noOverlay:
 		return ""
 	case m.typing == typingCommand:
@@ -157,6 +157,8 @@ func (m *Model) position() string {
 		return m.timeline.Words(m.th)
 	case m.screen == browsing:
 		return m.progress()
+	case m.screen == speaking:
+		return nthOf(m.sentences.Position())
 	}
 	if at, of := m.article.Found(); of > 0 {
 		return pane.Count(at) + "/" + pane.Count(of)
@@ -170,6 +172,23 @@ func (m *Model) position() string {
 		}
 	}
 	return strconv.Itoa(m.article.Percent()) + "%"
+}
+
+// nthOf is a place in a list.
+func nthOf(at, of int) string {
+	if of == 0 {
+		return ""
+	}
+	return pane.Count(at) + "/" + pane.Count(of)
+}
+
+// dateNow is the place among the dates of the details, above them how far the page is
+// scrolled.
+func (m *Model) dateNow() string {
+	if at, of := m.details.Position(); at > 0 {
+		return nthOf(at, of)
+	}
+	return percent(m.details.Scroll)
 }
 
 // progress is the place in the list. While a search has the row where else the

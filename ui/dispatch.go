@@ -14,10 +14,14 @@ func (m *Model) place() place {
 	switch {
 	case m.overlay == contentsOpen:
 		return inContents
+	case m.overlay == detailsOpen:
+		return inDetails
 	case m.overlay != noOverlay:
 		return inPages
 	case m.screen == reading:
 		return inArticle
+	case m.screen == speaking:
+		return inSentences
 	}
 	return [...]place{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
 }
@@ -116,6 +120,8 @@ func (m *Model) mover() mover {
 		return &m.details
 	case m.screen == reading:
 		return &m.article
+	case m.screen == speaking:
+		return &m.sentences
 	case m.typing == notTyping && m.focus == onTimeline:
 		return &m.timeline
 	case m.typing == notTyping && m.focus == onPreview:
@@ -199,7 +205,9 @@ func (m *Model) back() tea.Cmd {
 		m.coming = nil
 		m.leavePlace()
 		m.leaveOff()
-		m.screen = browsing
+		m.screen = m.beneath
+	case m.screen == speaking:
+		m.leaveSentences()
 	case m.focus != onList:
 		return m.setFocus(onList)
 	default:

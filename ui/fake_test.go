@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"readout/store"
@@ -185,6 +187,44 @@ func (s *shelf) Related(ctx context.Context, id store.ID, limit int) ([]store.Re
 	return out, nil
 }
 
+// Sentences are the lines with a time in the years of the period.
+func (s *shelf) Sentences(ctx context.Context, q store.Query, p store.Period, limit int) (found store.Sentences, err error) {
+	q, _, _ = s.understand(q)
+	for _, d := range s.docs {
+		if h, ok := hit(d, q); ok {
+			before := found.Total
+			for _, e := range d.Mentions {
+				if e.From.IsZero() || e.To.Year < p.From.Year || e.From.Year > p.To.Year {
+					continue
+				}
+				from := strings.LastIndexByte(d.Body[:e.Start], '\n') + 1
+				line, _, _ := strings.Cut(d.Body[from:], "\n")
+				if found.Total++; found.Total <= 100 {
+					found.List = append(found.List, store.Sentence{ID: d.ID, Path: d.Path, Title: h.Title, Published: d.Published, Text: line,
+						Marks: [][2]int{{e.Start - from, e.End - from}}, Place: e.Start, Value: e.Value, Span: store.Period{From: e.From, To: e.To, Of: store.Mentioned}})
+				}
+			}
+			if found.Total > before {
+				found.Documents++
+			}
+		}
+	}
+	return found, cmpErr(s.err, ctx.Err())
+}
+
+// years are the mentions of a text by years written out, and "today" not resolved.
+func years(body string) (all []dates.Expression) {
+	for _, at := range regexp.MustCompile(`\b(19|20)\d\d\b|\btoday\b`).FindAllStringIndex(body, -1) {
+		e := dates.Expression{Start: at[0], End: at[1], Type: dates.DateType, Value: body[at[0]:at[1]]}
+		if n, err := strconv.Atoi(e.Value); err == nil {
+			e.From = dates.Date{Year: int16(n), Precision: dates.Year}
+			e.To = e.From
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
 func (s *shelf) Stats() store.Stats {
 	st := store.Stats{Documents: len(s.docs)}
 	for _, d := range s.docs {
@@ -211,7 +251,7 @@ func day(y int16, m, d uint8) store.Dated {
 func four() *shelf {
 	ambiguous := day(2023, 5, 4)
 	ambiguous.Other = day(2023, 4, 5).Date
-	return &shelf{docs: []store.Document{
+	s := &shelf{docs: []store.Document{
 		{ID: 1, Path: "cloud.txt", Title: clean.Value{Text: "The Secretary opened the third Cloud Conference in Brussels", From: "lead sentence"},
 			Published: day(2025, 11, 24), Source: "Press Office", Words: 320, Language: "en",
 			Body: "The Secretary opened the third Cloud Conference in Brussels today (24 November 2025), stressing the role of industry.\n\n" +
@@ -226,6 +266,10 @@ func four() *shelf {
 		{ID: 4, Path: "targets.txt", Title: clean.Value{Text: "Classified targets to be shared with industry – 日本語の題名も", From: "first line"},
 			Words: 300, Byline: "B. Writer", Body: "Targets will be shared.\nBy B. Writer\n"},
 	}}
+	for i := range s.docs {
+		s.docs[i].Mentions = years(s.docs[i].Body)
+	}
+	return s
 }
 
 // many are n documents, a day each.
@@ -235,6 +279,21 @@ func many(n int) *shelf {
 	for i := range s.docs {
 		s.docs[i] = store.Document{ID: store.ID(i + 1), Title: clean.Value{Text: fmt.Sprintf("Situation report %d", i+1)},
 			Published: store.Dated{Date: start.AddDays(-i)}, Body: "Nothing to report.\n", Words: 3}
+	}
+	return s
+}
+
+// spokenOf are n reports of 2024, each of which speaks of that year and of others.
+func spokenOf(n int) *shelf {
+	s := many(n)
+	for i := range s.docs {
+		d := &s.docs[i]
+		d.Path, d.Source = fmt.Sprintf("reports/report-%d.txt", i+1), "Press Office"
+		d.Body = "The report came today, as every day of the year.\n\n" + strings.Repeat("Nothing of note happened on the coast, and nobody expected it to.\n\n", 20) +
+			fmt.Sprintf("In its report %d the office recalls that what was agreed in 1994 and confirmed by all sides at a long meeting behind closed doors"+
+				" had still not been put into practice by the summer of 2024, and that nobody now expects it before 2031.\n", i+1) +
+			"\nIt was 2024 after all.\n"
+		d.Mentions = years(d.Body)
 	}
 	return s
 }

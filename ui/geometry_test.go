@@ -65,12 +65,19 @@ var surfaces = map[string]func(testing.TB) *Model{
 	"matches": func(t testing.TB) *Model {
 		return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter enter n")
 	},
-	"finding":    func(t testing.TB) *Model { return typedIn(pressed(reader(t, four(), 80, 24), "enter"), "cable") },
-	"original":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "v") },
-	"details":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "i") },
-	"contents":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "j enter c j") },
-	"help":       func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "?") },
-	"help found": func(t testing.TB) *Model { return typedIn(pressed(reader(t, four(), 80, 24), "?"), "copy") },
+	"finding":   func(t testing.TB) *Model { return typedIn(pressed(reader(t, four(), 80, 24), "enter"), "cable") },
+	"original":  func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "v") },
+	"sentences": func(t testing.TB) *Model { return pressed(reader(t, spokenOf(7), 80, 24), "t M enter j") },
+	"many sentences": func(t testing.TB) *Model {
+		return pressed(typedIn(reader(t, spokenOf(300), 80, 24), "report"), "enter t M enter G")
+	},
+	"no sentences": func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t M j enter") },
+	"underlined":   func(t testing.TB) *Model { return pressed(reader(t, spokenOf(7), 80, 24), "enter D") },
+	"dates":        func(t testing.TB) *Model { return pressed(reader(t, spokenOf(7), 80, 24), "i G") },
+	"details":      func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "i") },
+	"contents":     func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "j enter c j") },
+	"help":         func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "?") },
+	"help found":   func(t testing.TB) *Model { return typedIn(pressed(reader(t, four(), 80, 24), "?"), "copy") },
 	"lost document": func(t testing.TB) *Model {
 		m := reader(t, four(), 80, 24)
 		m.lib = &shelf{}

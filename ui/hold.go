@@ -13,6 +13,7 @@ const heldMost = 64
 // result of another question, other periods under the cursor, or another briefing.
 func (m *Model) unsettled() bool {
 	return m.search.busy && m.anew || m.coming != nil ||
+		m.screen == speaking && m.telling.busy && m.sentences.Loading() || m.overlay == detailsOpen && m.detailing.busy ||
 		m.screen == reading && m.article.Aiming() || m.place() == inTimeline && m.recounting()
 }
 

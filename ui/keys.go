@@ -6,11 +6,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/store"
 	"readout/ui/render"
 )
 
 // A place is where keys can mean something; places can be added up.
-type place uint8
+type place uint16
 
 const (
 	inList place = 1 << iota
@@ -18,12 +19,14 @@ const (
 	inPreview
 	inArticle
 	inContents
-	inPages // help and details
+	inSentences
+	inDetails
+	inPages // the help
 )
 
 const (
 	inBrowse     = inList | inTimeline | inPreview
-	everywhere   = inBrowse | inArticle | inContents | inPages
+	everywhere   = inBrowse | inArticle | inContents | inSentences | inDetails | inPages
 	whereOpening = inList | inPreview
 )
 
@@ -62,6 +65,12 @@ func (c command) hinted(does string, conditions ...func(*Model) bool) command {
 		}
 		return does
 	}
+	return c
+}
+
+// hintedAs is hinted, as a function says.
+func (c command) hintedAs(hint func(*Model) string) command {
+	c.hint = hint
 	return c
 }
 
@@ -115,8 +124,15 @@ func levels() []command {
 	return grouped("open and go back",
 		on("enter l right", whereOpening, (*Model).openSelected).
 			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
-		on("enter l right", inTimeline, (*Model).keepPeriod).
-			help("enter l", "filter: keep the list to this period, or to the range").hinted("keep to it"),
+		on("enter l right", inTimeline, (*Model).enterPeriod).
+			help("enter l", "keep the list to this period, or to the range; if mentioned: its sentences").hintedAs((*Model).entering),
+		on("enter l right", inSentences, (*Model).openSentence).
+			help("enter l", "read the briefing from this sentence on").hinted("read", (*Model).hasSentences),
+		on("f", inTimeline|inSentences, (*Model).keepSelected).
+			help("f", "filter: keep the list to this period, or to the range").hinted("filter the list", (*Model).ofMentions),
+		on("enter l right", inDetails, (*Model).toDate).
+			help("enter l", "to the dates; go to a date in the briefing").hintedAs((*Model).going),
+		on("S", inDetails, (*Model).sortDates).help("S", "dates by time, as in the text").hintedAs((*Model).sorting),
 		on("enter l right", inContents, (*Model).toHeading).
 			help("enter l", "go there in the briefing").hinted("go there"),
 		on("q", everywhere, (*Model).backOrLeave).
@@ -124,7 +140,7 @@ func levels() []command {
 		on("h left", everywhere, (*Model).back).help("h", "back one level"),
 		on("esc", everywhere, (*Model).cancel).help("esc", "cancel: close, clear search and filter").atOnce(),
 		on("Q ctrl+c", everywhere, (*Model).leave).help("Q ctrl+c", "leave (quit)").atOnce(),
-		on("?", inPages|inContents, (*Model).toggleHelp).help("?", "this help; type to search it"),
+		on("?", inPages|inContents|inSentences|inDetails, (*Model).toggleHelp).help("?", "this help; type to search it"),
 	)
 }
 
@@ -168,7 +184,7 @@ func article() []command {
 		on("n", inArticle, step(1)).help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
 		on("N", inArticle, step(-1)),
 		on("?", inArticle, (*Model).toggleHelp).hinted("help"),
-		on("J", inArticle, neighbour(1)).help("J K", "next, previous briefing").hinted("next briefing"),
+		on("J", inArticle, neighbour(1)).help("J K", "next, previous briefing, or sentence").hintedAs((*Model).nextOne),
 		on("K", inArticle, neighbour(-1)),
 		on("]", inArticle, entry(1)).help("] [", "next, previous heading, or speaker"),
 		on("[", inArticle, entry(-1)),
@@ -182,14 +198,15 @@ func article() []command {
 		on("3", inArticle, related(3)),
 		on("4", inArticle, related(4)),
 		on("5", inArticle, related(5)),
-		on("H", inBrowse|inArticle, trailBy(-1)).help("H L", "back to where you were, forward again"),
-		on("L", inBrowse|inArticle, trailBy(1)),
+		on("H", inBrowse|inArticle|inSentences, trailBy(-1)).help("H L", "back to where you were, forward again"),
+		on("L", inBrowse|inArticle|inSentences, trailBy(1)),
 		on("m", inArticle, (*Model).startMark).help("m '", "mark a place with a letter, go to a mark; '' the last place"),
 		on("'", inBrowse|inArticle, (*Model).startLeap),
 		on("v", inArticle|whereOpening, (*Model).toggleOriginal).
 			help("v", "original text, with what was cut").hinted("original", (*Model).hasRows),
-		on("i", inArticle|whereOpening|inPages, (*Model).toggleDetails).
-			help("i", "details: why this title and date").hinted("details", (*Model).hasRows),
+		on("D", inArticle, (*Model).underlineDates).help("D", "underline the dates it speaks of, on and off"),
+		on("i", inArticle|whereOpening|inDetails, (*Model).toggleDetails).
+			help("i", "details: why this title and date; the dates it speaks of").hinted("details", (*Model).hasRows),
 		on(">", inArticle, widen(4)).help("> <", "wider, narrower text"),
 		on("<", inArticle, widen(-4)),
 		on("z", inArticle, (*Model).toggleFull).help("z", "zoom: text over the full width"),
@@ -265,9 +282,14 @@ func (m *Model) hasHeadings() bool {
 func (m *Model) hasLinks() bool {
 	return m.overlay == noOverlay && m.article.Text().Linked && !m.article.Original()
 }
-func (m *Model) inTime() bool { return m.focus == onTimeline }
-func (m *Model) inHelp() bool { return m.overlay == helpOpen }
-func (m *Model) below() bool  { return !m.atTop() }
+func (m *Model) hasSentences() bool {
+	_, ok := m.sentences.Selected()
+	return ok
+}
+func (m *Model) ofMentions() bool { return m.screen == speaking || m.timeline.Of == store.Mentioned }
+func (m *Model) inTime() bool     { return m.focus == onTimeline }
+func (m *Model) inHelp() bool     { return m.overlay == helpOpen }
+func (m *Model) below() bool      { return !m.atTop() }
 
 func (m *Model) hasMatches() bool {
 	_, of := m.article.Found()

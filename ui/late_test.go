@@ -83,10 +83,10 @@ func told() *shelf {
 			if i%40 == 0 {
 				fmt.Fprintf(&b, "## %s %d\n\n", name, i)
 			}
-			fmt.Fprintf(&b, "%s says word %d, see [%s](%s.md#%s40).\n\n", name, i, name, []string{"beta", "gamma", "alpha"}[id], []string{"beta", "gamma", "alpha"}[id])
+			fmt.Fprintf(&b, "%s says word %d in %d, see [%s](%s.md#%s40).\n\n", name, i, 1990+i%50, name, []string{"beta", "gamma", "alpha"}[id], []string{"beta", "gamma", "alpha"}[id])
 		}
 		s.docs = append(s.docs, store.Document{ID: store.ID(id + 1), Path: name + ".md", Title: clean.Value{Text: name + " in full"}, Language: "en",
-			Published: day(2024, 5, uint8(9-id)), Markdown: true, Words: 900, Body: b.String(),
+			Published: day(2024, 5, uint8(9-id)), Markdown: true, Words: 900, Body: b.String(), Mentions: years(b.String()),
 			Removed: []clean.Cut{{Line: 1, Text: name + " menu", Why: "menu"}}})
 	}
 	return s
@@ -95,7 +95,7 @@ func told() *shelf {
 // Whatever is pressed while answers are on their way, and in whatever order they come:
 // in the end the screen shows one document, as it is wanted.
 func TestAnswersInAnyOrder(t *testing.T) {
-	keys := strings.Fields("j k enter enter J K v v space d G g n N ] [ } { c enter q H L f 1 2 3 > < z i esc / w o r d enter m a ' a ' ' 40x12 100x30 80x60 130x20")
+	keys := strings.Fields("j k enter enter J K v v space d G g n N ] [ } { c enter q H L f 1 2 3 > < z i esc i enter enter S D t M t G enter enter f x / w o r d enter m a ' a ' ' 40x12 100x30 80x60 130x20")
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		p := &postman{m: reader(t, told(), 80, 24)}
@@ -120,6 +120,9 @@ func TestAnswersInAnyOrder(t *testing.T) {
 func checkSettled(t *testing.T, m *Model, after string) {
 	t.Helper()
 	a := &m.article
+	if m.screen == speaking && m.sentences.Loading() || m.overlay == detailsOpen && m.detailing.busy {
+		t.Errorf("%s: sentences or details have not come", after)
+	}
 	if m.typing == typingFind {
 		press(m, "enter")
 	}

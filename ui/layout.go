@@ -91,6 +91,7 @@ func (m *Model) resize(w, h int) tea.Cmd {
 	m.contents.Resize(page.Dx(), page.Dy())
 	m.help.Resize(page.Dx(), page.Dy())
 	m.details.Resize(page.Dx(), page.Dy(), m.th)
+	m.sentences.Resize(page.Dx(), page.Dy(), m.th)
 	return m.refit()
 }
 
@@ -104,6 +105,14 @@ func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 	case m.overlay == contentsOpen:
 		if m.contents.Click(y) {
 			return m.toHeading()
+		}
+	case m.overlay == detailsOpen:
+		if date, again := m.details.Click(y); date && again {
+			return m.toDate()
+		}
+	case m.overlay == noOverlay && m.screen == speaking:
+		if hit, again := m.sentences.Click(y, m.th); hit && again {
+			return m.openSentence()
 		}
 	case m.overlay != noOverlay || m.screen == reading:
 	case at.In(p.title):
@@ -152,7 +161,7 @@ func (m *Model) wheel(x, y int, button tea.MouseButton) {
 	at := image.Pt(x, y)
 	switch p := m.parts; {
 	case n == 0:
-	case m.overlay != noOverlay || m.screen == reading:
+	case m.overlay != noOverlay || m.screen != browsing:
 		m.mover().Move(n)
 	case at.In(p.timeline):
 		m.timeline.Move(n)

@@ -83,7 +83,7 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 	}
 	if m.loaded.Done {
 		m.tellRead()
-		next = tea.Batch(next, m.reread())
+		next = tea.Batch(next, m.reread(), m.speakAgain())
 	}
 	m.describe()
 	return next

@@ -34,6 +34,7 @@ type Library interface {
 	Find(ctx context.Context, name string) (store.Document, error)
 	Follow(ctx context.Context, to store.Target) (store.Document, error)
 	Related(ctx context.Context, id store.ID, limit int) ([]store.Related, error)
+	Sentences(ctx context.Context, q store.Query, p store.Period, limit int) (store.Sentences, error)
 	Stats() store.Stats
 }
 
@@ -71,6 +72,7 @@ type screen uint8
 const (
 	browsing screen = iota
 	reading
+	speaking // the sentences that speak of a period
 )
 
 // What can be laid over a page.
@@ -118,6 +120,7 @@ type Model struct {
 	w, h    int
 	parts   layout
 	screen  screen
+	beneath screen // that a briefing was opened from
 	overlay overlay
 	typing  typing
 	focus   focus
@@ -165,6 +168,9 @@ type Model struct {
 	command   pane.SearchLine
 	completed completed
 
+	sentences pane.Sentences
+	telling   guard
+
 	article   pane.Article
 	coming    *coming        // the briefing being opened
 	doc       store.Document // what the article shall show; the pane knows what it shows
@@ -196,10 +202,11 @@ type Model struct {
 	skimming guard
 	skimmed  pane.Want // what is being set of the preview
 
-	contents pane.Contents
-	details  pane.Details
-	help     pane.Help
-	helpFind pane.SearchLine
+	contents  pane.Contents
+	details   pane.Details
+	detailing guard
+	help      pane.Help
+	helpFind  pane.SearchLine
 }
 
 // New makes a reader that lives as long as ctx.
@@ -265,6 +272,10 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		m.takeStretch(msg)
 	case relatedCame:
 		m.takeRelated(msg)
+	case sentencesCame:
+		m.takeSentences(msg)
+	case describedCame:
+		m.takeDescribed(msg)
 	case opened:
 		return m.takeOpened(msg)
 	case glanceCame:

@@ -81,6 +81,9 @@ func (m *Model) openAwaited() tea.Cmd {
 
 // openNeighbour opens the next or the previous briefing of the list.
 func (m *Model) openNeighbour(n int) tea.Cmd {
+	if m.beneath == speaking {
+		return m.stepSentence(n)
+	}
 	before := m.list.At()
 	m.list.Move(n)
 	if m.list.At() == before {
@@ -118,11 +121,13 @@ func (m *Model) takeBriefing(msg briefingCame) tea.Cmd {
 	} else {
 		m.article.Open(msg.doc, msg.text, msg.stretch, msg.matches)
 	}
-	if c.overlay == noOverlay { // what is laid over the list leads back to it
-		m.screen = reading
+	if c.at != nil && c.at.spoken {
+		m.article.Point(c.at.body)
 	}
-	m.lay(c.overlay)
-	return tea.Batch(m.relate(), m.refit())
+	if c.overlay == noOverlay { // what is laid over the list leads back to it
+		m.startReading()
+	}
+	return tea.Batch(m.lay(c.overlay), m.relate(), m.refit())
 }
 
 // cannotOpen shows why a briefing cannot be read. If there is another one on the
@@ -135,7 +140,16 @@ func (m *Model) cannotOpen(c coming, err error) {
 	}
 	m.doc = store.Document{}
 	m.article.Fail(store.SafeLine(err.Error()) + ". q goes back to the list.")
-	m.screen, m.overlay = reading, noOverlay
+	m.startReading()
+	m.overlay = noOverlay
+}
+
+// startReading gives the briefing the screen, and remembers what had it.
+func (m *Model) startReading() {
+	if m.screen != reading {
+		m.beneath = m.screen
+	}
+	m.screen = reading
 }
 
 // textWidth is the width of an article's text in this window.
@@ -233,12 +247,11 @@ func (m *Model) toggle(o overlay) tea.Cmd {
 	if m.overlay == o {
 		o = noOverlay
 	}
-	m.lay(o)
-	return nil
+	return m.lay(o)
 }
 
 // lay lays something over the page. The help can be searched at once.
-func (m *Model) lay(o overlay) {
+func (m *Model) lay(o overlay) tea.Cmd {
 	m.overlay, m.typing = o, notTyping
 	switch o {
 	case helpOpen:
@@ -248,8 +261,9 @@ func (m *Model) lay(o overlay) {
 	case contentsOpen:
 		m.contents.Open(m.article.Text(), m.article.Section())
 	case detailsOpen:
-		m.details.Open(m.article.Doc, m.th)
+		return m.describeArticle()
 	}
+	return nil
 }
 
 // toHeading goes to the entry under the cursor of the contents.

@@ -19,6 +19,9 @@ type where struct {
 	body     int    // offset in the body of what is on the first row, top for the head
 	fragment string // or a heading, as a link names it
 	left     bool   // it is where the reader left off, not where he went
+	spoken   bool   // a time is spoken of there, which is to be marked
+
+	sentences bool // the page of sentences, instead of a briefing
 }
 
 // top is the offset in the body that stands for the head above it.
@@ -33,6 +36,9 @@ const trailMost = 200
 
 // here is the place on the screen.
 func (m *Model) here() (w where, ok bool) {
+	if m.screen == speaking {
+		return where{sentences: true}, true
+	}
 	if m.screen != reading || m.doc.ID == 0 {
 		return where{}, false
 	}
@@ -85,6 +91,9 @@ func (m *Model) stepTrail(n int) tea.Cmd {
 // a leap from it.
 func (m *Model) visit(w where, step int) tea.Cmd {
 	c := coming{id: w.id, original: w.original, at: &w, step: step}
+	if w.sentences {
+		return m.backToSentences(c)
+	}
 	if h, ok := m.here(); ok && h.id == w.id && h.original == w.original {
 		m.stepped(c)
 		m.article.GoTo(w.body)
@@ -122,7 +131,7 @@ func (m *Model) lost(c coming) {
 
 // leaveOff remembers how far the briefing on the screen was read.
 func (m *Model) leaveOff() {
-	if w, ok := m.here(); ok && !w.original {
+	if w, ok := m.here(); ok && !w.original && !w.sentences {
 		m.left[w.id] = w.body
 	}
 }

@@ -92,9 +92,12 @@ func (m *Model) cancel() tea.Cmd {
 	case m.screen == reading:
 		m.find.Set("")
 		m.seeking = false
+		m.article.Unpoint()
 		return m.reset()
 	case m.focus == onTimeline && (m.timeline.Ranging() || m.compared != nil):
 		return m.dropShown()
+	case m.screen == speaking:
+		m.leaveSentences()
 	case m.whole:
 		return m.toggleTimeline()
 	case m.query.Text() != "":

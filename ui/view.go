@@ -46,6 +46,8 @@ func (m *Model) page() ([]string, *tea.Cursor) {
 		rows = m.contents.View(m.th)
 	case m.overlay == detailsOpen:
 		rows = m.details.View(m.th)
+	case m.screen == speaking:
+		rows = m.sentences.View(m.th)
 	default:
 		rows = m.article.View(m.th)
 	}

@@ -28,6 +28,7 @@ type Article struct {
 
 	matches Matches
 	current int // the match that n and N stand on
+	spoken  spoken
 	scroll  Scroll
 	aim     *aim  // where the reader goes as soon as it is set
 	owed    int   // lines to scroll as soon as they are set
@@ -51,7 +52,7 @@ type Text struct {
 // Open takes another document with a stretch of it, and shows it from its top, or
 // from its first match.
 func (a *Article) Open(d store.Document, t Text, s render.Stretch, m Matches) {
-	*a = Article{Doc: d, w: a.w, h: a.h}
+	*a = Article{Doc: d, w: a.w, h: a.h, spoken: spoken{underlined: a.spoken.underlined}}
 	a.take(t, s)
 	a.matches = m
 	a.paint()
@@ -71,7 +72,7 @@ func (a *Article) OpenAt(d store.Document, t Text, s render.Stretch, m Matches, 
 
 // Fail shows a problem in place of the text.
 func (a *Article) Fail(problem string) {
-	*a = Article{Problem: problem, w: a.w, h: a.h}
+	*a = Article{Problem: problem, w: a.w, h: a.h, spoken: spoken{underlined: a.spoken.underlined}}
 }
 
 // Reset takes the document that is shown made ready anew: at another width, in other
@@ -245,7 +246,8 @@ func (a *Article) line(i int, th theme.Theme) string {
 	if i >= len(a.stretch.Lines) {
 		return a.foot[i-len(a.stretch.Lines)]
 	}
-	line := a.matches.text.paint(a.stretch.Lines[i], i, a.current, th.Hit, th.HitNow)
+	line := a.spoken.paint(a.stretch.Lines[i], i, th) // matches stand above it
+	line = a.matches.text.paint(line, i, a.current, th.Hit, th.HitNow)
 	if a.stretch.Notes != nil && a.stretch.Notes[i] != "" {
 		return Fit(line, a.text.Setting.Width+2, th) + Fit(th.CutWhy.Render(a.stretch.Notes[i]), SideWidth-2, th)
 	}

@@ -47,8 +47,11 @@ func (a *Article) show() {
 	a.goTo(a.matches.Places[a.current][0], inThird)
 }
 
-// paint finds the matches of the stretch, to mark them.
-func (a *Article) paint() { a.matches.lay(a.stretch, a.Doc.Title.Text, a.text.Setting.Width) }
+// paint finds what is marked of the stretch: the matches and the times spoken of.
+func (a *Article) paint() {
+	a.matches.lay(a.stretch, a.Doc.Title.Text, a.text.Setting.Width)
+	a.laySpoken()
+}
 
 // Found is the number of the current match, from 1, and of all; 0, 0 without any.
 func (a *Article) Found() (at, of int) {

@@ -25,7 +25,8 @@ const (
 	atHead   landing = iota // below the head, which is seen
 	atTop                   // on the first row
 	atEntry                 // on the first row, which then counts as an entry of the contents
-	inThird                 // in the upper third
+	inThird                 // the current match in the upper third
+	atPoint                 // in the upper third
 	atBottom                // the end of the text on the last row
 )
 
@@ -98,6 +99,11 @@ func (a *Article) land() {
 		a.went = &stay{a.spot(), to.place}
 	case atBottom:
 		a.scroll.End(true)
+	case atPoint:
+		if n := len(a.spoken.here); n > 0 {
+			line = a.lead() + a.spoken.here[0].line
+		}
+		a.scroll.To(line - a.h/3)
 	case inThird:
 		if at, ok := a.matches.line(a.current); ok {
 			line = a.lead() + at

@@ -12,31 +12,68 @@ import (
 )
 
 // Details says of a document why it has its title and its date, what was cut
-// and what else is known.
+// and what else is known; below that it lists the dates that the text speaks of. The
+// cursor goes through the rows of both.
 type Details struct {
 	Scroll
+	of     Description
+	rows   []row
+	byTime bool // the dates are in their own order, not in that of the text
+	cursor int  // a row; those of the dates follow the others
+	w, h   int
+}
+
+// A Description is what the details say of a document. It is made by Describe.
+type Description struct {
 	facts []fact
-	rows  []string
-	w, h  int
+	times times
 }
 
 // A fact is what is known under a name, and where from.
 type fact struct{ label, text, why string }
 
-// Open takes a document.
-func (d *Details) Open(doc store.Document, th theme.Theme) {
-	d.facts = factsOf(doc, th.Glyphs.Ellipsis)
-	d.Top = 0
+// A row is a row of a page; the cursor stops at those that are there to be read.
+type row struct {
+	text string
+	stop bool
+}
+
+// Describe says what is known of a document, of which t is the text that is shown. It
+// reads all of the document: long ones take their time.
+func Describe(doc store.Document, t Text, th theme.Theme) Description {
+	return Description{factsOf(doc, th.Glyphs.Ellipsis), timesOf(doc, t)}
+}
+
+// Open waits for another description.
+func (d *Details) Open(th theme.Theme) {
+	*d = Details{w: d.w, h: d.h, byTime: d.byTime}
+	d.Resize(d.w, d.h, th)
+}
+
+// Take shows a description.
+func (d *Details) Take(of Description, th theme.Theme) {
+	d.of = of
+	d.of.times.sort(d.byTime)
 	d.Restyle(th)
+	d.Move(0)
 }
 
 // Restyle sets the rows anew, for a width or a theme that changed.
 func (d *Details) Restyle(th theme.Theme) {
-	d.rows = []string{"", head("DETAILS", true, th), ""}
-	for _, f := range d.facts {
-		d.rows = append(d.rows, detail(f, min(84, d.w), th)...)
+	date := d.cursor - len(d.rows)
+	d.rows = []row{{}, {text: head("DETAILS", true, th)}, {}}
+	for _, f := range d.of.facts {
+		for _, text := range detail(f, min(84, d.w)-1, th) {
+			d.rows = append(d.rows, row{text, true})
+		}
 	}
-	d.Len = len(d.rows)
+	if d.of.facts != nil {
+		d.rows = append(d.rows, row{}, row{text: head(d.of.times.heading(d.byTime), true, th)})
+	}
+	if date >= 0 && d.of.facts != nil {
+		d.cursor = len(d.rows) + date
+	}
+	d.Len = len(d.rows) + len(d.of.times.order)
 	d.Move(0)
 }
 
@@ -46,10 +83,121 @@ func (d *Details) Resize(w, h int, th theme.Theme) {
 	d.Restyle(th)
 }
 
+// Move moves the cursor by n rows that are there to be read.
+func (d *Details) Move(n int) {
+	d.cursor = max(0, min(d.cursor+n, d.Len-1))
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for at := d.cursor; at >= 0 && at < d.Len; at += step {
+		if d.stops(at) {
+			d.follow(at)
+			return
+		}
+	}
+	for at := d.cursor; at >= 0 && at < d.Len; at -= step {
+		if d.stops(at) {
+			d.follow(at)
+			return
+		}
+	}
+	d.To(d.Top)
+}
+
+func (d *Details) stops(at int) bool { return at >= len(d.rows) || d.rows[at].stop }
+
+// follow puts the cursor on a row, with what stands above it as far as that is no row to
+// be read.
+func (d *Details) follow(at int) {
+	d.cursor = at
+	first := at
+	for first > 0 && !d.stops(first-1) {
+		first--
+	}
+	if at-first >= d.Height {
+		first = at
+	}
+	d.Keep(first, at+1)
+}
+
+// Page moves the cursor by n half windows.
+func (d *Details) Page(n int) { d.Move(halves(n, d.Height)) }
+
+// End moves the cursor to the first or the last row.
+func (d *Details) End(last bool) {
+	if d.cursor = 0; last {
+		d.cursor = d.Len
+	}
+	d.Move(0)
+}
+
+// Click moves the cursor to row y, and says whether there is a date and whether the
+// cursor stood there before.
+func (d *Details) Click(y int) (date, again bool) {
+	at := d.Top + y
+	if at >= d.Len || !d.stops(at) {
+		return false, false
+	}
+	again = at == d.cursor
+	d.follow(at)
+	return at >= len(d.rows), again
+}
+
+// Selected is where in the body the date under the cursor stands, if there is one.
+func (d *Details) Selected() (body int, ok bool) {
+	if at := d.cursor - len(d.rows); at >= 0 && at < len(d.of.times.order) {
+		return d.of.times.at(at).Start, true
+	}
+	return 0, false
+}
+
+// ToDates moves the cursor to the first date, and says whether there is one.
+func (d *Details) ToDates() bool {
+	if len(d.of.times.order) == 0 {
+		return false
+	}
+	d.Move(len(d.rows) - d.cursor)
+	return true
+}
+
+// Position is the number of the date under the cursor, from 1, and how many there are;
+// 0 above them.
+func (d *Details) Position() (at, of int) {
+	return max(0, d.cursor-len(d.rows)+1), len(d.of.times.order)
+}
+
+// Sort puts the dates into the other order, that of time or that of the text. The
+// cursor stays on its date.
+func (d *Details) Sort(th theme.Theme) {
+	body, had := d.Selected()
+	d.byTime = !d.byTime
+	d.of.times.sort(d.byTime)
+	if had {
+		d.cursor = len(d.rows) + d.of.times.find(body)
+	}
+	d.Restyle(th)
+}
+
+// ByTime says that the dates are listed in their own order.
+func (d *Details) ByTime() bool { return d.byTime }
+
 // View draws the details.
 func (d *Details) View(th theme.Theme) []string {
 	first, end := d.Seen()
-	return column(d.rows[first:end], d.w, d.h, th)
+	rows := make([]string, 0, d.h)
+	for at := first; at < end; at++ {
+		mark := cursorMark(at == d.cursor && d.stops(at), true, th)
+		switch {
+		case at >= len(d.rows):
+			rows = append(rows, mark+d.of.times.view(at-len(d.rows), at == d.cursor, min(84, d.w)-cursorWidth, th))
+		case d.rows[at].stop:
+			rows = append(rows, mark+strings.TrimPrefix(d.rows[at].text, " "))
+		default:
+			rows = append(rows, d.rows[at].text)
+		}
+	}
+	return column(rows, d.w, d.h, th)
 }
 
 // labelWidth is the room for the names of details.
@@ -68,7 +216,6 @@ func factsOf(doc store.Document, ellipsis string) []fact {
 		{"link", cmp.Or(doc.Link, "none"), ""},
 		{"id", doc.ID.String(), ""},
 		{"cut", cuts(doc), ""},
-		{"speaks of", mentioned(doc), ""},
 	}
 }
 
@@ -189,30 +336,4 @@ func cuts(doc store.Document) string {
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "; ")
-}
-
-// mentioned lists the dates a document speaks of, each once, in order.
-func mentioned(doc store.Document) string {
-	seen := map[dates.Date]bool{}
-	for _, m := range doc.Mentions {
-		if !m.From.IsZero() {
-			seen[m.From.Trim(dates.Day)] = true
-		}
-	}
-	var all []dates.Date
-	for d := range seen {
-		all = append(all, d)
-	}
-	slices.SortFunc(all, dates.Date.Compare)
-	var parts []string
-	for _, d := range all[:min(len(all), 60)] {
-		parts = append(parts, shortDate(d))
-	}
-	if len(parts) == 0 {
-		return "no dates"
-	}
-	if more := len(all) - len(parts); more > 0 {
-		parts = append(parts, "and "+Count(more)+" more")
-	}
-	return strings.Join(parts, ", ")
 }

@@ -10,7 +10,8 @@ import (
 type setBlock struct {
 	text    string // unwrapped, its lines joined by line feeds; what is not the document's is spaces
 	rows    []row
-	plainly bool // without its markup, since that took too long
+	source  alignment // where the text comes from
+	plainly bool      // without its markup, since that took too long
 }
 
 // A row is a line of the screen. Where nothing on it is styled, styled and plain
@@ -24,7 +25,7 @@ type row struct {
 
 // size is about how many bytes a set block holds.
 func (s *setBlock) size() int {
-	n := int(unsafe.Sizeof(*s)) + len(s.text) + cap(s.rows)*int(unsafe.Sizeof(row{}))
+	n := int(unsafe.Sizeof(*s)) + len(s.text) + cap(s.rows)*int(unsafe.Sizeof(row{})) + cap(s.source.anchors)*int(unsafe.Sizeof(anchor{}))
 	for _, r := range s.rows {
 		if len(r.styled) != len(r.plain) {
 			n += len(r.styled)
@@ -42,7 +43,7 @@ func setLines(lines []line, d *Document, i, width int) *setBlock {
 	b := d.Blocks[i]
 	text, heads, again := joinLines(lines, width)
 	a := align(without(text, heads), d.seen(b))
-	s := &setBlock{text: without(text, append(again, a.ours...))}
+	s := &setBlock{text: without(text, append(again, a.ours...)), source: alignment{anchors: a.anchors}}
 	at := 0
 	for _, l := range lines {
 		s.rows = l.appendRows(s.rows, text[at:at+len(l.first)+len(l.text)], at, width)

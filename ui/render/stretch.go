@@ -13,7 +13,9 @@ type Stretch struct {
 	Begins, Ends bool     // nothing of the document comes before it, after it
 	Plainly      bool     // some of it is without its styles, since they took too long
 
-	blocks []placedBlock
+	document *Document
+	first    int // its block that the stretch begins with
+	blocks   []placedBlock
 }
 
 // A placedBlock is a block of a stretch and the line it begins on.
@@ -84,6 +86,7 @@ func stretch(d *Document, first int, blocks []*setBlock, set Setting) Stretch {
 	s := Stretch{
 		Lines: make([]string, 0, rows), Plain: make([]string, 0, rows), Places: make([]int, 0, rows),
 		Begins: first == 0, Ends: first+len(blocks) == len(d.Blocks), To: d.Size(),
+		document: d, first: first,
 	}
 	if !s.Begins {
 		s.From = d.Blocks[first].From

@@ -55,7 +55,11 @@ type Theme struct {
 	Hit    lipgloss.Style // a match of the search
 	Scroll lipgloss.Style // Glyphs.ScrollMark, a match in the scroll column
 	HitNow lipgloss.Style // the match n and N stand on
-	Fault  lipgloss.Style // the part of a query that cannot be understood
+
+	Spoken     lipgloss.Style // a date that a text speaks of, in the text
+	SpokenHere lipgloss.Style // the one that was gone to
+
+	Fault lipgloss.Style // the part of a query that cannot be understood
 
 	Prompt lipgloss.Style // the / before what is typed
 	Status lipgloss.Style // the line at the bottom
@@ -90,6 +94,7 @@ func New(o Options) Theme {
 		Dim: faint, Date: plain, Undated: faint, Unread: bold, Star: accent(bold),
 		Bar: accent(plain), BarIdle: faint, Count: faint,
 		Hit: accent(bold.Underline(true)), Scroll: accent(bold), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
+		Spoken: plain.Underline(true), SpokenHere: accent(bold.Reverse(true)),
 		Prompt: accent(bold), Status: plain, Key: bold, KeyFor: faint,
 		Notice: bold, Error: alarm(bold),
 		Cut: faint, CutWhy: faint.Italic(true),

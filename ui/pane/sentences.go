@@ -1,0 +1,353 @@
+package pane
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/store"
+	"readout/ui/theme"
+)
+
+// Sentences are a page of the sentences that speak of a period, with a cursor: each on
+// at most three rows, with the date it speaks of, and below it the briefing it is from.
+type Sentences struct {
+	Period store.Period
+	Within string // what else the briefings are kept to: a query, a period; "" for nothing
+
+	state   pageState
+	problem string
+	found   store.Sentences
+	entries []entry
+	cursor  int
+	scroll  Scroll
+	w, h    int
+}
+
+type pageState uint8
+
+const (
+	loading pageState = iota
+	loaded
+	failed
+)
+
+// An entry is a sentence set in lines.
+type entry struct {
+	at    int // its first row
+	lines []string
+	marks parts
+	dates []string // one or two rows
+	tall  int      // without the blank row behind it
+}
+
+// Open waits for the sentences of another period.
+func (s *Sentences) Open(p store.Period, within string) {
+	*s = Sentences{Period: p, Within: within, w: s.w, h: s.h}
+}
+
+// Take shows sentences. The cursor stays on the one it is on, if there is one.
+func (s *Sentences) Take(found store.Sentences, th theme.Theme) {
+	was, had := s.Selected()
+	s.state, s.found, s.cursor = loaded, found, 0
+	for i, f := range found.List {
+		if had && f.ID == was.ID && f.Place == was.Place {
+			s.cursor = i
+		}
+	}
+	s.Resize(s.w, s.h, th)
+}
+
+// Fail shows why there are none.
+func (s *Sentences) Fail(problem string) { s.state, s.problem = failed, problem }
+
+// Loading says that the sentences have not come.
+func (s *Sentences) Loading() bool { return s.state == loading }
+
+// Resize gives the sentences their room.
+func (s *Sentences) Resize(w, h int, th theme.Theme) {
+	s.w, s.h = w, h
+	s.entries = make([]entry, len(s.found.List))
+	row := 0
+	for i, f := range s.found.List {
+		e := s.set(f, th)
+		e.at = row
+		row += e.tall
+		if s.apart() {
+			row++
+		}
+		s.entries[i] = e
+	}
+	s.scroll.Len = row
+	s.scroll.Height = max(0, h-len(s.head(th)))
+	s.follow()
+}
+
+// apart says that there is room for a blank row between sentences.
+func (s *Sentences) apart() bool { return s.h >= 17 }
+
+// Room of the dates beside the sentences, and the width from which they stand there.
+const (
+	besideWidth = 16
+	besideFrom  = 60
+)
+
+// mostRows is how many rows a sentence has at most.
+const mostRows = 3
+
+// room is the width of the page and of its sentences, and where they begin.
+func (s *Sentences) room() (page, text, indent int) {
+	page, indent = min(s.w, 100), cursorWidth
+	if s.w >= besideFrom {
+		indent += besideWidth
+	}
+	return page, max(1, page-indent-1), indent
+}
+
+// set sets a sentence in lines.
+func (s *Sentences) set(f store.Sentence, th theme.Theme) entry {
+	page, width, _ := s.room()
+	text, marks := toMatch(f.Text, f.Marks, width*mostRows*3/4, th)
+	e := entry{lines: wrapped(text, width)}
+	e.marks = layRanges(text, e.lines, marks)
+	if len(e.lines) > mostRows {
+		e.lines = e.lines[:mostRows]
+		last := &e.lines[mostRows-1]
+		*last = strings.TrimRight(Fit(*last, width-1, th), " ")
+		if !strings.HasSuffix(*last, th.Glyphs.Ellipsis) {
+			*last += th.Glyphs.Ellipsis
+		}
+	}
+	e.dates = []string{spanName(f.Span.From, f.Span.To, th.Glyphs.Dash)}
+	e.tall = len(e.lines) + 1
+	if s.w < besideFrom {
+		e.tall++
+	} else if wide := e.dates[0]; len([]rune(wide)) >= besideWidth && page > besideWidth {
+		if from, to, two := strings.Cut(wide, th.Glyphs.Dash); two {
+			e.dates = []string{from + th.Glyphs.Dash, to}
+		}
+	}
+	return e
+}
+
+// layRanges lays ranges of a text out on the lines it was wrapped in.
+func layRanges(text string, lines []string, ranges [][2]int) (ps parts) {
+	at := 0
+	for i, line := range lines {
+		n := strings.Index(text[at:], line)
+		if n < 0 {
+			continue
+		}
+		at += n
+		for k, r := range ranges {
+			if from, to := max(0, r[0]-at), min(len(line), r[1]-at); from < to {
+				ps = append(ps, part{i, from, to, k})
+			}
+		}
+		at += len(line)
+	}
+	return ps
+}
+
+func (s *Sentences) follow() {
+	s.cursor = max(0, min(s.cursor, len(s.entries)-1))
+	if len(s.entries) == 0 {
+		s.scroll.To(0)
+		return
+	}
+	e := s.entries[s.cursor]
+	s.scroll.Keep(e.at, e.at+e.tall)
+}
+
+// Move moves the cursor by n sentences.
+func (s *Sentences) Move(n int) {
+	s.cursor += n
+	s.follow()
+}
+
+// Page moves the cursor by n half windows.
+func (s *Sentences) Page(n int) {
+	if len(s.entries) == 0 {
+		return
+	}
+	to := s.entries[s.cursor].at + halves(n, s.scroll.Height)
+	i := s.entryAt(to)
+	if i == s.cursor { // a single one fills the window
+		i += n / max(1, max(n, -n))
+	}
+	s.Move(i - s.cursor)
+}
+
+// entryAt is the sentence on a row, or the nearest one.
+func (s *Sentences) entryAt(row int) int {
+	i := 0
+	for i+1 < len(s.entries) && s.entries[i+1].at <= row {
+		i++
+	}
+	return i
+}
+
+// End moves the cursor to the first or the last sentence.
+func (s *Sentences) End(last bool) {
+	s.cursor = 0
+	if last {
+		s.cursor = len(s.entries)
+	}
+	s.follow()
+}
+
+// Click moves the cursor to the sentence on row y, and says whether there is one and
+// whether the cursor stood there before.
+func (s *Sentences) Click(y int, th theme.Theme) (hit, again bool) {
+	above := s.h - s.scroll.Height
+	row := s.scroll.Top + y - above
+	if y < above || row >= s.scroll.Len || len(s.entries) == 0 {
+		return false, false
+	}
+	i := s.entryAt(row)
+	again = i == s.cursor
+	s.Move(i - s.cursor)
+	return true, again
+}
+
+// Selected is the sentence under the cursor.
+func (s *Sentences) Selected() (store.Sentence, bool) {
+	if s.cursor >= len(s.found.List) {
+		return store.Sentence{}, false
+	}
+	return s.found.List[s.cursor], true
+}
+
+// Position is the number of the sentence under the cursor, from 1, and of how many.
+func (s *Sentences) Position() (at, of int) {
+	if len(s.entries) == 0 {
+		return 0, 0
+	}
+	return s.cursor + 1, len(s.entries)
+}
+
+// title says what the page shows: "42 sentences in 17 briefings speak of 2035".
+func (s *Sentences) title(th theme.Theme) string {
+	of := s.Period
+	of.Of = store.Published // which has no word before it
+	name := PeriodName(of, th.Glyphs.Dash)
+	if of.Coarse {
+		name += only
+	}
+	if s.state != loaded || s.found.Total == 0 {
+		return "sentences that speak of " + name
+	}
+	count, verb := Plural(s.found.Total, "sentence"), " speak of "
+	switch {
+	case s.found.More:
+		count = Count(s.found.Total) + "+ sentences"
+	case s.found.Total == 1:
+		verb = " speaks of "
+	}
+	return count + " in " + Plural(s.found.Documents, "briefing") + verb + name
+}
+
+// head is what stands above the sentences.
+func (s *Sentences) head(th theme.Theme) []string {
+	page, _, _ := s.room()
+	var rows []string
+	if s.h >= 17 {
+		rows = append(rows, "")
+	}
+	for _, line := range wrapped(s.title(th), page-2) {
+		rows = append(rows, head(line, true, th))
+	}
+	var about []string
+	if s.Within != "" {
+		about = append(about, "kept to: "+s.Within)
+	}
+	if n := len(s.found.List); n < s.found.Total || s.found.More {
+		about = append(about, "the first "+Count(n)+" by date; shorter periods (+) show the rest")
+	}
+	for _, line := range about {
+		for _, l := range wrapped(line, page-2) {
+			rows = append(rows, " "+th.Dim.Render(l))
+		}
+	}
+	if s.h >= 17 {
+		rows = append(rows, "")
+	}
+	return rows[:min(len(rows), max(0, s.h-4))]
+}
+
+// View draws the page.
+func (s *Sentences) View(th theme.Theme) []string {
+	page, _, _ := s.room()
+	if s.state == failed {
+		return Message("These sentences cannot be shown", s.problem, s.w, s.h, th)
+	}
+	rows := s.head(th)
+	switch {
+	case s.state == loading:
+		rows = append(rows, " "+th.Dim.Render("looking for them"+th.Glyphs.Ellipsis))
+	case len(s.entries) == 0:
+		for _, line := range wrapped("No sentence speaks of this time. q goes back to the timeline.", page-2) {
+			rows = append(rows, " "+th.Dim.Render(line))
+		}
+	default:
+		first, end := s.scroll.Seen()
+		for i := s.entryAt(first); i < len(s.entries) && s.entries[i].at < end; i++ {
+			for k, row := range s.entry(i, th) {
+				if at := s.entries[i].at + k; at >= first && at < end {
+					rows = append(rows, row)
+				}
+			}
+		}
+	}
+	left := strings.Repeat(" ", max(0, (s.w-page)/2))
+	for i := range rows {
+		rows[i] = left + Fit(rows[i], page, th)
+	}
+	return Rows(rows, s.w, s.h, th)
+}
+
+// entry draws sentence i with its date and its briefing.
+func (s *Sentences) entry(i int, th theme.Theme) (rows []string) {
+	e, f := s.entries[i], s.found.List[i]
+	_, width, indent := s.room()
+	here := i == s.cursor
+	mark, date, text := cursorMark(here, true, th), th.Date, th.Row
+	if here {
+		date, text = th.Cursor, th.Cursor
+	}
+	if s.w < besideFrom {
+		rows = append(rows, mark+date.Render(e.dates[0]))
+	}
+	for k, line := range append(e.lines[:len(e.lines):len(e.lines)], "") {
+		beside := ""
+		if indent > cursorWidth && k < len(e.dates) {
+			beside = Fit(date.Render(e.dates[k]), besideWidth-1, th)
+		}
+		styled := th.Dim.Render(s.from(f, width, th))
+		if k < len(e.lines) {
+			styled = e.marks.paint(text.Render(line), k, -1, th.Hit, th.Hit)
+		}
+		rows = append(rows, mark+Fit(beside, indent-cursorWidth, th)+styled)
+	}
+	if s.apart() {
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+// leastPath is the room from which a path is worth showing.
+const leastPath = 12
+
+// from names the briefing of a sentence: title, date, path. First the path gives way,
+// then the title.
+func (s *Sentences) from(f store.Sentence, w int, th theme.Theme) string {
+	dot := " " + th.Glyphs.Dot + " "
+	date := dot + ArticleDate(f.Published)
+	room := max(1, w-ansi.StringWidth(date))
+	title := strings.TrimRight(Fit(cmp.Or(f.Title, f.Path), room, th), " ")
+	if room -= ansi.StringWidth(title + dot); room >= leastPath && f.Title != "" && f.Path != "" {
+		return title + date + dot + strings.TrimRight(Fit(f.Path, room, th), " ")
+	}
+	return title + date
+}
