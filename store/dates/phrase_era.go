@@ -7,8 +7,11 @@ func (g *tagger) inEra(i int) (sighting, bool) {
 	t := g.at(i)
 	switch {
 	case t.is(word):
+		if !g.says(i, "ad") || !g.capital(i) {
+			return sighting{}, false
+		}
 		year := g.at(i + 1)
-		return yearOfEra(year.value, i+2), g.says(i, "ad") && g.capital(i) && year.is(number) && year.digits <= 4 && !year.is(newline) && year.value > 0
+		return yearOfEra(year.value, i+2), year.is(number) && year.digits <= 4 && !year.is(newline) && year.value > 0
 	case !t.is(number) || t.digits > 4 || t.value == 0:
 		return sighting{}, false
 	case t.is(ordinal):
