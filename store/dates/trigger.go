@@ -1,6 +1,9 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A tagger finds the time expressions of a text. It looks only at digits and at
 // the words of the lexicon that are anchors; from each of them it backs up over
@@ -96,37 +99,25 @@ func (g *tagger) backUp(floor, i int) int {
 // the length of the text. i is not inside a word.
 func (g *tagger) nextAnchor(i int) int {
 	text := g.text
-	for i < len(text) {
-		c := text[i]
-		if isDigit(c) {
-			return i
-		}
-		if !isLetter(c) {
-			i++
-			continue
-		}
-		start := i
-		for i < len(text) && (text[i]|0x20)-'a' < 26 {
-			i++
-		}
-		if i < len(text) && text[i] >= 0x80 {
-			if stop := endOfWord(text, i); stop > i {
-				i = stop
-				if i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
-					return start
-				}
-				continue
-			}
-			if i == start {
-				_, i = sign(text, i)
-				continue
-			}
-		}
-		if g.words.mayAnchor(text[start:i]) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
+	for {
+		start := nextWordOrDigit(text, i)
+		if start == len(text) || isDigit(text[start]) {
 			return start
 		}
+		stop, head := plainWord(text, start)
+		likely := stop > start && g.words.mayAnchor(head, stop-start)
+		if stop < len(text) && text[stop] >= utf8.RuneSelf {
+			if end := endOfWord(text, stop); end > stop {
+				stop, likely = end, true
+			} else if stop == start {
+				_, stop = sign(text, start)
+			}
+		}
+		if likely && g.words.lexemeOf(text[start:stop]).sense&anchor != 0 {
+			return start
+		}
+		i = stop
 	}
-	return i
 }
 
 func (g *tagger) afterAnchor(i int) int {
