@@ -93,8 +93,7 @@ func (d *dictionary) addList(list wordList) {
 func (d *dictionary) add(l lexeme) {
 	h := hashOf(l.word)
 	if l.sense&anchor != 0 {
-		_, head := plainWord(l.word, 0)
-		d.anchors[anchorSlot(head)] |= 1 << (len(l.word) & 31)
+		d.anchors[anchorSlot(headOf(l.word, 0, len(l.word)))] |= 1 << (len(l.word) & 31)
 	}
 	i := slotOf(h)
 	for d.slots[i] != 0 {

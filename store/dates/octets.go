@@ -47,25 +47,37 @@ func nextDigit(text string, i int) int {
 	return len(text)
 }
 
-// nextWordOrDigit returns the place of the first digit, letter or byte outside
-// ASCII from i on, or the length of the text.
-func nextWordOrDigit(text string, i int) int {
-	for ; i < len(text); i += 8 {
-		x := octets(text, i)
-		if m := within(x, '0', '9') | within(lower(x), 'a', 'z') | x&octetHighs; m != 0 {
-			return i + firstMarked(m)
-		}
-	}
-	return len(text)
+// A wordMap shows where the words are at the beginning of a text: a bit for each of
+// up to 64 bytes, the lowest for the first. It ends before the first digit, byte
+// outside ASCII or word that may go on behind it.
+type wordMap struct {
+	size    int
+	letters uint64
 }
 
-// plainWord returns the end of the run of ASCII letters at i and up to eight of
-// them, in lower case, as octets.
-func plainWord(text string, i int) (stop int, head uint64) {
-	x := lower(octets(text, i))
-	n := firstMarked(^within(x, 'a', 'z') & octetHighs)
-	head = x & (1<<(8*n) - 1)
-	for stop = i + n; stop < len(text) && (text[stop]|0x20)-'a' < 26; stop++ {
+func mapWords(text string) wordMap {
+	var letters, others uint64
+	for i := 0; i < len(text) && i < 64; i += 8 {
+		x := octets(text, i)
+		letters |= gather(within(lower(x), 'a', 'z')) << i
+		others |= gather(within(x, '0', '9')|x&octetHighs) << i
 	}
-	return stop, head
+	size := min(bits.TrailingZeros64(others), len(text))
+	size -= bits.LeadingZeros64(^(letters << (64 - size)))
+	return wordMap{size, letters & (1<<size - 1)}
+}
+
+// gather makes a byte of the high bits of eight.
+func gather(marks uint64) uint64 { return marks >> 7 * 0x0102040810204080 >> 56 }
+
+// starts has a bit for the first letter of each word.
+func (m wordMap) starts() uint64 { return m.letters &^ (m.letters << 1) }
+
+// length returns how long the word at byte i is.
+func (m wordMap) length(i int) int { return bits.TrailingZeros64(^(m.letters >> i)) }
+
+// headOf returns the first letters, up to eight, of the word of n letters at i as
+// octets in lower case.
+func headOf(text string, i, n int) uint64 {
+	return lower(octets(text, i)) & (1<<(8*min(n, 8)) - 1)
 }

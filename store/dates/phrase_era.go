@@ -19,8 +19,10 @@ func (g *tagger) inEra(i int) (sighting, bool) {
 	}
 	before, next := g.era(i + 1)
 	if next == i+1 { // the first of 264–241 BC
-		last := g.at(i + 2)
-		if !g.at(i+1).is(dash|to) || !last.is(number) || last.digits > 4 || last.value >= t.value {
+		if !g.at(i + 1).is(dash | to) {
+			return sighting{}, false
+		}
+		if last := g.at(i + 2); !last.is(number) || last.digits > 4 || last.value >= t.value {
 			return sighting{}, false
 		}
 		if before, _ = g.era(i + 3); !before {

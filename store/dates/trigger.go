@@ -1,8 +1,8 @@
 package dates
 
 import (
+	"math/bits"
 	"strings"
-	"unicode/utf8"
 )
 
 // A tagger finds the time expressions of a text. It looks only at digits and at
@@ -98,26 +98,33 @@ func (g *tagger) backUp(floor, i int) int {
 // nextAnchor returns the place of the first digit or anchor word from i on, or
 // the length of the text. i is not inside a word.
 func (g *tagger) nextAnchor(i int) int {
-	text := g.text
-	for {
-		start := nextWordOrDigit(text, i)
-		if start == len(text) || isDigit(text[start]) {
-			return start
-		}
-		stop, head := plainWord(text, start)
-		likely := stop > start && g.words.mayAnchor(head, stop-start)
-		if stop < len(text) && text[stop] >= utf8.RuneSelf {
-			if end := endOfWord(text, stop); end > stop {
-				stop, likely = end, true
-			} else if stop == start {
-				_, stop = sign(text, start)
+	for i < len(g.text) {
+		words := mapWords(g.text[i:])
+		for starts := words.starts(); starts != 0; starts &= starts - 1 {
+			at := bits.TrailingZeros64(starts)
+			if n := words.length(at); g.anchors(i+at, n) {
+				return i + at
 			}
 		}
-		if likely && g.words.lexemeOf(text[start:stop]).sense&anchor != 0 {
-			return start
+		i += words.size
+		switch {
+		case i == len(g.text) || isDigit(g.text[i]):
+			return i
+		case words.size > 0: // the map ends before a word that it may not hold
+			continue
 		}
-		i = stop
+		stop := endOfWord(g.text, i) // long or not all ASCII
+		if stop > i && g.words.lexemeOf(g.text[i:stop]).sense&anchor != 0 {
+			return i
+		}
+		i = max(stop, i+1)
 	}
+	return i
+}
+
+// anchors reports whether the word of n ASCII letters at i is an anchor.
+func (g *tagger) anchors(i, n int) bool {
+	return g.words.mayAnchor(headOf(g.text, i, n), n) && g.words.lexemeOf(g.text[i:i+n]).sense&anchor != 0
 }
 
 func (g *tagger) afterAnchor(i int) int {
