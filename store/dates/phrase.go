@@ -30,8 +30,10 @@ func (g *tagger) phrase(i int) (sighting, bool) {
 	}
 	t := g.at(i)
 	switch {
+	case t.is(ordinal):
+		return g.first(i, (*tagger).centuryOf, (*tagger).counted)
 	case t.is(number):
-		return g.first(i, (*tagger).centuryOf, (*tagger).counted, (*tagger).firstOfTwo, (*tagger).loneYear)
+		return g.first(i, (*tagger).counted, (*tagger).firstOfTwo, (*tagger).loneYear)
 	case t.is(apostrophe):
 		return g.shortDecade(i)
 	}

@@ -85,14 +85,28 @@ func (g *tagger) backUp(floor, i int) int {
 	start := i
 	for range 8 {
 		from, to := wordBefore(g.text, floor, start)
-		between := g.text[to:start]
-		if from == to || strings.IndexByte(between, '.') >= 0 || strings.Count(between, "\n") > 1 ||
+		if from == to || parts(g.text[to:start]) ||
 			g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
 			break
 		}
 		start = from
 	}
 	return start
+}
+
+// parts reports whether signs between two words keep them from being of one
+// expression: a full stop or an empty line.
+func parts(between string) bool {
+	lines := 0
+	for i := range len(between) {
+		switch between[i] {
+		case '.':
+			return true
+		case '\n':
+			lines++
+		}
+	}
+	return lines > 1
 }
 
 // nextAnchor returns the place of the first digit or anchor word from i on, or
@@ -102,8 +116,9 @@ func (g *tagger) nextAnchor(i int) int {
 		words := mapWords(g.text[i:])
 		for starts := words.starts(); starts != 0; starts &= starts - 1 {
 			at := bits.TrailingZeros64(starts)
-			if n := words.length(at); g.anchors(i+at, n) {
-				return i + at
+			from, n := i+at, words.length(at)
+			if g.words.mayAnchor(headOf(g.text, from, n), n) && g.isAnchor(g.text[from:from+n]) {
+				return from
 			}
 		}
 		i += words.size
@@ -114,7 +129,7 @@ func (g *tagger) nextAnchor(i int) int {
 			continue
 		}
 		stop := endOfWord(g.text, i) // long or not all ASCII
-		if stop > i && g.words.lexemeOf(g.text[i:stop]).sense&anchor != 0 {
+		if stop > i && g.isAnchor(g.text[i:stop]) {
 			return i
 		}
 		i = max(stop, i+1)
@@ -122,10 +137,7 @@ func (g *tagger) nextAnchor(i int) int {
 	return i
 }
 
-// anchors reports whether the word of n ASCII letters at i is an anchor.
-func (g *tagger) anchors(i, n int) bool {
-	return g.words.mayAnchor(headOf(g.text, i, n), n) && g.words.lexemeOf(g.text[i:i+n]).sense&anchor != 0
-}
+func (g *tagger) isAnchor(word string) bool { return g.words.lexemeOf(word).sense&anchor != 0 }
 
 func (g *tagger) afterAnchor(i int) int {
 	if isDigit(g.text[i]) {
@@ -158,14 +170,15 @@ func (g *tagger) senses(i int) sense {
 	return s
 }
 
-// says reports whether token i is one of the words, in lower case or with capitals.
+// says reports whether token i is one of the words of ASCII letters, in lower case
+// or with capitals.
 func (g *tagger) says(i int, words ...string) bool {
 	if i < 0 {
 		return false
 	}
 	t := g.at(i)
 	for _, w := range words {
-		if t.end-t.start == len(w) && strings.EqualFold(g.text[t.start:t.end], w) {
+		if t.end-t.start == len(w) && g.text[t.start]|0x20 == w[0] && strings.EqualFold(g.text[t.start:t.end], w) {
 			return true
 		}
 	}
