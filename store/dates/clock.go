@@ -51,10 +51,10 @@ func (w *window) basicTime(i int) (clock, bool) {
 // hourMinute matches 14:46, 14:46:12.000, 14.46 Uhr, 14h46, 3 pm and 14 Uhr.
 func (w *window) hourMinute(j int) (clock, bool) {
 	c := clock{hour: w.at(j).value, next: j + 1}
-	sep, minute := w.at(j+1), w.at(j+2)
-	minutes := sep.is(colon|dot|oclock) && !sep.spaced && minute.is(number) && minute.digits == 2 && !minute.spaced
+	sep := w.at(j + 1)
+	minutes := sep.is(colon|dot|oclock) && !sep.spaced && w.minute(j+2)
 	if minutes {
-		c.minute, c.next = minute.value, j+3
+		c.minute, c.next = w.at(j+2).value, j+3
 		if sep.is(colon) {
 			c.next = w.seconds(c.next)
 		}
@@ -82,8 +82,14 @@ func (w *window) standsAlone(j, next int) bool {
 	return w.at(j).digits == 2 && w.at(next).is(end|newline|comma|separator|closing)
 }
 
+// minute reports whether token i may be the minute or second after a sign.
+func (w *window) minute(i int) bool {
+	t := w.at(i)
+	return t.is(number) && t.digits == 2 && !t.spaced
+}
+
 func (w *window) seconds(i int) int {
-	if w.at(i).is(colon) && w.at(i+1).is(number) && w.at(i+1).digits == 2 && !w.at(i+1).spaced {
+	if w.at(i).is(colon) && w.minute(i+1) {
 		i += 2
 		if w.at(i).is(dot|comma) && w.at(i+1).is(number) && !w.at(i+1).spaced {
 			i += 2

@@ -57,12 +57,12 @@ type wordList struct {
 // A dictionary finds lexemes by the hash of their words. It is open addressed
 // and never full; entry 0 stands for no word.
 type dictionary struct {
-	anchors [1024]uint32 // how long anchors with two first letters are: most words end here
+	anchors [1 << anchorBits]uint32 // how long the anchors are whose first letters share a slot: most words end here
 	slots   [1 << slotBits]uint16
 	lexemes []lexeme
 }
 
-const slotBits = 11
+const slotBits, anchorBits = 11, 10
 
 // lexicon returns the dictionary of all words, made once.
 var lexicon = sync.OnceValue(func() *dictionary {
@@ -93,7 +93,7 @@ func (d *dictionary) addList(list wordList) {
 func (d *dictionary) add(l lexeme) {
 	h := hashOf(l.word)
 	if l.sense&anchor != 0 {
-		d.anchors[firstTwo(l.word)] |= 1 << (len(l.word) & 31)
+		d.anchors[anchorSlot(headOf(l.word, 0, len(l.word)))] |= 1 << (len(l.word) & 31)
 	}
 	i := slotOf(h)
 	for d.slots[i] != 0 {
@@ -127,13 +127,14 @@ func (d *dictionary) look(h uint32, word []byte) lexeme {
 	return lexeme{}
 }
 
-// mayAnchor reports whether a word of ASCII letters may be an anchor: false is sure.
-func (d *dictionary) mayAnchor(word string) bool {
-	return len(word) > 1 && d.anchors[firstTwo(word)]>>(len(word)&31)&1 != 0
+// mayAnchor reports whether a word of so many ASCII letters that begins with the
+// octets of head may be an anchor: false is sure.
+func (d *dictionary) mayAnchor(head uint64, length int) bool {
+	return d.anchors[anchorSlot(head)]>>(length&31)&1 != 0
 }
 
-// firstTwo makes a number of the two letters that a word begins with.
-func firstTwo(word string) int { return int(word[0]&31)<<5 | int(word[1]&31) }
+// anchorSlot spreads octets over the slots (Knuth's multiplicative hashing).
+func anchorSlot(head uint64) uint64 { return head * 0x9E3779B97F4A7C15 >> (64 - anchorBits) }
 
 // The hash is FNV-1a; its high bits are the better ones.
 const hashSeed, hashPrime = 2166136261, 16777619

@@ -18,7 +18,7 @@ func TestLexicon(t *testing.T) {
 		if got := d.lexemeOf(strings.ToUpper(l.word)); got != l {
 			t.Errorf("%q is found as %+v", l.word, got)
 		}
-		if l.sense&anchor != 0 && !d.mayAnchor(l.word) {
+		if l.sense&anchor != 0 && !d.mayAnchor(headOf(l.word, 0, len(l.word)), len(l.word)) {
 			t.Errorf("anchor %q is passed over", l.word)
 		}
 	}

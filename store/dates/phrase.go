@@ -30,15 +30,43 @@ func (g *tagger) phrase(i int) (sighting, bool) {
 	}
 	t := g.at(i)
 	switch {
+	case t.is(ordinal):
+		return g.first(i, (*tagger).centuryOf, (*tagger).counted)
 	case t.is(number):
-		return g.first(i, (*tagger).decadeOf, (*tagger).centuryOf, (*tagger).counted, (*tagger).firstOfTwo, (*tagger).loneYear)
+		return g.first(i, (*tagger).counted, (*tagger).firstOfTwo, (*tagger).loneYear)
 	case t.is(apostrophe):
 		return g.shortDecade(i)
-	case g.senses(i) == 0:
-		return sighting{}, false
 	}
-	return g.first(i, (*tagger).edged, (*tagger).definite, (*tagger).centuryOf, (*tagger).everyUnit, (*tagger).repeated, (*tagger).often,
-		(*tagger).counted, (*tagger).firstOfTwo, (*tagger).reference, (*tagger).atThatTime)
+	return g.worded(i)
+}
+
+// worded matches what begins with a word of the lexicon: what the word may do
+// tells which patterns are worth a trial.
+func (g *tagger) worded(i int) (sighting, bool) {
+	kind := g.senses(i)
+	for _, pattern := range [...]struct {
+		begins sense
+		match  matcher
+	}{
+		{determiner | relation | ranked | edge, (*tagger).edged},
+		{determiner, (*tagger).definite},
+		{ranked, (*tagger).centuryOf},
+		{every, (*tagger).everyUnit},
+		{repeats, (*tagger).repeated},
+		{frequency, (*tagger).often},
+		{determiner | relation | ranked | edge | standing | hedge | cardinal | vague | filler | unitName, (*tagger).counted},
+		{cardinal, (*tagger).firstOfTwo},
+		{standing | filler, (*tagger).reference},
+		{determiner | relation, (*tagger).atThatTime},
+	} {
+		if kind&pattern.begins == 0 {
+			continue
+		}
+		if s, ok := pattern.match(g, i); ok {
+			return s, true
+		}
+	}
+	return sighting{}, false
 }
 
 // first returns what the first of the matchers finds that finds something.

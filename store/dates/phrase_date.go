@@ -3,30 +3,36 @@ package dates
 // dated matches a day, month, season, holiday or year at token i without time of
 // day.
 func (g *tagger) dated(i int) (sighting, bool) {
-	if s, ok := g.first(i, (*tagger).inEra, (*tagger).decadeOf); ok {
+	t := g.at(i)
+	if !t.is(word | number) {
+		return sighting{}, false
+	}
+	if s, ok := g.inEra(i); ok {
 		return s, true
 	}
-	if m, ok := g.date(i); ok && (m.form != bare || !g.at(i+1).is(dash) || g.season(i) || m.next == i+1) {
-		return g.fromMatch(i, m), true
+	if s, ok := g.decadeOf(i); ok {
+		return s, true
 	}
-	t := g.at(i)
+	if t.is(number | month | weekday) {
+		if m, ok := g.date(i); ok && (m.form != bare || !g.at(i+1).is(dash) || g.season(i) || m.next == i+1) {
+			return g.fromMatch(i, m), true
+		}
+	}
+	kind, n := g.lex(i)
 	switch {
 	case t.is(number):
 		return g.dayMonth(i)
-	case !t.is(word):
-		return sighting{}, false
 	case t.is(month):
 		return g.monthAlone(i)
-	case g.senses(i)&feast != 0:
+	case kind&feast != 0:
 		return g.feastAt(i)
-	case g.senses(i)&season != 0:
+	case kind&season != 0:
 		return g.seasonAt(i, false)
-	case g.senses(i)&deictic != 0:
-		_, n := g.lex(i)
+	case kind&deictic != 0:
 		return g.deicticAt(i, n)
 	case g.weekdayNamed(i) > 0:
 		return g.weekdayAt(i)
-	case g.senses(i)&(relation|determiner) != 0:
+	case kind&(relation|determiner) != 0:
 		return g.related(i)
 	}
 	return g.fiscalOrQuarter(i)

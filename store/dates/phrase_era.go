@@ -7,8 +7,11 @@ func (g *tagger) inEra(i int) (sighting, bool) {
 	t := g.at(i)
 	switch {
 	case t.is(word):
+		if !g.says(i, "ad") || !g.capital(i) {
+			return sighting{}, false
+		}
 		year := g.at(i + 1)
-		return yearOfEra(year.value, i+2), g.says(i, "ad") && g.capital(i) && year.is(number) && year.digits <= 4 && !year.is(newline) && year.value > 0
+		return yearOfEra(year.value, i+2), year.is(number) && year.digits <= 4 && !year.is(newline) && year.value > 0
 	case !t.is(number) || t.digits > 4 || t.value == 0:
 		return sighting{}, false
 	case t.is(ordinal):
@@ -16,8 +19,10 @@ func (g *tagger) inEra(i int) (sighting, bool) {
 	}
 	before, next := g.era(i + 1)
 	if next == i+1 { // the first of 264–241 BC
-		last := g.at(i + 2)
-		if !g.at(i+1).is(dash|to) || !last.is(number) || last.digits > 4 || last.value >= t.value {
+		if !g.at(i + 1).is(dash | to) {
+			return sighting{}, false
+		}
+		if last := g.at(i + 2); !last.is(number) || last.digits > 4 || last.value >= t.value {
 			return sighting{}, false
 		}
 		if before, _ = g.era(i + 3); !before {

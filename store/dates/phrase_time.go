@@ -4,14 +4,19 @@ import "slices"
 
 // timed matches a date with or without a time of day, and a time of day alone.
 func (g *tagger) timed(i int) (sighting, bool) {
-	if s, ok := g.clockFirst(i); ok {
-		return s, true
+	kind := g.senses(i)
+	if g.at(i).is(number) {
+		if s, ok := g.clockFirst(i); ok {
+			return s, true
+		}
 	}
-	if s, ok := g.partOfDay(i); ok {
-		return s, true
+	if kind&(dayPart|edge|relation|determiner) != 0 {
+		if s, ok := g.partOfDay(i); ok {
+			return s, true
+		}
 	}
-	if j := g.hedges(i); j > i && (g.at(j).is(number) || g.says(j, "noon", "midnight")) && !g.says(i, "over") {
-		if s, ok := g.clockFirst(j); ok {
+	if kind&hedge != 0 && !g.says(i, "over") {
+		if s, ok := g.clockFirst(g.hedges(i)); ok {
 			return s, true
 		}
 	}
@@ -70,8 +75,7 @@ func (g *tagger) dayAfter(i int) (sighting, bool) {
 // clockFirst matches a time and the day that may follow it: "9 a.m. Friday", "6:30
 // p.m. on 4 May", "19:00", "1400 hours".
 func (g *tagger) clockFirst(i int) (sighting, bool) {
-	t := g.at(i)
-	if !t.is(number) || t.is(ordinal) {
+	if g.at(i).is(ordinal) {
 		return sighting{}, false
 	}
 	c, next, ok := g.hourAt(i, false)

@@ -23,6 +23,7 @@ func newResolver(text string, opt TagOptions, found []sighting) *resolver {
 // appendAll adds the expressions that the sightings are.
 func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
 	room := make([]byte, 0, 12*len(found))
+	r.value = make([]byte, 0, len(found))
 	from := len(dst)
 	for i := range found {
 		s := &found[i]

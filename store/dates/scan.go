@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,26 +61,6 @@ func (w *window) find(start, i int) (Mention, bool) {
 			}
 		}
 	}
-}
-
-// nextDigit returns the place of the first digit from i on, or the length of the
-// text. A text has few, so it looks at eight bytes at once.
-func nextDigit(text string, i int) int {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
-	for ; len(text)-i >= 8; i += 8 {
-		b := text[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		low := x &^ high
-		from0, over9 := low+(0x80-'0')*ones, low+(0x7F-'9')*ones // their high bits say so of each byte
-		if m := from0 &^ over9 &^ x & high; m != 0 {
-			return i + bits.TrailingZeros64(m)/8
-		}
-	}
-	for i < len(text) && !isDigit(text[i]) {
-		i++
-	}
-	return i
 }
 
 func endOfDigits(text string, i int) int {

@@ -81,6 +81,14 @@ func (w *window) open(start int) { w.next, w.n = start, 0 }
 
 // at returns the token number i, one with the role end if there is none.
 func (w *window) at(i int) *token {
+	if i < w.n {
+		return &w.tokens[i]
+	}
+	return w.readTo(i)
+}
+
+// readTo reads on up to token number i.
+func (w *window) readTo(i int) *token {
 	for w.n <= i {
 		if w.n == len(w.tokens) {
 			w.stop = token{start: w.next, end: w.next, role: end}

@@ -1,6 +1,9 @@
 package dates
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // A tagger finds the time expressions of a text. It looks only at digits and at
 // the words of the lexicon that are anchors; from each of them it backs up over
@@ -82,8 +85,7 @@ func (g *tagger) backUp(floor, i int) int {
 	start := i
 	for range 8 {
 		from, to := wordBefore(g.text, floor, start)
-		between := g.text[to:start]
-		if from == to || strings.IndexByte(between, '.') >= 0 || strings.Count(between, "\n") > 1 ||
+		if from == to || parts(g.text[to:start]) ||
 			g.words.lexemeOf(g.text[from:to]).sense&leading == 0 && (to != start || from != start-1) {
 			break
 		}
@@ -92,42 +94,50 @@ func (g *tagger) backUp(floor, i int) int {
 	return start
 }
 
+// parts reports whether signs between two words keep them from being of one
+// expression: a full stop or an empty line.
+func parts(between string) bool {
+	lines := 0
+	for i := range len(between) {
+		switch between[i] {
+		case '.':
+			return true
+		case '\n':
+			lines++
+		}
+	}
+	return lines > 1
+}
+
 // nextAnchor returns the place of the first digit or anchor word from i on, or
 // the length of the text. i is not inside a word.
 func (g *tagger) nextAnchor(i int) int {
-	text := g.text
-	for i < len(text) {
-		c := text[i]
-		if isDigit(c) {
-			return i
+	for i < len(g.text) {
+		words := mapWords(g.text[i:])
+		for starts := words.starts(); starts != 0; starts &= starts - 1 {
+			at := bits.TrailingZeros64(starts)
+			from, n := i+at, words.length(at)
+			if g.words.mayAnchor(headOf(g.text, from, n), n) && g.isAnchor(g.text[from:from+n]) {
+				return from
+			}
 		}
-		if !isLetter(c) {
-			i++
+		i += words.size
+		switch {
+		case i == len(g.text) || isDigit(g.text[i]):
+			return i
+		case words.size > 0: // the map ends before a word that it may not hold
 			continue
 		}
-		start := i
-		for i < len(text) && (text[i]|0x20)-'a' < 26 {
-			i++
+		stop := endOfWord(g.text, i) // long or not all ASCII
+		if stop > i && g.isAnchor(g.text[i:stop]) {
+			return i
 		}
-		if i < len(text) && text[i] >= 0x80 {
-			if stop := endOfWord(text, i); stop > i {
-				i = stop
-				if i-start <= 2*longestWord && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
-					return start
-				}
-				continue
-			}
-			if i == start {
-				_, i = sign(text, i)
-				continue
-			}
-		}
-		if g.words.mayAnchor(text[start:i]) && g.words.lexemeOf(text[start:i]).sense&anchor != 0 {
-			return start
-		}
+		i = max(stop, i+1)
 	}
 	return i
 }
+
+func (g *tagger) isAnchor(word string) bool { return g.words.lexemeOf(word).sense&anchor != 0 }
 
 func (g *tagger) afterAnchor(i int) int {
 	if isDigit(g.text[i]) {
@@ -160,14 +170,15 @@ func (g *tagger) senses(i int) sense {
 	return s
 }
 
-// says reports whether token i is one of the words, in lower case or with capitals.
+// says reports whether token i is one of the words of ASCII letters, in lower case
+// or with capitals.
 func (g *tagger) says(i int, words ...string) bool {
 	if i < 0 {
 		return false
 	}
 	t := g.at(i)
 	for _, w := range words {
-		if t.end-t.start == len(w) && strings.EqualFold(g.text[t.start:t.end], w) {
+		if t.end-t.start == len(w) && g.text[t.start]|0x20 == w[0] && strings.EqualFold(g.text[t.start:t.end], w) {
 			return true
 		}
 	}
