@@ -137,7 +137,7 @@ func TestDatesOfABriefing(t *testing.T) {
 	press(m, "enter j j j j")
 	before := rowOf(m, 0)
 	press(m, "i")
-	shows(t, m, "SPEAKS OF  5 dates, as in the text", "not resolved", "1994", "enter to the dates", "S by time")
+	shows(t, m, "SPEAKS OF  5 dates, as in the text", "unresolved", "1994", "enter to the dates", "S by time")
 	press(m, "enter")
 	shows(t, m, "1/5", "enter go there")
 	press(m, "j")

@@ -8,7 +8,7 @@ import (
 	"readout/ui/theme"
 )
 
-// Spoken are the times that a text speaks of, as the article marks them: all of them
+// A spoken holds the times that a text speaks of, as the article marks them: all of them
 // underlined if the reader wants that, and the one that he went to. They are known by
 // where they stand in the body, and looked for nowhere.
 type spoken struct {

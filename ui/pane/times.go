@@ -12,7 +12,7 @@ import (
 	"readout/ui/theme"
 )
 
-// Times are the dates that a document speaks of, as a list: what they are resolved to,
+// A times holds the dates that a document speaks of, as a list: what they are resolved to,
 // and the words as they stand in the text. Nothing of it is made before it is seen.
 type times struct {
 	all   []dates.Expression
@@ -148,7 +148,7 @@ func whole(text string) string { return strings.ToValidUTF8(text, "") }
 // timeName is what an expression is resolved to, as a list shows dates.
 func timeName(e dates.Expression, dash string) string {
 	if e.From.IsZero() {
-		return "not resolved"
+		return "unresolved"
 	}
 	name := spanName(e.From, e.To, dash)
 	if _, clock, timed := strings.Cut(e.Value, "T"); timed && e.From == e.To && len(clock) >= 5 && clock[2] == ':' && e.From.Precision == dates.Day {

@@ -32,7 +32,7 @@ func TestTimeName(t *testing.T) {
 		{year(2025), year(2025), "2025", "2025"},
 		{aDay(2025, 11, 24), aDay(2025, 11, 24), "2025-11-24T18:00Z", "24 Nov 2025 18:00"},
 		{aDay(2025, 11, 24), aDay(2025, 11, 24), "2025-11-24TMO", "24 Nov 2025"},
-		{dates.Date{}, dates.Date{}, "XXXX-WXX-2", "not resolved"},
+		{dates.Date{}, dates.Date{}, "XXXX-WXX-2", "unresolved"},
 	} {
 		if got := timeName(dates.Expression{From: c.from, To: c.to, Value: c.value}, "–"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.value, got, c.want)
