@@ -170,6 +170,9 @@ func (s stretch) touches(t span) bool {
 	if t.from == t.to {
 		return s.contains(t.from)
 	}
+	if t.isCentury() && s.to.year()-s.from.year() < 9 { // it speaks of no year in it, as in a calendar
+		return false
+	}
 	t = t.level()
 	d := t.from
 	if d.first() < s.from {

@@ -17,7 +17,7 @@ import (
 func readEverything(t *testing.T, library *store.Library, sizes []tea.WindowSizeMsg) {
 	t.Helper()
 	x := newSession(t, library, sizes)
-	for _, keys := range []string{"t", "M", "t", "?", "q", "v", "q", "i", "q"} {
+	for _, keys := range []string{"t", "M", "enter", "q", "D", "t", "M", "?", "esc", "v", "q", "i", "q"} {
 		x.press(keys)
 		x.judge("the library after " + keys)
 	}
