@@ -58,7 +58,7 @@ type wordMap struct {
 func mapWords(text string) wordMap {
 	text = text[:min(len(text), 64)]
 	var letters, others uint64
-	for i := 0; i < len(text); i += 8 {
+	for i := 0; i < len(text) && others == 0; i += 8 {
 		x := octets(text, i)
 		letters |= gather(within(lower(x), 'a', 'z')) << i
 		others |= gather(within(x, '0', '9')|x&octetHighs) << i

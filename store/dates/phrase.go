@@ -25,10 +25,13 @@ func (g *tagger) phrase(i int) (sighting, bool) {
 	}
 	g.depth++
 	defer func() { g.depth-- }()
+	t := g.at(i)
+	if t.is(number) && t.digits <= 3 && !g.goesOn(i+1) {
+		return g.loneYear(i) // the 59 of 1958-59
+	}
 	if s, ok := g.timed(i); ok {
 		return s, true
 	}
-	t := g.at(i)
 	switch {
 	case t.is(ordinal):
 		return g.first(i, (*tagger).centuryOf, (*tagger).counted)
@@ -38,6 +41,15 @@ func (g *tagger) phrase(i int) (sighting, bool) {
 		return g.shortDecade(i)
 	}
 	return g.worded(i)
+}
+
+// goesOn reports whether token i may belong to the expression that a number before
+// it begins. Most numbers are none: three people, 20%. The lexicon knows all words
+// that may follow in English.
+func (g *tagger) goesOn(i int) bool {
+	t := g.at(i)
+	return t.is(number|month|dot|slash|dash|comma|colon|apostrophe|to|of|the|oclock|meridiem) || t.is(word) && t.end-t.start <= len("BCE") ||
+		!g.english || g.senses(i) != 0
 }
 
 // worded matches what begins with a word of the lexicon: what the word may do
