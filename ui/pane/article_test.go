@@ -169,12 +169,12 @@ func TestScrollColumn(t *testing.T) {
 		}
 		return b.String()
 	}
-	if got := column(); got != "     •┃     " {
+	if got := column(); got != "     ◆┃     " {
 		t.Errorf("the match is in the window: %q", got)
 	}
 	d.End(false)
 	d.settle()
-	if got := column(); got != "┃    •      " {
+	if got := column(); got != "┃    ◆      " {
 		t.Errorf("at the top: %q", got)
 	}
 	d.Reset(d.Doc, d.Text(), d.stretch, Matches{})

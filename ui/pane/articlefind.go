@@ -142,16 +142,16 @@ func (a *Article) marksBeside(rows []string, th theme.Theme) {
 	}
 	here, from, to := row(a.matches.Places[a.current][0]), row(a.placeOf(first)), row(a.placeOf(end)-1)
 	for i := range rows {
-		style, sign := th.Dim, th.Glyphs.ScrollHere
+		sign := th.Glyphs.ScrollHere
 		switch {
-		case i == here:
-			style, sign = th.HitNow, th.Glyphs.ScrollMark
+		case i == here: // without styles: these scroll along with the text, and are sent again each time
+			sign = th.Glyphs.ScrollNow
 		case marked[i]:
-			style, sign = th.Scroll, th.Glyphs.ScrollMark
+			sign = th.Glyphs.ScrollMark
 		case i < from || i > to:
 			continue
 		}
-		rows[i] = ansi.Truncate(rows[i], a.w-1, "") + style.Render(sign)
+		rows[i] = ansi.Truncate(rows[i], a.w-1, "") + sign
 	}
 }
 

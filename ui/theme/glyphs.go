@@ -18,6 +18,7 @@ type Glyphs struct {
 	Star       string    // a starred briefing
 	Up, Down   string    // more above, more below
 	ScrollMark string    // a match in the scroll column
+	ScrollNow  string    // the match that n and N stand on there
 	ScrollHere string    // the visible part in the scroll column
 	Check      string    // a ticked task
 	Inferred   string    // before a date that was concluded, not declared
@@ -29,7 +30,7 @@ type Glyphs struct {
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Vertical: "│", Horizontal: "─", Cross: "┼", Ellipsis: "…", Bullet: "•",
-		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", Star: "★", Up: "↑", Down: "↓", ScrollMark: "•",
+		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", Star: "★", Up: "↑", Down: "↓", ScrollMark: "•", ScrollNow: "◆",
 		ScrollHere: "┃", Check: "✓", Inferred: "~",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Behind:  [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
@@ -40,7 +41,7 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Vertical: "|", Horizontal: "-", Cross: "+", Ellipsis: "~", Bullet: "*",
-		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", Star: "*", Up: "^", Down: "v", ScrollMark: "*",
+		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", Star: "*", Up: "^", Down: "v", ScrollMark: "*", ScrollNow: "@",
 		ScrollHere: "#", Check: "x", Inferred: "~",
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
 		Behind:  [8]string{".", ".", ".", ".", ".", ".", ".", "."},

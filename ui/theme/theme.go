@@ -53,7 +53,6 @@ type Theme struct {
 	Count   lipgloss.Style // the number beside a bar
 
 	Hit    lipgloss.Style // a match of the search
-	Scroll lipgloss.Style // Glyphs.ScrollMark, a match in the scroll column
 	HitNow lipgloss.Style // the match n and N stand on
 
 	Spoken     lipgloss.Style // a date that a text speaks of, in the text
@@ -93,7 +92,7 @@ func New(o Options) Theme {
 		Row: plain, Cursor: bold, CursorMark: accent(bold), CursorIdle: plain,
 		Dim: faint, Date: plain, Undated: faint, Unread: bold, Star: accent(bold),
 		Bar: accent(plain), BarIdle: faint, Count: faint,
-		Hit: accent(bold.Underline(true)), Scroll: accent(bold), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
+		Hit: accent(bold.Underline(true)), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
 		Spoken: plain.Underline(true), SpokenHere: accent(bold.Reverse(true)),
 		Prompt: accent(bold), Status: plain, Key: bold, KeyFor: faint,
 		Notice: bold, Error: alarm(bold),
