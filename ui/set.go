@@ -153,8 +153,7 @@ func (m *Model) refit() tea.Cmd {
 // outdated says that the window, the theme or what is wanted has changed since the
 // article was made ready.
 func (m *Model) outdated() bool {
-	was, now := m.article.Text().Setting, m.settingOf(m.original, m.numbered)
-	return was.Width != now.Width || was.Beside != now.Beside || was.Links != now.Links || was.Theme.Options != now.Theme.Options
+	return !m.article.Text().Setting.Equal(m.settingOf(m.original, m.numbered))
 }
 
 // stretchCame is another stretch of a text that is shown.

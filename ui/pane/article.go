@@ -106,8 +106,7 @@ func (a *Article) Reset(d store.Document, t Text, s render.Stretch, m Matches) {
 
 // Extend takes another stretch of a text, if that is the one that is shown.
 func (a *Article) Extend(t Text, s render.Stretch) {
-	if t.Document != a.text.Document || t.Setting.Width != a.text.Setting.Width || t.Setting.Beside != a.text.Setting.Beside ||
-		t.Setting.Links != a.text.Setting.Links || t.Setting.Theme.Options != a.text.Setting.Theme.Options {
+	if t.Document != a.text.Document || !t.Setting.Equal(a.text.Setting) {
 		return
 	}
 	at := a.spot()

@@ -21,6 +21,11 @@ type Setting struct {
 	Beside bool
 }
 
+// Equal tells whether two settings set every document the same.
+func (s Setting) Equal(o Setting) bool {
+	return s.Width == o.Width && s.Links == o.Links && s.Beside == o.Beside && s.Theme.Options == o.Theme.Options
+}
+
 // A Press sets blocks of documents in lines and keeps what it set, within a bound
 // of bytes. Sessions share one; it is safe for concurrent use. At most two
 // goroutines set blocks at a time, since glamour cannot be stopped and needs a
