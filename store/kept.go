@@ -121,7 +121,16 @@ func (r *reading) load() (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.read(file)
+	k, err := r.read(file)
+	if err == nil && r.opt.Held.isFrom(k) {
+		k.library = r.opt.Held
+	}
+	return k, err
+}
+
+// isFrom says whether a library is what a cache file holds, seen on the same day.
+func (l *Library) isFrom(k *kept) bool {
+	return l != nil && l.stats.CachePath == k.path && l.mender.file.Same(k.file) && l.today == k.library.today
 }
 
 // read opens the library in a cache file.

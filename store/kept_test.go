@@ -167,6 +167,39 @@ func TestReopen(t *testing.T) {
 	}
 }
 
+// Who has a library gets it back as long as nothing has changed, so that he need not
+// look for what is new in it.
+func TestHeld(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 20 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	held := files.open(cache, Options{})
+	for _, quick := range []bool{true, false} {
+		if again := files.open(cache, Options{Held: held, Quick: quick}); again != held {
+			t.Errorf("quick %v: another library, though no file has changed", quick)
+		}
+	}
+	if other := files.open(cache, Options{Held: held, Today: dates.FromTime(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC))}); other == held {
+		t.Error("the same library on another day")
+	}
+	if plain := files.open("", Options{}); files.open(cache, Options{Held: plain}) == plain {
+		t.Error("a library that was not kept was taken for the kept one")
+	}
+	files.write("3.txt", report(3, 1))
+	changed := files.open(cache, Options{Held: held})
+	if changed == held {
+		t.Error("the same library after a file has changed")
+	}
+	same(t, "changed", changed, files.open("", Options{}))
+	if again := files.open(cache, Options{Held: changed}); again != changed {
+		t.Error("another library after the change was seen")
+	}
+	if again := files.open(cache, Options{Held: held}); again == held {
+		t.Error("a library from before the change was given back")
+	}
+}
+
 // Whatever happens to the files, a kept library becomes what reading all of them
 // gives.
 func TestUpdateEqualsReadingAnew(t *testing.T) {

@@ -19,6 +19,7 @@ type Options struct {
 	Today   dates.Date // dates of publication after it are not believed; unknown believes them
 	Cache   string     // folder in which libraries are kept between two runs; "" keeps none
 	Quick   bool       // believe a kept library if its folders have not changed, as commands do
+	Held    *Library   // of the same places, from before: returned, rather than one like it, if nothing has changed
 
 	// Publish, if set, is given the library as far as it has been read, a few
 	// times a second at most and at last whole. It is called by one goroutine

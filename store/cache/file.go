@@ -12,6 +12,7 @@ import (
 // A File is a cache file that was complete when it was opened. Renaming, replacing
 // and removing it does it no harm. It may be used by many goroutines at once.
 type File struct {
+	info      os.FileInfo
 	mapping   *mapping
 	directory []byte
 	damaged   atomic.Bool
@@ -54,10 +55,20 @@ func open(path, version string) (*File, error) {
 		return nil, err
 	}
 	f, err := newFile(m, version)
-	if err == nil && time.Since(info.ModTime()) > touchAfter {
+	if err != nil {
+		return nil, err
+	}
+	f.info = info
+	if time.Since(info.ModTime()) > touchAfter {
 		_ = os.Chtimes(path, time.Time{}, time.Now()) // for Sweep; a folder that cannot be written is not swept either
 	}
-	return f, err
+	return f, nil
+}
+
+// Same reports whether two are one file on the disk, so that what they hold is the
+// same. It may say no of one whose time was renewed.
+func (f *File) Same(other *File) bool {
+	return f.info != nil && other.info != nil && os.SameFile(f.info, other.info) && f.info.ModTime().Equal(other.info.ModTime())
 }
 
 // newFile reads the header and the directory of a mapped file.

@@ -162,7 +162,12 @@ func (w *Writer) open(size int64) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newFile(m, w.version)
+	f, err := newFile(m, w.version)
+	if err != nil {
+		return nil, err
+	}
+	f.info, err = w.file.Stat()
+	return f, err
 }
 
 // Abort removes the file. It does nothing after Commit, so it can be deferred.
