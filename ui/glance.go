@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
@@ -40,6 +42,10 @@ func (m *Model) look() tea.Cmd {
 	if want == m.glanced {
 		return nil
 	}
+	rest := m.opt.Rest
+	if m.glanced.id == want.id || m.glanced == (glanced{}) {
+		rest = 0 // the cursor has not moved
+	}
 	again := want.id == m.glanced.id && want.find == m.glanced.find
 	m.glanced = want
 	tok, lib := m.looking.begin(m.ctx), m.lib
@@ -48,6 +54,11 @@ func (m *Model) look() tea.Cmd {
 		j.at = &where{body: m.glance.BodyPlace()}
 	}
 	return func() tea.Msg {
+		select {
+		case <-tok.Done():
+			return nil
+		case <-time.After(rest):
+		}
 		doc, err := lib.Document(tok, want.id)
 		if err != nil {
 			return glanceCame{number: tok.number, err: err}

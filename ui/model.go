@@ -58,6 +58,12 @@ type Options struct {
 	// there is no system to see it with, as over SSH: addresses are copied then.
 	Opener func(address string) error
 
+	// NoPreview leaves the preview out until the reader asks for it, and Rest is how
+	// long the cursor must rest before it follows: over a slow line it is most of what
+	// is sent.
+	NoPreview bool
+	Rest      time.Duration
+
 	// Press keeps set lines, and may be shared by readers; nil makes one.
 	Press *render.Press
 
@@ -215,7 +221,7 @@ func New(ctx context.Context, opt Options) *Model {
 		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
 		pace: 200 * time.Millisecond, patience: 400 * time.Millisecond,
 		states: opt.Libraries, shown: store.Query{Limit: pane.PageSize},
-		preview: true, measure: 76,
+		preview: !opt.NoPreview, measure: 76,
 		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
 		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
 		command: pane.SearchLine{Sign: ":", Hint: "command"},

@@ -23,7 +23,8 @@ var arrows = map[string][]string{
 	"readout/ui/pane":      {"readout/store", "readout/store/*", "readout/ui/render", "readout/ui/theme"},
 	"readout/ui/render":    {"readout/ui/theme"},
 	"readout/ui/theme":     {},
-	"readout/ui/cli":       {"readout/store", "readout/store/*", "readout/ui", "readout/ui/render", "readout/ui/theme", "readout/seeds"},
+	"readout/ui/cli":       {"readout/store", "readout/store/*", "readout/ui", "readout/ui/remote", "readout/ui/render", "readout/ui/theme", "readout/seeds"},
+	"readout/ui/remote":    {},
 }
 
 // The leaves whose types are part of what the store hands out; the others are

@@ -97,7 +97,7 @@ func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, e
 	stats := library.Stats()
 	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last),
 		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{}, MostCut: []mostCutJSON{}}
-	if stats.CachePath != "" || stats.Uncached != "" {
+	if a.shared == nil && (stats.CachePath != "" || stats.Uncached != "") {
 		report.Cache = &cacheJSON{stats.CachePath, stats.CacheBytes, stats.Uncached}
 	}
 	for _, f := range stats.Faults {

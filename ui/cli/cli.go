@@ -50,6 +50,10 @@ type Streams struct {
 	// Programs says that programs of the machine may be started for the person: a
 	// pager, a browser. A server says no.
 	Programs bool
+
+	// Handover returns a channel that is closed when a server shall take in nobody
+	// new, because another process takes its place; nil if that never happens.
+	Handover func(context.Context) <-chan struct{}
 }
 
 // env is the value of an environment variable, "" if it is not set.
@@ -65,7 +69,11 @@ func (s Streams) env(name string) string {
 // Main runs readout with the arguments after the program's name and returns the
 // exit code. version is what --version says; "" means what the build knows.
 func Main(ctx context.Context, version string, args []string, streams Streams) int {
-	root := newRoot(streams, version)
+	return execute(ctx, newRoot(streams, version), args, streams)
+}
+
+// execute runs a command of a tree and returns its exit code.
+func execute(ctx context.Context, root *cobra.Command, args []string, streams Streams) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	switch {
@@ -90,6 +98,9 @@ type app struct {
 	maxSize string
 	noCache bool
 	ascii   bool
+	frugal  bool // spare the line: --low-bandwidth
+
+	shared *hub // the library, of a visitor of a server; nil for who sits at this machine
 }
 
 func newRoot(streams Streams, version string) *cobra.Command {
@@ -104,26 +115,31 @@ func newRoot(streams Streams, version string) *cobra.Command {
 			"  readout search undersea cables --library ~/briefings\n" +
 			"  readout list --json | jq -r '.[].title'",
 		Args:              cobra.ArbitraryArgs,
-		Version:           versionText(version),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		PersistentPreRun:  a.tellFlagsAsWords,
 		RunE:              a.runReader,
 	}
-	root.SetIn(streams.In)
-	root.SetOut(streams.Out)
-	root.SetErr(streams.Err)
-	root.SetFlagErrorFunc(flagError)
-	root.SetVersionTemplate("readout {{.Version}}\n")
+	a.dress(root, version)
 	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
 	root.PersistentFlags().BoolVar(&a.noCache, "no-cache", false, "read every file, and keep nothing for the next time")
-	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
+	root.Flags().BoolVar(&a.frugal, "low-bandwidth", a.overSSH(), "spare a slow line: plain lines between panes, the preview only if p asks for it (default over SSH)")
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
-		a.exportCommand(), a.datesCommand(), a.checkCommand(), manCommand())
+		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), manCommand())
 	return root
+}
+
+// dress gives a root what the trees for people here and for visitors have in common.
+func (a *app) dress(root *cobra.Command, version string) {
+	root.Version = versionText(version)
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.PersistentPreRun = a.tellFlagsAsWords
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	root.SetFlagErrorFunc(flagError)
+	root.SetVersionTemplate("readout {{.Version}}\n")
+	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
 }
 
 func versionText(version string) string {
@@ -138,7 +154,7 @@ func versionText(version string) string {
 
 // Terminal is the Streams of this process.
 func Terminal() Streams {
-	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Programs: true}
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Programs: true, Handover: handover}
 	s.Width = terminalWidth(os.Stdout)
 	s.ErrTerminal = terminalWidth(os.Stderr) > 0
 	s.Interactive = s.Width > 0 && terminalWidth(os.Stdin) > 0

@@ -75,6 +75,9 @@ func (a *app) library(ctx context.Context) (*store.Library, error) {
 // openLibrary opens the library with the progress on the standard error if that is
 // a terminal.
 func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, error) {
+	if a.shared != nil {
+		return a.shared.whole(ctx)
+	}
 	opt, err := a.options()
 	if err != nil {
 		return nil, err

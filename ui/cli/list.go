@@ -25,7 +25,7 @@ func (a *app) listCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row, hintPlace(cmd, args))
+			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row, a.hintPlace(cmd, args))
 		},
 	}
 	choose.page(cmd, 0, store.Newest)

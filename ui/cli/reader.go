@@ -31,8 +31,8 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	if !a.Interactive || a.env("TERM") == "dumb" {
-		return errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, search or show (readout --help)")
+	if !a.Interactive {
+		return errNoScreen
 	}
 	opt, err := a.options()
 	if err != nil {
@@ -40,7 +40,11 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	}
 	ctx, cancel := context.WithCancel(cmd.Context())
 	defer cancel()
-	shown := ui.Options{Name: libraryName(places), Libraries: load(ctx, places, opt), Theme: a.theme(), Opener: a.opener()}
+	shown, err := a.screen(libraryName(places))
+	if err != nil {
+		return err
+	}
+	shown.Libraries, shown.Opener = load(ctx, places, opt), a.opener()
 	if len(places) > 0 {
 		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return load(ctx, places, opt) }
 	}
@@ -51,6 +55,25 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	}
 	return err
 }
+
+var errNoScreen = errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, search or show (readout --help)")
+
+// screen is how a reader shows a library on the person's terminal. The library and
+// what else the reader may do is for the caller to add.
+func (a *app) screen(name string) (ui.Options, error) {
+	if a.env("TERM") == "dumb" {
+		return ui.Options{}, errNoScreen
+	}
+	opt := ui.Options{Name: name, Theme: a.theme(), NoPreview: a.frugal}
+	if a.frugal || a.overSSH() || a.shared != nil {
+		opt.Rest = cursorRest
+	}
+	return opt, nil
+}
+
+// cursorRest is how long the cursor rests on a briefing, over a line that may be slow,
+// before the preview shows it.
+const cursorRest = 120 * time.Millisecond
 
 // headStart is for the first frame of a kept library: only then its files are
 // looked through, which would slow it down.

@@ -54,7 +54,7 @@ func (a *app) searchCommand() *cobra.Command {
 					return err
 				}
 			}
-			return a.printSearch(f, out, hintPlace(cmd, args))
+			return a.printSearch(f, out, a.hintPlace(cmd, args))
 		},
 	}
 	choose.page(cmd, 20, store.Relevance)

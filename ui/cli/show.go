@@ -53,7 +53,7 @@ func (a *app) showCommand() *cobra.Command {
 			}
 			d, err := library.Find(cmd.Context(), args[0])
 			if err != nil {
-				return outside(err, args[0])
+				return a.outside(err, args[0])
 			}
 			if paged {
 				return a.paged(func() error { return a.show(cmd.Context(), d, f) })
@@ -75,7 +75,10 @@ func (a *app) showCommand() *cobra.Command {
 
 // outside adds to the error for a name that no document has how a file of that name is
 // printed, if there is one: it is not in the library.
-func outside(err error, name string) error {
+func (a *app) outside(err error, name string) error {
+	if a.shared != nil {
+		return err
+	}
 	info, missing := os.Stat(name)
 	if !errors.Is(err, store.ErrNotFound) || missing != nil || !info.Mode().IsRegular() {
 		return err

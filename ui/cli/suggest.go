@@ -26,16 +26,26 @@ func missingPlace(root *cobra.Command, word string) error {
 	if cmd, _, err := root.Find([]string{word}); err == nil && cmd != root {
 		return fmt.Errorf("the command comes first: readout %s --library FOLDER", word)
 	}
+	return unknown(root, "command, folder or file", word)
+}
+
+// unknownCommand explains a word that is no command, where it can be nothing else.
+func unknownCommand(root *cobra.Command, word string) error { return unknown(root, "command", word) }
+
+func unknown(root *cobra.Command, what, word string) error {
 	root.SuggestionsMinimumDistance = 2
 	if like := root.SuggestionsFor(word); len(like) > 0 {
-		return fmt.Errorf("there is no command, folder or file %q; did you mean %q?", word, like[0])
+		return fmt.Errorf("there is no %s %q; did you mean %q?", what, word, like[0])
 	}
-	return fmt.Errorf("there is no command, folder or file %q; readout --help lists the commands", word)
+	return fmt.Errorf("there is no %s %q; readout --help lists the commands", what, word)
 }
 
 // hintPlace tells the person who gave a folder as a query how to name it. It
 // returns "" if no word is a folder or a file.
-func hintPlace(cmd *cobra.Command, words []string) string {
+func (a *app) hintPlace(cmd *cobra.Command, words []string) string {
+	if a.shared != nil {
+		return "" // the files here are no business of a visitor
+	}
 	for _, word := range words {
 		if _, err := os.Stat(word); err == nil {
 			return fmt.Sprintf("; to read %q itself: %s --library %s", word, cmd.CommandPath(), word)

@@ -49,7 +49,7 @@ func (a *app) timelineCommand() *cobra.Command {
 				err = a.printTimeline(shown(strands, args), text)
 			}
 			if err == nil && !slices.ContainsFunc(strands, strand.any) {
-				fmt.Fprintln(a.Err, "nothing found"+hintPlace(cmd, args))
+				fmt.Fprintln(a.Err, "nothing found"+a.hintPlace(cmd, args))
 				return errNothing
 			}
 			return err

@@ -23,6 +23,7 @@ type Options struct {
 	Dark    bool // the background is dark; true is the better guess when unknown
 	NoColor bool // NO_COLOR: no colours, but bold, underline and reverse stay
 	ASCII   bool // draw lines, bars and marks with ASCII only
+	Lean    bool // draw the lines between panes with as few bytes as can be: ASCII, no style
 }
 
 // A Theme says how each part of the screen looks. The styles have no width,
@@ -102,6 +103,11 @@ func New(o Options) Theme {
 	}
 	if o.ASCII {
 		t.Glyphs = asciiGlyphs()
+	}
+	if o.Lean {
+		plain := asciiGlyphs()
+		t.Glyphs.Vertical, t.Glyphs.Horizontal, t.Glyphs.Cross = plain.Vertical, plain.Horizontal, plain.Cross
+		t.Rule = lipgloss.NewStyle()
 	}
 	return t
 }

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"readout/ui"
+	"readout/ui/remote"
+	"readout/ui/render"
+)
+
+// A house is what visitors of a server find: one library, the lines set of it, and a
+// command tree of their own. Nothing that they can type names a file of this machine
+// or starts a program on it.
+type house struct {
+	hub     *hub
+	name    string // of the library
+	press   *render.Press
+	frugal  bool
+	version string
+}
+
+// receive makes what commands need of a visitor.
+func (h *house) receive(v remote.Visitor) *app {
+	return &app{
+		Streams: Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
+		shared:  h.hub, frugal: h.frugal,
+	}
+}
+
+// reader makes the reader of a session.
+func (h *house) reader(ctx context.Context, v remote.Visitor) (tea.Model, error) {
+	opt, err := h.receive(v).screen(h.name)
+	if err != nil {
+		return nil, err
+	}
+	seat := h.hub.join(ctx)
+	opt.Libraries, opt.Reopen, opt.Press = seat.states, seat.reopen, h.press
+	return ui.New(ctx, opt), nil
+}
+
+// command runs a command of a session. Who writes the name of the program first, as
+// for a shell, means the same.
+func (h *house) command(ctx context.Context, v remote.Visitor, words []string) int {
+	a := h.receive(v)
+	if len(words) > 0 && words[0] == "readout" {
+		words = words[1:]
+	}
+	return execute(ctx, a.visitorRoot(h.version), words, a.Streams)
+}
+
+// visitorRoot is the tree for visitors: the commands that read, without the flags
+// that name files or programs here.
+func (a *app) visitorRoot(version string) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "readout",
+		Short: "Read and search the briefings of this server",
+		Long: "Without a command, on a terminal, the reader opens: ssh HOST. Commands stand behind\n" +
+			"the host, and answer the same with the word readout before them or without it.",
+		Example: "  ssh HOST\n" +
+			"  ssh HOST search undersea cables\n" +
+			"  ssh HOST search '\"innovation fund\" -diana' --json | jq .total\n" +
+			"  ssh HOST dates --on 2023-05-04 < speech.txt",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return unknownCommand(cmd, args[0])
+		},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	a.dress(root, version)
+	for _, cmd := range []*cobra.Command{a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
+		a.datesCommand(), a.checkCommand()} {
+		cmd.Example = "" // they name files and folders
+		root.AddCommand(cmd)
+	}
+	find(root, "show").Flags().Lookup("pager").Hidden = true
+	forDates(find(root, "dates"))
+	return root
+}
+
+// find is a command of a root, which is there.
+func find(root *cobra.Command, name string) *cobra.Command {
+	at := slices.IndexFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name })
+	return root.Commands()[at]
+}
+
+// forDates lets the dates command read the standard input only.
+func forDates(cmd *cobra.Command) {
+	cmd.Use = "dates"
+	cmd.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) > 1 || len(args) == 1 && args[0] != standardInput {
+			return errors.New("the files here cannot be named; send the text: ssh HOST dates < FILE")
+		}
+		return nil
+	}
+}

@@ -1,0 +1,104 @@
+package remote
+
+import (
+	"context"
+	"net"
+	"net/netip"
+	"sync"
+	"time"
+)
+
+// A connection is one client's, with its clocks. What ends it cancels its context
+// with the reason, so that its sessions can restore their terminals, and closes it a
+// moment later whether they did or not.
+type connection struct {
+	net.Conn
+	gate    *gate
+	address netip.Addr
+	since   time.Time
+
+	ctx    context.Context // of its sessions
+	cancel context.CancelCauseFunc
+
+	login   *time.Timer // until the login
+	idle    *time.Timer // since the last key or command
+	longest *time.Timer
+
+	mu       sync.Mutex
+	sessions int
+}
+
+func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
+	c := &connection{Conn: conn, gate: g, address: from, since: time.Now()}
+	c.ctx, c.cancel = context.WithCancelCause(context.Background())
+	c.login = time.AfterFunc(g.limits.Login, func() { c.end(errLogin) })
+	c.idle = time.AfterFunc(g.limits.Idle, func() { c.end(errIdle) })
+	c.longest = time.AfterFunc(g.limits.Longest, func() { c.end(errLongest) })
+	return c
+}
+
+// SetDeadline does nothing: the library would set one at each read and write, and
+// our clocks do not follow what crosses the network.
+func (c *connection) SetDeadline(time.Time) error { return nil }
+
+// Close closes the connection, and stops its clocks.
+func (c *connection) Close() error {
+	c.cancel(net.ErrClosed)
+	for _, clock := range []*time.Timer{c.login, c.idle, c.longest} {
+		clock.Stop()
+	}
+	err := c.Conn.Close()
+	c.gate.leave(c)
+	return err
+}
+
+func (c *connection) from() string { return c.RemoteAddr().String() }
+
+// admitted takes note of the login.
+func (c *connection) admitted() {
+	c.login.Stop()
+	c.gate.loggedIn(c)
+	c.touch()
+}
+
+// touch says that a person is there.
+func (c *connection) touch() {
+	if c.ctx.Err() == nil {
+		c.idle.Reset(c.gate.limits.Idle)
+	}
+}
+
+// end ends the connection for a reason. It does not wait.
+func (c *connection) end(why error) {
+	c.cancel(why)
+	c.mu.Lock()
+	wait := leaving
+	if c.sessions == 0 {
+		wait = 0
+	}
+	c.mu.Unlock()
+	time.AfterFunc(wait, func() { _ = c.Close() })
+}
+
+// enter takes a session in if there may be one more.
+func (c *connection) enter() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sessions >= c.gate.limits.Sessions || c.ctx.Err() != nil {
+		return false
+	}
+	c.sessions++
+	return true
+}
+
+// leave takes note that a session is over. The last one closes a connection that is
+// to end.
+func (c *connection) leave() {
+	c.mu.Lock()
+	c.sessions--
+	last := c.sessions == 0
+	c.mu.Unlock()
+	if last && c.ctx.Err() != nil {
+		_ = c.Close()
+	}
+}

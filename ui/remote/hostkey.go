@@ -1,0 +1,80 @@
+package remote
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// HostKey reads the key by which clients know the server. If there is no file, a key
+// is made and kept there, readable by its owner only; made says so. A file that
+// others may read is refused: they could pretend to be this server.
+func HostKey(path string) (key gossh.Signer, made bool, err error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := makeHostKey(path); err != nil {
+			return nil, false, fmt.Errorf("cannot make a host key: %w; name another place with --host-key", err)
+		}
+		made = true
+		info, err = os.Stat(path)
+	}
+	switch {
+	case err != nil:
+		return nil, false, fmt.Errorf("cannot read the host key: %w", err)
+	case !info.Mode().IsRegular():
+		return nil, false, fmt.Errorf("the host key %q is no regular file", path)
+	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
+		return nil, false, fmt.Errorf("others than its owner may read the host key %q; chmod 600 %s, and if they may have read it, remove it: a new one is made", path, path)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, false, fmt.Errorf("cannot read the host key: %w", err)
+	}
+	key, err = gossh.ParsePrivateKey(text)
+	var locked *gossh.PassphraseMissingError
+	switch {
+	case errors.As(err, &locked):
+		return nil, false, fmt.Errorf("the host key %q has a passphrase, which nobody can type here; name one without with --host-key", path)
+	case err != nil:
+		return nil, false, fmt.Errorf("the host key %q cannot be used: %w; name another one with --host-key, or remove it: a new one is made", path, err)
+	}
+	return key, made, nil
+}
+
+// makeHostKey writes a new key, whole or not at all. One that another process has
+// written meanwhile stays.
+func makeHostKey(path string) error {
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return err
+	}
+	block, err := gossh.MarshalPrivateKey(private, "readout host key")
+	if err != nil {
+		return err
+	}
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(folder, ".host-key-*") // with mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	_, err = file.Write(pem.EncodeToMemory(block))
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	if err := os.Link(file.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return os.Rename(file.Name(), path) // where there are no links
+}

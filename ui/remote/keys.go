@@ -1,0 +1,209 @@
+package remote
+
+import (
+	"bytes"
+	"crypto/rsa"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Keys are the public keys that may log in, from a file in the format of sshd's
+// authorized_keys: one a line, comments behind #.
+//
+// A line that says more than a key is refused and admits nobody, because leaving out
+// what it says would let in more than was meant: from="10.0.0.1", expiry-time,
+// cert-authority. The exceptions are options for things that this server does for
+// nobody anyway, such as no-port-forwarding. The other lines stay.
+//
+// The file is read again when it has changed. If it cannot be used then, the last one
+// that could counts.
+type Keys struct {
+	path string
+	log  *slog.Logger
+
+	mu    sync.Mutex
+	seen  fs.FileInfo
+	keys  map[string]bool // by what they are on the wire
+	bad   []BadLine
+	fault string // why the file that is there now is not used
+}
+
+// A BadLine is a line of a keys file that admits nobody though it should.
+type BadLine struct {
+	Line int // counted from 1
+	Why  string
+}
+
+// keysMost bounds the size of a keys file, in bytes.
+const keysMost = 1 << 20
+
+// rsaLeast is the length of an RSA key, in bits, below which it admits nobody (NIST
+// SP 800-131A).
+const rsaLeast = 2048
+
+// OpenKeys reads a keys file. It is an error if the file admits nobody, or if others
+// than its owner could write it.
+func OpenKeys(path string, log *slog.Logger) (*Keys, error) {
+	k := &Keys{path: path, log: log}
+	info, err := k.read()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no keys file %q; write the public keys that may log in into it, one a line, or name another file with --authorized-keys", path)
+	case err != nil:
+		return nil, err
+	case len(k.keys) == 0 && len(k.bad) > 0:
+		return nil, fmt.Errorf("the keys file %q admits nobody: line %d: %s", path, k.bad[0].Line, k.bad[0].Why)
+	case len(k.keys) == 0:
+		return nil, fmt.Errorf("the keys file %q holds no keys; write the public keys that may log in into it, one a line", path)
+	}
+	k.seen = info
+	return k, nil
+}
+
+// Count is how many keys may log in, and which lines admit nobody.
+func (k *Keys) Count() (keys int, bad []BadLine) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return len(k.keys), slices.Clone(k.bad)
+}
+
+// Admit says whether a key may log in, by the file as it is now.
+func (k *Keys) Admit(key gossh.PublicKey) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.follow()
+	return k.keys[string(key.Marshal())]
+}
+
+// follow reads the file again if it has changed.
+func (k *Keys) follow() {
+	info, err := os.Stat(k.path)
+	if err == nil && os.SameFile(info, k.seen) && info.Size() == k.seen.Size() && info.ModTime().Equal(k.seen.ModTime()) && info.Mode() == k.seen.Mode() {
+		return
+	}
+	if err == nil {
+		info, err = k.read()
+	}
+	switch {
+	case err == nil:
+		k.seen, k.fault = info, ""
+		k.log.Info("keys file read again", "keys", len(k.keys))
+		for _, b := range k.bad {
+			k.log.Warn("keys file: a line admits nobody", "line", b.Line, "why", b.Why)
+		}
+	case err.Error() != k.fault: // said once
+		k.fault = err.Error()
+		k.log.Error("keys file not read again, the last one counts", "why", k.fault)
+	}
+}
+
+// read reads the file. After an error nothing has changed.
+func (k *Keys) read() (fs.FileInfo, error) {
+	file, err := os.Open(k.path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if err := k.private(info); err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(io.LimitReader(file, keysMost+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(text) > keysMost:
+		return nil, fmt.Errorf("the keys file %q is larger than %d MB", k.path, keysMost>>20)
+	}
+	k.keys, k.bad = parseKeys(text)
+	return info, nil
+}
+
+// private says what is wrong with a file, or its folder, that others could write: they
+// could let themselves in.
+func (k *Keys) private(info fs.FileInfo) error {
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("the keys file %q is no regular file", k.path)
+	}
+	if runtime.GOOS == "windows" { // where these bits say nothing
+		return nil
+	}
+	if info.Mode().Perm()&0o022 != 0 {
+		return fmt.Errorf("others than its owner may write the keys file %q; chmod go-w %s", k.path, k.path)
+	}
+	folder := filepath.Dir(k.path)
+	if info, err := os.Stat(folder); err != nil || info.Mode().Perm()&0o022 != 0 && info.Mode()&fs.ModeSticky == 0 {
+		return fmt.Errorf("others than its owner may write the folder of the keys file %q; chmod go-w %s", k.path, folder)
+	}
+	return nil
+}
+
+// parseKeys reads the lines of a keys file.
+func parseKeys(text []byte) (keys map[string]bool, bad []BadLine) {
+	keys = map[string]bool{}
+	for i, line := range bytes.Split(text, []byte("\n")) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		key, err := parseKey(line)
+		if err != nil {
+			bad = append(bad, BadLine{i + 1, err.Error()})
+			continue
+		}
+		keys[string(key.Marshal())] = true
+	}
+	return keys, bad
+}
+
+// harmless are the options that ask for nothing else than what this server does with
+// every key.
+var harmless = []string{"no-agent-forwarding", "no-port-forwarding", "no-user-rc", "no-x11-forwarding"}
+
+// parseKey reads a line of a keys file that is neither empty nor a comment.
+func parseKey(line []byte) (gossh.PublicKey, error) {
+	key, _, options, _, err := gossh.ParseAuthorizedKey(line)
+	if err != nil {
+		return nil, errors.New("it is no public key; it should look like: ssh-ed25519 AAAA… name")
+	}
+	for _, option := range options {
+		name, _, _ := strings.Cut(strings.ToLower(option), "=")
+		if !slices.Contains(harmless, name) {
+			return nil, fmt.Errorf("the option %q is not known here, so the key is not used; take it out, or the line", name)
+		}
+	}
+	switch key.Type() {
+	case gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
+		gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521:
+		return key, nil
+	case gossh.KeyAlgoRSA:
+		if bits := rsaBits(key); bits < rsaLeast {
+			return nil, fmt.Errorf("an RSA key of %d bits is too short; make a new one with ssh-keygen -t ed25519", bits)
+		}
+		return key, nil
+	}
+	return nil, fmt.Errorf("keys of the kind %q are not taken; make one with ssh-keygen -t ed25519", key.Type())
+}
+
+func rsaBits(key gossh.PublicKey) int {
+	if held, ok := key.(gossh.CryptoPublicKey); ok {
+		if public, ok := held.CryptoPublicKey().(*rsa.PublicKey); ok {
+			return public.N.BitLen()
+		}
+	}
+	return 0
+}

@@ -1,0 +1,224 @@
+// Package remote serves a program to people over SSH: an interactive one on a
+// terminal, and commands that print and end.
+//
+// It faces a network. It promises that nobody is admitted without a key of the keys
+// file, proved by a signature; that what a client sends is bounded before it is
+// used, in number, size and time; that a client that misbehaves, hangs or vanishes
+// costs its own connection and nothing else; that a panic in one session ends that
+// session; and that it starts no program, opens no file that a client names, and
+// forwards nothing. Its limits and their reasons are in Limits.
+//
+// It knows nothing of documents: it is given a function that makes the interactive
+// program of a session and one that runs a command.
+//
+//	listener ─ gate (how many, how fast) ─ connection (its clocks) ─ handshake, Keys
+//	     ─ session (what it may ask) ┬ shell ─ Config.Reader ─ screen (keys, sizes) ─ tea.Program
+//	                                 └ exec ─ Words ─ Config.Command
+//
+// The server, the transport and the handshake are those of charm.land/wish and
+// golang.org/x/crypto/ssh. Sessions are our own: the ones of wish block for ever if
+// a client changes its window faster than a program reads, and allocate what a
+// client asks for.
+package remote
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"runtime/debug"
+	"sync/atomic"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/wish/v2"
+	"github.com/charmbracelet/ssh"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// A Visitor is one session: whose it is, and what it reads and writes.
+type Visitor struct {
+	Number  int64    // of the session, counted from 1 since the server was made
+	Key     string   // fingerprint of the key that admitted it: "SHA256:…"
+	Address string   // of the client, with the port
+	Env     []string // LANG, LC_*, TERM, COLORTERM and NO_COLOR as the client told them, "key=value"
+
+	// Width and Height are the cells of the client's terminal, 0 if it has none.
+	Width, Height int
+
+	// Out and Err end lines as the client's terminal needs it. In holds what the
+	// client sends; of a command on a terminal, where nothing cooks the keys, it
+	// is an error to read.
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// Exit codes that the server itself gives.
+const (
+	exitFine  = 0
+	exitError = 2
+)
+
+// A Config says whom a Server admits and what it serves.
+type Config struct {
+	Keys    *Keys
+	HostKey gossh.Signer
+	Limits  Limits
+	Log     *slog.Logger
+
+	// Clean makes text of a client safe for one line of a log or a terminal.
+	Clean func(string) string
+
+	// Reader makes the interactive program of a session, which has a terminal. ctx
+	// ends with the session. An error is told to the client.
+	Reader func(ctx context.Context, v Visitor) (tea.Model, error)
+
+	// Command runs a command, given as words, and returns its exit code. ctx ends
+	// with the session, or when the person types ctrl+c.
+	Command func(ctx context.Context, v Visitor, words []string) int
+}
+
+// A Server serves sessions over SSH. Make it with New, run it with Serve.
+type Server struct {
+	Config
+	ssh     *ssh.Server
+	gate    *gate
+	numbers atomic.Int64
+	drained chan struct{} // closed by Drain
+}
+
+// Reasons for which the server ends a connection.
+var (
+	errStopping = errors.New("the server is stopping")
+	errIdle     = errors.New("no key was pressed for too long")
+	errLongest  = errors.New("the connection has lasted as long as it may")
+	errLogin    = errors.New("no login in time")
+	errCrowded  = errors.New("too many connections wait for their login")
+)
+
+// New makes a server. It listens to nothing yet.
+func New(c Config) (*Server, error) {
+	s := &Server{Config: c, drained: make(chan struct{})}
+	s.gate = newGate(c.Limits, s.told)
+	var err error
+	s.ssh, err = wish.NewServer(
+		func(srv *ssh.Server) error { srv.AddHostKey(c.HostKey); return nil },
+		wish.WithVersion("readout"),
+		wish.WithPublicKeyAuth(s.admits),
+		ssh.WrapConn(s.took),
+		func(srv *ssh.Server) error {
+			srv.ServerConfigCallback = s.crypto
+			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.visit}
+			srv.RequestHandlers = map[string]ssh.RequestHandler{} // no forwarding
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("cannot make an SSH server: %w", err)
+	}
+	return s, nil
+}
+
+// Serve accepts connections until ctx ends or Drain is called. When ctx ends it
+// gives sessions Limits.Grace to restore their terminals, then closes everything;
+// after Drain it waits until all have left by themselves. The listener is closed.
+// The error is that of a listener that failed.
+func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
+	s.gate.Listener = listener
+	failed := make(chan error, 1)
+	go func() {
+		defer s.recovered("listener")
+		failed <- s.ssh.Serve(s.gate)
+	}()
+	var err error
+	select {
+	case err = <-failed:
+		err = fmt.Errorf("cannot accept connections: %w", err)
+	case <-s.drained:
+		_ = listener.Close()
+		s.Log.Info("accepting no more connections", "open", s.gate.count())
+		s.gate.empty(ctx)
+	case <-ctx.Done():
+	}
+	_ = listener.Close()
+	s.gate.end(errStopping)
+	grace, done := context.WithTimeout(context.WithoutCancel(ctx), s.Limits.Grace)
+	defer done()
+	s.gate.empty(grace)
+	_ = s.ssh.Close()
+	return err
+}
+
+// Drain stops accepting connections and lets the sessions end by themselves; Serve
+// returns when the last one has. It may be called once.
+func (s *Server) Drain() { close(s.drained) }
+
+// took is told of each connection before its handshake. It is the one that the
+// gate made, and goes along in the context that the library hands on.
+func (s *Server) took(ctx ssh.Context, conn net.Conn) net.Conn {
+	defer s.recovered("connection")
+	ctx.SetValue(connectionKey, conn)
+	return conn
+}
+
+// contextKey is the type of keys in the library's contexts.
+type contextKey string
+
+const connectionKey contextKey = "connection"
+
+func connectionOf(ctx ssh.Context) *connection {
+	c, _ := ctx.Value(connectionKey).(*connection)
+	return c
+}
+
+// admits says whether a key may log in. Who logs in is not known before the
+// signature has been checked: clients may offer keys that are not theirs.
+func (s *Server) admits(_ ssh.Context, key ssh.PublicKey) (ok bool) {
+	defer s.recovered("login")
+	return s.Keys.Admit(key)
+}
+
+// crypto is the configuration of a handshake: no SHA-1, no CBC, no passwords, and a
+// look at how the login goes.
+func (s *Server) crypto(ctx ssh.Context) *gossh.ServerConfig {
+	defer s.recovered("handshake")
+	c := connectionOf(ctx)
+	return &gossh.ServerConfig{
+		Config: gossh.Config{
+			KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519, gossh.KeyExchangeECDHP256},
+			Ciphers:      []string{gossh.CipherAES128GCM, gossh.CipherAES256GCM, gossh.CipherChaCha20Poly1305},
+			MACs:         []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
+		},
+		PublicKeyAuthAlgorithms: []string{
+			gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
+			gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521,
+			gossh.KeyAlgoRSASHA256, gossh.KeyAlgoRSASHA512,
+		},
+		MaxAuthTries: s.Limits.LoginTries,
+		AuthLogCallback: func(meta gossh.ConnMetadata, method string, err error) {
+			defer s.recovered("login")
+			switch {
+			case err == nil:
+				c.admitted()
+				s.Log.Info("login", "from", c.from(), "user", s.Clean(meta.User()), "client", s.Clean(string(meta.ClientVersion())))
+			case method != "none": // which every client tries first, to see what there is
+				s.told(c.from(), "login refused: "+method)
+			}
+		},
+	}
+}
+
+// told logs something that a client can repeat at will, so not every time.
+func (s *Server) told(from, what string) {
+	if said, missed := s.gate.mayTell(); said {
+		s.Log.Warn(what, "from", from, "untold", missed)
+	}
+}
+
+// recovered is deferred wherever the libraries call us on goroutines of their own: a
+// panic must end what it happened in, not the server.
+func (s *Server) recovered(where string) {
+	if r := recover(); r != nil {
+		s.Log.Error("panic", "in", where, "what", s.Clean(fmt.Sprint(r)), "stack", string(debug.Stack()))
+	}
+}

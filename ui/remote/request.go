@@ -1,0 +1,100 @@
+package remote
+
+import (
+	"strings"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// What a client asks of its session (RFC 4254, section 6), read within bounds.
+
+// A size is that of a terminal, in cells.
+type size struct{ width, height int }
+
+// sized makes a size that can be drawn of what a client says: 0 means that it does not
+// know, and what is too large is made smaller, so that nobody waits for a screen that
+// would take gigabytes.
+func sized(width, height uint32) size {
+	z := size{usualWidth, usualHeight}
+	if width > 0 {
+		z.width = int(min(width, widthMost))
+	}
+	if height > 0 {
+		z.height = int(min(height, heightMost))
+	}
+	z.height = min(z.height, cellsMost/z.width)
+	return z
+}
+
+// terminalAsked reads a pty-req. It is refused if the name of the terminal is no name.
+func terminalAsked(payload []byte) (term string, z size, ok bool) {
+	var asked struct {
+		Term                    string
+		Width, Height, PxW, PxH uint32
+		Modes                   string
+	}
+	if gossh.Unmarshal(payload, &asked) != nil || !termName(asked.Term) {
+		return "", size{}, false
+	}
+	return asked.Term, sized(asked.Width, asked.Height), true
+}
+
+// termName says whether a text can be the name of a terminal in terminfo(5).
+func termName(name string) bool {
+	return len(name) <= termMost && strings.IndexFunc(name, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._+-", r))
+	}) < 0
+}
+
+// windowChanged reads a window-change; a size of nothing is none.
+func windowChanged(payload []byte) (size, bool) {
+	var asked struct{ Width, Height, PxW, PxH uint32 }
+	if gossh.Unmarshal(payload, &asked) != nil || asked.Width == 0 || asked.Height == 0 {
+		return size{}, false
+	}
+	return sized(asked.Width, asked.Height), true
+}
+
+// lineAsked reads an exec. A line that is too long is cut one byte behind the bound, so
+// that it can be told.
+func lineAsked(payload []byte) (string, bool) {
+	var asked struct{ Line string }
+	if gossh.Unmarshal(payload, &asked) != nil {
+		return "", false
+	}
+	return asked.Line[:min(len(asked.Line), lineMost+1)], true
+}
+
+// An environment is the variables that a client told and may tell.
+type environment struct {
+	set   []string // "key=value"
+	bytes int
+}
+
+// take takes a variable if it is one that says how people write or what their terminal
+// can show, and there is room for it.
+func (e *environment) take(payload []byte) bool {
+	var asked struct{ Name, Value string }
+	if gossh.Unmarshal(payload, &asked) != nil || !mayTell(asked.Name) || len(asked.Value) > valueMost {
+		return false
+	}
+	if strings.IndexFunc(asked.Value, func(r rune) bool { return r < ' ' || r > '~' }) >= 0 {
+		return false
+	}
+	set := asked.Name + "=" + asked.Value
+	if e.bytes+len(set) > envMost {
+		return false
+	}
+	e.set, e.bytes = append(e.set, set), e.bytes+len(set)
+	return true
+}
+
+// mayTell says whether a client may set a variable.
+func mayTell(name string) bool {
+	switch name {
+	case "LANG", "COLORTERM", "NO_COLOR":
+		return true
+	}
+	category, locale := strings.CutPrefix(name, "LC_")
+	return locale && len(category) <= 32 && termName(category)
+}

@@ -1,0 +1,115 @@
+package remote
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// framesPerSec bounds how often a screen is drawn. People do not see the difference
+// over a network, and each screen has a clock that runs so often.
+const framesPerSec = 30
+
+// read is the work of a session that asked for a shell: the interactive program.
+func (x *session) read() int {
+	stderr := x.channel.Stderr()
+	if x.window == (size{}) {
+		x.say(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, ssh HOST help")
+		return exitError
+	}
+	x.Log.Info("reader opened", "session", x.number, "key", x.key, "from", x.conn.from(), "term", x.term)
+	v := x.visitor(x.channel)
+	model, err := x.Reader(x.ctx, v)
+	if err == nil {
+		err = x.show(model, v)
+	}
+	if err != nil && x.ctx.Err() == nil {
+		x.say(stderr, x.Clean(err.Error()))
+		return exitError
+	}
+	return exitFine
+}
+
+// show runs a program on the client's terminal until it ends or the session does. Its
+// terminal is restored in both cases.
+func (x *session) show(model tea.Model, v Visitor) error {
+	program := tea.NewProgram(model,
+		tea.WithContext(x.ctx),
+		tea.WithInput(strings.NewReader("")), // keys are sent by typed
+		tea.WithOutput(v.Out),
+		tea.WithEnvironment(v.Env),
+		tea.WithColorProfile(colorprofile.Env(v.Env)),
+		tea.WithWindowSize(v.Width, v.Height),
+		tea.WithFPS(framesPerSec),
+		tea.WithoutSignalHandler(), // the server has one
+	)
+	over, stop := context.WithCancel(x.ctx)
+	defer stop()
+	go func() {
+		defer x.recovered("window")
+		x.follow(over, program)
+	}()
+	go func() {
+		defer x.recovered("keys")
+		x.typed(over, program)
+	}()
+	_, err := program.Run()
+	if errors.Is(err, tea.ErrProgramPanic) {
+		return errors.New("the reader has failed and was closed; the server's log says more")
+	}
+	if errors.Is(err, tea.ErrProgramKilled) && x.ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// follow tells the program the newest size of the client's window.
+func (x *session) follow(ctx context.Context, program *tea.Program) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case z := <-x.changes:
+			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
+		}
+	}
+}
+
+// typed sends the program what the client types. Bubble Tea would read it itself, but
+// its reader waits for ever to hand over a key that came as the program ended, and
+// keeps all of it in memory; Send does not wait for a program that is over.
+//
+// A client that has closed its side will never type again: the session ends.
+func (x *session) typed(ctx context.Context, program *tea.Program) {
+	events := make(chan uv.Event)
+	go func() {
+		defer close(events)
+		defer x.recovered("keys")
+		reader := uv.NewTerminalReader(keyboard{x}, x.term)
+		_ = reader.StreamEvents(ctx, events)
+		x.cancel(errLeft)
+	}()
+	for event := range events { // to the end, though nobody may want them
+		program.Send(event)
+	}
+}
+
+// A keyboard is what the client types. Typing shows that somebody is there.
+type keyboard struct{ *session }
+
+func (k keyboard) Read(p []byte) (int, error) {
+	n, err := k.channel.Read(p)
+	if n > 0 {
+		k.conn.touch()
+		return n, nil // an error comes again
+	}
+	if err == nil {
+		err = io.ErrNoProgress
+	}
+	return n, err
+}

@@ -1,0 +1,176 @@
+package remote
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/charmbracelet/ssh"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// A session is one channel of a connection: what its client has asked for so far,
+// and the work that came of it.
+type session struct {
+	*Server
+	number  int64
+	conn    *connection
+	channel gossh.Channel
+	key     string // fingerprint of the key that logged in
+	began   time.Time
+
+	ctx    context.Context // of the work
+	cancel context.CancelCauseFunc
+	done   chan struct{} // closed when the work is over; nil before it began
+
+	env     environment
+	term    string
+	window  size      // zero without a terminal
+	changes chan size // the newest size that the work has not seen
+}
+
+// errLeft ends the work of a session whose client has closed it.
+var errLeft = errors.New("the client has left")
+
+// visit serves a session. The library calls it on a goroutine of its own.
+func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
+	defer s.recovered("session")
+	conn := connectionOf(ctx)
+	key, proved := ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
+	switch {
+	case conn == nil || !proved:
+		_ = asked.Reject(gossh.Prohibited, "no login")
+		return
+	case !conn.enter():
+		_ = asked.Reject(gossh.ResourceShortage, "too many sessions on this connection")
+		return
+	}
+	defer conn.leave()
+	channel, requests, err := asked.Accept()
+	if err != nil {
+		return // the client has gone
+	}
+	x := &session{Server: s, number: s.numbers.Add(1), conn: conn, channel: channel,
+		key: gossh.FingerprintSHA256(key), began: time.Now(), changes: make(chan size, 1)}
+	x.ctx, x.cancel = context.WithCancelCause(conn.ctx)
+	x.serve(requests)
+}
+
+// serve answers the requests of the client until it closes the session. It never
+// waits for the work, so that a client that sends more than is read blocks nothing.
+func (x *session) serve(requests <-chan *gossh.Request) {
+	defer func() {
+		x.cancel(errLeft)
+		_ = x.channel.Close()
+		if x.done != nil {
+			<-x.done
+		}
+	}()
+	for request := range requests {
+		_ = request.Reply(x.answer(request), nil)
+	}
+}
+
+// answer does what a request asks, and says whether it could be done.
+func (x *session) answer(request *gossh.Request) bool {
+	begun := x.done != nil
+	switch request.Type {
+	case "env":
+		return !begun && x.env.take(request.Payload)
+	case "pty-req":
+		if begun || x.window != (size{}) {
+			return false
+		}
+		var ok bool
+		x.term, x.window, ok = terminalAsked(request.Payload)
+		return ok
+	case "window-change":
+		z, ok := windowChanged(request.Payload)
+		if !ok || x.window == (size{}) {
+			return false
+		}
+		x.resize(z)
+		return true
+	case "shell":
+		if begun {
+			return false
+		}
+		x.begin("", x.read)
+		return true
+	case "exec":
+		line, ok := lineAsked(request.Payload)
+		if begun || !ok {
+			return false
+		}
+		x.begin(line, func() int { return x.run(line) })
+		return true
+	}
+	return false // no subsystem, no agent, no X11, no signals
+}
+
+// resize hands a size on; one that nobody has taken is out of date.
+func (x *session) resize(z size) {
+	select {
+	case <-x.changes:
+	default:
+	}
+	x.changes <- z // there is room: only this goroutine sends
+}
+
+// begin starts the work of the session, and ends the session with it.
+func (x *session) begin(line string, work func() int) {
+	x.done = make(chan struct{})
+	x.conn.touch()
+	go func() {
+		defer close(x.done)
+		defer x.recovered("session")
+		code := exitError
+		defer func() { x.end(line, code) }() // also after a panic
+		code = work()
+	}()
+}
+
+// end tells the client how the work ended, and closes the session.
+func (x *session) end(line string, code int) {
+	why := context.Cause(x.ctx)
+	if why != nil && !errors.Is(why, errLeft) {
+		x.say(x.channel.Stderr(), "closed: "+why.Error())
+	}
+	status := struct{ Code uint32 }{uint32(code)}
+	_, _ = x.channel.SendRequest("exit-status", false, gossh.Marshal(&status))
+	_ = x.channel.Close()
+	what := []any{"session", x.number, "key", x.key, "from", x.conn.from(), "code", code, "took", time.Since(x.began).Round(time.Millisecond)}
+	if line != "" {
+		what = append(what, "command", x.Clean(line))
+	}
+	if why != nil {
+		what = append(what, "why", why.Error())
+	}
+	x.Log.Info("session ended", what...)
+}
+
+// say tells the client something beside what it asked for.
+func (x *session) say(w io.Writer, text string) {
+	_, _ = fmt.Fprintf(x.lines(w), "readout: %s\n", text)
+}
+
+// lines is a writer whose lines end as the client's terminal needs it.
+func (x *session) lines(w io.Writer) io.Writer {
+	if x.window == (size{}) {
+		return w
+	}
+	return &lineEnds{to: w}
+}
+
+// visitor is the session as those see it who work for it.
+func (x *session) visitor(in io.Reader) Visitor {
+	env := x.env.set
+	if x.window != (size{}) {
+		env = append(env[:len(env):len(env)], "TERM="+x.term)
+	}
+	return Visitor{Number: x.number, Key: x.key, Address: x.conn.from(), Env: env,
+		Width: x.window.width, Height: x.window.height,
+		In: in, Out: x.lines(x.channel), Err: x.lines(x.channel.Stderr())}
+}
