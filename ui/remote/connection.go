@@ -43,7 +43,7 @@ func (c *connection) SetDeadline(time.Time) error { return nil }
 
 // Close closes the connection, and stops its clocks.
 func (c *connection) Close() error {
-	c.cancel(net.ErrClosed)
+	c.cancel(errLeft)
 	for _, clock := range []*time.Timer{c.login, c.idle, c.longest} {
 		clock.Stop()
 	}

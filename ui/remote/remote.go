@@ -210,8 +210,12 @@ func (s *Server) crypto(ctx ssh.Context) *gossh.ServerConfig {
 
 // told logs something that a client can repeat at will, so not every time.
 func (s *Server) told(from, what string) {
-	if said, missed := s.gate.mayTell(); said {
-		s.Log.Warn(what, "from", from, "untold", missed)
+	said, missed := s.gate.mayTell()
+	switch {
+	case said && missed > 0:
+		s.Log.Warn(what, "from", from, "and_untold", missed)
+	case said:
+		s.Log.Warn(what, "from", from)
 	}
 }
 

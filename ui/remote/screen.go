@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -87,28 +88,42 @@ func (x *session) follow(ctx context.Context, program *tea.Program) {
 // A client that has closed its side will never type again: the session ends.
 func (x *session) typed(ctx context.Context, program *tea.Program) {
 	events := make(chan uv.Event)
+	board := &keyboard{session: x}
 	go func() {
 		defer close(events)
 		defer x.recovered("keys")
-		reader := uv.NewTerminalReader(keyboard{x}, x.term)
-		_ = reader.StreamEvents(ctx, events)
+		if err := uv.NewTerminalReader(board, x.term).StreamEvents(ctx, events); err != nil {
+			x.cancel(err)
+		}
 		x.cancel(errLeft)
 	}()
 	for event := range events { // to the end, though nobody may want them
+		board.open.Store(0)
 		program.Send(event)
 	}
 }
 
-// A keyboard is what the client types. Typing shows that somebody is there.
-type keyboard struct{ *session }
+// openMost is how many bytes may come before they are a whole key, a paste or an
+// answer of the terminal: until then all of them are kept.
+const openMost = 1 << 20
 
-func (k keyboard) Read(p []byte) (int, error) {
+var errEndless = errors.New("more was sent at once than can be typed or pasted")
+
+// A keyboard is what the client types. Typing shows that somebody is there.
+type keyboard struct {
+	*session
+	open atomic.Int64 // bytes since the last whole key
+}
+
+func (k *keyboard) Read(p []byte) (int, error) {
 	n, err := k.channel.Read(p)
-	if n > 0 {
+	switch {
+	case n > 0 && k.open.Add(int64(n)) > openMost:
+		return 0, errEndless
+	case n > 0:
 		k.conn.touch()
 		return n, nil // an error comes again
-	}
-	if err == nil {
+	case err == nil:
 		err = io.ErrNoProgress
 	}
 	return n, err
