@@ -29,7 +29,8 @@ func TestMain(m *testing.M) {
 			streams.Width = 80
 			readout(streams)
 		},
-		"pager": visiblePager,
+		"readout-watched": func() { os.Exit(watched(cli.Terminal())) },
+		"pager":           visiblePager,
 	})
 }
 
