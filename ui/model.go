@@ -118,7 +118,7 @@ const (
 type Model struct {
 	ctx      context.Context
 	opt      Options
-	th       theme.Theme
+	th       *theme.Theme
 	commands []command
 	pace     time.Duration // between two states of a library
 	patience time.Duration // before a wait is told of

@@ -19,7 +19,7 @@ import (
 type printer struct {
 	w     io.Writer
 	width int // 0 through a pipe
-	theme theme.Theme
+	theme *theme.Theme
 	style styles
 	err   error
 }

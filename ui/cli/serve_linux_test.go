@@ -160,6 +160,7 @@ type usage struct {
 
 // watched is readout as a process that tells how it is when it is asked.
 func watched(streams cli.Streams) int {
+	debug.SetGCPercent(50) // as main does
 	go func() {
 		for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
 			debug.FreeOSMemory()

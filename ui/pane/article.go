@@ -217,7 +217,7 @@ func (a *Article) trail() int {
 }
 
 // View draws the window on the text.
-func (a *Article) View(th theme.Theme) []string {
+func (a *Article) View(th *theme.Theme) []string {
 	if a.Problem != "" {
 		return Message("This briefing cannot be shown", a.Problem, a.w, a.h, th)
 	}
@@ -237,7 +237,7 @@ func (a *Article) View(th theme.Theme) []string {
 }
 
 // line draws a row.
-func (a *Article) line(i int, th theme.Theme) string {
+func (a *Article) line(i int, th *theme.Theme) string {
 	if i < a.lead() {
 		return a.matches.title.paint(a.head[i], i-titleRow, -1, th.Hit, th.HitNow)
 	}

@@ -95,7 +95,7 @@ func (a *Article) laySpoken() {
 }
 
 // paint marks what of the times stands on a line of the stretch.
-func (s *spoken) paint(styled string, line int, th theme.Theme) string {
+func (s *spoken) paint(styled string, line int, th *theme.Theme) string {
 	styled = s.all.paint(styled, line, -1, th.Spoken, th.Spoken)
 	return s.here.paint(styled, line, -1, th.SpokenHere, th.SpokenHere)
 }

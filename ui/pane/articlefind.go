@@ -126,7 +126,7 @@ func (a *Article) StepEntry(n int) bool {
 
 // marksBeside draws the scroll column at the right edge of rows while there are
 // matches: where they are in the whole text, and which part of it is seen.
-func (a *Article) marksBeside(rows []string, th theme.Theme) {
+func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 	size := 0
 	if a.text.Document != nil {
 		size = a.text.Size()

@@ -41,13 +41,13 @@ func articleHead(d store.Document, t Text) []string {
 
 // about is the one line about a document: date, source, byline, time to read. If
 // it does not fit, it is broken between them.
-func about(d store.Document, w int, th theme.Theme) []string {
+func about(d store.Document, w int, th *theme.Theme) []string {
 	source, byline := Credits(d)
 	return facts([]string{ArticleDate(d.Published), source, byline, Count(d.Minutes()) + " min"}, w, th)
 }
 
 // facts joins facts with dots, on as many rows of w cells as it takes.
-func facts(all []string, w int, th theme.Theme) []string {
+func facts(all []string, w int, th *theme.Theme) []string {
 	rows := []string{""}
 	for _, fact := range all {
 		last := &rows[len(rows)-1]

@@ -22,7 +22,7 @@ import (
 
 // Fit makes a row exactly w cells wide: it cuts with an ellipsis or fills with
 // spaces. The row may be styled.
-func Fit(row string, w int, th theme.Theme) string {
+func Fit(row string, w int, th *theme.Theme) string {
 	if w <= 0 {
 		return ""
 	}
@@ -35,7 +35,7 @@ func Fit(row string, w int, th theme.Theme) string {
 }
 
 // Right is Fit for text that stands at the right edge. It is cut at its end.
-func Right(row string, w int, th theme.Theme) string {
+func Right(row string, w int, th *theme.Theme) string {
 	if have := ansi.StringWidth(row); have < w {
 		return strings.Repeat(" ", w-have) + row
 	}
@@ -44,7 +44,7 @@ func Right(row string, w int, th theme.Theme) string {
 
 // Spread puts one text at the left and one at the right of a row of w cells. The
 // left one gives way.
-func Spread(left, right string, w int, th theme.Theme) string {
+func Spread(left, right string, w int, th *theme.Theme) string {
 	room := w - ansi.StringWidth(right)
 	if room <= 0 {
 		return Fit(right, w, th)
@@ -53,7 +53,7 @@ func Spread(left, right string, w int, th theme.Theme) string {
 }
 
 // Rows makes exactly h rows of exactly w cells.
-func Rows(rows []string, w, h int, th theme.Theme) []string {
+func Rows(rows []string, w, h int, th *theme.Theme) []string {
 	out := make([]string, max(0, h))
 	for i := range out {
 		row := ""

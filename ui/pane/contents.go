@@ -65,7 +65,7 @@ func (c *Contents) Click(y int) bool {
 }
 
 // View draws the contents.
-func (c *Contents) View(th theme.Theme) []string {
+func (c *Contents) View(th *theme.Theme) []string {
 	rows := []string{"", head("CONTENTS  "+contentsOf[c.of], true, th)}
 	if c.h < 6 {
 		rows = nil
@@ -87,7 +87,7 @@ func (c *Contents) View(th theme.Theme) []string {
 var contentsOf = [...]string{render.ByHeadings: "headings", render.ByTurns: "who speaks", render.ByParagraphs: "paragraphs"}
 
 // column centres rows of a page that is not wider than it reads well.
-func column(rows []string, w, h int, th theme.Theme) []string {
+func column(rows []string, w, h int, th *theme.Theme) []string {
 	const wide = 84
 	left := strings.Repeat(" ", max(0, (w-wide)/2))
 	out := make([]string, 0, len(rows))

@@ -33,18 +33,18 @@ type row struct {
 
 // Describe says what is known of a document, of which t is the text that is shown. It
 // reads all of the document: long ones take their time.
-func Describe(doc store.Document, t Text, th theme.Theme) Description {
+func Describe(doc store.Document, t Text, th *theme.Theme) Description {
 	return Description{factsOf(doc, th.Glyphs.Ellipsis), timesOf(doc, t)}
 }
 
 // Open waits for another description.
-func (d *Details) Open(th theme.Theme) {
+func (d *Details) Open(th *theme.Theme) {
 	*d = Details{w: d.w, h: d.h, byTime: d.byTime}
 	d.Resize(d.w, d.h, th)
 }
 
 // Take shows a description.
-func (d *Details) Take(of Description, th theme.Theme) {
+func (d *Details) Take(of Description, th *theme.Theme) {
 	d.of = of
 	d.of.times.sort(d.byTime)
 	d.Restyle(th)
@@ -52,7 +52,7 @@ func (d *Details) Take(of Description, th theme.Theme) {
 }
 
 // Restyle sets the rows anew, for a width or a theme that changed.
-func (d *Details) Restyle(th theme.Theme) {
+func (d *Details) Restyle(th *theme.Theme) {
 	date := d.cursor - len(d.rows)
 	d.rows = []row{{}, {text: head("DETAILS", true, th)}, {}}
 	for _, f := range d.of.facts {
@@ -71,7 +71,7 @@ func (d *Details) Restyle(th theme.Theme) {
 }
 
 // Resize gives the details their room.
-func (d *Details) Resize(w, h int, th theme.Theme) {
+func (d *Details) Resize(w, h int, th *theme.Theme) {
 	d.w, d.h, d.Height = w, h, h
 	d.Restyle(th)
 }
@@ -162,7 +162,7 @@ func (d *Details) Position() (at, of int) {
 
 // Sort puts the dates into the other order, that of time or that of the text. The
 // cursor stays on its date.
-func (d *Details) Sort(th theme.Theme) {
+func (d *Details) Sort(th *theme.Theme) {
 	body, had := d.Selected()
 	d.byTime = !d.byTime
 	d.of.times.sort(d.byTime)
@@ -176,7 +176,7 @@ func (d *Details) Sort(th theme.Theme) {
 func (d *Details) ByTime() bool { return d.byTime }
 
 // View draws the details.
-func (d *Details) View(th theme.Theme) []string {
+func (d *Details) View(th *theme.Theme) []string {
 	first, end := d.Seen()
 	rows := make([]string, 0, d.h)
 	for at := first; at < end; at++ {

@@ -35,7 +35,7 @@ func factsOf(doc store.Document, ellipsis string) []fact {
 
 // detail is the label of a fact and its text, wrapped beside it, or below it if there is no
 // room.
-func detail(f fact, w int, th theme.Theme) []string {
+func detail(f fact, w int, th *theme.Theme) []string {
 	side := labelWidth
 	if w < 50 {
 		side = 2

@@ -41,18 +41,18 @@ func (p *Help) Search(find string) {
 // Resize gives the help its room.
 func (p *Help) Resize(w, h int) {
 	p.w, p.h, p.Height = w, h, h
-	p.Len = len(p.rows(theme.Theme{}))
+	p.Len = len(p.rows(&theme.Theme{}))
 	p.Move(0)
 }
 
 // View draws the help.
-func (p *Help) View(th theme.Theme) []string {
+func (p *Help) View(th *theme.Theme) []string {
 	rows := p.rows(th)
 	first, end := p.Seen()
 	return column(rows[first:min(end, len(rows))], p.w, p.h, th)
 }
 
-func (p *Help) rows(th theme.Theme) []string {
+func (p *Help) rows(th *theme.Theme) []string {
 	keys := 0
 	for _, b := range p.all {
 		keys = max(keys, ansi.StringWidth(b.Keys))
@@ -77,7 +77,7 @@ func (p *Help) rows(th theme.Theme) []string {
 }
 
 // rows draws a binding as two columns, each wrapped.
-func (b Binding) rows(keys, does int, th theme.Theme) []string {
+func (b Binding) rows(keys, does int, th *theme.Theme) []string {
 	left, right := wrapped(b.Keys, keys), wrapped(b.Does, max(1, does))
 	rows := make([]string, max(len(left), len(right)))
 	for i := range rows {

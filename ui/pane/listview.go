@@ -9,7 +9,7 @@ import (
 )
 
 // View draws the list.
-func (l *List) View(focus bool, th theme.Theme) []string {
+func (l *List) View(focus bool, th *theme.Theme) []string {
 	rows := make([]string, 0, l.h)
 	if l.headRows() > 0 {
 		rows = append(rows, l.Head.view(focus, th))
@@ -31,7 +31,7 @@ func (l *List) View(focus bool, th theme.Theme) []string {
 }
 
 // view draws the heading.
-func (h Heading) view(focus bool, th theme.Theme) string {
+func (h Heading) view(focus bool, th *theme.Theme) string {
 	row := head(h.What, focus, th)
 	if h.Noted != "" {
 		row += "  " + th.Notice.Render(h.Noted)
@@ -42,7 +42,7 @@ func (h Heading) view(focus bool, th theme.Theme) string {
 	return row
 }
 
-func (l *List) row(line int, focus bool, th theme.Theme) string {
+func (l *List) row(line int, focus bool, th *theme.Theme) string {
 	i, part := l.at(line)
 	if i < 0 {
 		return l.between(part, th)
@@ -62,7 +62,7 @@ func (l *List) row(line int, focus bool, th theme.Theme) string {
 }
 
 // between heads the documents with like titles.
-func (l *List) between(part int, th theme.Theme) string {
+func (l *List) between(part int, th *theme.Theme) string {
 	switch {
 	case part == 0 && l.total == 0:
 		return " " + th.Dim.Render(l.none())
@@ -93,7 +93,7 @@ func (l *List) indent() int {
 }
 
 // document is date, title and, with room, source.
-func (l *List) document(hit store.Hit, selected bool, th theme.Theme) string {
+func (l *List) document(hit store.Hit, selected bool, th *theme.Theme) string {
 	room, date, source := l.w-cursorWidth, "", ""
 	if l.indent() > 0 {
 		date = dateCell(hit.Published, th)
@@ -111,7 +111,7 @@ func (l *List) document(hit store.Hit, selected bool, th theme.Theme) string {
 }
 
 // dateCell is the date as the column of dates shows it.
-func dateCell(d store.Dated, th theme.Theme) string {
+func dateCell(d store.Dated, th *theme.Theme) string {
 	style, doubt := th.Date, " "
 	switch {
 	case d.IsZero():

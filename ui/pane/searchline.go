@@ -143,7 +143,7 @@ func (s *SearchLine) wordStart() int {
 
 // View draws the line in w cells and says in which of them the cursor stands.
 // While typing, the part around the cursor is seen.
-func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, cursor int) {
+func (s *SearchLine) View(w int, typing bool, th *theme.Theme) (row string, cursor int) {
 	sign := cmp.Or(s.Sign, "/")
 	prompt := len(sign) + 1
 	room := max(1, w-prompt-1)
@@ -164,7 +164,7 @@ func (s *SearchLine) View(w int, typing bool, th theme.Theme) (row string, curso
 }
 
 // painted is the text from a rune on, with what cannot be understood marked.
-func (s *SearchLine) painted(from int, th theme.Theme) string {
+func (s *SearchLine) painted(from int, th *theme.Theme) string {
 	first, end := max(from, s.fault[0]), max(from, s.fault[1])
 	fault := [2]int{len(string(s.text[from:first])), len(string(s.text[from:end]))}
 	return marked(strings.TrimRight(string(s.text[from:]), " "), [][2]int{fault}, th.Row, th.Fault)
@@ -173,7 +173,7 @@ func (s *SearchLine) painted(from int, th theme.Theme) string {
 // Problem draws what is wrong with what is typed, to stand below a search line
 // that begins in a cell of a row of w cells: on one row if it fits, else on
 // some, but not more than most. How to mend it gives way first.
-func Problem(problem, fix string, at, w, most int, th theme.Theme) []string {
+func Problem(problem, fix string, at, w, most int, th *theme.Theme) []string {
 	room := max(1, w-2)
 	rows := wrapped(problem+"; "+fix, room)
 	if len(rows) > most {

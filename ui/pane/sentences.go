@@ -45,7 +45,7 @@ func (s *Sentences) Open(p store.Period, within string) {
 }
 
 // Take shows sentences. The cursor stays on the one it is on, if there is one.
-func (s *Sentences) Take(found store.Sentences, th theme.Theme) {
+func (s *Sentences) Take(found store.Sentences, th *theme.Theme) {
 	was, had := s.Selected()
 	s.state, s.found, s.cursor = loaded, found, 0
 	for i, f := range found.List {
@@ -63,7 +63,7 @@ func (s *Sentences) Fail(problem string) { s.state, s.problem = failed, problem 
 func (s *Sentences) Loading() bool { return s.state == loading }
 
 // Resize gives the sentences their room.
-func (s *Sentences) Resize(w, h int, th theme.Theme) {
+func (s *Sentences) Resize(w, h int, th *theme.Theme) {
 	s.w, s.h = w, h
 	s.entries = make([]entry, len(s.found.List))
 	row := 0
@@ -103,7 +103,7 @@ func (s *Sentences) room() (page, text, indent int) {
 }
 
 // set sets a sentence in lines.
-func (s *Sentences) set(f store.Sentence, th theme.Theme) entry {
+func (s *Sentences) set(f store.Sentence, th *theme.Theme) entry {
 	page, width, _ := s.room()
 	text, marks := toMatch(f.Text, f.Marks, width*mostRows*3/4, th)
 	e := entry{lines: wrapped(text, width)}
@@ -196,7 +196,7 @@ func (s *Sentences) End(last bool) {
 
 // Click moves the cursor to the sentence on row y, and says whether there is one and
 // whether the cursor stood there before.
-func (s *Sentences) Click(y int, th theme.Theme) (hit, again bool) {
+func (s *Sentences) Click(y int, th *theme.Theme) (hit, again bool) {
 	above := s.h - s.scroll.Height
 	row := s.scroll.Top + y - above
 	if y < above || row >= s.scroll.Len || len(s.entries) == 0 {

@@ -11,7 +11,7 @@ import (
 )
 
 // title says what the page shows: "42 sentences in 17 briefings speak of 2035".
-func (s *Sentences) title(th theme.Theme) string {
+func (s *Sentences) title(th *theme.Theme) string {
 	of := s.Period
 	of.Of = store.Published // which has no word before it
 	name := PeriodName(of, th.Glyphs.Dash)
@@ -32,7 +32,7 @@ func (s *Sentences) title(th theme.Theme) string {
 }
 
 // head is what stands above the sentences.
-func (s *Sentences) head(th theme.Theme) []string {
+func (s *Sentences) head(th *theme.Theme) []string {
 	page, _, _ := s.room()
 	var rows []string
 	if s.h >= 17 {
@@ -60,7 +60,7 @@ func (s *Sentences) head(th theme.Theme) []string {
 }
 
 // View draws the page.
-func (s *Sentences) View(th theme.Theme) []string {
+func (s *Sentences) View(th *theme.Theme) []string {
 	page, _, _ := s.room()
 	if s.state == failed {
 		return Message("These sentences cannot be shown", s.problem, s.w, s.h, th)
@@ -91,7 +91,7 @@ func (s *Sentences) View(th theme.Theme) []string {
 }
 
 // entry draws sentence i with its date and its briefing.
-func (s *Sentences) entry(i int, th theme.Theme) (rows []string) {
+func (s *Sentences) entry(i int, th *theme.Theme) (rows []string) {
 	e, f := s.entries[i], s.found.List[i]
 	_, width, indent := s.room()
 	here := i == s.cursor
@@ -124,7 +124,7 @@ const leastPath = 12
 
 // from names the briefing of a sentence: title, date, path. First the path gives way,
 // then the title.
-func (s *Sentences) from(f store.Sentence, w int, th theme.Theme) string {
+func (s *Sentences) from(f store.Sentence, w int, th *theme.Theme) string {
 	dot := " " + th.Glyphs.Dot + " "
 	date := dot + ArticleDate(f.Published)
 	room := max(1, w-ansi.StringWidth(date))

@@ -12,7 +12,7 @@ import (
 // in a row of w cells, so that the match stands near the middle of it. The text
 // then begins with an ellipsis, at a word. marks are byte ranges and come back as
 // such.
-func toMatch(text string, marks [][2]int, w int, th theme.Theme) (string, [][2]int) {
+func toMatch(text string, marks [][2]int, w int, th *theme.Theme) (string, [][2]int) {
 	if len(marks) == 0 || marks[0][1] > len(text) || ansi.StringWidth(text[:marks[0][1]]) < w {
 		return text, marks
 	}

@@ -13,7 +13,7 @@ type Hint struct {
 
 // Status draws the status line: what was last said, else the hints that fit, and
 // the position at the right.
-func Status(said string, hints []Hint, position string, w int, th theme.Theme) string {
+func Status(said string, hints []Hint, position string, w int, th *theme.Theme) string {
 	right := " "
 	if position != "" {
 		right = "  " + th.Status.Render(position) + " "
@@ -25,7 +25,7 @@ func Status(said string, hints []Hint, position string, w int, th theme.Theme) s
 }
 
 // Hints draws the first of the hints, as many as fit.
-func Hints(hints []Hint, room int, th theme.Theme) string {
+func Hints(hints []Hint, room int, th *theme.Theme) string {
 	row := ""
 	for i, h := range hints {
 		hint := "  " + th.Key.Render(h.Key) + " " + th.KeyFor.Render(h.Does)
@@ -44,7 +44,7 @@ func Hints(hints []Hint, room int, th theme.Theme) string {
 const Checking = "checking for changes"
 
 // Progress draws how far the reading is: a bar of ten cells and the count.
-func Progress(read, found int, th theme.Theme) string {
+func Progress(read, found int, th *theme.Theme) string {
 	const wide = 10
 	done := th.Glyphs.Bar(read, found, wide)
 	rest := th.Glyphs.Line(wide - ansi.StringWidth(done))

@@ -23,7 +23,7 @@ func of(today dates.Date, years ...[3]int) store.Timeline {
 	return t
 }
 
-func drawnIn(w, h int, tl store.Timeline, th theme.Theme) string {
+func drawnIn(w, h int, tl store.Timeline, th *theme.Theme) string {
 	var p Timeline
 	p.Resize(w, h)
 	p.Show(tl)
@@ -35,7 +35,7 @@ func TestHitsOverAll(t *testing.T) {
 	tl.Undated, tl.UndatedAll = 1, 12
 	for _, c := range []struct {
 		w    int
-		th   theme.Theme
+		th   *theme.Theme
 		want string
 	}{
 		{32, dark, ` PUBLISHED  by year

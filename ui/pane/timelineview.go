@@ -10,7 +10,7 @@ import (
 )
 
 // View draws the timeline.
-func (t *Timeline) View(focus bool, th theme.Theme) []string {
+func (t *Timeline) View(focus bool, th *theme.Theme) []string {
 	rows := make([]string, 0, t.h)
 	c := t.columns()
 	if t.headRows() > 0 {
@@ -108,7 +108,7 @@ func (t *Timeline) labels() int {
 }
 
 // heads names the queries that are compared, each above its bars.
-func (t *Timeline) heads(c columns, th theme.Theme) string {
+func (t *Timeline) heads(c columns, th *theme.Theme) string {
 	row := strings.Repeat(" ", cursorWidth+c.label+c.ahead)
 	for _, name := range t.names {
 		row += " " + Fit(th.Title.Render(name), c.bar+1+c.count, th)
@@ -117,7 +117,7 @@ func (t *Timeline) heads(c columns, th theme.Theme) string {
 }
 
 // row draws a period.
-func (t *Timeline) row(i int, c columns, focus bool, th theme.Theme) string {
+func (t *Timeline) row(i int, c columns, focus bool, th *theme.Theme) string {
 	s := t.spans[i]
 	chosen := t.marked(s)
 	mark := cursorMark(i == t.cursor && focus, focus, th)
@@ -157,12 +157,12 @@ func (t *Timeline) row(i int, c columns, focus bool, th theme.Theme) string {
 }
 
 // half draws the count of one of two queries.
-func (c columns) half(n int, bars lipgloss.Style, th theme.Theme) string {
+func (c columns) half(n int, bars lipgloss.Style, th *theme.Theme) string {
 	return Fit(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), c.bar, th) + " " + Right(th.Count.Render(Count(n)), c.count, th)
 }
 
 // aheadMark marks a row that lies ahead of today.
-func (t *Timeline) aheadMark(s span, c columns, th theme.Theme) string {
+func (t *Timeline) aheadMark(s span, c columns, th *theme.Theme) string {
 	switch {
 	case !t.isAhead(s):
 		return ""

@@ -11,7 +11,7 @@ import (
 
 // Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings",
 // "12 empty years", "2031: 3 briefings, ahead".
-func (t *Timeline) Words(th theme.Theme) string {
+func (t *Timeline) Words(th *theme.Theme) string {
 	s, ok := t.selected()
 	switch p, _ := t.Selected(); {
 	case !ok:
@@ -29,7 +29,7 @@ func (t *Timeline) Words(th theme.Theme) string {
 }
 
 // inWords says what the counts of a row are.
-func (t *Timeline) inWords(name string, s span, th theme.Theme) string {
+func (t *Timeline) inWords(name string, s span, th *theme.Theme) string {
 	words := name + ": " + Plural(s.counts[0], "briefing")
 	switch {
 	case t.Comparing():
@@ -44,13 +44,13 @@ func (t *Timeline) inWords(name string, s span, th theme.Theme) string {
 }
 
 // part is the count of one of the queries that are compared.
-func (t *Timeline) part(i int, s span, th theme.Theme) string {
+func (t *Timeline) part(i int, s span, th *theme.Theme) string {
 	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(s.counts[i])
 }
 
 // rangeWords says what the range that is being chosen has. A document speaks of many
 // times: what speaks of a range is not the sum of what speaks of its periods.
-func (t *Timeline) rangeWords(p store.Period, th theme.Theme) string {
+func (t *Timeline) rangeWords(p store.Period, th *theme.Theme) string {
 	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, span{start: p.From}
 	for _, s := range t.spans {
 		if !s.within(p, t.By, t.Of) {
@@ -71,7 +71,7 @@ func (t *Timeline) rangeWords(p store.Period, th theme.Theme) string {
 
 // Strip draws the whole timeline as one row of w cells: the oldest period at
 // the left, and the number of undated documents at the right.
-func (t *Timeline) Strip(w int, th theme.Theme) string {
+func (t *Timeline) Strip(w int, th *theme.Theme) string {
 	if t.Comparing() {
 		return t.compared(w, th)
 	}
@@ -90,7 +90,7 @@ func (t *Timeline) Strip(w int, th theme.Theme) string {
 
 // compared draws two queries as one row, each with its name and its bars, which are on
 // one scale and of one width; the first and the last period stand at the ends.
-func (t *Timeline) compared(w int, th theme.Theme) string {
+func (t *Timeline) compared(w int, th *theme.Theme) string {
 	periods, _ := t.ascending()
 	if len(periods) == 0 {
 		return Fit("", w, th)
@@ -110,7 +110,7 @@ func (t *Timeline) compared(w int, th theme.Theme) string {
 }
 
 // ends names the first and the last of some periods.
-func (t *Timeline) ends(periods []span, th theme.Theme) (from, to string) {
+func (t *Timeline) ends(periods []span, th *theme.Theme) (from, to string) {
 	first, last := periods[0], periods[len(periods)-1]
 	from = first.label(t.By, t.Of)
 	if len(periods) > 1 {
@@ -158,7 +158,7 @@ func (t *Timeline) most(periods []span, query int) int {
 // sparks draws the counts of a query as a row of columns, at most room of them; if there
 // are more periods than that, each column stands for several and shows the highest.
 // Where there are only documents that are not asked for stands a dot.
-func sparks(periods []span, query, most, room int, th theme.Theme) string {
+func sparks(periods []span, query, most, room int, th *theme.Theme) string {
 	each := (len(periods) + room - 1) / room
 	wide := max(1, min(3, room/len(periods)))
 	var b strings.Builder

@@ -80,7 +80,7 @@ func (ts *times) heading(byTime bool) string {
 
 // view draws date i on w cells: what it is resolved to, and a piece of its sentence with
 // the words marked.
-func (ts *times) view(i int, selected bool, w int, th theme.Theme) string {
+func (ts *times) view(i int, selected bool, w int, th *theme.Theme) string {
 	e := ts.at(i)
 	label, room := labelWidth-1, labelWidth+1
 	if w >= 60 {

@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
-	"strings"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // framesPerSec bounds how often a screen is drawn. People do not see the difference
@@ -41,7 +41,7 @@ func (x *session) read() int {
 func (x *session) show(model tea.Model, v Visitor) error {
 	program := tea.NewProgram(model,
 		tea.WithContext(x.ctx),
-		tea.WithInput(strings.NewReader("")), // keys are sent by typed
+		tea.WithInput(nil), // keys are sent by converse
 		tea.WithOutput(v.Out),
 		tea.WithEnvironment(v.Env),
 		tea.WithColorProfile(colorprofile.Env(v.Env)),
@@ -52,12 +52,8 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	over, stop := context.WithCancel(x.ctx)
 	defer stop()
 	go func() {
-		defer x.recovered("window")
-		x.follow(over, program)
-	}()
-	go func() {
 		defer x.recovered("keys")
-		x.typed(over, program)
+		x.converse(over, program)
 	}()
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramPanic) {
@@ -69,24 +65,19 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	return err
 }
 
-// follow tells the program the newest size of the client's window.
-func (x *session) follow(ctx context.Context, program *tea.Program) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case z := <-x.changes:
-			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
-		}
-	}
-}
+// asked is what the terminal is asked at the beginning, which a program with an input
+// of its own would ask: its background, and whether it draws frames at once and counts
+// the cells of emoji as one.
+const asked = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
-// typed sends the program what the client types. Bubble Tea would read it itself, but
-// its reader waits for ever to hand over a key that came as the program ended, and
-// keeps all of it in memory; Send does not wait for a program that is over.
+// converse sends the program what the client types and its terminal answers, and the
+// newest size of its window, until the client closes its side: the session ends then.
 //
-// A client that has closed its side will never type again: the session ends.
-func (x *session) typed(ctx context.Context, program *tea.Program) {
+// Bubble Tea would read the keys itself, but its reader waits for ever to hand over a
+// key that came as the program ended, and keeps the program in memory with it. Send
+// does not wait for a program that is over.
+func (x *session) converse(ctx context.Context, program *tea.Program) {
+	program.Send(tea.RawMsg{Msg: asked})
 	events := make(chan uv.Event)
 	board := &keyboard{session: x}
 	go func() {
@@ -97,9 +88,17 @@ func (x *session) typed(ctx context.Context, program *tea.Program) {
 		}
 		x.cancel(errLeft)
 	}()
-	for event := range events { // to the end, though nobody may want them
-		board.open.Store(0)
-		program.Send(event)
+	for {
+		select {
+		case z := <-x.changes:
+			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
+		case event, more := <-events: // to the end, though nobody may want them
+			if !more {
+				return
+			}
+			board.open.Store(0)
+			program.Send(event)
+		}
 	}
 }
 

@@ -58,7 +58,7 @@ func (ts *typesetter) gridOf(table *xast.Table, src []byte) *grid {
 }
 
 // cellLines takes the lines of cells apart; empty ones are cells too.
-func cellLines(out string, th theme.Theme) []line {
+func cellLines(out string, th *theme.Theme) []line {
 	p := lineReader{bar: th.Glyphs.Quote}
 	p.begin("", "")
 	p.read(strings.Trim(out, "\n"))

@@ -35,7 +35,7 @@ type lineReader struct {
 
 // readLines takes apart a block that glamour rendered, made safe before. Blank
 // lines at its ends are dropped and runs of them made one.
-func readLines(out string, th theme.Theme, lead string) []line {
+func readLines(out string, th *theme.Theme, lead string) []line {
 	p := lineReader{bar: th.Glyphs.Quote, lead: lead}
 	for s := range strings.SplitSeq(out, "\n") {
 		p.style = "" // glamour starts every line anew

@@ -119,7 +119,7 @@ func TestAddress(t *testing.T) {
 }
 
 // numberedText renders a text with numbers behind its links.
-func numberedText(t *testing.T, text Text, width int, th theme.Theme) Stretch {
+func numberedText(t *testing.T, text Text, width int, th *theme.Theme) Stretch {
 	t.Helper()
 	p, err := newDesk().whole(t.Context(), Open(text), Setting{Width: width, Theme: th, Links: true})
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // A Setting is how a document is set.
 type Setting struct {
 	Width int // at least 1
-	Theme theme.Theme
+	Theme *theme.Theme
 	Links bool // a number stands behind the words of every link: cables[3]
 
 	// Beside gives the reasons of an original's cut lines as Notes; else each

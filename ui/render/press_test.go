@@ -76,7 +76,7 @@ func TestAroundRows(t *testing.T) {
 func TestPressShared(t *testing.T) {
 	t.Parallel()
 	texts := []Text{{Key: "a", Body: article(6000), Markdown: true}, {Key: "b", Body: briefing, Markdown: true}, {Key: "c", Body: transcript(4000)}}
-	themes := []theme.Theme{plainTheme, theme.New(theme.Options{}), theme.New(theme.Options{Dark: true, ASCII: true})}
+	themes := []*theme.Theme{plainTheme, theme.New(theme.Options{}), theme.New(theme.Options{Dark: true, ASCII: true})}
 	widths := []int{1, 20, 33, 76}
 	type asked struct {
 		text, width, theme int

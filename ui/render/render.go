@@ -36,7 +36,7 @@ import (
 
 // Render sets a whole text at a width, at least 1. If the context ends, its error
 // is returned.
-func Render(ctx context.Context, t Text, width int, th theme.Theme) (Stretch, error) {
+func Render(ctx context.Context, t Text, width int, th *theme.Theme) (Stretch, error) {
 	return newDesk().whole(ctx, Open(t), Setting{Width: width, Theme: th})
 }
 

@@ -17,7 +17,7 @@ import (
 var plainTheme = theme.New(theme.Options{Dark: true, NoColor: true})
 
 // check renders a body and reports what a stretch must never be.
-func check(t *testing.T, body Text, width int, th theme.Theme) Stretch {
+func check(t *testing.T, body Text, width int, th *theme.Theme) Stretch {
 	t.Helper()
 	p, err := Render(t.Context(), body, width, th)
 	if err != nil {

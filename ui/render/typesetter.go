@@ -11,7 +11,7 @@ import (
 // A typesetter sets blocks with one theme. It belongs to one goroutine: glamour
 // gives wrong text to two.
 type typesetter struct {
-	theme  theme.Theme
+	theme  *theme.Theme
 	engine *engine
 	styles leads
 
@@ -21,7 +21,7 @@ type typesetter struct {
 // leads are the styles of what is not text, as SGR parameters.
 type leads struct{ dim, rule, label, cut, speaker, number string }
 
-func newTypesetter(th theme.Theme) *typesetter {
+func newTypesetter(th *theme.Theme) *typesetter {
 	return &typesetter{
 		theme:  th,
 		engine: newEngine(th.Glamour()),

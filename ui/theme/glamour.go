@@ -14,7 +14,7 @@ const (
 // padding, text in the terminal's own colour, headings bold in the accent colour
 // without their number signs, quotations behind a bar. Package render wraps the
 // lines itself, by the signs Hang and QuoteBar.
-func (t Theme) Glamour() ansi.StyleConfig {
+func (t *Theme) Glamour() ansi.StyleConfig {
 	yes, none := true, uint(0)
 	one, two := uint(1), uint(2)
 	bar := QuoteBar
@@ -56,7 +56,7 @@ func (t Theme) Glamour() ansi.StyleConfig {
 }
 
 // accentName is the accent colour in glamour's spelling, nil without colours.
-func (t Theme) accentName() *string {
+func (t *Theme) accentName() *string {
 	if t.Options.NoColor {
 		return nil
 	}

@@ -7,8 +7,8 @@
 // colour alone: what is marked is also bold, underlined, reversed or has a sign
 // of its own, and Options.NoColor takes only the colours away.
 //
-// A Theme is a value. Two sessions with different terminals have two themes and
-// share nothing.
+// A Theme never changes once made. Two sessions with different terminals have two
+// themes and share nothing.
 package theme
 
 import (
@@ -27,7 +27,9 @@ type Options struct {
 }
 
 // A Theme says how each part of the screen looks. The styles have no width,
-// padding or border: layout belongs to the panes.
+// padding or border: layout belongs to the panes. It is handed on as a pointer: styles
+// are large, and a copy on every frame of a stack made the stacks of a server's
+// sessions take more memory than anything else of them.
 type Theme struct {
 	Options Options
 	Glyphs  Glyphs
@@ -81,12 +83,12 @@ type Theme struct {
 }
 
 // New returns the theme for a terminal.
-func New(o Options) Theme {
+func New(o Options) *Theme {
 	plain := lipgloss.NewStyle()
 	bold := plain.Bold(true)
 	faint := plain.Faint(true)
 	accent, alarm := colours(o)
-	t := Theme{
+	t := &Theme{
 		Options: o, Glyphs: unicodeGlyphs(),
 		Name: accent(bold), Title: plain, Rule: faint,
 		Pane: faint, PaneFocus: accent(bold),

@@ -11,13 +11,13 @@ import (
 )
 
 var everyOptions = []Options{
-	{}, {Dark: true}, {NoColor: true}, {ASCII: true}, {Dark: true, NoColor: true, ASCII: true},
+	{}, {Dark: true}, {NoColor: true}, {ASCII: true}, {Lean: true}, {Dark: true, NoColor: true, ASCII: true, Lean: true},
 }
 
 // styles returns all styles of a theme by their names.
-func styles(t Theme) map[string]lipgloss.Style {
+func styles(t *Theme) map[string]lipgloss.Style {
 	all := map[string]lipgloss.Style{}
-	v := reflect.ValueOf(t)
+	v := reflect.ValueOf(*t)
 	for i := range v.NumField() {
 		if s, ok := v.Field(i).Interface().(lipgloss.Style); ok {
 			all[v.Type().Field(i).Name] = s
