@@ -12,11 +12,13 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -43,15 +45,25 @@ type served struct {
 // serve starts readout serve with further arguments, until the test is over.
 func serve(t testing.TB, args ...string) *served {
 	t.Helper()
+	return serveOn(t, nil, args...)
+}
+
+// serveOn is serve with a socket that is handed over, nil for none.
+func serveOn(t testing.TB, socket *os.File, args ...string) *served {
+	t.Helper()
 	folder := t.TempDir()
 	s := &served{t: t, said: newLog(), keyFile: filepath.Join(folder, "key"), ended: make(chan struct{})}
 	s.key = writeKey(t, s.keyFile)
 	keys := filepath.Join(folder, "keys")
-	write(t, keys, string(gossh.MarshalAuthorizedKey(s.key.PublicKey())))
+	write(t, keys, publicLine(s.key))
 	s.program = exec.Command(os.Args[0], append([]string{"serve", "--listen", "127.0.0.1:0", "--authorized-keys", keys}, args...)...)
 	s.program.Args[0] = "readout-watched"
 	s.program.Env = []string{"HOME=" + folder, "XDG_CACHE_HOME=" + filepath.Join(folder, "cache"), "PATH=" + os.Getenv("PATH")}
 	s.program.Stderr = s.said
+	if socket != nil {
+		s.program.ExtraFiles = []*os.File{socket}
+		s.program.Env = append(s.program.Env, "LISTEN_FDS=1", "LISTEN_PID=self")
+	}
 	var err error
 	if s.asks, err = s.program.StdinPipe(); err != nil {
 		t.Fatal(err)
@@ -95,6 +107,9 @@ func writeKey(t testing.TB, path string) gossh.Signer {
 	}
 	return signer
 }
+
+// publicLine is the line of a keys file that admits who has a key.
+func publicLine(key gossh.Signer) string { return string(gossh.MarshalAuthorizedKey(key.PublicKey())) }
 
 func write(t testing.TB, path, text string) {
 	t.Helper()
@@ -170,7 +185,14 @@ func watched(streams cli.Streams) int {
 		}
 	}()
 	streams.Out = io.Discard
-	return cli.Main(context.Background(), "v0.0.0-test", os.Args[1:], streams)
+	for i, set := range streams.Env { // which systemd writes for the process that it starts
+		if set == "LISTEN_PID=self" {
+			streams.Env[i] = fmt.Sprint("LISTEN_PID=", os.Getpid())
+		}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return cli.Main(ctx, "v0.0.0-test", os.Args[1:], streams)
 }
 
 // usage asks the process what it uses.
@@ -284,7 +306,7 @@ func (s *served) read(c *gossh.Client, width, height int) *remoteScreen {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	x.said.wait(s.t, "briefings")
+	x.said.wait(s.t, "briefing")
 	return x
 }
 

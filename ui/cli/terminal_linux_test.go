@@ -71,12 +71,18 @@ const (
 // start runs readout with arguments in a terminal, until the test is over.
 func start(t testing.TB, k kind, args ...string) *terminal {
 	t.Helper()
-	person, program := openPTY(t)
-	defer program.Close()
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Args[0] = "readout" // TestMain knows it by this name
+	return startIn(t, k, cmd)
+}
+
+// startIn runs a command in a terminal, until the test is over.
+func startIn(t testing.TB, k kind, cmd *exec.Cmd) *terminal {
+	t.Helper()
+	person, program := openPTY(t)
+	defer program.Close()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = program, program, program
-	cmd.Env = []string{"TERM=" + k.term, "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "XDG_CACHE_HOME=" + t.TempDir()}
+	cmd.Env = append(cmd.Env, "TERM="+k.term, "LANG=C.UTF-8", "PATH="+os.Getenv("PATH"), "HOME="+t.TempDir(), "XDG_CACHE_HOME="+t.TempDir())
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)

@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"testing"
+	"testing/fstest"
+
+	"readout/store"
+	"readout/ui"
+)
+
+// A changing is files that change, and the library that they are now.
+type changing struct {
+	t       *testing.T
+	library *store.Library
+	err     error
+}
+
+func (c *changing) become(names ...string) {
+	c.t.Helper()
+	files := fstest.MapFS{}
+	for _, name := range names {
+		files[name] = &fstest.MapFile{Data: []byte(someBriefings["harbour.txt"] + name)}
+	}
+	var err error
+	if c.library, err = store.OpenFS(c.t.Context(), "briefings", files, store.Options{}); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *changing) hub() *hub {
+	return newHub(func(context.Context, *store.Library) <-chan ui.Loaded {
+		states := make(chan ui.Loaded, 1)
+		if c.err != nil {
+			states <- ui.Loaded{Done: true, Err: c.err}
+		} else {
+			states <- ui.Loaded{Library: c.library, Done: true}
+		}
+		close(states)
+		return states
+	}, 0, slog.New(slog.DiscardHandler))
+}
+
+// told is what is told at a seat, how many briefings there are; nothing is -1.
+func (s *seat) told() int {
+	select {
+	case state := <-s.states:
+		if !state.Done {
+			return -2
+		}
+		return state.Library.Stats().Documents
+	default:
+		return -1
+	}
+}
+
+const nothing = -1
+
+// A library that has changed reaches all who sit there; that nothing has changed is for
+// those who asked.
+func TestHubFollowsTheFiles(t *testing.T) {
+	files := &changing{t: t}
+	files.become("a.txt", "b.txt")
+	h := files.hub()
+	early := h.join(t.Context())
+	if n := early.told(); n != nothing {
+		t.Errorf("%d briefings were told of before anything was known", n)
+	}
+	if err := h.read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	late := h.join(t.Context())
+	step := func(what string, wantEarly, wantLate int) {
+		t.Helper()
+		if e, l := early.told(), late.told(); e != wantEarly || l != wantLate {
+			t.Errorf("%s: %d and %d were told, want %d and %d", what, e, l, wantEarly, wantLate)
+		}
+	}
+	step("at first", 2, 2)
+	h.compare(t.Context())
+	step("nothing has changed", nothing, nothing)
+	early.reopen(t.Context())
+	h.compare(t.Context())
+	step("nothing has changed, and one has asked", 2, nothing)
+	h.compare(t.Context())
+	step("one question has one answer", nothing, nothing)
+	files.become("a.txt", "b.txt", "c.txt")
+	h.compare(t.Context())
+	step("a file came", 3, 3)
+}
+
+// Files that cannot be read for a while take the library from nobody.
+func TestHubKeepsTheLibrary(t *testing.T) {
+	files := &changing{t: t}
+	files.become("a.txt", "b.txt")
+	h := files.hub()
+	if err := h.read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s := h.join(t.Context())
+	s.told()
+	files.err = errors.New("the disk is away")
+	h.compare(t.Context())
+	if n := s.told(); n != nothing {
+		t.Errorf("who did not ask was told of %d briefings", n)
+	}
+	states := s.reopen(t.Context())
+	h.compare(t.Context())
+	if state := <-states; !errors.Is(state.Err, files.err) || !state.Done || state.Library.Stats().Documents != 2 {
+		t.Errorf("who asked was told %+v", state)
+	}
+	if library, err := h.whole(t.Context()); err != nil || library.Stats().Documents != 2 {
+		t.Errorf("commands have %v, %v", library, err)
+	}
+	files.err = nil
+	files.become("a.txt")
+	h.compare(t.Context())
+	if n := s.told(); n != 1 {
+		t.Errorf("when the disk was back, %d briefings were told of", n)
+	}
+}
+
+// run reads the library, and compares it when somebody asks, until its context ends. Who
+// leaves is told nothing more.
+func TestHubRuns(t *testing.T) {
+	files := &changing{t: t}
+	files.become("a.txt", "b.txt")
+	h := files.hub()
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- h.run(ctx) }()
+	if _, err := h.whole(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s := h.join(ctx)
+	if state := <-s.reopen(ctx); state.Library.Stats().Documents != 2 {
+		t.Errorf("asked for, %+v was told", state)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if _, err := files.hub().whole(ctx); err == nil {
+		t.Error("a library that never comes is waited for longer than anybody wants it")
+	}
+}
+
+// A server whose folder holds nothing to read says so and ends.
+func TestHubWithoutBriefings(t *testing.T) {
+	house, _ := visited(t, map[string]string{"picture.png": "\x89PNG\r\n\x1a\n\x00\x00"})
+	var empty *store.EmptyError
+	if err := house.hub.run(t.Context()); !errors.As(err, &empty) {
+		t.Errorf("it ends with %v", err)
+	}
+}
