@@ -266,7 +266,7 @@ func TestAddressesSpeakOfNoTime(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	e := entry{Document: Document{Body: text}}
-	e.tag(nil)
+	e.tag(new(dates.Tagger), nil)
 	var values []string
 	for _, m := range e.Mentions {
 		values = append(values, m.Value)

@@ -57,8 +57,9 @@ type worker struct {
 	begun   time.Time
 	size    int
 	wait    time.Duration
-	file    uint32             // number of the file under way
-	scratch []byte             // for newID
+	file    uint32 // number of the file under way
+	scratch []byte // for newID
+	tagger  dates.Tagger
 	tagged  []dates.Expression // memory for the mentions of the document under way
 	dates   []dates.Mention    // for vote
 }
@@ -213,7 +214,7 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Now:      w.today,
 	}
 	e.finding, e.ahead = published(evidence)
-	w.tagged = e.tag(w.tagged[:0])
+	w.tagged = e.tag(&w.tagger, w.tagged[:0])
 }
 
 // languageOf is the language that an article declares, or that its words are of.
