@@ -184,3 +184,19 @@ func (d *decoder) expression(m *dates.Expression) {
 		d.fail()
 	}
 }
+
+// skipExpressions goes past a list of them. To read it takes memory, as each has a value
+// that is written anew.
+func (d *decoder) skipExpressions() {
+	for range d.count() {
+		d.number()
+		d.number()
+		kind := d.big()
+		for range 1 + kind>>2&1 + kind>>6&1 {
+			d.big()
+		}
+		if how := kind >> 3 & 7; how == valueFromDay || how == valueWritten {
+			d.text()
+		}
+	}
+}
