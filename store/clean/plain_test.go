@@ -48,7 +48,7 @@ func TestSeeds(t *testing.T) {
 			t.Fatal(err)
 		}
 		texts = append(texts, string(b))
-		tally.Add(string(b))
+		tally.Add(draftOf(string(b)))
 	}
 	for i, want := range []struct {
 		title, from, source, byline string
@@ -313,8 +313,8 @@ func FuzzPlain(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, again, title string) {
 		tally := NewTally()
-		tally.Add(text)
-		tally.Add(text + "\n" + again)
+		tally.Add(draftOf(text))
+		tally.Add(draftOf(text + "\n" + again))
 		for _, a := range []Article{
 			Plain(text, Hints{}, nil), Plain(text, Hints{Title: title}, tally),
 			Markdown(text, Hints{}, nil), Markdown(text, Hints{Title: title}, tally),
@@ -333,7 +333,7 @@ func FuzzPlain(f *testing.F) {
 func BenchmarkPlain(b *testing.B) {
 	tally := NewTally()
 	for range 10 {
-		tally.Add(ferryPage)
+		tally.Add(draftOf(ferryPage))
 	}
 	sentence := "The ministers met in the capital on Tuesday to discuss the budget, and they agreed to meet again. "
 	for _, c := range []struct{ name, text string }{

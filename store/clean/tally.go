@@ -34,31 +34,30 @@ const (
 	menuEntry      = 40 // bytes of the longest line that could be of a menu
 )
 
-// Add counts the lines of one more document, each once. text may be raw or safe.
-func (t *Tally) Add(text string) {
+// Add counts the lines of one more document, each once.
+func (t *Tally) Add(d *Draft) {
 	t.documents.Add(1)
 	most := t.most()
 	var seen [512]uint64 // a cache: a line that was pushed out of it counts twice
 	var fixed [64]uint64 // lines that stand in most documents
 	n, places, entries := 0, 0, 0
 	inPlace, menu := false, false
-	for s := range linesOf(text) {
-		if s = strings.TrimSpace(s); s == "" {
+	d.each(func(s string, h uint64) {
+		if s == "" {
 			entries = 0
-			continue
+			return
 		}
 		if entries++; len(s) > menuEntry {
 			entries = 0
 		}
 		menu = menu || entries == menuLines
-		h := hashLine(s)
 		if h != 0 && seen[h>>55] == h {
-			continue
+			return
 		}
 		seen[h>>55] = h
 		if h == 0 || int64(t.counter(h).Add(1)) < most {
 			inPlace = false
-			continue
+			return
 		}
 		if !inPlace {
 			inPlace = true
@@ -68,7 +67,7 @@ func (t *Tally) Add(text string) {
 			fixed[n] = h
 			n++
 		}
-	}
+	})
 	if menu || places < templatePlaces {
 		return
 	}
