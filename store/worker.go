@@ -89,7 +89,7 @@ func (w *worker) put(e *entry) {
 		w.begun = time.Now()
 	}
 	w.binder.add(e)
-	w.traces.add(e)
+	w.traces.add(e, &w.draft)
 	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()

@@ -26,15 +26,53 @@ func (d *Draft) Read(raw string) {
 // was safe as it came, and they are those that were measured.
 func (d *Draft) each(do func(trimmed string, hash uint64)) {
 	if isLong(d.text) || d.raw != d.text {
-		for s := range linesOf(d.raw) {
-			s = strings.TrimSpace(s)
-			do(s, hashLine(s))
-		}
+		eachLine(d.raw, do)
 		return
 	}
 	for i := range d.lines {
 		do(d.lines[i].trimmed, d.lines[i].hash)
 	}
+}
+
+// eachLine calls do with each line of a text, trimmed, and its hash.
+func eachLine(text string, do func(trimmed string, hash uint64)) {
+	for s := range linesOf(text) {
+		s = strings.TrimSpace(s)
+		do(s, hashLine(s))
+	}
+}
+
+// AppendTrace appends the trace of the article that was made of the draft. Lines too
+// long to be compared are left out, but for the first and the last of the body: where
+// those stand is asked, too.
+func (d *Draft) AppendTrace(to Trace) Trace {
+	first, last := true, uint32(1)
+	left := func(s string, hash uint64) {
+		if s == "" {
+			return
+		}
+		if last = traceOf(hash, traceLeft); last != 0 || first {
+			to = append(to, last)
+		}
+		first = false
+	}
+	if isLong(d.text) {
+		eachLine(d.text, left)
+	}
+	for i := range d.lines {
+		switch l := &d.lines[i]; l.why {
+		case "":
+			left(l.trimmed, l.hash)
+		case inManyDocuments:
+			to = append(to, traceOf(l.hash, traceMany))
+		case "title":
+			to = append(to, traceOf(l.hash, traceName))
+		}
+	}
+	if last == 0 {
+		to = append(to, last)
+	}
+	return to
 }
 
 // maxLines is how many lines are looked at one by one. Texts with more are tables

@@ -79,7 +79,7 @@ func TestSeeds(t *testing.T) {
 				t.Error("the body still asks for a password")
 			}
 			checkWhole(t, texts[i], a)
-			if tally.Recurs(a.AppendTrace(nil)) {
+			if tally.Recurs(traceFor(texts[i], tally)) {
 				t.Error("cleaned with the whole tally, but it should be cleaned again")
 			}
 		})
@@ -325,8 +325,8 @@ func FuzzPlain(f *testing.F) {
 					t.Errorf("%q: %s", s, why)
 				}
 			}
-			tally.Recurs(a.AppendTrace(nil))
 		}
+		tally.Recurs(traceFor(text, tally))
 	})
 }
 

@@ -3,7 +3,6 @@ package clean
 import (
 	"encoding/binary"
 	"errors"
-	"strings"
 	"sync/atomic"
 )
 
@@ -174,35 +173,8 @@ const (
 	traceWhy  = 3 << traceBits
 )
 
-func traceOf(line string, why uint32) uint32 {
-	return uint32(hashLine(strings.TrimSpace(line))>>traceFrom)&(1<<traceBits-1) | why
-}
-
-// AppendTrace appends the trace of an article. Lines too long to be compared are left
-// out, but for the first and the last of the body: where those stand is asked, too.
-func (a Article) AppendTrace(to Trace) Trace {
-	for _, cut := range a.Removed {
-		switch cut.Why {
-		case inManyDocuments:
-			to = append(to, traceOf(cut.Text, traceMany))
-		case "title":
-			to = append(to, traceOf(cut.Text, traceName))
-		}
-	}
-	first, last := true, uint32(1)
-	for s := range linesOf(a.Body) {
-		if s = strings.TrimSpace(s); s == "" {
-			continue
-		}
-		if last = traceOf(s, traceLeft); last != 0 || first {
-			to = append(to, last)
-		}
-		first = false
-	}
-	if last == 0 {
-		to = append(to, last)
-	}
-	return to
+func traceOf(hash uint64, why uint32) uint32 {
+	return uint32(hash>>traceFrom)&(1<<traceBits-1) | why
 }
 
 // Recurs reports whether an article that was cleaned while t was still growing
