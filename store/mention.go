@@ -10,18 +10,16 @@ import (
 // tag finds the times that the body of an entry speaks of, using the memory of a list,
 // and returns it. How numeric dates of the place are read is known only when all of it
 // has been: where that makes a difference, to a date in the text or to the one of
-// publication that others count from, the text is read both ways.
-func (e *entry) tag(memory []dates.Expression) []dates.Expression {
-	opt := dates.TagOptions{On: e.finding.Date, Language: e.Language}
-	body := unaddressed(e.Body)
-	e.Mentions = dates.AppendTagged(memory, body, opt)
+// publication that others count from, what was found is put in the calendar both ways.
+func (e *entry) tag(t *dates.Tagger, memory []dates.Expression) []dates.Expression {
+	t.Read(unaddressed(e.Body), e.Language)
+	e.Mentions = t.Append(memory, e.finding.Date, dates.Undecided)
 	e.dayFirst = nil
 	if e.finding.Other.IsZero() && !slices.ContainsFunc(e.Mentions, isOpen) {
 		return e.Mentions
 	}
-	opt.Order = dates.DayFirst
-	opt.On = e.finding.Resolve(dates.DayFirst).Date
-	if other := dates.Tag(body, opt); !slices.Equal(other, e.Mentions) {
+	other := t.Append(nil, e.finding.Resolve(dates.DayFirst).Date, dates.DayFirst)
+	if !slices.Equal(other, e.Mentions) {
 		e.dayFirst = other
 	}
 	return e.Mentions
@@ -184,5 +182,21 @@ func (d *decoder) expression(m *dates.Expression) {
 		m.Value = references[how-valueReferred]
 	default:
 		d.fail()
+	}
+}
+
+// skipExpressions goes past a list of them. To read it takes memory, as each has a value
+// that is written anew.
+func (d *decoder) skipExpressions() {
+	for range d.count() {
+		d.number()
+		d.number()
+		kind := d.big()
+		for range 1 + kind>>2&1 + kind>>6&1 {
+			d.big()
+		}
+		if how := kind >> 3 & 7; how == valueFromDay || how == valueWritten {
+			d.text()
+		}
 	}
 }

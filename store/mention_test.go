@@ -239,6 +239,10 @@ func FuzzTimes(f *testing.F) {
 	f.Fuzz(func(t *testing.T, record, packed []byte) {
 		d := decoder{data: string(record)}
 		list := d.expressions(100)
+		skipped := decoder{data: string(record)}
+		if skipped.skipExpressions(); !d.failed && skipped.data != d.data {
+			t.Errorf("%d bytes are left when times are skipped, %d when they are read", len(skipped.data), len(d.data))
+		}
 		var e encoder
 		e.expressions(list)
 		back := decoder{data: string(e.data)}
@@ -266,7 +270,7 @@ func TestAddressesSpeakOfNoTime(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	e := entry{Document: Document{Body: text}}
-	e.tag(nil)
+	e.tag(new(dates.Tagger), nil)
 	var values []string
 	for _, m := range e.Mentions {
 		values = append(values, m.Value)

@@ -112,6 +112,12 @@ func (d *decoder) times(x *entry, body int) {
 	x.Mentions, x.dayFirst = d.expressions(body), d.expressions(body)
 }
 
+// skipTimes goes past them.
+func (d *decoder) skipTimes() {
+	d.skipExpressions()
+	d.skipExpressions()
+}
+
 func (d *decoder) cuts() []clean.Cut {
 	n := d.count()
 	if n == 0 {

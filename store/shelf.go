@@ -166,10 +166,11 @@ func (t *traces) from(i int) int {
 	return t.ends[i-1]
 }
 
-// add adds a document. One that is finished has nothing to be traced.
-func (t *traces) add(e *entry) {
+// add adds a document that was made of a draft. One that is finished has nothing to be
+// traced.
+func (t *traces) add(e *entry, d *clean.Draft) {
 	if !e.flags.has(isFinished) {
-		t.lines = clean.Article{Body: e.Body, Removed: e.Removed}.AppendTrace(t.lines)
+		t.lines = d.AppendTrace(t.lines)
 	}
 	t.ends = append(t.ends, len(t.lines))
 }

@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"readout/store/cache"
+	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/index"
 )
@@ -110,6 +111,17 @@ func (v *volume) said(r, next row, order dates.Order) []dates.Expression {
 		v.damaged.Store(true)
 	}
 	return x.speaksOf(order)
+}
+
+// cuts returns the lines that a document lost. They are the volume's own memory.
+func (v *volume) cuts(r, next row) []clean.Cut {
+	d := decoder{data: lend(v.bytes(recordPart, r.record, next.record))}
+	d.skipTimes()
+	cuts := d.cuts()
+	if d.failed {
+		v.damaged.Store(true)
+	}
+	return cuts
 }
 
 // mentions returns the packed times of the documents from one row to another.

@@ -57,8 +57,10 @@ type worker struct {
 	begun   time.Time
 	size    int
 	wait    time.Duration
-	file    uint32             // number of the file under way
-	scratch []byte             // for newID
+	file    uint32      // number of the file under way
+	scratch []byte      // for newID
+	draft   clean.Draft // for clean and again
+	tagger  dates.Tagger
 	tagged  []dates.Expression // memory for the mentions of the document under way
 	dates   []dates.Mention    // for vote
 }
@@ -87,7 +89,7 @@ func (w *worker) put(e *entry) {
 		w.begun = time.Now()
 	}
 	w.binder.add(e)
-	w.traces.add(e)
+	w.traces.add(e, &w.draft)
 	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
 		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
 		w.seal()
@@ -144,13 +146,14 @@ func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article 
 	case r.Format == source.HTML:
 		return clean.HTML(r.Text, hints)
 	}
+	w.draft.Read(r.Text)
 	if w.shelf.first(id) {
-		w.shelf.tally().Add(r.Text)
+		w.shelf.tally().Add(&w.draft)
 	}
 	if r.Format == source.Markdown {
-		return clean.Markdown(r.Text, hints, w.shelf.tally())
+		return w.draft.Markdown(hints, w.shelf.tally())
 	}
-	return clean.Plain(r.Text, hints, w.shelf.tally())
+	return w.draft.Plain(hints, w.shelf.tally())
 }
 
 // evidenceName is the name that may tell the date of a record. That of a container
@@ -170,12 +173,13 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 	if old.declared != nil {
 		hints = old.declared.hints
 	}
-	recut := clean.Plain
+	recut := w.draft.Plain
 	if old.Markdown {
-		recut = clean.Markdown
+		recut = w.draft.Markdown
 	}
 	head, text := old.original()
-	article := recut(text, hints, w.shelf.tally())
+	w.draft.Read(text)
+	article := recut(hints, w.shelf.tally())
 	if e.title(article.Title); article.Body == old.Body && e.Title == old.Title {
 		return e, false
 	}
@@ -213,7 +217,7 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Now:      w.today,
 	}
 	e.finding, e.ahead = published(evidence)
-	w.tagged = e.tag(w.tagged[:0])
+	w.tagged = e.tag(&w.tagger, w.tagged[:0])
 }
 
 // languageOf is the language that an article declares, or that its words are of.

@@ -52,16 +52,16 @@ func (l *line) short() bool {
 	return l.words <= 5 && !l.ends && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
 }
 
-// mostLines is how many lines nearly all texts have at most: for so many there is
+// mostLines is how many lines nearly all texts have at most: for so many markAgain has
 // room without an allocation.
 const mostLines = 64
 
 // measure takes the lines of a safe text.
 func measure(text string) []line { return measureIn(nil, text) }
 
-// measureIn is measure in room, which is new, if the lines fit there.
-func measureIn(room []line, text string) []line {
-	lines := room[:0]
+// measureIn is measure in the memory of lines, which is cleared, if they fit there.
+func measureIn(lines []line, text string) []line {
+	lines = lines[:0]
 	if n := strings.Count(text, "\n") + 1; n > cap(lines) {
 		lines = make([]line, 0, n)
 	}

@@ -55,9 +55,9 @@ func BenchmarkMeasure(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
+			var d Draft
 			for b.Loop() {
-				var room [mostLines]line
-				measureIn(room[:], text)
+				d.Read(text)
 			}
 		})
 	}

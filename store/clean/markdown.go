@@ -7,19 +7,25 @@ import "strings"
 // or converted the text with care, so nothing is furniture but a menu of links
 // above it, and the code of the site generator it was written for.
 func Markdown(text string, h Hints, t *Tally) Article {
-	text = Text(text)
-	if isLong(text) {
-		a := long(text, h)
+	var d Draft
+	d.Read(text)
+	return d.Markdown(h, t)
+}
+
+// Markdown is Markdown for a text that was read. It uses the draft up.
+func (d *Draft) Markdown(h Hints, t *Tally) Article {
+	if isLong(d.text) {
+		a := d.long(h)
 		a.Markdown = true
 		return a
 	}
-	var room [mostLines]line
-	lines := measureIn(room[:], text)
+	lines := d.lines
 	markCode(lines)
 	t.markMany(lines)
 	cutTemplates(lines)
 	cutLinks(lines)
-	a := Article{Markdown: true, Language: h.value(h.Language), Link: OneLine(h.Link), Text: text}
+	a := d.article(h)
+	a.Markdown = true
 	if h.Title == "" {
 		a.readHeading(lines)
 	}
@@ -29,7 +35,7 @@ func Markdown(text string, h Hints, t *Tally) Article {
 	a.readEnd(lines)
 	a.declare(h, lines)
 	cutTitle(lines, h)
-	a.assemble(text, lines)
+	a.assemble(d.text, lines)
 	return a
 }
 

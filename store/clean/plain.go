@@ -5,15 +5,20 @@ import "strings"
 // Plain cleans a plain text. text is decoded UTF-8, but raw; t is the tally of
 // the library it stands in and may be nil.
 func Plain(text string, h Hints, t *Tally) Article {
-	text = Text(text)
-	if isLong(text) {
-		return long(text, h)
+	var d Draft
+	d.Read(text)
+	return d.Plain(h, t)
+}
+
+// Plain is Plain for a text that was read. It uses the draft up.
+func (d *Draft) Plain(h Hints, t *Tally) Article {
+	if isLong(d.text) {
+		return d.long(h)
 	}
-	var room [mostLines]line
-	lines := measureIn(room[:], text)
+	lines := d.lines
 	t.markMany(lines)
 	body, page := findBody(lines)
-	a := Article{Language: h.value(h.Language), Link: OneLine(h.Link), Text: text}
+	a := d.article(h)
 	if page {
 		a.readPage(lines, body)
 	} else {
@@ -22,22 +27,7 @@ func Plain(text string, h Hints, t *Tally) Article {
 	a.readEnd(lines)
 	a.declare(h, lines)
 	cutTitle(lines, h)
-	a.assemble(text, lines)
-	return a
-}
-
-// maxLines is how many lines are looked at one by one. Texts with more are tables
-// or worse, and keep all of them.
-const maxLines = 50_000
-
-func isLong(text string) bool {
-	return len(text) > maxLines && strings.Count(text, "\n") > maxLines
-}
-
-// long returns a text of too many lines as it is, with a title of its first.
-func long(text string, h Hints) Article {
-	a := Article{Language: h.value(h.Language), Link: OneLine(h.Link), Text: text, Body: text, BodyFrom: 1, BodyTo: strings.Count(text, "\n")}
-	a.declare(h, measure(text[:4096]))
+	a.assemble(d.text, lines)
 	return a
 }
 

@@ -3,7 +3,6 @@ package clean
 import (
 	"encoding/binary"
 	"errors"
-	"strings"
 	"sync/atomic"
 )
 
@@ -34,31 +33,30 @@ const (
 	menuEntry      = 40 // bytes of the longest line that could be of a menu
 )
 
-// Add counts the lines of one more document, each once. text may be raw or safe.
-func (t *Tally) Add(text string) {
+// Add counts the lines of one more document, each once.
+func (t *Tally) Add(d *Draft) {
 	t.documents.Add(1)
 	most := t.most()
 	var seen [512]uint64 // a cache: a line that was pushed out of it counts twice
 	var fixed [64]uint64 // lines that stand in most documents
 	n, places, entries := 0, 0, 0
 	inPlace, menu := false, false
-	for s := range linesOf(text) {
-		if s = strings.TrimSpace(s); s == "" {
+	d.each(func(s string, h uint64) {
+		if s == "" {
 			entries = 0
-			continue
+			return
 		}
 		if entries++; len(s) > menuEntry {
 			entries = 0
 		}
 		menu = menu || entries == menuLines
-		h := hashLine(s)
 		if h != 0 && seen[h>>55] == h {
-			continue
+			return
 		}
 		seen[h>>55] = h
 		if h == 0 || int64(t.counter(h).Add(1)) < most {
 			inPlace = false
-			continue
+			return
 		}
 		if !inPlace {
 			inPlace = true
@@ -68,7 +66,7 @@ func (t *Tally) Add(text string) {
 			fixed[n] = h
 			n++
 		}
-	}
+	})
 	if menu || places < templatePlaces {
 		return
 	}
@@ -175,35 +173,8 @@ const (
 	traceWhy  = 3 << traceBits
 )
 
-func traceOf(line string, why uint32) uint32 {
-	return uint32(hashLine(strings.TrimSpace(line))>>traceFrom)&(1<<traceBits-1) | why
-}
-
-// AppendTrace appends the trace of an article. Lines too long to be compared are left
-// out, but for the first and the last of the body: where those stand is asked, too.
-func (a Article) AppendTrace(to Trace) Trace {
-	for _, cut := range a.Removed {
-		switch cut.Why {
-		case inManyDocuments:
-			to = append(to, traceOf(cut.Text, traceMany))
-		case "title":
-			to = append(to, traceOf(cut.Text, traceName))
-		}
-	}
-	first, last := true, uint32(1)
-	for s := range linesOf(a.Body) {
-		if s = strings.TrimSpace(s); s == "" {
-			continue
-		}
-		if last = traceOf(s, traceLeft); last != 0 || first {
-			to = append(to, last)
-		}
-		first = false
-	}
-	if last == 0 {
-		to = append(to, last)
-	}
-	return to
+func traceOf(hash uint64, why uint32) uint32 {
+	return uint32(hash>>traceFrom)&(1<<traceBits-1) | why
 }
 
 // Recurs reports whether an article that was cleaned while t was still growing

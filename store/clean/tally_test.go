@@ -14,6 +14,19 @@ func article(i int) string {
 		fmt.Sprintf("The master of ship %d said that the weather had been fair for %d days, and that he would sail again soon.\n", i, i%9)
 }
 
+func draftOf(text string) *Draft {
+	d := new(Draft)
+	d.Read(text)
+	return d
+}
+
+// traceFor returns the trace of a text that is cleaned with a tally.
+func traceFor(text string, tally *Tally) Trace {
+	d := draftOf(text)
+	d.Plain(Hints{}, tally)
+	return d.AppendTrace(nil)
+}
+
 const letterForm = "Get our letters by mail\nYou can leave at any time, just write to us.\nTell us what you think!\n"
 
 func TestTallyTellsFurniture(t *testing.T) {
@@ -23,7 +36,7 @@ func TestTallyTellsFurniture(t *testing.T) {
 		if i%4 == 0 {
 			text = letterForm + text
 		}
-		tally.Add(text)
+		tally.Add(draftOf(text))
 	}
 	a := Plain(letterForm+article(4), Hints{}, tally)
 	checkWhole(t, letterForm+article(4), a)
@@ -34,7 +47,7 @@ func TestTallyTellsFurniture(t *testing.T) {
 	if !strings.Contains(early.Body, "You can leave") {
 		t.Fatalf("cut without a reason: %q", whys(early))
 	}
-	if !tally.Recurs(early.AppendTrace(nil)) || tally.Recurs(a.AppendTrace(nil)) || tally.Recurs(Plain(article(5), Hints{}, tally).AppendTrace(nil)) {
+	if !tally.Recurs(traceFor(letterForm+article(4), NewTally())) || tally.Recurs(traceFor(letterForm+article(4), tally)) || tally.Recurs(traceFor(article(5), tally)) {
 		t.Error("Recurs does not tell what is to be cleaned again")
 	}
 }
@@ -48,7 +61,7 @@ func TestTemplatesStay(t *testing.T) {
 			"Details\n\nPump %d reads %d bytes too many when a packet ends before its length field says that it should.\n", i, i, i)
 	}
 	for i := range 50 {
-		tally.Add(text(i))
+		tally.Add(draftOf(text(i)))
 	}
 	a := Plain(text(3), Hints{}, tally)
 	if cut := whys(a); len(cut) > 0 {
@@ -62,16 +75,15 @@ func TestLoneLine(t *testing.T) {
 	const name = "The Harbour Gazette reaches readers in forty towns\n"
 	tally := NewTally()
 	text := func(i int) string { return name + "\n" + article(i) }
-	early := Plain(text(4), Hints{}, tally)
 	for i := range 40 {
-		tally.Add(text(i))
+		tally.Add(draftOf(text(i)))
 	}
 	a := Plain(text(4), Hints{}, tally)
 	checkWhole(t, text(4), a)
 	if a.Title.Text != "Report 4 of the harbour" || strings.Contains(a.Body, "Gazette") {
 		t.Errorf("title %v body %q", a.Title, a.Body)
 	}
-	if !tally.Recurs(early.AppendTrace(nil)) || tally.Recurs(a.AppendTrace(nil)) {
+	if !tally.Recurs(traceFor(text(4), NewTally())) || tally.Recurs(traceFor(text(4), tally)) {
 		t.Error("Recurs does not tell what is to be cleaned again")
 	}
 }
@@ -82,7 +94,7 @@ func TestTemplateEdges(t *testing.T) {
 	tally := NewTally()
 	const top = "Notice\n\nThis bulletin was made by a program from tables and may be wrong in parts.\n\nReach\n\nWorldwide\n\n"
 	for i := range 40 {
-		tally.Add(top + fmt.Sprintf("Pump %d of series %d\n\nRisk\n\nAn attacker can stop pump %d.\n\nAdvice\n\n", i, i*3, i) + article(i))
+		tally.Add(draftOf(top + fmt.Sprintf("Pump %d of series %d\n\nRisk\n\nAn attacker can stop pump %d.\n\nAdvice\n\n", i, i*3, i) + article(i)))
 	}
 	text := top + article(7) + strings.Repeat("The owner of the ship has asked the town for a berth of its own on the quay.\n", 4) + article(8)
 	a := Plain(text, Hints{}, tally)
@@ -93,11 +105,11 @@ func TestTemplateEdges(t *testing.T) {
 
 func TestTallyCountsADocumentOnce(t *testing.T) {
 	tally := NewTally()
-	tally.Add("Share\nShare\nShare\n")
+	tally.Add(draftOf("Share\nShare\nShare\n"))
 	if n := tally.count(hashLine("Share")); n != 1 {
 		t.Errorf("counted %d times", n)
 	}
-	tally.Add("share!\r\n")
+	tally.Add(draftOf("share!\r\n"))
 	if n := tally.count(hashLine("Share")); n != 2 {
 		t.Errorf("counted %d times", n)
 	}
@@ -109,7 +121,7 @@ func TestTallyIsShared(t *testing.T) {
 	for range 4 {
 		wait.Go(func() {
 			for i := range 100 {
-				tally.Add(article(i))
+				tally.Add(draftOf(article(i)))
 				Plain(article(i), Hints{}, tally)
 			}
 		})
@@ -124,7 +136,7 @@ func TestTallyIsShared(t *testing.T) {
 func TestTallyIsKept(t *testing.T) {
 	tally := NewTally()
 	for i := range 40 {
-		tally.Add(letterForm + article(i))
+		tally.Add(draftOf(letterForm + article(i)))
 	}
 	data := tally.AppendTo(nil)
 	loaded := NewTally()
@@ -144,7 +156,7 @@ func TestTallyIsKept(t *testing.T) {
 
 func FuzzLoadTally(f *testing.F) {
 	tally := NewTally()
-	tally.Add(letterForm + article(1))
+	tally.Add(draftOf(letterForm + article(1)))
 	f.Add(tally.AppendTo(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		loaded := NewTally()
@@ -160,7 +172,7 @@ func BenchmarkTally(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		tally.Add(text)
+		tally.Add(draftOf(text))
 	}
 }
 
@@ -169,7 +181,7 @@ func BenchmarkTally(b *testing.B) {
 func TestTraceOfLongLines(t *testing.T) {
 	tally := NewTally()
 	for range 20 {
-		tally.Add("Port of Ostend daily notice\n")
+		tally.Add(draftOf("Port of Ostend daily notice\n"))
 	}
 	const notice = "Port of Ostend daily notice\n"
 	long := strings.Repeat("The pilots wait for the tide. ", 20) + "\n"
@@ -183,7 +195,7 @@ func TestTraceOfLongLines(t *testing.T) {
 		"":                     false,
 		"A notice of its own.": false,
 	} {
-		if got := tally.Recurs(Article{Body: body}.AppendTrace(nil)); got != want {
+		if got := tally.Recurs(draftOf(body).AppendTrace(nil)); got != want {
 			t.Errorf("%.40q: %v", body, got)
 		}
 	}

@@ -61,15 +61,33 @@ type TagOptions struct {
 // tell whether it lies before or after it. In a narrative, a text that tells of
 // years long past, it is read from the date mentioned last. What cannot be read
 // either way keeps an open value.
-func Tag(text string, opt TagOptions) []Expression { return AppendTagged(nil, text, opt) }
+func Tag(text string, opt TagOptions) []Expression {
+	var t Tagger
+	t.Read(text, opt.Language)
+	return t.Append(nil, opt.On, opt.Order)
+}
 
-// AppendTagged is Tag, adding to dst.
-func AppendTagged(dst []Expression, text string, opt TagOptions) []Expression {
-	g := newTagger(text, opt)
-	var room [32]sighting
-	found := g.sightings(room[:0])
-	if len(found) == 0 {
+// A Tagger is Tag in two steps: Read finds the expressions of a text, which takes
+// nearly all of the time, and Append puts them in the calendar, once for each order
+// that numeric dates may have. The zero Tagger is ready, and it keeps its memory from
+// one text to the next. It is for one goroutine.
+type Tagger struct {
+	tagger   tagger
+	found    []sighting
+	resolver resolver
+}
+
+// Read finds the time expressions of a text in a language, which is as in TagOptions.
+func (t *Tagger) Read(text, language string) {
+	t.tagger.read(text, language)
+	t.found = t.tagger.sightings(t.found[:0])
+}
+
+// Append adds what Read has found to dst, as Tag does with the same TagOptions.
+func (t *Tagger) Append(dst []Expression, on Date, order Order) []Expression {
+	if len(t.found) == 0 {
 		return dst
 	}
-	return newResolver(text, opt, found).appendAll(dst, found)
+	t.resolver.begin(t.tagger.text, on, order, t.found)
+	return t.resolver.appendAll(dst, t.found)
 }

@@ -12,7 +12,8 @@ func TestAnchorsAnywhere(t *testing.T) {
 		for n := range 40 {
 			before := strings.Repeat("-", n) + strings.Repeat(filler, 1+n%7)
 			text := before + "yesterday"
-			g := newTagger(text, TagOptions{})
+			var g tagger
+			g.read(text, "")
 			if got := g.nextAnchor(0); got != len(before) {
 				t.Fatalf("%q: anchor at %d, want %d", text, got, len(before))
 			}

@@ -11,36 +11,34 @@ type resolver struct {
 	lastUnit  unit
 	lastEnd   int    // where it was mentioned
 	lastFull  bool   // with its year
-	value     []byte // how long the value of each expression is
+	values    []byte // of all expressions, one after the other
+	lengths   []byte // of them
 }
 
-func newResolver(text string, opt TagOptions, found []sighting) *resolver {
-	r := &resolver{text: text, on: opt.On.Trim(Day), order: opt.Order}
+// begin makes the resolver one for the sightings of another text.
+func (r *resolver) begin(text string, on Date, order Order, found []sighting) {
+	*r = resolver{text: text, on: on.Trim(Day), order: order, values: r.values[:0], lengths: r.lengths[:0]}
 	r.narrative = narrates(found, r.on)
-	return r
 }
 
-// appendAll adds the expressions that the sightings are.
+// appendAll adds the expressions that the sightings are, which it leaves as they are.
 func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
-	room := make([]byte, 0, 12*len(found))
-	r.value = make([]byte, 0, len(found))
 	from := len(dst)
-	for i := range found {
-		s := &found[i]
+	for _, s := range found {
 		if s.loose && !r.narrative || s.newsy && r.narrative {
 			continue
 		}
 		e := Expression{Start: s.start, End: s.end, Order: s.order}
 		full := s.written()
-		r.settle(s, &e)
-		n := len(room)
-		room = r.express(room, s, &e)
+		r.settle(&s, &e)
+		n := len(r.values)
+		r.values = r.express(r.values, &s, &e)
 		dst = append(dst, e)
-		r.value = append(r.value, byte(len(room)-n))
-		r.remember(s, full)
+		r.lengths = append(r.lengths, byte(len(r.values)-n))
+		r.remember(&s, full)
 	}
-	all := string(room)
-	for i, n := range r.value {
+	all := string(r.values)
+	for i, n := range r.lengths {
 		dst[from+i].Value, all = all[:n], all[n:]
 	}
 	return dst

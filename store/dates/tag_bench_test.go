@@ -22,8 +22,10 @@ func BenchmarkTag(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(text)))
 			var dst []Expression
+			var tagger Tagger
 			for b.Loop() {
-				dst = AppendTagged(dst[:0], text, TagOptions{On: on})
+				tagger.Read(text, "")
+				dst = tagger.Append(dst[:0], on, Undecided)
 			}
 		})
 	}

@@ -15,10 +15,11 @@ type tagger struct {
 	depth   int
 }
 
-func newTagger(text string, opt TagOptions) *tagger {
-	language, _, _ := strings.Cut(strings.ToLower(opt.Language), "-")
-	english := language == "" || language == "en"
-	return &tagger{window: window{text: text}, words: lexicon(), english: english}
+// read moves the tagger to another text.
+func (g *tagger) read(text, language string) {
+	g.over(text)
+	language, _, _ = strings.Cut(strings.ToLower(language), "-")
+	g.words, g.english, g.depth = lexicon(), language == "" || language == "en", 0
 }
 
 // sightings adds all time expressions to found.

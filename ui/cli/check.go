@@ -107,11 +107,12 @@ func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, e
 		}
 		*list = append(*list, faultJSON{Path: f.Path, Why: f.Reason})
 	}
-	for d, err := range library.Documents(ctx, store.Query{Sort: store.Unsorted}) {
-		if err != nil {
-			return reportJSON{}, err
-		}
-		report.add(d)
+	remarks, err := library.Remarks(ctx)
+	if err != nil {
+		return reportJSON{}, err
+	}
+	for _, r := range remarks {
+		report.add(r)
 	}
 	slices.Sort(report.Undated)
 	slices.SortFunc(report.Ambiguous, func(x, y ambiguityJSON) int { return cmp.Compare(x.Path, y.Path) })
@@ -122,23 +123,16 @@ func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, e
 	return report, nil
 }
 
-func (r *reportJSON) add(d store.Document) {
+func (r *reportJSON) add(d store.Remark) {
 	switch {
 	case d.Published.IsZero():
 		r.Undated = append(r.Undated, d.Path)
-	case !d.Published.Other.IsZero():
-		r.Ambiguous = append(r.Ambiguous, ambiguityJSON{d.Path, []string{day(d.Published.Date), day(d.Published.Other)}})
+	case !d.Other.IsZero():
+		r.Ambiguous = append(r.Ambiguous, ambiguityJSON{d.Path, []string{day(d.Published), day(d.Other)}})
 	}
-	cut, lines := 0, 0
-	for _, c := range d.Removed {
-		if c.Furniture() {
-			cut += len(c.Text)
-			lines++
-		}
-	}
-	if cut > 0 {
+	if d.Lost > 0 {
 		r.WithCuts++
-		r.MostCut = append(r.MostCut, mostCutJSON{d.Path, float64(cut) / float64(cut+len(d.Body)), lines})
+		r.MostCut = append(r.MostCut, mostCutJSON{d.Path, float64(d.Lost) / float64(d.Lost+d.Kept), d.Lines})
 	}
 }
 
