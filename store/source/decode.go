@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unsafe"
 )
 
 // A sink takes what a file holds.
@@ -18,7 +17,7 @@ func (s *sink) refuse(r Record, why refusal) {
 }
 
 // decode takes apart a file. r holds its path, place and time, limit is that of
-// the walk. Data is lent, not kept: see Record.
+// the walk. Data is not kept.
 func decode(r Record, data []byte, limit int64, out *sink) {
 	name := strings.ToLower(r.Path)
 	if isGzip(data) {
@@ -51,15 +50,10 @@ func decode(r Record, data []byte, limit int64, out *sink) {
 		out.refuse(r, skip("it is JSON, but neither a feed nor a document a line"))
 	case otherXML:
 		out.refuse(r, skip("it is XML, but not a feed"))
-	case page: // parsers of others see it
-		decodeText(r, string(text), k, out)
 	default:
-		decodeText(r, lend(text), k, out)
+		decodeText(r, string(text), k, out)
 	}
 }
-
-// lend returns bytes as a string without copying them. It is good until they change.
-func lend(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 // decodeText makes the one record of a text, Markdown or HTML file.
 func decodeText(r Record, text string, k kind, out *sink) {

@@ -36,10 +36,7 @@ const (
 )
 
 // A Record is what a file, or an item of a file, holds, undecided. All strings are
-// valid UTF-8 but otherwise as the outside gave them: not yet safe to show. All but
-// Path may lie in memory that the next file is read into: they are good until the
-// function that takes the record returns, and what is to be kept longer is cloned.
-// Records are made into something else at once, so a copy of each would be waste.
+// valid UTF-8 but otherwise as the outside gave them: not yet safe to show.
 type Record struct {
 	Path     string    // relative to its place with slashes, "news.xml#3" or "docs.jsonl#ID" for an item inside a container
 	Place    int       // index of the place in the list given to Walk

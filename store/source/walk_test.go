@@ -24,7 +24,7 @@ func read(t testing.TB, opt Options, places ...Place) ([]Record, []Fault) {
 	var records []Record
 	var faults []Fault
 	err := Walk(t.Context(), places, opt,
-		func(_ int, r Record) { mu.Lock(); defer mu.Unlock(); records = append(records, kept(r)) },
+		func(_ int, r Record) { mu.Lock(); defer mu.Unlock(); records = append(records, r) },
 		func(_ int, f Fault) { mu.Lock(); defer mu.Unlock(); faults = append(faults, f) })
 	if err != nil {
 		t.Fatal(err)
@@ -32,14 +32,6 @@ func read(t testing.TB, opt Options, places ...Place) ([]Record, []Fault) {
 	slices.SortFunc(records, func(a, b Record) int { return cmp.Or(a.Place-b.Place, strings.Compare(a.Path, b.Path)) })
 	slices.SortFunc(faults, func(a, b Fault) int { return cmp.Or(a.Place-b.Place, strings.Compare(a.Path, b.Path)) })
 	return records, faults
-}
-
-// kept returns a record that is good for longer than Walk promises.
-func kept(r Record) Record {
-	for _, s := range []*string{&r.Title, &r.Date, &r.DateFrom, &r.Source, &r.Byline, &r.Language, &r.Link, &r.Text, &r.Head} {
-		*s = strings.Clone(*s)
-	}
-	return r
 }
 
 // folder writes files into a new folder, and the folders they need.
