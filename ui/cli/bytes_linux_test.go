@@ -2,7 +2,6 @@ package cli_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,10 +15,21 @@ const screenful = 1000
 func opened(t testing.TB, k kind, name, text string) *terminal {
 	t.Helper()
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	x := start(t, k, "--library", folder)
+	write(t, filepath.Join(folder, name), text)
+	return openFirst(start(t, k, "--library", folder))
+}
+
+// openedRemote is opened over SSH, from a server that runs here.
+func openedRemote(t testing.TB, k kind, name, text string) *terminal {
+	t.Helper()
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, name), text)
+	return openFirst(startIn(t, k, serve(t, "--library", folder).ssh([]string{"-t"})))
+}
+
+// openFirst opens the only briefing of a library.
+func openFirst(x *terminal) *terminal {
+	x.t.Helper()
 	x.until("1 briefing")
 	from := x.len()
 	x.enter("\r")
@@ -41,17 +51,24 @@ func TestBytesToTheTerminal(t *testing.T) {
 		text  string
 		first []string       // keys, one press after the other
 		bars  map[string]int // bytes that a key may cost, on average
+		over  bool           // over SSH
 	}{
-		{"prose", xterm, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000, "k": 130, "b": 3000}},
-		{"markdown", xterm, "harbour.md", markedText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}},
+		{"prose", xterm, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000, "k": 130, "b": 3000}, false},
+		{"markdown", xterm, "harbour.md", markedText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}, false},
 		// the marks of matches scroll along with the text, and stand elsewhere afterwards
-		{"matches", xterm, "harbour.txt", ordinaryText(40 << 10), []string{"/", "ferries\r"}, map[string]int{"j": 160, " ": 3000, "n": 3000}},
-		{"prose in tmux", tmux, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}},
-		{"prose on a terminal that knows nothing", vt100, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}},
+		{"matches", xterm, "harbour.txt", ordinaryText(40 << 10), []string{"/", "ferries\r"}, map[string]int{"j": 160, " ": 3000, "n": 3000}, false},
+		{"prose in tmux", tmux, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}, false},
+		{"prose on a terminal that knows nothing", vt100, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}, false},
+		{"prose over SSH", xterm, "harbour.txt", ordinaryText(40 << 10), nil, map[string]int{"j": 130, " ": 3000, "k": 130, "b": 3000}, true},
+		{"markdown over SSH", xterm, "harbour.md", markedText(40 << 10), nil, map[string]int{"j": 130, " ": 3000}, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			x := opened(t, c.kind, c.file, c.text)
+			open := opened
+			if c.over {
+				open = openedRemote
+			}
+			x := open(t, c.kind, c.file, c.text)
 			for _, keys := range c.first {
 				x.press(keys)
 			}
@@ -71,14 +88,41 @@ func TestBytesToTheTerminal(t *testing.T) {
 	}
 }
 
-// A reader that nobody touches sends nothing.
+// A reader that nobody touches sends nothing, here and over SSH.
 func BenchmarkIdleTerminal(b *testing.B) {
-	for b.Loop() {
-		x := opened(b, kinds()[0], "harbour.txt", ordinaryText(40<<10))
-		opening := x.len()
-		<-time.After(5 * time.Second)
-		b.ReportMetric(float64(opening), "opening-bytes")
-		b.ReportMetric(float64(x.len()-opening), "idle-bytes")
+	for name, open := range map[string]func(testing.TB, kind, string, string) *terminal{"here": opened, "ssh": openedRemote} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				x := open(b, kinds()[0], "harbour.txt", ordinaryText(40<<10))
+				opening := x.len()
+				<-time.After(5 * time.Second)
+				b.ReportMetric(float64(opening), "opening-bytes")
+				b.ReportMetric(float64(x.len()-opening), "idle-bytes")
+			}
+		})
+	}
+}
+
+// What a move of the cursor in the list costs over SSH, as a reader opens there and with
+// everything on the screen.
+func BenchmarkListOverSSH(b *testing.B) {
+	for _, full := range []bool{false, true} {
+		b.Run(map[bool]string{false: "spared", true: "everything"}[full], func(b *testing.B) {
+			for b.Loop() {
+				s := serve(b, fmt.Sprintf("--low-bandwidth=%v", !full))
+				x := startIn(b, kinds()[0], s.ssh([]string{"-t"}))
+				x.until("4 briefings")
+				b.ReportMetric(float64(x.len()), "opening-bytes")
+				cost := 0
+				for _, key := range []string{"j", "j", "j", "k", "k", "k"} {
+					from := x.len()
+					x.enter(key)
+					x.wait(resting, func() bool { return x.len() > from })
+					cost += x.len() - from
+				}
+				b.ReportMetric(float64(cost)/6, "bytes/move")
+			}
+		})
 	}
 }
 
