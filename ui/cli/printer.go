@@ -31,7 +31,7 @@ type styles struct{ title, dim, bar func(...string) string }
 // theme is what the flags and the environment say of the terminal. Commands do
 // not ask it; the reader does, for its background.
 func (a *app) theme() theme.Options {
-	return theme.Options{Dark: true, NoColor: a.env("NO_COLOR") != "", ASCII: a.ascii, Lean: a.frugal}
+	return theme.Options{Dark: true, NoColor: a.env("NO_COLOR") != "", ASCII: a.ascii}
 }
 
 func (a *app) printer() *printer {

@@ -65,6 +65,7 @@ func (a *app) screen(name string) (ui.Options, error) {
 		return ui.Options{}, errNoScreen
 	}
 	opt := ui.Options{Name: name, Theme: a.theme(), NoPreview: a.frugal}
+	opt.Theme.Lean = a.frugal
 	if a.frugal || a.overSSH() || a.shared != nil {
 		opt.Rest = cursorRest
 	}

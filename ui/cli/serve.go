@@ -29,6 +29,7 @@ type serving struct {
 	listen, keys, hostKey string
 	log                   *choice[func(*app) slog.Handler]
 	every                 time.Duration
+	frugal                bool
 	limits                remote.Limits
 }
 
@@ -59,7 +60,7 @@ func (a *app) serveCommand() *cobra.Command {
 	}}
 	s.log.chosen = s.log.values[0]
 	s.log.flag(cmd, "write the log as text or json (default text)")
-	f.BoolVar(&a.frugal, "low-bandwidth", true, "spare slow lines: plain lines between panes, the preview only if p asks for it")
+	f.BoolVar(&s.frugal, "low-bandwidth", true, "spare slow lines: plain lines between panes, the preview only if p asks for it")
 	f.DurationVar(&s.every, "check-every", 10*time.Second, "compare the kept library with its files so often, or more rarely if that takes long; 0: only when a reader presses R")
 	l := &s.limits
 	f.IntVar(&l.Connections, "max-connections", l.Connections, "connections at once")
@@ -124,7 +125,7 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 		return err
 	}
 	defer listener.Close()
-	h := &house{hub: a.hub(places, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: a.frugal, version: version}
+	h := &house{hub: a.hub(places, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Command: h.command})
 	if err != nil {
