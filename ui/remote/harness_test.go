@@ -27,7 +27,7 @@ import (
 
 // patience is how long a test waits for what must happen. It says nothing of how fast
 // that is: what has not happened by then never will.
-const patience = time.Minute
+const patience = 5 * time.Second
 
 // eventually waits until something holds.
 func eventually(t testing.TB, what string, holds func() bool) {
@@ -242,7 +242,8 @@ func within(set func(*Limits)) func(*Config) { return func(c *Config) { set(&c.L
 
 // simplyClean is a simple store.SafeLine.
 func simplyClean(text string) string {
-	return strings.Trim(strconv.QuoteToASCII(text), `"`)
+	quoted := strconv.QuoteToASCII(text)
+	return quoted[1 : len(quoted)-1]
 }
 
 func (h *host) meets(v Visitor) {

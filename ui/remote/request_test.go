@@ -208,7 +208,7 @@ func FuzzRequests(f *testing.F) {
 			t.Errorf("exec: %d bytes", len(line))
 		}
 		var e environment
-		if e.take(payload) && (len(e.set) != 1 || e.bytes > envMost || simplyClean(e.set[0]) != strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(e.set[0])) {
+		if e.take(payload) && (len(e.set) != 1 || e.bytes > envMost || strings.IndexFunc(e.set[0], func(r rune) bool { return r < ' ' || r > '~' }) >= 0) {
 			t.Errorf("env: %q", e.set)
 		}
 	})
