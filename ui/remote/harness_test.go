@@ -349,6 +349,8 @@ func (h *host) obey(ctx context.Context, v Visitor, words []string) int {
 	case "exit":
 		code, _ := strconv.Atoi(words[1])
 		return code
+	case "key":
+		fmt.Fprintln(v.Out, v.Key)
 	case "panic":
 		panic("in a command")
 	case "wait":
