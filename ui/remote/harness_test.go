@@ -215,7 +215,9 @@ func startOn(t testing.TB, listener net.Listener, change ...func(*Config)) *host
 	c := Config{HostKey: hostKey, Limits: wide(), Log: slog.New(slog.NewTextHandler(h.log, nil)),
 		Clean: simplyClean, Reader: h.count, Command: h.obey}
 	for _, do := range change {
-		do(&c)
+		if do != nil {
+			do(&c)
+		}
 	}
 	if c.Keys == nil {
 		var err error
