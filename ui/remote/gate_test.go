@@ -23,13 +23,13 @@ type plug struct {
 	closed atomic.Bool
 }
 
-func (p *plug) RemoteAddr() net.Addr { return address2(p.from) }
+func (p *plug) RemoteAddr() net.Addr { return textAddr(p.from) }
 func (p *plug) Close() error         { p.closed.Store(true); return nil }
 
-type address2 string
+type textAddr string
 
-func (address2) Network() string  { return "tcp" }
-func (a address2) String() string { return string(a) }
+func (textAddr) Network() string  { return "tcp" }
+func (a textAddr) String() string { return string(a) }
 
 // A gateTest is a gate by itself, in time that passes only when all wait.
 type gateTest struct {
