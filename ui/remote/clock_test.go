@@ -181,43 +181,37 @@ func TestDeafClients(t *testing.T) {
 		"answers nothing": func(d *deaf) { d.writes = false },
 	} {
 		t.Run(name, func(t *testing.T) {
-			set := func(c *Config) { ticking(c); c.Limits.Idle = 20 * time.Second }
-			inBubble(t, set, func(t *testing.T, m *memoryListener, h *host) {
-				conn, err := m.dial("192.0.2.1:1")
-				if err != nil {
-					t.Fatal(err)
-				}
-				d := newDeaf(conn)
-				client, err := over(d, as(admitted))
-				if err != nil {
-					t.Fatal(err)
-				}
-				defer client.Close()
-				if _, err := openTerminal(client, 80, 24); err != nil {
-					t.Fatal(err)
-				}
-				s, err := client.NewSession()
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := s.Start("wait"); err != nil {
-					t.Fatal(err)
-				}
-				if name == "reads nothing" { // so that the server cannot write
-					if s, err = client.NewSession(); err == nil {
-						d.set(deafen)
-						_, err = s.SendRequest("exec", false, gossh.Marshal(execReq{"flood"}))
-					}
-					if err != nil {
-						t.Fatal(err)
-					}
-				}
-				d.set(deafen)
-				time.Sleep(20*time.Second + 2*leaving)
-				if h.gate.count() != 0 {
-					t.Error("the connection is open")
-				}
-			})
+			t.Parallel()
+			h := start(t, ticking, within(func(l *Limits) { l.Idle = 2 * time.Second }))
+			deafTerminals(t, h, deafen)
+			eventually(t, "the connection is closed", func() bool { return h.gate.count() == 0 })
 		})
 	}
+}
+
+// deafTerminals opens sessions of each kind on a connection whose client then becomes
+// deaf.
+func deafTerminals(t *testing.T, h *host, deafen func(*deaf)) {
+	t.Helper()
+	conn, err := h.connect("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDeaf(conn)
+	client, err := over(d, as(admitted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = client.Close() })
+	opened(t, client)
+	for _, line := range []string{"wait", "read", "flood"} {
+		s, err := client.NewSession()
+		if err == nil {
+			err = s.Start(line)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.set(deafen)
 }
