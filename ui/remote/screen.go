@@ -39,6 +39,8 @@ func (x *session) read() int {
 // show runs a program on the client's terminal until it ends or the session does. Its
 // terminal is restored in both cases.
 func (x *session) show(model tea.Model, v Visitor) error {
+	var newest atomic.Value // size
+	newest.Store(x.window)
 	program := tea.NewProgram(model,
 		tea.WithContext(x.ctx),
 		tea.WithInput(strings.NewReader("")), // keys are sent by typed
@@ -46,6 +48,13 @@ func (x *session) show(model tea.Model, v Visitor) error {
 		tea.WithEnvironment(v.Env),
 		tea.WithColorProfile(colorprofile.Env(v.Env)),
 		tea.WithWindowSize(v.Width, v.Height),
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+			if _, told := msg.(tea.WindowSizeMsg); !told {
+				return msg
+			}
+			z := newest.Load().(size) // the first size, which Bubble Tea sends, may come behind a newer one
+			return tea.WindowSizeMsg{Width: z.width, Height: z.height}
+		}),
 		tea.WithFPS(framesPerSec),
 		tea.WithoutSignalHandler(), // the server has one
 	)
@@ -53,7 +62,7 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	defer stop()
 	go func() {
 		defer x.recovered("window")
-		x.follow(over, program)
+		x.follow(over, program, &newest)
 	}()
 	go func() {
 		defer x.recovered("keys")
@@ -70,12 +79,13 @@ func (x *session) show(model tea.Model, v Visitor) error {
 }
 
 // follow tells the program the newest size of the client's window.
-func (x *session) follow(ctx context.Context, program *tea.Program) {
+func (x *session) follow(ctx context.Context, program *tea.Program, newest *atomic.Value) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case z := <-x.changes:
+			newest.Store(z)
 			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
 		}
 	}
@@ -90,12 +100,17 @@ func (x *session) typed(ctx context.Context, program *tea.Program) {
 	events := make(chan uv.Event)
 	board := &keyboard{session: x}
 	go func() {
+		why := errUnreadable // after a panic
 		defer close(events)
+		defer func() {
+			if ctx.Err() == nil { // the program goes on, and would wait for keys for ever
+				x.cancel(why)
+			}
+		}()
 		defer x.recovered("keys")
-		if err := uv.NewTerminalReader(board, x.term).StreamEvents(ctx, events); err != nil {
-			x.cancel(err)
+		if why = uv.NewTerminalReader(board, x.term).StreamEvents(ctx, events); why == nil {
+			why = errLeft
 		}
-		x.cancel(errLeft)
 	}()
 	for event := range events { // to the end, though nobody may want them
 		board.open.Store(0)
@@ -107,7 +122,11 @@ func (x *session) typed(ctx context.Context, program *tea.Program) {
 // answer of the terminal: until then all of them are kept.
 const openMost = 1 << 20
 
-var errEndless = errors.New("more was sent at once than can be typed or pasted")
+// Reasons for which what is typed ends a session.
+var (
+	errEndless    = errors.New("more was sent at once than can be typed or pasted")
+	errUnreadable = errors.New("what was typed could not be read")
+)
 
 // A keyboard is what the client types. Typing shows that somebody is there.
 type keyboard struct {

@@ -96,7 +96,11 @@ func (x *session) answer(request *gossh.Request) (ok bool, work func() int) {
 		if !ok || x.window == (size{}) {
 			return false, nil
 		}
-		x.resize(z)
+		if begun {
+			x.resize(z)
+		} else {
+			x.window = z
+		}
 		return true, nil
 	case "shell":
 		if begun {
