@@ -43,27 +43,27 @@ func (x *terminal) isOver() bool { return len(x.over) > 0 }
 
 func TestIdleReader(t *testing.T) {
 	t.Parallel()
-	// A minute of screens that change by themselves takes long enough to count.
-	set := func(c *Config) { ticking(c); c.Limits.Idle = time.Minute }
+	// Screens that change by themselves take their time, also here.
+	set := func(c *Config) { ticking(c); c.Limits.Idle = 12 * time.Second }
 	inBubble(t, set, func(t *testing.T, m *memoryListener, h *host) {
 		x, err := openTerminal(m.login(t), 80, 24)
 		if err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(50 * time.Second)
+		time.Sleep(10 * time.Second)
 		x.press("+") // starts the clock again
-		time.Sleep(50 * time.Second)
+		time.Sleep(10 * time.Second)
 		if err := x.WindowChange(30, 100); err != nil { // which is no key
 			t.Error(err)
 		}
 		if ok, err := x.SendRequest("env", true, gossh.Marshal(envReq{"LANG", "C"})); ok || err != nil {
 			t.Error(ok, err)
 		}
-		time.Sleep(9 * time.Second)
+		time.Sleep(1500 * time.Millisecond)
 		if x.isOver() || len(x.out.String()) < 1000 {
 			t.Errorf("over %v, %d bytes of screens", x.isOver(), len(x.out.String()))
 		}
-		time.Sleep(2 * time.Second)
+		time.Sleep(time.Second)
 		if !x.isOver() {
 			t.Error("a screen that changes by itself keeps its connection")
 		}
@@ -176,16 +176,17 @@ func TestSlowLogin(t *testing.T) {
 // connection.
 func TestDeafClients(t *testing.T) {
 	t.Parallel()
-	for name, deafen := range map[string]func(*deaf){
+	deafened := map[string]func(*deaf){
 		"reads nothing":   func(d *deaf) { d.reads = false },
 		"answers nothing": func(d *deaf) { d.writes = false },
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			h := start(t, ticking, within(func(l *Limits) { l.Idle = 2 * time.Second }))
-			deafTerminals(t, h, deafen)
-			eventually(t, "the connection is closed", func() bool { return h.gate.count() == 0 })
-		})
+	}
+	hosts := map[string]*host{}
+	for name, deafen := range deafened {
+		hosts[name] = start(t, ticking, within(func(l *Limits) { l.Idle = time.Second }))
+		deafTerminals(t, hosts[name], deafen)
+	}
+	for name, h := range hosts {
+		eventually(t, name+": the connection is closed", func() bool { return h.gate.count() == 0 })
 	}
 }
 

@@ -27,7 +27,7 @@ import (
 
 // patience is how long a test waits for what must happen. It says nothing of how fast
 // that is: what has not happened by then never will.
-const patience = 5 * time.Second
+const patience = time.Minute
 
 // eventually waits until something holds.
 func eventually(t testing.TB, what string, holds func() bool) {

@@ -18,7 +18,7 @@ import (
 // When the server stops, everybody gets his terminal back.
 func TestStop(t *testing.T) {
 	gone := remaining(t)
-	h := start(t, ticking)
+	h := start(t)
 	const connections, each = 25, 4
 	var all [connections * each]*terminal
 	together(t, connections, func(i int) error {
