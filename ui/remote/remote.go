@@ -127,8 +127,10 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	s.gate.Listener = listener
 	failed := make(chan error, 1)
 	go func() {
+		err := errors.New("a panic, of which the log says more")
+		defer func() { failed <- err }()
 		defer s.recovered("listener")
-		failed <- s.ssh.Serve(s.gate)
+		err = s.ssh.Serve(s.gate)
 	}()
 	var err error
 	select {
