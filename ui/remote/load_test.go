@@ -311,10 +311,12 @@ func TestFloodOfChannels(t *testing.T) {
 func TestEndlessKeys(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ begin, more string }{
-		"paste":            {"\x1b[200~", "all work and no play "},
-		"paste of escapes": {"\x1b[200~", "\x1b[A\x1b[201 ~\x1b[200~"},
-		"CSI":              {"\x1b[", "1;2;3;"},
-		"OSC":              {"\x1b]52;c;", "QUJD"},
+		"paste":             {"\x1b[200~", "all work and no play "},
+		"paste of escapes":  {"\x1b[200~", "\x1b[A\x1b[201 ~\x1b[200~"},
+		"CSI":               {"\x1b[", "1;2;3;"},
+		"OSC":               {"\x1b]52;c;", "QUJD"},
+		"DCS":               {"\x1bP", "+q544e"},
+		"OSC after a paste": {"\x1b[200~pasted\x1b[201~\x1b]52;c;", "QUJD"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -350,6 +352,7 @@ func TestMuchIsTyped(t *testing.T) {
 	t.Parallel()
 	x := opened(t, start(t).login(t))
 	x.press("\x1b[200~" + strings.Repeat("pasted ", 100_000) + "\x1b[201~")
+	x.press("\x1b]52;c;" + strings.Repeat("QUJD", 10_000) + "\x1b\\") // an answer with what was copied
 	x.answers(t)
 	const keys = 200_000
 	for range 10 {

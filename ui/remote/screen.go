@@ -113,14 +113,24 @@ func (x *session) typed(ctx context.Context, program *tea.Program) {
 		}
 	}()
 	for event := range events { // to the end, though nobody may want them
+		switch event.(type) {
+		case uv.PasteStartEvent:
+			board.pasting.Store(true)
+		case uv.PasteEndEvent:
+			board.pasting.Store(false)
+		}
 		board.open.Store(0)
 		program.Send(event)
 	}
 }
 
-// openMost is how many bytes may come before they are a whole key, a paste or an
-// answer of the terminal: until then all of them are kept.
-const openMost = 1 << 20
+// How many bytes may come before they are a whole paste, or a key or an answer of the
+// terminal: until then all of them are kept. Those that are no paste are also read from
+// their beginning each time that more come, which must not take long.
+const (
+	pasteMost = 1 << 20
+	keyMost   = 64 << 10
+)
 
 // Reasons for which what is typed ends a session.
 var (
@@ -131,13 +141,22 @@ var (
 // A keyboard is what the client types. Typing shows that somebody is there.
 type keyboard struct {
 	*session
-	open atomic.Int64 // bytes since the last whole key
+	open    atomic.Int64 // bytes since the last whole key
+	pasting atomic.Bool
+}
+
+// most is how many bytes may be open now.
+func (k *keyboard) most() int64 {
+	if k.pasting.Load() {
+		return pasteMost
+	}
+	return keyMost
 }
 
 func (k *keyboard) Read(p []byte) (int, error) {
 	n, err := k.channel.Read(p)
 	switch {
-	case n > 0 && k.open.Add(int64(n)) > openMost:
+	case n > 0 && k.open.Add(int64(n)) > k.most():
 		return 0, errEndless
 	case n > 0:
 		k.conn.touch()
