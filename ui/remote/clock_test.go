@@ -206,7 +206,7 @@ func deafTerminals(t *testing.T, h *host, deafen func(*deaf)) {
 	t.Cleanup(func() { _ = client.Close() })
 	opened(t, client)
 	for _, line := range []string{"wait", "read", "flood"} {
-		s, err := client.NewSession()
+		s, err := newSession(client)
 		if err == nil {
 			err = s.Start(line)
 		}

@@ -49,7 +49,7 @@ func TestCommands(t *testing.T) {
 func TestShellWithoutATerminal(t *testing.T) {
 	t.Parallel()
 	client := start(t).login(t)
-	s, err := client.NewSession()
+	s, err := newSession(client)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestCommandsOnATerminal(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 
-	s, err := client.NewSession()
+	s, err := newSession(client)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +162,7 @@ func TestInterrupt(t *testing.T) {
 	client := start(t).login(t)
 	begin := func(prepare func(*gossh.Session) error) (*gossh.Session, io.WriteCloser, *screen) {
 		t.Helper()
-		s, err := client.NewSession()
+		s, err := newSession(client)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -294,7 +294,7 @@ func TestNothingElseIsServed(t *testing.T) {
 			t.Errorf("%s: %v, %v", kind, ok, err)
 		}
 	}
-	s, err := client.NewSession()
+	s, err := newSession(client)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -437,9 +437,21 @@ type terminal struct {
 	pressed  int
 }
 
-// openTerminal opens one and waits for the first screen.
+// newSession opens a session. The server may not have noticed the end of those before,
+// though their client has: then there is no room for a moment.
+func newSession(c *gossh.Client) (*gossh.Session, error) {
+	for {
+		s, err := c.NewSession()
+		var no *gossh.OpenChannelError
+		if !errors.As(err, &no) || no.Reason != gossh.ResourceShortage {
+			return s, err
+		}
+	}
+}
+
+// openTerminal opens one.
 func openTerminal(c *gossh.Client, width, height int) (*terminal, error) {
-	s, err := c.NewSession()
+	s, err := newSession(c)
 	if err != nil {
 		return nil, err
 	}
@@ -496,7 +508,7 @@ func codeOf(err error) int {
 
 // run runs a command and returns what it printed and its exit code.
 func run(c *gossh.Client, line string, prepare ...func(*gossh.Session) error) (out, stderr string, code int, err error) {
-	s, err := c.NewSession()
+	s, err := newSession(c)
 	if err != nil {
 		return "", "", 0, err
 	}

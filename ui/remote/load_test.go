@@ -39,7 +39,7 @@ func TestHugeTerminals(t *testing.T) {
 		x.ends(t)
 
 		before = heap()
-		s, err := client.NewSession()
+		s, err := newSession(client)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,7 +97,7 @@ func TestManyWindowChanges(t *testing.T) {
 	x.answers(t)
 
 	// Who runs a command does not look at sizes at all.
-	s, err := client.NewSession()
+	s, err := newSession(client)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,11 +124,12 @@ func TestManyWindowChanges(t *testing.T) {
 func TestSizesBeforeTheBeginning(t *testing.T) {
 	t.Parallel()
 	h := start(t)
-	s, err := h.login(t).NewSession()
+	s, err := newSession(h.login(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := onTerminal(s); err != nil {
+	_, err = s.StdinPipe() // who types nothing more leaves
+	if err := errors.Join(err, onTerminal(s)); err != nil {
 		t.Fatal(err)
 	}
 	for i := range 100 {
@@ -154,7 +155,7 @@ func TestNothingIsLeft(t *testing.T) {
 			clients := h.pool(t)
 			return func(i int) error {
 				return clients.with(func(c *gossh.Client) error {
-					s, err := c.NewSession()
+					s, err := newSession(c)
 					if err != nil {
 						return err
 					}
@@ -236,13 +237,7 @@ func (h *host) pool(t *testing.T) pool {
 func (p pool) with(do func(*gossh.Client) error) error {
 	c := <-p
 	defer func() { p <- c }()
-	// The server may not have seen the end of the last session when the next one comes.
-	err := do(c)
-	var no *gossh.OpenChannelError
-	for errors.As(err, &no) && no.Reason == gossh.ResourceShortage {
-		err = do(c)
-	}
-	return err
+	return do(c)
 }
 
 // Connections that break in the middle of a screen leave nothing.

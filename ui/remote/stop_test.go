@@ -193,7 +193,7 @@ func TestStopDuringLogins(t *testing.T) {
 					if err != nil {
 						continue // also when there is no server any more
 					}
-					if s, err := client.NewSession(); err == nil {
+					if s, err := newSession(client); err == nil {
 						_ = s.Start("a")
 					}
 					if i%2 == 0 { // the others are left to the server
@@ -246,7 +246,7 @@ func TestLogIsClean(t *testing.T) {
 			if _, _, _, err := run(client, "panic "+strings.ReplaceAll(hostile, `"`, "")); err != nil {
 				t.Error(err)
 			}
-			s, err := client.NewSession()
+			s, err := newSession(client)
 			if err != nil {
 				t.Fatal(err)
 			}
