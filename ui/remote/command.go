@@ -9,9 +9,9 @@ import (
 )
 
 // run is the work of a session that asked for a command.
-func (x *session) run(line string) int {
-	words, err := Words(line)
-	if len(line) > lineMost {
+func (x *session) run() int {
+	words, err := Words(x.line)
+	if len(x.line) > lineMost {
 		err = fmt.Errorf("the command is longer than %d bytes", lineMost)
 	}
 	if err != nil {

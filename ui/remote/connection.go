@@ -31,6 +31,8 @@ type connection struct {
 func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
 	c := &connection{Conn: conn, gate: g, address: from, since: time.Now()}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
+	c.mu.Lock() // whichever clock ends it first finds the others
+	defer c.mu.Unlock()
 	c.login = time.AfterFunc(g.limits.Login, func() { c.end(errLogin) })
 	c.idle = time.AfterFunc(g.limits.Idle, func() { c.end(errIdle) })
 	c.longest = time.AfterFunc(g.limits.Longest, func() { c.end(errLongest) })

@@ -24,6 +24,7 @@ type gate struct {
 	telling   *rate.Limiter
 	untold    int
 	left      chan struct{} // closed and made anew when a connection leaves
+	shut      error         // why no more come in; nil until all were ended
 }
 
 // An address is where connections come from.
@@ -67,6 +68,9 @@ func (g *gate) admit(conn net.Conn) (*connection, string) {
 		g.addresses[from] = a
 	}
 	switch {
+	case g.shut != nil:
+		g.forget(from)
+		return nil, g.shut.Error()
 	case len(g.open) >= g.limits.Connections:
 		g.forget(from)
 		return nil, "too many connections"
@@ -152,10 +156,12 @@ func (g *gate) count() int {
 	return len(g.open)
 }
 
-// end ends all connections for a reason.
+// end ends all connections for a reason. One that the listener has accepted but not
+// handed over yet is refused for it: nobody would end that.
 func (g *gate) end(why error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	g.shut = why
 	for c := range g.open {
 		c.end(why)
 	}

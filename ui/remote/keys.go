@@ -110,6 +110,11 @@ func (k *Keys) follow() {
 
 // read reads the file. After an error nothing has changed.
 func (k *Keys) read() (fs.FileInfo, error) {
+	if info, err := os.Stat(k.path); err != nil {
+		return nil, err
+	} else if err := k.private(info); err != nil {
+		return nil, err // before it is opened: a pipe would wait for its writer
+	}
 	file, err := os.Open(k.path)
 	if err != nil {
 		return nil, err
@@ -120,7 +125,7 @@ func (k *Keys) read() (fs.FileInfo, error) {
 		return nil, err
 	}
 	if err := k.private(info); err != nil {
-		return nil, err
+		return nil, err // another file has taken its place
 	}
 	text, err := io.ReadAll(io.LimitReader(file, keysMost+1))
 	switch {

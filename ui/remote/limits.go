@@ -11,7 +11,7 @@ type Limits struct {
 	NewPerSec   int           // new ones a second from one address, twice as many in a burst
 	HalfOpen    int           // without a login yet; of more, the address with most loses its oldest
 	Login       time.Duration // from the first byte to the login
-	LoginTries  int           // keys that may be offered
+	LoginTries  int           // that may fail; as many unknown keys may be offered besides
 	Sessions    int           // at once on one connection
 	Idle        time.Duration // without a key or a new command, before a connection is ended
 	Longest     time.Duration // that a connection may last

@@ -127,8 +127,10 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	s.gate.Listener = listener
 	failed := make(chan error, 1)
 	go func() {
+		err := errors.New("a panic, of which the log says more")
+		defer func() { failed <- err }()
 		defer s.recovered("listener")
-		failed <- s.ssh.Serve(s.gate)
+		err = s.ssh.Serve(s.gate)
 	}()
 	var err error
 	select {
@@ -220,9 +222,10 @@ func (s *Server) told(from, what string) {
 }
 
 // recovered is deferred wherever the libraries call us on goroutines of their own: a
-// panic must end what it happened in, not the server.
+// panic must end what it happened in, not the server. What it says is quoted rather than
+// cleaned: Clean may be what panics.
 func (s *Server) recovered(where string) {
 	if r := recover(); r != nil {
-		s.Log.Error("panic", "in", where, "what", s.Clean(fmt.Sprint(r)), "stack", string(debug.Stack()))
+		s.Log.Error("panic", "in", where, "what", fmt.Sprintf("%+.300q", fmt.Sprint(r)), "stack", string(debug.Stack()))
 	}
 }

@@ -39,6 +39,8 @@ func (x *session) read() int {
 // show runs a program on the client's terminal until it ends or the session does. Its
 // terminal is restored in both cases.
 func (x *session) show(model tea.Model, v Visitor) error {
+	var newest atomic.Value // size
+	newest.Store(x.window)
 	program := tea.NewProgram(model,
 		tea.WithContext(x.ctx),
 		tea.WithInput(nil), // keys are sent by converse
@@ -46,6 +48,13 @@ func (x *session) show(model tea.Model, v Visitor) error {
 		tea.WithEnvironment(v.Env),
 		tea.WithColorProfile(colorprofile.Env(v.Env)),
 		tea.WithWindowSize(v.Width, v.Height),
+		tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+			if _, told := msg.(tea.WindowSizeMsg); !told {
+				return msg
+			}
+			z := newest.Load().(size) // the first size, which Bubble Tea sends, may come behind a newer one
+			return tea.WindowSizeMsg{Width: z.width, Height: z.height}
+		}),
 		tea.WithFPS(framesPerSec),
 		tea.WithoutSignalHandler(), // the server has one
 	)
@@ -53,7 +62,7 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	defer stop()
 	go func() {
 		defer x.recovered("keys")
-		x.converse(over, program)
+		x.converse(over, program, &newest)
 	}()
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramPanic) {
@@ -71,53 +80,88 @@ func (x *session) show(model tea.Model, v Visitor) error {
 const asked = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
 // converse sends the program what the client types and its terminal answers, and the
-// newest size of its window, until the client closes its side: the session ends then.
+// newest size of its window, until the client closes its side: it will never type again
+// then, and the session ends.
 //
 // Bubble Tea would read the keys itself, but its reader waits for ever to hand over a
 // key that came as the program ended, and keeps the program in memory with it. Send
 // does not wait for a program that is over.
-func (x *session) converse(ctx context.Context, program *tea.Program) {
+func (x *session) converse(ctx context.Context, program *tea.Program, newest *atomic.Value) {
 	program.Send(tea.RawMsg{Msg: asked})
 	events := make(chan uv.Event)
 	board := &keyboard{session: x}
 	go func() {
+		why := errUnreadable // after a panic
 		defer close(events)
+		defer func() {
+			if ctx.Err() == nil { // the program goes on, and would wait for keys for ever
+				x.cancel(why)
+			}
+		}()
 		defer x.recovered("keys")
-		if err := uv.NewTerminalReader(board, x.term).StreamEvents(ctx, events); err != nil {
-			x.cancel(err)
+		if why = uv.NewTerminalReader(board, x.term).StreamEvents(ctx, events); why == nil {
+			why = errLeft
 		}
-		x.cancel(errLeft)
 	}()
 	for {
 		select {
 		case z := <-x.changes:
+			newest.Store(z)
 			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
 		case event, more := <-events: // to the end, though nobody may want them
 			if !more {
 				return
 			}
-			board.open.Store(0)
+			board.had(event)
 			program.Send(event)
 		}
 	}
 }
 
-// openMost is how many bytes may come before they are a whole key, a paste or an
-// answer of the terminal: until then all of them are kept.
-const openMost = 1 << 20
+// How many bytes may come before they are a whole paste, or a key or an answer of the
+// terminal: until then all of them are kept. Those that are no paste are also read from
+// their beginning each time that more come, which must not take long.
+const (
+	pasteMost = 1 << 20
+	keyMost   = 64 << 10
+)
 
-var errEndless = errors.New("more was sent at once than can be typed or pasted")
+// Reasons for which what is typed ends a session.
+var (
+	errEndless    = errors.New("more was sent at once than can be typed or pasted")
+	errUnreadable = errors.New("what was typed could not be read")
+)
 
 // A keyboard is what the client types. Typing shows that somebody is there.
 type keyboard struct {
 	*session
-	open atomic.Int64 // bytes since the last whole key
+	open    atomic.Int64 // bytes since the last whole key
+	pasting atomic.Bool
+}
+
+// had takes note of what was read whole.
+func (k *keyboard) had(event uv.Event) {
+	switch event.(type) {
+	case uv.PasteStartEvent:
+		k.pasting.Store(true)
+	case uv.PasteEndEvent:
+		k.pasting.Store(false)
+	}
+	k.open.Store(0)
+}
+
+// most is how many bytes may be open now.
+func (k *keyboard) most() int64 {
+	if k.pasting.Load() {
+		return pasteMost
+	}
+	return keyMost
 }
 
 func (k *keyboard) Read(p []byte) (int, error) {
 	n, err := k.channel.Read(p)
 	switch {
-	case n > 0 && k.open.Add(int64(n)) > openMost:
+	case n > 0 && k.open.Add(int64(n)) > k.most():
 		return 0, errEndless
 	case n > 0:
 		k.conn.touch()

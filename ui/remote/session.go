@@ -27,6 +27,7 @@ type session struct {
 
 	env     environment
 	term    string
+	line    string    // of the command; "" for the interactive program
 	window  size      // zero without a terminal
 	changes chan size // the newest size that the work has not seen
 }
@@ -69,45 +70,52 @@ func (x *session) serve(requests <-chan *gossh.Request) {
 		}
 	}()
 	for request := range requests {
-		_ = request.Reply(x.answer(request), nil)
+		ok, work := x.answer(request)
+		_ = request.Reply(ok, nil)
+		if work != nil {
+			x.begin(work) // behind the reply: work that ends at once closes the session
+		}
 	}
 }
 
-// answer does what a request asks, and says whether it could be done.
-func (x *session) answer(request *gossh.Request) bool {
+// answer does what a request asks, and says whether it could be done. If it asks for
+// the work to begin, that is what there is to do.
+func (x *session) answer(request *gossh.Request) (ok bool, work func() int) {
 	begun := x.done != nil
 	switch request.Type {
 	case "env":
-		return !begun && x.env.take(request.Payload)
+		return !begun && x.env.take(request.Payload), nil
 	case "pty-req":
 		if begun || x.window != (size{}) {
-			return false
+			return false, nil
 		}
-		var ok bool
 		x.term, x.window, ok = terminalAsked(request.Payload)
-		return ok
+		return ok, nil
 	case "window-change":
 		z, ok := windowChanged(request.Payload)
 		if !ok || x.window == (size{}) {
-			return false
+			return false, nil
 		}
-		x.resize(z)
-		return true
+		if begun {
+			x.resize(z)
+		} else {
+			x.window = z
+		}
+		return true, nil
 	case "shell":
 		if begun {
-			return false
+			return false, nil
 		}
-		x.begin("", x.read)
-		return true
+		return true, x.read
 	case "exec":
 		line, ok := lineAsked(request.Payload)
 		if begun || !ok {
-			return false
+			return false, nil
 		}
-		x.begin(line, func() int { return x.run(line) })
-		return true
+		x.line = line
+		return true, x.run
 	}
-	return false // no subsystem, no agent, no X11, no signals
+	return false, nil // no subsystem, no agent, no X11, no signals
 }
 
 // resize hands a size on; one that nobody has taken is out of date.
@@ -120,20 +128,20 @@ func (x *session) resize(z size) {
 }
 
 // begin starts the work of the session, and ends the session with it.
-func (x *session) begin(line string, work func() int) {
+func (x *session) begin(work func() int) {
 	x.done = make(chan struct{})
 	x.conn.touch()
 	go func() {
 		defer close(x.done)
 		defer x.recovered("session")
 		code := exitError
-		defer func() { x.end(line, code) }() // also after a panic
+		defer func() { x.end(code) }() // also after a panic
 		code = work()
 	}()
 }
 
 // end tells the client how the work ended, and closes the session.
-func (x *session) end(line string, code int) {
+func (x *session) end(code int) {
 	why := context.Cause(x.ctx)
 	if why != nil && !errors.Is(why, errLeft) {
 		x.say(x.channel.Stderr(), "closed: "+why.Error())
@@ -142,8 +150,8 @@ func (x *session) end(line string, code int) {
 	_, _ = x.channel.SendRequest("exit-status", false, gossh.Marshal(&status))
 	_ = x.channel.Close()
 	what := []any{"session", x.number, "key", x.key, "from", x.conn.from(), "code", code, "took", time.Since(x.began).Round(time.Millisecond)}
-	if line != "" {
-		what = append(what, "command", x.Clean(line))
+	if x.line != "" {
+		what = append(what, "command", x.Clean(x.line))
 	}
 	if why != nil {
 		what = append(what, "why", why.Error())
