@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -24,12 +25,13 @@ type connection struct {
 	idle    *time.Timer // since the last key or command
 	longest *time.Timer
 
-	mu       sync.Mutex
-	sessions int
+	mu       sync.Mutex    // while the clocks are set
+	sessions chan struct{} // holds one for each that is open
+	waiting  atomic.Int32  // sessions that wait for room
 }
 
 func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
-	c := &connection{Conn: conn, gate: g, address: from, since: time.Now()}
+	c := &connection{Conn: conn, gate: g, address: from, since: time.Now(), sessions: make(chan struct{}, g.limits.Sessions)}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.mu.Lock() // whichever clock ends it first finds the others
 	defer c.mu.Unlock()
@@ -74,33 +76,46 @@ func (c *connection) touch() {
 func (c *connection) end(why error) {
 	c.cancel(why)
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	wait := leaving
-	if c.sessions == 0 {
+	if len(c.sessions) == 0 {
 		wait = 0
 	}
-	c.mu.Unlock()
 	time.AfterFunc(wait, func() { _ = c.Close() })
 }
 
+// closing is how long a new session waits for the room of one that has just ended: a
+// client may be quicker to open the next than we are to see the last one off.
+const closing = 200 * time.Millisecond
+
 // enter takes a session in if there may be one more.
 func (c *connection) enter() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.sessions >= c.gate.limits.Sessions || c.ctx.Err() != nil {
+	if c.ctx.Err() != nil {
 		return false
 	}
-	c.sessions++
-	return true
+	select {
+	case c.sessions <- struct{}{}:
+		return true
+	default:
+	}
+	defer c.waiting.Add(-1)
+	if int(c.waiting.Add(1)) > cap(c.sessions) {
+		return false
+	}
+	select {
+	case c.sessions <- struct{}{}:
+		return true
+	case <-time.After(closing):
+	case <-c.ctx.Done():
+	}
+	return false
 }
 
 // leave takes note that a session is over. The last one closes a connection that is
 // to end.
 func (c *connection) leave() {
-	c.mu.Lock()
-	c.sessions--
-	last := c.sessions == 0
-	c.mu.Unlock()
-	if last && c.ctx.Err() != nil {
+	<-c.sessions
+	if len(c.sessions) == 0 && c.ctx.Err() != nil {
 		_ = c.Close()
 	}
 }

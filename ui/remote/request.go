@@ -11,19 +11,14 @@ import (
 // A size is that of a terminal, in cells.
 type size struct{ width, height int }
 
-// sized makes a size that can be drawn of what a client says: 0 means that it does not
-// know, and what is too large is made smaller, so that nobody waits for a screen that
-// would take gigabytes.
-func sized(width, height uint32) size {
-	z := size{usualWidth, usualHeight}
-	if width > 0 {
-		z.width = int(min(width, widthMost))
+// sized is the size that a client says its terminal has, if it can be one: 0 means that it
+// does not know, and what no terminal has is not believed, because a screen of it is kept,
+// of 230 bytes a cell.
+func sized(width, height uint32) (z size, ok bool) {
+	if width == 0 || height == 0 || width > widthMost || height > heightMost || width*height > cellsMost {
+		return size{}, false
 	}
-	if height > 0 {
-		z.height = int(min(height, heightMost))
-	}
-	z.height = min(z.height, cellsMost/z.width)
-	return z
+	return size{int(width), int(height)}, true
 }
 
 // terminalAsked reads a pty-req. It is refused if the name of the terminal is no name.
@@ -36,7 +31,10 @@ func terminalAsked(payload []byte) (term string, z size, ok bool) {
 	if gossh.Unmarshal(payload, &asked) != nil || !termName(asked.Term) {
 		return "", size{}, false
 	}
-	return asked.Term, sized(asked.Width, asked.Height), true
+	if z, ok = sized(asked.Width, asked.Height); !ok {
+		z = size{usualWidth, usualHeight}
+	}
+	return asked.Term, z, true
 }
 
 // termName says whether a text can be the name of a terminal in terminfo(5).
@@ -46,13 +44,13 @@ func termName(name string) bool {
 	}) < 0
 }
 
-// windowChanged reads a window-change; a size of nothing is none.
+// windowChanged reads a window-change; one to a size that cannot be is none.
 func windowChanged(payload []byte) (size, bool) {
 	var asked struct{ Width, Height, PxW, PxH uint32 }
-	if gossh.Unmarshal(payload, &asked) != nil || asked.Width == 0 || asked.Height == 0 {
+	if gossh.Unmarshal(payload, &asked) != nil {
 		return size{}, false
 	}
-	return sized(asked.Width, asked.Height), true
+	return sized(asked.Width, asked.Height)
 }
 
 // lineAsked reads an exec. A line that is too long is cut one byte behind the bound, so

@@ -134,9 +134,14 @@ func (x *session) begin(work func() int) {
 	go func() {
 		defer close(x.done)
 		defer x.recovered("session")
-		code := exitError
-		defer func() { x.end(code) }() // also after a panic
-		code = work()
+		code, whole := exitError, false
+		defer func() {
+			if !whole { // it has panicked
+				x.say(x.channel.Stderr(), "this has failed; the server's log says more")
+			}
+			x.end(code)
+		}()
+		code, whole = work(), true
 	}()
 }
 
