@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"readout/store"
 )
@@ -122,7 +123,7 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
 	root.PersistentFlags().BoolVar(&a.noCache, "no-cache", false, "read every file, and keep nothing for the next time")
-	root.Flags().BoolVar(&a.frugal, "low-bandwidth", a.overSSH(), "spare a slow line: plain lines between panes, the preview only if p asks for it (default over SSH)")
+	a.lookFlags(root.Flags(), a.overSSH())
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), manCommand())
@@ -139,7 +140,16 @@ func (a *app) dress(root *cobra.Command, version string) {
 	root.SetErr(a.Err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetVersionTemplate("readout {{.Version}}\n")
-	root.PersistentFlags().BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
+	a.asciiFlag(root.PersistentFlags())
+}
+
+func (a *app) asciiFlag(flags *pflag.FlagSet) {
+	flags.BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
+}
+
+// lookFlags registers the flags of a reader that commands do not have.
+func (a *app) lookFlags(flags *pflag.FlagSet, frugal bool) {
+	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it (over SSH: true)")
 }
 
 func versionText(version string) string {

@@ -127,7 +127,7 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	defer listener.Close()
 	h := &house{hub: a.hub(places, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
-		Clean: store.SafeLine, Reader: h.reader, Command: h.command})
+		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {
 		return err
 	}

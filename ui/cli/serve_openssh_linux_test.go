@@ -131,6 +131,18 @@ func TestOpenSSHReader(t *testing.T) {
 			t.Errorf("exit %d", code)
 		}
 	})
+	t.Run("as it was asked for", func(t *testing.T) {
+		t.Parallel()
+		x := startIn(t, xterm, s.ssh([]string{"-t"}, "readout", "--ascii", "--low-bandwidth=false"))
+		x.until("4 briefings")
+		if shown := x.since(0); strings.ContainsAny(shown, "─│█") || !strings.Contains(shown, "min") {
+			t.Errorf("there are lines that it may not draw, or no preview: %q", shown)
+		}
+		x.enter("Q")
+		if err := x.program.Wait(); err != nil {
+			t.Errorf("it leaves with %v", err)
+		}
+	})
 	t.Run("cut off", func(t *testing.T) {
 		t.Parallel()
 		x := startIn(t, xterm, s.ssh([]string{"-t"}))

@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"readout/ui"
 	"readout/ui/remote"
@@ -32,9 +34,42 @@ func (h *house) receive(v remote.Visitor) *app {
 	}
 }
 
+// reads says whether words ask for the reader: the name of the program, and flags that
+// say how it shall look.
+func (h *house) reads(words []string) bool { return new(app).look(words) == nil }
+
+// look takes the flags with which a visitor opens the reader. The error is that something
+// else is asked for.
+func (a *app) look(words []string) error {
+	flags := pflag.NewFlagSet("readout", pflag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	a.lookFlags(flags, a.frugal)
+	a.asciiFlag(flags)
+	if err := flags.Parse(unnamed(words)); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return errors.New("a command")
+	}
+	return nil
+}
+
+// unnamed is words without the name of the program, which who is used to a shell writes
+// before them.
+func unnamed(words []string) []string {
+	if len(words) > 0 && words[0] == "readout" {
+		return words[1:]
+	}
+	return words
+}
+
 // reader makes the reader of a session.
 func (h *house) reader(ctx context.Context, v remote.Visitor) (tea.Model, error) {
-	opt, err := h.receive(v).screen(h.name)
+	a := h.receive(v)
+	if err := a.look(v.Words); err != nil {
+		return nil, err
+	}
+	opt, err := a.screen(h.name)
 	if err != nil {
 		return nil, err
 	}
@@ -43,14 +78,10 @@ func (h *house) reader(ctx context.Context, v remote.Visitor) (tea.Model, error)
 	return ui.New(ctx, opt), nil
 }
 
-// command runs a command of a session. Who writes the name of the program first, as
-// for a shell, means the same.
+// command runs a command of a session.
 func (h *house) command(ctx context.Context, v remote.Visitor, words []string) int {
 	a := h.receive(v)
-	if len(words) > 0 && words[0] == "readout" {
-		words = words[1:]
-	}
-	return execute(ctx, a.visitorRoot(h.version), words, a.Streams)
+	return execute(ctx, a.visitorRoot(h.version), unnamed(words), a.Streams)
 }
 
 // visitorRoot is the tree for visitors: the commands that read, without the flags
@@ -59,9 +90,11 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "readout",
 		Short: "Read and search the briefings of this server",
-		Long: "Without a command, on a terminal, the reader opens: ssh HOST. Commands stand behind\n" +
-			"the host, and answer the same with the word readout before them or without it.",
+		Long: "Without a command, on a terminal, the reader opens: ssh HOST, or with flags for how it\n" +
+			"looks: ssh -t HOST --ascii. Commands stand behind the host, and answer the same with\n" +
+			"the word readout before them or without it.",
 		Example: "  ssh HOST\n" +
+			"  ssh -t HOST --low-bandwidth=false\n" +
 			"  ssh HOST search undersea cables\n" +
 			"  ssh HOST search '\"innovation fund\" -diana' --json | jq .total\n" +
 			"  ssh HOST dates --on 2023-05-04 < speech.txt",
@@ -75,6 +108,7 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	a.dress(root, version)
+	a.lookFlags(root.Flags(), a.frugal)
 	for _, cmd := range []*cobra.Command{a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.datesCommand(), a.checkCommand()} {
 		cmd.Example = "" // they name files and folders

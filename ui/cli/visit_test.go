@@ -143,6 +143,27 @@ func TestVisitorsTerminal(t *testing.T) {
 	}
 }
 
+// The reader is asked for with no words, or with flags for how it looks.
+func TestVisitorsReader(t *testing.T) {
+	h, _ := visited(t, someBriefings)
+	for line, want := range map[string]bool{
+		"readout": true, "--ascii": true, "readout --ascii": true, "--low-bandwidth=false --ascii": true, "--low-bandwidth": true,
+		"search cables": false, "readout search": false, "--help": false, "--version": false, "--ascii list": false,
+		"--library /": false, "/etc": false, "readout /etc": false, "--low-bandwidth=maybe": false,
+	} {
+		if got := h.reads(strings.Fields(line)); got != want {
+			t.Errorf("%q opens the reader: %v, want %v", line, got, want)
+		}
+	}
+	h.frugal = true
+	for line, want := range map[string][2]bool{"": {true, false}, "--low-bandwidth=false --ascii": {false, true}, "readout": {true, false}} {
+		a := h.receive(remote.Visitor{})
+		if err := a.look(strings.Fields(line)); err != nil || a.frugal != want[0] || a.ascii != want[1] {
+			t.Errorf("%q: frugal %v, ASCII %v, %v", line, a.frugal, a.ascii, err)
+		}
+	}
+}
+
 func TestVisitorsJSON(t *testing.T) {
 	h, _ := visited(t, someBriefings)
 	if err := h.hub.read(t.Context()); err != nil {

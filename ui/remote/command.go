@@ -18,7 +18,8 @@ func (x *session) run() int {
 		x.say(x.channel.Stderr(), err.Error())
 		return exitError
 	}
-	if len(words) == 0 {
+	x.words = words
+	if len(words) == 0 || x.Reads != nil && x.Reads(words) {
 		return x.read()
 	}
 	v := x.visitor(x.channel)

@@ -42,6 +42,7 @@ type Visitor struct {
 	Number  int64    // of the session, counted from 1 since the server was made
 	Key     string   // fingerprint of the key that admitted it: "SHA256:…"
 	Address string   // of the client, with the port
+	Words   []string // that the client asked with, if any
 	Env     []string // LANG, LC_*, TERM, COLORTERM and NO_COLOR as the client told them, "key=value"
 
 	// Width and Height are the cells of the client's terminal, 0 if it has none.
@@ -73,6 +74,10 @@ type Config struct {
 	// Reader makes the interactive program of a session, which has a terminal. ctx
 	// ends with the session. An error is told to the client.
 	Reader func(ctx context.Context, v Visitor) (tea.Model, error)
+
+	// Reads says whether words ask for the interactive program too, as no words do;
+	// nil means that none do.
+	Reads func(words []string) bool
 
 	// Command runs a command, given as words, and returns its exit code. ctx ends
 	// with the session, or when the person types ctrl+c.

@@ -28,6 +28,7 @@ type session struct {
 	env     environment
 	term    string
 	line    string    // of the command; "" for the interactive program
+	words   []string  // of the line, once it has been understood
 	window  size      // zero without a terminal
 	changes chan size // the newest size that the work has not seen
 }
@@ -183,7 +184,7 @@ func (x *session) visitor(in io.Reader) Visitor {
 	if x.window != (size{}) {
 		env = append(env[:len(env):len(env)], "TERM="+x.term)
 	}
-	return Visitor{Number: x.number, Key: x.key, Address: x.conn.from(), Env: env,
+	return Visitor{Number: x.number, Key: x.key, Address: x.conn.from(), Words: x.words, Env: env,
 		Width: x.window.width, Height: x.window.height,
 		In: in, Out: x.lines(x.channel), Err: x.lines(x.channel.Stderr())}
 }
