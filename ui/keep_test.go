@@ -95,6 +95,52 @@ func TestEmptyStatesAreTrueForFilters(t *testing.T) {
 	}
 }
 
+// Behind a briefing whose file is gone comes the one that stood behind it.
+func TestNextBehindOneThatIsGone(t *testing.T) {
+	for key, next := range map[string]int{"J": 1, "K": 0} {
+		lib := four()
+		m, _ := reopening(t)
+		press(m, "j enter")
+		left := *lib
+		left.docs = append(append([]store.Document{}, lib.docs[:1]...), lib.docs[2:]...)
+		drive(m, came(Loaded{Library: &left, Done: true}, true))
+		shows(t, m, "this briefing is gone")
+		press(m, key)
+		if want := left.docs[next]; m.doc.ID != want.ID || m.gone {
+			t.Errorf("%s opens %q, want %q", key, m.doc.Title.Text, want.Title.Text)
+		}
+	}
+}
+
+// What is written above the place that is read does not move it.
+func TestRescanAbove(t *testing.T) {
+	text := func(above int) string {
+		return strings.Repeat("Something new was written here, above all that is read.\n\n", above) + numbered(90)
+	}
+	doc := func(id store.ID, above int) *shelf {
+		return &shelf{docs: []store.Document{{ID: id, Path: "sea/ships.txt", Words: 9, Title: clean.Value{Text: "Ships"}, Body: text(above)}}}
+	}
+	m, _ := reopening(t, Loaded{Library: doc(2, 12), Done: true})
+	drive(m, came(Loaded{Library: doc(1, 0), Done: true}, true))
+	press(m, "enter d d d")
+	top := rowOf(m, 1)
+	press(m, "R")
+	shows(t, m, "this briefing has changed")
+	if now := rowOf(m, 0); now != top { // the blank row above it is not kept
+		t.Errorf("at the top stands %q, not %q", now, top)
+	}
+	press(m, "i")
+	shows(t, m, "sea/ships.txt")
+}
+
+func numbered(lines int) string {
+	var text strings.Builder
+	for i := range lines {
+		fmt.Fprintf(&text, "Ship %d repairs a cable in some days.\n\n", i)
+	}
+	return text.String()
+}
+
 // A file that has changed while it is read is shown as it is now, at its place; one
 // that is gone stays on the screen.
 func TestRescanInABriefing(t *testing.T) {

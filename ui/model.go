@@ -181,6 +181,7 @@ type Model struct {
 	coming    *coming        // the briefing being opened
 	doc       store.Document // what the article shall show; the pane knows what it shows
 	original  bool           // as it stood in the file
+	gone      bool           // from the library: the next one stands in its place
 	find      pane.SearchLine
 	searched  string // what the matches of the article are of
 	measure   int

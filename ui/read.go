@@ -85,8 +85,12 @@ func (m *Model) openNeighbour(n int) tea.Cmd {
 		return m.stepSentence(n)
 	}
 	before := m.list.At()
+	inPlace := m.gone && n > 0
+	if inPlace {
+		n--
+	}
 	m.list.Move(n)
-	if m.list.At() == before {
+	if m.list.At() == before && !inPlace {
 		m.said = map[bool]string{true: "this is the last briefing", false: "this is the first briefing"}[n > 0]
 		return nil
 	}
@@ -109,7 +113,7 @@ func (m *Model) takeBriefing(msg briefingCame) tea.Cmd {
 	for _, g := range []*guard{&m.setting, &m.extending, &m.relating, &m.rereading} {
 		g.stop() // what is under way is for the briefing before
 	}
-	m.doc, m.original, m.numbered = msg.doc, c.original, false
+	m.doc, m.original, m.numbered, m.gone = msg.doc, c.original, false, false
 	m.find.Set(msg.find)
 	m.searched, m.sought = msg.find, top
 	if c.at != nil {

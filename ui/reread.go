@@ -42,6 +42,7 @@ func (m *Model) takeReread(msg rereadCame) tea.Cmd {
 	}
 	switch {
 	case errors.Is(msg.err, store.ErrNotFound):
+		m.gone = true
 		m.say("this briefing is gone from the library; its text stays until you leave it")
 	case msg.err != nil:
 		m.say("this briefing could not be read again: " + store.SafeLine(msg.err.Error()))

@@ -113,7 +113,7 @@ func (m *Model) reset() tea.Cmd {
 	if a := &m.article; a.Doc.ID == m.doc.ID && a.Original() == m.original {
 		j.ready = a.Text()
 	}
-	j.at = &where{body: m.article.BodyPlace()}
+	j.at = &where{body: m.article.BodyPlaceIn(m.doc)}
 	tok := m.setting.begin(m.ctx)
 	return func() tea.Msg {
 		p, err := j.do(tok)
@@ -131,12 +131,16 @@ func (m *Model) takeText(msg textCame) tea.Cmd {
 		return nil
 	}
 	m.extending.stop()
+	another := m.article.Doc.ID != msg.doc.ID
 	m.article.Reset(msg.doc, msg.text, msg.stretch, msg.matches)
 	if msg.find != m.searched {
 		m.searched = msg.find
 		if m.seeking {
 			m.article.Mark(m.sought)
 		}
+	}
+	if another && m.overlay == detailsOpen {
+		return tea.Batch(m.numbersCame(), m.describeArticle())
 	}
 	return m.numbersCame()
 }

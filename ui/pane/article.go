@@ -91,7 +91,7 @@ func (a *Article) Reset(d store.Document, t Text, s render.Stretch, m Matches) {
 		match = a.matches.Places[a.current][0]
 	}
 	if a.text.Document != nil && t.Document != a.text.Document {
-		to.place, match = t.Place(a.text.Body(to.place)), t.Place(a.text.Body(match))
+		to.place, match = t.Place(a.moved(d, a.text.Body(to.place))), t.Place(a.moved(d, a.text.Body(match)))
 		a.went = nil
 	}
 	a.Doc = d

@@ -1,5 +1,7 @@
 package pane
 
+import "readout/store"
+
 // A spot is a line of the text that is set, by what it shows and not by its
 // number: so many lines below or above the last one that shows a place. Rows of the
 // head and of the foot count from the first and the last line of the text. It names
@@ -60,6 +62,18 @@ func (a *Article) BodyPlace() int {
 		return -1
 	}
 	return a.text.Body(a.place())
+}
+
+// BodyPlaceIn is BodyPlace in the document as it may have become since, because its file
+// has changed.
+func (a *Article) BodyPlaceIn(d store.Document) int { return a.moved(d, a.BodyPlace()) }
+
+// moved is where a place in the body of what is shown is in what takes its place.
+func (a *Article) moved(d store.Document, body int) int {
+	if d.ID == a.Doc.ID {
+		return body
+	}
+	return followed(a.Doc.Body, d.Body, body)
 }
 
 // GoTo goes to an offset in the body, to the head if it is below 0.
