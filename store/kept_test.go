@@ -200,6 +200,37 @@ func TestHeld(t *testing.T) {
 	}
 }
 
+// What has changed between two libraries is counted, whether they are kept or not.
+func TestChange(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 20 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	for _, c := range []struct {
+		what       string
+		do         func()
+		came, gone int
+	}{
+		{"nothing", func() {}, 0, 0},
+		{"another time", func() { files.tick("1.txt") }, 0, 0},
+		{"two new", func() { files.write("a.txt", report(50, 0)); files.write("b.txt", report(51, 0)) }, 2, 0},
+		{"one gone", func() { files.remove("0.txt") }, 0, 1},
+		{"one changed", func() { files.write("3.txt", report(3, 9)) }, 1, 1},
+		{"one renamed", func() { files.rename("4.txt", "four.txt") }, 1, 1},
+		{"a copy", func() { files.write("copy.txt", report(5, 0)) }, 1, 0},
+	} {
+		for _, cache := range []string{"", cache} {
+			before := files.open(cache, Options{})
+			c.do()
+			after := files.open(cache, Options{})
+			if came, gone := after.Change(before); came != c.came || gone != c.gone {
+				t.Errorf("%s: %d came and %d went, want %d and %d", c.what, came, gone, c.came, c.gone)
+			}
+			c.do, c.came, c.gone = func() {}, 0, 0
+		}
+	}
+}
+
 // Whatever happens to the files, a kept library becomes what reading all of them
 // gives.
 func TestUpdateEqualsReadingAnew(t *testing.T) {

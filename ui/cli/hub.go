@@ -87,16 +87,21 @@ func (h *hub) compare(ctx context.Context) {
 		return
 	}
 	library, _ := last.Library.(*store.Library)
-	switch {
-	case last.Err != nil:
+	if last.Err != nil {
 		h.failed(last.Err)
-	case library == held:
-		h.answer()
-	default:
-		h.fault = ""
-		h.log.Info("library changed", "briefings", library.Stats().Documents)
-		h.publish(last)
+		return
 	}
+	h.fault = ""
+	came, gone := 0, 0
+	if library != held {
+		came, gone = library.Change(held)
+	}
+	if came+gone == 0 { // though files may have been read again, because they were young
+		h.answer(last)
+		return
+	}
+	h.log.Info("library changed", "briefings", library.Stats().Documents, "new", came, "gone", gone)
+	h.publish(last)
 }
 
 // failed keeps the library though its files cannot be read now. Who asked is told.
@@ -112,11 +117,13 @@ func (h *hub) failed(why error) {
 	h.tell(state, func(s *seat) bool { return s.waits })
 }
 
-// answer tells those who asked that nothing has changed.
-func (h *hub) answer() {
+// answer tells those who asked that nothing has changed. The library as it was read now
+// is for them and for who comes.
+func (h *hub) answer(state ui.Loaded) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.tell(h.newest, func(s *seat) bool { return s.waits })
+	h.newest = state
+	h.tell(state, func(s *seat) bool { return s.waits })
 }
 
 // publish shows a newer state of the library to all.
