@@ -72,7 +72,7 @@ func (h *hub) read(ctx context.Context) error {
 		return ctx.Err()
 	}
 	close(h.ready)
-	h.log.Info("library read", "briefings", h.library().Stats().Documents, "took", time.Since(began).Round(time.Millisecond))
+	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds", time.Since(began).Round(time.Millisecond).Seconds())
 	return nil
 }
 

@@ -28,7 +28,7 @@ func inBubble(t *testing.T, change func(*Config), test func(*testing.T, *memoryL
 // the terminal restored.
 func (x *terminal) endsWith(t *testing.T, why string) {
 	t.Helper()
-	if code := x.ends(t); code != 0 {
+	if code := x.ends(t); code != exitError {
 		t.Errorf("exit code %d", code)
 	}
 	if said := x.err.String(); said != "readout: closed: "+why+"\r\n" {

@@ -2,8 +2,11 @@ package remote
 
 import (
 	"context"
+	"errors"
 	"net"
 	"net/netip"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,9 +28,13 @@ type connection struct {
 	idle    *time.Timer // since the last key or command
 	longest *time.Timer
 
-	mu       sync.Mutex    // while the clocks are set
+	mu       sync.Mutex    // for what stands here, and while the clocks are set
+	known    bool          // it has logged in
+	tried    []string      // fingerprints of the keys that were not admitted, or other ways in
+	user     string        // that it said
 	sessions chan struct{} // holds one for each that is open
 	waiting  atomic.Int32  // sessions that wait for room
+	asking   atomic.Int32  // channels that were asked for and are not open or refused yet
 }
 
 func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
@@ -48,18 +55,54 @@ func (c *connection) SetDeadline(time.Time) error { return nil }
 // Close closes the connection, and stops its clocks.
 func (c *connection) Close() error {
 	c.cancel(errLeft)
+	c.mu.Lock()
 	for _, clock := range []*time.Timer{c.login, c.idle, c.longest} {
 		clock.Stop()
 	}
+	c.mu.Unlock()
 	err := c.Conn.Close()
 	c.gate.leave(c)
+	c.tellTries()
 	return err
 }
 
 func (c *connection) from() string { return c.RemoteAddr().String() }
 
+// triedMost bounds the keys that are told of one connection.
+const triedMost = 8
+
+// refused takes note of a key that is not admitted, or of another way to log in.
+func (c *connection) refused(what string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.tried) < triedMost && !slices.Contains(c.tried, what) {
+		c.tried = append(c.tried, what)
+	}
+}
+
+// says takes note of the name that a client gives itself.
+func (c *connection) says(user string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.user = user
+}
+
+// tellTries says once what a connection has tried that never logged in.
+func (c *connection) tellTries() {
+	c.mu.Lock()
+	tried, user, known := c.tried, c.user, c.known
+	c.tried = nil
+	c.mu.Unlock()
+	if !known && tried != nil {
+		c.gate.tell(c.from(), "login refused", "user", user, "tried", strings.Join(tried, " "))
+	}
+}
+
 // admitted takes note of the login.
 func (c *connection) admitted() {
+	c.mu.Lock()
+	c.known = true
+	c.mu.Unlock()
 	c.login.Stop()
 	c.gate.loggedIn(c)
 	c.touch()
@@ -67,6 +110,8 @@ func (c *connection) admitted() {
 
 // touch says that a person is there.
 func (c *connection) touch() {
+	c.mu.Lock() // or a clock of a connection that is closed meanwhile would go on
+	defer c.mu.Unlock()
 	if c.ctx.Err() == nil {
 		c.idle.Reset(c.gate.limits.Idle)
 	}
@@ -78,8 +123,11 @@ func (c *connection) end(why error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	wait := leaving
-	if len(c.sessions) == 0 {
+	switch {
+	case len(c.sessions) == 0:
 		wait = 0
+	case errors.Is(why, errStopping):
+		wait = max(wait, c.gate.limits.Grace)
 	}
 	time.AfterFunc(wait, func() { _ = c.Close() })
 }

@@ -15,7 +15,7 @@ import (
 type gate struct {
 	net.Listener
 	limits Limits
-	tell   func(from, what string)
+	tell   func(from, what string, more ...any)
 
 	mu        sync.Mutex
 	open      map[*connection]struct{}
@@ -33,7 +33,7 @@ type address struct {
 	rate *rate.Limiter
 }
 
-func newGate(l Limits, tell func(from, what string)) *gate {
+func newGate(l Limits, tell func(from, what string, more ...any)) *gate {
 	return &gate{
 		limits: l, tell: tell,
 		open: map[*connection]struct{}{}, halfOpen: map[*connection]struct{}{}, addresses: map[netip.Addr]*address{},

@@ -40,7 +40,7 @@ type gateTest struct {
 func newGateTest(t *testing.T, set func(*Limits)) *gateTest {
 	l := wide()
 	set(&l)
-	return &gateTest{newGate(l, func(string, string) {}), t}
+	return &gateTest{newGate(l, func(string, string, ...any) {}), t}
 }
 
 // let brings a connection in.
@@ -285,7 +285,7 @@ func TestConnectionClocks(t *testing.T) {
 			if !c.enter() {
 				t.Fatal("no session")
 			}
-			c.end(errStopping)
+			c.end(errIdle)
 			if c.enter() {
 				t.Error("a session on a connection that is to end")
 			}

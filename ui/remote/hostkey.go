@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -18,27 +17,21 @@ import (
 // is made and kept there, readable by its owner only; made says so. A file that
 // others may read is refused: they could pretend to be this server.
 func HostKey(path string) (key gossh.Signer, made bool, err error) {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		if err := makeHostKey(path); err != nil {
 			return nil, false, fmt.Errorf("cannot make a host key: %w; name another place with --host-key", err)
 		}
 		made = true
-		info, err = os.Stat(path)
 	}
+	text, _, err := readTrusted("the host key", path, true)
+	var file *fs.PathError
 	switch {
+	case errors.As(err, &file):
+		return nil, false, fmt.Errorf("cannot read the host key: %w; run this as its owner, or name another one with --host-key", err)
 	case err != nil:
-		return nil, false, fmt.Errorf("cannot read the host key: %w", err)
-	case !info.Mode().IsRegular():
-		return nil, false, fmt.Errorf("the host key %q is no regular file", path)
-	case runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0:
-		return nil, false, fmt.Errorf("others than its owner may read the host key %q; chmod 600 %s, and if they may have read it, remove it: a new one is made", path, path)
+		return nil, false, err
 	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, false, fmt.Errorf("cannot read the host key: %w", err)
-	}
-	key, err = gossh.ParsePrivateKey(text)
+	key, err = parseHostKey(text)
 	var locked *gossh.PassphraseMissingError
 	switch {
 	case errors.As(err, &locked):
@@ -47,6 +40,22 @@ func HostKey(path string) (key gossh.Signer, made bool, err error) {
 		return nil, false, fmt.Errorf("the host key %q cannot be used: %w; name another one with --host-key, or remove it: a new one is made", path, err)
 	}
 	return key, made, nil
+}
+
+// parseHostKey reads a private key. One of RSA signs with SHA-2 only.
+func parseHostKey(text []byte) (gossh.Signer, error) {
+	key, err := gossh.ParsePrivateKey(text)
+	if err != nil || key.PublicKey().Type() != gossh.KeyAlgoRSA {
+		return key, err
+	}
+	if bits := rsaBits(key.PublicKey()); bits < rsaLeast {
+		return nil, fmt.Errorf("an RSA key of %d bits is too short", bits)
+	}
+	signer, ok := key.(gossh.AlgorithmSigner)
+	if !ok {
+		return nil, errors.New("it cannot sign with SHA-2")
+	}
+	return gossh.NewSignerWithAlgorithms(signer, []string{gossh.KeyAlgoRSASHA512, gossh.KeyAlgoRSASHA256})
 }
 
 // makeHostKey writes a new key, whole or not at all. One that another process has

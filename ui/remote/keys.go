@@ -5,12 +5,9 @@ import (
 	"crypto/rsa"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -34,7 +31,7 @@ type Keys struct {
 
 	mu    sync.Mutex
 	seen  fs.FileInfo
-	keys  map[string]bool // by what they are on the wire
+	keys  map[string]string // the comments behind them, by what they are on the wire
 	bad   []BadLine
 	fault string // why the file that is there now is not used
 }
@@ -44,9 +41,6 @@ type BadLine struct {
 	Line int // counted from 1
 	Why  string
 }
-
-// keysMost bounds the size of a keys file, in bytes.
-const keysMost = 1 << 20
 
 // rsaLeast is the length of an RSA key, in bits, below which it admits nobody (NIST
 // SP 800-131A).
@@ -83,6 +77,14 @@ func (k *Keys) Admit(key gossh.PublicKey) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.follow()
+	_, known := k.keys[string(key.Marshal())]
+	return known
+}
+
+// Name is what stands behind a key in the file, "" if nothing does.
+func (k *Keys) Name(key gossh.PublicKey) string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
 	return k.keys[string(key.Marshal())]
 }
 
@@ -110,67 +112,28 @@ func (k *Keys) follow() {
 
 // read reads the file. After an error nothing has changed.
 func (k *Keys) read() (fs.FileInfo, error) {
-	if info, err := os.Stat(k.path); err != nil {
-		return nil, err
-	} else if err := k.private(info); err != nil {
-		return nil, err // before it is opened: a pipe would wait for its writer
-	}
-	file, err := os.Open(k.path)
+	text, info, err := readTrusted("the keys file", k.path, false)
 	if err != nil {
 		return nil, err
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if err := k.private(info); err != nil {
-		return nil, err // another file has taken its place
-	}
-	text, err := io.ReadAll(io.LimitReader(file, keysMost+1))
-	switch {
-	case err != nil:
-		return nil, err
-	case len(text) > keysMost:
-		return nil, fmt.Errorf("the keys file %q is larger than %d MB", k.path, keysMost>>20)
 	}
 	k.keys, k.bad = parseKeys(text)
 	return info, nil
 }
 
-// private says what is wrong with a file, or its folder, that others could write: they
-// could let themselves in.
-func (k *Keys) private(info fs.FileInfo) error {
-	if !info.Mode().IsRegular() {
-		return fmt.Errorf("the keys file %q is no regular file", k.path)
-	}
-	if runtime.GOOS == "windows" { // where these bits say nothing
-		return nil
-	}
-	if info.Mode().Perm()&0o022 != 0 {
-		return fmt.Errorf("others than its owner may write the keys file %q; chmod go-w %s", k.path, k.path)
-	}
-	folder := filepath.Dir(k.path)
-	if info, err := os.Stat(folder); err != nil || info.Mode().Perm()&0o022 != 0 && info.Mode()&fs.ModeSticky == 0 {
-		return fmt.Errorf("others than its owner may write the folder of the keys file %q; chmod go-w %s", k.path, folder)
-	}
-	return nil
-}
-
 // parseKeys reads the lines of a keys file.
-func parseKeys(text []byte) (keys map[string]bool, bad []BadLine) {
-	keys = map[string]bool{}
+func parseKeys(text []byte) (keys map[string]string, bad []BadLine) {
+	keys = map[string]string{}
 	for i, line := range bytes.Split(text, []byte("\n")) {
 		line = bytes.TrimSpace(line)
 		if len(line) == 0 || line[0] == '#' {
 			continue
 		}
-		key, err := parseKey(line)
+		key, name, err := parseKey(line)
 		if err != nil {
 			bad = append(bad, BadLine{i + 1, err.Error()})
 			continue
 		}
-		keys[string(key.Marshal())] = true
+		keys[string(key.Marshal())] = name
 	}
 	return keys, bad
 }
@@ -179,29 +142,30 @@ func parseKeys(text []byte) (keys map[string]bool, bad []BadLine) {
 // every key.
 var harmless = []string{"no-agent-forwarding", "no-port-forwarding", "no-user-rc", "no-x11-forwarding"}
 
-// parseKey reads a line of a keys file that is neither empty nor a comment.
-func parseKey(line []byte) (gossh.PublicKey, error) {
-	key, _, options, _, err := gossh.ParseAuthorizedKey(line)
+// parseKey reads a line of a keys file that is neither empty nor a comment: a key and
+// what stands behind it.
+func parseKey(line []byte) (key gossh.PublicKey, name string, err error) {
+	key, name, options, _, err := gossh.ParseAuthorizedKey(line)
 	if err != nil {
-		return nil, errors.New("it is no public key; it should look like: ssh-ed25519 AAAA… name")
+		return nil, "", errors.New("it is no public key; it should look like: ssh-ed25519 AAAA… name")
 	}
 	for _, option := range options {
 		name, _, _ := strings.Cut(strings.ToLower(option), "=")
 		if !slices.Contains(harmless, name) {
-			return nil, fmt.Errorf("the option %q is not known here, so the key is not used; take it out, or the line", name)
+			return nil, "", fmt.Errorf("the option %q is not known here, so the key is not used; take it out, or the line", name)
 		}
 	}
 	switch key.Type() {
 	case gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
 		gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521:
-		return key, nil
+		return key, name, nil
 	case gossh.KeyAlgoRSA:
 		if bits := rsaBits(key); bits < rsaLeast {
-			return nil, fmt.Errorf("an RSA key of %d bits is too short; make a new one with ssh-keygen -t ed25519", bits)
+			return nil, "", fmt.Errorf("an RSA key of %d bits is too short; make a new one with ssh-keygen -t ed25519", bits)
 		}
-		return key, nil
+		return key, name, nil
 	}
-	return nil, fmt.Errorf("keys of the kind %q are not taken; make one with ssh-keygen -t ed25519", key.Type())
+	return nil, "", fmt.Errorf("keys of the kind %q are not taken; make one with ssh-keygen -t ed25519", key.Type())
 }
 
 func rsaBits(key gossh.PublicKey) int {

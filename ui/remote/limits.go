@@ -30,6 +30,8 @@ func DefaultLimits() Limits {
 // Bounds on what a client may say of its session. They are not for people to change:
 // no honest client comes near them.
 const (
+	askingMost = 64 // channels on one connection, open, asked for or being refused
+
 	lineMost  = 4 << 10  // bytes of a command
 	wordsMost = 64       // of a command
 	envMost   = 16 << 10 // bytes of all names and values kept

@@ -301,6 +301,28 @@ func TestFloodOfChannels(t *testing.T) {
 	gone()
 }
 
+// Who asks for more sessions at once than can be refused one by one is ended: each
+// refusal waits for a client that may read nothing.
+func TestTooManyAskedFor(t *testing.T) {
+	t.Parallel()
+	h := start(t)
+	other := opened(t, h.login(t))
+	client := h.login(t)
+	for range h.Limits.Sessions {
+		if _, _, err := client.OpenChannel("session", nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 * askingMost {
+		go func() { _, _, _ = client.OpenChannel("session", nil) }()
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- client.Wait() }()
+	arrives(t, "the connection ends", ended)
+	eventually(t, "it is forgotten", func() bool { return h.gate.count() == 1 })
+	other.answers(t)
+}
+
 // A paste without an end, or a sequence, ends the session that it is sent to: it is
 // never a whole key.
 func TestEndlessKeys(t *testing.T) {

@@ -244,6 +244,32 @@ func TestWeakCryptographyIsRefused(t *testing.T) {
 	}
 }
 
+// A connection that never logs in is told once, with what it has tried; one that does is
+// not, though its client has offered other keys before.
+func TestRefusedLoginsAreTold(t *testing.T) {
+	t.Parallel()
+	h := start(t)
+	if client, err := h.enter("", as(stranger)); err == nil {
+		_ = client.Close()
+		t.Fatal("let in")
+	}
+	eventually(t, "it is told", func() bool { return strings.Contains(h.log.String(), "login refused") })
+	if said := h.log.String(); !strings.Contains(said, gossh.FingerprintSHA256(stranger.PublicKey())) || strings.Count(said, "login refused") != 1 {
+		t.Errorf("it is told as %s", said)
+	}
+	both := as(stranger)
+	both.Auth = []gossh.AuthMethod{gossh.PublicKeys(stranger, admitted)}
+	client, err := h.enter("", both)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = client.Close()
+	eventually(t, "all have left", func() bool { return h.gate.count() == 0 })
+	if said := h.log.String(); strings.Count(said, "login refused") != 1 {
+		t.Errorf("a login is told as a refusal: %s", said)
+	}
+}
+
 // What people see of refused logins is bounded, however many there are.
 func TestRefusedLoginsAreToldSparingly(t *testing.T) {
 	t.Parallel()

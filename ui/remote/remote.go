@@ -29,6 +29,7 @@ import (
 	"log/slog"
 	"net"
 	"runtime/debug"
+	"sync"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -90,7 +91,8 @@ type Server struct {
 	ssh     *ssh.Server
 	gate    *gate
 	numbers atomic.Int64
-	drained chan struct{} // closed by Drain
+	drained chan struct{} // closed by drain
+	drain   sync.Once
 }
 
 // Reasons for which the server ends a connection.
@@ -100,6 +102,7 @@ var (
 	errLongest  = errors.New("the connection has lasted as long as it may")
 	errLogin    = errors.New("no login in time")
 	errCrowded  = errors.New("too many connections wait for their login")
+	errFlood    = errors.New("too many sessions were asked for at once")
 )
 
 // New makes a server. It listens to nothing yet.
@@ -148,17 +151,19 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	case <-ctx.Done():
 	}
 	_ = listener.Close()
+	s.Log.Info("stopping", "open", s.gate.count())
 	s.gate.end(errStopping)
 	grace, done := context.WithTimeout(context.WithoutCancel(ctx), s.Limits.Grace)
 	defer done()
 	s.gate.empty(grace)
 	_ = s.ssh.Close()
+	s.Log.Info("stopped")
 	return err
 }
 
 // Drain stops accepting connections and lets the sessions end by themselves; Serve
-// returns when the last one has. It may be called once.
-func (s *Server) Drain() { close(s.drained) }
+// returns when the last one has.
+func (s *Server) Drain() { s.drain.Do(func() { close(s.drained) }) }
 
 // took is told of each connection before its handshake. It is the one that the
 // gate made, and goes along in the context that the library hands on.
@@ -180,9 +185,13 @@ func connectionOf(ctx ssh.Context) *connection {
 
 // admits says whether a key may log in. Who logs in is not known before the
 // signature has been checked: clients may offer keys that are not theirs.
-func (s *Server) admits(_ ssh.Context, key ssh.PublicKey) (ok bool) {
+func (s *Server) admits(ctx ssh.Context, key ssh.PublicKey) (ok bool) {
 	defer s.recovered("login")
-	return s.Keys.Admit(key)
+	if s.Keys.Admit(key) {
+		return true
+	}
+	connectionOf(ctx).refused(gossh.FingerprintSHA256(key))
+	return false
 }
 
 // crypto is the configuration of a handshake: no SHA-1, no CBC, no passwords, and a
@@ -209,21 +218,26 @@ func (s *Server) crypto(ctx ssh.Context) *gossh.ServerConfig {
 				c.admitted()
 				s.Log.Info("login", "from", c.from(), "user", s.Clean(meta.User()), "client", s.Clean(string(meta.ClientVersion())))
 			case method != "none": // which every client tries first, to see what there is
-				s.told(c.from(), "login refused: "+method)
+				c.says(s.Clean(meta.User()))
+				if method == "password" || method == "keyboard-interactive" {
+					c.refused(method)
+				}
 			}
 		},
 	}
 }
 
 // told logs something that a client can repeat at will, so not every time.
-func (s *Server) told(from, what string) {
+func (s *Server) told(from, what string, more ...any) {
 	said, missed := s.gate.mayTell()
-	switch {
-	case said && missed > 0:
-		s.Log.Warn(what, "from", from, "and_untold", missed)
-	case said:
-		s.Log.Warn(what, "from", from)
+	if !said {
+		return
 	}
+	more = append([]any{"from", from}, more...)
+	if missed > 0 {
+		more = append(more, "and_untold", missed)
+	}
+	s.Log.Warn(what, more...)
 }
 
 // recovered is deferred wherever the libraries call us on goroutines of their own: a

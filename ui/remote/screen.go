@@ -23,7 +23,7 @@ func (x *session) read() int {
 		x.say(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, ssh HOST help")
 		return exitError
 	}
-	x.Log.Info("reader opened", "session", x.number, "key", x.key, "from", x.conn.from(), "term", x.term)
+	x.Log.Info("reader opened", append(x.whose(), "term", x.term)...)
 	v := x.visitor(x.channel)
 	model, err := x.Reader(x.ctx, v)
 	if err == nil {
@@ -32,6 +32,9 @@ func (x *session) read() int {
 	if err != nil && x.ctx.Err() == nil {
 		x.say(stderr, x.Clean(err.Error()))
 		return exitError
+	}
+	if why := context.Cause(x.ctx); why != nil && !errors.Is(why, errLeft) {
+		return exitError // it was ended
 	}
 	return exitFine
 }
@@ -124,6 +127,7 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 const (
 	pasteMost = 1 << 20
 	keyMost   = 64 << 10
+	readsMost = 4 << 10 // times that more comes
 )
 
 // Reasons for which what is typed ends a session.
@@ -136,6 +140,7 @@ var (
 type keyboard struct {
 	*session
 	open    atomic.Int64 // bytes since the last whole key
+	reads   atomic.Int64 // and how often some came
 	pasting atomic.Bool
 }
 
@@ -148,6 +153,7 @@ func (k *keyboard) had(event uv.Event) {
 		k.pasting.Store(false)
 	}
 	k.open.Store(0)
+	k.reads.Store(0)
 }
 
 // most is how many bytes may be open now.
@@ -161,7 +167,7 @@ func (k *keyboard) most() int64 {
 func (k *keyboard) Read(p []byte) (int, error) {
 	n, err := k.channel.Read(p)
 	switch {
-	case n > 0 && k.open.Add(int64(n)) > k.most():
+	case n > 0 && (k.open.Add(int64(n)) > k.most() || k.reads.Add(1) > readsMost):
 		return 0, errEndless
 	case n > 0:
 		k.conn.touch()

@@ -19,6 +19,7 @@ type session struct {
 	conn    *connection
 	channel gossh.Channel
 	key     string // fingerprint of the key that logged in
+	name    string // that stands behind it in the keys file
 	began   time.Time
 
 	ctx    context.Context // of the work
@@ -40,12 +41,20 @@ var errLeft = errors.New("the client has left")
 func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
 	defer s.recovered("session")
 	conn := connectionOf(ctx)
+	if conn != nil {
+		defer conn.asking.Add(-1)
+		if conn.asking.Add(1) > askingMost {
+			conn.end(errFlood) // a refusal would wait for a client that reads nothing
+			return
+		}
+	}
 	key, proved := ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
 	switch {
 	case conn == nil || !proved:
 		_ = asked.Reject(gossh.Prohibited, "no login")
 		return
 	case !conn.enter():
+		s.told(conn.from(), "session refused: too many on this connection")
 		_ = asked.Reject(gossh.ResourceShortage, "too many sessions on this connection")
 		return
 	}
@@ -54,8 +63,9 @@ func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChanne
 	if err != nil {
 		return // the client has gone
 	}
+	defer channel.Close() // also after a panic
 	x := &session{Server: s, number: s.numbers.Add(1), conn: conn, channel: channel,
-		key: gossh.FingerprintSHA256(key), began: time.Now(), changes: make(chan size, 1)}
+		key: gossh.FingerprintSHA256(key), name: s.Clean(s.Keys.Name(key)), began: time.Now(), changes: make(chan size, 1)}
 	x.ctx, x.cancel = context.WithCancelCause(conn.ctx)
 	x.serve(requests)
 }
@@ -65,7 +75,7 @@ func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChanne
 func (x *session) serve(requests <-chan *gossh.Request) {
 	defer func() {
 		x.cancel(errLeft)
-		_ = x.channel.Close()
+		_ = x.channel.Close() // so that the work ends that writes to it
 		if x.done != nil {
 			<-x.done
 		}
@@ -155,7 +165,7 @@ func (x *session) end(code int) {
 	status := struct{ Code uint32 }{uint32(code)}
 	_, _ = x.channel.SendRequest("exit-status", false, gossh.Marshal(&status))
 	_ = x.channel.Close()
-	what := []any{"session", x.number, "key", x.key, "from", x.conn.from(), "code", code, "took", time.Since(x.began).Round(time.Millisecond)}
+	what := append(x.whose(), "code", code, "seconds", time.Since(x.began).Round(time.Millisecond).Seconds())
 	if x.line != "" {
 		what = append(what, "command", x.Clean(x.line))
 	}
@@ -163,6 +173,11 @@ func (x *session) end(code int) {
 		what = append(what, "why", why.Error())
 	}
 	x.Log.Info("session ended", what...)
+}
+
+// whose says in the log which session it is, and whose.
+func (x *session) whose() []any {
+	return []any{"session", x.number, "key", x.key, "name", x.name, "from", x.conn.from()}
 }
 
 // say tells the client something beside what it asked for.

@@ -41,7 +41,7 @@ func TestStop(t *testing.T) {
 		t.Errorf("Serve returns %v", err)
 	}
 	for _, x := range all {
-		if code := x.ends(t); code != 0 {
+		if code := x.ends(t); code != exitError {
 			t.Fatalf("exit code %d", code)
 		}
 		if said := x.err.String(); said != "readout: closed: the server is stopping\r\n" {

@@ -1,0 +1,18 @@
+//go:build unix
+
+package remote
+
+import (
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// ownedByOthers says whether a file belongs to somebody else than this process and root.
+func ownedByOthers(info fs.FileInfo) (owner uint32, others bool) {
+	held, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 0, false
+	}
+	return held.Uid, held.Uid != 0 && int(held.Uid) != os.Geteuid()
+}
