@@ -301,25 +301,30 @@ func TestFloodOfChannels(t *testing.T) {
 	gone()
 }
 
-// Who asks for more sessions at once than can be refused one by one is ended: each
-// refusal waits for a client that may read nothing.
-func TestTooManyAskedFor(t *testing.T) {
+// A client that asks for sessions and reads no answers, for which refusals would wait, is
+// ended.
+func TestDeafFlood(t *testing.T) {
 	t.Parallel()
 	h := start(t)
 	other := opened(t, h.login(t))
-	client := h.login(t)
-	for range h.Limits.Sessions {
-		if _, _, err := client.OpenChannel("session", nil); err != nil {
-			t.Fatal(err)
+	conn, err := h.connect("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = conn.SetReadBuffer(4 << 10) // little is on its way
+	d := newDeaf(conn)
+	client, err := over(d, as(admitted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.set(func(d *deaf) { d.reads = false })
+	eventually(t, "the connection is ended", func() bool {
+		for range 200 {
+			go func() { _, _, _ = client.OpenChannel("session", nil) }()
 		}
-	}
-	for range 2 * askingMost {
-		go func() { _, _, _ = client.OpenChannel("session", nil) }()
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- client.Wait() }()
-	arrives(t, "the connection ends", ended)
-	eventually(t, "it is forgotten", func() bool { return h.gate.count() == 1 })
+		return h.gate.count() == 1
+	})
+	_ = client.Close()
 	other.answers(t)
 }
 
