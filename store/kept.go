@@ -86,8 +86,11 @@ func readable(place source.Place) string {
 const keptFormat = "4"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
-// not built from a commit it is what the executable looks like.
-func buildVersion() string {
+// not built from a commit it is what the executable looked like at first: another one may
+// take its place while this one runs.
+var buildVersion = sync.OnceValue(findVersion)
+
+func findVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	revision := ""
 	if ok {
@@ -117,20 +120,20 @@ func (r *reading) load() (*kept, error) {
 	if r.path == "" {
 		return nil, errors.New("it is not kept")
 	}
+	held := r.opt.Held
+	if held != nil && (held.kept == nil || held.kept.path != r.path || held.today != r.opt.Today || held.damaged()) {
+		held = nil
+	}
 	file, err := cache.Open(r.path, r.version)
-	if err != nil {
+	switch {
+	case err != nil && held != nil:
+		return held.kept, nil // another program has put its own there; ours is mapped still
+	case err != nil:
 		return nil, err
+	case held != nil && held.kept.file.Same(file):
+		return held.kept, nil
 	}
-	k, err := r.read(file)
-	if err == nil && r.opt.Held.isFrom(k) {
-		k.library = r.opt.Held
-	}
-	return k, err
-}
-
-// isFrom says whether a library is what a cache file holds, seen on the same day.
-func (l *Library) isFrom(k *kept) bool {
-	return l != nil && l.stats.CachePath == k.path && l.mender.file.Same(k.file) && l.today == k.library.today
+	return r.read(file)
 }
 
 // read opens the library in a cache file.
@@ -163,7 +166,7 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 	if err := k.openTitles(); err != nil {
 		return nil, err
 	}
-	k.library.mender = newMender(file, r)
+	k.library.kept, k.library.mender = k, newMender(file, r)
 	k.library.stats.CachePath, k.library.stats.CacheBytes = r.path, file.Size()
 	return k, nil
 }

@@ -198,6 +198,18 @@ func TestHeld(t *testing.T) {
 	if again := files.open(cache, Options{Held: held}); again == held {
 		t.Error("a library from before the change was given back")
 	}
+
+	// Another program keeps its own in the same place: ours is still the one to compare.
+	files.must(os.WriteFile(changed.Stats().CachePath, []byte("of another version"), 0o600))
+	if again := files.open(cache, Options{Held: changed}); again != changed {
+		t.Error("another library, because another program keeps one")
+	}
+	files.write("4.txt", report(4, 1))
+	last := files.open(cache, Options{Held: changed})
+	same(t, "changed beside another program", last, files.open("", Options{}))
+	if again := files.open(cache, Options{Held: last}); again != last {
+		t.Error("the library was not kept again")
+	}
 }
 
 // What has changed between two libraries is counted, whether they are kept or not.

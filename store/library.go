@@ -23,6 +23,7 @@ var ErrNotFound = errors.New("no such document")
 type Library struct {
 	*frame
 	index     *index.Index
+	kept      *kept   // as its cache file has it, or nil
 	mender    *mender // of its cache file, or nil
 	stats     Stats
 	answers   answers

@@ -132,7 +132,7 @@ func (m *Model) incomplete() []string {
 	if faults > 0 {
 		news = append(news, pane.Plural(faults, "file")+" could not be read; readout check says why")
 	}
-	if m.stats.Uncached != "" && !m.warned {
+	if m.stats.Uncached != "" && !m.warned && !m.opt.Visitor {
 		m.warned = true
 		news = append(news, "library not kept: "+reasonFirst(store.SafeLine(m.stats.Uncached)))
 	}

@@ -58,6 +58,10 @@ type Options struct {
 	// there is no system to see it with, as over SSH: addresses are copied then.
 	Opener func(address string) error
 
+	// Visitor says that the library is somebody else's: what only its keeper can mend is
+	// not told.
+	Visitor bool
+
 	// NoPreview leaves the preview out until the reader asks for it, and Rest is how
 	// long the cursor must rest before it follows: over a slow line it is most of what
 	// is sent.

@@ -127,6 +127,7 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), manCommand())
+	complete(root)
 	return root
 }
 
@@ -149,7 +150,7 @@ func (a *app) asciiFlag(flags *pflag.FlagSet) {
 
 // lookFlags registers the flags of a reader that commands do not have.
 func (a *app) lookFlags(flags *pflag.FlagSet, frugal bool) {
-	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it (over SSH: true)")
+	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
 }
 
 func versionText(version string) string {

@@ -57,8 +57,6 @@ func (a *app) datesCommand() *cobra.Command {
 	}
 	cmd.Flags().Var(&on, "on", "the day the text was published, such as 2023-05-04: relative expressions count from it")
 	cmd.Flags().StringVar(&language, "language", "", "the language of the text, such as `en`, de, fr or es (default en)")
-	_ = cmd.RegisterFlagCompletionFunc("on", cobra.NoFileCompletions)
-	_ = cmd.RegisterFlagCompletionFunc("language", cobra.FixedCompletions([]string{"en", "de", "fr", "es"}, cobra.ShellCompDirectiveNoFileComp))
 	out.flags(cmd)
 	return cmd
 }
@@ -123,12 +121,19 @@ func called(name string) string {
 	return strconv.Quote(name)
 }
 
-// maxText bounds what is held in memory of one text.
-const maxText = 64 << 20
+// maxText bounds what is held in memory of one text, visitorsText that of a visitor: of
+// each byte come many of answer.
+const (
+	maxText      = 64 << 20
+	visitorsText = 1 << 20
+)
 
 // readText reads a file, or the standard input, as text. The error names no file.
 func (a *app) readText(ctx context.Context, name string) (string, error) {
-	in := a.In
+	in, most := a.In, int64(maxText)
+	if a.shared != nil {
+		most = visitorsText
+	}
 	if name != standardInput {
 		file, err := os.Open(name)
 		if err != nil {
@@ -137,12 +142,12 @@ func (a *app) readText(ctx context.Context, name string) (string, error) {
 		defer file.Close()
 		in = file
 	}
-	data, err := readAll(ctx, in, maxText)
+	data, err := readAll(ctx, in, most)
 	switch {
 	case err != nil:
 		return "", plainError(err)
-	case len(data) > maxText:
-		return "", fmt.Errorf("it is larger than %d MB; split it", maxText>>20)
+	case int64(len(data)) > most:
+		return "", fmt.Errorf("it is larger than %d MB; split it", most>>20)
 	case bytes.IndexByte(data, 0) >= 0:
 		return "", errors.New("it is not UTF-8 text, it holds zero bytes; convert it first, for example with iconv -t UTF-8")
 	}

@@ -42,8 +42,9 @@ func (c *choice[T]) Set(word string) error {
 
 func (c *choice[T]) flag(cmd *cobra.Command, usage string) {
 	cmd.Flags().Var(c, c.name, usage)
-	_ = cmd.RegisterFlagCompletionFunc(c.name, cobra.FixedCompletions(c.words, cobra.ShellCompDirectiveNoFileComp))
 }
+
+func (c *choice[T]) choices() []string { return c.words }
 
 func sortChoice(otherwise store.Sort) *choice[store.Sort] {
 	return &choice[store.Sort]{name: "sort", words: []string{"relevance", "newest", "oldest"},
@@ -69,9 +70,6 @@ func (s *selection) which(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.exact, "exact", false, "search words as typed, correct none")
 	cmd.Flags().Var(&s.since, "since", "only briefings published on or after `DATE`: 2023, 2023-05 or 2023-05-04")
 	cmd.Flags().Var(&s.until, "until", "only briefings published on or before `DATE`, all of that year or month")
-	for _, name := range []string{"since", "until"} {
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
-	}
 }
 
 // page registers the flags that say how many documents, and in which order.

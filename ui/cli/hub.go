@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -18,6 +20,7 @@ type hub struct {
 	open func(ctx context.Context, held *store.Library) <-chan ui.Loaded
 	log  *slog.Logger
 
+	grown func()        // called when the library is another one; nil for nothing
 	every time.Duration // at least, between two comparisons; 0 compares only when asked
 	asked chan struct{} // somebody wants it compared now
 	ready chan struct{} // closed when the library is whole for the first time
@@ -25,43 +28,89 @@ type hub struct {
 	mu     sync.Mutex
 	newest ui.Loaded
 	seats  map[*seat]bool
-	fault  string // of the last comparison, said once
+
+	// Of run's goroutine alone: what has been said in the log, once.
+	fault, unkept string
 }
 
 func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every time.Duration, log *slog.Logger) *hub {
 	return &hub{open: open, log: log, every: every, asked: make(chan struct{}, 1), ready: make(chan struct{}), seats: map[*seat]bool{}}
 }
 
-// idleShare bounds what comparing costs: it rests so many times as long as it took.
-const idleShare = 20
+// What comparing may cost: it rests so many times as long as it took, but not longer than
+// a while.
+const (
+	idleShare = 20
+	longRest  = time.Minute
+)
+
+// againAfter is how long it takes until a library that could not be kept is read whole
+// again, to look for changes and to try to keep it.
+const againAfter = 10 * time.Minute
 
 // run reads the library and follows its files until ctx ends. It ends with an error if
 // there is nothing to show at first; later ones are said in the log, and the library
-// stays as it was.
-func (h *hub) run(ctx context.Context) error {
+// stays as it was. The log begins when greeted is closed.
+func (h *hub) run(ctx context.Context, greeted <-chan struct{}) (err error) {
+	defer func() {
+		if why := recover(); why != nil {
+			err = fmt.Errorf("following the library broke (%v); please report it", why)
+		}
+	}()
+	began := time.Now()
 	if err := h.read(ctx); err != nil {
 		return err
 	}
-	for took := time.Duration(0); ; {
-		var due <-chan time.Time
-		if h.every > 0 && h.library().Stats().CachePath != "" { // others would be read whole each time
-			due = time.After(max(h.every, idleShare*took))
-		}
-		select {
-		case <-ctx.Done():
+	took := time.Since(began)
+	if !waited(ctx, nil, greeted) {
+		return nil
+	}
+	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds", took.Round(time.Millisecond).Seconds())
+	h.tellUnkept()
+	for rest := time.Duration(0); ; {
+		if !waited(ctx, after(rest), nil) || !waited(ctx, after(h.pause()), h.asked) {
 			return nil
-		case <-h.asked:
-		case <-due:
 		}
 		began := time.Now()
 		h.compare(ctx)
-		took = time.Since(began)
+		rest = min(longRest, idleShare*max(0, time.Since(began)-headStart))
 	}
+}
+
+// pause is the time until the next comparison that nobody has asked for, below 0 for never.
+func (h *hub) pause() time.Duration {
+	switch stats := h.library().Stats(); {
+	case h.every == 0:
+	case stats.CachePath != "":
+		return h.every
+	case stats.Uncached != "":
+		return max(h.every, againAfter)
+	}
+	return -1 // all files would be read each time
+}
+
+// after is time.After, and for a time below 0 a channel on which nothing comes.
+func after(d time.Duration) <-chan time.Time {
+	if d < 0 {
+		return nil
+	}
+	return time.After(d)
+}
+
+// waited waits for one of two channels, or until ctx ends, and says whether it was not
+// that.
+func waited(ctx context.Context, due <-chan time.Time, asked <-chan struct{}) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-asked:
+	case <-due:
+	}
+	return true
 }
 
 // read reads the library for the first time.
 func (h *hub) read(ctx context.Context) error {
-	began := time.Now()
 	for state := range h.open(ctx, nil) {
 		if state.Err != nil {
 			return state.Err
@@ -72,8 +121,16 @@ func (h *hub) read(ctx context.Context) error {
 		return ctx.Err()
 	}
 	close(h.ready)
-	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds", time.Since(began).Round(time.Millisecond).Seconds())
 	return nil
+}
+
+// tellUnkept says in the log why a library is not kept though it should be.
+func (h *hub) tellUnkept() {
+	why := h.library().Stats().Uncached
+	if why != "" && why != h.unkept {
+		h.log.Warn("library not kept for the next time", "why", store.SafeLine(why))
+	}
+	h.unkept = why
 }
 
 // compare looks for files that have changed.
@@ -86,7 +143,10 @@ func (h *hub) compare(ctx context.Context) {
 	if ctx.Err() != nil {
 		return
 	}
-	library, _ := last.Library.(*store.Library)
+	library, whole := last.Library.(*store.Library)
+	if last.Err == nil && !whole {
+		last.Err = errors.New("it ended without a library")
+	}
 	if last.Err != nil {
 		h.failed(last.Err)
 		return
@@ -98,11 +158,17 @@ func (h *hub) compare(ctx context.Context) {
 	}
 	if came+gone == 0 { // though files may have been read again, because they were young
 		h.answer(last)
+		h.tellUnkept()
 		return
 	}
 	h.log.Info("library changed", "briefings", library.Stats().Documents, "new", came, "gone", gone)
 	h.publish(last)
+	h.tellUnkept()
 }
+
+// errAway is what visitors are told of files that cannot be read now. Why, and where they
+// are, is for the log.
+var errAway = errors.New("the files cannot be read now; the briefings stay as they were")
 
 // failed keeps the library though its files cannot be read now. Who asked is told.
 func (h *hub) failed(why error) {
@@ -113,7 +179,7 @@ func (h *hub) failed(why error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	state := h.newest
-	state.Err = why
+	state.Err = errAway
 	h.tell(state, func(s *seat) bool { return s.waits })
 }
 
@@ -131,6 +197,9 @@ func (h *hub) publish(state ui.Loaded) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.newest = state
+	if state.Done && h.grown != nil {
+		h.grown()
+	}
 	h.tell(state, func(*seat) bool { return true })
 }
 

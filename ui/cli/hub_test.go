@@ -108,7 +108,7 @@ func TestHubKeepsTheLibrary(t *testing.T) {
 	}
 	states := s.reopen(t.Context())
 	h.compare(t.Context())
-	if state := <-states; !errors.Is(state.Err, files.err) || !state.Done || state.Library.Stats().Documents != 2 {
+	if state := <-states; !errors.Is(state.Err, errAway) || !state.Done || state.Library.Stats().Documents != 2 {
 		t.Errorf("who asked was told %+v", state)
 	}
 	if library, err := h.whole(t.Context()); err != nil || library.Stats().Documents != 2 {
@@ -130,7 +130,9 @@ func TestHubRuns(t *testing.T) {
 	h := files.hub()
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- h.run(ctx) }()
+	greeted := make(chan struct{})
+	close(greeted)
+	go func() { ended <- h.run(ctx, greeted) }()
 	if _, err := h.whole(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +153,7 @@ func TestHubRuns(t *testing.T) {
 func TestHubWithoutBriefings(t *testing.T) {
 	house, _ := visited(t, map[string]string{"picture.png": "\x89PNG\r\n\x1a\n\x00\x00"})
 	var empty *store.EmptyError
-	if err := house.hub.run(t.Context()); !errors.As(err, &empty) {
+	if err := house.hub.run(t.Context(), nil); !errors.As(err, &empty) {
 		t.Errorf("it ends with %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -106,6 +107,11 @@ func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loa
 	}
 	go func() {
 		defer close(states)
+		defer func() {
+			if why := recover(); why != nil { // a server goes on without the newer library
+				put(ui.Loaded{Done: true, Err: fmt.Errorf("reading the library broke (%v); please report it", why)})
+			}
+		}()
 		library, err := openPlaces(ctx, places, opt)
 		state := ui.Loaded{Done: true, Err: err}
 		if library != nil {

@@ -7,16 +7,11 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	gossh "golang.org/x/crypto/ssh"
 
 	"readout/store"
 	"readout/ui"
@@ -103,24 +98,29 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 		return err
 	}
 	places := a.libraryPlaces()
-	for _, place := range places {
-		if err := store.Exists(place); err != nil {
-			return err
-		}
+	if err := servable(places); err != nil {
+		return err
 	}
 	if _, err := a.options(); err != nil {
 		return err
 	}
+	keysFile, hostKeyFile, err := s.files(a)
+	if err == nil {
+		err = outsideOf(places, keysFile, hostKeyFile)
+	}
+	if err != nil {
+		return err
+	}
 	log := slog.New(s.log.chosen(a))
-	keys, err := remote.OpenKeys(s.keysFile(a), log)
+	keys, err := remote.OpenKeys(keysFile, log)
 	if err != nil {
 		return err
 	}
-	hostKey, made, err := remote.HostKey(s.hostKeyFile(a))
+	hostKey, made, err := remote.HostKey(hostKeyFile)
 	if err != nil {
 		return err
 	}
-	listener, err := a.listener(s.listen)
+	listener, handed, err := a.listener(s.listen)
 	if err != nil {
 		return err
 	}
@@ -131,30 +131,37 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	if err != nil {
 		return err
 	}
-	a.greet(listener.Addr(), hostKey.PublicKey(), made, keys, s.keysFile(a), h.name)
-	return a.keepServing(ctx, server, listener, h.hub)
+	return a.keepServing(ctx, server, listener, h.hub, func() {
+		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name})
+	})
 }
 
 // sharedLines bounds the bytes of set lines that are kept for all readers.
 const sharedLines = 64 << 20
 
+// firstWait is how long the server waits for the library before it says that it serves. One
+// that is kept, or small, is there by then, or has turned out to be none.
+const firstWait = time.Second
+
 // keepServing serves until ctx ends, another process takes over, or the library turns
 // out to hold nothing.
-func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub) error {
+func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func()) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	followed := make(chan struct{})
+	followed, greeted := make(chan error, 1), make(chan struct{})
 	go func() {
-		defer close(followed)
-		if err := h.run(ctx); err != nil {
-			stop(err)
-		}
+		err := h.run(ctx, greeted)
+		stop(err)
+		followed <- err
 	}()
-	go func() {
-		if _, err := h.whole(ctx); err == nil && a.env("GOMEMLIMIT") == "" {
-			boundMemory()
-		}
-	}()
+	select {
+	case <-h.ready:
+	case <-time.After(firstWait):
+	case <-ctx.Done():
+		return <-followed
+	}
+	greet()
+	close(greeted)
 	if a.Handover != nil {
 		over := a.Handover(ctx)
 		go func() {
@@ -166,20 +173,20 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 		}()
 	}
 	err := server.Serve(ctx, listener)
-	if cause := context.Cause(ctx); err == nil && !errors.Is(cause, context.Canceled) {
-		err = cause // of the library
-	}
 	stop(nil)
-	<-followed
-	return err
+	return cmp.Or(<-followed, err)
 }
 
 // readersMemory is what all readers together take before the collector runs more often
 // than it would: a reader of 120×40 cells takes 1.3 MB, and with garbage up to half more.
 const readersMemory = 1 << 30
 
-// boundMemory sets a soft limit above what the library takes.
-func boundMemory() {
+// boundMemory sets a soft limit above what the library takes, if the environment has set
+// none.
+func (a *app) boundMemory() {
+	if a.env("GOMEMLIMIT") != "" {
+		return
+	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
@@ -190,97 +197,11 @@ func (a *app) hub(places []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {
 		every = 0 // the samples do not change
 	}
-	return newHub(func(ctx context.Context, held *store.Library) <-chan ui.Loaded {
+	h := newHub(func(ctx context.Context, held *store.Library) <-chan ui.Loaded {
 		opt, _ := a.options() // which were right when the server started
 		opt.Held = held
 		return load(ctx, places, opt)
 	}, every, log)
-}
-
-// keysFile is the file of the keys that may log in.
-func (s *serving) keysFile(a *app) string {
-	return cmp.Or(s.keys, filepath.Join(a.home(), ".ssh", "authorized_keys"))
-}
-
-// hostKeyFile is the file of the server's own key, by the XDG base directory
-// specification.
-func (s *serving) hostKeyFile(a *app) string {
-	data := a.env("XDG_DATA_HOME")
-	if !filepath.IsAbs(data) {
-		data = filepath.Join(a.home(), ".local", "share")
-	}
-	return cmp.Or(s.hostKey, filepath.Join(data, "readout", "host_key"))
-}
-
-func (a *app) home() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
-	}
-	return home
-}
-
-// firstHanded is the first descriptor that systemd hands over (sd_listen_fds(3)).
-const firstHanded = 3
-
-// listener is the socket that systemd handed over, else a new one.
-func (a *app) listener(address string) (net.Listener, error) {
-	if a.env("LISTEN_PID") == strconv.Itoa(os.Getpid()) && a.env("LISTEN_FDS") != "" && a.env("LISTEN_FDS") != "0" {
-		file := os.NewFile(firstHanded, "socket")
-		defer file.Close()
-		listener, err := net.FileListener(file)
-		if err != nil {
-			return nil, fmt.Errorf("the socket that was handed over cannot be used: %w", err)
-		}
-		return listener, nil
-	}
-	listener, err := net.Listen("tcp", address)
-	if err != nil {
-		return nil, fmt.Errorf("cannot listen on %s: %w; --listen names another address", store.SafeLine(address), plainNet(err))
-	}
-	return listener, nil
-}
-
-// plainNet is the reason of an error of the network, without the address.
-func plainNet(err error) error {
-	var op *net.OpError
-	if errors.As(err, &op) {
-		return op.Err
-	}
-	return err
-}
-
-// greet says in five lines what is served, to whom and how to get there.
-func (a *app) greet(at net.Addr, key gossh.PublicKey, made bool, keys *remote.Keys, file, library string) {
-	host, port, _ := net.SplitHostPort(at.String())
-	reach := "from this machine only; --listen opens it to others"
-	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
-		reach = "from every machine that reaches it"
-	}
-	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
-		host = "HOST"
-		if name, err := os.Hostname(); err == nil {
-			host = store.SafeLine(name)
-		}
-	}
-	fresh := ""
-	if made {
-		fresh = ", made now"
-	}
-	admitted, bad := keys.Count()
-	fmt.Fprintf(a.Err, "listening  %s, %s\n", at, reach)
-	fmt.Fprintf(a.Err, "host key   %s (%s%s)\n", gossh.FingerprintSHA256(key), strings.TrimPrefix(key.Type(), "ssh-"), fresh)
-	fmt.Fprintf(a.Err, "admits     %s of %s%s\n", count(admitted, "key", "keys"), store.SafeLine(file), unused(bad))
-	fmt.Fprintf(a.Err, "library    %s\n", library)
-	fmt.Fprintf(a.Err, "connect    ssh -p %s %s; ssh -p %s %s search WORDS\n", port, host, port, host)
-	for _, b := range bad {
-		fmt.Fprintf(a.Err, "readout: line %d of the keys file admits nobody: %s\n", b.Line, store.SafeLine(b.Why))
-	}
-}
-
-func unused(bad []remote.BadLine) string {
-	if len(bad) == 0 {
-		return ""
-	}
-	return "; " + count(len(bad), "line is", "lines are") + " not used, see below"
+	h.grown = a.boundMemory
+	return h
 }

@@ -3,7 +3,6 @@ package cli_test
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
@@ -12,19 +11,13 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
-
-	"readout/ui/cli"
 )
 
 // A served is the real program, serving over SSH as a process of its own.
@@ -171,28 +164,6 @@ type usage struct {
 	files      int    // open
 	resident   int    // kB of memory, and the most there was
 	peak       int
-}
-
-// watched is readout as a process that tells how it is when it is asked.
-func watched(streams cli.Streams) int {
-	debug.SetGCPercent(50) // as main does
-	go func() {
-		for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
-			debug.FreeOSMemory()
-			var m runtime.MemStats
-			runtime.ReadMemStats(&m)
-			fmt.Println(runtime.NumGoroutine(), m.HeapAlloc)
-		}
-	}()
-	streams.Out = io.Discard
-	for i, set := range streams.Env { // which systemd writes for the process that it starts
-		if set == "LISTEN_PID=self" {
-			streams.Env[i] = fmt.Sprint("LISTEN_PID=", os.Getpid())
-		}
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return cli.Main(ctx, "v0.0.0-test", os.Args[1:], streams)
 }
 
 // usage asks the process what it uses.

@@ -61,7 +61,6 @@ func (a *app) timelineCommand() *cobra.Command {
 	cmd.Flags().StringArrayVar(&compared, "compare", nil, "count the briefings that this `QUERY` finds, too; may be repeated")
 	cmd.Flags().BoolVar(&text, "text", false, "words in place of bars")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	_ = cmd.RegisterFlagCompletionFunc("compare", cobra.NoFileCompletions)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "text", "json") }
 	return cmd
 }

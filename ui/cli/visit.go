@@ -74,6 +74,7 @@ func (h *house) reader(ctx context.Context, v remote.Visitor) (tea.Model, error)
 		return nil, err
 	}
 	seat := h.hub.join(ctx)
+	opt.Visitor = true
 	opt.Libraries, opt.Reopen, opt.Press = seat.states, seat.reopen, h.press
 	return ui.New(ctx, opt), nil
 }
@@ -91,12 +92,13 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 		Use:   "readout",
 		Short: "Read and search the briefings of this server",
 		Long: "Without a command, on a terminal, the reader opens: ssh HOST, or with flags for how it\n" +
-			"looks: ssh -t HOST --ascii. Commands stand behind the host, and answer the same with\n" +
-			"the word readout before them or without it.",
+			"looks: ssh -t HOST readout --ascii. Commands stand behind the host, with the word readout\n" +
+			"before them or without it: ssh HOST search --help says more, ssh HOST help lists them.",
 		Example: "  ssh HOST\n" +
-			"  ssh -t HOST --low-bandwidth=false\n" +
+			"  ssh -t HOST readout --low-bandwidth=false\n" +
 			"  ssh HOST search undersea cables\n" +
-			"  ssh HOST search '\"innovation fund\" -diana' --json | jq .total\n" +
+			"  ssh HOST search cables --json | jq .total\n" +
+			"  ssh HOST \"search '\\\"innovation fund\\\" -diana'\"     (quotes for both shells)\n" +
 			"  ssh HOST dates --on 2023-05-04 < speech.txt",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -116,7 +118,19 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 	}
 	find(root, "show").Flags().Lookup("pager").Hidden = true
 	forDates(find(root, "dates"))
+	root.AddCommand(noCompletion())
 	return root
+}
+
+// noCompletion stands where cobra would put the commands that a shell calls for
+// completions: they write what they are given to the standard error of the process,
+// which is the log.
+func noCompletion() *cobra.Command {
+	return &cobra.Command{
+		Use: cobra.ShellCompRequestCmd, Aliases: []string{cobra.ShellCompNoDescRequestCmd},
+		Hidden: true, DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, _ []string) error { return unknownCommand(cmd.Root(), cmd.CalledAs()) },
+	}
 }
 
 // find is a command of a root, which is there.

@@ -72,6 +72,9 @@ func TestVisitorsCommands(t *testing.T) {
 		{"search --help", "", exitFound, "What a query can say", ""},
 		{"--version", "", exitFound, "readout ", ""},
 		{"", "", exitFound, "ssh HOST", ""},
+		{"__complete search --x", "", exitError, "", `there is no command "__complete"`},
+		{"--ascii __completeNoDesc search", "", exitError, "", "there is no command"},
+		{"dates", strings.Repeat("on 4 May 2023 ", 1<<17), exitError, "", "larger than 1 MB"},
 		{"serach x", "", exitError, "", `there is no command "serach"; did you mean "search"?`},
 	} {
 		out, errs, code := h.ask(t, c.input, strings.Fields(c.words)...)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"net"
 	"runtime"
 	"strings"
 	"testing"
@@ -317,13 +318,16 @@ func TestDeafFlood(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	h.gate.mu.Lock()
+	for c := range h.gate.open {
+		_ = c.Conn.(*net.TCPConn).SetWriteBuffer(4 << 10)
+	}
+	h.gate.mu.Unlock()
 	d.set(func(d *deaf) { d.reads = false })
-	eventually(t, "the connection is ended", func() bool {
-		for range 200 {
-			go func() { _, _, _ = client.OpenChannel("session", nil) }()
-		}
-		return h.gate.count() == 1
-	})
+	for range 5000 {
+		go func() { _, _, _ = client.OpenChannel("session", nil) }()
+	}
+	eventually(t, "the connection is ended", func() bool { return h.gate.count() == 1 })
 	_ = client.Close()
 	other.answers(t)
 }

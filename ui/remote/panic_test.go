@@ -111,7 +111,7 @@ func breaks(key string) func(*testing.T, *host) {
 		if !strings.Contains(x.out.String(), leavesScreen) {
 			t.Errorf("the terminal is not restored: %q", x.out.String())
 		}
-		if !strings.Contains(x.err.String(), "readout: the reader has failed and was closed; the server's log says more\r\n") {
+		if !strings.Contains(x.err.String(), "readout: closed: the reader has failed; the server's log says more\r\n") {
 			t.Errorf("said: %q", x.err.String())
 		}
 	}

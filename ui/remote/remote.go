@@ -245,6 +245,11 @@ func (s *Server) told(from, what string, more ...any) {
 // cleaned: Clean may be what panics.
 func (s *Server) recovered(where string) {
 	if r := recover(); r != nil {
-		s.Log.Error("panic", "in", where, "what", fmt.Sprintf("%+.300q", fmt.Sprint(r)), "stack", string(debug.Stack()))
+		s.broke(where, r)
 	}
+}
+
+// broke tells of a panic in the log.
+func (s *Server) broke(where string, r any) {
+	s.Log.Error("panic", "in", where, "what", fmt.Sprintf("%+.300q", fmt.Sprint(r)), "stack", string(debug.Stack()))
 }

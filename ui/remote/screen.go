@@ -44,7 +44,7 @@ func (x *session) read() int {
 func (x *session) show(model tea.Model, v Visitor) error {
 	var newest atomic.Value // size
 	newest.Store(x.window)
-	program := tea.NewProgram(model,
+	program := tea.NewProgram(&safe{model, x},
 		tea.WithContext(x.ctx),
 		tea.WithInput(nil), // keys are sent by converse
 		tea.WithOutput(v.Out),
@@ -68,9 +68,6 @@ func (x *session) show(model tea.Model, v Visitor) error {
 		x.converse(over, program, &newest)
 	}()
 	_, err := program.Run()
-	if errors.Is(err, tea.ErrProgramPanic) {
-		return errors.New("the reader has failed and was closed; the server's log says more")
-	}
 	if errors.Is(err, tea.ErrProgramKilled) && x.ctx.Err() != nil {
 		return nil
 	}
