@@ -9,10 +9,15 @@ import (
 // the day lies.
 type calendar struct {
 	by      Unit
-	years   [1 << 14]*[1 << (monthBits + dayBits)]*period
+	eras    [1 << (14 - eraBits)]*era // few of them are used, and one is made for each key that is typed
 	periods []*period
 	between map[span][]*period
 }
+
+// An era is some years, each with its days.
+type era [1 << eraBits]*[1 << (monthBits + dayBits)]*period
+
+const eraBits = 6
 
 // A period of a calendar counts documents, each once: last is the one that was
 // counted last, plus one.
@@ -57,7 +62,11 @@ func (c *calendar) add(s span, n int) {
 
 // at returns the period of a day.
 func (c *calendar) at(d day) *period {
-	year := &c.years[d.year()&(len(c.years)-1)]
+	of := &c.eras[d.year()>>eraBits&(len(c.eras)-1)]
+	if *of == nil {
+		*of = new(era)
+	}
+	year := &(*of)[d.year()&(len(*of)-1)]
 	if *year == nil {
 		*year = new([1 << (monthBits + dayBits)]*period)
 	}

@@ -200,7 +200,9 @@ func TestHeld(t *testing.T) {
 	}
 
 	// Another program keeps its own in the same place: ours is still the one to compare.
-	files.must(os.WriteFile(changed.Stats().CachePath, []byte("of another version"), 0o600))
+	other := filepath.Join(cache, "other")
+	files.must(os.WriteFile(other, []byte("of another version"), 0o600))
+	files.must(os.Rename(other, changed.Stats().CachePath))
 	if again := files.open(cache, Options{Held: changed}); again != changed {
 		t.Error("another library, because another program keeps one")
 	}

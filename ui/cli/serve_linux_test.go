@@ -77,8 +77,8 @@ func serveOn(t testing.TB, socket *os.File, args ...string) *served {
 		_ = s.program.Process.Kill()
 		<-s.ended
 	})
-	first := s.said.wait(t, "connect ")
-	s.address, _, _ = strings.Cut(strings.Fields(first)[1], ",")
+	_, s.address, _ = strings.Cut(s.said.wait(t, "connect "), "listening  ")
+	s.address, _, _ = strings.Cut(s.address, ",")
 	return s
 }
 

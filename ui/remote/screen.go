@@ -14,7 +14,7 @@ import (
 
 // framesPerSec bounds how often a screen is drawn. People do not see the difference
 // over a network, and each screen has a clock that runs so often.
-const framesPerSec = 30
+const framesPerSec = 25
 
 // read is the work of a session that asked for a shell: the interactive program.
 func (x *session) read() int {
