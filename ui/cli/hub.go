@@ -58,7 +58,10 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) (err error) {
 		}
 	}()
 	began := time.Now()
-	if err := h.read(ctx); err != nil {
+	switch err := h.read(ctx); {
+	case ctx.Err() != nil:
+		return nil
+	case err != nil:
 		return err
 	}
 	took := time.Since(began)
@@ -117,12 +120,14 @@ func (h *hub) read(ctx context.Context) error {
 		}
 		h.publish(state)
 	}
-	if ctx.Err() != nil || h.library() == nil {
-		return ctx.Err()
+	if h.library() == nil {
+		return errNone
 	}
 	close(h.ready)
 	return nil
 }
+
+var errNone = errors.New("reading the files ended without a library")
 
 // tellUnkept says in the log why a library is not kept though it should be.
 func (h *hub) tellUnkept() {
@@ -145,7 +150,7 @@ func (h *hub) compare(ctx context.Context) {
 	}
 	library, whole := last.Library.(*store.Library)
 	if last.Err == nil && !whole {
-		last.Err = errors.New("it ended without a library")
+		last.Err = errNone
 	}
 	if last.Err != nil {
 		h.failed(last.Err)
