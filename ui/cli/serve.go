@@ -131,8 +131,8 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	if err != nil {
 		return err
 	}
-	return a.keepServing(ctx, server, listener, h.hub, func() {
-		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name})
+	return a.keepServing(ctx, server, listener, h.hub, func(library string) {
+		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name + library})
 	})
 }
 
@@ -145,7 +145,7 @@ const firstWait = time.Second
 
 // keepServing serves until ctx ends, another process takes over, or the library turns
 // out to hold nothing.
-func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func()) error {
+func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	followed, greeted := make(chan error, 1), make(chan struct{})
@@ -154,13 +154,15 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 		stop(err)
 		followed <- err
 	}()
+	library := ", which is being read"
 	select {
 	case <-h.ready:
+		library = ", " + count(h.library().Stats().Documents, "briefing", "briefings")
 	case <-time.After(firstWait):
 	case <-ctx.Done():
 		return <-followed
 	}
-	greet()
+	greet(library)
 	close(greeted)
 	if a.Handover != nil {
 		over := a.Handover(ctx)

@@ -155,7 +155,7 @@ func TestServeGreets(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	lines := strings.Split(s.said.wait(t, "connect "), "\n")
-	for i, want := range []string{"listening  127.0.0.1:", "host key   SHA256:", "admits     1 key of /", "library    sample briefings", "connect    ssh -p "} {
+	for i, want := range []string{"listening  127.0.0.1:", "host key   SHA256:", "admits     1 key of /", "library    sample briefings, 4 briefings", "connect    ssh -p "} {
 		if !strings.HasPrefix(lines[i], want) {
 			t.Errorf("line %d is %q, want %q", i, lines[i], want)
 		}
