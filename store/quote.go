@@ -39,7 +39,7 @@ func (q quote) oneLine() quote {
 	for _, m := range q.marks {
 		before := strings.Join(strings.Fields(q.text[:m[0]]), " ")
 		through := strings.Join(strings.Fields(q.text[:m[1]]), " ")
-		from := len(before)
+		from := min(len(before), len(through)) // the part of a white space is none
 		if strings.HasPrefix(through[from:], " ") {
 			from++
 		}

@@ -148,6 +148,16 @@ const firstWait = time.Second
 func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
+	if a.Handover != nil {
+		over := a.Handover(ctx)
+		go func() {
+			select {
+			case <-over:
+				server.Drain()
+			case <-ctx.Done():
+			}
+		}()
+	}
 	followed, greeted := make(chan error, 1), make(chan struct{})
 	go func() {
 		err := h.run(ctx, greeted)
@@ -164,16 +174,6 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 	}
 	greet(library)
 	close(greeted)
-	if a.Handover != nil {
-		over := a.Handover(ctx)
-		go func() {
-			select {
-			case <-over:
-				server.Drain()
-			case <-ctx.Done():
-			}
-		}()
-	}
 	err := server.Serve(ctx, listener)
 	stop(nil)
 	return cmp.Or(<-followed, err)
