@@ -39,12 +39,13 @@ func (q quote) oneLine() quote {
 	for _, m := range q.marks {
 		before := strings.Join(strings.Fields(q.text[:m[0]]), " ")
 		through := strings.Join(strings.Fields(q.text[:m[1]]), " ")
-		from := min(len(before), len(through)) // the part of a white space is none
-		if strings.HasPrefix(through[from:], " ") {
+		to := min(len(through), len(line.text)) // half of a white space is none
+		from := min(len(before), to)
+		if strings.HasPrefix(line.text[from:to], " ") {
 			from++
 		}
-		if from < len(through) {
-			line.marks = append(line.marks, [2]int{from, len(through)})
+		if from < to {
+			line.marks = append(line.marks, [2]int{from, to})
 		}
 	}
 	return line

@@ -92,6 +92,7 @@ func FuzzSentenceAt(f *testing.F) {
 	f.Add("Dr. J. Marsh (\"the 4th\") left. He came on 4. May … 2021.\n- so\n", 40, 4, 10, 9)
 	f.Add("\n\n.!?。\n", 1, 2, 0, 1)
 	f.Add("\u3000", 1, 2, -67, 46)
+	f.Add("\u3000", -23, 2, -112, 46)
 	f.Fuzz(func(t *testing.T, text string, start, size, before, length int) {
 		within := func(i int) int { return min(max(i, 0), len(text)) }
 		m := dates.Expression{Start: within(start)}
