@@ -16,6 +16,7 @@ func FuzzChain(f *testing.F) {
 		f.Add(attack, true, 30)
 		f.Add(attack, false, 7)
 	}
+	f.Add("a"+strings.Repeat("\a", 200), true, 49) // one long word of signs of three bytes
 	press, th := render.NewPress(1<<20), theme.New(theme.Options{Dark: true})
 	f.Fuzz(func(t *testing.T, text string, markdown bool, width int) {
 		if len(text) > 4<<10 {

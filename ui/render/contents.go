@@ -102,7 +102,8 @@ func (d *Document) paragraphs() []Heading {
 func openingWords(text string) string {
 	var b strings.Builder
 	columns := 0
-	for w := range strings.FieldsSeq(text[:min(len(text), 8*maxEntry)]) {
+	start := strings.ToValidUTF8(text[:min(len(text), 8*maxEntry)], "") // without a part of a character
+	for w := range strings.FieldsSeq(start) {
 		if columns += ansi.StringWidth(w) + 1; columns > maxEntry && b.Len() > 0 {
 			break
 		}

@@ -109,7 +109,7 @@ func (b *breaker) space() {
 	cols := 0
 	for b.pos < len(b.text) {
 		r, size, w := cluster(b.text[b.pos:])
-		if !isSpace(r) && r != '\u00A0' { // beside a space it holds nothing together
+		if !isSpace(r) && (r != '\u00A0' || size != len("\u00A0")) { // beside a space it holds nothing together
 			break
 		}
 		b.pos += size

@@ -55,6 +55,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("Good afternoon. - 1. ab\u00a0c 日本語\n  x", 7)
 	f.Add(" 👩0", 1)
 	f.Add("0000000000000 \u0301", 12)
+	f.Add("0  \u0301", 1)
 	f.Add("   👩‍👧 e\u0301 — – » ?", 2)
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		width = 1 + (width&0x7FFFFFFF)%90
