@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -142,19 +143,13 @@ func (s *served) run(c *gossh.Client, command, input string) (out, errs string, 
 	err = x.Run(command)
 	var exit *gossh.ExitError
 	switch {
-	case err == nil:
-	case asExit(err, &exit):
+	case err == nil, errors.Is(err, io.EOF): // it ended well, and did not wait for its input
+	case errors.As(err, &exit):
 		code = exit.ExitStatus()
 	default:
 		s.t.Fatalf("%s: %v", command, err)
 	}
 	return o.String(), e.String(), code
-}
-
-func asExit(err error, to **gossh.ExitError) bool {
-	e, ok := err.(*gossh.ExitError)
-	*to = e
-	return ok
 }
 
 // A usage is what a process uses.
