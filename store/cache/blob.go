@@ -88,6 +88,11 @@ func newBlob(m *mapping, offset, length int64, damaged *atomic.Bool) (Blob, erro
 	return Blob{rest[:length:length], g}, nil
 }
 
+// table returns the table that stands behind the span in its file.
+func (b Blob) table() []byte {
+	return binary.LittleEndian.AppendUint32(bytes.Clone(b.guard.sums), tableSum(int64(len(b.data)), b.guard.sums))
+}
+
 func (g *guard) seen(block int) bool { return g.good[block>>6].Load()>>(block&63)&1 != 0 }
 
 // check compares a block with its checksum.

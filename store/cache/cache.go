@@ -6,8 +6,9 @@
 // All numbers are little endian.
 //
 //	0      header, 128 bytes (header.go): magic with the format's version, SHA-256
-//	       of the caller's version, length of the file, where the directory is,
-//	       CRC-32C of all that
+//	       of the caller's version, how many bytes of the file are its own, where the
+//	       directory is, the generation, CRC-32C of all that
+//	2048   another header; of the two the one with the higher generation counts
 //	4096…  spans, each from a multiple of 4096 on: its bytes, then its table, which
 //	       is the CRC-32C of each of its blocks of 32 KB (the last may be shorter)
 //	       and the CRC-32C of its length and those checksums
@@ -23,12 +24,19 @@
 // # Promises
 //
 // What a checked read returns is what was written, or nothing. A file that is cut
-// off, grown, foreign, half-written or changed is an error of Open, or nil at the
-// block that is damaged. Nothing panics.
+// off, foreign, half-written or changed is an error of Open, or nil at the block that
+// is damaged. Nothing panics. Damage to a block that was read before is found by
+// File.Verify.
 //
 // A Writer writes to a temporary file and renames it when it is complete, so the
 // old file is whole until the new one is. Of two programs that write the same path
 // the last one wins; whoever has the other one open goes on reading it.
+//
+// File.Extend adds spans behind those that stand, so that a small change of a large
+// file costs little. What is there is not touched but for the header that does not
+// count: it is written last, and from then on it is the one that does. A program that
+// dies before leaves bytes behind the end that nobody reads and the next extension
+// overwrites. A lock of the system lets one program extend a file at a time.
 //
 // Nothing is synced to disk. A cache lost in a power failure is built again, and
 // one of which only parts arrived fails its checksums, so waiting for the disk

@@ -33,7 +33,6 @@ func TestOpenRefuses(t *testing.T) {
 		{"half-written", "not a cache", append(make([]byte, headerSize), whole[headerSize:]...)},
 		{"header only", "cut off", whole[:headerSize]},
 		{"cut off", "cut off", whole[:len(whole)-1]},
-		{"grown", "cut off", append(bytes.Clone(whole), 0)},
 		{"directory changed", "directory", changed(len(whole) - 12)},
 		{"table of the directory changed", "checksums", changed(len(whole) - 6)},
 	} {
@@ -153,7 +152,11 @@ func FuzzOpen(f *testing.F) {
 			binary.LittleEndian.PutUint64(data[48:], uint64(size))
 			binary.LittleEndian.PutUint32(data[headerSize-sumSize:], checksum(0, data[:headerSize-sumSize]))
 		}
-		file, err := newFile(&mapping{data: data}, version)
+		changed := filepath.Join(t.TempDir(), "changed")
+		if err := os.WriteFile(changed, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		file, err := Open(changed, version)
 		if err != nil {
 			return
 		}

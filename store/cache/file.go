@@ -3,19 +3,23 @@ package cache
 import (
 	"bytes"
 	"errors"
+	"io"
 	"math"
 	"os"
 	"sync/atomic"
 	"time"
 )
 
-// A File is a cache file that was complete when it was opened. Renaming, replacing
-// and removing it does it no harm. It may be used by many goroutines at once.
+// A File is a cache file that was complete when it was opened. Renaming, replacing,
+// extending and removing it does it no harm. It may be used by many goroutines at once.
 type File struct {
-	info      os.FileInfo
-	mapping   *mapping
-	directory []byte
-	damaged   atomic.Bool
+	path, version string
+	info          os.FileInfo
+	header        header
+	windows       *windows // of the open file, shared with the files that it was extended from
+	first         *mapping // kept, so that most spans are in one window
+	directory     []byte
+	damaged       atomic.Bool
 }
 
 // touchAfter is how old a file's time becomes before Open renews it.
@@ -42,55 +46,55 @@ func open(path, version string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	info, err := file.Stat()
+	f, err := newFile(file, path, version)
 	if err != nil {
+		_ = file.Close()
 		return nil, err
 	}
-	if info.Size() < headerSize || info.Size() > math.MaxInt {
-		return nil, errForeign
+	if !mapsAhead {
+		_ = file.Close()
 	}
-	m, err := mapFile(file, 0, info.Size())
-	if err != nil {
-		return nil, err
-	}
-	f, err := newFile(m, version)
-	if err != nil {
-		return nil, err
-	}
-	f.info = info
-	if time.Since(info.ModTime()) > touchAfter {
+	if time.Since(f.info.ModTime()) > touchAfter {
 		_ = os.Chtimes(path, time.Time{}, time.Now()) // for Sweep; a folder that cannot be written is not swept either
 	}
 	return f, nil
 }
 
-// Same reports whether two are one file on the disk, so that what they hold is the
-// same. It may say no of one whose time was renewed.
-func (f *File) Same(other *File) bool {
-	return f.info != nil && other.info != nil && os.SameFile(f.info, other.info) && f.info.ModTime().Equal(other.info.ModTime())
+// newFile reads the header and the directory of an open file and maps it.
+func newFile(file *os.File, path, version string) (*File, error) {
+	f := &File{path: path, version: version, windows: &windows{file: file}}
+	var err error
+	if f.info, err = file.Stat(); err != nil {
+		return nil, err
+	}
+	if f.info.Size() > math.MaxInt {
+		return nil, errForeign
+	}
+	if f.header, err = readHeader(file, version, f.info.Size()); err != nil {
+		return nil, err
+	}
+	if f.first, _, err = f.windows.at(0, f.header.size, f.header.size); err != nil {
+		return nil, err
+	}
+	return f, f.readDirectory()
 }
 
-// newFile reads the header and the directory of a mapped file.
-func newFile(m *mapping, version string) (*File, error) {
-	var h header
-	var err error
-	if !guarded(func() bool { h, err = decodeHeader(m.data, version, int64(len(m.data))); return true }) {
-		return nil, errHeader
-	}
+func (f *File) readDirectory() error {
+	blob, err := f.Blob(f.header.directory)
 	if err != nil {
-		return nil, err
-	}
-	f := &File{mapping: m}
-	blob, err := f.Blob(h.directory)
-	if err != nil {
-		return nil, err
+		return err
 	}
 	if !blob.Check(0, blob.Len()) {
-		return nil, errors.New("its directory is damaged")
+		return errors.New("its directory is damaged")
 	}
 	f.directory = bytes.Clone(blob.Whole())
-	return f, nil
+	return nil
+}
+
+// Same reports whether two are one file on the disk and neither was extended since the
+// other was opened, so that what they hold is the same.
+func (f *File) Same(other *File) bool {
+	return os.SameFile(f.info, other.info) && f.header == other.header
 }
 
 // Directory returns what Commit was given.
@@ -100,11 +104,16 @@ func (f *File) Directory() []byte { return f.directory }
 // written. Every call makes a Blob that checks anew: keep it. The error is that
 // there is no such span or that its checksums are damaged.
 func (f *File) Blob(s Span) (Blob, error) {
-	if err := s.within(int64(len(f.mapping.data))); err != nil {
-		f.damaged.Store(true)
-		return Blob{}, err
+	err := s.within(f.header.size)
+	if err == nil {
+		var m *mapping
+		var at int64
+		if m, at, err = f.windows.at(s.Offset, s.Offset+s.stored(), s.Offset+s.stored()); err == nil {
+			return newBlob(m, at, s.Length, &f.damaged)
+		}
 	}
-	return newBlob(f.mapping, s.Offset, s.Length, &f.damaged)
+	f.damaged.Store(true)
+	return Blob{}, err
 }
 
 // Guard calls read, which reads Blobs of the file, and reports whether it came to its
@@ -118,8 +127,52 @@ func (f *File) Guard(read func()) bool {
 	return whole
 }
 
+// Verify reads spans from the disk, not through mappings, and reports whether they are as
+// they were written; if not, the file counts as damaged. pause is called after each
+// stretch of a megabyte at most with the time that reading it took; an error from it ends
+// Verify and is returned. Where files are not mapped there is nothing to verify: what was
+// read stays in memory.
+func (f *File) Verify(spans []Span, pause func(took time.Duration) error) (whole bool, err error) {
+	if !mapsAhead {
+		return true, nil
+	}
+	buffer := make([]byte, copySize)
+	for _, s := range spans {
+		whole, err := verifySpan(f.windows.file, s, buffer, pause)
+		if err != nil {
+			return false, err
+		}
+		if !whole {
+			f.damaged.Store(true)
+			return false, nil
+		}
+	}
+	return !f.Damaged(), nil
+}
+
+func verifySpan(file io.ReaderAt, s Span, buffer []byte, pause func(time.Duration) error) (whole bool, err error) {
+	var sums summer
+	for at := int64(0); at < s.Length; {
+		began := time.Now()
+		part := buffer[:min(int64(len(buffer)), s.Length-at)]
+		if _, err := file.ReadAt(part, s.Offset+at); err != nil {
+			return false, nil
+		}
+		sums.write(part)
+		at += int64(len(part))
+		if err := pause(time.Since(began)); err != nil {
+			return false, err
+		}
+	}
+	table := make([]byte, tableSize(s.Length))
+	if _, err := file.ReadAt(table, s.Offset+s.Length); err != nil {
+		return false, nil
+	}
+	return bytes.Equal(table, sums.finish()), nil
+}
+
 // Damaged reports whether any check has failed since the file was opened.
 func (f *File) Damaged() bool { return f.damaged.Load() }
 
 // Size returns the bytes of the file.
-func (f *File) Size() int64 { return int64(len(f.mapping.data)) }
+func (f *File) Size() int64 { return f.header.size }

@@ -14,6 +14,10 @@ import (
 // A mapping is bytes of a file in memory, unmapped when it is no longer reachable.
 type mapping struct{ data []byte }
 
+// mapsAhead says that bytes can be mapped before they are written, and that a file that is
+// mapped may stay open.
+const mapsAhead = true
+
 // grace is how long a mapping outlives its last reference. Who forgets a
 // runtime.KeepAlive reads from it a little longer than he holds it: that shall not
 // end the program.

@@ -10,22 +10,28 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
-// A Writer writes a cache file. What it is given is handed to the system at once:
-// it holds no bytes. Append, Copy and Blob may be called by many goroutines at
+// A Writer writes a cache file, or extends one. What it is given is handed to the system
+// at once: it holds no bytes. Append, Copy and Blob may be called by many goroutines at
 // once, Commit or Abort when they have returned.
 type Writer struct {
 	path    string
 	version string
-	file    *os.File // temporary, in the folder of path
+	old     *File    // that is extended; nil for a file that is new
+	file    *os.File // temporary, in the folder of path, but for an extension
 	out     output   // file, but in tests
+	windows windows  // of file
+	ahead   *mapping // the newest window, kept for the spans that follow
 	damaged atomic.Bool
 
-	mu   sync.Mutex
-	size int64 // where the next span may begin
-	err  error // the first that happened: nothing is committed after it
-	done bool
+	mu      sync.Mutex
+	size    int64 // where the next span may begin
+	room    int64 // how long the file was made, so that it can be mapped ahead
+	written int64 // bytes
+	err     error // the first that happened: nothing is committed after it
+	done    bool
 }
 
 // output is what a Writer does to its file.
@@ -50,7 +56,67 @@ func Create(path, version string) (*Writer, error) {
 	if err != nil {
 		return nil, named(path, err)
 	}
-	return &Writer{path: path, version: version, file: file, out: file, size: spanStart}, nil
+	return newWriter(path, version, file, spanStart), nil
+}
+
+func newWriter(path, version string, file *os.File, size int64) *Writer {
+	return &Writer{path: path, version: version, file: file, out: file, windows: windows{file: file}, size: size}
+}
+
+// ErrStale is returned, wrapped, by Extend for a file that has been extended or replaced
+// since it was opened, or that another program is extending: open it again.
+var ErrStale = errors.New("another program has written it")
+
+// How long Extend waits for another program to finish its extension.
+const (
+	lockFor   = 2 * time.Second
+	lockEvery = 10 * time.Millisecond
+)
+
+// Extend begins to add spans to the file, which stays readable as it is. Until Commit has
+// returned, whoever opens it gets it without the new spans. Only one program can extend a
+// file at a time. Where files cannot be locked the error wraps [errors.ErrUnsupported].
+func (f *File) Extend() (*Writer, error) {
+	file, err := f.lock()
+	if err != nil {
+		return nil, named(f.path, err)
+	}
+	w := newWriter(f.path, f.version, file, (f.header.size+spanStart-1)/spanStart*spanStart)
+	w.old = f
+	return w, nil
+}
+
+// lock opens the file for writing, for this process alone, if it is still what it was.
+func (f *File) lock() (*os.File, error) {
+	file, err := os.OpenFile(f.path, os.O_RDWR, 0)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.own(file); err != nil {
+		_ = file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+// own takes the lock of the file that was opened for writing.
+func (f *File) own(file *os.File) error {
+	taken, err := lock(file)
+	for until := time.Now().Add(lockFor); err == nil && !taken && time.Now().Before(until); taken, err = lock(file) {
+		time.Sleep(lockEvery)
+	}
+	if err != nil {
+		return err
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	h, err := readHeader(file, f.version, info.Size())
+	if !taken || err != nil || h != f.header || !os.SameFile(info, f.info) {
+		return ErrStale
+	}
+	return nil
 }
 
 // Append writes a span of some parts, one after the other. After an error nothing
@@ -98,54 +164,98 @@ func (w *Writer) Copy(from *File, s Span) (Span, error) {
 		}
 		blob.release(at, end)
 	}
-	table := from.mapping.data[s.Offset+s.Length:][:tableSize(s.Length)]
-	return to, w.write(table, to.Offset+to.Length)
+	return to, w.write(blob.table(), to.Offset+to.Length)
 }
 
 // Blob returns the bytes of a span that Append or Copy returned. They are mapped
 // from the file, and stay readable after Commit and Abort; Blob itself must be
-// called before those.
+// called before those. An extension has no Blobs: what it wrote before Abort is
+// overwritten by the next one.
 func (w *Writer) Blob(s Span) (Blob, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	err := s.within(w.size)
-	if err == nil && w.done {
+	if err == nil && (w.done || w.old != nil) {
 		err = os.ErrClosed
 	}
+	if err == nil {
+		err = w.grow(s.Offset + s.stored())
+	}
 	if err != nil {
 		return Blob{}, named(w.path, err)
 	}
-	m, err := mapFile(w.file, s.Offset, s.stored())
+	m, at, err := w.windows.at(s.Offset, s.Offset+s.stored(), w.room)
 	if err != nil {
 		return Blob{}, named(w.path, err)
 	}
-	return newBlob(m, 0, s.Length, &w.damaged)
+	w.ahead = m
+	return newBlob(m, at, s.Length, &w.damaged)
+}
+
+// A file under way is mapped in windows that reach beyond what is written, each as large
+// as all before it, up to a gigabyte: so there are few of them.
+const (
+	firstWindow = 64 << 20
+	lastWindow  = 1 << 30
+)
+
+// grow makes the file longer than what is written, as only what is there can be mapped.
+// It takes no room on the disk. w.mu is held.
+func (w *Writer) grow(end int64) error {
+	if !mapsAhead || end <= w.room {
+		return nil
+	}
+	room := max(end, w.size) + min(max(w.room, firstWindow), lastWindow)
+	if err := w.file.Truncate(room); err != nil {
+		return err
+	}
+	w.room = room
+	return nil
 }
 
 // Damaged reports whether any check of what Blob returned has failed.
 func (w *Writer) Damaged() bool { return w.damaged.Load() }
 
+// Written returns how many bytes were written so far.
+func (w *Writer) Written() int64 {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.written
+}
+
 // Commit writes the directory and the header, puts the file in its place and returns
 // it as Open would, had no other program put another one there since. After an error
-// the file that was there is whole, and the new one is gone.
+// the file that was there is whole, and the new one, or the extension, is gone.
 func (w *Writer) Commit(directory []byte) (*File, error) {
 	s, err := w.Append(directory)
-	if err == nil {
-		h := header{version: sha256.Sum256([]byte(w.version)), size: s.Offset + s.stored(), directory: s}
-		_ = w.write(h.encode(), 0) // kept as w.err
+	h := header{version: sha256.Sum256([]byte(w.version)), size: s.Offset + s.stored(), directory: s, generation: 1}
+	if w.old != nil {
+		h.generation = w.old.header.generation + 1
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.done {
 		return nil, named(w.path, os.ErrClosed)
 	}
-	w.done = true
-	var file *File
+	w.done, w.ahead = true, nil
+	if err == nil && w.room > 0 {
+		w.failed(w.file.Truncate(h.size))
+	}
 	if w.err == nil {
-		file, err = w.open(s.Offset + s.stored())
+		_, err := w.out.WriteAt(h.encode(), h.slot())
 		w.failed(err)
 	}
-	w.failed(w.out.Close())
+	if w.old != nil {
+		return w.finishExtension(h)
+	}
+	var file *File
+	if w.err == nil {
+		file, err = w.open()
+		w.failed(err)
+	}
+	if file == nil || !mapsAhead {
+		w.failed(w.out.Close())
+	}
 	if w.err == nil {
 		w.failed(os.Rename(w.file.Name(), w.path))
 	}
@@ -156,30 +266,42 @@ func (w *Writer) Commit(directory []byte) (*File, error) {
 	return file, nil
 }
 
-// open opens the file, which is complete, under whatever name it has.
-func (w *Writer) open(size int64) (*File, error) {
-	m, err := mapFile(w.file, 0, size)
-	if err != nil {
-		return nil, err
+// open opens the file, which is complete, under whatever name it has, and keeps it open.
+func (w *Writer) open() (*File, error) { return newFile(w.file, w.path, w.version) }
+
+// finishExtension lets the file go and returns it with what was added. w.mu is held.
+func (w *Writer) finishExtension(h header) (*File, error) {
+	if w.err != nil {
+		_ = w.file.Truncate(w.old.header.size)
+		_ = w.out.Close()
+		return nil, w.err
 	}
-	f, err := newFile(m, w.version)
-	if err != nil {
-		return nil, err
+	f := &File{path: w.path, version: w.version, info: w.old.info, header: h, windows: w.old.windows, first: w.old.first}
+	f.damaged.Store(w.old.Damaged())
+	w.failed(f.readDirectory())
+	w.failed(w.out.Close())
+	if w.err != nil {
+		return nil, w.err
 	}
-	f.info, err = w.file.Stat()
-	return f, err
+	return f, nil
 }
 
-// Abort removes the file. It does nothing after Commit, so it can be deferred.
+// Abort removes the file, or the extension. It does nothing after Commit, so it can be
+// deferred.
 func (w *Writer) Abort() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.done {
 		return
 	}
-	w.done = true
+	w.done, w.ahead = true, nil
+	if w.old != nil {
+		_ = w.file.Truncate(w.old.header.size)
+	}
 	_ = w.out.Close()
-	_ = os.Remove(w.file.Name())
+	if w.old == nil {
+		_ = os.Remove(w.file.Name())
+	}
 }
 
 // reserve takes the next place for a span of so many bytes.
@@ -193,6 +315,9 @@ func (w *Writer) reserve(length int64) Span {
 
 // write writes to a place that was reserved.
 func (w *Writer) write(data []byte, at int64) error {
+	if w.closed() {
+		return named(w.path, os.ErrClosed)
+	}
 	for len(data) > 0 {
 		n, err := w.out.WriteAt(data[:min(len(data), writeSize)], at)
 		if err != nil {
@@ -201,8 +326,21 @@ func (w *Writer) write(data []byte, at int64) error {
 			return w.failed(err)
 		}
 		data, at = data[n:], at+int64(n)
+		w.count(n)
 	}
 	return nil
+}
+
+func (w *Writer) closed() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.done
+}
+
+func (w *Writer) count(n int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.written += int64(n)
 }
 
 // writeSize is how many bytes the system is given at once. Linux keeps what it is
