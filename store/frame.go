@@ -19,7 +19,8 @@ type frame struct {
 	labels    []string   // what the paths of each place's documents begin with; missing ones are ""
 	bases     []int      // number of each volume's first document, and at last of all documents
 	alive     *index.Set
-	orders    []dates.Order // one a place
+	votes     []dates.Votes // one a place
+	orders    []dates.Order // what they say
 	published []moment      // by number, as the votes of the place read it; 0 for unknown, and for the dead
 	newest    []int32       // numbers of the living, the latest date of publication first, undated last
 	rank      []int32       // place in newest, by number
@@ -28,7 +29,7 @@ type frame struct {
 	text      int64         // bytes of bodies
 	ahead     day           // from that day on a date may be believed that is not yet; 0 for never
 	byID      []int32       // numbers of the living, in the order of their IDs
-	copies    map[int32]ID  // IDs of the documents whose content another one has too
+	copies    []name        // the IDs of documents whose content another one has too, by number
 }
 
 // A shelved volume is one with those of its documents that are dead, because they
@@ -93,15 +94,23 @@ func (f *frame) living(do func(n int32, r, next row)) {
 
 // vote lets the documents of each place say whether numeric dates are day first.
 func (f *frame) vote(places int) {
-	votes := make([]dates.Votes, places)
-	f.living(func(n int32, r, _ row) {
-		if order := r.flags.order(); order != dates.Undecided && int(r.place) < places {
-			votes[r.place].Add(dates.Mention{Order: order})
-		}
-	})
-	f.orders = make([]dates.Order, places)
-	for i := range votes {
-		f.orders[i] = votes[i].Order()
+	f.votes = make([]dates.Votes, places)
+	f.living(func(_ int32, r, _ row) { f.poll(r, 1) })
+	f.settle()
+}
+
+// poll counts a document's vote, or takes it away with -1.
+func (f *frame) poll(r row, documents int) {
+	if int(r.place) < len(f.votes) {
+		f.votes[r.place].Count(r.flags.order(), documents)
+	}
+}
+
+// settle reads the votes.
+func (f *frame) settle() {
+	f.orders = make([]dates.Order, len(f.votes))
+	for i := range f.votes {
+		f.orders[i] = f.votes[i].Order()
 	}
 }
 
@@ -212,18 +221,18 @@ func (f *frame) pathAndTitle(n int32) (path, title string) {
 func (f *frame) identify() {
 	names := make([]name, 0, len(f.newest))
 	f.living(func(n int32, r, _ row) { names = append(names, name{r.id, n}) })
-	sortNames(names)
-	f.copies = make(map[int32]ID)
+	slices.SortFunc(names, byName)
 	for from := 0; from < len(names); {
 		to := from + 1
 		for to < len(names) && names[to].id == names[from].id {
 			to++
 		}
-		f.tellApart(names[from:to])
+		f.copies = append(f.copies, f.tellApart(names[from:to])...)
 		from = to
 	}
 	if len(f.copies) > 0 {
-		sortNames(names)
+		slices.SortFunc(names, byName)
+		slices.SortFunc(f.copies, byNumber)
 	}
 	f.byID = make([]int32, len(names))
 	for i := range names {
@@ -237,21 +246,20 @@ type name struct {
 	n  int32
 }
 
-func sortNames(names []name) {
-	slices.SortFunc(names, func(a, b name) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.n, b.n)) })
-}
+func byName(a, b name) int   { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.n, b.n)) }
+func byNumber(a, b name) int { return cmp.Compare(a.n, b.n) }
 
-// tellApart gives all but the first of documents with one content IDs of their own.
-func (f *frame) tellApart(same []name) {
+// tellApart gives all but the first of documents with one content IDs of their own, and
+// returns those.
+func (f *frame) tellApart(same []name) (copies []name) {
 	if len(same) < 2 {
-		return
+		return nil
 	}
-	slices.SortFunc(same, func(a, b name) int { return cmp.Compare(f.path(a.n), f.path(b.n)) })
+	slices.SortFunc(same, func(a, b name) int { return cmp.Or(cmp.Compare(f.path(a.n), f.path(b.n)), cmp.Compare(a.n, b.n)) })
 	for i := range same[1:] {
-		copied := &same[i+1]
-		copied.id = copyID(copied.id, f.path(copied.n))
-		f.copies[copied.n] = copied.id
+		same[i+1].id = copyID(same[i+1].id, f.path(same[i+1].n))
 	}
+	return same[1:]
 }
 
 func copyID(id ID, path string) ID {
@@ -261,8 +269,8 @@ func copyID(id ID, path string) ID {
 
 // id is the ID of a document.
 func (f *frame) id(n int32) ID {
-	if id, copied := f.copies[n]; copied {
-		return id
+	if i, copied := slices.BinarySearchFunc(f.copies, name{n: n}, byNumber); copied {
+		return f.copies[i].id
 	}
 	_, r, _ := f.row(n)
 	return r.id

@@ -30,14 +30,17 @@ func (f *frame) encode() []byte {
 	e.number(f.ambiguous)
 	e.number(int(f.text))
 	e.big(uint64(f.ahead))
-	e.number(len(f.orders))
-	for _, order := range f.orders {
-		e.number(int(order))
+	e.number(len(f.votes))
+	for _, v := range f.votes {
+		e.number(v.Documents(dates.DayFirst))
+		e.number(v.Documents(dates.MonthFirst))
 	}
 	e.number(len(f.copies))
-	for n, id := range f.copies {
-		e.number(int(n))
-		e.big(uint64(id))
+	last := int32(0)
+	for _, c := range f.copies {
+		e.number(int(c.n - last))
+		e.big(uint64(c.id))
+		last = c.n
 	}
 	return e.data
 }
@@ -45,7 +48,7 @@ func (f *frame) encode() []byte {
 // decodeFrame returns the frame of volumes. The data stays in use: it must not change
 // as long as the volumes are reachable.
 func decodeFrame(volumes []shelved, data []byte) (*frame, error) {
-	f := &frame{volumes: volumes, copies: make(map[int32]ID)}
+	f := &frame{volumes: volumes}
 	f.number()
 	all := f.count()
 	if len(data) < 8 {
@@ -73,13 +76,17 @@ func decodeFrame(volumes []shelved, data []byte) (*frame, error) {
 func (f *frame) decodeRest(data []byte) bool {
 	d := decoder{data: lend(data)}
 	f.undated, f.ambiguous, f.text, f.ahead = d.number(), d.number(), int64(d.number()), day(d.big())
-	f.orders = make([]dates.Order, min(max(d.number(), 0), len(d.data)))
-	for i := range f.orders {
-		f.orders[i] = dates.Order(d.number() & 3)
+	f.votes = make([]dates.Votes, min(max(d.number(), 0), len(d.data)))
+	for i := range f.votes {
+		f.votes[i].Count(dates.DayFirst, max(d.number(), 0))
+		f.votes[i].Count(dates.MonthFirst, max(d.number(), 0))
 	}
-	for range min(max(d.number(), 0), len(d.data)) {
-		n := int32(d.number())
-		f.copies[n] = ID(d.big())
+	f.settle()
+	f.copies = make([]name, min(max(d.number(), 0), len(d.data)))
+	last := int32(0)
+	for i := range f.copies {
+		last += int32(d.number())
+		f.copies[i] = name{n: last, id: ID(d.big())}
 	}
 	return !d.failed && d.data == "" && f.undated >= 0 && f.undated <= len(f.newest)
 }

@@ -26,6 +26,28 @@ func (v *Votes) Add(mentions ...Mention) {
 	}
 }
 
+// Count adds so many documents that show an order beyond doubt; fewer than 0 are taken
+// away. Undecided is no vote.
+func (v *Votes) Count(order Order, documents int) {
+	switch order {
+	case DayFirst:
+		v.dayFirst += documents
+	case MonthFirst:
+		v.monthFirst += documents
+	}
+}
+
+// Documents returns how many documents have voted for an order.
+func (v Votes) Documents(order Order) int {
+	switch order {
+	case DayFirst:
+		return v.dayFirst
+	case MonthFirst:
+		return v.monthFirst
+	}
+	return 0
+}
+
 // Order returns what the votes say: a single one settles it, contradicting ones
 // need a majority of three to one.
 func (v Votes) Order() Order {
