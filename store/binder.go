@@ -2,6 +2,7 @@ package store
 
 import (
 	"readout/store/clean"
+	"readout/store/fuzzy"
 	"readout/store/index"
 )
 
@@ -18,6 +19,8 @@ type binder struct {
 	mentions []byte
 	times    []stamped // of the document under way
 	segment  []byte    // memory of the last one
+	titled   bool      // the titles are made ready to be matched, since no frame will
+	titles   []string
 }
 
 func newBinder() *binder { return &binder{index: index.NewBuilder()} }
@@ -58,6 +61,9 @@ func (b *binder) add(x *entry) {
 	b.records.record(x)
 	b.bodies = append(b.bodies, x.Body...)
 	b.mention(x)
+	if b.titled {
+		b.titles = append(b.titles, x.Title.Text)
+	}
 	b.count++
 }
 
@@ -87,14 +93,18 @@ func (b *binder) bind(k *keeper) *volume {
 	v := &volume{count: b.count}
 	segment := b.index.SegmentIn(b.segment)
 	b.segment = segment.Data()
+	var titles []byte
+	if b.titled {
+		titles = fuzzy.New(b.titles).Data()
+	}
 	k.put(v, [partCount][]byte{
 		rowPart: b.rows, headPart: b.heads.data, recordPart: b.records.data,
-		bodyPart: b.bodies, mentionPart: b.mentions, indexPart: segment.Data(),
+		bodyPart: b.bodies, mentionPart: b.mentions, indexPart: segment.Data(), titlesPart: titles,
 	})
 	if v.open() != nil { // the disk does not give back what was just written
 		v.index, b.segment = segment, nil
 	}
 	b.count, b.rows, b.bodies, b.mentions = 0, b.rows[:0], b.bodies[:0], b.mentions[:0]
-	b.heads.data, b.records.data = b.heads.data[:0], b.records.data[:0]
+	b.heads.data, b.records.data, b.titles = b.heads.data[:0], b.records.data[:0], nil
 	return v
 }

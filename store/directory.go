@@ -11,14 +11,41 @@ import (
 	"readout/store/source"
 )
 
-// encode returns the directory of a cache file.
-func (k *kept) encode() []byte {
+// A directory says where everything is in a cache file.
+type directory struct {
+	volumes []keptVolume
+	stored  int        // so many of the volumes, from the first on, are those of the frame
+	frame   cache.Span // of these
+	titles  cache.Span // fuzzy.Titles of the frame's documents in their order
+	files   [filePartCount]cache.Span
+	count   int // of files in that table
+	layers  [layerCount][]cache.Span
+	changed int // files read, or found gone, since all were read
+	today   day // when it was read: what lay ahead of it was not believed
+}
+
+// A keptVolume says where a volume is, and which of its documents are dead.
+type keptVolume struct {
+	count  int
+	span   cache.Span
+	starts [partCount + 1]int
+	dead   *index.Set
+}
+
+func (k *directory) encode() []byte {
 	var e encoder
 	e.number(k.count)
 	e.number(k.changed)
 	e.number(int(k.today))
+	e.number(k.stored)
 	for _, s := range k.singles() {
 		e.span(*s)
+	}
+	for _, spans := range k.layers {
+		e.number(len(spans))
+		for _, s := range spans {
+			e.span(s)
+		}
 	}
 	e.number(len(k.volumes))
 	for _, v := range k.volumes {
@@ -33,19 +60,38 @@ func (k *kept) encode() []byte {
 }
 
 // singles are the spans that are there once.
-func (k *kept) singles() []*cache.Span {
-	list := []*cache.Span{&k.frame, &k.folders, &k.faults, &k.titles, &k.tally}
+func (k *directory) singles() []*cache.Span {
+	list := []*cache.Span{&k.frame, &k.titles}
 	for i := range k.files {
 		list = append(list, &k.files[i])
 	}
 	return list
 }
 
-func (k *kept) decode(data []byte) error {
+// spans are all spans that the directory names.
+func (k *directory) spans() []cache.Span {
+	var list []cache.Span
+	for _, v := range k.volumes {
+		list = append(list, v.span)
+	}
+	for _, s := range k.singles() {
+		list = append(list, *s)
+	}
+	return append(list, slices.Concat(k.layers[:]...)...)
+}
+
+var errDirectory = errors.New("its directory says something else")
+
+func (k *directory) decode(data []byte) error {
 	d := decoder{data: string(data)}
-	k.count, k.changed, k.today = d.number(), d.number(), day(d.number())
+	k.count, k.changed, k.today, k.stored = d.number(), d.number(), day(d.number()), d.number()
 	for _, s := range k.singles() {
 		*s = d.span()
+	}
+	for i := range k.layers {
+		for range min(d.number(), len(d.data)) {
+			k.layers[i] = append(k.layers[i], d.span())
+		}
 	}
 	for range d.number() {
 		v := keptVolume{count: d.number(), span: d.span()}
@@ -61,10 +107,20 @@ func (k *kept) decode(data []byte) error {
 		v.dead = d.set(v.count)
 		k.volumes = append(k.volumes, v)
 	}
-	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize {
-		return errors.New("its directory says something else")
+	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize || k.stored < 0 || k.stored > len(k.volumes) {
+		return errDirectory
 	}
 	return nil
+}
+
+// clone returns a directory that can be changed.
+func (k *directory) clone() directory {
+	c := *k
+	c.volumes = slices.Clone(k.volumes)
+	for i, spans := range k.layers {
+		c.layers[i] = slices.Clone(spans)
+	}
+	return c
 }
 
 func (e *encoder) span(s cache.Span) {
@@ -132,14 +188,17 @@ func encodeFaults(faults []fault) []byte {
 	return e.data
 }
 
-func decodeFaults(data []byte) (faults []fault) {
+func decodeFaults(data []byte) (faults []fault, err error) {
 	d := decoder{data: string(data)}
 	for len(d.data) > 0 {
 		f := fault{file: uint32(d.number())}
 		f.Place, f.Path, f.Reason, f.Skipped = d.number(), d.text(), d.text(), d.big() != 0
 		faults = append(faults, f)
 	}
-	return faults
+	if d.failed {
+		return nil, errLayer
+	}
+	return faults, nil
 }
 
 // shownFaults are faults as Stats has them.
@@ -153,9 +212,7 @@ func shownFaults(faults []fault) []source.Fault {
 
 // encodeFolders writes folders in an order that does not depend on that of reading.
 func encodeFolders(folders []source.FolderFacts) []byte {
-	slices.SortFunc(folders, func(a, b source.FolderFacts) int {
-		return cmp.Or(cmp.Compare(a.Place, b.Place), strings.Compare(a.Path, b.Path))
-	})
+	slices.SortFunc(folders, compareFolders)
 	var e encoder
 	for _, f := range folders {
 		e.number(f.Place)
@@ -166,12 +223,15 @@ func encodeFolders(folders []source.FolderFacts) []byte {
 	return e.data
 }
 
-func decodeFolders(data []byte) (folders []source.FolderFacts) {
+func decodeFolders(data []byte) (folders []source.FolderFacts, err error) {
 	d := decoder{data: string(data)}
 	for len(d.data) > 0 {
 		f := source.FolderFacts{Place: d.number(), Path: d.text()}
 		f.Modified, f.Changed = int64(d.number()), int64(d.number())
 		folders = append(folders, f)
 	}
-	return folders
+	if d.failed {
+		return nil, errLayer
+	}
+	return folders, nil
 }

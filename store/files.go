@@ -37,13 +37,41 @@ func believable(f source.Facts, settled time.Duration) source.Facts {
 	return f
 }
 
-// A fileTable is the files of a library as bytes, numbered in the order in which
-// they were read, and found by their paths. Numbers of files that are gone are
-// left out of the index.
+// A fileTable is the files of a library, numbered in the order in which they were read,
+// and found by their paths: those of the first time as bytes, and what layers say of
+// those that came since and of those that are gone.
 type fileTable struct {
-	count int
+	count int // of the files in parts
 	parts [filePartCount]cache.Blob
+	more  []source.FileFacts // numbered from count on
+	gone  map[uint32]bool
+	named map[fileName]uint32 // numbers of more
 }
+
+// A fileName is what no two files of a library have in common.
+type fileName struct {
+	place int
+	path  string
+}
+
+// change adds what a layer says.
+func (t *fileTable) change(c fileChange) {
+	if t.gone == nil {
+		t.gone, t.named = make(map[uint32]bool), make(map[fileName]uint32)
+	}
+	for _, f := range c.more {
+		t.named[fileName{f.Place, f.Path}] = uint32(t.all())
+		t.more = append(t.more, f)
+	}
+	for _, n := range c.gone {
+		t.gone[n] = true
+	}
+}
+
+// all is how many numbers there are, with those of files that are gone.
+func (t *fileTable) all() int { return t.count + len(t.more) }
+
+func (t *fileTable) isGone(n uint32) bool { return t.gone[n] }
 
 const (
 	fileRows      = iota // 32 bytes a file: place, where its name begins, the facts; one more says where the names end
@@ -57,6 +85,12 @@ const (
 
 // file returns a file by its number; what is damaged is a file that does not exist.
 func (t *fileTable) file(n uint32) (f source.FileFacts) {
+	switch {
+	case t.gone[n]:
+		return source.FileFacts{Place: -1}
+	case int(n) >= t.count:
+		return t.more[int(n)-t.count]
+	}
 	data := t.parts[fileRows].Bytes(int(n)*fileRowSize, (int(n)+2)*fileRowSize)
 	if data == nil {
 		return source.FileFacts{Place: -1}
@@ -70,6 +104,9 @@ func (t *fileTable) file(n uint32) (f source.FileFacts) {
 
 // find returns the number of a file.
 func (t *fileTable) find(place int, path string) (n uint32, f source.Facts, ok bool) {
+	if n, ok := t.named[fileName{place, path}]; ok && !t.gone[n] {
+		return n, t.file(n).Facts, true
+	}
 	hash, index := hashFile(place, path), t.parts[fileIndex]
 	entry := func(i int) (uint64, uint32) {
 		data := index.Bytes(i*fileIndexSize, (i+1)*fileIndexSize)
@@ -132,7 +169,18 @@ func (l *fileList) add(f source.FileFacts) uint32 {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.more = append(l.more, f)
-	return uint32(l.known.count + len(l.more) - 1)
+	return uint32(l.known.all() + len(l.more) - 1)
+}
+
+// change returns what has changed of the files that were known.
+func (l *fileList) change() fileChange {
+	c := fileChange{more: l.more}
+	for n, there := range l.there {
+		if !there && l.known.file(uint32(n)).Place >= 0 {
+			c.gone = append(c.gone, uint32(n))
+		}
+	}
+	return c
 }
 
 // encode returns the parts of a table of all files, and how many there are.
@@ -142,7 +190,7 @@ func (l *fileList) encode() (parts [filePartCount][]byte, count int) {
 		n    uint32
 	}
 	var keys []key
-	count = l.known.count + len(l.more)
+	count = l.known.all() + len(l.more)
 	row := func(f source.FileFacts) {
 		at := binary.LittleEndian
 		data := at.AppendUint32(parts[fileRows], uint32(f.Place))
@@ -156,8 +204,8 @@ func (l *fileList) encode() (parts [filePartCount][]byte, count int) {
 	for n := range count {
 		f := source.FileFacts{Place: -1}
 		switch {
-		case n >= l.known.count:
-			f = l.more[n-l.known.count]
+		case n >= l.known.all():
+			f = l.more[n-l.known.all()]
 		case l.there[n]:
 			f = l.known.file(uint32(n))
 		}

@@ -14,6 +14,7 @@ type keeper struct {
 	path, version string
 
 	mu   sync.Mutex
+	room int           // so many bytes stay in memory, as they will be added to another file
 	file *cache.Writer // made when there is something to put
 	why  error         // the disk failed
 }
@@ -32,10 +33,21 @@ func (k *keeper) put(v *volume, parts [partCount][]byte) {
 	for i, data := range parts {
 		v.starts[i+1] = v.starts[i] + len(data)
 	}
-	if k != nil && k.write(v, parts) == nil {
+	if k != nil && !k.fits(v.starts[partCount]) && k.write(v, parts) == nil {
 		return
 	}
 	v.data, v.span = cache.FromBytes(slices.Concat(parts[:]...)), cache.Span{}
+}
+
+// fits reports whether there is room in memory for so many bytes, and takes it.
+func (k *keeper) fits(size int) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if size > k.room {
+		return false
+	}
+	k.room -= size
+	return true
 }
 
 func (k *keeper) write(v *volume, parts [partCount][]byte) error {

@@ -14,36 +14,20 @@ import (
 
 	"readout/store/cache"
 	"readout/store/clean"
-	"readout/store/fuzzy"
-	"readout/store/index"
 	"readout/store/source"
 )
 
-// A kept library is one in a cache file: the parts of its volumes, its frame, and
-// what is needed to find out which files have changed since and to clean those as
-// the whole library would. The directory of the file says where all that is.
+// A kept library is one in a cache file: the parts of its volumes, a frame, and what is
+// needed to find out which files have changed since and to clean those as the whole
+// library would. An update that changes little adds to the file what has changed: volumes
+// of new documents, which documents are dead now, and layers (layer.go). What follows from
+// that is worked out when the file is opened (successor.go).
 type kept struct {
+	directory
 	path    string
 	file    *cache.File
-	volumes []keptVolume
-	frame   cache.Span
-	files   [filePartCount]cache.Span
-	folders cache.Span // folders, as encodeFolders writes them
-	faults  cache.Span
-	tally   cache.Span // clean.Tally
-	titles  cache.Span // fuzzy.Titles of the documents in their order
-	count   int        // of files, with those that are gone
-	changed int        // files read, or found gone, since all were read
-	today   day        // when it was read: what lay ahead of it was not believed
+	filed   *frame // the frame in the file, which is of the first volumes
 	library *Library
-}
-
-// A keptVolume says where a volume is, and which of its documents are dead.
-type keptVolume struct {
-	count  int
-	span   cache.Span
-	starts [partCount + 1]int
-	dead   *index.Set
 }
 
 // cachePath is where a library is kept: the name says which it is to a reader, and
@@ -83,7 +67,7 @@ func readable(place source.Place) string {
 }
 
 // keptFormat is the version of what this package keeps.
-const keptFormat = "4"
+const keptFormat = "5"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
 // not built from a commit it is what the executable looked like at first: another one may
@@ -142,9 +126,9 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 	if err := k.decode(file.Directory()); err != nil {
 		return nil, err
 	}
-	var err error
 	volumes := make([]shelved, len(k.volumes))
 	for i, v := range k.volumes {
+		var err error
 		if volumes[i], err = k.volume(v); err != nil {
 			return nil, err
 		}
@@ -153,22 +137,48 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	frame, err := decodeFrame(volumes, data)
-	if err != nil {
+	if k.filed, err = decodeFrame(volumes[:k.stored:k.stored], data); err != nil {
 		return nil, err
 	}
-	faults, err := k.bytes(k.faults)
-	if err != nil {
-		return nil, err
+	return k, k.open(r, volumes)
+}
+
+// open makes the library of the volumes, of which the first are those of the filed frame.
+func (k *kept) open(r *reading, volumes []shelved) error {
+	k.filed.labels, k.filed.today = r.labels, r.opt.Today
+	frame := k.filed
+	if !frame.isOf(volumes) {
+		var same bool
+		if frame, same = frame.successor(volumes); !same {
+			return errFrame // who let the votes turn writes a frame
+		}
 	}
-	frame.labels, frame.today = r.labels, r.opt.Today
-	k.library = newLibrary(frame, shownFaults(decodeFaults(faults)))
+	table, err := k.table()
+	if err != nil {
+		return err
+	}
+	faults, err := k.faults(&table)
+	if err != nil {
+		return err
+	}
+	k.library = newLibrary(frame, shownFaults(faults))
 	if err := k.openTitles(); err != nil {
-		return nil, err
+		return err
 	}
-	k.library.kept, k.library.mender = k, newMender(file, r)
-	k.library.stats.CachePath, k.library.stats.CacheBytes = r.path, file.Size()
-	return k, nil
+	k.library.kept, k.library.mender = k, newMender(k.file, r)
+	k.library.stats.CachePath, k.library.stats.CacheBytes = r.path, k.file.Size()
+	return nil
+}
+
+// isOf reports whether a frame says all there is to know of volumes.
+func (f *frame) isOf(volumes []shelved) bool {
+	dead := 0
+	for _, v := range volumes {
+		if v.dead != nil {
+			dead += v.dead.Len()
+		}
+	}
+	return len(f.volumes) == len(volumes) && len(f.newest)+dead == f.count()
 }
 
 func (k *kept) volume(from keptVolume) (v shelved, err error) {
@@ -183,12 +193,12 @@ func (k *kept) volume(from keptVolume) (v shelved, err error) {
 func (k *kept) openTitles() error {
 	blob, err := k.file.Blob(k.titles)
 	l := k.library
-	l.titles = sync.OnceValue(func() *fuzzy.Titles {
-		titles, err := fuzzy.Open(blob.Bytes(0, blob.Len()), l.title)
+	l.titles = sync.OnceValue(func() titles {
+		opened, err := openTitles(blob.Bytes(0, blob.Len()), k.filed, l.frame)
 		if err != nil {
 			return l.makeTitles()
 		}
-		return titles
+		return opened
 	})
 	return err
 }
@@ -215,7 +225,36 @@ func (k *kept) table() (t fileTable, err error) {
 			return t, err
 		}
 	}
+	parts, err := k.layerData(k.layers[fileLayer])
+	if err != nil {
+		return t, err
+	}
+	for _, data := range parts {
+		change, err := decodeFileChange(data)
+		if err != nil {
+			return t, err
+		}
+		t.change(change)
+	}
 	return t, nil
+}
+
+// faults are the faults of the kept library, in their order.
+func (k *kept) faults(table *fileTable) ([]fault, error) {
+	parts, err := k.layerData(k.layers[faultLayer])
+	if err != nil {
+		return nil, err
+	}
+	return joinFaults(parts, table.isGone)
+}
+
+// folders are the folders of the kept library, in their order.
+func (k *kept) folders() ([]source.FolderFacts, error) {
+	parts, err := k.layerData(k.layers[folderLayer])
+	if err != nil {
+		return nil, err
+	}
+	return joinFolders(parts, false)
 }
 
 // checkedFiles is how many files are looked at one by one before a kept library is
@@ -228,18 +267,17 @@ func (k *kept) unchanged(ctx context.Context, r *reading) bool {
 	if k.library.ahead != 0 && packDay(r.opt.Today) >= k.library.ahead {
 		return false
 	}
-	data, err := k.bytes(k.folders)
+	folders, err := k.folders()
 	if err != nil {
 		return false
 	}
-	folders := decodeFolders(data)
+	table, err := k.table()
+	if err != nil {
+		return false
+	}
 	var files []source.FileFacts
-	if k.count <= checkedFiles {
-		table, err := k.table()
-		if err != nil {
-			return false
-		}
-		for n := range k.count {
+	if table.all() <= checkedFiles {
+		for n := range table.all() {
 			if f := table.file(uint32(n)); f.Place >= 0 {
 				files = append(files, f)
 			}
@@ -251,10 +289,9 @@ func (k *kept) unchanged(ctx context.Context, r *reading) bool {
 
 // loadTally returns the kept tally.
 func (k *kept) loadTally() (*clean.Tally, error) {
-	data, err := k.bytes(k.tally)
+	parts, err := k.layerData(k.layers[tallyLayer])
 	if err != nil {
 		return nil, err
 	}
-	t := clean.NewTally()
-	return t, t.Load(data)
+	return joinTallies(parts)
 }

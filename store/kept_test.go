@@ -289,24 +289,35 @@ func TestUpdateEqualsReadingAnew(t *testing.T) {
 	}
 }
 
-// A library that is updated again and again does not fall to pieces.
+// A library that is updated again and again does not fall to pieces, and an update writes
+// in proportion to what has changed.
 func TestManyUpdatesAreMerged(t *testing.T) {
 	files, cache := newFiles(t), t.TempDir()
 	for i := range 400 {
-		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+		files.write(fmt.Sprintf("%d/%d.txt", i%20, i), report(i, 0))
 	}
-	files.open(cache, Options{})
+	l := files.open(cache, Options{})
+	first := l.Stats().CacheBytes
 	most := 0
-	var l *Library
-	for i := range manySmall + 8 {
-		files.write(fmt.Sprintf("%d.txt", i), report(i, 1))
+	const updates = 36
+	for i := range updates {
+		files.write(fmt.Sprintf("%d/%d.txt", i%20, i), report(i, 1))
 		l = files.open(cache, Options{Quick: true})
 		most = max(most, len(l.volumes))
+		for kind, spans := range l.kept.layers {
+			if len(spans) > tierWidth+1 {
+				t.Errorf("update %d: %d layers of kind %d", i, len(spans), kind)
+			}
+		}
 	}
-	if most <= 8 || most > manySmall+1 || len(l.volumes) >= most {
+	if most <= 4 || most > 2*tierWidth {
 		t.Errorf("%d volumes, once %d", len(l.volumes), most)
 	}
+	if grew := l.Stats().CacheBytes - first; grew > updates*48<<10 {
+		t.Errorf("%d updates wrote %d bytes beside %d", updates, grew, first)
+	}
 	same(t, "updated", l, files.open("", Options{}))
+	same(t, "opened again", files.open(cache, Options{}), files.open("", Options{}))
 }
 
 // A folder that becomes empty is an empty library, also the next time.

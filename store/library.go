@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"readout/store/fuzzy"
 	"readout/store/index"
 	"readout/store/source"
 )
@@ -28,7 +27,7 @@ type Library struct {
 	stats     Stats
 	answers   answers
 	timelines timelines
-	titles    func() *fuzzy.Titles // of newest, in that order; made when first asked for
+	titles    func() titles // made ready when first asked for
 }
 
 func newLibrary(f *frame, faults []source.Fault) *Library {
@@ -54,25 +53,9 @@ func (f *frame) stats() Stats {
 	return s
 }
 
-func (l *Library) makeTitles() *fuzzy.Titles {
-	var all strings.Builder
-	ends := make([]int, len(l.newest))
-	for i, n := range l.newest {
-		_, title := l.pathAndTitle(n)
-		all.WriteString(title)
-		ends[i] = all.Len()
-	}
-	titles, from := make([]string, len(ends)), 0
-	for i, end := range ends {
-		titles[i] = all.String()[from:end]
-		from = end
-	}
-	return fuzzy.New(titles)
-}
-
-// title is the title of the document at a place in newest.
-func (l *Library) title(i int) string {
-	_, title := l.pathAndTitle(l.newest[i])
+// title is the title of a document, as a text of its own.
+func (f *frame) title(n int32) string {
+	_, title := f.pathAndTitle(n)
 	return strings.Clone(title)
 }
 

@@ -8,30 +8,39 @@ import (
 	"testing"
 )
 
-// Damage of any kind is not seen but by who asks for the time that it takes.
+// Damage of any kind is not seen but by who asks for the time that it takes, whether a
+// library was kept whole or has been added to.
 func TestDamagedCaches(t *testing.T) {
-	files, cache := newFiles(t), t.TempDir()
-	for i := range 60 {
-		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
-	}
-	plain := files.open("", Options{})
-	path := files.open(cache, Options{}).Stats().CachePath
-	whole, err := os.ReadFile(path)
-	files.must(err)
-	random := rand.New(rand.NewPCG(3, 4))
-	for round := range 40 {
-		data := slices.Clone(whole)
-		switch round % 4 {
-		case 0:
-			data = data[:random.IntN(len(data))]
-		case 1:
-			data = append(data, "more"...)
-		default:
-			data[random.IntN(len(data))] ^= 1 << random.IntN(8)
+	for _, extended := range []bool{false, true} {
+		files, cache := newFiles(t), t.TempDir()
+		for i := range 60 {
+			files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
 		}
-		files.must(os.Remove(path))
-		files.must(os.WriteFile(path, data, 0o600))
-		same(t, fmt.Sprint("round ", round), files.open(cache, Options{Quick: round%8 < 4}), plain)
+		path := files.open(cache, Options{}).Stats().CachePath
+		for i := range 3 {
+			if extended {
+				files.write(fmt.Sprintf("%d.txt", 20*i), report(i, 1))
+				files.open(cache, Options{})
+			}
+		}
+		plain := files.open("", Options{})
+		whole, err := os.ReadFile(path)
+		files.must(err)
+		random := rand.New(rand.NewPCG(3, 4))
+		for round := range 30 {
+			data := slices.Clone(whole)
+			switch round % 4 {
+			case 0:
+				data = data[:random.IntN(len(data))]
+			case 1:
+				data = append(data, "more"...)
+			default:
+				data[random.IntN(len(data))] ^= 1 << random.IntN(8)
+			}
+			files.must(os.Remove(path))
+			files.must(os.WriteFile(path, data, 0o600))
+			same(t, fmt.Sprint("round ", round), files.open(cache, Options{Quick: round%8 < 4}), plain)
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type reading struct {
 	version string
 	before  *Library      // what is shown meanwhile, or nil
 	small   int64         // bytes of text up to which a library that has changed is read anew
+	stale   int           // so often another program has kept its library meanwhile
 	settled time.Duration // how old the last change of what is read must be for it to be known next time
 }
 
@@ -31,12 +32,21 @@ func newReading(places []source.Place, opt Options) *reading {
 }
 
 func (r *reading) open(ctx context.Context) (*Library, error) {
-	if old, err := r.load(); err == nil {
+	for {
+		old, err := r.load()
+		if err != nil {
+			break
+		}
 		library, err := r.update(ctx, old)
-		if !errors.Is(err, errAnew) {
+		switch {
+		case errors.Is(err, cache.ErrStale): // it is compared with what the other program has written
+			r.stale++
+			continue
+		case !errors.Is(err, errAnew):
 			return library, err
 		}
 		r.before = old.library
+		break
 	}
 	return r.anew(ctx)
 }
@@ -55,7 +65,7 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 		s.keeper.abort()
 		return nil, err
 	}
-	return r.finish(ctx, s, nil)
+	return r.finish(ctx, s, func(l *Library) (*Library, error) { return r.keep(ctx, l, s, nil) })
 }
 
 // walk reads the files that are not known into volumes.
@@ -87,9 +97,8 @@ func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place i
 	return workers, nil
 }
 
-// finish makes the whole library of a shelf, keeps it and publishes it. old is the
-// kept library that the shelf is an update of, or nil.
-func (r *reading) finish(ctx context.Context, s *shelf, old *kept) (*Library, error) {
+// finish makes the whole library of a shelf, keeps it and publishes it.
+func (r *reading) finish(ctx context.Context, s *shelf, keep func(*Library) (*Library, error)) (*Library, error) {
 	s.whole = true
 	sortFaults(s.faults)
 	library := s.library()
@@ -108,7 +117,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, old *kept) (*Library, er
 	if s.keeper != nil {
 		r.publish(library, s.progress()) // writing takes a moment
 		var err error
-		if library, err = r.keep(ctx, library, s, old); err != nil {
+		if library, err = keep(library); err != nil {
 			return nil, err
 		}
 	}
@@ -130,7 +139,7 @@ const forgotten = 90 * 24 * time.Hour
 // itself, if that fails. The only errors are that of the context and errAnew: the kept
 // library has turned out to be damaged.
 func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*Library, error) {
-	file, err := s.write(ctx, l, old)
+	file, err := s.write(ctx, l)
 	if err == nil {
 		var k *kept
 		if k, err = r.read(file); err == nil {
@@ -164,55 +173,35 @@ func (r *reading) empty(faults []source.Fault) error {
 
 // write puts what is not in the cache file under way yet into it, one after the
 // other so that little of it is in memory at once, and commits it.
-func (s *shelf) write(ctx context.Context, l *Library, old *kept) (*cache.File, error) {
+func (s *shelf) write(ctx context.Context, l *Library) (*cache.File, error) {
 	file, err := s.keeper.create()
 	if err != nil {
 		return nil, err
 	}
-	k := kept{changed: s.changed, today: packDay(s.today)}
-	put := func(data []byte) (span cache.Span) {
-		if err == nil {
-			span, err = file.Append(data)
-		}
-		return span
-	}
-	take := func(from *cache.File, span cache.Span) cache.Span {
-		if err == nil {
-			span, err = file.Copy(from, span)
-		}
-		return span
-	}
+	w := spanWriter{Writer: file}
+	d := directory{changed: s.changed, today: packDay(s.today)}
 	for _, v := range l.volumes {
-		if err == nil {
-			err = ctx.Err()
+		if w.err == nil {
+			w.err = ctx.Err()
 		}
-		span := v.span
-		if v.home != nil {
-			span = take(v.home, span)
-		}
-		k.volumes = append(k.volumes, keptVolume{v.count, span, v.starts, v.dead})
+		d.volumes = append(d.volumes, w.volume(v))
 	}
-	k.frame = put(l.encode())
-	k.folders = put(encodeFolders(s.folders))
-	k.faults = put(encodeFaults(s.faults))
-	k.titles = put(l.titles().Data())
-	if old != nil && !s.counted {
-		k.tally = take(old.file, old.tally)
-	} else {
-		k.tally = put(s.tally().AppendTo(nil))
+	w.frame(l, &d)
+	d.layers[folderLayer] = w.layer(encodeFolders(s.folders))
+	d.layers[faultLayer] = w.layer(encodeFaults(s.faults))
+	d.layers[tallyLayer] = w.layer(s.tally().AppendTo(nil))
+	parts, count := s.files.encode()
+	d.count = count
+	for i, data := range parts {
+		d.files[i] = w.put(data)
 	}
-	files, count := s.files.encode()
-	k.count = count
-	for i, data := range files {
-		k.files[i] = put(data)
+	if w.err == nil {
+		w.err = ctx.Err()
 	}
-	if err == nil {
-		err = ctx.Err()
+	if w.err != nil {
+		return nil, w.err
 	}
-	if err != nil {
-		return nil, err
-	}
-	return file.Commit(k.encode())
+	return file.Commit(d.encode())
 }
 
 // counters are the running numbers of Progress.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"readout/store/clean"
-	"readout/store/fuzzy"
 	"readout/store/index"
 )
 
@@ -99,7 +98,7 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 	}
 	var like []Hit
 	for _, m := range matches {
-		h := l.hit(ranked{number: l.newest[m.Index]}, nil)
+		h := l.hit(ranked{number: m.number}, nil)
 		h.TitleMarks = m.Marks
 		like = append(like, h)
 	}
@@ -111,15 +110,11 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 const fewTitles = 16
 
 // resembling finds the titles of some documents that resemble what is wanted.
-func (l *Library) resembling(ctx context.Context, wanted string, keep *index.Set) ([]fuzzy.Match, error) {
+func (l *Library) resembling(ctx context.Context, wanted string, keep *index.Set) ([]titleMatch, error) {
 	if keep.Len() > len(l.newest)/fewTitles {
-		return l.titles().Find(ctx, wanted, likeLimit, func(i int) bool { return keep.Has(int(l.newest[i])) })
+		return l.titles().find(ctx, wanted, likeLimit, keep)
 	}
-	return l.titles().FindAmong(ctx, wanted, likeLimit, func(yield func(int) bool) {
-		for n := range keep.All() {
-			if l.alive.Has(n) && !yield(int(l.rank[n])) {
-				return
-			}
-		}
-	})
+	keep = keep.Clone()
+	keep.And(l.alive)
+	return l.titles().findAmong(ctx, wanted, likeLimit, keep)
 }

@@ -31,6 +31,7 @@ type shelf struct {
 	mu        sync.Mutex  // guards what follows
 	before    *Library    // the kept library, which is shown until there is more; or nil
 	updating  bool        // only what has changed since before is read, which is not nil
+	filed     *frame      // the frame in the file of before, if updating
 	counted   bool        // lines were added to the tally
 	changed   int         // files read, or found gone, since all were read
 	texts     map[ID]bool // what was read
@@ -111,9 +112,19 @@ func (s *shelf) add(v *volume, t traces) {
 
 // library makes a Library of the shelf. The caller holds mu, or is alone.
 func (s *shelf) library() *Library {
-	f := newFrame(slices.Clone(s.volumes), s.labels)
+	return newLibrary(s.frame(), shownFaults(s.faults))
+}
+
+func (s *shelf) frame() *frame {
+	volumes := slices.Clone(s.volumes)
+	if s.filed != nil {
+		if f, same := s.filed.successor(volumes); same {
+			return f
+		}
+	}
+	f := newFrame(volumes, s.labels)
 	f.today = s.today
-	return newLibrary(f, shownFaults(s.faults))
+	return f
 }
 
 // recut cleans the documents again whose cuts the whole library's lines would
@@ -127,7 +138,7 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for _, w := range workers {
-		w.size, w.wait = fullVolume, time.Hour // nobody is shown them before the end
+		w.hurry(false) // nobody is shown them before the end
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				s.recutVolume(ctx, int(i), volumes[i].volume, traces[i], w)

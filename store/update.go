@@ -1,9 +1,9 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -28,9 +28,14 @@ type update struct {
 	*shelf
 	old     *kept
 	skipped []bool       // by number of the file: it was not read, so its faults stand
+	lines   *clean.Tally // of what was read now
 	expired []bool       // files with dates that lay ahead when they were read
 	left    atomic.Int64 // so many more files may have changed
-	stop    context.CancelCauseFunc
+
+	sameFaults   bool
+	otherFaults  []fault              // as changedFaults has them
+	otherFolders []source.FolderFacts // as changedFolders has them
+	stop         context.CancelCauseFunc
 }
 
 // update shows a kept library and makes it the one that the files are now.
@@ -61,22 +66,26 @@ func (r *reading) newUpdate(old *kept) (*update, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &update{shelf: newShelf(r), old: old, skipped: make([]bool, files.count)}
-	u.files.known, u.files.there = files, make([]bool, files.count)
-	u.before, u.updating = old.library, true
+	u := &update{shelf: newShelf(r), old: old, lines: clean.NewTally(), skipped: make([]bool, files.all())}
+	u.files.known, u.files.there = files, make([]bool, files.all())
+	u.before, u.updating, u.filed = old.library, true, old.filed
 	u.volumes = append(u.volumes, old.library.volumes...)
 	u.documents = old.library.stats.Documents
+	if u.keeper != nil {
+		u.keeper.room = updateRoom
+	}
 	u.tally = sync.OnceValue(func() *clean.Tally {
 		tally, err := old.loadTally()
 		if err != nil {
 			u.stop(errAnew)
-			return clean.NewTally()
+			tally = clean.NewTally()
 		}
+		tally.Follow(u.lines)
 		return tally
 	})
-	u.expired = old.library.expired(packDay(r.opt.Today), files.count)
+	u.expired = old.library.expired(packDay(r.opt.Today), files.all())
 	if old.library.text >= r.small {
-		u.left.Store(int64(files.count/staleShare - old.changed))
+		u.left.Store(int64(files.all()/staleShare - old.changed))
 	}
 	return u, nil
 }
@@ -127,19 +136,22 @@ func (u *update) run(ctx context.Context, r *reading) (*Library, error) {
 	if err != nil {
 		return nil, context.Cause(walking)
 	}
-	same, err := u.same()
-	if err != nil || u.old.file.Damaged() {
+	if err := u.compare(); err != nil || u.old.file.Damaged() {
 		return nil, errAnew
 	}
-	if same {
+	if u.same() {
 		r.publish(u.before, u.done())
 		return u.before, nil
 	}
-	u.merge(ctx, workers[0])
+	u.merge(ctx, workers[0], len(u.filed.volumes))
+	if u.mustRefile() {
+		u.filed = nil
+		u.merge(ctx, workers[0], 0)
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return r.finish(ctx, u.shelf, u.old)
+	return r.finish(ctx, u.shelf, func(l *Library) (*Library, error) { return u.keep(ctx, r, l) })
 }
 
 // bury lets the documents of files die that have changed or are gone.
@@ -151,7 +163,7 @@ func (u *update) bury() {
 		}
 	}
 	u.changed = u.old.changed + max(gone, len(u.files.more))
-	if u.changed > u.files.known.count/staleShare {
+	if u.changed > u.files.known.all()/staleShare {
 		u.stop(errAnew)
 	}
 	if gone == 0 {
@@ -173,56 +185,86 @@ func (u *update) bury() {
 	}
 }
 
-// same reports whether the kept library, and what is known of its files, are still as
-// they were.
-func (u *update) same() (bool, error) {
-	before, err := u.old.bytes(u.old.faults)
+// compare finds out what has changed of the faults and folders.
+func (u *update) compare() error {
+	faults, err := u.old.faults(&u.files.known)
 	if err != nil {
-		return false, err
+		return err
 	}
-	for _, f := range decodeFaults(before) {
+	for _, f := range faults {
 		if f.file != noFile && int(f.file) < len(u.skipped) && u.skipped[f.file] {
 			u.faults = append(u.faults, f)
 		}
 	}
 	sortFaults(u.faults)
-	folders, err := u.old.bytes(u.old.folders)
+	folders, err := u.old.folders()
 	if err != nil {
-		return false, err
+		return err
 	}
-	return u.changed == u.old.changed && bytes.Equal(encodeFaults(u.faults), before) && bytes.Equal(encodeFolders(u.folders), folders), nil
+	slices.SortFunc(u.folders, compareFolders)
+	u.otherFolders = changedFolders(folders, u.folders)
+	u.sameFaults = slices.Equal(faults, u.faults)
+	u.otherFaults = changedFaults(faults, u.faults)
+	return nil
+}
+
+// same reports whether the kept library, and what is known of its files, are still as
+// they were.
+func (u *update) same() bool {
+	return u.changed == u.old.changed && u.sameFaults && len(u.otherFolders) == 0
 }
 
 const (
-	smallVolume = fullVolume / 8 // bytes of text
-	manySmall   = 24
+	smallVolume = fullVolume / 2 // bytes of text
+	smallUnit   = 16 << 10       // for fold, the same
 )
 
-// merge binds the documents of small volumes into one, if there are many: each is
-// one more to be searched. If the context ends meanwhile, some are missing.
-func (u *update) merge(ctx context.Context, w *worker) {
-	small := 0
-	for _, v := range u.volumes {
-		if v.text() < smallVolume {
-			small++
+// merge binds the documents of the newest volumes from one on into one, if there are many:
+// each is one more to be searched. Those that were made when all was read stay as they
+// are. If the context ends meanwhile, some are missing.
+func (u *update) merge(ctx context.Context, w *worker, first int) {
+	var small []int // places of the volumes that may be merged
+	var sizes []int64
+	for i := first; i < len(u.volumes); i++ {
+		if v := u.volumes[i]; v.isTitled() && v.text() < smallVolume {
+			small, sizes = append(small, i), append(sizes, int64(v.text()))
 		}
 	}
-	if small <= manySmall {
+	n := fold(sizes, smallUnit)
+	if n == 0 {
 		return
 	}
+	merged := small[len(small)-n:]
 	volumes := u.volumes
 	u.volumes, u.whole = nil, true
-	for _, v := range volumes {
-		if v.text() >= smallVolume {
+	for i, v := range volumes {
+		if !slices.Contains(merged, i) {
 			u.volumes = append(u.volumes, v)
 			continue
 		}
-		for i := 0; i < v.count && ctx.Err() == nil; i++ {
-			if v.dead == nil || !v.dead.Has(i) {
-				x := v.entry(i)
+		for j := 0; j < v.count && ctx.Err() == nil; j++ {
+			if v.dead == nil || !v.dead.Has(j) {
+				x := v.entry(j)
 				w.put(&x)
 			}
 		}
 	}
 	w.seal()
+}
+
+// mustRefile reports whether the frame in the file is to be written anew, since too much
+// would have to be worked out each time that it is opened.
+func (u *update) mustRefile() bool {
+	f, same := u.filed.successor(slices.Clone(u.volumes))
+	if !same {
+		return true
+	}
+	first := f.bases[len(u.filed.volumes)] // number of the first document that is new
+	died := 0
+	for _, n := range u.filed.newest {
+		if !f.alive.Has(int(n)) {
+			died++
+		}
+	}
+	return (f.count()-first+died)*refileFrom > first
 }

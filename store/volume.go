@@ -32,6 +32,7 @@ const (
 	bodyPart                // bodies, one after the other
 	mentionPart             // times that the bodies speak of, four bytes each or eight: span.go
 	indexPart               // store/index
+	titlesPart              // store/fuzzy, in the order of the rows; of volumes that came after the frame
 	partCount
 )
 
@@ -127,6 +128,14 @@ func (v *volume) cuts(r, next row) []clean.Cut {
 // mentions returns the packed times of the documents from one row to another.
 func (v *volume) mentions(from, to uint32) []byte {
 	return v.bytes(mentionPart, 4*from, 4*to)
+}
+
+// isTitled reports whether it holds its titles, as those do that updates make.
+func (v *volume) isTitled() bool { return v.starts[titlesPart+1] > v.starts[titlesPart] }
+
+// titles returns the titles of the documents as bytes for store/fuzzy.
+func (v *volume) titles() []byte {
+	return v.bytes(titlesPart, 0, uint32(v.starts[titlesPart+1]-v.starts[titlesPart]))
 }
 
 // release tells the system that the volume is not needed soon.

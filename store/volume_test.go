@@ -101,12 +101,14 @@ func FuzzFrameAndDirectory(f *testing.F) {
 	volumes := []shelved{{volume: b.bind(nil)}}
 	good := newFrame(volumes, make([]string, 4))
 	f.Add(good.encode(), true)
-	f.Add((&kept{count: 2, volumes: []keptVolume{{count: 2}}}).encode(), false)
+	f.Add((&directory{count: 2, volumes: []keptVolume{{count: 2}}}).encode(), false)
+	f.Add(fileChange{gone: []uint32{3}}.encode(), false)
 	f.Fuzz(func(t *testing.T, data []byte, isFrame bool) {
 		if !isFrame {
-			(&kept{}).decode(data)
-			decodeFaults(data)
-			decodeFolders(data)
+			_ = (&directory{}).decode(data)
+			for l := range layerCount {
+				_, _ = l.merge([][]byte{data, data}, func(uint32) bool { return false })
+			}
 			return
 		}
 		if frame, err := decodeFrame(volumes, data); err == nil {

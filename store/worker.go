@@ -41,6 +41,7 @@ const (
 	firstVolume = 64 << 10        // bytes of text
 	fullVolume  = 16 << 20        // bytes of text
 	firstWait   = time.Second / 8 // a volume under way is shown after so long, twice as long for the next
+	longestWait = time.Hour
 )
 
 // maxText is the largest text of a document: places in a volume are numbers of 32
@@ -55,22 +56,23 @@ type worker struct {
 	binder  *binder
 	traces  traces // of what is in the binder, as long as it may be cleaned again
 	begun   time.Time
-	size    int
-	wait    time.Duration
-	file    uint32      // number of the file under way
-	scratch []byte      // for newID
-	draft   clean.Draft // for clean and again
+	size    int           // of a volume that is full
+	waited  bool          // somebody waits for the first volumes
+	wait    time.Duration // how long, then
+	file    uint32        // number of the file under way
+	scratch []byte        // for newID
+	draft   clean.Draft   // for clean and again
 	tagger  dates.Tagger
 	tagged  []dates.Expression // memory for the mentions of the document under way
 	dates   []dates.Mention    // for vote
 }
 
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
-	w := &worker{shelf: shelf, today: today, labels: labels, size: firstVolume, wait: firstWait, binder: newBinder()}
-	if shelf.publish == nil || shelf.updating {
-		w.size, w.wait = fullVolume, time.Hour
+	w := &worker{shelf: shelf, today: today, labels: labels, binder: newBinder()}
+	w.binder.titled = shelf.updating
+	if w.hurry(shelf.publish != nil && !shelf.updating); !shelf.updating {
+		w.binder.reserve(w.size)
 	}
-	w.binder.reserve(w.size)
 	return w
 }
 
@@ -83,6 +85,14 @@ func (w *worker) add(r source.Record) {
 	w.put(&e)
 }
 
+// hurry says whether somebody waits for the volumes.
+func (w *worker) hurry(waited bool) {
+	w.waited, w.size, w.wait = waited, fullVolume, firstWait
+	if waited {
+		w.size = firstVolume
+	}
+}
+
 // put adds an entry to the volume under way, which is put on the shelf when it is full.
 func (w *worker) put(e *entry) {
 	if w.binder.count == 0 {
@@ -90,11 +100,16 @@ func (w *worker) put(e *entry) {
 	}
 	w.binder.add(e)
 	w.traces.add(e, &w.draft)
-	if w.binder.size() >= w.size || time.Since(w.begun) >= w.wait {
-		w.size, w.wait = min(2*w.size, fullVolume), 2*w.wait
+	if w.binder.size() >= w.size || w.waited && time.Since(w.begun) >= w.wait {
+		w.grow()
 		w.seal()
 		w.binder.reserve(w.size)
 	}
+}
+
+// grow makes the next volume larger than the last one.
+func (w *worker) grow() {
+	w.size, w.wait = min(2*w.size, fullVolume), min(2*w.wait, longestWait)
 }
 
 // seal puts the volume under way on the shelf.

@@ -17,7 +17,7 @@ type File struct {
 	info          os.FileInfo
 	header        header
 	windows       *windows // of the open file, shared with the files that it was extended from
-	first         *mapping // kept, so that most spans are in one window
+	first, added  *mapping // what was there when it was opened, and the last extension: kept, so that spans share windows
 	directory     []byte
 	damaged       atomic.Bool
 }

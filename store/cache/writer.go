@@ -278,7 +278,13 @@ func (w *Writer) finishExtension(h header) (*File, error) {
 	}
 	f := &File{path: w.path, version: w.version, info: w.old.info, header: h, windows: w.old.windows, first: w.old.first}
 	f.damaged.Store(w.old.Damaged())
-	w.failed(f.readDirectory())
+	from := (w.old.header.size + spanStart - 1) / spanStart * spanStart
+	var err error
+	f.added, _, err = f.windows.at(from, h.size, h.size) // one window for all that was added
+	w.failed(err)
+	if err == nil {
+		w.failed(f.readDirectory())
+	}
 	w.failed(w.out.Close())
 	if w.err != nil {
 		return nil, w.err

@@ -13,6 +13,7 @@ import (
 // 17 MB, a small library about 1 KB a line.
 type Tally struct {
 	documents atomic.Int64
+	added     *Tally // what Add has added since Follow, or nil
 	pages     [tallyPages]atomic.Pointer[tallyPage]
 	templates [1 << 12]atomic.Uint32 // the lines of templates are few
 }
@@ -33,9 +34,13 @@ const (
 	menuEntry      = 40 // bytes of the longest line that could be of a menu
 )
 
+// Follow lets a tally count what is added to t from now on, so that this much can be
+// kept beside what t was before. Nobody may use either meanwhile.
+func (t *Tally) Follow(added *Tally) { t.added = added }
+
 // Add counts the lines of one more document, each once.
 func (t *Tally) Add(d *Draft) {
-	t.documents.Add(1)
+	t.document()
 	most := t.most()
 	var seen [512]uint64 // a cache: a line that was pushed out of it counts twice
 	var fixed [64]uint64 // lines that stand in most documents
@@ -54,7 +59,7 @@ func (t *Tally) Add(d *Draft) {
 			return
 		}
 		seen[h>>55] = h
-		if h == 0 || int64(t.counter(h).Add(1)) < most {
+		if h == 0 || int64(t.line(h)) < most {
 			inPlace = false
 			return
 		}
@@ -71,7 +76,30 @@ func (t *Tally) Add(d *Draft) {
 		return
 	}
 	for _, h := range fixed[:n] {
-		t.template(h).Add(1)
+		t.ofTemplate(h)
+	}
+}
+
+func (t *Tally) document() {
+	t.documents.Add(1)
+	if t.added != nil {
+		t.added.document()
+	}
+}
+
+// line counts a line and returns in how many documents it stands.
+func (t *Tally) line(hash uint64) uint32 {
+	if t.added != nil {
+		t.added.line(hash)
+	}
+	return t.counter(hash).Add(1)
+}
+
+// ofTemplate counts a line of a template.
+func (t *Tally) ofTemplate(hash uint64) {
+	t.template(hash).Add(1)
+	if t.added != nil {
+		t.added.ofTemplate(hash)
 	}
 }
 
@@ -236,21 +264,24 @@ func appendCounters(data []byte, counters []atomic.Uint32) []byte {
 
 var errTally = errors.New("these bytes are no tally")
 
-// Load reads what AppendTo wrote into an empty tally.
+// Load adds what AppendTo wrote of another tally. Nobody may add to either meanwhile.
 func (t *Tally) Load(data []byte) error {
 	n, size := binary.Uvarint(data)
 	if size <= 0 {
 		return errTally
 	}
-	t.documents.Store(int64(n))
+	t.documents.Add(int64(n))
 	data, ok := loadCounters(data[size:], t.templates[:])
 	for ok && len(data) > 0 {
 		n, size = binary.Uvarint(data)
 		if size <= 0 || n >= tallyPages {
 			return errTally
 		}
-		p := new(tallyPage)
-		t.pages[n].Store(p)
+		p := t.pages[n].Load()
+		if p == nil {
+			p = new(tallyPage)
+			t.pages[n].Store(p)
+		}
 		data, ok = loadCounters(data[size:], p[:])
 	}
 	if !ok {
@@ -267,7 +298,7 @@ func loadCounters(data []byte, counters []atomic.Uint32) (rest []byte, ok bool) 
 			return nil, false
 		}
 		data = data[size:]
-		counters[i].Store(uint32(n))
+		counters[i].Add(uint32(n))
 		if i++; n > 0 {
 			continue
 		}
