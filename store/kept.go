@@ -105,16 +105,20 @@ func (r *reading) load() (*kept, error) {
 		return nil, errors.New("it is not kept")
 	}
 	held := r.opt.Held
-	if held != nil && (held.kept == nil || held.kept.path != r.path || held.today != r.opt.Today || held.damaged()) {
+	if held != nil && (held.kept == nil || held.kept.path != r.path || held.today != r.opt.Today) {
 		held = nil
 	}
 	file, err := cache.Open(r.path, r.version)
+	usable := held != nil && !held.damaged()
 	switch {
-	case err != nil && held != nil:
+	case err != nil && usable:
 		return held.kept, nil // another program has put its own there; ours is mapped still
 	case err != nil:
 		return nil, err
 	case held != nil && held.kept.file.Same(file):
+		if !usable {
+			return nil, errDamaged
+		}
 		return held.kept, nil
 	}
 	return r.read(file)
@@ -165,7 +169,7 @@ func (k *kept) open(r *reading, volumes []shelved) error {
 	if err := k.openTitles(); err != nil {
 		return err
 	}
-	k.library.kept, k.library.mender = k, newMender(k.file, r)
+	k.library.kept, k.library.mender = k, newMender(k, r)
 	k.library.stats.CachePath, k.library.stats.CacheBytes = r.path, k.file.Size()
 	return nil
 }

@@ -5,16 +5,16 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"time"
 
-	"readout/store/cache"
-	"readout/store/clean"
+	"readout/store/spawn"
 )
 
 // A mender reads the files anew when the cache file of a library turns out to be
 // damaged. Only what is asked for is compared with its checksum, so that may be
 // long after opening.
 type mender struct {
-	file    *cache.File
+	kept    *kept
 	reading *reading
 
 	mu   sync.Mutex
@@ -28,10 +28,10 @@ type mending struct {
 	err     error
 }
 
-func newMender(file *cache.File, r *reading) *mender {
+func newMender(k *kept, r *reading) *mender {
 	quiet := *r
-	quiet.opt.Publish, quiet.before = nil, nil
-	return &mender{file: file, reading: &quiet}
+	quiet.opt.Publish, quiet.opt.Held, quiet.before = nil, nil, nil
+	return &mender{kept: k, reading: &quiet}
 }
 
 // whole returns the library as the files have it. The first who asks has them read,
@@ -55,8 +55,9 @@ func (m *mender) mend(ctx context.Context) *mending {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.last == nil {
-		m.last = &mending{done: make(chan struct{})}
-		go m.read(context.WithoutCancel(ctx), m.last)
+		now := &mending{done: make(chan struct{})}
+		m.last = now
+		spawn.Go(func() { m.read(context.WithoutCancel(ctx), now) }, nil)
 	}
 	return m.last
 }
@@ -64,23 +65,20 @@ func (m *mender) mend(ctx context.Context) *mending {
 func (m *mender) read(ctx context.Context, now *mending) {
 	defer close(now.done)
 	_ = os.Remove(m.reading.path) // so that nobody else trusts it
-	if now.library, now.err = m.anew(ctx); now.err != nil {
+	broke := spawn.Caught(func() { now.library, now.err = m.reading.anew(ctx) })
+	if broke != nil {
+		now.err = broke
+	}
+	if now.err != nil {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.last = nil
 	}
 }
 
-// anew reads the files. A panic over them is an error, as nobody waits for this
-// goroutine who could catch it.
-func (m *mender) anew(ctx context.Context) (l *Library, err error) {
-	defer func() {
-		if why := recover(); why != nil {
-			err = fmt.Errorf("reading them broke (%s); please report it", clean.OneLine(fmt.Sprint(why)))
-		}
-	}()
-	return m.reading.anew(ctx)
-}
+// Damaged reports whether the library's cache file has turned out to be damaged, so that
+// it answers with what its files said when they were read again.
+func (l *Library) Damaged() bool { return l.damaged() }
 
 // damaged reports whether anything that was read of the library was not what had been
 // written, so that what it said may be wrong.
@@ -93,17 +91,64 @@ func (l *Library) damaged() bool {
 			return true
 		}
 	}
-	return l.mender.file.Damaged()
+	return l.mender.kept.file.Damaged()
 }
 
-// guard calls what reads the library. If its cache file has been cut off meanwhile,
-// that is left in the middle, and the library is damaged.
+// guard calls what reads the library. If that panics because its cache file has been
+// changed or cut off meanwhile, it is left in the middle, and the library is damaged. Of a
+// panic that has another reason nothing is changed.
 func (l *Library) guard(read func()) {
 	if l.mender == nil {
 		read()
 		return
 	}
-	l.mender.file.Guard(read)
+	broke := spawn.Caught(func() { l.mender.kept.file.Guard(read) })
+	if broke == nil {
+		return
+	}
+	if whole, _ := l.mender.kept.verify(nil); whole {
+		panic(broke)
+	}
+}
+
+// verify reads the kept file and compares it with its checksums. pause, if not nil, is as
+// for [cache.File.Verify].
+func (k *kept) verify(pause func(time.Duration) error) (whole bool, err error) {
+	if pause == nil {
+		pause = func(time.Duration) error { return nil }
+	}
+	return k.file.Verify(k.spans(), pause)
+}
+
+// Verify reads the whole kept file of the library, as what was good when it was first read
+// may have changed since, and compares it with its checksums. share is how much of the time
+// of a core that may take, such as 0.01. If the file is damaged, the briefings are read from
+// their files again: from then on the library answers with those, and mended is true.
+func (l *Library) Verify(ctx context.Context, share float64) (mended bool, err error) {
+	if l.mender == nil {
+		return false, ctx.Err()
+	}
+	whole := false
+	if !l.damaged() {
+		whole, err = l.mender.kept.verify(func(took time.Duration) error { return rest(ctx, time.Duration(float64(took)*(1/share-1))) })
+	}
+	if whole || err != nil {
+		return false, err
+	}
+	_, err = l.mender.whole(ctx)
+	return err == nil, err
+}
+
+// rest waits, or until ctx ends.
+func rest(ctx context.Context, d time.Duration) error {
+	due := time.NewTimer(d)
+	defer due.Stop()
+	select {
+	case <-due.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // sound asks a library, and if its cache turns out to be damaged, or has done so

@@ -42,6 +42,8 @@ func (r *reading) open(ctx context.Context) (*Library, error) {
 		case errors.Is(err, cache.ErrStale): // it is compared with what the other program has written
 			r.stale++
 			continue
+		case err == nil && library != old.library:
+			return r.tidied(ctx, library), nil
 		case !errors.Is(err, errAnew):
 			return library, err
 		}
@@ -49,6 +51,18 @@ func (r *reading) open(ctx context.Context) (*Library, error) {
 		break
 	}
 	return r.anew(ctx)
+}
+
+// tidied is a library whose file has been added to, with the file written anew if half of
+// it has become of no use.
+func (r *reading) tidied(ctx context.Context, l *Library) *Library {
+	if l.kept == nil || !l.kept.untidy(hastyShare) {
+		return l
+	}
+	if tidied, err := r.tidy(ctx, l.kept); err == nil && tidied != nil {
+		return tidied
+	}
+	return l
 }
 
 // anew is the flow of a library: files → records → documents → volumes, one worker a
@@ -60,6 +74,9 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 	workers, err := r.walk(ctx, s, nil)
 	if err == nil {
 		err = s.recut(ctx, workers)
+	}
+	if err == nil {
+		err = s.merge(ctx, workers, s.small())
 	}
 	if err != nil {
 		s.keeper.abort()

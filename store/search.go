@@ -6,6 +6,7 @@ import (
 
 	"readout/store/clean"
 	"readout/store/index"
+	"readout/store/spawn"
 )
 
 const (
@@ -27,7 +28,9 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		q.Limit = defaultLimit
 	}
 	if l.mender != nil && q.Text != "" && q.After == 0 {
-		go l.guard(func() { l.titles() }) // opened, the first time, while the words are looked for
+		// Opened, the first time, while the words are looked for. If that breaks, it does so
+		// again when they are asked.
+		spawn.Go(func() { l.guard(func() { l.titles() }) }, nil)
 	}
 	a, err := l.answer(ctx, q)
 	if err != nil {

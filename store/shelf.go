@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"readout/store/dates"
 	"readout/store/index"
 	"readout/store/source"
+	"readout/store/spawn"
 )
 
 // publishEvery is the shortest time between two published libraries.
@@ -136,7 +138,7 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	s.whole = true
 	s.mu.Unlock()
 	var next atomic.Int64
-	var all sync.WaitGroup
+	var all spawn.Group
 	for _, w := range workers {
 		w.hurry(false) // nobody is shown them before the end
 		all.Go(func() {
@@ -146,8 +148,7 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 			w.seal()
 		})
 	}
-	all.Wait()
-	return ctx.Err()
+	return cmp.Or(all.Wait(), ctx.Err())
 }
 
 func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces, w *worker) {

@@ -143,12 +143,12 @@ func (u *update) run(ctx context.Context, r *reading) (*Library, error) {
 		r.publish(u.before, u.done())
 		return u.before, nil
 	}
-	u.merge(ctx, workers[0], len(u.filed.volumes))
-	if u.mustRefile() {
+	err = u.fold(ctx, workers, len(u.filed.volumes))
+	if err == nil && u.mustRefile() {
 		u.filed = nil
-		u.merge(ctx, workers[0], 0)
+		err = u.fold(ctx, workers, 0)
 	}
-	if err := ctx.Err(); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	return r.finish(ctx, u.shelf, func(l *Library) (*Library, error) { return u.keep(ctx, r, l) })
@@ -214,42 +214,18 @@ func (u *update) same() bool {
 	return u.changed == u.old.changed && u.sameFaults && len(u.otherFolders) == 0
 }
 
-const (
-	smallVolume = fullVolume / 2 // bytes of text
-	smallUnit   = 16 << 10       // for fold, the same
-)
-
-// merge binds the documents of the newest volumes from one on into one, if there are many:
-// each is one more to be searched. Those that were made when all was read stay as they
-// are. If the context ends meanwhile, some are missing.
-func (u *update) merge(ctx context.Context, w *worker, first int) {
+// fold binds the documents of the newest volumes from one on into one, if there are many:
+// each is one more to be searched. Those that were made when all was read stay as they are.
+func (u *update) fold(ctx context.Context, workers []*worker, first int) error {
 	var small []int // places of the volumes that may be merged
 	var sizes []int64
 	for i := first; i < len(u.volumes); i++ {
-		if v := u.volumes[i]; v.isTitled() && v.text() < smallVolume {
-			small, sizes = append(small, i), append(sizes, int64(v.text()))
+		if v := u.volumes[i]; v.isTitled() && v.size() < smallVolume {
+			small, sizes = append(small, i), append(sizes, int64(v.size()))
 		}
 	}
 	n := fold(sizes, smallUnit)
-	if n == 0 {
-		return
-	}
-	merged := small[len(small)-n:]
-	volumes := u.volumes
-	u.volumes, u.whole = nil, true
-	for i, v := range volumes {
-		if !slices.Contains(merged, i) {
-			u.volumes = append(u.volumes, v)
-			continue
-		}
-		for j := 0; j < v.count && ctx.Err() == nil; j++ {
-			if v.dead == nil || !v.dead.Has(j) {
-				x := v.entry(j)
-				w.put(&x)
-			}
-		}
-	}
-	w.seal()
+	return u.merge(ctx, workers[:1], small[len(small)-n:])
 }
 
 // mustRefile reports whether the frame in the file is to be written anew, since too much

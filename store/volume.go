@@ -141,8 +141,8 @@ func (v *volume) titles() []byte {
 // release tells the system that the volume is not needed soon.
 func (v *volume) release() { v.data.Release() }
 
-// text is how many bytes of text there are.
-func (v *volume) text() int { return v.starts[bodyPart+1] - v.starts[bodyPart] }
+// size is how many bytes of text there are, cuts and all, as the binder counts them.
+func (v *volume) size() int { return v.starts[bodyPart+1] - v.starts[recordPart] }
 
 // open makes the index of the volume's bytes.
 func (v *volume) open() (err error) {

@@ -83,6 +83,13 @@ func tableSize(length int64) int64 { return sumSize * (blocks(length) + 1) }
 // stored returns the bytes that a span takes in the file, its table included.
 func (s Span) stored() int64 { return s.Length + tableSize(s.Length) }
 
+// Room returns the bytes that the span takes up in a file, until the next one may begin.
+func (s Span) Room() int64 { return (s.stored() + spanStart - 1) / spanStart * spanStart }
+
+// Overhead returns the bytes that a file has beside its spans, with a directory of so many
+// bytes.
+func Overhead(directory int64) int64 { return spanStart + Span{Length: directory}.Room() }
+
 // within returns an error if the span cannot be one of a file of so many bytes.
 func (s Span) within(size int64) error {
 	if s.Offset < spanStart || s.Offset%spanStart != 0 || s.Offset > size ||

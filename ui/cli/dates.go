@@ -20,6 +20,7 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/store/spawn"
 )
 
 // standardInput is what the standard input is called among files.
@@ -162,10 +163,10 @@ func readAll(ctx context.Context, in io.Reader, limit int64) ([]byte, error) {
 		err  error
 	}
 	done := make(chan reading, 1)
-	go func() {
+	spawn.Go(func() {
 		data, err := io.ReadAll(io.LimitReader(in, limit+1))
 		done <- reading{data, err}
-	}()
+	}, func(broke *spawn.Panic) { done <- reading{nil, broke} })
 	select {
 	case r := <-done:
 		return r.data, r.err

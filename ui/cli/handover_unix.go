@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"readout/store/spawn"
 )
 
 // handover is closed when the process is told by SIGUSR2 that another one takes its
@@ -15,13 +17,13 @@ func handover(ctx context.Context) <-chan struct{} {
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, syscall.SIGUSR2)
 	over := make(chan struct{})
-	go func() {
+	spawn.Go(func() {
 		defer signal.Stop(told)
 		select {
 		case <-told:
 			close(over)
 		case <-ctx.Done():
 		}
-	}()
+	}, nil)
 	return over
 }

@@ -3,12 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"sync"
 	"time"
 
 	"readout/store"
+	"readout/store/spawn"
 	"readout/ui"
 )
 
@@ -29,8 +29,9 @@ type hub struct {
 	newest ui.Loaded
 	seats  map[*seat]bool
 
-	// Of run's goroutine alone: what has been said in the log, once.
-	fault, unkept string
+	// Of run's goroutine alone.
+	fault, unkept string // what has been said in the log, once
+	broken        int    // how often comparing broke, one time after the other
 }
 
 func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every time.Duration, log *slog.Logger) *hub {
@@ -48,17 +49,23 @@ const (
 // again, to look for changes and to try to keep it.
 const againAfter = 10 * time.Minute
 
+// A kept library is read whole so often, to find damage to what was good when it was first
+// read, and takes this share of a core for it.
+const (
+	verifyEvery = 15 * time.Minute
+	verifyShare = 0.01
+)
+
 // run reads the library and follows its files until ctx ends. It ends with an error if
-// there is nothing to show at first; later ones are said in the log, and the library
-// stays as it was. The log begins when greeted is closed.
-func (h *hub) run(ctx context.Context, greeted <-chan struct{}) (err error) {
-	defer func() {
-		if why := recover(); why != nil {
-			err = fmt.Errorf("following the library broke (%v); please report it", why)
-		}
-	}()
+// there is nothing to show at first; later ones are said in the log, also panics, and the
+// library stays as it was. The log begins when greeted is closed.
+func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
 	began := time.Now()
-	switch err := h.read(ctx); {
+	var err error
+	if broke := spawn.Caught(func() { err = h.read(ctx) }); broke != nil {
+		err = broke
+	}
+	switch {
 	case ctx.Err() != nil:
 		return nil
 	case err != nil:
@@ -70,19 +77,77 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) (err error) {
 	}
 	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds", took.Round(time.Millisecond).Seconds())
 	h.tellUnkept()
+	var others spawn.Group
+	defer func() { _ = others.Wait() }()
+	others.Go(func() { h.verify(ctx, verifyEvery) })
 	for rest := time.Duration(0); ; {
 		if !waited(ctx, after(rest), nil) || !waited(ctx, after(h.pause()), h.asked) {
 			return nil
 		}
 		began := time.Now()
-		h.compare(ctx)
+		h.follow(ctx)
 		rest = min(longRest, idleShare*max(0, time.Since(began)-headStart))
+	}
+}
+
+// follow compares the library with its files. If that breaks, the library stays as it is,
+// and it is tried again with growing pauses.
+func (h *hub) follow(ctx context.Context) {
+	broke := spawn.Caught(func() {
+		h.compare(ctx)
+		h.tidy(ctx)
+	})
+	if broke != nil {
+		h.failed(broke)
+	}
+}
+
+// tidy writes the kept file anew if much of it is of no use any more.
+func (h *hub) tidy(ctx context.Context) {
+	library := h.library()
+	tidied, err := library.Tidy(ctx)
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		h.log.Warn("library not written anew, its file stays as it is", "why", store.SafeLine(err.Error()))
+	case tidied != library:
+		h.log.Info("library written anew", "bytes", tidied.Stats().CacheBytes, "before", library.Stats().CacheBytes)
+		h.replace(tidied)
+	}
+}
+
+// verify looks for damage to the kept library from time to time, until ctx ends.
+func (h *hub) verify(ctx context.Context, every time.Duration) {
+	for waited(ctx, after(every), nil) {
+		var mended bool
+		var err error
+		broke := spawn.Caught(func() { mended, err = h.library().Verify(ctx, verifyShare) })
+		switch {
+		case ctx.Err() != nil:
+		case broke != nil:
+			h.log.Error("verifying the kept library broke", "why", store.SafeLine(broke.Error()), "stack", string(broke.Stack))
+		case err != nil:
+			h.log.Error("the kept library is damaged, and its files cannot be read again", "why", store.SafeLine(err.Error()))
+		case mended:
+			h.log.Warn("the kept library was damaged on the disk; its files have been read again")
+			h.ask()
+		}
+	}
+}
+
+// ask wants the library compared with its files now.
+func (h *hub) ask() {
+	select {
+	case h.asked <- struct{}{}:
+	default: // somebody has asked already
 	}
 }
 
 // pause is the time until the next comparison that nobody has asked for, below 0 for never.
 func (h *hub) pause() time.Duration {
 	switch stats := h.library().Stats(); {
+	case h.broken > 0:
+		return min(againAfter, max(h.every, time.Second)<<min(h.broken, 16))
 	case h.every == 0:
 	case stats.CachePath != "":
 		return h.every
@@ -156,12 +221,12 @@ func (h *hub) compare(ctx context.Context) {
 		h.failed(last.Err)
 		return
 	}
-	h.fault = ""
+	h.fault, h.broken = "", 0
 	came, gone := 0, 0
 	if library != held {
 		came, gone = library.Change(held)
 	}
-	if came+gone == 0 { // though files may have been read again, because they were young
+	if came+gone == 0 && !held.Damaged() { // though files may have been read again, because they were young
 		h.answer(last)
 		h.tellUnkept()
 		return
@@ -175,17 +240,31 @@ func (h *hub) compare(ctx context.Context) {
 // are, is for the log.
 var errAway = errors.New("the files cannot be read now; the briefings stay as they were")
 
-// failed keeps the library though its files cannot be read now. Who asked is told.
+// failed keeps the library though its files cannot be read now, or reading them broke. Who
+// asked is told.
 func (h *hub) failed(why error) {
+	var broke *spawn.Panic
+	stack := ""
+	if errors.As(why, &broke) {
+		stack = string(broke.Stack)
+		h.broken++
+	}
 	if text := why.Error(); text != h.fault {
 		h.fault = text
-		h.log.Error("library not read again, the last one is kept", "why", store.SafeLine(text))
+		h.log.Error("library not read again, the last one is kept", "why", store.SafeLine(text), "stack", stack)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	state := h.newest
 	state.Err = errAway
 	h.tell(state, func(s *seat) bool { return s.waits })
+}
+
+// replace puts the same library in the place of the newest one, as it is kept elsewhere.
+func (h *hub) replace(library *store.Library) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.newest.Library = library
 }
 
 // answer tells those who asked that nothing has changed. The library as it was read now
@@ -278,9 +357,6 @@ func (s *seat) reopen(context.Context) <-chan ui.Loaded {
 	s.hub.mu.Lock()
 	defer s.hub.mu.Unlock()
 	s.states, s.waits = make(chan ui.Loaded, 1), true
-	select {
-	case s.hub.asked <- struct{}{}:
-	default: // somebody has asked already
-	}
+	s.hub.ask()
 	return s.states
 }

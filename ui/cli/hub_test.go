@@ -3,9 +3,15 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"readout/store"
 	"readout/ui"
@@ -16,6 +22,7 @@ type changing struct {
 	t       *testing.T
 	library *store.Library
 	err     error
+	broken  bool // comparing panics
 }
 
 func (c *changing) become(names ...string) {
@@ -32,6 +39,9 @@ func (c *changing) become(names ...string) {
 
 func (c *changing) hub() *hub {
 	return newHub(func(context.Context, *store.Library) <-chan ui.Loaded {
+		if c.broken {
+			panic("it broke")
+		}
 		states := make(chan ui.Loaded, 1)
 		if c.err != nil {
 			states <- ui.Loaded{Done: true, Err: c.err}
@@ -89,6 +99,95 @@ func TestHubFollowsTheFiles(t *testing.T) {
 	files.become("a.txt", "b.txt", "c.txt")
 	h.compare(t.Context())
 	step("a file came", 3, 3)
+}
+
+// A panic while the library is compared with its files takes it from nobody. It is logged
+// with its stack, once, and tried again with growing pauses.
+func TestHubOutlivesAPanic(t *testing.T) {
+	files := &changing{t: t}
+	files.become("a.txt", "b.txt")
+	h := files.hub()
+	var log strings.Builder
+	h.log, h.every = slog.New(slog.NewTextHandler(&log, nil)), 10*time.Second
+	if err := h.read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s := h.join(t.Context())
+	s.told()
+	files.broken = true
+	var pauses []time.Duration
+	for range 12 {
+		h.follow(t.Context())
+		pauses = append(pauses, h.pause())
+	}
+	if n := s.told(); n != nothing {
+		t.Errorf("who did not ask was told of %d briefings", n)
+	}
+	if library, err := h.whole(t.Context()); err != nil || library.Stats().Documents != 2 {
+		t.Errorf("commands have %v, %v", library, err)
+	}
+	if !slices.IsSorted(pauses) || pauses[0] != 20*time.Second || pauses[11] != againAfter {
+		t.Errorf("pauses %v", pauses)
+	}
+	if text := log.String(); strings.Count(text, "it broke") != 1 || !strings.Contains(text, "hub_test.go") {
+		t.Errorf("the log says %s", text)
+	}
+	files.broken = false
+	files.become("a.txt")
+	h.follow(t.Context())
+	if n := s.told(); n != 1 || h.broken != 0 {
+		t.Errorf("%d briefings when it works again", n)
+	}
+}
+
+// Damage to what is kept on the disk is found though it was good when it was read, and
+// what is served then is what the files say.
+func TestHubVerifies(t *testing.T) {
+	folder := t.TempDir()
+	for i := range 60 {
+		name := filepath.Join(folder, fmt.Sprintf("%d.txt", i))
+		if err := os.WriteFile(name, []byte(someBriefings["harbour.txt"]+fmt.Sprint(i)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	opt := store.Options{Cache: t.TempDir()}
+	h := newHub(func(ctx context.Context, held *store.Library) <-chan ui.Loaded {
+		opt := opt
+		opt.Held = held
+		return load(ctx, []string{folder}, opt)
+	}, 0, slog.New(slog.DiscardHandler))
+	if err := h.read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	path := h.library().Stats().CachePath
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 8192; i < len(data); i++ {
+		data[i] ^= 0x55
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := file.WriteAt(data, 0); err != nil {
+		t.Fatal(err)
+	}
+	damaged := h.library()
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	go h.verify(ctx, time.Millisecond)
+	<-h.asked // it wants the library compared, since it was damaged
+	h.follow(t.Context())
+	if now := h.library(); now == damaged || now.Damaged() || now.Stats().Documents != 60 {
+		t.Errorf("%d briefings, damaged %v, another %v", now.Stats().Documents, now.Damaged(), now != damaged)
+	}
+	result, err := damaged.Search(t.Context(), store.Query{Text: "harbour"})
+	if err != nil || result.Total != 60 {
+		t.Errorf("who has the damaged library finds %d: %v", result.Total, err)
+	}
 }
 
 // Files that cannot be read for a while take the library from nobody.

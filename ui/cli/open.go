@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	"readout/store/spawn"
 )
 
 // maxAddress is the longest address that is handed to another program, in bytes.
@@ -88,6 +90,6 @@ func (a *app) detach(command []string) error {
 	if err := process.Start(); err != nil {
 		return fmt.Errorf("%s cannot be started: %w; copy the address instead", command[0], err)
 	}
-	go func() { _ = process.Wait() }() // so that no dead process is left
+	spawn.Go(func() { _ = process.Wait() }, nil) // so that no dead process is left
 	return nil
 }

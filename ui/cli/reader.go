@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/store"
+	"readout/store/spawn"
 	"readout/ui"
 )
 
@@ -40,14 +40,18 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	ctx, cancel := context.WithCancel(cmd.Context())
-	defer cancel()
+	var work spawn.Group
+	defer func() {
+		cancel()
+		_ = work.Wait() // so that no half-written file is left
+	}()
 	shown, err := a.screen(libraryName(places))
 	if err != nil {
 		return err
 	}
-	shown.Libraries, shown.Opener = load(ctx, places, opt), a.opener()
+	shown.Libraries, shown.Opener = tidily(ctx, &work, places, opt), a.opener()
 	if len(places) > 0 {
-		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return load(ctx, places, opt) }
+		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return tidily(ctx, &work, places, opt) }
 	}
 	model := ui.New(ctx, shown)
 	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env)).Run()
@@ -105,20 +109,39 @@ func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loa
 			}
 		}
 	}
-	go func() {
+	spawn.Go(func() {
 		defer close(states)
-		defer func() {
-			if why := recover(); why != nil { // a server goes on without the newer library
-				put(ui.Loaded{Done: true, Err: fmt.Errorf("reading the library broke (%v); please report it", why)})
-			}
-		}()
-		library, err := openPlaces(ctx, places, opt)
+		var library *store.Library
+		var err error
+		if broke := spawn.Caught(func() { library, err = openPlaces(ctx, places, opt) }); broke != nil {
+			err = broke // a server goes on without the newer library
+		}
 		state := ui.Loaded{Done: true, Err: err}
 		if library != nil {
 			state.Library = library
 		}
 		put(state)
-	}()
+	}, nil)
+	return states
+}
+
+// tidily is load for a reader that stays: when the library is there, its kept file is
+// written anew if much of it is of no use any more. The next start finds that.
+func tidily(ctx context.Context, work *spawn.Group, places []string, opt store.Options) <-chan ui.Loaded {
+	states := make(chan ui.Loaded, 1)
+	work.Go(func() {
+		var last ui.Loaded
+		for last = range load(ctx, places, opt) {
+			select {
+			case states <- last:
+			case <-ctx.Done():
+			}
+		}
+		close(states)
+		if library, whole := last.Library.(*store.Library); whole && last.Done {
+			_, _ = library.Tidy(ctx) // a file that stays as it is costs nothing but room
+		}
+	})
 	return states
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/store"
+	"readout/store/spawn"
 	"readout/ui"
 	"readout/ui/remote"
 	"readout/ui/render"
@@ -150,20 +151,20 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 	defer stop(nil)
 	if a.Handover != nil {
 		over := a.Handover(ctx)
-		go func() {
+		spawn.Go(func() {
 			select {
 			case <-over:
 				server.Drain()
 			case <-ctx.Done():
 			}
-		}()
+		}, func(broke *spawn.Panic) { stop(broke) })
 	}
 	followed, greeted := make(chan error, 1), make(chan struct{})
-	go func() {
-		err := h.run(ctx, greeted)
+	end := func(err error) {
 		stop(err)
 		followed <- err
-	}()
+	}
+	spawn.Go(func() { end(h.run(ctx, greeted)) }, func(broke *spawn.Panic) { end(broke) })
 	library := ", which is being read"
 	select {
 	case <-h.ready:

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/store/spawn"
 	"readout/ui/theme"
 )
 
@@ -70,12 +71,12 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 	}
 	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.Patience+afterwards)
 	done := make(chan Stretch, 1)
-	go func() {
+	spawn.Go(func() {
 		defer cancel()
 		if now, ok := p.set(late, w, s); ok {
 			done <- now
 		}
-	}()
+	}, nil) // without styles, then
 	patience := time.NewTimer(p.Patience)
 	defer patience.Stop()
 	select {
