@@ -9,6 +9,8 @@ import (
 	"unsafe"
 
 	"golang.org/x/sys/unix"
+
+	"readout/store/spawn"
 )
 
 // A mapping is bytes of a file in memory, unmapped when it is no longer reachable.
@@ -32,7 +34,7 @@ func mapFile(f *os.File, offset, length int64) (*mapping, error) {
 	}
 	m := &mapping{pages[before:]}
 	runtime.AddCleanup(m, func(pages []byte) {
-		time.AfterFunc(grace, func() { _ = unix.Munmap(pages) })
+		spawn.After(grace, func() { _ = unix.Munmap(pages) })
 	}, pages)
 	return m, nil
 }

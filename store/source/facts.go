@@ -1,11 +1,13 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
-	"sync"
 	"sync/atomic"
 	"time"
+
+	"readout/store/spawn"
 )
 
 // Facts are what tells whether a file or a folder is still the one that was read.
@@ -41,7 +43,8 @@ type FolderFacts struct {
 // given with. It looks at nothing else, so it is quick. A file without facts
 // counts as changed, because what it was refused for (a permission, a link
 // that leads nowhere) may have been mended without a trace, unless its name is
-// what refuses it. The error is that of the context, or nil.
+// what refuses it. The error is that of the context, a
+// *spawn.Panic, or nil.
 func Unchanged(ctx context.Context, places []Place, folders []FolderFacts, files []FileFacts) (bool, error) {
 	c := check{folders: folders, files: files}
 	defer c.close()
@@ -50,12 +53,12 @@ func Unchanged(ctx context.Context, places []Place, folders []FolderFacts, files
 			return false, ctx.Err()
 		}
 	}
-	var workers sync.WaitGroup
+	var workers spawn.Group
 	for range min(Options{}.NumWorkers(), c.batches()) {
 		workers.Go(func() { c.run(ctx) })
 	}
-	workers.Wait()
-	return !c.differs.Load() && ctx.Err() == nil, ctx.Err()
+	err := cmp.Or(workers.Wait(), ctx.Err())
+	return !c.differs.Load() && err == nil, err
 }
 
 // A check is what the workers of one Unchanged share.

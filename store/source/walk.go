@@ -1,10 +1,12 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"runtime"
-	"sync"
 	"sync/atomic"
+
+	"readout/store/spawn"
 )
 
 // Options says how to walk. The zero Options are good.
@@ -50,7 +52,7 @@ func (o Options) NumWorkers() int {
 // workers, each call with the number of its worker, 0 to NumWorkers-1: calls
 // with the same number never overlap, so a caller keeps a state a worker without
 // locks. Records come in no particular order; those of one file come in
-// its order. The error is that of the context, or nil.
+// its order. The error is that of the context, a *spawn.Panic of what was called, or nil.
 //
 // Names that begin with a dot are left out without a word. A link to a file is
 // followed if it leads to a file of its place that the walk does not see
@@ -77,14 +79,22 @@ func Walk(ctx context.Context, places []Place, opt Options, record func(worker i
 	defer w.close()
 	w.begin()
 
-	stop := context.AfterFunc(ctx, w.queue.close)
+	stop := spawn.When(ctx, w.queue.close)
 	defer stop()
-	var workers sync.WaitGroup
+	var workers spawn.Group
 	for number := range opt.NumWorkers() {
-		workers.Go(func() { newWorker(w, number).run(ctx) })
+		workers.Go(func() {
+			ended := false
+			defer func() {
+				if !ended { // by a panic: nobody waits for what this worker would have found
+					w.queue.close()
+				}
+			}()
+			newWorker(w, number).run(ctx)
+			ended = true
+		})
 	}
-	workers.Wait()
-	return ctx.Err()
+	return cmp.Or(workers.Wait(), ctx.Err())
 }
 
 // A walk is what the workers of one Walk share.

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"compress/gzip"
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +17,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"readout/store/spawn"
 )
 
 // read walks places and returns all that came, by path.
@@ -277,5 +281,22 @@ func TestWalkOutlivesAPanic(t *testing.T) {
 	}, func(_ int, f Fault) { faults = append(faults, f) })
 	if want := "cannot read \"a.txt\": it broke its reader (no\\x1b[31m); please report it\n"; err != nil || sentences(faults) != want {
 		t.Errorf("%v, %s", err, sentences(faults))
+	}
+}
+
+// A caller that panics over a record ends the walk with an error, and all workers with it.
+func TestWalkEndsWithThePanicOfItsCaller(t *testing.T) {
+	files := fstest.MapFS{}
+	for i := range 200 {
+		files[fmt.Sprintf("%d/%d.txt", i%10, i)] = &fstest.MapFile{Data: []byte("A text of some words.\n")}
+	}
+	err := Walk(t.Context(), []Place{FSPlace("x", files)}, Options{Workers: 4, Folder: func(_, _ int, path string, _ Facts) {
+		if path == "7" {
+			panic("it broke")
+		}
+	}}, func(int, Record) {}, func(int, Fault) {})
+	var broke *spawn.Panic
+	if !errors.As(err, &broke) || broke.Why != "it broke" {
+		t.Errorf("%v", err)
 	}
 }

@@ -4,9 +4,11 @@
 package spawn
 
 import (
+	"context"
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 )
 
 // A Panic is what a function ended with instead of returning.
@@ -44,6 +46,18 @@ func Go(do func(), broke func(*Panic)) {
 			broke(p)
 		}
 	}()
+}
+
+// When calls do in a goroutine as soon as ctx ends, unless stop is called before, as
+// [context.AfterFunc] does. A panic of do is lost.
+func When(ctx context.Context, do func()) (stop func() bool) {
+	return context.AfterFunc(ctx, func() { _ = Caught(do) })
+}
+
+// After calls do in a goroutine when a time is over, as [time.AfterFunc] does. A panic of
+// do is lost.
+func After(d time.Duration, do func()) *time.Timer {
+	return time.AfterFunc(d, func() { _ = Caught(do) })
 }
 
 // A Group is goroutines that are waited for. The zero Group is ready for use.

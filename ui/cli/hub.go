@@ -331,7 +331,7 @@ func (h *hub) join(ctx context.Context) *seat {
 	if h.newest.Library != nil || h.newest.Found > 0 {
 		s.put(h.newest)
 	}
-	context.AfterFunc(ctx, s.leave)
+	spawn.When(ctx, s.leave)
 	return s
 }
 
