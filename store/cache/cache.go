@@ -9,7 +9,7 @@
 //	       of the caller's version, how many bytes of the file are its own, where the
 //	       directory is, the generation, CRC-32C of all that
 //	2048   another header; of the two the one with the higher generation counts
-//	4096…  spans, each from a multiple of 4096 on: its bytes, then its table, which
+//	4096…  spans, each from a multiple of 4096 on, of 64 if it is shorter: its bytes, then its table, which
 //	       is the CRC-32C of each of its blocks of 32 KB (the last may be shorter)
 //	       and the CRC-32C of its length and those checksums
 //
@@ -69,9 +69,10 @@ import (
 type Span struct{ Offset, Length int64 }
 
 const (
-	blockSize = 32 << 10 // bytes under one checksum
-	spanStart = 4096     // spans begin at multiples of it: a page, so that releasing one leaves its neighbours alone
-	sumSize   = 4        // bytes of a checksum
+	blockSize  = 32 << 10 // bytes under one checksum
+	spanStart  = 4096     // spans of a page and more begin at multiples of it, so that releasing one leaves its neighbours alone
+	smallStart = 64       // shorter ones begin at multiples of this, so that many small additions take few pages
+	sumSize    = 4        // bytes of a checksum
 )
 
 // blocks returns how many blocks a span of so many bytes has.
@@ -83,8 +84,23 @@ func tableSize(length int64) int64 { return sumSize * (blocks(length) + 1) }
 // stored returns the bytes that a span takes in the file, its table included.
 func (s Span) stored() int64 { return s.Length + tableSize(s.Length) }
 
-// Room returns the bytes that the span takes up in a file, until the next one may begin.
-func (s Span) Room() int64 { return (s.stored() + spanStart - 1) / spanStart * spanStart }
+// after returns where a span of so many bytes begins that stands behind others.
+func after(others, length int64) int64 {
+	start := int64(spanStart)
+	if length < spanStart {
+		start = smallStart
+	}
+	return (others + start - 1) / start * start
+}
+
+// Room returns the bytes that the span takes up in a file, with what may be between it and
+// the one before.
+func (s Span) Room() int64 {
+	if s.Length < spanStart {
+		return s.stored() + smallStart - 1
+	}
+	return s.stored() + spanStart - 1
+}
 
 // Overhead returns the bytes that a file has beside its spans, with a directory of so many
 // bytes.
@@ -92,7 +108,7 @@ func Overhead(directory int64) int64 { return spanStart + Span{Length: directory
 
 // within returns an error if the span cannot be one of a file of so many bytes.
 func (s Span) within(size int64) error {
-	if s.Offset < spanStart || s.Offset%spanStart != 0 || s.Offset > size ||
+	if s.Offset < spanStart || s.Offset%smallStart != 0 || s.Offset > size ||
 		s.Length < 0 || s.Length > size || s.stored() > size-s.Offset {
 		return fmt.Errorf("no span of %d bytes at %d in a file of %d", s.Length, s.Offset, size)
 	}

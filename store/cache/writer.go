@@ -81,7 +81,7 @@ func (f *File) Extend() (*Writer, error) {
 	if err != nil {
 		return nil, named(f.path, err)
 	}
-	w := newWriter(f.path, f.version, file, (f.header.size+spanStart-1)/spanStart*spanStart)
+	w := newWriter(f.path, f.version, file, f.header.size)
 	w.old = f
 	return w, nil
 }
@@ -278,9 +278,8 @@ func (w *Writer) finishExtension(h header) (*File, error) {
 	}
 	f := &File{path: w.path, version: w.version, info: w.old.info, header: h, windows: w.old.windows, first: w.old.first}
 	f.damaged.Store(w.old.Damaged())
-	from := (w.old.header.size + spanStart - 1) / spanStart * spanStart
 	var err error
-	f.added, _, err = f.windows.at(from, h.size, h.size) // one window for all that was added
+	f.added, _, err = f.windows.at(w.old.header.size, h.size, h.size) // one window for all that was added
 	w.failed(err)
 	if err == nil {
 		w.failed(f.readDirectory())
@@ -314,8 +313,8 @@ func (w *Writer) Abort() {
 func (w *Writer) reserve(length int64) Span {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	s := Span{w.size, length}
-	w.size = (s.Offset + s.stored() + spanStart - 1) / spanStart * spanStart
+	s := Span{after(w.size, length), length}
+	w.size = s.Offset + s.stored()
 	return s
 }
 
