@@ -52,11 +52,12 @@ func decodeFeed(r Record, text []byte, out *sink) {
 			continue
 		}
 		one := itemRecord(r, parsed, item)
-		one.Path += "#" + given.unique(itemKey(item), i+1)
+		key := given.unique(itemKey(item), i+1)
 		if one.Title == "" && strings.TrimSpace(one.Text) == "" {
-			out.refuse(one, skip("it is empty"))
+			out.refuseItem(r, key, skip("it is empty"))
 			continue
 		}
+		one.Path += "#" + key
 		out.record(one)
 	}
 }

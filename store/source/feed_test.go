@@ -122,10 +122,10 @@ func FuzzFeed(f *testing.F) {
 		if !ok || len(text) == 0 {
 			return
 		}
-		decodeFeed(Record{Path: "f"}, text, &sink{fault: func(Fault) {}, record: func(r Record) {
+		decodeFeed(Record{Path: "f"}, text, newSink(func(r Record) {
 			if !utf8.ValidString(r.Title + r.Text + r.Path) {
 				t.Errorf("%q became %+v", data, r)
 			}
-		}})
+		}, func(Fault) {}))
 	})
 }

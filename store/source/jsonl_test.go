@@ -107,8 +107,8 @@ func TestKinds(t *testing.T) {
 		{"a.unknown", `<?xml version="1.0"?><book/>`, "it is XML, but not a feed"},
 		{"a.json", jsonFeed, "item"},
 		{"a.txt", jsonFeed, "item"},
-		{"a.json", `{"name": "package"}`, "it is JSON, but neither a feed nor a document a line"},
-		{"a.json", `[1]`, "it is JSON, but neither a feed nor a document a line"},
+		{"a.json", `{"name": "package"}`, "it is JSON, but neither a feed nor documents"},
+		{"a.json", `[1]`, "it is JSON, but neither a feed nor documents"},
 		{"a.json", "{\"title\": \"A\"}\n{\"title\": \"B\"}\n", "item item"},
 		{"a.ndjson", "{\"title\": \"A\"}", "item"},
 		{"a.txt", "{not JSON}", "plain"},
@@ -140,8 +140,8 @@ func FuzzLine(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
-		r, id, why := lineRecord(Record{}, line)
-		if why == (refusal{}) && !utf8.ValidString(r.Title+r.Text+r.Date+r.Byline+id) {
+		r, o, why := objectRecord(Record{}, line)
+		if why == (refusal{}) && !utf8.ValidString(r.Title+r.Text+r.Date+r.Byline+o.id) {
 			t.Errorf("%q became %+v", line, r)
 		}
 	})

@@ -18,15 +18,12 @@ type worker struct {
 	number int
 	buf    buffer
 	place  int // of the current job
-	out    sink
+	out    *sink
 }
 
 func newWorker(w *walk, number int) *worker {
 	wk := &worker{walk: w, number: number}
-	wk.out = sink{
-		record: func(r Record) { w.record(number, r) },
-		fault:  func(f Fault) { w.fault(number, f) },
-	}
+	wk.out = newSink(func(r Record) { w.record(number, r) }, func(f Fault) { w.fault(number, f) })
 	return wk
 }
 
@@ -131,7 +128,7 @@ func (w *worker) file(dir folder, name string, e entry) {
 		return
 	}
 	w.done(w.number, w.place, name, c.Facts)
-	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, &w.out)
+	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, w.out)
 }
 
 // isKnown asks the caller whether it knows a file. One that was replaced by
