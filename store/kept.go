@@ -162,7 +162,7 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 		return nil, err
 	}
 	frame.labels, frame.today = r.labels, r.opt.Today
-	k.library = newLibrary(frame, shownFaults(decodeFaults(faults)))
+	k.library = newLibrary(frame, decodeFaults(faults))
 	if err := k.openTitles(); err != nil {
 		return nil, err
 	}

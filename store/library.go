@@ -12,7 +12,6 @@ import (
 
 	"readout/store/fuzzy"
 	"readout/store/index"
-	"readout/store/source"
 )
 
 // ErrNotFound is returned, wrapped, for a document that a library does not hold.
@@ -31,7 +30,7 @@ type Library struct {
 	titles    func() *fuzzy.Titles // of newest, in that order; made when first asked for
 }
 
-func newLibrary(f *frame, faults []source.Fault) *Library {
+func newLibrary(f *frame, faults []fault) *Library {
 	l := &Library{frame: f}
 	parts := make([]*index.Segment, len(f.volumes))
 	for i, v := range f.volumes {
@@ -39,7 +38,8 @@ func newLibrary(f *frame, faults []source.Fault) *Library {
 	}
 	l.index = index.NewAlive(f.alive, parts...)
 	l.stats = f.stats()
-	l.stats.Faults = faults
+	l.stats.Faults = shownFaults(faults)
+	l.stats.Unread, l.stats.LeftOut = faultyFiles(faults)
 	l.titles = sync.OnceValue(l.makeTitles)
 	return l
 }

@@ -128,16 +128,21 @@ func SafeLine(text string) string { return clean.OneLine(text) }
 type EmptyError struct {
 	Places []string
 	Faults []source.Fault
+	Files  int // that the faults are of
 }
 
 func (e *EmptyError) Error() string {
 	where := strings.Join(e.Places, ", ")
-	switch n := len(e.Faults); n {
-	case 0:
+	switch {
+	case len(e.Faults) == 0:
 		return fmt.Sprintf("there are no files in %s: name a folder with .txt, .md, .html, feed or .jsonl files", where)
-	case 1:
+	case len(e.Faults) == 1:
 		return fmt.Sprintf("there is nothing to read in %s: %s", where, e.Faults[0].Error())
 	default:
-		return fmt.Sprintf("there is nothing to read in %s: %d files were left out; readout check says why", where, n)
+		files := "1 file was"
+		if e.Files != 1 {
+			files = fmt.Sprintf("%d files were", e.Files)
+		}
+		return fmt.Sprintf("there is nothing to read in %s: %s left out; readout check says why", where, files)
 	}
 }

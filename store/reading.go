@@ -61,7 +61,7 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 // walk reads the files that are not known into volumes.
 func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place int, path string, f source.Facts) bool) ([]*worker, error) {
 	opt := source.Options{Workers: r.opt.Workers, MaxSize: r.opt.MaxSize, Found: &s.found, Read: &s.read, Known: known}
-	workers := make([]*worker, opt.NumWorkers())
+	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget()
 	for i := range workers {
 		workers[i] = newWorker(s, r.labels, r.opt.Today)
 	}
@@ -73,7 +73,7 @@ func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place i
 		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f, r.settled)})
 	}
 	err := source.Walk(ctx, r.places, opt,
-		func(n int, record source.Record) { workers[n].add(record) },
+		func(n int, record source.Record) { markup.limit(ctx, record, workers[n].add) },
 		func(n int, f source.Fault) {
 			f.Path = r.labels[f.Place] + f.Path
 			s.fault(f, workers[n].file)
@@ -103,7 +103,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, old *kept) (*Library, er
 			_ = os.Remove(r.path) // what was there is no more
 		}
 		r.publish(library, s.done())
-		return library, r.empty(library.stats.Faults)
+		return library, r.empty(library.stats)
 	}
 	if s.keeper != nil {
 		r.publish(library, s.progress()) // writing takes a moment
@@ -145,7 +145,7 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 	if old != nil && old.file.Damaged() {
 		return nil, errAnew
 	}
-	l = newLibrary(l.frame, l.stats.Faults)
+	l = newLibrary(l.frame, s.faults)
 	if old != nil {
 		l.mender = old.library.mender // some of its volumes are there
 	}
@@ -154,12 +154,12 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 }
 
 // empty is the error of a library without documents.
-func (r *reading) empty(faults []source.Fault) error {
+func (r *reading) empty(stats Stats) error {
 	names := make([]string, len(r.places))
 	for i, place := range r.places {
 		names[i] = fmt.Sprintf("%q", clean.OneLine(place.Name()))
 	}
-	return &EmptyError{Places: names, Faults: faults}
+	return &EmptyError{Places: names, Faults: stats.Faults, Files: stats.Unread + stats.LeftOut}
 }
 
 // write puts what is not in the cache file under way yet into it, one after the

@@ -113,7 +113,7 @@ func (s *shelf) add(v *volume, t traces) {
 func (s *shelf) library() *Library {
 	f := newFrame(slices.Clone(s.volumes), s.labels)
 	f.today = s.today
-	return newLibrary(f, shownFaults(s.faults))
+	return newLibrary(f, s.faults)
 }
 
 // recut cleans the documents again whose cuts the whole library's lines would

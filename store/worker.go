@@ -58,6 +58,7 @@ type worker struct {
 	size    int
 	wait    time.Duration
 	file    uint32      // number of the file under way
+	lacking uint32      // number of the last file with a document that lacks something, and 1
 	scratch []byte      // for newID
 	draft   clean.Draft // for clean and again
 	tagger  dates.Tagger
@@ -81,6 +82,15 @@ func (w *worker) add(r source.Record) {
 	}
 	e := w.entryOf(r)
 	w.put(&e)
+}
+
+// lacks reports what is missing of a document, for the first of a file.
+func (w *worker) lacks(r source.Record, what string) {
+	if w.lacking == w.file+1 {
+		return
+	}
+	w.lacking = w.file + 1
+	w.shelf.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: what}, w.file)
 }
 
 // put adds an entry to the volume under way, which is put on the shelf when it is full.
@@ -119,7 +129,11 @@ func (w *worker) entryOf(r source.Record) entry {
 	if said.hints != (clean.Hints{}) || said.dates != nil {
 		e.declared = &said
 	}
-	w.fill(&e, w.clean(e.ID, r, said.hints))
+	article := w.clean(e.ID, r, said.hints)
+	if article.Stripped {
+		w.lacks(r, "its markup is too large or too deep to be understood: its text was kept, its headings, lists, links and furniture could not be told apart")
+	}
+	w.fill(&e, article)
 	e.prepend(r.Head)
 	w.vote(&e)
 	return e

@@ -10,6 +10,9 @@ import (
 // fragment such as the content of a feed item. What the container says in h wins over
 // what the page says.
 func HTML(text string, h Hints) Article {
+	if nodesOf(text) > mostNodes {
+		return stripped(text, h)
+	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil { // nested too deeply for a tree
 		return stripped(text, h)

@@ -40,11 +40,11 @@ func (s *sink) end(r Record) {
 }
 
 func faultOf(r Record, key string, why refusal) Fault {
-	f := Fault{Path: r.Path, Place: r.Place, Item: key, Reason: why.reason, Skipped: why.skipped}
+	path := r.Path
 	if key != "" {
-		f.Path += "#" + key
+		path += "#" + key
 	}
-	return f
+	return Fault{Path: path, Place: r.Place, Reason: why.reason, Skipped: why.skipped}
 }
 
 // thousands writes a number with a comma for each thousand.

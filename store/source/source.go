@@ -60,7 +60,6 @@ type Record struct {
 type Fault struct {
 	Path   string // as in Record; the folder for a folder that could not be listed
 	Place  int    // as in Record
-	Item   string // the key of an item, "" if the fault is of the file as a whole; then Path ends in "#" and the key
 	Reason string
 	// Skipped is true for files that are rightly left out, such as pictures and
 	// other binary files; false for documents that should have been read.
