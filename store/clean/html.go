@@ -10,7 +10,7 @@ import (
 // fragment such as the content of a feed item. What the container says in h wins over
 // what the page says.
 func HTML(text string, h Hints) Article {
-	if nodesOf(text) > mostNodes {
+	if growsTooLarge(text) {
 		return stripped(text, h)
 	}
 	root, err := html.Parse(strings.NewReader(text))
