@@ -6,29 +6,34 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"readout/store/clean"
-	"readout/store/source"
 )
 
 // markupBytes is how much memory the trees of pages may take at a time, by estimate, no
 // matter how many workers there are.
 const markupBytes = 256 << 20
 
-// A markupBudget lets workers wait until there is memory for the tree of a page. Of one
-// page that is over the whole budget the tree is made while there is no other.
-type markupBudget struct{ free *semaphore.Weighted }
+// A markupBudget lets workers wait until there is memory for the tree of a page. A page
+// that is over the whole budget waits until it is alone.
+type markupBudget struct {
+	ctx  context.Context
+	free *semaphore.Weighted
+}
 
-func newMarkupBudget() markupBudget { return markupBudget{semaphore.NewWeighted(markupBytes)} }
+func newMarkupBudget(ctx context.Context) *markupBudget {
+	return &markupBudget{ctx, semaphore.NewWeighted(markupBytes)}
+}
 
-// limit passes a record on when there is memory for it, or not at all if the context ends.
-func (b markupBudget) limit(ctx context.Context, r source.Record, to func(source.Record)) {
-	if r.Format != source.HTML {
-		to(r)
-		return
+// article takes the article out of a page when there is memory for it, or at once if the
+// context ends, as nobody will ask for another then. Without a budget there is
+// no other worker.
+func (b *markupBudget) article(text string, hints clean.Hints) clean.Article {
+	page := clean.Measure(text)
+	if b == nil {
+		return page.Article(hints)
 	}
-	need := min(clean.TreeBytes(r.Text), markupBytes)
-	if b.free.Acquire(ctx, need) != nil {
-		return
+	need := min(page.Bytes(), markupBytes)
+	if b.free.Acquire(b.ctx, need) == nil {
+		defer b.free.Release(need)
 	}
-	defer b.free.Release(need)
-	to(r)
+	return page.Article(hints)
 }

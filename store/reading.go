@@ -61,9 +61,10 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 // walk reads the files that are not known into volumes.
 func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place int, path string, f source.Facts) bool) ([]*worker, error) {
 	opt := source.Options{Workers: r.opt.Workers, MaxSize: r.opt.MaxSize, Found: &s.found, Read: &s.read, Known: known}
-	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget()
+	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget(ctx)
 	for i := range workers {
 		workers[i] = newWorker(s, r.labels, r.opt.Today)
+		workers[i].markup = markup
 	}
 	opt.Done = func(n, place int, path string, f source.Facts) {
 		workers[n].file = s.file(source.FileFacts{Place: place, Path: path, Facts: f})
@@ -73,7 +74,7 @@ func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place i
 		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f, r.settled)})
 	}
 	err := source.Walk(ctx, r.places, opt,
-		func(n int, record source.Record) { markup.limit(ctx, record, workers[n].add) },
+		func(n int, record source.Record) { workers[n].add(record) },
 		func(n int, f source.Fault) {
 			f.Path = r.labels[f.Place] + f.Path
 			s.fault(f, workers[n].file)

@@ -53,7 +53,8 @@ type worker struct {
 	today   dates.Date
 	labels  []string // of the places
 	binder  *binder
-	traces  traces // of what is in the binder, as long as it may be cleaned again
+	markup  *markupBudget // nil if there is no other worker
+	traces  traces        // of what is in the binder, as long as it may be cleaned again
 	begun   time.Time
 	size    int
 	wait    time.Duration
@@ -158,7 +159,7 @@ func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article 
 	case r.Clean:
 		return clean.Taken(r.Text, hints, r.Format == source.Markdown)
 	case r.Format == source.HTML:
-		return clean.HTML(r.Text, hints)
+		return w.markup.article(r.Text, hints)
 	}
 	w.draft.Read(r.Text)
 	if w.shelf.first(id) {

@@ -12,25 +12,35 @@ import (
 // hundred thousand entries has more than this.
 const (
 	mostNodes      = 300_000
-	mostClones     = 600_000
+	mostClones     = 400_000
 	mostAttributes = 300_000
 )
 
-// TreeBytes estimates the memory that the tree of a page takes with all that is made of
-// it, in bytes, as measured on pages of many tags and little text.
-func TreeBytes(page string) int64 {
-	nodes := nodesOf(page)
-	if nodes > mostNodes { // it gets no tree
-		return 4 * int64(len(page))
-	}
-	return 600*int64(nodes) + 8*int64(len(page))
+// A Page is HTML that has been measured but not yet parsed.
+type Page struct {
+	text  string
+	bytes int64
+	large bool // it gets no tree
 }
 
-// growsTooLarge tells whether the tree of a page may be larger than it may be. What is
-// looked at is at least what a parser sees: also tags in scripts and comments.
-func growsTooLarge(page string) bool {
-	return nodesOf(page) > mostNodes || len(page) > 2*mostAttributes && attributesOf(page) > mostAttributes || clonesOf(page) > mostClones
+// Measure tells how large the tree of a page may become. What it looks at is at least
+// what a parser sees: also tags in scripts and comments.
+func Measure(text string) Page {
+	p := Page{text: text, bytes: 4 * int64(len(text)), large: true}
+	nodes := nodesOf(text)
+	if nodes > mostNodes || len(text) > 2*mostAttributes && attributesOf(text) > mostAttributes {
+		return p
+	}
+	clones := clonesOf(text)
+	if clones > mostClones {
+		return p
+	}
+	return Page{text: text, bytes: 600*int64(nodes+clones) + 8*int64(len(text))}
 }
+
+// Bytes estimates the memory that Article takes, as measured on pages of many tags and
+// little text.
+func (p Page) Bytes() int64 { return p.bytes }
 
 // nodesOf is how many nodes there are at most, but for clones: each tag or comment makes
 // one, with a text after it.
