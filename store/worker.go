@@ -135,6 +135,9 @@ func (w *worker) entryOf(r source.Record) entry {
 		w.lacks(r, "its markup is too large or too deep to be understood: its text was kept, its headings, lists, links and furniture could not be told apart")
 	}
 	w.fill(&e, article)
+	if !w.tagger.Whole() {
+		w.lacks(r, "it is full of times or numbers: only the times of its first part were found")
+	}
 	e.prepend(r.Head)
 	w.vote(&e)
 	return e

@@ -66,7 +66,7 @@ func readTag(page string, i int) tag {
 	for i += nameLength(page[i:]); i < len(page); {
 		switch page[i] {
 		case '>':
-			t.end, t.plain = i+1, isPlain(t.name) && (page[i-1] != '/' || !isFormatting(t.name))
+			t.end, t.plain = i+1, isPlain(t.name)
 			if isRaw(t.name) && !t.ends {
 				return upTo(page, i, "</"+t.name.String()+">")
 			}
