@@ -47,6 +47,9 @@ func open(path, version string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if ownedByOthers(info) {
+		return nil, errOwner
+	}
 	if info.Size() < headerSize || info.Size() > math.MaxInt {
 		return nil, errForeign
 	}
