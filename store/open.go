@@ -14,12 +14,13 @@ import (
 
 // Options say how places are read. The zero Options are fine.
 type Options struct {
-	Workers int        // documents read at once; 0 means one a core
-	MaxSize int64      // largest file in bytes; 0 means the default of store/source
-	Today   dates.Date // dates of publication after it are not believed; unknown believes them
-	Cache   string     // folder in which libraries are kept between two runs; "" keeps none
-	Quick   bool       // believe a kept library if its folders have not changed, as commands do
-	Held    *Library   // of the same places, from before: returned, rather than one like it, if nothing has changed
+	Workers  int        // documents read at once; 0 means one a core
+	MaxSize  int64      // largest file in bytes; 0 means the default of store/source
+	Today    dates.Date // dates of publication after it are not believed; unknown believes them
+	Cache    string     // folder in which libraries are kept between two runs; "" keeps none
+	Uncached string     // why there is no such folder though there should be one, for Stats to say
+	Quick    bool       // believe a kept library if its folders have not changed, as commands do
+	Held     *Library   // of the same places, from before: returned, rather than one like it, if nothing has changed
 
 	// Publish, if set, is given the library as far as it has been read, a few
 	// times a second at most and at last whole. It is called by one goroutine
@@ -111,6 +112,7 @@ func labels(places []source.Place) []string {
 // OpenFS reads a file system, such as an embedded one, into a library, which is not
 // kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
+	opt.Uncached = ""
 	return newReading([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
 }
 

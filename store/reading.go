@@ -94,6 +94,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, old *kept) (*Library, er
 	s.whole = true
 	sortFaults(s.faults)
 	library := s.library()
+	library.stats.Uncached = clean.OneLine(r.opt.Uncached)
 	if err := ctx.Err(); err != nil {
 		s.keeper.abort()
 		return nil, err
