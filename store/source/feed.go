@@ -115,6 +115,9 @@ func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {
 // ends or is one without an end, and entities are decoded once more. "The <b>
 // tag" keeps its tag.
 func plainTitle(title string) string {
+	if !strings.Contains(title, "<") {
+		return html.UnescapeString(strings.TrimSpace(title))
+	}
 	var text strings.Builder
 	marked := false
 	for tokens := html.NewTokenizer(strings.NewReader(title)); ; {

@@ -36,6 +36,10 @@ func decodeValues(r Record, text []byte, promised kind, out *sink) {
 	}
 	values, scanner := newDocuments(r, "value", out), jsonScanner{rest: text}
 	for number := 1; scanner.next(); number++ {
+		if scanner.value[0] != '{' {
+			values.others++
+			continue
+		}
 		values.add(number, scanner.value)
 	}
 	if scanner.cut {

@@ -57,7 +57,7 @@ func kindOf(name string, text []byte) kind {
 		return markupKind(promised, start)
 	case start[0] == '{' && promised != markdown && promised != page:
 		return jsonKind(promised, start)
-	case start[0] == '[' && (promised == otherJSON || promised == jsonLines && !isJSONLines(start)):
+	case start[0] == '[' && (promised == otherJSON || promised == jsonLines && !wholeLine(start)):
 		return otherJSON
 	case promised == feed, promised == otherJSON:
 		return plainText
@@ -182,6 +182,13 @@ func jsonKind(promised kind, start []byte) kind {
 		return feed
 	}
 	return otherJSON
+}
+
+// wholeLine reports whether the first of several lines is JSON by itself: one that is a
+// list among lines of objects, and not the beginning of an array.
+func wholeLine(text []byte) bool {
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	return len(bytes.TrimSpace(rest)) > 0 && json.Valid(line)
 }
 
 // firstLines is how many lines of a file may be anything before it is no JSON Lines.
