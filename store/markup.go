@@ -15,12 +15,13 @@ const markupBytes = 256 << 20
 // A markupBudget lets workers wait until there is memory for the tree of a page. A page
 // that is over the whole budget waits until it is alone.
 type markupBudget struct {
-	ctx  context.Context
-	free *semaphore.Weighted
+	ctx   context.Context // of the reading
+	bytes int64
+	free  *semaphore.Weighted
 }
 
-func newMarkupBudget(ctx context.Context) *markupBudget {
-	return &markupBudget{ctx, semaphore.NewWeighted(markupBytes)}
+func newMarkupBudget(ctx context.Context, bytes int64) *markupBudget {
+	return &markupBudget{ctx, bytes, semaphore.NewWeighted(bytes)}
 }
 
 // article takes the article out of a page when there is memory for it, or at once if the
@@ -31,7 +32,7 @@ func (b *markupBudget) article(text string, hints clean.Hints) clean.Article {
 	if b == nil {
 		return page.Article(hints)
 	}
-	need := min(page.Bytes(), markupBytes)
+	need := min(page.Bytes(), b.bytes)
 	if b.free.Acquire(b.ctx, need) == nil {
 		defer b.free.Release(need)
 	}

@@ -61,7 +61,7 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 // walk reads the files that are not known into volumes.
 func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place int, path string, f source.Facts) bool) ([]*worker, error) {
 	opt := source.Options{Workers: r.opt.Workers, MaxSize: r.opt.MaxSize, Found: &s.found, Read: &s.read, Known: known}
-	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget(ctx)
+	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget(ctx, markupBytes)
 	for i := range workers {
 		workers[i] = newWorker(s, r.labels, r.opt.Today)
 		workers[i].markup = markup
