@@ -49,6 +49,7 @@ func decodeFeed(r Record, text []byte, out *sink) {
 		if item == nil {
 			continue
 		}
+		parsed.Items[i] = nil // what was passed on takes no memory here
 		one := itemRecord(r, parsed, item)
 		key := given.unique(itemKey(item), i+1)
 		if one.Title == "" && strings.TrimSpace(one.Text) == "" {
