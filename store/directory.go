@@ -210,6 +210,30 @@ func shownFaults(faults []fault) []source.Fault {
 	return list
 }
 
+// faultyFiles counts the files that faults are of: those that could not be read whole,
+// and the others.
+func faultyFiles(faults []fault) (unread, leftOut int) {
+	files := make(map[uint32]bool) // by number, whether one of its faults is none of those that are skipped
+	for _, f := range faults {
+		switch {
+		case f.file != noFile:
+			files[f.file] = files[f.file] || !f.Skipped
+		case f.Skipped:
+			leftOut++
+		default:
+			unread++
+		}
+	}
+	for _, missing := range files {
+		if missing {
+			unread++
+		} else {
+			leftOut++
+		}
+	}
+	return unread, leftOut
+}
+
 // encodeFolders writes folders in an order that does not depend on that of reading.
 func encodeFolders(folders []source.FolderFacts) []byte {
 	slices.SortFunc(folders, compareFolders)

@@ -165,7 +165,7 @@ func (k *kept) open(r *reading, volumes []shelved) error {
 	if err != nil {
 		return err
 	}
-	k.library = newLibrary(frame, shownFaults(faults))
+	k.library = newLibrary(frame, faults)
 	if err := k.openTitles(); err != nil {
 		return err
 	}

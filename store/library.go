@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"readout/store/index"
-	"readout/store/source"
 )
 
 // ErrNotFound is returned, wrapped, for a document that a library does not hold.
@@ -30,7 +29,7 @@ type Library struct {
 	titles    func() titles // made ready when first asked for
 }
 
-func newLibrary(f *frame, faults []source.Fault) *Library {
+func newLibrary(f *frame, faults []fault) *Library {
 	l := &Library{frame: f}
 	parts := make([]*index.Segment, len(f.volumes))
 	for i, v := range f.volumes {
@@ -38,7 +37,8 @@ func newLibrary(f *frame, faults []source.Fault) *Library {
 	}
 	l.index = index.NewAlive(f.alive, parts...)
 	l.stats = f.stats()
-	l.stats.Faults = faults
+	l.stats.Faults = shownFaults(faults)
+	l.stats.Unread, l.stats.LeftOut = faultyFiles(faults)
 	l.titles = sync.OnceValue(l.makeTitles)
 	return l
 }

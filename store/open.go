@@ -14,12 +14,13 @@ import (
 
 // Options say how places are read. The zero Options are fine.
 type Options struct {
-	Workers int        // documents read at once; 0 means one a core
-	MaxSize int64      // largest file in bytes; 0 means the default of store/source
-	Today   dates.Date // dates of publication after it are not believed; unknown believes them
-	Cache   string     // folder in which libraries are kept between two runs; "" keeps none
-	Quick   bool       // believe a kept library if its folders have not changed, as commands do
-	Held    *Library   // of the same places, from before: returned, rather than one like it, if nothing has changed
+	Workers  int        // documents read at once; 0 means one a core
+	MaxSize  int64      // largest file in bytes; 0 means the default of store/source
+	Today    dates.Date // dates of publication after it are not believed; unknown believes them
+	Cache    string     // folder in which libraries are kept between two runs; "" keeps none
+	Uncached string     // why there is no such folder though there should be one, for Stats to say
+	Quick    bool       // believe a kept library if its folders have not changed, as commands do
+	Held     *Library   // of the same places, from before: returned, rather than one like it, if nothing has changed
 
 	// Publish, if set, is given the library as far as it has been read, a few
 	// times a second at most and at last whole. It is called by one goroutine
@@ -111,6 +112,7 @@ func labels(places []source.Place) []string {
 // OpenFS reads a file system, such as an embedded one, into a library, which is not
 // kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
+	opt.Uncached = ""
 	return newReading([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
 }
 
@@ -128,16 +130,21 @@ func SafeLine(text string) string { return clean.OneLine(text) }
 type EmptyError struct {
 	Places []string
 	Faults []source.Fault
+	Files  int // that the faults are of
 }
 
 func (e *EmptyError) Error() string {
 	where := strings.Join(e.Places, ", ")
-	switch n := len(e.Faults); n {
-	case 0:
+	switch {
+	case len(e.Faults) == 0:
 		return fmt.Sprintf("there are no files in %s: name a folder with .txt, .md, .html, feed or .jsonl files", where)
-	case 1:
+	case len(e.Faults) == 1:
 		return fmt.Sprintf("there is nothing to read in %s: %s", where, e.Faults[0].Error())
 	default:
-		return fmt.Sprintf("there is nothing to read in %s: %d files were left out; readout check says why", where, n)
+		files := "1 file was"
+		if e.Files != 1 {
+			files = fmt.Sprintf("%d files were", e.Files)
+		}
+		return fmt.Sprintf("there is nothing to read in %s: %s left out; readout check says why", where, files)
 	}
 }

@@ -88,9 +88,10 @@ func (r *reading) anew(ctx context.Context) (*Library, error) {
 // walk reads the files that are not known into volumes.
 func (r *reading) walk(ctx context.Context, s *shelf, known func(worker, place int, path string, f source.Facts) bool) ([]*worker, error) {
 	opt := source.Options{Workers: r.opt.Workers, MaxSize: r.opt.MaxSize, Found: &s.found, Read: &s.read, Known: known}
-	workers := make([]*worker, opt.NumWorkers())
+	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget(ctx, markupBytes)
 	for i := range workers {
 		workers[i] = newWorker(s, r.labels, r.opt.Today)
+		workers[i].markup = markup
 	}
 	opt.Done = func(n, place int, path string, f source.Facts) {
 		workers[n].file = s.file(source.FileFacts{Place: place, Path: path, Facts: f})
@@ -119,6 +120,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, keep func(*Library) (*Li
 	s.whole = true
 	sortFaults(s.faults)
 	library := s.library()
+	library.stats.Uncached = clean.OneLine(r.opt.Uncached)
 	if err := ctx.Err(); err != nil {
 		s.keeper.abort()
 		return nil, err
@@ -129,7 +131,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, keep func(*Library) (*Li
 			_ = os.Remove(r.path) // what was there is no more
 		}
 		r.publish(library, s.done())
-		return library, r.empty(library.stats.Faults)
+		return library, r.empty(library.stats)
 	}
 	if s.keeper != nil {
 		r.publish(library, s.progress()) // writing takes a moment
@@ -171,7 +173,7 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 	if old != nil && old.file.Damaged() {
 		return nil, errAnew
 	}
-	l = newLibrary(l.frame, l.stats.Faults)
+	l = newLibrary(l.frame, s.faults)
 	if old != nil {
 		l.mender = old.library.mender // some of its volumes are there
 	}
@@ -180,12 +182,12 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 }
 
 // empty is the error of a library without documents.
-func (r *reading) empty(faults []source.Fault) error {
+func (r *reading) empty(stats Stats) error {
 	names := make([]string, len(r.places))
 	for i, place := range r.places {
 		names[i] = fmt.Sprintf("%q", clean.OneLine(place.Name()))
 	}
-	return &EmptyError{Places: names, Faults: faults}
+	return &EmptyError{Places: names, Faults: stats.Faults, Files: stats.Unread + stats.LeftOut}
 }
 
 // write puts what is not in the cache file under way yet into it, one after the

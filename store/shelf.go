@@ -114,7 +114,7 @@ func (s *shelf) add(v *volume, t traces) {
 
 // library makes a Library of the shelf. The caller holds mu, or is alone.
 func (s *shelf) library() *Library {
-	return newLibrary(s.frame(), shownFaults(s.faults))
+	return newLibrary(s.frame(), s.faults)
 }
 
 func (s *shelf) frame() *frame {

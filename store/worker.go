@@ -54,12 +54,14 @@ type worker struct {
 	today   dates.Date
 	labels  []string // of the places
 	binder  *binder
-	traces  traces // of what is in the binder, as long as it may be cleaned again
+	markup  *markupBudget // nil if there is no other worker
+	traces  traces        // of what is in the binder, as long as it may be cleaned again
 	begun   time.Time
 	size    int           // of a volume that is full
 	waited  bool          // somebody waits for the first volumes
 	wait    time.Duration // how long, then
 	file    uint32        // number of the file under way
+	lacking uint32        // number of the last file with a document that lacks something, and 1
 	scratch []byte        // for newID
 	draft   clean.Draft   // for clean and again
 	tagger  dates.Tagger
@@ -91,6 +93,15 @@ func (w *worker) hurry(waited bool) {
 	if waited {
 		w.size = firstVolume
 	}
+}
+
+// lacks reports what is missing of a document, for the first of a file.
+func (w *worker) lacks(r source.Record, what string) {
+	if w.lacking == w.file+1 {
+		return
+	}
+	w.lacking = w.file + 1
+	w.shelf.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: what}, w.file)
 }
 
 // put adds an entry to the volume under way, which is put on the shelf when it is full.
@@ -134,7 +145,14 @@ func (w *worker) entryOf(r source.Record) entry {
 	if said.hints != (clean.Hints{}) || said.dates != nil {
 		e.declared = &said
 	}
-	w.fill(&e, w.clean(e.ID, r, said.hints))
+	article := w.clean(e.ID, r, said.hints)
+	if article.Stripped {
+		w.lacks(r, "its markup is too large or too deep to be understood: its text was kept, its headings, lists, links and furniture could not be told apart")
+	}
+	w.fill(&e, article)
+	if !w.tagger.Whole() {
+		w.lacks(r, "it is full of times or numbers: only the times of its first part were found")
+	}
 	e.prepend(r.Head)
 	w.vote(&e)
 	return e
@@ -159,7 +177,7 @@ func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article 
 	case r.Clean:
 		return clean.Taken(r.Text, hints, r.Format == source.Markdown)
 	case r.Format == source.HTML:
-		return clean.HTML(r.Text, hints)
+		return w.markup.article(r.Text, hints)
 	}
 	w.draft.Read(r.Text)
 	if w.shelf.first(id) {

@@ -123,13 +123,7 @@ func (m *Model) incomplete() []string {
 		return []string{store.SafeLine(m.loaded.Err.Error())}
 	}
 	var news []string
-	faults := 0
-	for _, f := range m.stats.Faults {
-		if !f.Skipped {
-			faults++
-		}
-	}
-	if faults > 0 {
+	if faults := m.stats.Unread; faults > 0 {
 		news = append(news, pane.Plural(faults, "file")+" could not be read; readout check says why")
 	}
 	if m.stats.Uncached != "" && !m.warned && !m.opt.Visitor {

@@ -67,7 +67,10 @@ func newFile(file *os.File, path, version string) (*File, error) {
 	if f.info, err = file.Stat(); err != nil {
 		return nil, err
 	}
-	if f.info.Size() > math.MaxInt {
+	switch {
+	case ownedByOthers(f.info):
+		return nil, errOwner
+	case f.info.Size() > math.MaxInt:
 		return nil, errForeign
 	}
 	if f.header, err = readHeader(file, version, f.info.Size()); err != nil {

@@ -55,6 +55,7 @@ func (h header) encode() []byte {
 
 var (
 	errForeign = errors.New("not a cache of this format")
+	errOwner   = errors.New("it belongs to somebody else")
 	errHeader  = errors.New("its header is damaged")
 	errVersion = errors.New("of another version")
 	errSize    = errors.New("cut off")

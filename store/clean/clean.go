@@ -71,6 +71,7 @@ type Article struct {
 	Text     string  // the original as it came in, safe, its lines as Cut counts them; "" if it was HTML
 	Body     string  // lines ended by \n; Markdown if Markdown is set
 	Markdown bool
+	Stripped bool   // no tree could be made of a page, so the body is its text without tags
 	Links    []Link // of a Markdown body, which has their words but not their addresses
 	Removed  []Cut  // ascending by Line
 	BodyFrom int    // line of the original on which the body begins

@@ -9,7 +9,17 @@ import (
 // HTML takes an article out of a page: decoded UTF-8, a whole page or a
 // fragment such as the content of a feed item. What the container says in h wins over
 // what the page says.
-func HTML(text string, h Hints) Article {
+func HTML(text string, h Hints) Article { return Measure(text).Article(h) }
+
+// Article is HTML for a page that has been measured.
+func (p Page) Article(h Hints) Article {
+	if p.large {
+		return stripped(p.text, h)
+	}
+	return parsed(p.text, h)
+}
+
+func parsed(text string, h Hints) Article {
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil { // nested too deeply for a tree
 		return stripped(text, h)

@@ -238,6 +238,9 @@ func dayInAddress(address, by string) string {
 	if by == "" {
 		return compactDay(address)
 	}
+	if !strings.ContainsAny(address, "0123456789") {
+		return ""
+	}
 	address = monthsToNumbers(address)
 	numbers := strings.FieldsFunc(address, func(r rune) bool { return !unicode.IsDigit(r) })
 	for i := range max(0, len(numbers)-2) {

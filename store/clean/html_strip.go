@@ -18,6 +18,7 @@ func stripped(page string, h Hints) Article {
 	if a.Body != "" {
 		a.BodyFrom, a.BodyTo = 1, strings.Count(a.Body, "\n")
 	}
+	a.Stripped = true
 	a.declareHTML(h)
 	return a
 }

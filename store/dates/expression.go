@@ -83,6 +83,11 @@ func (t *Tagger) Read(text, language string) {
 	t.found = t.tagger.sightings(t.found[:0])
 }
 
+// Whole reports whether Read has read the text to its end. It stops at a hundred thousand
+// expressions, or if there are far more numbers and words that may belong to
+// one than in any text that people read.
+func (t *Tagger) Whole() bool { return !t.tagger.cut }
+
 // Append adds what Read has found to dst, as Tag does with the same TagOptions.
 func (t *Tagger) Append(dst []Expression, on Date, order Order) []Expression {
 	if len(t.found) == 0 {

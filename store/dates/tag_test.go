@@ -287,3 +287,21 @@ func TestTagLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A text that is full of times or numbers is not read to its end.
+func TestTagIsBounded(t *testing.T) {
+	for _, unit := range []string{"2023-05-04 ", "Monday "} {
+		var g Tagger
+		g.Read(strings.Repeat(unit, mostTimes+1000), "en")
+		if found := g.Append(nil, Date{}, Undecided); len(found) != mostTimes || g.Whole() {
+			t.Errorf("%q: %d times, whole %t", unit, len(found), g.Whole())
+		}
+	}
+	var g Tagger
+	if g.Read(strings.Repeat("1 ", mostTrials+1), "en"); g.Whole() {
+		t.Error("more trials than there may be")
+	}
+	if g.Read("On 4 May 2023 it began.", "en"); !g.Whole() {
+		t.Error("a short text")
+	}
+}

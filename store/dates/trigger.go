@@ -13,21 +13,35 @@ type tagger struct {
 	words   *dictionary
 	english bool // else only dates are found, months alone too
 	depth   int
+	tried   int  // before it no expression begins that has not been found
+	cut     bool // the text was not read to its end
 }
+
+// Bounds of a text: what it may speak of, and how often the patterns are tried. A book
+// of a million words has some thousand times and some ten thousand trials. More
+// is a table of numbers, or an attack.
+const (
+	mostTimes  = 100_000
+	mostTrials = 1_000_000
+)
 
 // read moves the tagger to another text.
 func (g *tagger) read(text, language string) {
 	g.over(text)
 	language, _, _ = strings.Cut(strings.ToLower(language), "-")
-	g.words, g.english, g.depth = lexicon(), language == "" || language == "en", 0
+	g.words, g.english, g.depth, g.tried, g.cut = lexicon(), language == "" || language == "en", 0, 0, false
 }
 
 // sightings adds all time expressions to found.
 func (g *tagger) sightings(found []sighting) []sighting {
-	floor := 0
+	floor, trials := 0, 0
 	for i := g.nextAnchor(0); i < len(g.text); {
 		s, ok := sighting{}, false
 		if g.promising(i) {
+			if trials++; trials > mostTrials || len(found) >= mostTimes {
+				g.cut = true
+				break
+			}
 			s, ok = g.around(floor, i)
 		}
 		if !ok {
@@ -56,13 +70,18 @@ func (g *tagger) promising(i int) bool {
 	return n <= 4 || n == 6 || n == 8
 }
 
-// around returns the expression that covers the anchor at i.
+// around returns the expression that covers the anchor at i. What does not begin at a
+// token for the anchors before does not for this one.
 func (g *tagger) around(floor, i int) (sighting, bool) {
 	g.open(g.backUp(floor, i))
 	for n := 0; ; n++ {
 		t := g.at(n)
 		if t.start > i || t.is(end) {
+			g.tried = i + 1
 			return sighting{}, false
+		}
+		if t.start < g.tried {
+			continue
 		}
 		s, ok := g.phrase(n)
 		if !ok || s.next <= n {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -17,7 +18,7 @@ type claims map[string][]string
 // says which it was.
 type synonyms struct{ title, date, source, byline, language, link []string }
 
-func known() synonyms {
+var known = sync.OnceValue(func() synonyms {
 	return synonyms{
 		title: []string{"title", "headline", "subject", "name"},
 		date: []string{"date", "published", "datepublished", "publishdate", "publisheddate", "publishedat", "publishedon",
@@ -30,7 +31,7 @@ func known() synonyms {
 		language: []string{"lang", "language", "languagecode", "inlanguage", "locale"},
 		link:     []string{"url", "link", "canonical", "canonicalurl", "originalurl", "sourceurl", "externalurl", "permalink", "source", "guid"},
 	}
-}
+})
 
 // foldKey makes the spellings of a key one.
 func foldKey(key string) string {

@@ -5,20 +5,10 @@ import (
 	"strings"
 )
 
-// A sink takes what a file holds.
-type sink struct {
-	record func(Record)
-	fault  func(Fault)
-}
-
-// refuse reports a fault of the file, or of an item of it, that r is about.
-func (s *sink) refuse(r Record, why refusal) {
-	s.fault(Fault{Path: r.Path, Place: r.Place, Reason: why.reason, Skipped: why.skipped})
-}
-
 // decode takes apart a file. r holds its path, place and time, limit is that of
 // the walk. Data is not kept.
 func decode(r Record, data []byte, limit int64, out *sink) {
+	defer out.end(r)
 	name := strings.ToLower(r.Path)
 	if isGzip(data) {
 		plain, err := gunzip(data, max(limit, maxUnpacked))
@@ -47,7 +37,7 @@ func decode(r Record, data []byte, limit int64, out *sink) {
 	case jsonLines:
 		decodeLines(r, text, out)
 	case otherJSON:
-		out.refuse(r, skip("it is JSON, but neither a feed nor a document a line"))
+		decodeValues(r, text, byName(name), out)
 	case otherXML:
 		out.refuse(r, skip("it is XML, but not a feed"))
 	default:

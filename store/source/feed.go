@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/base32"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -16,12 +15,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Bounds of a feed. The parser goes one call deeper with each element, so the
-// depth is known before it starts.
-const (
-	maxFeed  = 32 << 20
-	maxDepth = 100
-)
+// maxFeed bounds a feed in bytes.
+const maxFeed = 32 << 20
 
 // decodeFeed makes a record of each item of an RSS (2.0, 1.0), Atom (RFC 4287) or
 // JSON feed. The key of an item is a short hash of its guid, else of its link,
@@ -33,7 +28,7 @@ func decodeFeed(r Record, text []byte, out *sink) {
 		return
 	}
 	text = withoutDeclaration(text)
-	parsed, err := parseFeed(text)
+	parsed, more, err := parseFeed(text)
 	if err != nil {
 		parsed = recoverFeed(text)
 		reason := fmt.Sprintf("it is a broken feed (%s)", safe(err.Error()))
@@ -46,33 +41,39 @@ func decodeFeed(r Record, text []byte, out *sink) {
 	} else if len(parsed.Items) == 0 {
 		out.refuse(r, skip("it is a feed without items"))
 	}
+	if more > 0 {
+		out.refuse(r, refusal{reason: fmt.Sprintf("it has %s more items than the %s that are read; split it", thousands(more), thousands(maxItems))})
+	}
 	given := make(keys)
 	for i, item := range parsed.Items {
 		if item == nil {
 			continue
 		}
+		parsed.Items[i] = nil // what was passed on takes no memory here
 		one := itemRecord(r, parsed, item)
-		one.Path += "#" + given.unique(itemKey(item), i+1)
+		key := given.unique(itemKey(item), i+1)
 		if one.Title == "" && strings.TrimSpace(one.Text) == "" {
-			out.refuse(one, skip("it is empty"))
+			out.refuseItem(r, key, skip("it is empty"))
 			continue
 		}
+		one.Path += "#" + key
 		out.record(one)
 	}
 }
 
-// parseFeed parses a feed. The parser panics on some, such as JSON feeds with an
-// item that is null.
-func parseFeed(text []byte) (feed *gofeed.Feed, err error) {
+// parseFeed parses a feed, and tells how many items it has after those that are read.
+// The parser panics on some, such as JSON feeds with an item that is null.
+func parseFeed(text []byte) (feed *gofeed.Feed, more int, err error) {
 	defer func() {
 		if why := recover(); why != nil {
 			feed, err = nil, errors.New("its items are not what items should be")
 		}
 	}()
-	if !starts(text, "{") && tooDeep(text) {
-		return nil, fmt.Errorf("its elements are nested more than %d deep", maxDepth)
+	if text, more, err = boundedFeed(text); err != nil {
+		return nil, 0, err
 	}
-	return gofeed.NewParser().Parse(bytes.NewReader(text))
+	feed, err = gofeed.NewParser().Parse(bytes.NewReader(text))
+	return feed, more, err
 }
 
 // withoutDeclaration takes off white space and the XML declaration: the text is
@@ -85,27 +86,6 @@ func withoutDeclaration(text []byte) []byte {
 		}
 	}
 	return text
-}
-
-// tooDeep says whether elements are nested deeper than maxDepth, as the parser of
-// the feeds sees them.
-func tooDeep(text []byte) bool {
-	decoder := xml.NewDecoder(bytes.NewReader(text))
-	decoder.Strict = false
-	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	for deep := 0; deep <= maxDepth; {
-		token, err := decoder.RawToken()
-		if err != nil {
-			return false
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			deep++
-		case xml.EndElement:
-			deep = max(0, deep-1)
-		}
-	}
-	return true
 }
 
 func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {
@@ -136,6 +116,9 @@ func itemRecord(r Record, of *gofeed.Feed, item *gofeed.Item) Record {
 // ends or is one without an end, and entities are decoded once more. "The <b>
 // tag" keeps its tag.
 func plainTitle(title string) string {
+	if !strings.Contains(title, "<") {
+		return html.UnescapeString(strings.TrimSpace(title))
+	}
 	var text strings.Builder
 	marked := false
 	for tokens := html.NewTokenizer(strings.NewReader(title)); ; {

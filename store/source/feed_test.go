@@ -107,6 +107,32 @@ func TestBrokenFeedsGiveWhatIsWhole(t *testing.T) {
 	}
 }
 
+// The items that are too many are taken off before a feed is parsed.
+func TestItemsAreBounded(t *testing.T) {
+	const more = 7
+	items := func(item, by string) string { return strings.Repeat(item+by, maxItems+more-1) + item }
+	tests := []struct{ name, text, end string }{
+		{"RSS", "<rss><channel>" + items("<item/>", "") + "<x></channel></rss>", "<item/></channel></rss>"},
+		{"Atom", "<a:feed>" + items("<a:entry></a:entry>", "\n") + "</a:feed>", "</a:entry>\n</a:feed>"},
+		{"JSON", `{"items": [` + items("{}", ",") + `], "Items": [{}]}`, "{},{}]}"},
+	}
+	for _, test := range tests {
+		text, over, err := boundedFeed([]byte(test.text))
+		if err != nil || over != more || !strings.HasSuffix(string(text), test.end) {
+			t.Errorf("%s: %d too many, ends %q, %v", test.name, over, text[max(0, len(text)-40):], err)
+		}
+	}
+	for name, text := range map[string]string{
+		"elements": "<rss><channel><item>" + strings.Repeat("<x/>", maxElements) + "</item></channel></rss>",
+		"values":   `{"items": [{"tags": [` + strings.Repeat("1,", maxElements) + "1]}]}",
+		"depth":    `{"items": [` + strings.Repeat("[", maxDepth),
+	} {
+		if _, _, err := boundedFeed([]byte(text)); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
 func FuzzFeed(f *testing.F) {
 	for _, s := range []string{
 		"<rss><channel><title>a</title><item><title>b</title></item></channel></rss>",
@@ -122,10 +148,10 @@ func FuzzFeed(f *testing.F) {
 		if !ok || len(text) == 0 {
 			return
 		}
-		decodeFeed(Record{Path: "f"}, text, &sink{fault: func(Fault) {}, record: func(r Record) {
+		decodeFeed(Record{Path: "f"}, text, newSink(func(r Record) {
 			if !utf8.ValidString(r.Title + r.Text + r.Path) {
 				t.Errorf("%q became %+v", data, r)
 			}
-		}})
+		}, func(Fault) {}))
 	})
 }

@@ -8,85 +8,149 @@ import (
 	"strings"
 )
 
-// maxLine bounds a document of a JSON lines file in bytes.
-const maxLine = 16 << 20
-
 // decodeLines makes a record of each line of a JSON lines file. The key of a
-// document is its id, else the number of its line. Lines that are no documents
-// are named together: a file may hold other data, and many of them.
+// document is its id, else the number of its line.
 func decodeLines(r Record, text []byte, out *sink) {
-	keys := make(keys)
-	others := 0
+	lines := newDocuments(r, "line", out)
 	for number := 1; len(text) > 0; number++ {
 		var line []byte
 		line, text, _ = bytes.Cut(text, []byte("\n"))
-		if line = bytes.TrimSpace(line); len(line) == 0 {
-			continue
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			lines.add(number, line)
 		}
-		document, id, why := lineRecord(r, line)
-		switch {
-		case why.skipped:
-			others++
-			continue
-		case why != (refusal{}):
-			document.Path = fmt.Sprintf("%s#%d", r.Path, number)
-			why.reason = fmt.Sprintf("line %d %s", number, why.reason)
-			out.refuse(document, why)
-			continue
-		}
-		document.Path = r.Path + "#" + keys.unique(id, number)
-		out.record(document)
 	}
-	if others > 0 {
-		out.refuse(r, skip(fmt.Sprintf("%d of its lines have neither a title nor a text", others)))
+	lines.end()
+}
+
+// decodeValues does the same for the objects of a JSON array, and for those that are
+// written over several lines. promised is what the name of the file promises.
+func decodeValues(r Record, text []byte, promised kind, out *sink) {
+	switch {
+	case holdsDocument(text, promised):
+	case promised == jsonLines:
+		out.refuse(r, refusal{reason: "it is called JSON Lines, but its first lines are no JSON objects; write one object a line, or rename it"})
+		return
+	default:
+		out.refuse(r, skip("it is JSON, but neither a feed nor documents"))
+		return
+	}
+	values, scanner := newDocuments(r, "value", out), jsonScanner{rest: text}
+	for number := 1; scanner.next(); number++ {
+		if scanner.value[0] != '{' {
+			values.others++
+			continue
+		}
+		values.add(number, scanner.value)
+	}
+	if scanner.cut {
+		out.refuse(r, refusal{reason: "it ends too early; fetch it again"})
+	}
+	values.end()
+}
+
+// holdsDocument reports whether a value of a JSON text is a document. JSON Lines are
+// documents for sure; a lone object of another file may be anything, such as the
+// settings of a program, and must have a text of its own.
+func holdsDocument(text []byte, promised kind) bool {
+	for scanner := (jsonScanner{rest: text}); scanner.next(); {
+		switch _, o, why := objectRecord(Record{}, scanner.value); {
+		case why != (refusal{}):
+		case promised != jsonLines && scanner.lone():
+			return o.text
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// Documents are the JSON objects of a file on their way to records. Those that are no
+// documents are named together: a file may hold other data, and much of it.
+type documents struct {
+	record Record
+	unit   string // what a document is in its file: a line, a value
+	keys   keys
+	others int
+	out    *sink
+}
+
+func newDocuments(r Record, unit string, out *sink) *documents {
+	return &documents{record: r, unit: unit, keys: make(keys), out: out}
+}
+
+// add makes a record of one value.
+func (d *documents) add(number int, value []byte) {
+	document, o, why := objectRecord(d.record, value)
+	switch {
+	case why.skipped:
+		d.others++
+	case why != (refusal{}):
+		why.reason = fmt.Sprintf("%s %d %s", d.unit, number, why.reason)
+		d.out.refuseItem(d.record, strconv.Itoa(number), why)
+	default:
+		document.Path += "#" + d.keys.unique(o.id, number)
+		d.out.record(document)
 	}
 }
 
-// lineRecord reads a document. The reason why it could not goes on from "line 3".
-func lineRecord(r Record, line []byte) (document Record, id string, why refusal) {
-	if len(line) > maxLine {
-		return r, "", refusal{reason: fmt.Sprintf("is longer than %s; split it", size(maxLine))}
+func (d *documents) end() {
+	if d.others > 0 {
+		d.out.refuse(d.record, skip(fmt.Sprintf("%s of its %ss have neither a title nor a text", thousands(d.others), d.unit)))
 	}
-	decoder := json.NewDecoder(bytes.NewReader(line))
+}
+
+// An object is what is known of a document besides its record.
+type object struct {
+	id   string // "" if it has none
+	text bool   // it has a text that is more than a summary
+}
+
+// objectRecord reads a document. The reason why it could not goes on from "line 3".
+func objectRecord(r Record, value []byte) (Record, object, refusal) {
+	if why := oversize(value); why != (refusal{}) {
+		return r, object{}, why
+	}
+	decoder := json.NewDecoder(bytes.NewReader(value))
 	decoder.UseNumber()
-	var object map[string]any
-	if err := decoder.Decode(&object); err != nil || object == nil {
-		return r, "", refusal{reason: "is not a JSON object; mend or remove it"}
+	var fields map[string]any
+	if err := decoder.Decode(&fields); err != nil || fields == nil {
+		return r, object{}, refusal{reason: "is not a JSON object; mend or remove it"}
 	}
-	body, format := takeBody(object)
-	declared := claimsOf(object)
+	body, key := takeBody(fields)
+	declared := claimsOf(fields)
 	declared.declare(&r, func(key string) string { return key + " field" })
-	r.Text, r.Format = body, format
-	if exported(object) {
+	r.Text, r.Format = body, bodyFormat(key, body)
+	if exported(fields) {
 		r.Clean, r.Format = true, Plain
-		if object["markdown"] == true {
+		if fields["markdown"] == true {
 			r.Format = Markdown
 		}
 	}
 	if r.Title == "" && strings.TrimSpace(body) == "" {
-		return r, "", refusal{reason: "has neither a title nor a text", skipped: true}
+		return r, object{}, refusal{reason: "has neither a title nor a text", skipped: true}
 	}
-	for _, key := range []string{"id", "docid", "docno", "guid", "uid", "uuid", "key", "slug"} {
-		if ids := declared[key]; ids != nil {
-			return r, ids[0], refusal{}
-		}
-	}
-	return r, "", refusal{}
+	return r, object{declared.id(), key != "" && !isSummary(key)}, refusal{}
+}
+
+// id is what names a document, or "".
+func (c claims) id() string {
+	id, _ := c.first([]string{"id", "docid", "docno", "guid", "uid", "uuid", "key", "slug"}, func(string) bool { return true })
+	return id
 }
 
 // exported says whether a document comes from readout export: it tells where its
 // title is from and which lines were taken out.
-func exported(object map[string]any) bool {
-	_, removed := object["removed"].([]any)
-	_, from := object["title_from"].(string)
+func exported(fields map[string]any) bool {
+	_, removed := fields["removed"].([]any)
+	_, from := fields["title_from"].(string)
 	return removed && from
 }
 
-// takeBody takes the text of a document out of its object. A list is taken for
-// its paragraphs.
-func takeBody(object map[string]any) (string, Format) {
-	spelled := make(map[string]string, len(object)) // of two spellings of a key the later in the alphabet
-	for key := range object {
+// takeBody takes the text of a document out of its fields, and returns the folded key
+// under which it was, "" if there is none. A list is taken for its paragraphs.
+func takeBody(fields map[string]any) (text, folded string) {
+	spelled := make(map[string]string, len(fields)) // of two spellings of a key the later in the alphabet
+	for key := range fields {
 		if folded := foldKey(key); spelled[folded] < key {
 			spelled[folded] = key
 		}
@@ -97,13 +161,15 @@ func takeBody(object map[string]any) (string, Format) {
 		if !found {
 			continue
 		}
-		if text := strings.Join(bodyOf(object[key]), "\n\n"); strings.TrimSpace(text) != "" {
-			delete(object, key)
-			return text, bodyFormat(name, text)
+		if text := strings.Join(bodyOf(fields[key]), "\n\n"); strings.TrimSpace(text) != "" {
+			delete(fields, key)
+			return text, name
 		}
 	}
-	return "", Plain
+	return "", ""
 }
+
+func isSummary(key string) bool { return key == "abstract" || key == "summary" || key == "description" }
 
 // bodyOf keeps the white space that valuesOf trims.
 func bodyOf(v any) []string {

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -83,6 +85,7 @@ func TestExportedLines(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>Desk</title><item><title>A</title></item></channel></rss>`
+	const notLines = "it is called JSON Lines, but its first lines are no JSON objects; write one object a line, or rename it"
 	const jsonFeed = `{"version": "https://jsonfeed.org/version/1.1", "title": "Desk", "items": [{"id": "1", "content_text": "A"}]}`
 	tests := []struct {
 		name, text string
@@ -107,10 +110,21 @@ func TestKinds(t *testing.T) {
 		{"a.unknown", `<?xml version="1.0"?><book/>`, "it is XML, but not a feed"},
 		{"a.json", jsonFeed, "item"},
 		{"a.txt", jsonFeed, "item"},
-		{"a.json", `{"name": "package"}`, "it is JSON, but neither a feed nor a document a line"},
-		{"a.json", `[1]`, "it is JSON, but neither a feed nor a document a line"},
+		{"a.json", `{"name": "package"}`, "it is JSON, but neither a feed nor documents"},
+		{"a.json", `[1]`, "it is JSON, but neither a feed nor documents"},
 		{"a.json", "{\"title\": \"A\"}\n{\"title\": \"B\"}\n", "item item"},
 		{"a.ndjson", "{\"title\": \"A\"}", "item"},
+		{"a.json", `[{"title": "A"}, 7, {"title": "B"}]`, "item item 1 of its values have neither a title nor a text"},
+		{"a.jsonl", "[\n{\"title\": \"A\"},\n{\"title\": \"B\"}\n]\n", "item item"},
+		{"a.jsonl", "{\n \"title\": \"A\"\n}\n{\n \"title\": \"B\"\n}\n", "item item"},
+		{"a.json", "{\n \"title\": \"A\",\n \"text\": \"B\"\n}\n", "item"},
+		{"a.json", `{"name": "package", "description": "It does things."}`, "it is JSON, but neither a feed nor documents"},
+		{"a.json", `{"title": "A", "text": "cut o`, "it is JSON, but neither a feed nor documents"},
+		{"a.json", `[{"title": "A"}, {"title": "cut o`, "item it ends too early; fetch it again"},
+		{"a.json", `[{"title": "A"}, {"title": B}]`, "item value 2 is not a JSON object; mend or remove it"},
+		{"a.jsonl", "[1, 2]\n{\"title\": \"A\"}\n", "item line 1 is not a JSON object; mend or remove it"},
+		{"a.jsonl", "{\n{\n{\n", notLines},
+		{"a.jsonl", "[1, 2,\n3]\n", notLines},
 		{"a.txt", "{not JSON}", "plain"},
 		{"a", zipped(t, "Text."), "plain"},
 		{"a.md.gz", zipped(t, "Text."), "markdown"},
@@ -135,13 +149,73 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// However many faults a file has, it tells a hundred of each kind and how many more there
+// are.
+func TestFaultsOfAFileAreBounded(t *testing.T) {
+	const more = 250
+	tests := []struct {
+		name, text string
+		skipped    bool
+	}{
+		{"a.jsonl", `{"title": "A"}` + strings.Repeat("\n{", maxFaults+more), false},
+		{"a.json", `[{"title": "A"}` + strings.Repeat(",{x}", maxFaults+more) + "]", false},
+		{"a.xml", "<rss><channel><item><title>A</title></item>" + strings.Repeat("<item></item>", maxFaults+more) + "</channel></rss>", true},
+	}
+	for _, test := range tests {
+		records, faults := readFile(t, test.name, test.text)
+		if len(records) != 1 || len(faults) != maxFaults+1 {
+			t.Fatalf("%s: %d records, %d faults", test.name, len(records), len(faults))
+		}
+		if last := faults[0]; last.Path != test.name || last.Skipped != test.skipped || !strings.HasPrefix(last.Reason, "and 250 more of its items") {
+			t.Errorf("%s: %+v", test.name, last)
+		}
+	}
+}
+
+func TestJSONIsBounded(t *testing.T) {
+	tests := []struct{ body, want string }{
+		{strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth), "line 1 is nested more than 100 deep; mend or remove it"},
+		{"[" + strings.Repeat("1,", maxObjectValues) + "1]", "line 1 holds more than 500,000 values; split it"},
+		{`"` + strings.Repeat("[{,:", maxObjectValues) + `"`, ""},
+	}
+	for _, test := range tests {
+		_, faults := readFile(t, "a.jsonl", `{"title": "A", "body": `+test.body+"}\n")
+		if len(faults) > 1 || len(faults) == 1 && faults[0].Reason != test.want || len(faults) == 0 && test.want != "" {
+			t.Errorf("%.20s: %s, want %s", test.body, sentences(faults), test.want)
+		}
+	}
+}
+
+// What the scanner takes for a value is what a parser does.
+func FuzzScanner(f *testing.F) {
+	for _, s := range []string{`[{"a":"b\\\""},[1,{}],"]"]`, `{"a":1}{"b":[2]}`, `[`, `[[`, `]`, `{]`, `"`, `a b`, `[,]`, `:`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var whole []json.RawMessage
+		list := json.Unmarshal(text, &whole) == nil
+		found := 0
+		for scanner := (jsonScanner{rest: text}); scanner.next(); found++ {
+			if list && (found >= len(whole) || !bytes.Equal(scanner.value, whole[found])) {
+				t.Fatalf("%q: value %d is %q", text, found, scanner.value)
+			}
+			if len(scanner.value) == 0 {
+				t.Fatalf("%q: no progress", text)
+			}
+		}
+		if list && found != len(whole) {
+			t.Errorf("%q: %d values of %d", text, found, len(whole))
+		}
+	})
+}
+
 func FuzzLine(f *testing.F) {
 	for _, s := range []string{`{"id":1,"body":["a",{"name":2}]}`, `{"title":"\ud800"}`, `{"date":{"$date":1}}`, `[]`, `{"a":`, `{"body":"<p>"}`} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
-		r, id, why := lineRecord(Record{}, line)
-		if why == (refusal{}) && !utf8.ValidString(r.Title+r.Text+r.Date+r.Byline+id) {
+		r, o, why := objectRecord(Record{}, line)
+		if why == (refusal{}) && !utf8.ValidString(r.Title+r.Text+r.Date+r.Byline+o.id) {
 			t.Errorf("%q became %+v", line, r)
 		}
 	})

@@ -57,7 +57,7 @@ func kindOf(name string, text []byte) kind {
 		return markupKind(promised, start)
 	case start[0] == '{' && promised != markdown && promised != page:
 		return jsonKind(promised, start)
-	case promised == otherJSON && start[0] == '[':
+	case start[0] == '[' && (promised == otherJSON || promised == jsonLines && !wholeLine(start)):
 		return otherJSON
 	case promised == feed, promised == otherJSON:
 		return plainText
@@ -162,7 +162,10 @@ func hasTag(s []byte) bool {
 // jsonKind tells apart what begins with a brace.
 func jsonKind(promised kind, start []byte) kind {
 	if promised == jsonLines {
-		return jsonLines
+		if isJSONLines(start) {
+			return jsonLines
+		}
+		return otherJSON
 	}
 	first, rest, _ := bytes.Cut(start, []byte("\n"))
 	if next := bytes.TrimLeft(rest, " \t\r\n"); len(next) > 0 && next[0] == '{' && json.Valid(first) {
@@ -179,6 +182,28 @@ func jsonKind(promised kind, start []byte) kind {
 		return feed
 	}
 	return otherJSON
+}
+
+// wholeLine reports whether the first of several lines is JSON by itself: one that is a
+// list among lines of objects, and not the beginning of an array.
+func wholeLine(text []byte) bool {
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	return len(bytes.TrimSpace(rest)) > 0 && json.Valid(line)
+}
+
+// firstLines is how many lines of a file may be anything before it is no JSON Lines.
+const firstLines = 20
+
+// isJSONLines reports whether one of the first lines is a JSON object.
+func isJSONLines(text []byte) bool {
+	for range firstLines {
+		var line []byte
+		line, text, _ = bytes.Cut(bytes.TrimLeft(text, " \t\r\n"), []byte("\n"))
+		if starts(line, "{") && json.Valid(line) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasPrefixFold(s []byte, prefix string) bool {

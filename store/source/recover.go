@@ -77,7 +77,7 @@ func recoverJSON(text []byte) *gofeed.Feed {
 	return saved
 }
 
-func orEmpty(feed *gofeed.Feed, err error) *gofeed.Feed {
+func orEmpty(feed *gofeed.Feed, _ int, err error) *gofeed.Feed {
 	if err != nil {
 		return new(gofeed.Feed)
 	}

@@ -1,10 +1,10 @@
 // Package source finds the files of a place and decodes what they hold into raw
-// records: one for a text, Markdown or HTML file, one an item for feeds and
-// JSON lines. It undoes compression and character sets and takes apart
+// records: one for a text, Markdown or HTML file, one an item for feeds,
+// JSON lines and JSON arrays. It undoes compression and character sets and takes apart
 // containers; what the text means is for others to say.
 //
 // Read are .txt .text .md .markdown .html .htm .xhtml, RSS, Atom and JSON feeds
-// (.xml .rss .atom .rdf .json), .jsonl and .ndjson, each also as .gz. Where name
+// (.xml .rss .atom .rdf .json), .jsonl, .ndjson and .json, each also as .gz. Where name
 // and content differ, the content is believed; a name that says nothing is tried
 // as text.
 //

@@ -58,7 +58,8 @@ func (o Options) NumWorkers() int {
 // followed if it leads to a file of its place that the walk does not see
 // otherwise (because its own name is hidden); what it sees anyway is read once,
 // under its own name. Links to folders are not followed, so no walk
-// is endless. A link that leaves its place or leads nowhere is a Fault.
+// is endless. A link that leaves its place or leads nowhere is a Fault, as is a
+// folder that holds others more than 64 deep, which are not entered.
 func Walk(ctx context.Context, places []Place, opt Options, record func(worker int, r Record), fault func(worker int, f Fault)) error {
 	w := &walk{
 		places: places,

@@ -300,3 +300,33 @@ func TestWalkEndsWithThePanicOfItsCaller(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A folder that is deeper than a place may be is named once, not entered, and not looked
+// at by the quick check of a kept library either.
+func TestDeepFolders(t *testing.T) {
+	deepest := strings.TrimSuffix(strings.Repeat("d/", maxFolders), "/")
+	_, place := newFolder(t, map[string]string{
+		deepest + "/in.txt":        "Read.\n",
+		deepest + "/e/out.txt":     "Not read.\n",
+		deepest + "/f/g/h/out.txt": "Not read.\n",
+	})
+	var mu sync.Mutex
+	var folders []FolderFacts
+	records, faults := read(t, Options{Folder: func(_, place int, path string, f Facts) {
+		mu.Lock()
+		defer mu.Unlock()
+		folders = append(folders, FolderFacts{place, path, f})
+	}}, place)
+	if got, want := pathsOf(records), deepest+"/in.txt"; got != want {
+		t.Errorf("records %s, want %s", got, want)
+	}
+	if len(faults) != 1 || faults[0].Path != deepest || faults[0].Skipped || !strings.Contains(faults[0].Reason, "64 folders deep") {
+		t.Errorf("faults %+v", faults)
+	}
+	if len(folders) != maxFolders+1 {
+		t.Errorf("%d folders were opened, want %d", len(folders), maxFolders+1)
+	}
+	if same, err := Unchanged(t.Context(), []Place{place}, folders, nil); !same || err != nil {
+		t.Errorf("unchanged %t, %v", same, err)
+	}
+}

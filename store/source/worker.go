@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -12,21 +13,21 @@ import (
 // folder again costs little, few enough that workers end together.
 const batchSize = 256
 
+// maxFolders is how deep a place may be: opening a folder costs as much as it is deep.
+const maxFolders = 64
+
 // A worker lists folders and reads files, one after the other.
 type worker struct {
 	*walk
 	number int
 	buf    buffer
 	place  int // of the current job
-	out    sink
+	out    *sink
 }
 
 func newWorker(w *walk, number int) *worker {
 	wk := &worker{walk: w, number: number}
-	wk.out = sink{
-		record: func(r Record) { w.record(number, r) },
-		fault:  func(f Fault) { w.fault(number, f) },
-	}
+	wk.out = newSink(func(r Record) { w.record(number, r) }, func(f Fault) { w.fault(number, f) })
 	return wk
 }
 
@@ -69,9 +70,15 @@ func (w *worker) job(ctx context.Context, j job) {
 func (w *worker) list(ctx context.Context, dir string, f folder) {
 	facts, _, _ := f.stat(".") // unknown facts are zero
 	w.folder(w.number, w.place, dir, facts.folder())
+	tooDeep := false
 	for ctx.Err() == nil {
 		entries, err := f.list(batchSize)
-		if files := w.sort(dir, entries); len(files) > 0 {
+		files, deeper := w.sort(dir, entries)
+		if deeper && !tooDeep {
+			tooDeep = true
+			w.refuse(dir, refusal{reason: fmt.Sprintf("what lies more than %d folders deep is not read; open this folder as a place of its own", maxFolders)})
+		}
+		if len(files) > 0 {
 			w.found.Add(int64(len(files)))
 			w.queue.push(job{place: w.place, dir: dir, files: files})
 		}
@@ -84,19 +91,31 @@ func (w *worker) list(ctx context.Context, dir string, f folder) {
 	}
 }
 
-// sort queues the folders among the entries of a folder and returns the rest.
-func (w *worker) sort(dir string, entries []fs.DirEntry) []entry {
-	files := make([]entry, 0, len(entries))
+// sort queues the folders among the entries of a folder and returns the rest, and whether
+// there is a folder that is too deep to be entered.
+func (w *worker) sort(dir string, entries []fs.DirEntry) (files []entry, tooDeep bool) {
+	files = make([]entry, 0, len(entries))
+	deepest := depth(dir) == maxFolders
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case strings.HasPrefix(name, "."):
+		case e.IsDir() && deepest:
+			tooDeep = true
 		case e.IsDir():
 			w.queue.push(job{place: w.place, dir: join(dir, name), list: true})
 		default:
 			files = append(files, entry{name, e.Type()})
 		}
 	}
-	return files
+	return files, tooDeep
+}
+
+// depth is how many folders below the top of its place a folder is.
+func depth(dir string) int {
+	if dir == "." {
+		return 0
+	}
+	return strings.Count(dir, "/") + 1
 }
 
 // file reads one file that is not known and passes on what it holds. A panic over
@@ -131,7 +150,7 @@ func (w *worker) file(dir folder, name string, e entry) {
 		return
 	}
 	w.done(w.number, w.place, name, c.Facts)
-	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, &w.out)
+	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, w.out)
 }
 
 // isKnown asks the caller whether it knows a file. One that was replaced by

@@ -65,6 +65,8 @@ type reportJSON struct {
 	WithCuts  int             `json:"with_cuts"` // documents that lost furniture
 	MostCut   []mostCutJSON   `json:"most_cut"`  // of these at most 100
 	Cache     *cacheJSON      `json:"cache,omitempty"`
+
+	unreadFiles, skippedFiles int // that Unread and Skipped are of
 }
 
 // cacheJSON is the file in which a library is kept, or why there is none.
@@ -95,7 +97,7 @@ const mostCutLimit = 100
 
 func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, error) {
 	stats := library.Stats()
-	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last),
+	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last), unreadFiles: stats.Unread, skippedFiles: stats.LeftOut,
 		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{}, MostCut: []mostCutJSON{}}
 	if a.shared == nil && (stats.CachePath != "" || stats.Uncached != "") {
 		report.Cache = &cacheJSON{stats.CachePath, stats.CacheBytes, stats.Uncached}
@@ -147,13 +149,13 @@ func (a *app) printReport(r reportJSON, limit int) error {
 		p.line(fmt.Sprintf("kept in %s (%s)", store.SafeLine(c.Path), megabytes(c.Bytes)))
 	}
 	fault := func(f faultJSON) string { return f.Path + ": " + f.Why }
-	printList(p, "could not be read", len(r.Unread), r.Unread, limit, fault)
-	printList(p, "left out, not briefings", len(r.Skipped), r.Skipped, limit, fault)
-	printList(p, "without a date", len(r.Undated), r.Undated, limit, func(path string) string { return path })
-	printList(p, "with a date whose day and month could not be told apart", len(r.Ambiguous), r.Ambiguous, limit, func(x ambiguityJSON) string {
+	printList(p, count(r.unreadFiles, "file", "files")+" could not be read whole", len(r.Unread), r.Unread, limit, fault)
+	printList(p, count(r.skippedFiles, "file", "files")+" left out, not briefings", len(r.Skipped), r.Skipped, limit, fault)
+	printList(p, thousands(len(r.Undated))+" without a date", len(r.Undated), r.Undated, limit, func(path string) string { return path })
+	printList(p, thousands(len(r.Ambiguous))+" with a date whose day and month could not be told apart", len(r.Ambiguous), r.Ambiguous, limit, func(x ambiguityJSON) string {
 		return x.Path + ": " + strings.Join(x.Date, " or ")
 	})
-	printList(p, "with furniture cut, most cut first", r.WithCuts, r.MostCut, limit, func(x mostCutJSON) string {
+	printList(p, thousands(r.WithCuts)+" with furniture cut, most cut first", r.WithCuts, r.MostCut, limit, func(x mostCutJSON) string {
 		return fmt.Sprintf("%3.0f %%  %s (%s)", 100*x.Share, x.Path, count(x.Lines, "line", "lines"))
 	})
 	return p.err
@@ -163,12 +165,12 @@ func (a *app) printReport(r reportJSON, limit int) error {
 func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
 
 // printList prints the first items of all under a heading.
-func printList[T any](p *printer, what string, all int, items []T, limit int, text func(T) string) {
+func printList[T any](p *printer, heading string, all int, items []T, limit int, text func(T) string) {
 	if len(items) == 0 {
 		return
 	}
 	p.line("")
-	p.line(p.style.title(thousands(all) + " " + what))
+	p.line(p.style.title(heading))
 	shown := 0
 	for i, item := range items {
 		if i == limit && limit > 0 {

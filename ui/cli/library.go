@@ -37,22 +37,25 @@ func (a *app) options() (store.Options, error) {
 	if err != nil {
 		return store.Options{}, err
 	}
-	return store.Options{MaxSize: size, Today: today(), Cache: a.cacheFolder()}, nil
+	opt := store.Options{MaxSize: size, Today: today()}
+	opt.Cache, opt.Uncached = a.cacheFolder()
+	return opt, nil
 }
 
-// cacheFolder is where libraries are kept between two runs, "" for nowhere.
-func (a *app) cacheFolder() string {
+// cacheFolder is where libraries are kept between two runs, "" for nowhere, and why
+// there is no such place if one was wanted.
+func (a *app) cacheFolder() (folder, why string) {
 	if a.noCache {
-		return ""
+		return "", ""
 	}
 	base := a.env("XDG_CACHE_HOME")
 	if !filepath.IsAbs(base) { // as the XDG base directory specification has it
 		var err error
 		if base, err = os.UserCacheDir(); err != nil {
-			return ""
+			return "", err.Error() + "; set one of them, or give --no-cache"
 		}
 	}
-	return filepath.Join(base, "readout")
+	return filepath.Join(base, "readout"), ""
 }
 
 // today is the day here. Briefings from time zones where it is tomorrow already are

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"readout/store"
@@ -64,8 +65,33 @@ func TestCacheFolder(t *testing.T) {
 		{app{Streams: Streams{Env: []string{"XDG_CACHE_HOME=c"}}}, own},
 		{app{}, own},
 	} {
-		if got := c.a.cacheFolder(); got != c.want {
-			t.Errorf("%v: %q, want %q", c.a.Env, got, c.want)
+		if got, why := c.a.cacheFolder(); got != c.want || why != "" {
+			t.Errorf("%v: %q, want %q; %s", c.a.Env, got, c.want, why)
 		}
+	}
+}
+
+// Without a home nothing can be kept, and that is said.
+func TestNoCacheFolder(t *testing.T) {
+	for _, name := range []string{"XDG_CACHE_HOME", "HOME", "LocalAppData"} {
+		t.Setenv(name, "")
+	}
+	if _, err := os.UserCacheDir(); err == nil {
+		t.Skip("this system has a cache folder without a home")
+	}
+	folder, why := (&app{}).cacheFolder()
+	if folder != "" || !strings.Contains(why, "--no-cache") {
+		t.Errorf("%q, because %q", folder, why)
+	}
+	if folder, why := (&app{noCache: true}).cacheFolder(); folder != "" || why != "" {
+		t.Errorf("not wanted: %q, because %q", folder, why)
+	}
+	place := t.TempDir()
+	if err := os.WriteFile(filepath.Join(place, "a.txt"), []byte("The cranes in the harbour moved again on Tuesday.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	library, err := store.Open(t.Context(), []string{place}, store.Options{Uncached: why})
+	if err != nil || library.Stats().Uncached != why {
+		t.Errorf("the library says %q, %v", library.Stats().Uncached, err)
 	}
 }
