@@ -186,3 +186,25 @@ func BenchmarkFrame(b *testing.B) {
 		newFrame(library.volumes, make([]string, 1))
 	}
 }
+
+// BenchmarkSeal puts volumes of one document each on a shelf and into the cache file under
+// way. With -benchtime 100000x there are more than a process may have mappings.
+func BenchmarkSeal(b *testing.B) {
+	r := newReading(nil, Options{})
+	r.path, r.version = filepath.Join(b.TempDir(), "x.library"), "test"
+	s := newShelf(r)
+	defer s.keeper.abort()
+	w := newWorker(s, nil, s.today)
+	x := whole()
+	for b.Loop() {
+		w.binder.add(&x)
+		w.traces.add(&x, &w.draft)
+		w.seal()
+	}
+	for _, v := range s.volumes {
+		if v.home == nil && v.span.Length == 0 {
+			b.Fatal("a volume is in memory: the file under way takes no more")
+		}
+	}
+	b.ReportMetric(float64(len(s.volumes)), "volumes")
+}
