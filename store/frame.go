@@ -255,9 +255,17 @@ func (f *frame) tellApart(same []name) (copies []name) {
 	if len(same) < 2 {
 		return nil
 	}
-	slices.SortFunc(same, func(a, b name) int { return cmp.Or(cmp.Compare(f.path(a.n), f.path(b.n)), cmp.Compare(a.n, b.n)) })
-	for i := range same[1:] {
-		same[i+1].id = copyID(same[i+1].id, f.path(same[i+1].n))
+	numbers := make([]int32, len(same))
+	for i := range same {
+		numbers[i] = same[i].n
+	}
+	f.sortByPath(numbers)
+	id := same[0].id
+	for i, n := range numbers {
+		same[i] = name{id, n}
+		if i > 0 {
+			same[i].id = copyID(id, f.path(n))
+		}
 	}
 	return same[1:]
 }
