@@ -63,6 +63,7 @@ func (a *app) serveCommand() *cobra.Command {
 	f.IntVar(&l.NewPerSec, "max-new", l.NewPerSec, "new connections a second from one address")
 	f.IntVar(&l.HalfOpen, "max-half-open", l.HalfOpen, "connections at once without a login yet")
 	f.IntVar(&l.Sessions, "max-sessions", l.Sessions, "sessions at once on one connection")
+	f.IntVar(&l.KeySessions, "max-per-key", l.KeySessions, "sessions at once of one key, over all its connections")
 	f.DurationVar(&l.Login, "login", l.Login, "time for a login")
 	f.DurationVar(&l.Idle, "idle", l.Idle, "end a connection after so long without a key")
 	f.DurationVar(&l.Longest, "longest", l.Longest, "end a connection after so long in any case")
@@ -76,7 +77,7 @@ func (a *app) serveCommand() *cobra.Command {
 func (s *serving) check() error {
 	l := s.limits
 	for name, n := range map[string]int{"max-connections": l.Connections, "max-per-address": l.PerAddress,
-		"max-new": l.NewPerSec, "max-half-open": l.HalfOpen, "max-sessions": l.Sessions} {
+		"max-new": l.NewPerSec, "max-half-open": l.HalfOpen, "max-sessions": l.Sessions, "max-per-key": l.KeySessions} {
 		if n < 1 {
 			return fmt.Errorf("--%s must be 1 or more", name)
 		}

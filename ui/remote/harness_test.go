@@ -180,7 +180,7 @@ func (s *screen) shows(t testing.TB, text string) {
 func wide() Limits {
 	l := DefaultLimits()
 	l.Connections, l.PerAddress, l.NewPerSec, l.HalfOpen = 10_000, 10_000, 100_000, 10_000
-	l.Login = patience
+	l.Login, l.KeySessions = patience, 10_000
 	return l
 }
 

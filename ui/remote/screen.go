@@ -23,6 +23,10 @@ func (x *session) read() int {
 		x.say(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, ssh HOST help")
 		return exitError
 	}
+	if !x.shares.draw(x, x.window) {
+		x.say(stderr, errCells.Error())
+		return exitError
+	}
 	x.Log.Info("reader opened", append(x.whose(), "term", x.term)...)
 	v := x.visitor(x.channel)
 	model, err := x.Reader(x.ctx, v)
@@ -106,8 +110,10 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 	for {
 		select {
 		case z := <-x.changes:
-			newest.Store(z)
-			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
+			if x.shares.draw(x, z) { // else its screen stays as it is
+				newest.Store(z)
+				program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
+			}
 		case event, more := <-events: // to the end, though nobody may want them
 			if !more {
 				return
