@@ -126,7 +126,7 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 		return err
 	}
 	defer listener.Close()
-	h := &house{hub: a.hub(places, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
+	h := &house{hub: a.hub(places, []string{keysFile, hostKeyFile}, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {
@@ -195,14 +195,14 @@ func (a *app) boundMemory() {
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
 }
 
-// hub holds the library of some places. Each time it is opened anew, today is today.
-func (a *app) hub(places []string, every time.Duration, log *slog.Logger) *hub {
+// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is today.
+func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {
 		every = 0 // the samples do not change
 	}
 	h := newHub(func(ctx context.Context, held *store.Library) <-chan ui.Loaded {
 		opt, _ := a.options() // which were right when the server started
-		opt.Held = held
+		opt.Held, opt.Secrets = held, secrets
 		return load(ctx, places, opt)
 	}, every, log)
 	h.grown = a.boundMemory

@@ -28,6 +28,7 @@ type served struct {
 	address string
 	key     gossh.Signer // that is admitted
 	keyFile string       // the same for the ssh program
+	keys    string       // the file of the keys that are admitted
 	said    *log         // what it said on the standard error
 
 	asks   io.WriteCloser // of the process how it is
@@ -48,9 +49,9 @@ func serveOn(t testing.TB, socket *os.File, args ...string) *served {
 	folder := t.TempDir()
 	s := &served{t: t, said: newLog(), keyFile: filepath.Join(folder, "key"), ended: make(chan struct{})}
 	s.key = writeKey(t, s.keyFile)
-	keys := filepath.Join(folder, "keys")
-	write(t, keys, publicLine(s.key))
-	s.program = exec.Command(os.Args[0], append([]string{"serve", "--listen", "127.0.0.1:0", "--authorized-keys", keys}, args...)...)
+	s.keys = filepath.Join(folder, "keys")
+	write(t, s.keys, publicLine(s.key))
+	s.program = exec.Command(os.Args[0], append([]string{"serve", "--listen", "127.0.0.1:0", "--authorized-keys", s.keys}, args...)...)
 	s.program.Args[0] = "readout-watched"
 	s.program.Env = []string{"HOME=" + folder, "XDG_CACHE_HOME=" + filepath.Join(folder, "cache"), "PATH=" + os.Getenv("PATH")}
 	s.program.Stderr = s.said
