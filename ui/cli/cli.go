@@ -101,7 +101,9 @@ type app struct {
 	ascii   bool
 	frugal  bool // spare the line: --low-bandwidth
 
-	shared *hub // the library, of a visitor of a server; nil for who sits at this machine
+	// Of a visitor of a server; nil for who sits at this machine.
+	shared *hub              // the library
+	rest   func(wait func()) // waits for something, while others compute
 }
 
 func newRoot(streams Streams, version string) *cobra.Command {

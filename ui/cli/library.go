@@ -76,7 +76,10 @@ func (a *app) library(ctx context.Context) (*store.Library, error) {
 // a terminal.
 func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, error) {
 	if a.shared != nil {
-		return a.shared.whole(ctx)
+		var library *store.Library
+		var err error
+		a.rest(func() { library, err = a.shared.whole(ctx) })
+		return library, err
 	}
 	opt, err := a.options()
 	if err != nil {

@@ -357,7 +357,7 @@ func (h *host) obey(ctx context.Context, v Visitor, words []string) int {
 		panic("in a command")
 	case "wait":
 		fmt.Fprintln(v.Err, "waiting")
-		<-ctx.Done()
+		v.Rest(func() { <-ctx.Done() })
 		fmt.Fprintln(v.Out, "stopped")
 		return 3
 	case "flood":

@@ -54,6 +54,15 @@ type Visitor struct {
 	// is an error to read.
 	In       io.Reader
 	Out, Err io.Writer
+
+	// Turn waits until it is the turn of the visitor's key to compute, and returns what
+	// gives the turn back; the error is that of ctx. The interactive program does so around
+	// its work in the background; its Init, Update and View, and commands, have one already.
+	Turn func(ctx context.Context) (done func(), err error)
+
+	// Rest lets a command wait for something else than a processor: others compute
+	// meanwhile. What a command reads and writes does so by itself.
+	Rest func(wait func())
 }
 
 // Exit codes that the server itself gives.
@@ -91,6 +100,8 @@ type Server struct {
 	ssh     *ssh.Server
 	gate    *gate
 	shares  shares
+	screens *turns // for screens: short pieces of work, which do not wait for long ones
+	labours *turns // for commands, and for what interactive programs do in the background
 	numbers atomic.Int64
 	drained chan struct{} // closed by drain
 	drain   sync.Once
@@ -109,7 +120,7 @@ var (
 
 // New makes a server. It listens to nothing yet.
 func New(c Config) (*Server, error) {
-	s := &Server{Config: c, drained: make(chan struct{})}
+	s := &Server{Config: c, drained: make(chan struct{}), screens: newTurns(processors()), labours: newTurns(processors())}
 	s.gate = newGate(c.Limits, s.told)
 	var err error
 	s.ssh, err = wish.NewServer(

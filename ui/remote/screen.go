@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -28,7 +29,7 @@ func (x *session) read() int {
 		return exitError
 	}
 	x.Log.Info("reader opened", append(x.whose(), "term", x.term)...)
-	v := x.visitor(x.channel)
+	v := x.visitor(x.channel, x.channel, x.channel.Stderr())
 	model, err := x.Reader(x.ctx, v)
 	if err == nil {
 		err = x.show(model, v)
@@ -107,19 +108,26 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 			why = errLeft
 		}
 	}()
+	var typed queue
 	for {
+		more := events
+		if typed.full() {
+			more = nil
+		}
 		select {
+		case <-typed.due(time.Now()):
+			program.Send(typed.take(time.Now()))
 		case z := <-x.changes:
 			if x.shares.draw(x, z) { // else its screen stays as it is
 				newest.Store(z)
 				program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
 			}
-		case event, more := <-events: // to the end, though nobody may want them
-			if !more {
+		case event, open := <-more: // to the end, though nobody may want them
+			if !open {
 				return
 			}
 			board.had(event)
-			program.Send(event)
+			typed.add(event)
 		}
 	}
 }

@@ -217,13 +217,21 @@ func (x *session) lines(w io.Writer) io.Writer {
 	return &lineEnds{to: w}
 }
 
+// turn waits until it is the turn of the session's key to work in the background.
+func (x *session) turn(ctx context.Context) (done func(), err error) {
+	if err := x.labours.take(ctx, x.key); err != nil {
+		return nil, err
+	}
+	return func() { x.labours.give(x.key) }, nil
+}
+
 // visitor is the session as those see it who work for it.
-func (x *session) visitor(in io.Reader) Visitor {
+func (x *session) visitor(in io.Reader, out, errs io.Writer) Visitor {
 	env := x.env.set
 	if x.window != (size{}) {
 		env = append(env[:len(env):len(env)], "TERM="+x.term)
 	}
 	return Visitor{Number: x.number, Key: x.key, Address: x.conn.from(), Words: x.words, Env: env,
 		Width: x.window.width, Height: x.window.height,
-		In: in, Out: x.lines(x.channel), Err: x.lines(x.channel.Stderr())}
+		In: in, Out: x.lines(out), Err: x.lines(errs), Turn: x.turn, Rest: func(wait func()) { wait() }}
 }
