@@ -276,6 +276,7 @@ func (h *host) sizes() (all []size) {
 type counter struct {
 	keys  int
 	knows atomic.Value // size
+	views atomic.Int64 // that were made
 	bad   bool         // View panics
 	ticks bool         // the screen changes by itself
 }
@@ -326,6 +327,7 @@ func (c *counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (c *counter) View() tea.View {
+	c.views.Add(1)
 	if c.bad {
 		panic("in View")
 	}

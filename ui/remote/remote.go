@@ -61,7 +61,8 @@ type Visitor struct {
 	Turn func(ctx context.Context) (done func(), err error)
 
 	// Rest lets a command wait for something else than a processor: others compute
-	// meanwhile. What a command reads and writes does so by itself.
+	// meanwhile. What a command reads and writes does so by itself. It is nil for the
+	// interactive program, which computes only in turns.
 	Rest func(wait func())
 }
 

@@ -233,5 +233,5 @@ func (x *session) visitor(in io.Reader, out, errs io.Writer) Visitor {
 	}
 	return Visitor{Number: x.number, Key: x.key, Address: x.conn.from(), Words: x.words, Env: env,
 		Width: x.window.width, Height: x.window.height,
-		In: in, Out: x.lines(out), Err: x.lines(errs), Turn: x.turn, Rest: func(wait func()) { wait() }}
+		In: in, Out: x.lines(out), Err: x.lines(errs), Turn: x.turn}
 }
