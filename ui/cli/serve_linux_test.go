@@ -113,8 +113,32 @@ func write(t testing.TB, path, text string) {
 	}
 }
 
+// admit makes keys and lets them in, beside those that are.
+func (s *served) admit(n int) []gossh.Signer {
+	s.t.Helper()
+	file, err := os.OpenFile(s.keys, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer file.Close()
+	keys := make([]gossh.Signer, n)
+	for i := range keys {
+		keys[i] = writeKey(s.t, filepath.Join(s.t.TempDir(), "key"))
+		if _, err := io.WriteString(file, publicLine(keys[i])); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	return keys
+}
+
 // dial logs in from the nth address of this machine's loopback network.
 func (s *served) dial(n int) *gossh.Client {
+	s.t.Helper()
+	return s.dialAs(s.key, n)
+}
+
+// dialAs is dial with another key.
+func (s *served) dialAs(key gossh.Signer, n int) *gossh.Client {
 	s.t.Helper()
 	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, byte(1+n))}}
 	conn, err := dialer.DialContext(s.t.Context(), "tcp", s.address)
@@ -122,7 +146,7 @@ func (s *served) dial(n int) *gossh.Client {
 		s.t.Fatal(err)
 	}
 	c, channels, requests, err := gossh.NewClientConn(conn, s.address, &gossh.ClientConfig{
-		User: "reader", Auth: []gossh.AuthMethod{gossh.PublicKeys(s.key)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()})
+		User: "reader", Auth: []gossh.AuthMethod{gossh.PublicKeys(key)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()})
 	if err != nil {
 		s.t.Fatalf("no login: %v\n%s", err, s.said)
 	}
