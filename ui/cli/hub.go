@@ -278,9 +278,14 @@ func (s *seat) reopen(context.Context) <-chan ui.Loaded {
 	s.hub.mu.Lock()
 	defer s.hub.mu.Unlock()
 	s.states, s.waits = make(chan ui.Loaded, 1), true
+	s.hub.ask()
+	return s.states
+}
+
+// ask wants the library compared with its files now.
+func (h *hub) ask() {
 	select {
-	case s.hub.asked <- struct{}{}:
+	case h.asked <- struct{}{}:
 	default: // somebody has asked already
 	}
-	return s.states
 }

@@ -37,7 +37,8 @@ func (a *app) serveCommand() *cobra.Command {
 			"(ssh -p 2222 HOST) and commands that print and end (ssh -p 2222 HOST search WORDS).\n" +
 			"It listens to this machine only unless --listen says otherwise. Nobody is admitted\n" +
 			"without a key, and nobody can change, start or name a file here.\n\n" +
-			"SIGTERM and ctrl+c end it within --grace. After SIGUSR2 it takes in nobody new and\n" +
+			"SIGTERM and ctrl+c end it within --grace. After SIGHUP it reads its keys and its\n" +
+			"library again. After SIGUSR2 it takes in nobody new and\n" +
 			"ends when the last session has, so that another one can take its place. A socket\n" +
 			"that systemd hands over (LISTEN_FDS) is used in place of --listen.",
 		Example: "  readout serve --library ~/briefings\n" +
@@ -149,15 +150,8 @@ const firstWait = time.Second
 func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	if a.Handover != nil {
-		over := a.Handover(ctx)
-		go func() {
-			select {
-			case <-over:
-				server.Drain()
-			case <-ctx.Done():
-			}
-		}()
+	if a.Signals != nil {
+		go obey(ctx, a.Signals.Reload(), a.Signals.Handover(), server, h)
 	}
 	followed, greeted := make(chan error, 1), make(chan struct{})
 	go func() {
@@ -178,6 +172,22 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 	err := server.Serve(ctx, listener)
 	stop(nil)
 	return cmp.Or(<-followed, err)
+}
+
+// obey does what a server is told by signals, until ctx ends.
+func obey(ctx context.Context, again, over <-chan struct{}, server *remote.Server, h *hub) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again:
+			server.Log.Info("told to read keys and library again", "keys", server.Recheck())
+			h.ask()
+		case <-over:
+			server.Drain()
+			over = nil
+		}
+	}
 }
 
 // readersMemory is what all readers together take before the collector runs more often
