@@ -46,7 +46,7 @@ const (
 	usualWidth            = 80 // of a terminal that does not tell
 	usualHeight           = 24
 
-	// A screen is kept in 300 bytes a cell. So of a large terminal only so much is drawn as
+	// A screen is kept in 230 bytes a cell. So of a large terminal only so much is drawn as
 	// people can see: letters of 8×16 points fill a screen of 3840×2160 with 480×135. The
 	// readers of one key share a bound, which 27 of 160×60 keep to.
 	drawnWidth = 500
