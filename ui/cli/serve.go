@@ -133,6 +133,7 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	if err != nil {
 		return err
 	}
+	defer roomForMessages()()
 	return a.keepServing(ctx, server, listener, h.hub, func(library string) {
 		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name + library})
 	})
@@ -174,6 +175,15 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 	return cmp.Or(<-followed, err)
 }
 
+// roomForMessages lets twice as many threads run as there are processors. Computing is for as
+// many as those, in turns; what is left takes messages of the network, for which Go would let
+// those who compute go on for 10 ms each time, and the system does not.
+func roomForMessages() (restore func()) {
+	before := runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(2 * before)
+	return func() { runtime.GOMAXPROCS(before) }
+}
+
 // obey does what a server is told by signals, until ctx ends.
 func obey(ctx context.Context, again, over <-chan struct{}, server *remote.Server, h *hub) {
 	for {
@@ -210,9 +220,10 @@ func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logge
 	if len(places) == 0 {
 		every = 0 // the samples do not change
 	}
+	workers := runtime.GOMAXPROCS(0)
 	h := newHub(func(ctx context.Context, held *store.Library) <-chan ui.Loaded {
 		opt, _ := a.options() // which were right when the server started
-		opt.Held, opt.Secrets = held, secrets
+		opt.Held, opt.Secrets, opt.Workers = held, secrets, workers
 		return load(ctx, places, opt)
 	}, every, log)
 	h.grown = a.boundMemory

@@ -34,7 +34,8 @@ func (s *Server) failed(conn net.Conn, why error) {
 		return
 	}
 	if key, user := from.connection.offer(); key != nil {
-		s.told(from.String(), "login refused: a signature that is not of its key", "user", s.Clean(user), "key", gossh.FingerprintSHA256(key))
+		s.told(from.String(), "login refused: a signature that is not of its key",
+			"user", s.Clean(user), "key", gossh.FingerprintSHA256(key))
 	}
 }
 

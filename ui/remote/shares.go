@@ -68,4 +68,5 @@ func (s *shares) draw(x *session, z size) bool {
 }
 
 // errCells is why a reader is not opened.
-var errCells = fmt.Errorf("the readers of your key have %d cells of screens together, and no more; close one, or make their windows smaller", keyCells)
+var errCells = fmt.Errorf("the readers of your key have %d cells of screens together, and no more; "+
+	"close one, or make their windows smaller", keyCells)
