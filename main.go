@@ -4,11 +4,8 @@
 package main
 
 import (
-	"context"
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 
 	"readout/ui/cli"
 )
@@ -24,8 +21,8 @@ const gcPercent = 50
 
 func main() {
 	debug.SetGCPercent(gcPercent)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := cli.Main(ctx, version, os.Args[1:], cli.Terminal())
-	stop()
-	os.Exit(code)
+	streams := cli.Terminal()
+	streams.Signals = cli.Hear()
+	code := cli.Main(streams.Signals.Context, version, os.Args[1:], streams)
+	os.Exit(streams.Signals.Exit(code))
 }

@@ -20,6 +20,7 @@ type Options struct {
 	Cache    string     // folder in which libraries are kept between two runs; "" keeps none
 	Uncached string     // why there is no such folder though there should be one, for Stats to say
 	Quick    bool       // believe a kept library if its folders have not changed, as commands do
+	Secrets  []string   // paths of files that are never read, under whatever name they lie in a place
 	Held     *Library   // of the same places, from before: returned, rather than one like it, if nothing has changed
 
 	// Publish, if set, is given the library as far as it has been read, a few
@@ -65,7 +66,7 @@ func openPlaces(places []string, opt Options) (*reading, error) {
 		if err != nil {
 			return nil, err
 		}
-		opened[i] = place
+		opened[i] = place.Without(opt.Secrets)
 	}
 	r := newReading(distinct(opened), opt)
 	r.path, r.version = r.cachePath(), buildVersion()

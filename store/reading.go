@@ -22,6 +22,7 @@ type reading struct {
 	path    string // of the cache file, "" for none
 	version string
 	before  *Library      // what is shown meanwhile, or nil
+	hidden  *Library      // is not shown before it has been compared with its files
 	small   int64         // bytes of text up to which a library that has changed is read anew
 	stale   int           // so often another program has kept its library meanwhile
 	settled time.Duration // how old the last change of what is read must be for it to be known next time
@@ -145,7 +146,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, keep func(*Library) (*Li
 }
 
 func (r *reading) publish(l *Library, p Progress) {
-	if r.opt.Publish != nil {
+	if r.opt.Publish != nil && (p.Done || l != r.hidden) {
 		r.opt.Publish(l, p)
 	}
 }

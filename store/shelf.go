@@ -48,8 +48,11 @@ type shelf struct {
 }
 
 func newShelf(r *reading) *shelf {
-	s := &shelf{publish: r.opt.Publish, texts: make(map[ID]bool), labels: r.labels, today: r.opt.Today, settled: r.settled, keeper: newKeeper(r.path, r.version)}
+	s := &shelf{texts: make(map[ID]bool), labels: r.labels, today: r.opt.Today, settled: r.settled, keeper: newKeeper(r.path, r.version)}
 	s.tally = sync.OnceValue(clean.NewTally)
+	if r.opt.Publish != nil {
+		s.publish = r.publish
+	}
 	return s
 }
 

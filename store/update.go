@@ -46,6 +46,9 @@ func (r *reading) update(ctx context.Context, old *kept) (*Library, error) {
 	if r.opt.Quick && old.unchanged(ctx, r) {
 		return old.library, ctx.Err()
 	}
+	if source.Secrets(r.opt.Secrets).Linked() {
+		r.hidden = old.library // it may hold one, read by a program that had no secrets
+	}
 	r.publish(old.library, Progress{Checking: true})
 	u, err := r.newUpdate(old)
 	if err != nil {

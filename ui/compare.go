@@ -74,7 +74,7 @@ func (m *Model) askCompared() tea.Cmd {
 	}
 	m.compared.asked = m.lib
 	tok, lib, queries, by, of := m.comparing.begin(m.ctx), m.lib, m.compared.queries, m.by, m.of
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		came := comparedCame{number: tok.number}
 		for i, text := range queries {
 			if came.err == nil {
@@ -82,7 +82,7 @@ func (m *Model) askCompared() tea.Cmd {
 			}
 		}
 		return came
-	}
+	})
 }
 
 // recompare asks a library that has come. What is being asked is answered first, or

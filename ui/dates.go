@@ -20,7 +20,7 @@ func (m *Model) describeArticle() tea.Cmd {
 		return nil
 	}
 	tok := m.detailing.begin(m.ctx)
-	return func() tea.Msg { return describedCame{tok.number, pane.Describe(doc, text, th)} }
+	return m.work(tok, func() tea.Msg { return describedCame{tok.number, pane.Describe(doc, text, th)} })
 }
 
 func (m *Model) takeDescribed(msg describedCame) {

@@ -53,12 +53,7 @@ func (m *Model) look() tea.Cmd {
 	if again {
 		j.at = &where{body: m.glance.BodyPlace()}
 	}
-	return func() tea.Msg {
-		select {
-		case <-tok.Done():
-			return nil
-		case <-time.After(rest):
-		}
+	show := m.work(tok, func() tea.Msg {
 		doc, err := lib.Document(tok, want.id)
 		if err != nil {
 			return glanceCame{number: tok.number, err: err}
@@ -66,6 +61,14 @@ func (m *Model) look() tea.Cmd {
 		j.doc = doc
 		p, err := j.do(tok)
 		return glanceCame{tok.number, p, again, err}
+	})
+	return func() tea.Msg {
+		select {
+		case <-tok.Done():
+			return nil
+		case <-time.After(rest):
+		}
+		return show()
 	}
 }
 

@@ -1,6 +1,10 @@
 package ui
 
-import "context"
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // A guard watches over one kind of background work, of which only the newest
 // counts. Starting anew cancels the work before it; and because work cannot be
@@ -58,4 +62,21 @@ func (g *guard) stop() {
 	}
 	g.ctx, g.cancel, g.busy = nil, nil, false
 	g.number++
+}
+
+// work is a command that computes under a token: in its turn, if others share the machine.
+// Its answer to a token that is over is dropped, so then it does nothing.
+func (m *Model) work(tok token, do func() tea.Msg) tea.Cmd {
+	turn := m.opt.Turn
+	if turn == nil {
+		return do
+	}
+	return func() tea.Msg {
+		done, err := turn(tok)
+		if err != nil {
+			return nil
+		}
+		defer done()
+		return do()
+	}
 }

@@ -71,6 +71,10 @@ type Options struct {
 	// Press keeps set lines, and may be shared by readers; nil makes one.
 	Press *render.Press
 
+	// Turn waits for a turn to compute in the background, and returns what gives it back;
+	// nil if nobody else shares the machine. Its error is that of ctx.
+	Turn func(ctx context.Context) (done func(), err error)
+
 	// Reopen reads the library again, comparing it with every file; nil if
 	// it cannot be read again.
 	Reopen func(context.Context) <-chan Loaded

@@ -49,7 +49,7 @@ func (m *Model) fetch(c coming) tea.Cmd {
 	m.coming = &c
 	tok, lib := m.opening.begin(m.ctx), m.lib
 	j := job{setting: m.settingOf(c.original, false), original: c.original, find: m.used, at: c.at, rows: m.h, press: m.press}
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		var err error
 		if c.link != nil {
 			j.doc, err = lib.Follow(tok, *c.link)
@@ -61,7 +61,7 @@ func (m *Model) fetch(c coming) tea.Cmd {
 		}
 		p, err := j.do(tok)
 		return briefingCame{tok.number, p, err}
-	}
+	})
 }
 
 // openAwaited opens the briefing the reader has already gone on to, if its row has

@@ -22,13 +22,13 @@ func (m *Model) relate() tea.Cmd {
 		return nil
 	}
 	tok, lib, id := m.relating.begin(m.ctx), m.lib, m.doc.ID
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		related, err := lib.Related(tok, id, relatedMost)
 		if err != nil {
 			return nil
 		}
 		return relatedCame{tok.number, related}
-	}
+	})
 }
 
 func (m *Model) takeRelated(msg relatedCame) {

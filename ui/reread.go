@@ -23,7 +23,7 @@ func (m *Model) reread() tea.Cmd {
 		return nil
 	}
 	tok, lib := m.rereading.begin(m.ctx), m.lib
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		now, err := lib.Document(tok, doc.ID)
 		if errors.Is(err, store.ErrNotFound) {
 			now, err = lib.Find(tok, doc.Path)
@@ -32,7 +32,7 @@ func (m *Model) reread() tea.Cmd {
 			}
 		}
 		return rereadCame{tok.number, now, err}
-	}
+	})
 }
 
 // takeReread shows the text of a file that has changed, at the same place.

@@ -67,7 +67,7 @@ func (m *Model) ask(anew bool) tea.Cmd {
 	}
 	by, of := m.by, m.of
 	keep, near := m.keep(), m.list.At()
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		came := answerCame{number: tok.number, query: q, among: lib.Stats().Documents, kept: keep, at: near}
 		if came.result, came.err = lib.Search(tok, q); came.err == nil {
 			came.timeline, came.err = lib.Timeline(tok, always(q), by, of)
@@ -77,7 +77,7 @@ func (m *Model) ask(anew bool) tea.Cmd {
 			came.around, came.err = around(tok, lib, q, came.at)
 		}
 		return came
-	}
+	})
 }
 
 // always is a query without its period: the timeline also shows the way to
@@ -197,10 +197,10 @@ func (m *Model) fetchPages() tea.Cmd {
 	for _, page := range m.list.Wanted() {
 		tok, lib, q := m.pages.again(m.ctx), m.lib, m.shown
 		q.After = page * pane.PageSize
-		cmds = append(cmds, func() tea.Msg {
+		cmds = append(cmds, m.work(tok, func() tea.Msg {
 			r, err := lib.Search(tok, q)
 			return pageCame{tok.number, page, r.Hits, err}
-		})
+		}))
 	}
 	return tea.Batch(cmds...)
 }

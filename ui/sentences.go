@@ -37,10 +37,10 @@ func speakable(p store.Period) bool { return p.Of == store.Mentioned && !p.Undat
 // list shows.
 func (m *Model) findSentences() tea.Cmd {
 	tok, lib, q, period := m.telling.begin(m.ctx), m.lib, m.shown, m.sentences.Period
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		found, err := lib.Sentences(tok, q, period, 0)
 		return sentencesCame{tok.number, found, err}
-	}
+	})
 }
 
 // narrowed says which briefings the list is kept to.

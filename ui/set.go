@@ -115,13 +115,13 @@ func (m *Model) reset() tea.Cmd {
 	}
 	j.at = &where{body: m.article.BodyPlaceIn(m.doc)}
 	tok := m.setting.begin(m.ctx)
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		p, err := j.do(tok)
 		if err != nil { // nobody waits for it any more
 			return nil
 		}
 		return textCame{tok.number, p}
-	}
+	})
 }
 
 // takeText shows what reset made ready. If words are searched, what they find is
@@ -185,13 +185,13 @@ func (m *Model) stretch(a *pane.Article, g *guard, wanted *pane.Want) tea.Cmd {
 	}
 	*wanted = want
 	tok, press, text := g.begin(m.ctx), m.press, a.Text()
-	return func() tea.Msg {
+	return m.work(tok, func() tea.Msg {
 		s, err := press.Around(tok, text.Document, text.Setting, want.Place, want.Above, want.Below)
 		if err != nil {
 			return nil
 		}
 		return stretchCame{tok.number, g, a, text, s}
-	}
+	})
 }
 
 // takeStretch extends the article or the preview, unless it shows another text by now.

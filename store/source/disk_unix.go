@@ -16,16 +16,17 @@ import (
 // lets no name and no link out of it; their files relative to the opened folder,
 // which costs a quarter of os.ReadFile.
 type diskTree struct {
-	root *os.Root
-	path string
+	root    *os.Root
+	path    string
+	secrets Secrets
 }
 
-func openDisk(dir string) (tree, error) {
+func openDisk(dir string, secrets Secrets) (tree, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return diskTree{root, dir}, nil
+	return diskTree{root, dir, secrets}, nil
 }
 
 // open takes the descriptor out of the file that os.Root opens, because listing
@@ -40,7 +41,7 @@ func (t diskTree) open(dir string) (folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &diskFolder{file: os.NewFile(uintptr(fd), filepath.Join(t.path, dir)), fd: fd}, nil
+	return &diskFolder{file: os.NewFile(uintptr(fd), filepath.Join(t.path, dir)), fd: fd, secrets: t.secrets}, nil
 }
 
 func (t diskTree) readLink(name string, buf *buffer, limit int64) (content, error) {
@@ -49,7 +50,7 @@ func (t diskTree) readLink(name string, buf *buffer, limit int64) (content, erro
 		return content{}, err
 	}
 	defer file.Close()
-	return readOpen(int(file.Fd()), buf, limit)
+	return readOpen(int(file.Fd()), t.secrets, buf, limit)
 }
 
 // statLink opens the file, as readLink does, because os.Root does not tell Changed.
@@ -59,14 +60,15 @@ func (t diskTree) statLink(name string) (Facts, fs.FileMode, error) {
 		return Facts{}, 0, err
 	}
 	defer file.Close()
-	return statOpen(int(file.Fd()))
+	return statOpen(int(file.Fd()), t.secrets)
 }
 
 func (t diskTree) close() { t.root.Close() }
 
 type diskFolder struct {
-	file *os.File
-	fd   int
+	file    *os.File
+	fd      int
+	secrets Secrets
 }
 
 func (f *diskFolder) list(n int) ([]fs.DirEntry, error) {
@@ -89,27 +91,27 @@ func (f *diskFolder) read(name string, buf *buffer, limit int64) (content, error
 		return content{}, err
 	}
 	defer unix.Close(fd)
-	return readOpen(fd, buf, limit)
+	return readOpen(fd, f.secrets, buf, limit)
 }
 
-func readOpen(fd int, buf *buffer, limit int64) (content, error) {
-	stat := func() (Facts, fs.FileMode, error) { return statOpen(fd) }
+func readOpen(fd int, secrets Secrets, buf *buffer, limit int64) (content, error) {
+	stat := func() (Facts, fs.FileMode, error) { return statOpen(fd, secrets) }
 	return buf.readWhole(limit, stat, func(p []byte) (int, error) {
 		return ignoringInterrupts(func() (int, error) { return unix.Read(fd, p) })
 	})
 }
 
-func statOpen(fd int) (Facts, fs.FileMode, error) {
+func statOpen(fd int, secrets Secrets) (Facts, fs.FileMode, error) {
 	var st unix.Stat_t
 	err := unix.Fstat(fd, &st)
-	return statFacts(&st), fileMode(uint32(st.Mode)), err
+	return secrets.stated(&st, err)
 }
 
 // stat costs a fifth of opening and reading a small file.
 func (f *diskFolder) stat(name string) (Facts, fs.FileMode, error) {
 	var st unix.Stat_t
 	err := unix.Fstatat(f.fd, name, &st, unix.AT_SYMLINK_NOFOLLOW)
-	return statFacts(&st), fileMode(uint32(st.Mode)), err
+	return f.secrets.stated(&st, err)
 }
 
 func statFacts(st *unix.Stat_t) Facts {

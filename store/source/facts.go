@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io/fs"
 	"sync/atomic"
 	"time"
@@ -43,7 +44,7 @@ type FolderFacts struct {
 // given with. It looks at nothing else, so it is quick. A file without facts
 // counts as changed, because what it was refused for (a permission, a link
 // that leads nowhere) may have been mended without a trace, unless its name is
-// what refuses it. The error is that of the context, a
+// what refuses it, or it is one of the secrets. The error is that of the context, a
 // *spawn.Panic, or nil.
 func Unchanged(ctx context.Context, places []Place, folders []FolderFacts, files []FileFacts) (bool, error) {
 	c := check{folders: folders, files: files}
@@ -125,7 +126,11 @@ func (c *check) same(i int) bool {
 	}
 	f := c.files[i-len(c.folders)]
 	if f.Facts == (Facts{}) {
-		return leftOutByName(f.Path) != ""
+		if leftOutByName(f.Path) != "" {
+			return true
+		}
+		_, _, err := c.stat(f.Place, f.Path)
+		return errors.Is(err, errSecret)
 	}
 	now, _, err := c.stat(f.Place, f.Path)
 	return err == nil && now == f.Facts

@@ -17,6 +17,8 @@ type Place struct {
 	root string // real path of the folder on the disk, "" if fsys is meant
 	only string // the one file of the folder that is meant, "" for all
 	fsys fs.FS
+
+	secrets Secrets // that are not read though they lie in it
 }
 
 // OpenPlace makes a place of a folder or of a regular file. A link given here by
@@ -52,6 +54,13 @@ func OpenPlace(path string) (Place, error) {
 // FSPlace makes a place of a file system of the program, such as embedded
 // samples.
 func FSPlace(name string, fsys fs.FS) Place { return Place{name: name, fsys: fsys} }
+
+// Without is the place without some files, under whatever name they lie in it. Those of a
+// file system of the program stay.
+func (p Place) Without(secrets Secrets) Place {
+	p.secrets = secrets
+	return p
+}
 
 // Name is what OpenPlace or FSPlace was given. It is not yet safe to show.
 func (p Place) Name() string { return p.name }
@@ -96,7 +105,7 @@ func (p Place) tree() (tree, error) {
 	case p.fsys != nil:
 		return fsTree{fsys: p.fsys}, nil
 	case p.root != "":
-		return openDisk(p.root)
+		return openDisk(p.root, p.secrets)
 	}
 	return nil, errors.New("it is not a place; make one with OpenPlace")
 }

@@ -56,7 +56,7 @@ func TestReadNeverWaits(t *testing.T) {
 	if err := os.Symlink("pipe", filepath.Join(dir, "link")); err != nil {
 		t.Fatal(err)
 	}
-	disk, err := openDisk(dir)
+	disk, err := openDisk(dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,9 +52,8 @@ type Streams struct {
 	// pager, a browser. A server says no.
 	Programs bool
 
-	// Handover returns a channel that is closed when a server shall take in nobody
-	// new, because another process takes its place; nil if that never happens.
-	Handover func(context.Context) <-chan struct{}
+	// Signals are those of this process, of which a server hears some; nil if it hears none.
+	Signals *Signals
 }
 
 // env is the value of an environment variable, "" if it is not set.
@@ -101,7 +100,9 @@ type app struct {
 	ascii   bool
 	frugal  bool // spare the line: --low-bandwidth
 
-	shared *hub // the library, of a visitor of a server; nil for who sits at this machine
+	// Of a visitor of a server; nil for who sits at this machine.
+	shared *hub              // the library
+	rest   func(wait func()) // waits for something, while others compute
 }
 
 func newRoot(streams Streams, version string) *cobra.Command {
@@ -163,9 +164,9 @@ func versionText(version string) string {
 	return "(built from source)"
 }
 
-// Terminal is the Streams of this process.
+// Terminal is the Streams of this process, without its signals.
 func Terminal() Streams {
-	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Programs: true, Handover: handover}
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Environ(), Programs: true}
 	s.Width = terminalWidth(os.Stdout)
 	s.ErrTerminal = terminalWidth(os.Stderr) > 0
 	s.Interactive = s.Width > 0 && terminalWidth(os.Stdin) > 0

@@ -79,7 +79,7 @@ func (a *app) library(ctx context.Context) (*store.Library, error) {
 // a terminal.
 func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, error) {
 	if a.shared != nil {
-		return a.shared.whole(ctx)
+		return a.sharedLibrary(ctx)
 	}
 	opt, err := a.options()
 	if err != nil {
@@ -101,6 +101,17 @@ func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, erro
 	}
 	if library != nil && library.Stats().Uncached != "" {
 		fmt.Fprintln(a.Err, "readout: not kept for the next time:", store.SafeLine(library.Stats().Uncached))
+	}
+	return library, err
+}
+
+// sharedLibrary is the library of a server. Others compute while it is waited for.
+func (a *app) sharedLibrary(ctx context.Context) (library *store.Library, err error) {
+	wait := func() { library, err = a.shared.whole(ctx) }
+	if a.rest == nil {
+		wait()
+	} else {
+		a.rest(wait)
 	}
 	return library, err
 }

@@ -54,7 +54,7 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return tidily(ctx, &work, places, opt) }
 	}
 	model := ui.New(ctx, shown)
-	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env)).Run()
+	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run() // signals end ctx
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // asked to end by a signal
 	}

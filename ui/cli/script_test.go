@@ -2,7 +2,6 @@ package cli_test
 
 import (
 	"bufio"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,7 +19,9 @@ const patience = time.Minute
 
 func TestMain(m *testing.M) {
 	readout := func(streams cli.Streams) {
-		os.Exit(cli.Main(context.Background(), "v0.0.0-test", os.Args[1:], streams))
+		streams.Signals = cli.Hear() // as main does
+		code := cli.Main(streams.Signals.Context, "v0.0.0-test", os.Args[1:], streams)
+		os.Exit(streams.Signals.Exit(code))
 	}
 	testscript.Main(m, map[string]func(){
 		"readout": func() { readout(cli.Terminal()) },

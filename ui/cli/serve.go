@@ -38,7 +38,8 @@ func (a *app) serveCommand() *cobra.Command {
 			"(ssh -p 2222 HOST) and commands that print and end (ssh -p 2222 HOST search WORDS).\n" +
 			"It listens to this machine only unless --listen says otherwise. Nobody is admitted\n" +
 			"without a key, and nobody can change, start or name a file here.\n\n" +
-			"SIGTERM and ctrl+c end it within --grace. After SIGUSR2 it takes in nobody new and\n" +
+			"SIGTERM and ctrl+c end it within --grace. After SIGHUP it reads its keys and its\n" +
+			"library again. After SIGUSR2 it takes in nobody new and\n" +
 			"ends when the last session has, so that another one can take its place. A socket\n" +
 			"that systemd hands over (LISTEN_FDS) is used in place of --listen.",
 		Example: "  readout serve --library ~/briefings\n" +
@@ -64,6 +65,7 @@ func (a *app) serveCommand() *cobra.Command {
 	f.IntVar(&l.NewPerSec, "max-new", l.NewPerSec, "new connections a second from one address")
 	f.IntVar(&l.HalfOpen, "max-half-open", l.HalfOpen, "connections at once without a login yet")
 	f.IntVar(&l.Sessions, "max-sessions", l.Sessions, "sessions at once on one connection")
+	f.IntVar(&l.KeySessions, "max-per-key", l.KeySessions, "sessions at once of one key, over all its connections")
 	f.DurationVar(&l.Login, "login", l.Login, "time for a login")
 	f.DurationVar(&l.Idle, "idle", l.Idle, "end a connection after so long without a key")
 	f.DurationVar(&l.Longest, "longest", l.Longest, "end a connection after so long in any case")
@@ -77,7 +79,7 @@ func (a *app) serveCommand() *cobra.Command {
 func (s *serving) check() error {
 	l := s.limits
 	for name, n := range map[string]int{"max-connections": l.Connections, "max-per-address": l.PerAddress,
-		"max-new": l.NewPerSec, "max-half-open": l.HalfOpen, "max-sessions": l.Sessions} {
+		"max-new": l.NewPerSec, "max-half-open": l.HalfOpen, "max-sessions": l.Sessions, "max-per-key": l.KeySessions} {
 		if n < 1 {
 			return fmt.Errorf("--%s must be 1 or more", name)
 		}
@@ -126,12 +128,13 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 		return err
 	}
 	defer listener.Close()
-	h := &house{hub: a.hub(places, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
+	h := &house{hub: a.hub(places, []string{keysFile, hostKeyFile}, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {
 		return err
 	}
+	defer roomForMessages()()
 	return a.keepServing(ctx, server, listener, h.hub, func(library string) {
 		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name + library})
 	})
@@ -149,15 +152,9 @@ const firstWait = time.Second
 func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	if a.Handover != nil {
-		over := a.Handover(ctx)
-		spawn.Go(func() {
-			select {
-			case <-over:
-				server.Drain()
-			case <-ctx.Done():
-			}
-		}, func(broke *spawn.Panic) { stop(broke) })
+	if a.Signals != nil {
+		reload, handover := a.Signals.Reload(), a.Signals.Handover()
+		spawn.Go(func() { obey(ctx, reload, handover, server, h) }, func(broke *spawn.Panic) { stop(broke) })
 	}
 	followed, greeted := make(chan error, 1), make(chan struct{})
 	end := func(err error) {
@@ -180,6 +177,31 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 	return cmp.Or(<-followed, err)
 }
 
+// roomForMessages lets twice as many threads run as there are processors. Computing is for as
+// many as those, in turns; what is left takes messages of the network, for which Go would let
+// those who compute go on for 10 ms each time, and the system does not.
+func roomForMessages() (restore func()) {
+	before := runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(2 * before)
+	return func() { runtime.GOMAXPROCS(before) }
+}
+
+// obey does what a server is told by signals, until ctx ends.
+func obey(ctx context.Context, again, over <-chan struct{}, server *remote.Server, h *hub) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again:
+			server.Log.Info("told to read keys and library again", "keys", server.Recheck())
+			h.ask()
+		case <-over:
+			server.Drain()
+			over = nil
+		}
+	}
+}
+
 // readersMemory is what all readers together take before the collector runs more often
 // than it would: a reader of 120×40 cells takes 1.3 MB, and with garbage up to half more.
 const readersMemory = 1 << 30
@@ -195,14 +217,15 @@ func (a *app) boundMemory() {
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
 }
 
-// hub holds the library of some places. Each time it is opened anew, today is today.
-func (a *app) hub(places []string, every time.Duration, log *slog.Logger) *hub {
+// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is today.
+func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {
 		every = 0 // the samples do not change
 	}
+	workers := runtime.GOMAXPROCS(0)
 	h := newHub(func(ctx context.Context, held *store.Library) <-chan ui.Loaded {
 		opt, _ := a.options() // which were right when the server started
-		opt.Held = held
+		opt.Held, opt.Secrets, opt.Workers = held, secrets, workers
 		return load(ctx, places, opt)
 	}, every, log)
 	h.grown = a.boundMemory

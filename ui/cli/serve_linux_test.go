@@ -28,6 +28,7 @@ type served struct {
 	address string
 	key     gossh.Signer // that is admitted
 	keyFile string       // the same for the ssh program
+	keys    string       // the file of the keys that are admitted
 	said    *log         // what it said on the standard error
 
 	asks   io.WriteCloser // of the process how it is
@@ -48,9 +49,9 @@ func serveOn(t testing.TB, socket *os.File, args ...string) *served {
 	folder := t.TempDir()
 	s := &served{t: t, said: newLog(), keyFile: filepath.Join(folder, "key"), ended: make(chan struct{})}
 	s.key = writeKey(t, s.keyFile)
-	keys := filepath.Join(folder, "keys")
-	write(t, keys, publicLine(s.key))
-	s.program = exec.Command(os.Args[0], append([]string{"serve", "--listen", "127.0.0.1:0", "--authorized-keys", keys}, args...)...)
+	s.keys = filepath.Join(folder, "keys")
+	write(t, s.keys, publicLine(s.key))
+	s.program = exec.Command(os.Args[0], append([]string{"serve", "--listen", "127.0.0.1:0", "--authorized-keys", s.keys}, args...)...)
 	s.program.Args[0] = "readout-watched"
 	s.program.Env = []string{"HOME=" + folder, "XDG_CACHE_HOME=" + filepath.Join(folder, "cache"), "PATH=" + os.Getenv("PATH")}
 	s.program.Stderr = s.said
@@ -112,8 +113,32 @@ func write(t testing.TB, path, text string) {
 	}
 }
 
+// admit makes keys and lets them in, beside those that are.
+func (s *served) admit(n int) []gossh.Signer {
+	s.t.Helper()
+	file, err := os.OpenFile(s.keys, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer file.Close()
+	keys := make([]gossh.Signer, n)
+	for i := range keys {
+		keys[i] = writeKey(s.t, filepath.Join(s.t.TempDir(), "key"))
+		if _, err := io.WriteString(file, publicLine(keys[i])); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	return keys
+}
+
 // dial logs in from the nth address of this machine's loopback network.
 func (s *served) dial(n int) *gossh.Client {
+	s.t.Helper()
+	return s.dialAs(s.key, n)
+}
+
+// dialAs is dial with another key.
+func (s *served) dialAs(key gossh.Signer, n int) *gossh.Client {
 	s.t.Helper()
 	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, byte(1+n))}}
 	conn, err := dialer.DialContext(s.t.Context(), "tcp", s.address)
@@ -121,7 +146,7 @@ func (s *served) dial(n int) *gossh.Client {
 		s.t.Fatal(err)
 	}
 	c, channels, requests, err := gossh.NewClientConn(conn, s.address, &gossh.ClientConfig{
-		User: "reader", Auth: []gossh.AuthMethod{gossh.PublicKeys(s.key)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()})
+		User: "reader", Auth: []gossh.AuthMethod{gossh.PublicKeys(key)}, HostKeyCallback: gossh.InsecureIgnoreHostKey()})
 	if err != nil {
 		s.t.Fatalf("no login: %v\n%s", err, s.said)
 	}

@@ -36,23 +36,21 @@ func load(t *testing.T) (sessions int, lasting time.Duration) {
 // screen.
 var strokes = []string{"j", "k", "\r", "q", "/", "n", "a", "t", "o", "\r", "q"}
 
-// Many people read at once, and leave nothing behind. The clients are as many as the
-// limits allow from one address, on as many addresses as that takes.
+// Many people read at once, each with a key, and leave nothing behind. The clients are as
+// many as the limits allow from one address, on as many addresses as that takes.
 func TestLoadOfReaders(t *testing.T) {
 	sessions, lasting := load(t)
-	s := serve(t)
+	s := serve(t, "--max-connections", fmt.Sprint(sessions))
 	s.said.wait(t, "library read")
+	keys := s.admit(sessions)
 	before := s.usage()
 
-	const perConnection, perAddress = 4, 16
-	screens := make([]*remoteScreen, 0, sessions)
-	var clients []*gossh.Client
-	for i := 0; len(screens) < sessions; i++ {
-		c := s.dial(i / perAddress)
-		clients = append(clients, c)
-		for range min(perConnection, sessions-len(screens)) {
-			screens = append(screens, s.read(c, 120, 40))
-		}
+	const perAddress = 16
+	screens := make([]*remoteScreen, sessions)
+	clients := make([]*gossh.Client, sessions)
+	for i, key := range keys {
+		clients[i] = s.dialAs(key, i/perAddress)
+		screens[i] = s.read(clients[i], 120, 40)
 	}
 	began := time.Now()
 	waits := make([][]time.Duration, sessions)

@@ -170,27 +170,34 @@ func (x *terminal) resize(width, height uint16) {
 	x.wait(silent, func() bool { return x.len() > from })
 }
 
-// Many sessions over one connection, as people have it who put ControlMaster into their
-// configuration.
-func TestOpenSSHControlMaster(t *testing.T) {
-	t.Parallel()
-	s := serve(t)
+// master opens a connection for other clients, which they name with the flags of socket.
+func (s *served) master() (master *exec.Cmd, socket []string) {
+	s.t.Helper()
 	folder, err := os.MkdirTemp("", "m") // the name of a socket is short
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = os.RemoveAll(folder) })
-	socket := []string{"-S", filepath.Join(folder, "s")}
-	master := s.ssh(append([]string{"-M", "-N"}, socket...))
+	s.t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	socket = []string{"-S", filepath.Join(folder, "s")}
+	master = s.ssh(append([]string{"-M", "-N"}, socket...))
 	if err := master.Start(); err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	s.said.wait(t, "msg=login")
+	s.said.wait(s.t, "msg=login")
 	for {
 		if s.ssh(append([]string{"-O", "check"}, socket...)).Run() == nil {
 			break
 		}
 	}
+	return master, socket
+}
+
+// Many sessions over one connection, as people have it who put ControlMaster into their
+// configuration.
+func TestOpenSSHControlMaster(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	master, socket := s.master()
 	for n := range 10 {
 		out, err := s.ssh(socket, "search", "undersea", "--json").Output()
 		if err != nil || !bytes.Contains(out, []byte(`"hits"`)) {
@@ -203,6 +210,27 @@ func TestOpenSSHControlMaster(t *testing.T) {
 	_ = master.Wait()
 	if n := strings.Count(s.said.String(), "msg=login"); n != 1 {
 		t.Errorf("%d logins, want one for all sessions", n)
+	}
+}
+
+// A key that is taken out opens nothing more, though its connection is still there.
+func TestOpenSSHRemovedKey(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	master, socket := s.master()
+	write(t, s.keys, "# nobody\n")
+	var errs bytes.Buffer
+	cmd := s.ssh(socket, "list")
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if code := exitOf(t, err); code != 2 || len(out) > 0 || !strings.Contains(errs.String(), "your key is no longer admitted") {
+		t.Errorf("exit %d: %q, %q", code, out, errs.String())
+	}
+	if err := master.Wait(); err == nil { // it is thrown out
+		t.Error("the connection ends well")
+	}
+	if code := exitOf(t, s.ssh(nil, "list").Run()); code != 255 {
+		t.Errorf("a new connection: exit %d", code)
 	}
 }
 

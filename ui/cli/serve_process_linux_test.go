@@ -159,3 +159,37 @@ func TestServeGreets(t *testing.T) {
 		}
 	}
 }
+
+// The server's own files are not served, also if somebody links them into the library while
+// it serves.
+func TestServeKeepsItsFiles(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "harbour.txt"), "Harbour works resume\n\n5 March 2024\n\nThe cranes in the harbour moved again on Tuesday.\n")
+	hostKey := filepath.Join(t.TempDir(), "host_key")
+	writeKey(t, hostKey)
+	link := func(from, to string) {
+		t.Helper()
+		if err := os.Link(from, filepath.Join(folder, to)); err != nil {
+			t.Skip(err)
+		}
+	}
+	link(hostKey, "before.txt")
+	s := serve(t, "--library", folder, "--host-key", hostKey, "--check-every", "20ms")
+	c := s.dial(0)
+	link(hostKey, "after.txt")
+	link(s.keys, "keys.txt")
+	write(t, filepath.Join(folder, "bridge.txt"), "A bridge opens\n\n1 March 2023\n\nThe mayor crossed the bridge on foot.\n")
+	s.said.wait(t, "library changed")
+	for _, command := range []string{"show before.txt", "show after.txt", "show keys.txt", "search PRIVATE", "search ssh-ed25519"} {
+		if out, errs, code := s.run(c, command, ""); code != 1 || strings.Contains(out, "PRIVATE") || strings.Contains(out, "AAAA") {
+			t.Errorf("%s: exit %d, %q, %q", command, code, out, errs)
+		}
+	}
+	if out, _, _ := s.run(c, "check", ""); strings.Count(out, "it is a file of the server") != 3 {
+		t.Errorf("what is left out is not named: %s", out)
+	}
+	if out, _, code := s.run(c, "search mayor", ""); code != 0 || !strings.Contains(out, "bridge.txt") {
+		t.Errorf("exit %d: %s", code, out)
+	}
+}

@@ -30,7 +30,7 @@ type house struct {
 func (h *house) receive(v remote.Visitor) *app {
 	return &app{
 		Streams: Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
-		shared:  h.hub, frugal: h.frugal,
+		shared:  h.hub, rest: v.Rest, frugal: h.frugal,
 	}
 }
 
@@ -74,7 +74,7 @@ func (h *house) reader(ctx context.Context, v remote.Visitor) (tea.Model, error)
 		return nil, err
 	}
 	seat := h.hub.join(ctx)
-	opt.Visitor = true
+	opt.Visitor, opt.Turn = true, v.Turn
 	opt.Libraries, opt.Reopen, opt.Press = seat.states, seat.reopen, h.press
 	return ui.New(ctx, opt), nil
 }

@@ -2,14 +2,11 @@ package cli_test
 
 import (
 	"bufio"
-	"context"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime"
 	"runtime/debug"
-	"syscall"
 
 	"readout/ui/cli"
 )
@@ -31,7 +28,6 @@ func watched(streams cli.Streams) int {
 			streams.Env[i] = fmt.Sprint("LISTEN_PID=", os.Getpid())
 		}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return cli.Main(ctx, "v0.0.0-test", os.Args[1:], streams)
+	streams.Signals = cli.Hear()
+	return streams.Signals.Exit(cli.Main(streams.Signals.Context, "v0.0.0-test", os.Args[1:], streams))
 }

@@ -22,9 +22,11 @@ func (x *session) run() int {
 	if len(words) == 0 || x.Reads != nil && x.Reads(words) {
 		return x.read()
 	}
-	v := x.visitor(x.channel)
 	ctx, stop := context.WithCancel(x.ctx)
 	defer stop()
+	w := &worker{turns: x.labours, ctx: ctx, key: x.key}
+	v := x.visitor(resting{x.channel, w}, resting{x.channel, w}, resting{x.channel.Stderr(), w})
+	v.Rest = w.rest
 	if v.Width > 0 {
 		v.In = uncooked{}
 		go func() {
@@ -35,9 +37,27 @@ func (x *session) run() int {
 	out := &buffered{to: v.Out}
 	v.Out = out
 	v.Err = after{out, v.Err}
+	w.work()
+	defer w.done()
 	code := x.Command(ctx, v, words)
 	out.flush()
 	return code
+}
+
+// A resting stream is one of a command, whose worker rests while the client is waited for.
+type resting struct {
+	io.ReadWriter
+	worker *worker
+}
+
+func (r resting) Read(p []byte) (n int, err error) {
+	r.worker.rest(func() { n, err = r.ReadWriter.Read(p) })
+	return n, err
+}
+
+func (r resting) Write(p []byte) (n int, err error) {
+	r.worker.rest(func() { n, err = r.ReadWriter.Write(p) })
+	return n, err
 }
 
 // ctrlC is what a terminal sends when its person types ctrl+c and nobody cooks it.

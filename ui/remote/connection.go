@@ -10,6 +10,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	gossh "golang.org/x/crypto/ssh"
 )
 
 // A connection is one client's, with its clocks. What ends it cancels its context
@@ -28,13 +30,16 @@ type connection struct {
 	idle    *time.Timer // since the last key or command
 	longest *time.Timer
 
-	mu       sync.Mutex    // for what stands here, and while the clocks are set
-	known    bool          // it has logged in
-	tried    []string      // fingerprints of the keys that were not admitted, or other ways in
-	user     string        // that it said
-	sessions chan struct{} // holds one for each that is open
-	waiting  atomic.Int32  // sessions that wait for room
-	asking   atomic.Int32  // channels that were asked for and are not open or refused yet
+	mu       sync.Mutex      // for what stands here, and while the clocks are set
+	known    bool            // it has logged in
+	key      gossh.PublicKey // by whose signature; nil before
+	offered  gossh.PublicKey // that was offered last
+	offerer  string          // the name that its client gave itself, as it came
+	tried    []string        // fingerprints of the keys that were not admitted, or other ways in
+	user     string          // that it said
+	sessions chan struct{}   // holds one for each that is open
+	waiting  atomic.Int32    // sessions that wait for room
+	asking   atomic.Int32    // channels that were asked for and are not open or refused yet
 }
 
 func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
@@ -66,7 +71,17 @@ func (c *connection) Close() error {
 	return err
 }
 
-func (c *connection) from() string { return c.RemoteAddr().String() }
+func (c *connection) from() string { return c.Conn.RemoteAddr().String() }
+
+// A client is the address of one, by which its connection is known where the library tells
+// of a connection that it has wrapped.
+type client struct {
+	net.Addr
+	connection *connection
+}
+
+// RemoteAddr is a client.
+func (c *connection) RemoteAddr() net.Addr { return client{c.Conn.RemoteAddr(), c} }
 
 // triedMost bounds the keys that are told of one connection.
 const triedMost = 8
@@ -78,6 +93,35 @@ func (c *connection) refused(what string) {
 	if len(c.tried) < triedMost && !slices.Contains(c.tried, what) {
 		c.tried = append(c.tried, what)
 	}
+}
+
+// proved takes note of the key by whose signature a connection logs in.
+func (c *connection) proved(key gossh.PublicKey) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.key = key
+}
+
+// whose is the key by whose signature the connection has logged in, nil before.
+func (c *connection) whose() gossh.PublicKey {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.key
+}
+
+// offers takes note of a key that a client offers, and of the name it gives itself, as it
+// came. Which keys are offered proves nothing.
+func (c *connection) offers(key gossh.PublicKey, user string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.offered, c.offerer = key, user
+}
+
+// offer is the key that was offered last, nil if none was, and the name with it.
+func (c *connection) offer() (key gossh.PublicKey, user string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.offered, c.offerer
 }
 
 // says takes note of the name that a client gives itself.

@@ -2,8 +2,10 @@ package remote
 
 import (
 	"context"
+	"maps"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"time"
 
@@ -154,6 +156,13 @@ func (g *gate) count() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return len(g.open)
+}
+
+// all are the connections that are open.
+func (g *gate) all() []*connection {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return slices.Collect(maps.Keys(g.open))
 }
 
 // end ends all connections for a reason. One that the listener has accepted but not

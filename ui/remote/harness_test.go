@@ -180,7 +180,7 @@ func (s *screen) shows(t testing.TB, text string) {
 func wide() Limits {
 	l := DefaultLimits()
 	l.Connections, l.PerAddress, l.NewPerSec, l.HalfOpen = 10_000, 10_000, 100_000, 10_000
-	l.Login = patience
+	l.Login, l.KeySessions = patience, 10_000
 	return l
 }
 
@@ -276,6 +276,7 @@ func (h *host) sizes() (all []size) {
 type counter struct {
 	keys  int
 	knows atomic.Value // size
+	views atomic.Int64 // that were made
 	bad   bool         // View panics
 	ticks bool         // the screen changes by itself
 }
@@ -326,6 +327,7 @@ func (c *counter) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (c *counter) View() tea.View {
+	c.views.Add(1)
 	if c.bad {
 		panic("in View")
 	}
@@ -357,7 +359,7 @@ func (h *host) obey(ctx context.Context, v Visitor, words []string) int {
 		panic("in a command")
 	case "wait":
 		fmt.Fprintln(v.Err, "waiting")
-		<-ctx.Done()
+		v.Rest(func() { <-ctx.Done() })
 		fmt.Fprintln(v.Out, "stopped")
 		return 3
 	case "flood":

@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"os"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	gossh "golang.org/x/crypto/ssh"
 )
@@ -30,7 +30,9 @@ type Keys struct {
 	log  *slog.Logger
 
 	mu    sync.Mutex
-	seen  fs.FileInfo
+	seen  facts // of the file when it was last looked at
+	young bool  // it may have changed since without a trace in its facts
+	text  []byte
 	keys  map[string]string // the comments behind them, by what they are on the wire
 	bad   []BadLine
 	fault string // why the file that is there now is not used
@@ -50,7 +52,7 @@ const rsaLeast = 2048
 // than its owner could write it.
 func OpenKeys(path string, log *slog.Logger) (*Keys, error) {
 	k := &Keys{path: path, log: log}
-	info, err := k.read()
+	_, err := k.read()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no keys file %q; write the public keys that may log in into it, one a line, or name another file with --authorized-keys", path)
@@ -61,7 +63,6 @@ func OpenKeys(path string, log *slog.Logger) (*Keys, error) {
 	case len(k.keys) == 0:
 		return nil, fmt.Errorf("the keys file %q holds no keys; write the public keys that may log in into it, one a line", path)
 	}
-	k.seen = info
 	return k, nil
 }
 
@@ -81,6 +82,14 @@ func (k *Keys) Admit(key gossh.PublicKey) bool {
 	return known
 }
 
+// holds is Admit by the file as it was when it was last looked at.
+func (k *Keys) holds(key gossh.PublicKey) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	_, known := k.keys[string(key.Marshal())]
+	return known
+}
+
 // Name is what stands behind a key in the file, "" if nothing does.
 func (k *Keys) Name(key gossh.PublicKey) string {
 	k.mu.Lock()
@@ -88,36 +97,50 @@ func (k *Keys) Name(key gossh.PublicKey) string {
 	return k.keys[string(key.Marshal())]
 }
 
-// follow reads the file again if it has changed.
+// Follow reads the file again if it has changed, and returns how many keys may log in.
+func (k *Keys) Follow() int {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.follow()
+	return len(k.keys)
+}
+
+// follow reads the file again if it has changed, or may have. k.mu is held.
 func (k *Keys) follow() {
-	info, err := os.Stat(k.path)
-	if err == nil && os.SameFile(info, k.seen) && info.Size() == k.seen.Size() && info.ModTime().Equal(k.seen.ModTime()) && info.Mode() == k.seen.Mode() {
+	now, err := factsAt(k.path)
+	if err == nil && now == k.seen && !k.young {
 		return
 	}
+	another := now != k.seen
 	if err == nil {
-		info, err = k.read()
+		var changed bool
+		changed, err = k.read()
+		another = another || changed
 	}
 	switch {
-	case err == nil:
-		k.seen, k.fault = info, ""
+	case err == nil && (another || k.fault != ""):
+		k.fault = ""
 		k.log.Info("keys file read again", "keys", len(k.keys))
 		for _, b := range k.bad {
 			k.log.Warn("keys file: a line admits nobody", "line", b.Line, "why", b.Why)
 		}
-	case err.Error() != k.fault: // said once
+	case err != nil && err.Error() != k.fault: // said once
 		k.fault = err.Error()
 		k.log.Error("keys file not read again, the last one counts", "why", k.fault)
 	}
 }
 
-// read reads the file. After an error nothing has changed.
-func (k *Keys) read() (fs.FileInfo, error) {
-	text, info, err := readTrusted("the keys file", k.path, false)
+// read reads the file, and says whether it holds something else than before. After an
+// error nothing has changed.
+func (k *Keys) read() (changed bool, err error) {
+	text, seen, err := readTrusted("the keys file", k.path, false)
 	if err != nil {
-		return nil, err
+		return false, err
 	}
+	changed = !bytes.Equal(text, k.text)
+	k.seen, k.young, k.text = seen, seen.young(time.Now()), text
 	k.keys, k.bad = parseKeys(text)
-	return info, nil
+	return changed, nil
 }
 
 // parseKeys reads the lines of a keys file.

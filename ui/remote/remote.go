@@ -54,6 +54,16 @@ type Visitor struct {
 	// is an error to read.
 	In       io.Reader
 	Out, Err io.Writer
+
+	// Turn waits until it is the turn of the visitor's key to compute, and returns what
+	// gives the turn back; the error is that of ctx. The interactive program does so around
+	// its work in the background; its Init, Update and View, and commands, have one already.
+	Turn func(ctx context.Context) (done func(), err error)
+
+	// Rest lets a command wait for something else than a processor: others compute
+	// meanwhile. What a command reads and writes does so by itself. It is nil for the
+	// interactive program, which computes only in turns.
+	Rest func(wait func())
 }
 
 // Exit codes that the server itself gives.
@@ -90,6 +100,9 @@ type Server struct {
 	Config
 	ssh     *ssh.Server
 	gate    *gate
+	shares  shares
+	screens *turns // for screens: short pieces of work, which do not wait for long ones
+	labours *turns // for commands, and for what interactive programs do in the background
 	numbers atomic.Int64
 	drained chan struct{} // closed by drain
 	drain   sync.Once
@@ -103,11 +116,12 @@ var (
 	errLogin    = errors.New("no login in time")
 	errCrowded  = errors.New("too many connections wait for their login")
 	errFlood    = errors.New("too many sessions were asked for at once")
+	errRevoked  = errors.New("your key is no longer admitted")
 )
 
 // New makes a server. It listens to nothing yet.
 func New(c Config) (*Server, error) {
-	s := &Server{Config: c, drained: make(chan struct{})}
+	s := &Server{Config: c, drained: make(chan struct{}), screens: newTurns(processors()), labours: newTurns(processors())}
 	s.gate = newGate(c.Limits, s.told)
 	var err error
 	s.ssh, err = wish.NewServer(
@@ -117,6 +131,7 @@ func New(c Config) (*Server, error) {
 		ssh.WrapConn(s.took),
 		func(srv *ssh.Server) error {
 			srv.ServerConfigCallback = s.crypto
+			srv.ConnectionFailedCallback = s.failed
 			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.visit}
 			srv.RequestHandlers = map[string]ssh.RequestHandler{} // no forwarding
 			return nil
@@ -127,7 +142,8 @@ func New(c Config) (*Server, error) {
 	return s, nil
 }
 
-// Serve accepts connections until ctx ends or Drain is called. When ctx ends it
+// Serve accepts connections until ctx ends or Drain is called. Meanwhile it looks each
+// Limits.Recheck whether those who are here still may log in. When ctx ends it
 // gives sessions Limits.Grace to restore their terminals, then closes everything;
 // after Drain it waits until all have left by themselves. The listener is closed.
 // The error is that of a listener that failed.
@@ -140,6 +156,9 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		defer s.recovered("listener")
 		err = s.ssh.Serve(s.gate)
 	}()
+	checking, checked := context.WithCancel(ctx)
+	defer checked()
+	go s.recheck(checking)
 	var err error
 	select {
 	case err = <-failed:
@@ -181,50 +200,6 @@ const connectionKey contextKey = "connection"
 func connectionOf(ctx ssh.Context) *connection {
 	c, _ := ctx.Value(connectionKey).(*connection)
 	return c
-}
-
-// admits says whether a key may log in. Who logs in is not known before the
-// signature has been checked: clients may offer keys that are not theirs.
-func (s *Server) admits(ctx ssh.Context, key ssh.PublicKey) (ok bool) {
-	defer s.recovered("login")
-	if s.Keys.Admit(key) {
-		return true
-	}
-	connectionOf(ctx).refused(gossh.FingerprintSHA256(key))
-	return false
-}
-
-// crypto is the configuration of a handshake: no SHA-1, no CBC, no passwords, and a
-// look at how the login goes.
-func (s *Server) crypto(ctx ssh.Context) *gossh.ServerConfig {
-	defer s.recovered("handshake")
-	c := connectionOf(ctx)
-	return &gossh.ServerConfig{
-		Config: gossh.Config{
-			KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519, gossh.KeyExchangeECDHP256},
-			Ciphers:      []string{gossh.CipherAES128GCM, gossh.CipherAES256GCM, gossh.CipherChaCha20Poly1305},
-			MACs:         []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
-		},
-		PublicKeyAuthAlgorithms: []string{
-			gossh.KeyAlgoED25519, gossh.KeyAlgoSKED25519, gossh.KeyAlgoSKECDSA256,
-			gossh.KeyAlgoECDSA256, gossh.KeyAlgoECDSA384, gossh.KeyAlgoECDSA521,
-			gossh.KeyAlgoRSASHA256, gossh.KeyAlgoRSASHA512,
-		},
-		MaxAuthTries: s.Limits.LoginTries,
-		AuthLogCallback: func(meta gossh.ConnMetadata, method string, err error) {
-			defer s.recovered("login")
-			switch {
-			case err == nil:
-				c.admitted()
-				s.Log.Info("login", "from", c.from(), "user", s.Clean(meta.User()), "client", s.Clean(string(meta.ClientVersion())))
-			case method != "none": // which every client tries first, to see what there is
-				c.says(s.Clean(meta.User()))
-				if method == "password" || method == "keyboard-interactive" {
-					c.refused(method)
-				}
-			}
-		},
-	}
 }
 
 // told logs something that a client can repeat at will, so not every time.

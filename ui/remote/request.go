@@ -11,14 +11,18 @@ import (
 // A size is that of a terminal, in cells.
 type size struct{ width, height int }
 
-// sized is the size that a client says its terminal has, if it can be one: 0 means that it
-// does not know, and what no terminal has is not believed, because a screen of it is kept,
-// of 230 bytes a cell.
+func (z size) cells() int { return z.width * z.height }
+
+// sized is the size that a program is told of a terminal for which its client says another,
+// if that can be one: 0 means that it does not know, and what no terminal has is not
+// believed. Of a very large one the program gets as much as people can see.
 func sized(width, height uint32) (z size, ok bool) {
 	if width == 0 || height == 0 || width > widthMost || height > heightMost || width*height > cellsMost {
 		return size{}, false
 	}
-	return size{int(width), int(height)}, true
+	z.width = min(int(width), drawnWidth)
+	z.height = min(int(height), drawnCells/z.width)
+	return z, true
 }
 
 // terminalAsked reads a pty-req. It is refused if the name of the terminal is no name.

@@ -26,31 +26,34 @@ func TestSizes(t *testing.T) {
 	const all = math.MaxUint32
 	for _, c := range []struct {
 		width, height uint32
-		real          bool // others are the usual size, and no change to them is made
+		want          size // zero: it is taken for the usual size, and no change to it is made
 	}{
-		{80, 24, true},
-		{1, 1, true},
-		{1000, 100, true},
-		{200, 500, true},
-		{0, 0, false},
-		{0, 50, false},
-		{120, 0, false},
-		{1000, 101, false},
-		{1001, 100, false},
-		{200, 501, false},
-		{65535, 65535, false},
-		{all, all, false},
-		{1, all, false},
-		{all, 1, false},
-		{1 << 16, 1 << 16, false},
-		{1 << 31, 2, false},
+		{80, 24, size{80, 24}},
+		{1, 1, size{1, 1}},
+		{480, 135, size{480, 135}}, // a screen of 3840×2160 and letters of 8×16
+		{1000, 100, size{500, 100}},
+		{1000, 1, size{500, 1}},
+		{200, 500, size{200, 325}},
+		{130, 500, size{130, 500}},
+		{0, 0, size{}},
+		{0, 50, size{}},
+		{120, 0, size{}},
+		{1000, 101, size{}},
+		{1001, 100, size{}},
+		{200, 501, size{}},
+		{65535, 65535, size{}},
+		{all, all, size{}},
+		{1, all, size{}},
+		{all, 1, size{}},
+		{1 << 16, 1 << 16, size{}},
+		{1 << 31, 2, size{}},
 	} {
-		want := size{int(c.width), int(c.height)}
+		want, real := c.want, c.want != size{}
 		changed, ok := windowChanged(gossh.Marshal(windowChange{c.width, c.height, all, all}))
-		if ok != c.real || ok && changed != want {
+		if ok != real || changed != want {
 			t.Errorf("window-change %d×%d: %v, %v", c.width, c.height, changed, ok)
 		}
-		if !c.real {
+		if !real {
 			want = size{usualWidth, usualHeight}
 		}
 		pty := gossh.Marshal(ptyReq{Term: "xterm", Width: c.width, Height: c.height, PxW: all, PxH: all})

@@ -25,20 +25,46 @@ func (s *safe) caught(where string) {
 	}
 }
 
+// turn waits for the turn of the session's key to compute for its screen; the function that
+// it returns is deferred.
+func (s *safe) turn() (done func()) {
+	w := &worker{turns: s.session.screens, ctx: s.session.ctx, key: s.session.key}
+	w.work()
+	return w.done
+}
+
 func (s *safe) Init() (cmd tea.Cmd) {
 	defer s.caught("Init")
+	defer s.turn()()
 	return s.guard(s.model.Init())
 }
 
 func (s *safe) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	defer s.caught("Update")
+	defer s.turn()()
 	model = s // also after a panic
+	if typed, several := msg.(burst); several {
+		return s, s.typed(typed)
+	}
 	s.model, cmd = s.model.Update(msg)
 	return s, s.guard(cmd)
 }
 
+// typed is Update for what was typed since the last screen.
+func (s *safe) typed(all burst) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, msg := range all {
+		var cmd tea.Cmd
+		if s.model, cmd = s.model.Update(msg); cmd != nil {
+			cmds = append(cmds, s.guard(cmd))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
 func (s *safe) View() (v tea.View) {
 	defer s.caught("View")
+	defer s.turn()()
 	return s.model.View()
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -23,8 +24,12 @@ func (x *session) read() int {
 		x.say(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, ssh HOST help")
 		return exitError
 	}
+	if !x.shares.draw(x, x.window) {
+		x.say(stderr, errCells.Error())
+		return exitError
+	}
 	x.Log.Info("reader opened", append(x.whose(), "term", x.term)...)
-	v := x.visitor(x.channel)
+	v := x.visitor(x.channel, x.channel, x.channel.Stderr())
 	model, err := x.Reader(x.ctx, v)
 	if err == nil {
 		err = x.show(model, v)
@@ -103,17 +108,26 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 			why = errLeft
 		}
 	}()
+	var typed queue
 	for {
+		more := events
+		if typed.full() {
+			more = nil
+		}
 		select {
+		case <-typed.due(time.Now()):
+			program.Send(typed.take(time.Now()))
 		case z := <-x.changes:
-			newest.Store(z)
-			program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
-		case event, more := <-events: // to the end, though nobody may want them
-			if !more {
+			if x.shares.draw(x, z) { // else its screen stays as it is
+				newest.Store(z)
+				program.Send(tea.WindowSizeMsg{Width: z.width, Height: z.height})
+			}
+		case event, open := <-more: // to the end, though nobody may want them
+			if !open {
 				return
 			}
 			board.had(event)
-			program.Send(event)
+			typed.add(event)
 		}
 	}
 }

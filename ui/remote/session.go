@@ -31,6 +31,7 @@ type session struct {
 	line    string    // of the command; "" for the interactive program
 	words   []string  // of the line, once it has been understood
 	window  size      // zero without a terminal
+	drawn   int       // cells of the screen that are counted for the key; of shares
 	changes chan size // the newest size that the work has not seen
 }
 
@@ -48,26 +49,46 @@ func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChanne
 			return
 		}
 	}
+	defer func() { _ = asked.Reject(gossh.ConnectionFailed, "this has failed; the server's log says more") }() // if a panic left it unanswered
 	key, proved := ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
 	switch {
 	case conn == nil || !proved:
 		_ = asked.Reject(gossh.Prohibited, "no login")
 		return
 	case !conn.enter():
-		s.told(conn.from(), "session refused: too many on this connection")
-		_ = asked.Reject(gossh.ResourceShortage, "too many sessions on this connection")
+		s.refuse(asked, conn, "too many sessions on this connection")
 		return
 	}
 	defer conn.leave()
+	if !s.Keys.Admit(key) {
+		conn.end(errRevoked) // this session tells why
+	}
+	whose := gossh.FingerprintSHA256(key)
+	if !s.shares.enter(whose, s.Limits.KeySessions) {
+		s.refuse(asked, conn, "too many sessions of this key")
+		return
+	}
+	x := &session{Server: s, number: s.numbers.Add(1), conn: conn, key: whose,
+		began: time.Now(), changes: make(chan size, 1)}
+	defer s.shares.leave(x)
 	channel, requests, err := asked.Accept()
 	if err != nil {
 		return // the client has gone
 	}
 	defer channel.Close() // also after a panic
-	x := &session{Server: s, number: s.numbers.Add(1), conn: conn, channel: channel,
-		key: gossh.FingerprintSHA256(key), name: s.Clean(s.Keys.Name(key)), began: time.Now(), changes: make(chan size, 1)}
+	x.channel, x.name = channel, s.Clean(s.Keys.Name(key))
 	x.ctx, x.cancel = context.WithCancelCause(conn.ctx)
 	x.serve(requests)
+}
+
+// refuse refuses a session, and says why to the client and in the log.
+func (s *Server) refuse(asked gossh.NewChannel, conn *connection, why string) {
+	reason := gossh.ResourceShortage
+	if ended := context.Cause(conn.ctx); ended != nil {
+		reason, why = gossh.Prohibited, ended.Error()
+	}
+	s.told(conn.from(), "session refused: "+why)
+	_ = asked.Reject(reason, why)
 }
 
 // serve answers the requests of the client until it closes the session. It never
@@ -152,7 +173,10 @@ func (x *session) begin(work func() int) {
 			}
 			x.end(code)
 		}()
-		code, whole = work(), true
+		if x.ctx.Err() == nil { // else it was ended before it began
+			code = work()
+		}
+		whole = true
 	}()
 }
 
@@ -193,13 +217,21 @@ func (x *session) lines(w io.Writer) io.Writer {
 	return &lineEnds{to: w}
 }
 
+// turn waits until it is the turn of the session's key to work in the background.
+func (x *session) turn(ctx context.Context) (done func(), err error) {
+	if err := x.labours.take(ctx, x.key); err != nil {
+		return nil, err
+	}
+	return func() { x.labours.give(x.key) }, nil
+}
+
 // visitor is the session as those see it who work for it.
-func (x *session) visitor(in io.Reader) Visitor {
+func (x *session) visitor(in io.Reader, out, errs io.Writer) Visitor {
 	env := x.env.set
 	if x.window != (size{}) {
 		env = append(env[:len(env):len(env)], "TERM="+x.term)
 	}
 	return Visitor{Number: x.number, Key: x.key, Address: x.conn.from(), Words: x.words, Env: env,
 		Width: x.window.width, Height: x.window.height,
-		In: in, Out: x.lines(x.channel), Err: x.lines(x.channel.Stderr())}
+		In: in, Out: x.lines(out), Err: x.lines(errs), Turn: x.turn}
 }

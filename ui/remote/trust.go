@@ -18,30 +18,34 @@ const trustedMost = 1 << 20
 
 // readTrusted reads a file that nobody else could have written, or with private have
 // read. what is what it is called.
-func readTrusted(what, path string, private bool) ([]byte, fs.FileInfo, error) {
+func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	// Asked first, because opening a pipe would wait for its writer.
 	if info, err := os.Stat(path); err != nil {
-		return nil, nil, err
+		return nil, facts{}, err
 	} else if err := trusted(what, path, info, private); err != nil {
-		return nil, nil, err
+		return nil, facts{}, err
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, nil, err
+		return nil, facts{}, err
 	}
 	defer file.Close()
+	seen, err := factsOf(file) // first, so that a change while it is read shows the next time
+	if err != nil {
+		return nil, facts{}, err
+	}
 	info, err := file.Stat()
 	if err != nil {
-		return nil, nil, err
+		return nil, facts{}, err
 	}
 	if err := trusted(what, path, info, private); err != nil {
-		return nil, nil, err // another file has taken its place
+		return nil, facts{}, err // another file has taken its place
 	}
 	text, err := io.ReadAll(io.LimitReader(file, trustedMost+1))
 	if err == nil && len(text) > trustedMost {
 		err = fmt.Errorf("%s %q is larger than %d MB", what, path, trustedMost>>20)
 	}
-	return text, info, err
+	return text, seen, err
 }
 
 // trusted says what is wrong with a file, or with a folder above it.

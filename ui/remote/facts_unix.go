@@ -1,0 +1,31 @@
+//go:build unix
+
+package remote
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// factsOf are the facts of an open file.
+func factsOf(file *os.File) (facts, error) {
+	var st unix.Stat_t
+	err := unix.Fstat(int(file.Fd()), &st)
+	return statFacts(&st), err
+}
+
+// factsAt are the facts of the file at a path.
+func factsAt(path string) (facts, error) {
+	var st unix.Stat_t
+	if err := unix.Stat(path, &st); err != nil {
+		return facts{}, &os.PathError{Op: "stat", Path: path, Err: err}
+	}
+	return statFacts(&st), nil
+}
+
+// statFacts converts numbers whose types differ between systems.
+func statFacts(st *unix.Stat_t) facts {
+	return facts{device: uint64(st.Dev), number: uint64(st.Ino), mode: uint64(st.Mode), size: st.Size, //nolint:unconvert
+		modified: st.Mtim.Nano(), changed: st.Ctim.Nano()}
+}
