@@ -22,6 +22,7 @@ type hub struct {
 
 	grown func()        // called when the library is another one; nil for nothing
 	every time.Duration // at least, between two comparisons; 0 compares only when asked
+	trust time.Duration // between two verifications of the kept library; 0 for never to verify
 	asked chan struct{} // somebody wants it compared now
 	ready chan struct{} // closed when the library is whole for the first time
 
@@ -50,7 +51,7 @@ const (
 const againAfter = 10 * time.Minute
 
 // A kept library is read whole so often, to find damage to what was good when it was first
-// read, and takes this share of a core for it.
+// read, unless a flag says otherwise, and takes this share of a core for it.
 const (
 	verifyEvery = 15 * time.Minute
 	verifyShare = 0.01
@@ -79,7 +80,9 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
 	h.tellUnkept()
 	var others spawn.Group
 	defer func() { _ = others.Wait() }()
-	others.Go(func() { h.verify(ctx, verifyEvery) })
+	if h.trust > 0 {
+		others.Go(func() { h.verify(ctx, h.trust) })
+	}
 	for rest := time.Duration(0); ; {
 		if !waited(ctx, after(rest), nil) || !waited(ctx, after(h.pause()), h.asked) {
 			return nil

@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -24,7 +23,7 @@ import (
 type serving struct {
 	listen, keys, hostKey string
 	log                   *choice[func(*app) slog.Handler]
-	every                 time.Duration
+	every, verify         time.Duration
 	frugal                bool
 	limits                remote.Limits
 }
@@ -59,6 +58,7 @@ func (a *app) serveCommand() *cobra.Command {
 	s.log.flag(cmd, "write the log as text or json (default text)")
 	f.BoolVar(&s.frugal, "low-bandwidth", true, "spare slow lines: plain lines between panes, the preview only if p asks for it")
 	f.DurationVar(&s.every, "check-every", 10*time.Second, "compare the kept library with its files so often, or more rarely if that takes long; 0: only when a reader presses R")
+	f.DurationVar(&s.verify, "verify-every", verifyEvery, "read the kept library whole so often, with at most 1 % of a core, to find damage on the disk; 0: never")
 	l := &s.limits
 	f.IntVar(&l.Connections, "max-connections", l.Connections, "connections at once")
 	f.IntVar(&l.PerAddress, "max-per-address", l.PerAddress, "connections at once from one address")
@@ -89,8 +89,10 @@ func (s *serving) check() error {
 			return fmt.Errorf("--%s must be longer than nothing, such as 15s or 10m", name)
 		}
 	}
-	if s.every < 0 {
-		return errors.New("--check-every must be 0 or more, such as 10s")
+	for name, d := range map[string]time.Duration{"check-every": s.every, "verify-every": s.verify} {
+		if d < 0 {
+			return fmt.Errorf("--%s must be 0 or more, such as 10s", name)
+		}
 	}
 	return nil
 }
@@ -128,7 +130,9 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 		return err
 	}
 	defer listener.Close()
-	h := &house{hub: a.hub(places, []string{keysFile, hostKeyFile}, s.every, log), name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
+	followed := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
+	followed.trust = s.verify
+	h := &house{hub: followed, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {

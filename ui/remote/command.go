@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"readout/store/spawn"
 )
 
 // run is the work of a session that asked for a command.
@@ -29,10 +31,10 @@ func (x *session) run() int {
 	v.Rest = w.rest
 	if v.Width > 0 {
 		v.In = uncooked{}
-		go func() {
+		spawn.Go(func() {
 			defer x.recovered("keys")
 			x.interrupted(stop)
-		}()
+		}, nil)
 	}
 	out := &buffered{to: v.Out}
 	v.Out = out

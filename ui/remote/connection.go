@@ -12,6 +12,8 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"readout/store/spawn"
 )
 
 // A connection is one client's, with its clocks. What ends it cancels its context
@@ -47,9 +49,9 @@ func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.mu.Lock() // whichever clock ends it first finds the others
 	defer c.mu.Unlock()
-	c.login = time.AfterFunc(g.limits.Login, func() { c.end(errLogin) })
-	c.idle = time.AfterFunc(g.limits.Idle, func() { c.end(errIdle) })
-	c.longest = time.AfterFunc(g.limits.Longest, func() { c.end(errLongest) })
+	c.login = spawn.After(g.limits.Login, func() { c.end(errLogin) })
+	c.idle = spawn.After(g.limits.Idle, func() { c.end(errIdle) })
+	c.longest = spawn.After(g.limits.Longest, func() { c.end(errLongest) })
 	return c
 }
 
@@ -173,7 +175,7 @@ func (c *connection) end(why error) {
 	case errors.Is(why, errStopping):
 		wait = max(wait, c.gate.limits.Grace)
 	}
-	time.AfterFunc(wait, func() { _ = c.Close() })
+	spawn.After(wait, func() { _ = c.Close() })
 }
 
 // closing is how long a new session waits for the room of one that has just ended: a

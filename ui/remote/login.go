@@ -10,6 +10,8 @@ import (
 
 	"github.com/charmbracelet/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"readout/store/spawn"
 )
 
 // admits says whether a key may log in. Who logs in is not known before the
@@ -92,7 +94,9 @@ func (s *Server) recheck(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-due.C:
-			s.Recheck()
+			if broke := spawn.Caught(s.Recheck); broke != nil { // and it is tried again
+				s.broke("recheck", broke)
+			}
 		}
 	}
 }

@@ -36,6 +36,8 @@ import (
 	"charm.land/wish/v2"
 	"github.com/charmbracelet/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"readout/store/spawn"
 )
 
 // A Visitor is one session: whose it is, and what it reads and writes.
@@ -150,15 +152,15 @@ func New(c Config) (*Server, error) {
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	s.gate.Listener = listener
 	failed := make(chan error, 1)
-	go func() {
+	spawn.Go(func() {
 		err := errors.New("a panic, of which the log says more")
 		defer func() { failed <- err }()
 		defer s.recovered("listener")
 		err = s.ssh.Serve(s.gate)
-	}()
+	}, nil)
 	checking, checked := context.WithCancel(ctx)
 	defer checked()
-	go s.recheck(checking)
+	spawn.Go(func() { s.recheck(checking) }, nil)
 	var err error
 	select {
 	case err = <-failed:

@@ -11,6 +11,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"readout/store/spawn"
 )
 
 // framesPerSec bounds how often a screen is drawn. People do not see the difference
@@ -68,10 +70,10 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	)
 	over, stop := context.WithCancel(x.ctx)
 	defer stop()
-	go func() {
+	spawn.Go(func() {
 		defer x.recovered("keys")
 		x.converse(over, program, &newest)
-	}()
+	}, nil)
 	_, err := program.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && x.ctx.Err() != nil {
 		return nil
@@ -95,7 +97,7 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 	program.Send(tea.RawMsg{Msg: asked})
 	events := make(chan uv.Event)
 	board := &keyboard{session: x}
-	go func() {
+	spawn.Go(func() {
 		why := errUnreadable // after a panic
 		defer close(events)
 		defer func() {
@@ -107,7 +109,7 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 		if why = uv.NewTerminalReader(board, x.term).StreamEvents(ctx, events); why == nil {
 			why = errLeft
 		}
-	}()
+	}, nil)
 	var typed queue
 	for {
 		more := events

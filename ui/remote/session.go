@@ -9,6 +9,8 @@ import (
 
 	"github.com/charmbracelet/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"readout/store/spawn"
 )
 
 // A session is one channel of a connection: what its client has asked for so far,
@@ -163,7 +165,7 @@ func (x *session) resize(z size) {
 func (x *session) begin(work func() int) {
 	x.done = make(chan struct{})
 	x.conn.touch()
-	go func() {
+	spawn.Go(func() {
 		defer close(x.done)
 		defer x.recovered("session")
 		code, whole := exitError, false
@@ -177,7 +179,7 @@ func (x *session) begin(work func() int) {
 			code = work()
 		}
 		whole = true
-	}()
+	}, nil)
 }
 
 // end tells the client how the work ended, and closes the session.
