@@ -94,7 +94,7 @@ func (s *Server) recheck(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-due.C:
-			if broke := spawn.Caught(s.Recheck); broke != nil { // and it is tried again
+			if broke := spawn.Caught(func() { s.Recheck() }); broke != nil { // and it is tried again
 				s.broke("recheck", broke)
 			}
 		}
