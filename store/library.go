@@ -127,19 +127,22 @@ func (l *Library) named(name string) (Document, error) {
 // means all.
 func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
-		given, done := 0, false
-		l.guard(func() {
-			done = l.documents(ctx, q, 0, func(d Document, err error) bool { given++; return yield(d, err) })
-		})
-		if done {
-			return
+		given := 0
+		for of := l; ; {
+			done := false
+			of.guard(func() {
+				done = of.documents(ctx, q, given, func(d Document, err error) bool { given++; return yield(d, err) })
+			})
+			if done {
+				return
+			}
+			whole, err := of.mender.whole(ctx)
+			if err != nil {
+				yield(Document{}, err)
+				return
+			}
+			of = whole
 		}
-		whole, err := l.mender.whole(ctx)
-		if err != nil {
-			yield(Document{}, err)
-			return
-		}
-		whole.documents(ctx, q, given, yield)
 	}
 }
 

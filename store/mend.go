@@ -122,21 +122,24 @@ func (k *kept) verify(pause func(time.Duration) error) (whole bool, err error) {
 
 // Verify reads the whole kept file of the library, as what was good when it was first read
 // may have changed since, and compares it with its checksums. share is how much of the time
-// of a core that may take, such as 0.01. If the file is damaged, the briefings are read from
-// their files again: from then on the library answers with those, and mended is true.
-func (l *Library) Verify(ctx context.Context, share float64) (mended bool, err error) {
+// of a core that may take, such as 0.01. It returns the library, or, if the file is damaged,
+// the one that its files are when they are read again; the damaged one answers with that
+// from then on.
+func (l *Library) Verify(ctx context.Context, share float64) (*Library, error) {
 	if l.mender == nil {
-		return false, ctx.Err()
+		return l, ctx.Err()
 	}
-	whole := false
 	if !l.damaged() {
-		whole, err = l.mender.kept.verify(func(took time.Duration) error { return rest(ctx, time.Duration(float64(took)*(1/share-1))) })
+		whole, err := l.mender.kept.verify(func(took time.Duration) error { return rest(ctx, time.Duration(float64(took)*(1/share-1))) })
+		if whole || err != nil {
+			return l, err
+		}
 	}
-	if whole || err != nil {
-		return false, err
+	mended, err := l.mender.whole(ctx)
+	if err != nil {
+		return l, err
 	}
-	_, err = l.mender.whole(ctx)
-	return err == nil, err
+	return mended, nil
 }
 
 // rest waits, or until ctx ends.
@@ -166,5 +169,5 @@ func sound[T any](ctx context.Context, l *Library, question func(*Library) (T, e
 		var none T
 		return none, err
 	}
-	return question(whole)
+	return sound(ctx, whole, question) // which is kept, too, and may have been damaged since
 }

@@ -66,3 +66,39 @@ func TestMendingIsTriedAgain(t *testing.T) {
 		t.Errorf("read twice, %v", err)
 	}
 }
+
+// A file that is overwritten while it is mapped, and the one that takes its place, and so on:
+// who has the library gets what the files say, each time.
+func TestOverwrittenAgainAndAgain(t *testing.T) {
+	files, cache := newFiles(t), t.TempDir()
+	for i := range 60 {
+		files.write(fmt.Sprintf("%d.txt", i), report(i, 0))
+	}
+	plain := files.open("", Options{})
+	l := files.open(cache, Options{})
+	path := l.Stats().CachePath
+	random := rand.New(rand.NewPCG(1, 7))
+	for round := range 6 {
+		same(t, fmt.Sprint("before round ", round), l, plain)
+		info, err := os.Stat(path)
+		files.must(err)
+		noise := make([]byte, info.Size())
+		for i := range noise {
+			noise[i] = byte(random.Uint32())
+		}
+		file, err := os.OpenFile(path, os.O_WRONLY, 0)
+		files.must(err)
+		_, err = file.WriteAt(noise, 0)
+		files.must(err)
+		files.must(file.Close())
+		if round%2 == 0 {
+			now, err := l.Verify(t.Context(), 1)
+			files.must(err)
+			if now == l || now.Damaged() {
+				t.Fatalf("round %d: the damage was not found", round)
+			}
+			same(t, fmt.Sprint("the one read again, round ", round), now, plain)
+		}
+		same(t, fmt.Sprint("round ", round), l, plain)
+	}
+}

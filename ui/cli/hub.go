@@ -122,18 +122,19 @@ func (h *hub) tidy(ctx context.Context) {
 // verify looks for damage to the kept library from time to time, until ctx ends.
 func (h *hub) verify(ctx context.Context, every time.Duration) {
 	for waited(ctx, after(every), nil) {
-		var mended bool
-		var err error
-		broke := spawn.Caught(func() { mended, err = h.library().Verify(ctx, verifyShare) })
+		library := h.library()
+		now, err := library, error(nil)
+		if broke := spawn.Caught(func() { now, err = library.Verify(ctx, verifyShare) }); broke != nil {
+			h.log.Error("verifying the kept library broke", "why", store.SafeLine(broke.Error()), "stack", string(broke.Stack))
+			continue
+		}
 		switch {
 		case ctx.Err() != nil:
-		case broke != nil:
-			h.log.Error("verifying the kept library broke", "why", store.SafeLine(broke.Error()), "stack", string(broke.Stack))
 		case err != nil:
 			h.log.Error("the kept library is damaged, and its files cannot be read again", "why", store.SafeLine(err.Error()))
-		case mended:
+		case now != library:
 			h.log.Warn("the kept library was damaged on the disk; its files have been read again")
-			h.ask()
+			h.publish(ui.Loaded{Library: now, Done: true})
 		}
 	}
 }

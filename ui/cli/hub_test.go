@@ -179,8 +179,10 @@ func TestHubVerifies(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	go h.verify(ctx, time.Millisecond)
-	<-h.asked // it wants the library compared, since it was damaged
-	h.follow(t.Context())
+	seat := h.join(t.Context())
+	for h.library() == damaged {
+		<-seat.states
+	}
 	if now := h.library(); now == damaged || now.Damaged() || now.Stats().Documents != 60 {
 		t.Errorf("%d briefings, damaged %v, another %v", now.Stats().Documents, now.Damaged(), now != damaged)
 	}
