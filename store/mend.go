@@ -139,7 +139,7 @@ func (l *Library) Verify(ctx context.Context, share float64) (*Library, error) {
 	if err != nil {
 		return l, err
 	}
-	return mended, nil
+	return mended.Verify(ctx, share) // it may be an older one, of which the file was damaged since
 }
 
 // rest waits, or until ctx ends.
