@@ -3,6 +3,7 @@
 package cli_test
 
 import (
+	"errors"
 	"io"
 	"os"
 	"slices"
@@ -105,8 +106,8 @@ func (g *greedy) deaf(n int) (opened, refused int) {
 		}
 		said := newLog()
 		x.Stderr = said
-		if err := x.RequestPty("xterm-256color", 100, 1000, gossh.TerminalModes{}); err == nil {
-			err = x.Shell()
+		if err := errors.Join(x.RequestPty("xterm-256color", 100, 1000, gossh.TerminalModes{}), x.Shell()); err != nil {
+			g.t.Fatal(err)
 		}
 		over := make(chan struct{})
 		go func() {
