@@ -198,7 +198,7 @@ func (k *kept) openTitles() error {
 	blob, err := k.file.Blob(k.titles)
 	l := k.library
 	l.titles = sync.OnceValue(func() titles {
-		opened, err := openTitles(blob.Bytes(0, blob.Len()), k.filed, l.frame)
+		opened, err := openTitles(blob, k.filed, l.frame)
 		if err != nil {
 			return l.makeTitles()
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/store/cache"
 	"readout/store/fuzzy"
 	"readout/store/index"
 )
@@ -63,16 +64,16 @@ func (f *frame) framePart(t *fuzzy.Titles, of *frame) titlePart {
 }
 
 // openTitles opens those of the filed frame, and those of the volumes that came since.
-func openTitles(data []byte, filed, now *frame) (titles, error) {
+func openTitles(data cache.Blob, filed, now *frame) (titles, error) {
 	t := titles{rank: now.rank}
-	opened, err := fuzzy.Open(data, func(i int) string { return now.title(filed.newest[i]) })
+	opened, err := fuzzy.Open(data.Whole(), data.Check, func(i int) string { return now.title(filed.newest[i]) })
 	if err != nil || opened.Len() != len(filed.newest) {
 		return t, cmp.Or(err, errFrame)
 	}
 	t.parts = append(t.parts, now.framePart(opened, filed))
 	for i, v := range now.volumes[len(filed.volumes):] {
 		base := now.bases[len(filed.volumes)+i]
-		opened, err := fuzzy.Open(v.titles(), func(i int) string { return now.title(int32(base + i)) })
+		opened, err := fuzzy.Open(v.titles(), nil, func(i int) string { return now.title(int32(base + i)) })
 		if err != nil || opened.Len() != v.count {
 			return t, cmp.Or(err, errFrame)
 		}

@@ -77,7 +77,7 @@ func BenchmarkOpen(b *testing.B) {
 	data := New(titles).Data()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Open(data, func(i int) string { return titles[i] }); err != nil {
+		if _, err := Open(data, nil, func(i int) string { return titles[i] }); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -46,9 +46,6 @@ type numbers []byte
 
 func (n numbers) at(i int) uint32 { return binary.LittleEndian.Uint32(n[4*i:]) }
 
-// stretch returns the numbers from one place up to another.
-func (n numbers) stretch(from, to uint32) numbers { return n[4*int(from) : 4*int(to)] }
-
 // ascend reports whether no number is less than the one before, and the last is the
 // given one.
 func (n numbers) ascend(last int) bool {
@@ -74,39 +71,58 @@ func (n numbers) from(i int) uint32 {
 var errDamaged = errors.New("fuzzy titles are damaged or of another version: make them anew")
 
 // Open takes titles as Data gave them, which must not change as long as they are
-// used; they are read where they are, all but the texts of the words. title is asked
-// for those titles that are found, to mark them, and must be safe to be called by
-// many goroutines at once. Damaged bytes are an error, or find the wrong titles.
-func Open(data []byte, title func(index int) string) (*Titles, error) {
+// used; they are read where they are, all but the texts of the words. read, if not nil, is
+// told before any part of data is read which bytes are meant, and says whether they are as
+// they were written. title is asked for those titles that are found, to mark them. Both
+// must be safe to be called by many goroutines at once. Damaged bytes are an error, or find
+// the wrong titles or none.
+func Open(data []byte, read func(from, to int) bool, title func(index int) string) (*Titles, error) {
+	if read != nil && !read(0, min(headerSize, len(data))) {
+		return nil, errDamaged
+	}
 	c, ok := decode(data)
 	if !ok {
 		return nil, errDamaged
 	}
+	l := layoutOf(c)
+	if read != nil && !(read(l.masks, l.refEnds) && read(l.textEnds, l.holders) && read(l.runes, l.end)) {
+		return nil, errDamaged
+	}
 	t := split(data, c, title)
-	if !t.refEnds.ascend(c.refs) || !t.textEnds.ascend(c.texts) || !t.holderEnds.ascend(c.refs) {
+	t.read = read
+	if !t.textEnds.ascend(c.texts) || !t.holderEnds.ascend(c.refs) {
 		return nil, errDamaged
 	}
 	return t, nil
 }
 
+// A layout is where the columns begin in the bytes of titles, and where the last one ends.
+type layout struct{ masks, refEnds, refs, textEnds, holderEnds, holders, sizes, runes, texts, end int }
+
+func layoutOf(c counts) (l layout) {
+	at := headerSize
+	next := func(size int) int {
+		at += size
+		return at - size
+	}
+	l.masks = next(8 * c.words)
+	l.refEnds = next(4 * c.titles)
+	l.refs = next(4 * c.refs)
+	l.textEnds = next(4 * c.words)
+	l.holderEnds = next(4 * c.words)
+	l.holders = next(4 * c.refs)
+	l.sizes = next(2 * c.titles)
+	l.runes = next(c.words)
+	l.texts = next(c.texts)
+	l.end = at
+	return l
+}
+
 // split finds the columns in bytes that have as many as the counts say.
 func split(data []byte, c counts, title func(index int) string) *Titles {
-	t := &Titles{data: data, count: c, title: title}
-	at := headerSize
-	next := func(size int) []byte {
-		at += size
-		return data[at-size : at : at]
-	}
-	t.masks = next(8 * c.words)
-	t.refEnds = next(4 * c.titles)
-	t.refs = next(4 * c.refs)
-	t.textEnds = next(4 * c.words)
-	t.holderEnds = next(4 * c.words)
-	t.holders = next(4 * c.refs)
-	t.sizes = next(2 * c.titles)
-	t.runes = next(c.words)
-	t.texts = string(next(c.texts))
-	return t
+	l := layoutOf(c)
+	return &Titles{data: data, columns: l, count: c, title: title, masks: data[l.masks:l.refEnds], textEnds: data[l.textEnds:l.holderEnds],
+		holderEnds: data[l.holderEnds:l.holders], runes: data[l.runes:l.texts], texts: string(data[l.texts:l.end])}
 }
 
 // A builder makes the columns of titles.

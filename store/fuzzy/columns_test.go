@@ -2,7 +2,6 @@ package fuzzy
 
 import (
 	"bytes"
-	"encoding/binary"
 	"reflect"
 	"testing"
 )
@@ -13,7 +12,7 @@ var keys = []string{"st", "nato cloud brsls", "undresea", "stltnbrg", "cyberdefe
 func TestOpen(t *testing.T) {
 	made := New(briefings)
 	asked := 0
-	opened, err := Open(bytes.Clone(made.Data()), func(i int) string { asked++; return briefings[i] })
+	opened, err := Open(bytes.Clone(made.Data()), nil, func(i int) string { asked++; return briefings[i] })
 	if err != nil || opened.Len() != len(briefings) {
 		t.Fatal(opened.Len(), err)
 	}
@@ -29,7 +28,7 @@ func TestOpen(t *testing.T) {
 	if asked != found {
 		t.Errorf("%d titles were asked for to mark %d", asked, found)
 	}
-	if none, err := Open(New(nil).Data(), nil); err != nil || none.Len() != 0 {
+	if none, err := Open(New(nil).Data(), nil, nil); err != nil || none.Len() != 0 {
 		t.Errorf("no titles: %v", err)
 	}
 }
@@ -37,7 +36,7 @@ func TestOpen(t *testing.T) {
 // A title that changed since is found, without marks.
 func TestOpenOtherTitle(t *testing.T) {
 	for _, now := range []string{"", "Press", "…", "Jens Stoltenberg speaks to the press after a meeting of ministers of defence"} {
-		opened, err := Open(New(briefings).Data(), func(int) string { return now })
+		opened, err := Open(New(briefings).Data(), nil, func(int) string { return now })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,25 +48,40 @@ func TestOpenOtherTitle(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	good := New(briefings).Data()
-	words := int(binary.LittleEndian.Uint32(good[len(magic)+4:]))
+	made := New(briefings)
+	good := made.Data()
 	changed := func(at int) []byte {
 		data := bytes.Clone(good)
 		data[at] = 0xff
 		return data
 	}
 	for name, data := range map[string][]byte{
-		"nothing":                           nil,
-		"magic only":                        good[:len(magic)],
-		"cut off":                           good[:len(good)-1],
-		"grown":                             append(bytes.Clone(good), 0),
-		"other format":                      changed(len(magic) - 3),
-		"more titles":                       changed(len(magic) + 3),
-		"ends of titles that do not ascend": changed(headerSize + 8*words + 3),
+		"nothing":                          nil,
+		"magic only":                       good[:len(magic)],
+		"cut off":                          good[:len(good)-1],
+		"grown":                            append(bytes.Clone(good), 0),
+		"other format":                     changed(len(magic) - 3),
+		"more titles":                      changed(len(magic) + 3),
+		"ends of words that do not ascend": changed(layoutOf(made.count).textEnds + 3),
 	} {
-		if _, err := Open(data, nil); err == nil {
+		if _, err := Open(data, nil, nil); err == nil {
 			t.Errorf("%s: no error", name)
 		}
+	}
+}
+
+// What grows with the titles is checked when it is read. What is damaged there is not found.
+func TestDamagedColumns(t *testing.T) {
+	made := New(briefings)
+	data, columns := made.Data(), layoutOf(made.count)
+	asked := 0
+	read := func(from, to int) bool { asked += to - from; return from < columns.refEnds || from >= columns.textEnds }
+	titles, err := Open(data, read, func(i int) string { return briefings[i] })
+	if err != nil || asked == 0 || asked >= len(data) {
+		t.Fatalf("%v, %d of %d bytes were checked", err, asked, len(data))
+	}
+	if _, err := titles.Find(t.Context(), "nato cloud", 3, nil); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -85,7 +99,7 @@ func FuzzOpen(f *testing.F) {
 		if at >= 0 && at < len(data) {
 			copy(data[at:], patch)
 		}
-		titles, err := Open(data, func(i int) string { return briefings[i] })
+		titles, err := Open(data, nil, func(i int) string { return briefings[i] })
 		if err != nil {
 			return
 		}

@@ -33,16 +33,14 @@ import (
 type Titles struct {
 	count      counts
 	title      func(index int) string
-	data       []byte  // all the columns, columns.go
-	masks      []byte  // of the letters of each word, 8 bytes each
-	refEnds    numbers // where in refs each title ends
-	refs       numbers // the words of each title, title after title
-	textEnds   numbers // where in texts each word ends
-	holderEnds numbers // where in holders each word ends
-	holders    numbers // the titles of each word, word after word
-	sizes      []byte  // letters of each title, 2 bytes each
-	runes      []byte  // of each word, up to 255
-	texts      string  // the distinct folded words of all titles
+	data       []byte // all the columns, columns.go
+	columns    layout
+	read       func(from, to int) bool // asked before columns that grow with the titles are read; or nil
+	masks      []byte                  // of the letters of each word, 8 bytes each
+	textEnds   numbers                 // where in texts each word ends
+	holderEnds numbers                 // where in holders each word ends
+	runes      []byte                  // of each word, up to 255
+	texts      string                  // the distinct folded words of all titles
 }
 
 // A word of the titles or of what was typed, folded.
@@ -72,16 +70,47 @@ func (t *Titles) Len() int { return t.count.titles }
 func (t *Titles) mask(number int) uint64 { return binary.LittleEndian.Uint64(t.masks[8*number:]) }
 
 // size returns the letters of a title.
-func (t *Titles) size(title int) int { return int(binary.LittleEndian.Uint16(t.sizes[2*title:])) }
+func (t *Titles) size(title int) int {
+	two := t.part(t.columns.sizes, t.columns.runes, 2*title, 2*title+2)
+	if two == nil {
+		return 0
+	}
+	return int(binary.LittleEndian.Uint16(two))
+}
 
 // wordsOf returns the words of a title.
 func (t *Titles) wordsOf(title int) numbers {
-	return t.refs.stretch(t.refEnds.from(title), t.refEnds.at(title))
+	l := &t.columns
+	ends := t.part(l.refEnds, l.refs, 4*max(title-1, 0), 4*title+4)
+	switch len(ends) / 4 {
+	case 1:
+		return t.part(l.refs, l.textEnds, 0, 4*int(ends.at(0)))
+	case 2:
+		return t.part(l.refs, l.textEnds, 4*int(ends.at(0)), 4*int(ends.at(1)))
+	}
+	return nil
 }
 
 // holdersOf returns the titles that hold a word.
 func (t *Titles) holdersOf(word uint32) numbers {
-	return t.holders.stretch(t.holderEnds.from(int(word)), t.holderEnds.at(int(word)))
+	l := &t.columns
+	return t.part(l.holders, l.sizes, 4*int(t.holderEnds.from(int(word))), 4*int(t.holderEnds.at(int(word))))
+}
+
+// held returns how many titles hold a word.
+func (t *Titles) held(word uint32) int {
+	return int(t.holderEnds.at(int(word)) - t.holderEnds.from(int(word)))
+}
+
+// part returns a range of the column that begins and ends at some places of data; nil if
+// there is none or its bytes are damaged. It is for columns that grow with the titles: few
+// bytes of these are read in a search, so they are not checked when they are opened.
+func (t *Titles) part(begin, end, from, to int) numbers {
+	from, to = begin+from, begin+to
+	if from < begin || from > to || to > end || t.read != nil && !t.read(from, to) {
+		return nil
+	}
+	return t.data[from:to]
 }
 
 // text returns a word.

@@ -111,7 +111,7 @@ func (s *search) compare(typed word) (look, error) {
 	}
 	l.byLetters(t, left)
 	for _, n := range l.words {
-		l.titles += len(t.holdersOf(n)) / 4
+		l.titles += t.held(n)
 		l.top = max(l.top, l.fits[n])
 	}
 	return l, nil

@@ -1,5 +1,7 @@
 package index
 
+import "runtime"
+
 // An Index answers queries over the documents of several segments, numbered
 // through: those of the first segment, then those of the second, and so on. It
 // does not change, and may be used by many goroutines at once. Making one is
@@ -13,6 +15,7 @@ type Index struct {
 	speaks   languages // of any
 	ranking  ranking
 	spaces   spaces
+	parts    []extent // runs of segments that are searched at once; fewer than two for one after the other
 }
 
 // New returns the index of the documents of the segments.
@@ -45,6 +48,9 @@ func NewAlive(alive *Set, segments ...*Segment) *Index {
 		}
 	}
 	ix.ranking = newRanking(&all)
+	if ix.count >= dividedFrom {
+		ix.parts = ix.divide(min(runtime.GOMAXPROCS(0), mostParts, len(ix.segments)))
+	}
 	return ix
 }
 

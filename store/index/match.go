@@ -1,6 +1,10 @@
 package index
 
-import "context"
+import (
+	"context"
+
+	"readout/store/spawn"
+)
 
 // A finding is what a clause of a query was found to be.
 type finding struct {
@@ -108,19 +112,7 @@ func (s *search) find(c clause) *finding {
 	if short {
 		f.titles = s.newSet()
 	}
-	for i, segment := range s.ix.segments {
-		if s.ctx.Err() != nil {
-			break
-		}
-		forms, occurrences := len(s.forms), len(s.occurrences)
-		m := matcher{search: s, finding: f, segment: segment, base: int(s.ix.bases[i])}
-		var whole bool
-		if m.columns, whole = segment.columns(); whole {
-			m.match(&w, short)
-		}
-		f.forms = append(f.forms, extent{forms, len(s.forms)})
-		f.phrases = append(f.phrases, extent{occurrences, len(s.occurrences)})
-	}
+	s.findIn(f, &w, short)
 	if short && c.in == 1<<title {
 		f.docs = f.titles
 	}
@@ -129,6 +121,99 @@ func (s *search) find(c clause) *finding {
 	}
 	f.weight = s.ix.ranking.rarity(f.docs.Len()) * float32(1+c.more)
 	return f
+}
+
+// findIn looks for a clause in all segments, by several goroutines if there is much to read.
+func (s *search) findIn(f *finding, w *wanted, short bool) {
+	parts := s.ix.parts
+	if len(parts) < 2 {
+		s.findAmong(f, w, short, extent{0, len(s.ix.segments)})
+		return
+	}
+	found := make([]*partial, len(parts))
+	var all spawn.Group
+	for i, part := range parts {
+		found[i] = s.partial(f)
+		all.Go(func() {
+			own := s.ix.wanted(f.clause) // it remembers what it has looked at
+			found[i].findAmong(found[i].finding, &own, short, part)
+		})
+	}
+	if err := all.Wait(); err != nil {
+		panic(err) // as it would have been without other goroutines
+	}
+	for _, p := range found {
+		s.join(f, p)
+	}
+}
+
+// findAmong looks for a clause in some of the segments.
+func (s *search) findAmong(f *finding, w *wanted, short bool, among extent) {
+	for i := among.from; i < among.to && s.ctx.Err() == nil; i++ {
+		forms, occurrences := len(s.forms), len(s.occurrences)
+		m := matcher{search: s, finding: f, segment: s.ix.segments[i], base: int(s.ix.bases[i])}
+		var whole bool
+		if m.columns, whole = m.segment.columns(); whole {
+			m.match(w, short)
+		}
+		f.forms = append(f.forms, extent{forms, len(s.forms)})
+		f.phrases = append(f.phrases, extent{occurrences, len(s.occurrences)})
+	}
+}
+
+// A partial is what was found in some of the segments, in memory of its own.
+type partial struct {
+	*search
+	finding *finding
+}
+
+func (s *search) partial(f *finding) *partial {
+	p := &partial{search: s.ix.newSearch(s.ctx, s.filter), finding: &finding{clause: f.clause, in: f.in}}
+	p.finding.docs = p.newSet()
+	if f.titles != nil {
+		p.finding.titles = p.newSet()
+	}
+	return p
+}
+
+// join adds what was found in the segments behind those of f.
+func (s *search) join(f *finding, p *partial) {
+	f.docs.Or(p.finding.docs)
+	if f.titles != nil {
+		f.titles.Or(p.finding.titles)
+	}
+	for _, e := range p.finding.forms {
+		f.forms = append(f.forms, extent{len(s.forms) + e.from, len(s.forms) + e.to})
+	}
+	for _, e := range p.finding.phrases {
+		f.phrases = append(f.phrases, extent{len(s.occurrences) + e.from, len(s.occurrences) + e.to})
+	}
+	s.forms, s.occurrences = append(s.forms, p.forms...), append(s.occurrences, p.occurrences...)
+	p.close()
+}
+
+// A search in fewer documents takes a few milliseconds at most, and more goroutines than
+// mostParts would wait for memory.
+const (
+	dividedFrom = 200_000 // documents
+	mostParts   = 4
+)
+
+// divide divides the segments into so many runs of about as many documents, each for a
+// goroutine.
+func (ix *Index) divide(n int) (parts []extent) {
+	from := 0
+	for i := range ix.segments {
+		end := ix.count
+		if i+1 < len(ix.segments) {
+			end = int(ix.bases[i+1])
+		}
+		if end >= ix.count*(len(parts)+1)/n {
+			parts = append(parts, extent{from, i + 1})
+			from = i + 1
+		}
+	}
+	return parts
 }
 
 // A matcher finds a clause in the documents of a segment.

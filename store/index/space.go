@@ -53,7 +53,7 @@ type spaces struct {
 	idle []*space
 }
 
-const maxIdle = 2
+const maxIdle = 2 + mostParts
 
 func (p *spaces) take() *space {
 	p.mu.Lock()

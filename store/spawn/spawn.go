@@ -39,9 +39,11 @@ func Caught(do func()) (p *Panic) {
 }
 
 // Go calls do in a goroutine. If it panics, broke is told, in the same goroutine; nil if
-// nobody need know.
+// nobody need know. A page of a mapped file that the system cannot bring in is a panic, too,
+// and not the end of the program.
 func Go(do func(), broke func(*Panic)) {
 	go func() {
+		debug.SetPanicOnFault(true)
 		if p := Caught(do); p != nil && broke != nil {
 			broke(p)
 		}
