@@ -25,7 +25,7 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 	if len(many.parts) != 3 || many.parts[2].to != len(segments) {
 		t.Fatalf("divided into %v", many.parts)
 	}
-	for _, text := range []string{"harbour", "ha* minister", `"the works"`, `"in the harbour"`, "t*", "title:re*", "minister -reports", `"minister 3" OR works`} {
+	for _, text := range []string{"harbour", "ha* minister", `"the works"`, `"in the harbour"`, "t*", "title:re*", `works -"minister 3"`, `"minister 3" OR works`} {
 		q, err := Parse(text)
 		if err != nil {
 			t.Fatal(err)
