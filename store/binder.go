@@ -10,17 +10,17 @@ import (
 // bytes at once, so no more than the document under way are objects in memory. It
 // is for one goroutine.
 type binder struct {
-	count    int
-	index    *index.Builder
-	rows     []byte
-	heads    encoder
-	records  encoder
-	bodies   []byte
-	mentions []byte
-	times    []stamped // of the document under way
-	segment  []byte    // memory of the last one
-	titled   bool      // the titles are made ready to be matched, since no frame will
-	titles   []string
+	count      int
+	index      *index.Builder
+	rows       []byte
+	heads      encoder
+	records    encoder
+	bodies     []byte
+	mentions   []byte
+	times      []stamped // of the document under way
+	segment    []byte    // memory of the last one
+	withTitles bool      // the titles are made ready to be matched, since no frame will
+	titles     []string
 }
 
 func newBinder() *binder { return &binder{index: index.NewBuilder()} }
@@ -61,7 +61,7 @@ func (b *binder) add(x *entry) {
 	b.records.record(x)
 	b.bodies = append(b.bodies, x.Body...)
 	b.mention(x)
-	if b.titled {
+	if b.withTitles {
 		b.titles = append(b.titles, x.Title.Text)
 	}
 	b.count++
@@ -94,7 +94,7 @@ func (b *binder) bind(k *keeper) *volume {
 	segment := b.index.SegmentIn(b.segment)
 	b.segment = segment.Data()
 	var titles []byte
-	if b.titled {
+	if b.withTitles {
 		titles = fuzzy.New(b.titles).Data()
 	}
 	k.put(v, [partCount][]byte{

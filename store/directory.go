@@ -13,15 +13,15 @@ import (
 
 // A directory says where everything is in a cache file.
 type directory struct {
-	volumes []keptVolume
-	stored  int        // so many of the volumes, from the first on, are those of the frame
-	frame   cache.Span // of these
-	titles  cache.Span // fuzzy.Titles of the frame's documents in their order
-	files   [filePartCount]cache.Span
-	count   int // of files in that table
-	layers  [layerCount][]cache.Span
-	changed int // files read, or found gone, since all were read
-	today   day // when it was read: what lay ahead of it was not believed
+	volumes     []keptVolume
+	baseVolumes int        // so many of the volumes, from the first on, are those of the frame
+	frame       cache.Span // of these
+	titles      cache.Span // fuzzy.Titles of the frame's documents in their order
+	files       [filePartCount]cache.Span
+	count       int // of files in that table
+	layers      [layerCount][]cache.Span
+	changed     int // files read, or found gone, since all were read
+	today       day // when it was read: what lay ahead of it was not believed
 }
 
 // A keptVolume says where a volume is, and which of its documents are dead.
@@ -37,7 +37,7 @@ func (k *directory) encode() []byte {
 	e.number(k.count)
 	e.number(k.changed)
 	e.number(int(k.today))
-	e.number(k.stored)
+	e.number(k.baseVolumes)
 	for _, s := range k.singles() {
 		e.span(*s)
 	}
@@ -84,7 +84,7 @@ var errDirectory = errors.New("its directory says something else")
 
 func (k *directory) decode(data []byte) error {
 	d := decoder{data: string(data)}
-	k.count, k.changed, k.today, k.stored = d.number(), d.number(), day(d.number()), d.number()
+	k.count, k.changed, k.today, k.baseVolumes = d.number(), d.number(), day(d.number()), d.number()
 	for _, s := range k.singles() {
 		*s = d.span()
 	}
@@ -107,7 +107,7 @@ func (k *directory) decode(data []byte) error {
 		v.dead = d.set(v.count)
 		k.volumes = append(k.volumes, v)
 	}
-	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize || k.stored < 0 || k.stored > len(k.volumes) {
+	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize || k.baseVolumes < 0 || k.baseVolumes > len(k.volumes) {
 		return errDirectory
 	}
 	return nil

@@ -35,12 +35,12 @@ func (u *update) extend(r *reading, l *Library) (*Library, error) {
 		return nil, err
 	}
 	defer file.Abort()
-	k := &kept{path: r.path, directory: u.old.clone(), filed: u.filed}
+	k := &kept{path: r.path, directory: u.old.clone(), base: u.base}
 	k.changed, k.today = u.changed, packDay(u.today)
 	w := &spanWriter{Writer: file}
 	u.writeVolumes(w, l, &k.directory)
 	u.writeLayers(w, &k.directory)
-	if u.filed == nil {
+	if u.base == nil {
 		w.frame(l, &k.directory)
 	}
 	if w.err != nil {
@@ -117,12 +117,12 @@ func (k *kept) take(r *reading, volumes []shelved) (err error) {
 			}
 		}
 	}
-	if k.filed == nil {
+	if k.base == nil {
 		data, err := k.bytes(k.frame)
 		if err != nil {
 			return err
 		}
-		if k.filed, err = decodeFrame(volumes, data); err != nil {
+		if k.base, err = decodeFrame(volumes, data); err != nil {
 			return err
 		}
 	}

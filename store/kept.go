@@ -26,7 +26,7 @@ type kept struct {
 	directory
 	path    string
 	file    *cache.File
-	filed   *frame // the frame in the file, which is of the first volumes
+	base    *frame // the frame in the file, which is of the first volumes
 	library *Library
 }
 
@@ -141,16 +141,16 @@ func (r *reading) read(file *cache.File) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	if k.filed, err = decodeFrame(volumes[:k.stored:k.stored], data); err != nil {
+	if k.base, err = decodeFrame(volumes[:k.baseVolumes:k.baseVolumes], data); err != nil {
 		return nil, err
 	}
 	return k, k.open(r, volumes)
 }
 
-// open makes the library of the volumes, of which the first are those of the filed frame.
+// open makes the library of the volumes, of which the first are those of the base frame.
 func (k *kept) open(r *reading, volumes []shelved) error {
-	k.filed.labels, k.filed.today = r.labels, r.opt.Today
-	frame := k.filed
+	k.base.labels, k.base.today = r.labels, r.opt.Today
+	frame := k.base
 	if !frame.isOf(volumes) {
 		var same bool
 		if frame, same = frame.successor(volumes); !same {
@@ -198,7 +198,7 @@ func (k *kept) openTitles() error {
 	blob, err := k.file.Blob(k.titles)
 	l := k.library
 	l.titles = sync.OnceValue(func() titles {
-		opened, err := openTitles(blob, k.filed, l.frame)
+		opened, err := openTitles(blob, k.base, l.frame)
 		if err != nil {
 			return l.makeTitles()
 		}

@@ -37,7 +37,7 @@ func (s *shelf) merge(ctx context.Context, workers []*worker, places []int) erro
 	var next atomic.Int64
 	var all spawn.Group
 	for _, w := range workers {
-		w.hurry(false)
+		w.setEager(false)
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(merged)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				w.rebind(ctx, merged[i])
@@ -131,7 +131,7 @@ func (r *reading) tidy(ctx context.Context, old *kept) (*Library, error) {
 	for i := range workers {
 		workers[i] = newWorker(s, r.labels, r.opt.Today)
 	}
-	if err := s.merge(ctx, workers, s.worn()); err != nil {
+	if err := s.merge(ctx, workers, s.mergeable()); err != nil {
 		return nil, err
 	}
 	library := s.library()
@@ -172,8 +172,8 @@ func (r *reading) shelfOf(old *kept) (*shelf, error) {
 	return s, err
 }
 
-// worn are the places of volumes of which a share is dead, and of those that are small.
-func (s *shelf) worn() (places []int) {
+// mergeable are the places of volumes of which a share is dead, and of those that are small.
+func (s *shelf) mergeable() (places []int) {
 	for i, v := range s.volumes {
 		if v.size() < smallVolume || v.dead != nil && v.dead.Len()*tidyShare > v.count {
 			places = append(places, i)

@@ -33,7 +33,7 @@ type shelf struct {
 	mu        sync.Mutex  // guards what follows
 	before    *Library    // the kept library, which is shown until there is more; or nil
 	updating  bool        // only what has changed since before is read, which is not nil
-	filed     *frame      // the frame in the file of before, if updating
+	base      *frame      // the frame in the file of before, if updating
 	counted   bool        // lines were added to the tally
 	changed   int         // files read, or found gone, since all were read
 	texts     map[ID]bool // what was read
@@ -122,8 +122,8 @@ func (s *shelf) library() *Library {
 
 func (s *shelf) frame() *frame {
 	volumes := slices.Clone(s.volumes)
-	if s.filed != nil {
-		if f, same := s.filed.successor(volumes); same {
+	if s.base != nil {
+		if f, same := s.base.successor(volumes); same {
 			return f
 		}
 	}
@@ -143,7 +143,7 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	var next atomic.Int64
 	var all spawn.Group
 	for _, w := range workers {
-		w.hurry(false) // nobody is shown them before the end
+		w.setEager(false) // nobody is shown them before the end
 		all.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				s.recutVolume(ctx, int(i), volumes[i].volume, traces[i], w)

@@ -48,7 +48,7 @@ func (w *spanWriter) memory(v shelved) cache.Span {
 // frame writes what follows from all volumes of a library. Its titles must have been made
 // of its frame, not opened.
 func (w *spanWriter) frame(l *Library, d *directory) {
-	d.stored = len(l.volumes)
+	d.baseVolumes = len(l.volumes)
 	d.frame = w.put(l.encode())
 	d.titles = w.put(l.titles().parts[0].Data())
 }

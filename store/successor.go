@@ -17,10 +17,10 @@ func (f *frame) successor(volumes []shelved) (*frame, bool) {
 	s.number()
 	s.findChanges()
 	s.votes = slices.Clone(f.votes)
-	for _, n := range s.died {
+	for _, n := range s.deleted {
 		s.poll(s.rowOf(n), -1)
 	}
-	for _, n := range s.came {
+	for _, n := range s.added {
 		s.poll(s.rowOf(n), 1)
 	}
 	if s.settle(); !slices.Equal(s.orders, f.orders) {
@@ -35,10 +35,10 @@ func (f *frame) successor(volumes []shelved) (*frame, bool) {
 // A succession is a frame under way that follows another one.
 type succession struct {
 	*frame
-	old  *frame
-	died []int32    // numbers of documents that live in old only
-	gone *index.Set // the same
-	came []int32    // numbers of documents that old does not have
+	old        *frame
+	deleted    []int32    // numbers of documents that live in old only
+	deletedSet *index.Set // the same
+	added      []int32    // numbers of documents that old does not have
 }
 
 func (s *succession) rowOf(n int32) row {
@@ -47,21 +47,21 @@ func (s *succession) rowOf(n int32) row {
 }
 
 func (s *succession) findChanges() {
-	s.gone = index.NewSet(s.old.count())
+	s.deletedSet = index.NewSet(s.old.count())
 	for i, v := range s.volumes {
 		base := s.bases[i]
 		switch {
 		case i >= len(s.old.volumes):
 			for j := range v.count {
 				if v.dead == nil || !v.dead.Has(j) {
-					s.came = append(s.came, int32(base+j))
+					s.added = append(s.added, int32(base+j))
 				}
 			}
 		case v.dead != nil:
 			for j := range v.dead.All() {
 				if s.old.alive.Has(base + j) {
-					s.died = append(s.died, int32(base+j))
-					s.gone.Add(base + j)
+					s.deleted = append(s.deleted, int32(base+j))
+					s.deletedSet.Add(base + j)
 				}
 			}
 		}
@@ -75,12 +75,12 @@ func (s *succession) date() {
 	copy(s.published, old.published)
 	s.undated, s.ambiguous, s.text, s.ahead = old.undated, old.ambiguous, old.text, old.ahead
 	oldest := false // a document has died that may have been the one with the next date ahead
-	for _, n := range s.died {
+	for _, n := range s.deleted {
 		oldest = oldest || s.ahead != 0 && s.rowOf(n).ahead == s.ahead
 		s.tally(n, -1)
 		s.published[n] = 0
 	}
-	for _, n := range s.came {
+	for _, n := range s.added {
 		r := s.rowOf(n)
 		s.published[n], _ = r.resolve(s.orderOf(r.place))
 		s.tally(n, 1)
@@ -114,9 +114,9 @@ func (s *succession) tally(n int32, documents int) {
 
 // order puts the new documents between the old ones.
 func (s *succession) order() {
-	added := slices.Clone(s.came)
+	added := slices.Clone(s.added)
 	slices.SortFunc(added, s.compareTimes)
-	s.newest = s.join(s.old.newest, added, s.gone, func(a, b int32) int {
+	s.newest = s.join(s.old.newest, added, s.deletedSet, func(a, b int32) int {
 		// An old one may have died, and its date with it.
 		return cmp.Or(cmp.Compare(s.published[b], s.old.published[a]), s.comparePaths(a, b))
 	})
@@ -160,7 +160,7 @@ func appendKept(to, list []int32, gone *index.Set) []int32 {
 // these may change theirs: they are named anew too.
 func (s *succession) identify() {
 	renamed := s.renamed()
-	moved := s.gone.Clone() // what does not stand where it stood
+	moved := s.deletedSet.Clone() // what does not stand where it stood
 	for _, c := range renamed {
 		if int(c.n) < s.old.count() {
 			moved.Add(int(c.n))
@@ -190,7 +190,7 @@ func (s *succession) identify() {
 // renamed returns the IDs of all documents whose content a document that came or died has.
 func (s *succession) renamed() (names []name) {
 	groups := make(map[ID][]name)
-	for _, n := range slices.Concat(s.died, s.came) {
+	for _, n := range slices.Concat(s.deleted, s.added) {
 		groups[s.rowOf(n).id] = nil
 	}
 	put := func(n int32) {
@@ -207,7 +207,7 @@ func (s *succession) renamed() (names []name) {
 	for _, c := range s.old.copies {
 		put(c.n)
 	}
-	for _, n := range s.came {
+	for _, n := range s.added {
 		put(n)
 	}
 	for _, group := range groups {

@@ -63,25 +63,25 @@ func (f *frame) framePart(t *fuzzy.Titles, of *frame) titlePart {
 	}}
 }
 
-// openTitles opens those of the filed frame, and those of the volumes that came since.
-func openTitles(data cache.Blob, filed, now *frame) (titles, error) {
+// openTitles opens those of the base frame, and those of the volumes that came since.
+func openTitles(data cache.Blob, base, now *frame) (titles, error) {
 	t := titles{rank: now.rank}
-	opened, err := fuzzy.Open(data.Whole(), data.Check, func(i int) string { return now.title(filed.newest[i]) })
-	if err != nil || opened.Len() != len(filed.newest) {
+	opened, err := fuzzy.Open(data.Whole(), data.Check, func(i int) string { return now.title(base.newest[i]) })
+	if err != nil || opened.Len() != len(base.newest) {
 		return t, cmp.Or(err, errFrame)
 	}
-	t.parts = append(t.parts, now.framePart(opened, filed))
-	for i, v := range now.volumes[len(filed.volumes):] {
-		base := now.bases[len(filed.volumes)+i]
-		opened, err := fuzzy.Open(v.titles(), nil, func(i int) string { return now.title(int32(base + i)) })
+	t.parts = append(t.parts, now.framePart(opened, base))
+	for i, v := range now.volumes[len(base.volumes):] {
+		first := now.bases[len(base.volumes)+i]
+		opened, err := fuzzy.Open(v.titles(), nil, func(i int) string { return now.title(int32(first + i)) })
 		if err != nil || opened.Len() != v.count {
 			return t, cmp.Or(err, errFrame)
 		}
-		t.parts = append(t.parts, titlePart{opened, func(i int) int32 { return int32(base + i) }, func(n int32) int {
-			if int(n) < base || int(n) >= base+v.count {
+		t.parts = append(t.parts, titlePart{opened, func(i int) int32 { return int32(first + i) }, func(n int32) int {
+			if int(n) < first || int(n) >= first+v.count {
 				return -1
 			}
-			return int(n) - base
+			return int(n) - first
 		}})
 	}
 	return t, nil

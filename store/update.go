@@ -71,7 +71,7 @@ func (r *reading) newUpdate(old *kept) (*update, error) {
 	}
 	u := &update{shelf: newShelf(r), old: old, lines: clean.NewTally(), skipped: make([]bool, files.all())}
 	u.files.known, u.files.there = files, make([]bool, files.all())
-	u.before, u.updating, u.filed = old.library, true, old.filed
+	u.before, u.updating, u.base = old.library, true, old.base
 	u.volumes = append(u.volumes, old.library.volumes...)
 	u.documents = old.library.stats.Documents
 	if u.keeper != nil {
@@ -146,9 +146,9 @@ func (u *update) run(ctx context.Context, r *reading) (*Library, error) {
 		r.publish(u.before, u.done())
 		return u.before, nil
 	}
-	err = u.fold(ctx, workers, len(u.filed.volumes))
+	err = u.fold(ctx, workers, len(u.base.volumes))
 	if err == nil && u.mustRefile() {
-		u.filed = nil
+		u.base = nil
 		err = u.fold(ctx, workers, 0)
 	}
 	if err != nil {
@@ -223,7 +223,7 @@ func (u *update) fold(ctx context.Context, workers []*worker, first int) error {
 	var small []int // places of the volumes that may be merged
 	var sizes []int64
 	for i := first; i < len(u.volumes); i++ {
-		if v := u.volumes[i]; v.isTitled() && v.size() < smallVolume {
+		if v := u.volumes[i]; v.hasTitles() && v.size() < smallVolume {
 			small, sizes = append(small, i), append(sizes, int64(v.size()))
 		}
 	}
@@ -234,13 +234,13 @@ func (u *update) fold(ctx context.Context, workers []*worker, first int) error {
 // mustRefile reports whether the frame in the file is to be written anew, since too much
 // would have to be worked out each time that it is opened.
 func (u *update) mustRefile() bool {
-	f, same := u.filed.successor(slices.Clone(u.volumes))
+	f, same := u.base.successor(slices.Clone(u.volumes))
 	if !same {
 		return true
 	}
-	first := f.bases[len(u.filed.volumes)] // number of the first document that is new
+	first := f.bases[len(u.base.volumes)] // number of the first document that is new
 	died := 0
-	for _, n := range u.filed.newest {
+	for _, n := range u.base.newest {
 		if !f.alive.Has(int(n)) {
 			died++
 		}

@@ -130,8 +130,8 @@ func (v *volume) mentions(from, to uint32) []byte {
 	return v.bytes(mentionPart, 4*from, 4*to)
 }
 
-// isTitled reports whether it holds its titles, as those do that updates make.
-func (v *volume) isTitled() bool { return v.starts[titlesPart+1] > v.starts[titlesPart] }
+// hasTitles reports whether it holds its titles, as those do that updates make.
+func (v *volume) hasTitles() bool { return v.starts[titlesPart+1] > v.starts[titlesPart] }
 
 // titles returns the titles of the documents as bytes for store/fuzzy.
 func (v *volume) titles() []byte {

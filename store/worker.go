@@ -58,7 +58,7 @@ type worker struct {
 	traces  traces        // of what is in the binder, as long as it may be cleaned again
 	begun   time.Time
 	size    int           // of a volume that is full
-	waited  bool          // somebody waits for the first volumes
+	eager   bool          // somebody waits for the first volumes
 	wait    time.Duration // how long, then
 	file    uint32        // number of the file under way
 	lacking uint32        // number of the last file with a document that lacks something, and 1
@@ -71,8 +71,8 @@ type worker struct {
 
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
 	w := &worker{shelf: shelf, today: today, labels: labels, binder: newBinder()}
-	w.binder.titled = shelf.updating
-	if w.hurry(shelf.publish != nil && !shelf.updating); !shelf.updating {
+	w.binder.withTitles = shelf.updating
+	if w.setEager(shelf.publish != nil && !shelf.updating); !shelf.updating {
 		w.binder.reserve(w.size)
 	}
 	return w
@@ -87,10 +87,10 @@ func (w *worker) add(r source.Record) {
 	w.put(&e)
 }
 
-// hurry says whether somebody waits for the volumes.
-func (w *worker) hurry(waited bool) {
-	w.waited, w.size, w.wait = waited, fullVolume, firstWait
-	if waited {
+// setEager says whether somebody waits for the volumes.
+func (w *worker) setEager(eager bool) {
+	w.eager, w.size, w.wait = eager, fullVolume, firstWait
+	if eager {
 		w.size = firstVolume
 	}
 }
@@ -111,7 +111,7 @@ func (w *worker) put(e *entry) {
 	}
 	w.binder.add(e)
 	w.traces.add(e, &w.draft)
-	if w.binder.size() >= w.size || w.waited && time.Since(w.begun) >= w.wait {
+	if w.binder.size() >= w.size || w.eager && time.Since(w.begun) >= w.wait {
 		w.grow()
 		w.seal()
 		w.binder.reserve(w.size)

@@ -10,8 +10,8 @@ import (
 func TestVolumesGrowUpToABound(t *testing.T) {
 	s := newShelf(newReading(nil, Options{Publish: func(*Library, Progress) {}}))
 	w := newWorker(s, nil, s.today)
-	if w.size != firstVolume || w.wait != firstWait || !w.waited {
-		t.Errorf("the first volume holds %d bytes, after %v, waited for %v", w.size, w.wait, w.waited)
+	if w.size != firstVolume || w.wait != firstWait || !w.eager {
+		t.Errorf("the first volume holds %d bytes, after %v, waited for %v", w.size, w.wait, w.eager)
 	}
 	size, wait := w.size, w.wait
 	for i := range 100 {
@@ -21,7 +21,7 @@ func TestVolumesGrowUpToABound(t *testing.T) {
 		}
 		size, wait = w.size, w.wait
 	}
-	w.hurry(false)
+	w.setEager(false)
 	w.begun = time.Now().Add(-1000 * time.Hour)
 	x := whole()
 	w.binder.add(&x)

@@ -20,11 +20,11 @@ type hub struct {
 	open func(ctx context.Context, held *store.Library) <-chan ui.Loaded
 	log  *slog.Logger
 
-	grown func()        // called when the library is another one; nil for nothing
-	every time.Duration // at least, between two comparisons; 0 compares only when asked
-	trust time.Duration // between two verifications of the kept library; 0 for never to verify
-	asked chan struct{} // somebody wants it compared now
-	ready chan struct{} // closed when the library is whole for the first time
+	grown        func()        // called when the library is another one; nil for nothing
+	every        time.Duration // at least, between two comparisons; 0 compares only when asked
+	verification time.Duration // between two verifications of the kept library; 0 for never to verify
+	asked        chan struct{} // somebody wants it compared now
+	ready        chan struct{} // closed when the library is whole for the first time
 
 	mu     sync.Mutex
 	newest ui.Loaded
@@ -80,8 +80,8 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
 	h.tellUnkept()
 	var others spawn.Group
 	defer func() { _ = others.Wait() }()
-	if h.trust > 0 {
-		others.Go(func() { h.verify(ctx, h.trust) })
+	if h.verification > 0 {
+		others.Go(func() { h.verify(ctx, h.verification) })
 	}
 	for rest := time.Duration(0); ; {
 		if !waited(ctx, after(rest), nil) || !waited(ctx, after(h.pause()), h.asked) {

@@ -131,7 +131,7 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	}
 	defer listener.Close()
 	followed := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
-	followed.trust = s.verify
+	followed.verification = s.verify
 	h := &house{hub: followed, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
