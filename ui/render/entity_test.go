@@ -3,12 +3,9 @@ package render
 import (
 	"strings"
 	"testing"
-	"unicode"
-
-	"readout/store/clean"
 )
 
-// What clean.Text would not let pass does not come in as an entity either, and is
+// What text.Safe would not let pass does not come in as an entity either, and is
 // neither seen nor found.
 func TestEntities(t *testing.T) {
 	mark := "&#x301;"
@@ -41,20 +38,6 @@ func TestEntities(t *testing.T) {
 			}
 			if found := squeezed(d.Words()); c.name != "directions" && found != squeezed(c.want) {
 				t.Errorf("%s in %s: %q is found, want %q", c.name, form, found, c.want)
-			}
-		}
-	}
-}
-
-// Any character is as safe as an entity as it is in a text that was cleaned.
-func TestEntitiesAreCleaned(t *testing.T) {
-	t.Parallel()
-	for r := rune(0xA0); r <= unicode.MaxRune; r++ {
-		for _, around := range [][2]string{{"a", "b"}, {"ن", "ن"}, {"👩", "👧"}} {
-			text := around[0] + string(r) + around[1]
-			got := around[0] + washed(around[0], string(r), around[1]) + around[1]
-			if want := strings.ReplaceAll(clean.Text(text), "\n", " "); got != want {
-				t.Fatalf("%U: %q, want %q", r, got, want)
 			}
 		}
 	}
