@@ -1,37 +1,42 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+
+	"readout/store/text"
+)
 
 // tense tells whether the words around a sighting speak of the past (-1) or of
 // what is to come (1), 0 if nothing does. The nearest word before it in the
 // sentence decides, else the nearest after it.
 func (r *resolver) tense(s *sighting) int {
 	const reach = 160
-	if t := lastTense(r.text[max(0, s.start-reach):s.start]); t != 0 {
+	if t := lastTense(r.text, max(0, s.start-reach), s.start); t != 0 {
 		return t
 	}
-	return firstTense(r.text[s.end:min(len(r.text), s.end+reach)])
+	return firstTense(r.text, s.end, min(len(r.text), s.end+reach))
 }
 
-func lastTense(before string) int {
+// lastTense is that of the last word of a sentence that tells, in s[first:i].
+func lastTense(s string, first, i int) int {
 	after, weak := "", 0
-	for i := len(before); i > 0; {
+	for i > first {
 		stop := i
-		for stop > 0 && !isLetter(before[stop-1]) {
+		for stop > first && !isLetter(s[stop-1]) {
 			stop--
 		}
-		if endsSentence(before[stop:i], after) {
+		if endsBetween(s, stop, i) {
 			break
 		}
 		from := stop
-		for from > 0 && isLetter(before[from-1]) {
+		for from > first && isLetter(s[from-1]) {
 			from--
 		}
-		word := before[from:stop]
+		word := s[from:stop]
 		switch t := wordTense(word, after); {
 		case word == "by" || word == "until" || word == "till":
 			weak = 1
-		case t < 0 && passive(before[:from]): // will be issued
+		case t < 0 && passive(s[first:from]): // will be issued
 		case t != 0:
 			return t
 		}
@@ -46,22 +51,23 @@ func passive(text string) bool {
 	return strings.HasSuffix(text, " be") || strings.HasSuffix(text, " is") || strings.HasSuffix(text, " are")
 }
 
-func firstTense(text string) int {
+// firstTense is that of the first word of a sentence that tells, in s[i:last].
+func firstTense(s string, i, last int) int {
 	word := ""
-	for i := 0; i < len(text); {
+	for i < last {
 		from := i
-		for from < len(text) && !isLetter(text[from]) {
+		for from < last && !isLetter(s[from]) {
 			from++
 		}
 		stop := from
-		for stop < len(text) && isLetter(text[stop]) {
+		for stop < last && isLetter(s[stop]) {
 			stop++
 		}
-		next := text[from:stop]
+		next := s[from:stop]
 		if t := wordTense(word, next); word != "" && t != 0 {
 			return t
 		}
-		if endsSentence(text[i:from], next) {
+		if endsBetween(s, i, from) {
 			return 0
 		}
 		word, i = next, max(stop, i+1)
@@ -69,13 +75,9 @@ func firstTense(text string) int {
 	return wordTense(word, "")
 }
 
-// endsSentence reports whether signs between two words end a sentence: an end of
-// line, or a full stop before a capital.
-func endsSentence(between, after string) bool {
-	if strings.IndexByte(between, '\n') >= 0 {
-		return true
-	}
-	return len(between) > 1 && strings.ContainsAny(between[:1], ".!?") && (after == "" || capitalised(after))
+// endsBetween reports whether a line or a sentence ends with the signs between two words.
+func endsBetween(s string, from, to int) bool {
+	return strings.IndexByte(s[from:to], '\n') >= 0 || from < to && text.SentenceEndAt(s, from) > 0
 }
 
 // wordTense tells what a word says of time; to is a sign of the future before a

@@ -12,11 +12,29 @@ import (
 // letters that Unicode does not decompose spelled out. Of what is neither letter nor
 // number nothing is appended.
 func AppendFolded(to []byte, r rune, s string) []byte {
+	if r >= firstLatin && r < endLatin {
+		return append(to, latin[r-firstLatin]...)
+	}
 	if spelled := spell(r); spelled != "" {
 		return append(to, spelled...)
 	}
 	return appendDecomposed(to, r, s)
 }
+
+// The letters of Latin-1 and Latin Extended-A, which nearly all accents stand on.
+const firstLatin, endLatin = 0xC0, 0x180
+
+// latin holds what they fold to. It is a constant table.
+var latin = func() (t [endLatin - firstLatin]string) {
+	for i := range t {
+		r := rune(firstLatin + i)
+		t[i] = spell(r)
+		if t[i] == "" {
+			t[i] = string(appendDecomposed(nil, r, string(r)))
+		}
+	}
+	return t
+}()
 
 // appendDecomposed appends the letters that r, with which s begins, is made of.
 func appendDecomposed(to []byte, r rune, s string) []byte {
