@@ -11,32 +11,31 @@ import (
 // sentence decides, else the nearest after it.
 func (r *resolver) tense(s *sighting) int {
 	const reach = 160
-	if t := lastTense(r.text, max(0, s.start-reach), s.start); t != 0 {
+	if t := lastTense(r.text[max(0, s.start-reach):s.start]); t != 0 {
 		return t
 	}
-	return firstTense(r.text, s.end, min(len(r.text), s.end+reach))
+	return firstTense(r.text[s.end:min(len(r.text), s.end+reach)])
 }
 
-// lastTense is that of the last word of a sentence that tells, in s[first:i].
-func lastTense(s string, first, i int) int {
+func lastTense(before string) int {
 	after, weak := "", 0
-	for i > first {
+	for i := len(before); i > 0; {
 		stop := i
-		for stop > first && !isLetter(s[stop-1]) {
+		for stop > 0 && !isLetter(before[stop-1]) {
 			stop--
 		}
-		if endsBetween(s, stop, i) {
+		if partsWords(before[stop:i], after) {
 			break
 		}
 		from := stop
-		for from > first && isLetter(s[from-1]) {
+		for from > 0 && isLetter(before[from-1]) {
 			from--
 		}
-		word := s[from:stop]
+		word := before[from:stop]
 		switch t := wordTense(word, after); {
 		case word == "by" || word == "until" || word == "till":
 			weak = 1
-		case t < 0 && passive(s[first:from]): // will be issued
+		case t < 0 && passive(before[:from]): // will be issued
 		case t != 0:
 			return t
 		}
@@ -51,23 +50,22 @@ func passive(text string) bool {
 	return strings.HasSuffix(text, " be") || strings.HasSuffix(text, " is") || strings.HasSuffix(text, " are")
 }
 
-// firstTense is that of the first word of a sentence that tells, in s[i:last].
-func firstTense(s string, i, last int) int {
+func firstTense(ahead string) int {
 	word := ""
-	for i < last {
+	for i := 0; i < len(ahead); {
 		from := i
-		for from < last && !isLetter(s[from]) {
+		for from < len(ahead) && !isLetter(ahead[from]) {
 			from++
 		}
 		stop := from
-		for stop < last && isLetter(s[stop]) {
+		for stop < len(ahead) && isLetter(ahead[stop]) {
 			stop++
 		}
-		next := s[from:stop]
+		next := ahead[from:stop]
 		if t := wordTense(word, next); word != "" && t != 0 {
 			return t
 		}
-		if endsBetween(s, i, from) {
+		if partsWords(ahead[i:from], next) {
 			return 0
 		}
 		word, i = next, max(stop, i+1)
@@ -75,9 +73,15 @@ func firstTense(s string, i, last int) int {
 	return wordTense(word, "")
 }
 
-// endsBetween reports whether a line or a sentence ends with the signs between two words.
-func endsBetween(s string, from, to int) bool {
-	return strings.IndexByte(s[from:to], '\n') >= 0 || from < to && text.SentenceEndAt(s, from) > 0
+// partsWords reports whether the signs between two words part what the words say: an end
+// of line, or a stop before a capital. That of an abbreviation counts as well, other than
+// in text.SentenceEndAt: a verb before "Messrs. Drabinsky and Gottlieb mail an offer by
+// Nov. 22" rarely speaks of the day after it, though it stands in the same sentence.
+func partsWords(between, after string) bool {
+	if strings.IndexByte(between, '\n') >= 0 {
+		return true
+	}
+	return len(between) > 1 && text.IsStop(rune(between[0])) && (after == "" || capitalised(after))
 }
 
 // wordTense tells what a word says of time; to is a sign of the future before a
