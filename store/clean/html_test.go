@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -88,6 +89,15 @@ func TestHTMLTakesBackTheLead(t *testing.T) {
 	page := strings.Replace(pageWith("", "", ""), "<main>", "<main><header><h1>Cables repaired</h1><p class=intro>"+lead+"</p></header>", 1)
 	if a := HTML(page, Hints{}); !strings.HasPrefix(a.Body, lead) {
 		t.Errorf("lead missing: %s", a.Body)
+	}
+}
+
+// A heading is the title in whatever letters it is written.
+func TestHTMLTitleFolded(t *testing.T) {
+	page := strings.Replace(pageWith("", "", ""), "<h1>Cables repaired</h1>", "<h1>CÂBLES ５ repaired</h1>", 1)
+	a := HTML(page, Hints{Title: "Cables 5 repaired"})
+	if !slices.ContainsFunc(a.Removed, func(c Cut) bool { return c.Text == "CÂBLES ５ repaired" && c.Why == "title" }) {
+		t.Errorf("body: %s\ncut: %+v", a.Body, a.Removed)
 	}
 }
 
