@@ -31,7 +31,7 @@ func TestEntities(t *testing.T) {
 			d := Open(Text{Body: strings.Replace(form, "%s", c.body, 1), Markdown: true})
 			p := around(t, d, 80, 0, 0, 99)
 			shown := strings.Trim(strings.Join(p.Plain, "|"), "•│ ")
-			if form == "<p>%s</p>" && strings.Contains(c.body, "**") {
+			if form == "<p>%s</p>" && (strings.Contains(c.body, "**") || c.name == "beginnings of entities") { // HTML takes them
 				continue
 			}
 			if shown != c.want {
