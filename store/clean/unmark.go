@@ -21,12 +21,19 @@ func Unmark(markdown string) string {
 			start = false
 			continue
 		}
+		if markdown[i] == '&' {
+			decoded, size := text.Entity(markdown[i:])
+			if size == 0 {
+				decoded, size = "&", 1
+			}
+			i += size
+			plain.WriteString(text.SafeBetween(plain.String(), decoded, markdown[i:]))
+			continue
+		}
 		skip, keep := inlineMark(markdown[:i], markdown[i:])
 		if skip > 0 {
 			i += skip
-			if keep != "" {
-				plain.WriteString(text.SafeBetween(plain.String(), keep, markdown[i:]))
-			}
+			plain.WriteString(keep)
 			continue
 		}
 		start = markdown[i] == '\n'
@@ -80,9 +87,6 @@ func inlineMark(before, s string) (skip int, keep string) {
 		return tagLength(s), ""
 	case '{':
 		return shortcodeLength(s), ""
-	case '&':
-		decoded, size := text.Entity(s)
-		return size, decoded
 	case '\\':
 		if len(s) > 1 && s[1] > ' ' && !isWordByte(s[1]) && s[1] < 0x80 {
 			return 2, s[1:2]
