@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"readout/store/cache"
-	"readout/store/clean"
 	"readout/store/source"
+	"readout/store/text"
 )
 
 // A reading is the opening of some places: from the cache, from the files, or from
@@ -121,7 +121,7 @@ func (r *reading) finish(ctx context.Context, s *shelf, keep func(*Library) (*Li
 	s.whole = true
 	sortFaults(s.faults)
 	library := s.library()
-	library.stats.Uncached = clean.OneLine(r.opt.Uncached)
+	library.stats.Uncached = text.OneLine(r.opt.Uncached)
 	if err := ctx.Err(); err != nil {
 		s.keeper.abort()
 		return nil, err
@@ -178,7 +178,7 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 	if old != nil {
 		l.mender = old.library.mender // some of its volumes are there
 	}
-	l.stats.Uncached = clean.OneLine(err.Error())
+	l.stats.Uncached = text.OneLine(err.Error())
 	return l, nil
 }
 
@@ -186,7 +186,7 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 func (r *reading) empty(stats Stats) error {
 	names := make([]string, len(r.places))
 	for i, place := range r.places {
-		names[i] = fmt.Sprintf("%q", clean.OneLine(place.Name()))
+		names[i] = fmt.Sprintf("%q", text.OneLine(place.Name()))
 	}
 	return &EmptyError{Places: names, Faults: stats.Faults, Files: stats.Unread + stats.LeftOut}
 }

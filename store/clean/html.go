@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"readout/store/text"
 )
 
 // HTML takes an article out of a page: decoded UTF-8, a whole page or a
@@ -86,7 +88,7 @@ func (p *page) assemble(a *Article, markdown string) {
 		}
 	}
 	cutsUntil(len(p.blocks))
-	a.Body = Text(body.String())
+	a.Body = text.Safe(body.String())
 }
 
 // keptAfter is the first block after i in the body, or the number of blocks.

@@ -1,9 +1,12 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 const (
@@ -86,6 +89,15 @@ func TestHTMLTakesBackTheLead(t *testing.T) {
 	page := strings.Replace(pageWith("", "", ""), "<main>", "<main><header><h1>Cables repaired</h1><p class=intro>"+lead+"</p></header>", 1)
 	if a := HTML(page, Hints{}); !strings.HasPrefix(a.Body, lead) {
 		t.Errorf("lead missing: %s", a.Body)
+	}
+}
+
+// A heading is the title in whatever letters it is written.
+func TestHTMLTitleFolded(t *testing.T) {
+	page := strings.Replace(pageWith("", "", ""), "<h1>Cables repaired</h1>", "<h1>CÂBLES ５ repaired</h1>", 1)
+	a := HTML(page, Hints{Title: "Cables 5 repaired"})
+	if !slices.ContainsFunc(a.Removed, func(c Cut) bool { return c.Text == "CÂBLES ５ repaired" && c.Why == "title" }) {
+		t.Errorf("body: %s\ncut: %+v", a.Body, a.Removed)
 	}
 }
 
@@ -189,9 +201,9 @@ func FuzzHTML(f *testing.F) {
 		for _, d := range a.Dates {
 			texts = append(texts, d.Text, d.From)
 		}
-		for _, text := range texts {
-			if text != Text(text) || !utf8.ValidString(text) {
-				t.Errorf("not safe: %q", text)
+		for _, s := range texts {
+			if s != text.Safe(s) || !utf8.ValidString(s) {
+				t.Errorf("not safe: %q", s)
 			}
 		}
 	})

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	xhtml "golang.org/x/net/html"
+
+	"readout/store/text"
 )
 
 // The examples of CommonMark's specification keep all words that the
@@ -113,5 +115,5 @@ func shownHTML(s string) string {
 
 // wordsOf returns the runs of letters and digits of a text.
 func wordsOf(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) })
+	return strings.FieldsFunc(s, func(r rune) bool { return !text.InWord(r) })
 }

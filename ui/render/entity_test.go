@@ -3,12 +3,9 @@ package render
 import (
 	"strings"
 	"testing"
-	"unicode"
-
-	"readout/store/clean"
 )
 
-// What clean.Text would not let pass does not come in as an entity either, and is
+// What text.Safe would not let pass does not come in as an entity either, and is
 // neither seen nor found.
 func TestEntities(t *testing.T) {
 	mark := "&#x301;"
@@ -27,13 +24,14 @@ func TestEntities(t *testing.T) {
 		{"directions", "a&rlm;b", "a<U+200F>b"},
 		{"spaces", "a&Tab;b&NewLine;c&nbsp;d", "a b c\u00a0d"},
 		{"inside emphasis", "**N&shy;A**T*O&#8203;*", "NATO"},
+		{"beginnings of entities", "the &region; of R&currency; x", "the &region; of R&currency; x"},
 		{"what is meant", "AT&amp;T caf&eacute; &copy; &#x4e2d;", "AT&T café © 中"},
 	} {
 		for _, form := range []string{"%s", "# %s", "- %s", "> %s", "[%s](/u)", "<p>%s</p>"} {
 			d := Open(Text{Body: strings.Replace(form, "%s", c.body, 1), Markdown: true})
 			p := around(t, d, 80, 0, 0, 99)
 			shown := strings.Trim(strings.Join(p.Plain, "|"), "•│ ")
-			if form == "<p>%s</p>" && strings.Contains(c.body, "**") {
+			if form == "<p>%s</p>" && (strings.Contains(c.body, "**") || c.name == "beginnings of entities") { // HTML takes them
 				continue
 			}
 			if shown != c.want {
@@ -41,20 +39,6 @@ func TestEntities(t *testing.T) {
 			}
 			if found := squeezed(d.Words()); c.name != "directions" && found != squeezed(c.want) {
 				t.Errorf("%s in %s: %q is found, want %q", c.name, form, found, c.want)
-			}
-		}
-	}
-}
-
-// Any character is as safe as an entity as it is in a text that was cleaned.
-func TestEntitiesAreCleaned(t *testing.T) {
-	t.Parallel()
-	for r := rune(0xA0); r <= unicode.MaxRune; r++ {
-		for _, around := range [][2]string{{"a", "b"}, {"ن", "ن"}, {"👩", "👧"}} {
-			text := around[0] + string(r) + around[1]
-			got := around[0] + washed(around[0], string(r), around[1]) + around[1]
-			if want := strings.ReplaceAll(clean.Text(text), "\n", " "); got != want {
-				t.Fatalf("%U: %q, want %q", r, got, want)
 			}
 		}
 	}

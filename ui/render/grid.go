@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
 
+	"readout/store/text"
 	"readout/ui/theme"
 )
 
@@ -131,7 +132,7 @@ func longestWord(cell line) int {
 		longest = max(longest, ansi.StringWidth(w))
 	}
 	for _, r := range cell.text {
-		if ideograph(r) {
+		if text.IsIdeographic(r) {
 			return min(longest, minColumn)
 		}
 	}

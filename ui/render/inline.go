@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A mdVeil hides what glamour does not show of Markdown. It reads the text once,
@@ -86,8 +88,8 @@ func (m *mdVeil) next() bool {
 	case '`':
 		m.code(rest)
 	case '&':
-		if n := entityLen(rest); n > 0 {
-			m.entity(n)
+		if decoded, n := text.Entity(rest); n > 0 {
+			m.entity(decoded, n)
 			return false
 		}
 		m.show(1)

@@ -3,6 +3,8 @@ package render
 import (
 	"regexp"
 	"strings"
+
+	"readout/store/text"
 )
 
 // tag hides a tag inside a paragraph (6.6), and the brackets of an address (6.5).
@@ -62,8 +64,8 @@ func (v *veil) entities(n int) {
 			return
 		}
 		v.show(k)
-		if k = entityLen(v.in[v.i:end]); k > 0 {
-			v.entity(k)
+		if decoded, k := text.Entity(v.in[v.i:end]); k > 0 {
+			v.entity(decoded, k)
 		} else {
 			v.show(1)
 		}

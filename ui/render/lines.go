@@ -44,7 +44,7 @@ func sentences(body string) string {
 		switch {
 		case b.Len() == 0:
 			item = bulletLen(text) > 0
-		case len(prev) > inSentence && !endsSentence(prev) && (item || l == text) && startsLower(text):
+		case len(prev) > inSentence && !finished(prev) && (item || l == text) && startsLower(text):
 			b.WriteByte(' ')
 			l = text
 		default:

@@ -3,6 +3,8 @@ package render
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A placing finds the words of links in order in a text.
@@ -51,8 +53,8 @@ func (p *placing) ahead(place int, next []Link) bool {
 // find returns where words stand between two places, whatever markup and spaces
 // are between them; an end of 0 says nowhere.
 func (p *placing) find(at, limit int, words string) (from, end int) {
-	words = strings.TrimLeftFunc(words, func(r rune) bool { return !isWord(r) })
-	first := words[:len(words)-len(strings.TrimLeftFunc(words, isWord))]
+	words = strings.TrimLeftFunc(words, func(r rune) bool { return !text.InWord(r) })
+	first := words[:len(words)-len(strings.TrimLeftFunc(words, text.InWord))]
 	if first == "" {
 		return 0, 0
 	}
@@ -103,13 +105,13 @@ func sameText(body string, at int, words string) int {
 func apart(body string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(body[:at])
 	after, _ := utf8.DecodeRuneInString(body[at:])
-	return at == 0 || at == len(body) || !isWord(before) || !isWord(after) || ideograph(before) || ideograph(after)
+	return at == 0 || at == len(body) || !text.InWord(before) || !text.InWord(after) || text.IsIdeographic(before) || text.IsIdeographic(after)
 }
 
 // behindMarkup returns the place behind the marks that end emphasis or code.
 func behindMarkup(body string, at int) int {
 	end := at + len(body[at:]) - len(strings.TrimLeft(body[at:], "*_`~"))
-	if after, _ := utf8.DecodeRuneInString(body[end:]); isWord(after) {
+	if after, _ := utf8.DecodeRuneInString(body[end:]); text.InWord(after) {
 		return at
 	}
 	return end

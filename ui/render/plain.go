@@ -3,10 +3,10 @@ package render
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"readout/store/text"
 )
 
 // A plainText is what is known about the lines of a plain text as a whole. It
@@ -127,7 +127,7 @@ func wrapColumn(body string) int {
 		if !blank(prev) && !blank(l) && len(prev) <= 400 {
 			word, _, _ := strings.Cut(strings.TrimSpace(l), " ")
 			widths, words = append(widths, ansi.StringWidth(prev)), append(words, ansi.StringWidth(word))
-			if endsSentence(prev) {
+			if finished(prev) {
 				ends++
 			}
 		}
@@ -151,11 +151,8 @@ func wrapColumn(body string) int {
 	return column
 }
 
-// endsSentence tells whether a line ends with the sign of a finished sentence.
-func endsSentence(l string) bool {
-	l = strings.TrimRightFunc(l, func(r rune) bool {
-		return unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
-	})
-	r, _ := utf8.DecodeLastRuneInString(l)
-	return strings.ContainsRune(".!?:…。！？", r) && l != ""
+// finished tells whether a line ends as a sentence does, or with the colon before what
+// it announces.
+func finished(l string) bool {
+	return text.EndsSentence(l) || strings.HasSuffix(strings.TrimRight(l, "\"'”’»)] "), ":")
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	xhtml "golang.org/x/net/html"
+
+	"readout/store/text"
 )
 
 // What glamour does to text: it decodes entities and takes a backslash before
@@ -29,37 +31,18 @@ func decode(s string) string {
 		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
 			b.WriteByte(s[i+1])
 			n = 2
-		case s[i] == '&' && entityLen(s[i:]) > 0:
-			n = entityLen(s[i:])
-			b.WriteString(entityText(b.String(), s[i:i+n], s[i+n:]))
+		case s[i] == '&':
+			decoded := "&"
+			if e, size := text.Entity(s[i:]); size > 0 {
+				decoded, n = inert(b.String(), e, s[i+size:]), size
+			}
+			b.WriteString(decoded)
 		default:
 			b.WriteByte(s[i])
 		}
 		i += n
 	}
 	return b.String()
-}
-
-// entityLen returns the length of the entity s may begin with, or 0 (CommonMark
-// 2.5).
-func entityLen(s string) int {
-	end := strings.IndexByte(s[:min(len(s), 34)], ';')
-	if end < 2 {
-		return 0
-	}
-	name, digits := s[1:end], ""
-	switch {
-	case strings.HasPrefix(name, "#x") || strings.HasPrefix(name, "#X"):
-		name, digits = name[2:], "0123456789abcdefABCDEF"
-	case name[0] == '#':
-		name, digits = name[1:], "0123456789"
-	default:
-		digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	}
-	if name == "" || strings.Trim(name, digits) != "" || len(digits) < 60 && len(name) > 7 {
-		return 0
-	}
-	return end + 1
 }
 
 func isPunct(c byte) bool {
@@ -93,11 +76,11 @@ func htmlText(s string, links *linkList) string {
 		t := z.Token()
 		switch {
 		case kind == xhtml.TextToken && hidden == "":
-			text := washed("", dropNoCode(spaced.Replace(t.Data)), "")
+			words := inert("", dropNoCode(t.Data), "")
 			if anchor == "" {
-				text = links.inText(text)
+				words = links.inText(words)
 			}
-			b.WriteString(text)
+			b.WriteString(words)
 		case hidden != "":
 			if kind == xhtml.EndTagToken && t.Data == hidden {
 				hidden = ""
@@ -119,7 +102,7 @@ func htmlText(s string, links *linkList) string {
 		case isBlockTag(t.Data) && kind != xhtml.TextToken:
 			b.WriteByte('\n')
 		case t.Data == "img":
-			b.WriteString(washed("", imageText(dropNoCode(attr(t, "alt")), attr(t, "src")), ""))
+			b.WriteString(inert("", imageText(dropNoCode(attr(t, "alt")), attr(t, "src")), ""))
 		}
 	}
 }

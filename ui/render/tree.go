@@ -7,7 +7,9 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
+	goldmarktext "github.com/yuin/goldmark/text"
+
+	"readout/store/text"
 )
 
 // A shaper changes a parsed block so that glamour shows all of it and only text:
@@ -88,7 +90,7 @@ func (s *shaper) replace(parent, old, by ast.Node) { parent.ReplaceChild(parent,
 func (s *shaper) raw(t string) *ast.Text {
 	from := len(s.src)
 	s.src = append(s.src, t...)
-	return ast.NewTextSegment(text.NewSegment(from, len(s.src)))
+	return ast.NewTextSegment(goldmarktext.NewSegment(from, len(s.src)))
 }
 
 // node makes a text node of what a person shall see.
@@ -134,7 +136,7 @@ func softEnd(v string, next ast.Node, src []byte) string {
 	if t, ok := next.(*ast.Text); ok {
 		before, _ := utf8.DecodeLastRuneInString(v)
 		after, _ := utf8.DecodeRune(t.Segment.Value(src))
-		if ideograph(before) && ideograph(after) {
+		if text.IsIdeographic(before) && text.IsIdeographic(after) {
 			return ""
 		}
 	}
@@ -230,8 +232,8 @@ func (s *shaper) item(n *ast.ListItem) {
 func isWords(n ast.Node) bool { return n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock }
 
 // lines hands over lines of code.
-func (s *shaper) lines(lines *text.Segments) *text.Segments {
-	out := text.NewSegments()
+func (s *shaper) lines(lines *goldmarktext.Segments) *goldmarktext.Segments {
+	out := goldmarktext.NewSegments()
 	for i := range lines.Len() {
 		l := lines.At(i)
 		out.Append(s.raw(keepSlashes.Replace(string(l.Value(s.src)))).Segment)

@@ -102,7 +102,7 @@ func candidates(t Text, blocks []Block) []turn {
 		for at := b.From; at < b.To; {
 			l := t.Body[at : at+lineLen(t.Body[at:b.To])]
 			label, ok := readLabel(l, t.Markdown)
-			if ok && (at == b.From || endsSentence(strings.TrimRight(before, " \n*_\\"))) {
+			if ok && (at == b.From || finished(strings.TrimRight(before, " \n*_\\"))) {
 				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l), from: at + label.end})
 			}
 			before = l
@@ -141,7 +141,7 @@ func (t *turn) hear(body string, end int) {
 	}
 	speech = strings.TrimRight(speech, " \n*_\\")
 	t.asks = strings.Contains(speech, "?") || strings.Contains(speech, "？") || strings.Contains(speech, "؟")
-	t.says = endsSentence(speech)
+	t.says = finished(speech)
 }
 
 // apartAt divides blocks at the turns inside them, so that each turn begins a

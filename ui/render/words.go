@@ -3,6 +3,8 @@ package render
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // Words returns the rendered text, byte for byte as long, in which what nobody
@@ -121,10 +123,10 @@ func (v *veil) show(n int) {
 	v.write(s)
 }
 
-// entity takes what the next n bytes stand for, if there is room for it.
-func (v *veil) entity(n int) {
+// entity takes what the next n bytes, an entity, stand for, if there is room for it.
+func (v *veil) entity(decoded string, n int) {
 	v.hide(0)
-	s := entityText(string(v.out[max(0, v.w-utf8.UTFMax*maxMarks):v.w]), v.in[v.i:v.i+n], v.in[v.i+n:])
+	s := inert(string(v.out[max(0, v.w-utf8.UTFMax*(text.MaxMarks+1)):v.w]), decoded, v.in[v.i+n:])
 	if len(s) > n {
 		s = ""
 	}
