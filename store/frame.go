@@ -271,8 +271,7 @@ func (f *frame) tellApart(same []name) (copies []name) {
 }
 
 func copyID(id ID, path string) ID {
-	id, _ = newID(nil, id.String(), path)
-	return id
+	return newID(id.String(), path)
 }
 
 // id is the ID of a document.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"unsafe"
 )
 
 // idDigits are the base 32 digits of Crockford: no letter is mistaken for a
@@ -12,17 +13,16 @@ const idDigits = "0123456789abcdefghjkmnpqrstvwxyz"
 
 const idLength = 11 // characters, 55 bits
 
-// newID names what the parts say, in order. scratch is grown and returned for
-// the next call.
-func newID(scratch []byte, parts ...string) (ID, []byte) {
-	scratch = scratch[:0]
+// newID names what the parts say, in order.
+func newID(parts ...string) ID {
+	h := sha256.New()
 	for _, part := range parts {
-		scratch = append(scratch, part...)
-		scratch = append(scratch, 0)
+		h.Write(unsafe.Slice(unsafe.StringData(part), len(part))) // not copied: a text may be large
+		h.Write([]byte{0})
 	}
-	sum := sha256.Sum256(scratch)
-	id := ID(binary.BigEndian.Uint64(sum[:]) >> (64 - 5*idLength))
-	return max(id, 1), scratch
+	var sum [sha256.Size]byte
+	id := ID(binary.BigEndian.Uint64(h.Sum(sum[:0])) >> (64 - 5*idLength))
+	return max(id, 1)
 }
 
 // String returns the ID as people type it.

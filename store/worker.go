@@ -63,7 +63,6 @@ type worker struct {
 	wait    time.Duration // how long, then
 	file    uint32        // number of the file under way
 	lacking uint32        // number of the last file with a document that lacks something, and 1
-	scratch []byte        // for newID
 	draft   clean.Draft   // for clean and again
 	tagger  dates.Tagger
 	tagged  []dates.Expression // memory for the mentions of the document under way
@@ -73,9 +72,7 @@ type worker struct {
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
 	w := &worker{shelf: shelf, today: today, labels: labels, binder: newBinder()}
 	w.binder.withTitles = shelf.updating
-	if w.setEager(shelf.publish != nil && !shelf.updating); !shelf.updating {
-		w.binder.reserve(w.size)
-	}
+	w.setEager(shelf.publish != nil && !shelf.updating)
 	return w
 }
 
@@ -109,13 +106,15 @@ func (w *worker) lacks(r source.Record, what string) {
 func (w *worker) put(e *entry) {
 	if w.binder.count == 0 {
 		w.begun = time.Now()
+		if !w.shelf.updating { // of which there is little to come
+			w.binder.reserve(w.size)
+		}
 	}
 	w.binder.add(e)
 	w.traces.add(e, &w.draft)
 	if w.binder.size() >= w.size || w.eager && time.Since(w.begun) >= w.wait {
 		w.grow()
 		w.seal()
-		w.binder.reserve(w.size)
 	}
 }
 
@@ -138,7 +137,7 @@ func (w *worker) entryOf(r source.Record) entry {
 		e.flags |= isFinished
 	}
 	e.name = evidenceName(r)
-	e.ID, w.scratch = newID(w.scratch, r.Title, r.Date, r.Text)
+	e.ID = newID(r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link, From: declaredIn(r)}}
 	if r.Date != "" {
 		said.dates = []dates.Declared{{Value: r.Date, From: r.DateFrom}}
