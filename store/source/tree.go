@@ -64,6 +64,9 @@ func (b *buffer) readWhole(limit int64, stat func() (Facts, fs.FileMode, error),
 		return content{Facts: before}, tooLarge(limit)
 	}
 	data, err := b.reader(before.Size, limit, read)
+	if len(b.bytes) > bufferKeep {
+		b.bytes = nil
+	}
 	if err != nil {
 		return content{}, err
 	}
@@ -99,9 +102,6 @@ func (b *buffer) reader(size, limit int64, read func([]byte) (int, error)) ([]by
 }
 
 func (b *buffer) grow(size int64) {
-	if len(b.bytes) > bufferKeep {
-		b.bytes = nil
-	}
 	if need := max(size+1, bufferStart); int64(len(b.bytes)) < need {
 		b.bytes = make([]byte, need)
 	}
