@@ -36,7 +36,7 @@ func FuzzChain(f *testing.F) {
 				}
 				judgeLines(t, text, s)
 			}
-			judgeText(t, text, "the words", d.Words())
+			judgeText(t, text, "the words", d.Seen())
 			contents, _ := d.Contents()
 			for _, h := range contents {
 				judgeText(t, text, "the contents", h.Text)

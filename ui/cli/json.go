@@ -130,7 +130,7 @@ func newWholeJSON(d store.Document) documentJSON {
 		out.Removed[i] = cutJSON(cut)
 	}
 	for _, link := range d.Links {
-		out.Links = append(out.Links, linkJSON(link))
+		out.Links = append(out.Links, linkJSON{link.Text, link.URL})
 	}
 	points := codePoints{text: d.Body}
 	for i, m := range d.Mentions {

@@ -1,5 +1,19 @@
 package render
 
+import (
+	"slices"
+
+	"readout/store/markup"
+)
+
+// tableLines sets the table of some runs.
+func (ts *typesetter) tableLines(runs []markup.Run, from, to, first, width int) []line {
+	if g := ts.gridOf(runs, from, to, first); g != nil {
+		return ts.table(g, width)
+	}
+	return ts.text(runs, from, to, first, string(lineBreak))
+}
+
 // table sets a table: in columns, or, where words would be cut, a row below
 // the other with the heads beside their cells.
 func (ts *typesetter) table(g *grid, width int) []line {
@@ -34,7 +48,9 @@ func (ts *typesetter) record(heads, row []line, again bool) []line {
 			head += ": "
 		}
 		l := cell.behind(head)
-		l.rest, l.head, l.again = "  ", len(head), again
+		if l.rest = "  "; !again {
+			l.origins = append(slices.Clone(heads[i].origins), l.origins...)
+		}
 		if head != "" && ts.styles.label != "" {
 			l.spans = append([]span{{0, len(head) - 1, ts.styles.label}}, l.spans...)
 		}

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"readout/store/markup"
 )
 
 // Wrap breaks plain text into lines of at most width columns. Lines that fit
@@ -135,7 +137,7 @@ func (b *breaker) between(left, right rune) {
 	switch {
 	case left == '\u2014' && right != '\u2014' && !closes(right) && !glue(right), left == '\u200B':
 		b.good = e
-	case (ideograph(left) || ideograph(right)) && left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
+	case (markup.Ideograph(left) || markup.Ideograph(right)) && left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
 		b.good = e
 	case left == '-' || left == '/' || left == '\u2010' || left == '\u2013' || left == '_' || left == '&' || left == '?' || left == '=':
 		b.poor = e
@@ -233,11 +235,4 @@ func closes(r rune) bool {
 // opens tells whether r may not end a row in text without spaces.
 func opens(r rune) bool {
 	return unicode.In(r, unicode.Ps, unicode.Pi) || r == '"' || r == '$' || r == '#'
-}
-
-// ideograph tells whether lines may break beside r: Chinese characters and kana.
-// Korean is written with spaces.
-func ideograph(r rune) bool {
-	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3001 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF5E)
 }

@@ -1,4 +1,4 @@
-package render
+package markup
 
 import (
 	"fmt"
@@ -10,10 +10,10 @@ import (
 // maxAddress is the length of the longest address that is listed.
 const maxAddress = 2000
 
-// address returns an address safe to show and to open, or "" if it leads nowhere
+// Address returns an address safe to show and to open, or "" if it leads nowhere
 // we go: other schemes than http, https and mailto, or nothing. Relative ones
 // stay relative.
-func address(s string) string {
+func Address(s string) string {
 	s = strings.TrimSpace(dropNoCode(s))
 	if strings.HasPrefix(s, "//") {
 		s = "https:" + s
@@ -62,7 +62,7 @@ func nextBare(s string, at int) bare {
 		if kind == 0 {
 			continue
 		}
-		if before, _ := utf8.DecodeLastRuneInString(s[:at]); isWord(before) && !ideograph(before) {
+		if before, _ := utf8.DecodeLastRuneInString(s[:at]); isWord(before) && !Ideograph(before) {
 			continue
 		}
 		if n := bareLen(s[at:]); n > kind && (prefix != "" || s[at]|0x20 == 'h' || strings.Contains(s[at:at+n], "@")) {
@@ -109,7 +109,7 @@ scan:
 		case '"', '<', '>', '\\', '^', '`', '{', '|', '}':
 			break scan
 		}
-		if round < 0 || square < 0 || r <= ' ' || r >= utf8.RuneSelf && (!isWord(r) || ideograph(r)) {
+		if round < 0 || square < 0 || r <= ' ' || r >= utf8.RuneSelf && (!isWord(r) || Ideograph(r)) {
 			break
 		}
 		n += size

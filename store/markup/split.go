@@ -1,4 +1,4 @@
-package render
+package markup
 
 import (
 	"strings"
@@ -35,7 +35,7 @@ func (s *mdSplitter) line() string {
 
 func (s *mdSplitter) add(from int, k Kind, follows bool) {
 	if from < s.pos {
-		s.blocks = appendBounded(s.blocks, s.body, Block{from, s.pos, k, follows})
+		s.blocks = AppendBounded(s.blocks, s.body, Block{from, s.pos, k, follows})
 	}
 }
 

@@ -1,12 +1,10 @@
-package render
+package markup
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // A plainText is what is known about the lines of a plain text as a whole. It
@@ -62,7 +60,7 @@ func (t plainText) paragraph(blocks []Block, from, to, lines int) []Block {
 	case lines >= 6 && paragraphLines(text), lines > 1 && strings.TrimSpace(t.body) == strings.TrimSpace(text) && paragraphLines(text):
 		return t.apart(blocks, from, to)
 	}
-	return appendBounded(blocks, t.body, Block{from, to, Prose, false})
+	return AppendBounded(blocks, t.body, Block{from, to, Prose, false})
 }
 
 // longLine is the length from which a line is more than a sentence.
@@ -85,7 +83,7 @@ func (t plainText) apart(blocks []Block, from, to int) []Block {
 	wasLong := true
 	for l := range strings.Lines(t.body[from:to]) {
 		long := len(l) > longLine-20
-		blocks = appendBounded(blocks, t.body, Block{from, from + len(l), Prose, !long && !wasLong})
+		blocks = AppendBounded(blocks, t.body, Block{from, from + len(l), Prose, !long && !wasLong})
 		from, wasLong = from+len(l), long
 	}
 	return blocks
@@ -97,13 +95,13 @@ func (t plainText) apart(blocks []Block, from, to int) []Block {
 func (t plainText) flow(blocks []Block, from, to int) []Block {
 	start, pos, follows := from, from, false
 	for l := range strings.Lines(t.body[from:to]) {
-		if pos > start && (!filled(t.body[:pos], l, t.wrapped) || indent(l) > 1 || bulletLen(l) > 0) {
-			blocks = appendBounded(blocks, t.body, Block{start, pos, Flow, follows})
+		if pos > start && (!filled(t.body[:pos], l, t.wrapped) || indent(l) > 1 || BulletLen(l) > 0) {
+			blocks = AppendBounded(blocks, t.body, Block{start, pos, Flow, follows})
 			start, follows = pos, true
 		}
 		pos += len(l)
 	}
-	return appendBounded(blocks, t.body, Block{start, pos, Flow, follows})
+	return AppendBounded(blocks, t.body, Block{start, pos, Flow, follows})
 }
 
 // filled tells whether the last line of text had no room left for the first word
@@ -112,7 +110,7 @@ func filled(text, next string, column int) bool {
 	text = strings.TrimSuffix(text, "\n")
 	l := text[strings.LastIndexByte(text, '\n')+1:]
 	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
-	return len(l) <= maxLine && ansi.StringWidth(strings.TrimRight(l, " "))+1+ansi.StringWidth(word) > column
+	return len(l) <= maxLine && columns(strings.TrimRight(l, " "))+1+columns(word) > column
 }
 
 // wrapColumn returns the column at which a text was wrapped by hand, or 0. In
@@ -126,7 +124,7 @@ func wrapColumn(body string) int {
 		l = strings.TrimRight(l, " \n")
 		if !blank(prev) && !blank(l) && len(prev) <= 400 {
 			word, _, _ := strings.Cut(strings.TrimSpace(l), " ")
-			widths, words = append(widths, ansi.StringWidth(prev)), append(words, ansi.StringWidth(word))
+			widths, words = append(widths, columns(prev)), append(words, columns(word))
 			if endsSentence(prev) {
 				ends++
 			}
@@ -158,4 +156,49 @@ func endsSentence(l string) bool {
 	})
 	r, _ := utf8.DecodeLastRuneInString(l)
 	return strings.ContainsRune(".!?:…。！？", r) && l != ""
+}
+
+// columns is about how many columns a line takes: wide characters take two.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsMark(r):
+		case Ideograph(r) || r >= 0xAC00 && r < 0xD7A4:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// BulletLen returns the length of the bullet or number of a list item that s
+// begins with, spaces included, or 0.
+func BulletLen(s string) int {
+	n := 0
+	switch r, size := utf8.DecodeRuneInString(s); {
+	case strings.ContainsRune("-*•·‣◦▪●○", r) && size > 0:
+		n = size
+	default:
+		for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		if n == 0 || n == len(s) || s[n] != '.' && s[n] != ')' {
+			return 0
+		}
+		n++
+	}
+	after := len(s[n:]) - len(strings.TrimLeft(s[n:], " "))
+	if after == 0 || n+after == len(s) {
+		return 0
+	}
+	return n + after
+}
+
+// Ideograph tells whether lines may break beside r: Chinese characters and kana.
+// Korean is written with spaces.
+func Ideograph(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3001 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF5E)
 }

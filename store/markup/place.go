@@ -1,4 +1,4 @@
-package render
+package markup
 
 import (
 	"slices"
@@ -7,18 +7,18 @@ import (
 )
 
 // A place is a byte of the rendered text of a document. The rendered text differs
-// from the body where something was made inert or taken out, and moves say where.
-// There may be several steps between the two, each with moves of its own.
+// from the body where something was made inert or taken out, and Moves say where.
+// There may be several steps between the two, each with Moves of its own.
 
 // A move says that bytes of a text from at on stood by bytes further back in the
 // text it was made from.
 type move struct{ at, by int }
 
-// moves are ascending.
-type moves []move
+// Moves lead from a text to the one it was made from; they are ascending.
+type Moves []move
 
-// add notes that from at on the text is by bytes off.
-func (m moves) add(at, by int) moves {
+// Add notes that from at on the text is by bytes off.
+func (m Moves) Add(at, by int) Moves {
 	if n := len(m); n > 0 && m[n-1].at == at {
 		m[n-1].by = by
 		return m
@@ -28,7 +28,7 @@ func (m moves) add(at, by int) moves {
 
 // back returns where a byte of the new text stood in the old one. What stands for
 // something else stood where that did.
-func (m moves) back(at int) int {
+func (m Moves) back(at int) int {
 	n, found := slices.BinarySearchFunc(m, at, func(m move, at int) int { return m.at - at })
 	if found {
 		n++
@@ -42,9 +42,9 @@ func (m moves) back(at int) int {
 	return at
 }
 
-// forth returns where a byte of the old text stands in the new one; for what was
+// Forth returns where a byte of the old text stands in the new one; for what was
 // taken out, where it was.
-func (m moves) forth(at int) int {
+func (m Moves) Forth(at int) int {
 	n, found := slices.BinarySearchFunc(m, at, func(m move, at int) int { return m.at + m.by - at })
 	if found {
 		n++
@@ -59,45 +59,45 @@ func (m moves) forth(at int) int {
 }
 
 // Size returns how many places the document has: they are 0 to Size.
-func (d *Document) Size() int { return len(d.Text.Body) }
+func (t *Text) Size() int { return len(t.Source) }
 
 // Body returns where in the body of the briefing a place is.
-func (d *Document) Body(place int) int {
-	place = max(0, min(place, d.Size()))
-	for _, m := range slices.Backward(d.steps) {
+func (t *Text) Body(place int) int {
+	place = max(0, min(place, t.Size()))
+	for _, m := range slices.Backward(t.steps) {
 		place = m.back(place)
 	}
 	return place
 }
 
 // Place returns where a byte of the body is shown.
-func (d *Document) Place(body int) int {
+func (t *Text) Place(body int) int {
 	body = max(0, body)
-	for _, m := range d.steps {
-		body = m.forth(body)
+	for _, m := range t.steps {
+		body = m.Forth(body)
 	}
-	return min(body, d.Size())
+	return min(body, t.Size())
 }
 
 // BlockAt returns the block that shows a place: the last one that begins there or
 // before it, 0 if there is none.
-func (d *Document) BlockAt(place int) int {
-	n, found := slices.BinarySearchFunc(d.Blocks, place, func(b Block, at int) int { return b.From - at })
+func (t *Text) BlockAt(place int) int {
+	n, found := slices.BinarySearchFunc(t.Blocks, place, func(b Block, at int) int { return b.From - at })
 	if found {
 		return n
 	}
 	return max(0, n-1)
 }
 
-// tidy makes a text inert: nothing in it can pass for a style or a sign of ours. It
+// Tidy makes a text inert: nothing in it can pass for a style or a sign of ours. It
 // has spaces for its tabs and line feeds for its other line ends.
-func tidy(s string) (string, moves) {
+func Tidy(s string) (string, Moves) {
 	at := firstUnsafe(s, 0, false)
 	if at == len(s) {
 		return s, nil
 	}
 	var b strings.Builder
-	var m moves
+	var m Moves
 	b.Grow(len(s) + len(s)/32)
 	for from := 0; ; {
 		b.WriteString(s[from:at])
@@ -117,7 +117,7 @@ func tidy(s string) (string, moves) {
 		b.WriteString(now)
 		from = at + n
 		if len(now) != n {
-			m = m.add(b.Len(), from-b.Len())
+			m = m.Add(b.Len(), from-b.Len())
 		}
 		at = firstUnsafe(s, from, false)
 	}

@@ -1,9 +1,8 @@
-package render
+package markup
 
 import (
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
+	"unicode/utf8"
 )
 
 // A Heading is an entry of the contents.
@@ -23,7 +22,7 @@ const (
 	ByParagraphs              // the first words of paragraphs
 )
 
-// Bounds of contents by paragraphs: entries, and columns of one.
+// Bounds of contents by paragraphs: entries, and characters of one.
 const (
 	maxParagraphs = 4000
 	maxEntry      = 60
@@ -32,57 +31,37 @@ const (
 // Contents are the headings of a document; of a text without any, the turns of its
 // speakers; else the first words of its paragraphs. An original has none. Nothing
 // is rendered for them.
-func (d *Document) Contents() ([]Heading, ContentsKind) {
-	if d.reasons != nil {
-		return nil, ByParagraphs
-	}
-	if all := d.headings(); len(all) > 0 {
+func (t *Text) Contents() ([]Heading, ContentsKind) {
+	if all := t.Headings(); len(all) > 0 {
 		return all, ByHeadings
 	}
-	if all := d.turnHeadings(); len(all) > 0 {
+	if all := t.turnHeadings(); len(all) > 0 {
 		return all, ByTurns
 	}
-	return d.paragraphs(), ByParagraphs
+	return t.paragraphs(), ByParagraphs
 }
 
-func (d *Document) headings() []Heading {
+// Headings are those of a Markdown text.
+func (t *Text) Headings() []Heading {
 	var all []Heading
-	for _, b := range d.Blocks {
+	var r reader
+	for i, b := range t.Blocks {
 		if b.Kind != Title || b.Follows {
 			continue
 		}
-		text := withoutClosing(strings.Join(strings.Fields(d.seen(b)), " "))
-		if text != "" {
-			all = append(all, Heading{Level: titleLevel(d.Text.Body[b.From:b.To]), Text: text, Place: b.From})
+		r.read(t, i)
+		if text := r.plain(); text != "" {
+			all = append(all, Heading{Level: r.runs[0].Value, Text: text, Place: b.From})
 		}
 	}
 	return all
 }
 
-// withoutClosing returns a heading without the signs that may close it (4.2).
-func withoutClosing(text string) string {
-	if t := strings.TrimRight(text, "#"); t == "" || strings.HasSuffix(t, " ") {
-		return strings.TrimSuffix(t, " ")
-	}
-	return text
-}
-
-// titleLevel returns the level of a heading, by its signs or by the line below it.
-func titleLevel(text string) int {
-	text = strings.TrimSpace(text)
-	if n := len(text) - len(strings.TrimLeft(text, "#")); n > 0 {
-		return min(n, 6)
-	}
-	if strings.HasSuffix(text, "=") {
-		return 1
-	}
-	return 2
-}
-
 // paragraphs are the first words of paragraphs.
-func (d *Document) paragraphs() []Heading {
+func (t *Text) paragraphs() []Heading {
 	var all []Heading
-	for _, b := range d.Blocks {
+	var r reader
+	for i, b := range t.Blocks {
 		switch b.Kind {
 		case Paragraph, Prose, Flow:
 		default:
@@ -91,7 +70,8 @@ func (d *Document) paragraphs() []Heading {
 		if b.Follows || len(all) == maxParagraphs {
 			continue
 		}
-		if text := openingWords(d.seen(b)); text != "" {
+		r.read(t, i)
+		if text := openingWords(r.plain()); text != "" {
 			all = append(all, Heading{Level: 1, Text: text, Place: b.From})
 		}
 	}
@@ -104,7 +84,7 @@ func openingWords(text string) string {
 	columns := 0
 	start := strings.ToValidUTF8(text[:min(len(text), 8*maxEntry)], "") // without a part of a character
 	for w := range strings.FieldsSeq(start) {
-		if columns += ansi.StringWidth(w) + 1; columns > maxEntry && b.Len() > 0 {
+		if columns += utf8.RuneCountInString(w) + 1; columns > maxEntry && b.Len() > 0 {
 			break
 		}
 		if b.Len() > 0 {
@@ -118,14 +98,14 @@ func openingWords(text string) string {
 // Paragraph returns the place of the next (1) or the previous (-1) paragraph from a
 // place on, -1 if there is none: blocks are paragraphs, and what blank lines divide
 // in them. Below 0 stands for the head above the text.
-func (d *Document) Paragraph(place, n int) int {
-	if len(d.Blocks) == 0 {
+func (t *Text) Paragraph(place, n int) int {
+	if len(t.Blocks) == 0 {
 		return -1
 	}
-	i := d.BlockAt(max(0, place))
+	i := t.BlockAt(max(0, place))
 	if n < 0 {
 		for ; i >= 0; i-- {
-			starts := d.starts(d.Blocks[i])
+			starts := t.starts(t.Blocks[i])
 			for k := len(starts) - 1; k >= 0; k-- {
 				if starts[k] < place {
 					return starts[k]
@@ -134,8 +114,8 @@ func (d *Document) Paragraph(place, n int) int {
 		}
 		return -1
 	}
-	for ; i < len(d.Blocks); i++ {
-		for _, at := range d.starts(d.Blocks[i]) {
+	for ; i < len(t.Blocks); i++ {
+		for _, at := range t.starts(t.Blocks[i]) {
 			if at > place {
 				return at
 			}
@@ -145,11 +125,11 @@ func (d *Document) Paragraph(place, n int) int {
 }
 
 // starts are the places in a block at which paragraphs begin.
-func (d *Document) starts(b Block) []int {
+func (t *Text) starts(b Block) []int {
 	var starts []int
 	after := !b.Follows
 	for at := b.From; at < b.To; {
-		l := d.Text.Body[at : at+lineLen(d.Text.Body[at:b.To])]
+		l := t.Source[at : at+lineLen(t.Source[at:b.To])]
 		if blank(l) {
 			after = true
 		} else if after {

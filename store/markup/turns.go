@@ -1,12 +1,9 @@
-package render
+package markup
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/text"
 )
 
 // A Turn is where somebody begins to speak in a transcript.
@@ -20,10 +17,10 @@ type Turn struct {
 // label must look like a speaker's and come back, and the speakers must speak
 // with each other: turns alternate, and some of them are questions. Notes, dates
 // and "key: value" do neither.
-func (d *Document) Turns() []Turn {
-	turns := make([]Turn, len(d.turns))
-	for i, t := range d.turns {
-		turns[i] = Turn{Label: t.text, Text: d.opening(t), Place: t.at}
+func (t *Text) Turns() []Turn {
+	turns := make([]Turn, len(t.turns))
+	for i, n := range t.turns {
+		turns[i] = Turn{Label: n.text, Text: t.opening(n), Place: n.at}
 	}
 	return turns
 }
@@ -32,15 +29,15 @@ func (d *Document) Turns() []Turn {
 const maxOpening = 100
 
 // opening returns the label of a turn and the words behind it.
-func (d *Document) opening(t turn) string {
-	speech := strings.TrimLeft(d.Text.Body[t.from:t.to], " \n")
+func (t *Text) opening(n turn) string {
+	speech := strings.TrimLeft(t.Source[n.from:n.to], " \n")
 	speech = speech[:min(len(speech), 8*maxOpening)]
-	if d.Text.Markdown {
+	if t.Markdown {
 		speech, _, _ = strings.Cut(speech, "\n\n")
-		speech = unmarked(t.open + speech)
+		speech = Line(n.open + speech)
 	}
 	words := strings.Fields(speech)
-	text := t.text
+	text := n.text
 	for i, w := range words {
 		if utf8.RuneCountInString(text)+1+utf8.RuneCountInString(w) > maxOpening {
 			if i == 0 {
@@ -54,17 +51,11 @@ func (d *Document) opening(t turn) string {
 	return strings.ToValidUTF8(text, "")
 }
 
-// unmarked returns the words of Markdown.
-func unmarked(md string) string {
-	src := []byte(md)
-	return strings.TrimSpace(decode(content(goldmark.DefaultParser().Parse(text.NewReader(src)), src)))
-}
-
 // turnHeadings are the contents of a transcript.
-func (d *Document) turnHeadings() []Heading {
+func (t *Text) turnHeadings() []Heading {
 	var all []Heading
-	for _, t := range d.Turns() {
-		all = append(all, Heading{Level: 1, Text: t.Text, Place: t.Place})
+	for _, n := range t.Turns() {
+		all = append(all, Heading{Level: 1, Text: n.Text, Place: n.Place})
 	}
 	return all
 }
@@ -81,8 +72,8 @@ type turn struct {
 }
 
 // findTurns returns the turns of a text if it is a transcript.
-func findTurns(t Text, blocks []Block) []turn {
-	all := candidates(t, blocks)
+func findTurns(t *Text) []turn {
+	all := candidates(t)
 	s := speakers(all)
 	if !s.talk(all) {
 		return nil
@@ -92,15 +83,15 @@ func findTurns(t Text, blocks []Block) []turn {
 
 // candidates returns the lines that begin like turns: the first ones of
 // paragraphs, and others behind the end of a sentence.
-func candidates(t Text, blocks []Block) []turn {
+func candidates(t *Text) []turn {
 	var found []turn
-	for _, b := range blocks {
+	for _, b := range t.Blocks {
 		if b.Kind != Paragraph && b.Kind != Prose && b.Kind != Flow && b.Kind != Title {
 			continue
 		}
 		before := ""
 		for at := b.From; at < b.To; {
-			l := t.Body[at : at+lineLen(t.Body[at:b.To])]
+			l := t.Source[at : at+lineLen(t.Source[at:b.To])]
 			label, ok := readLabel(l, t.Markdown)
 			if ok && (at == b.From || endsSentence(strings.TrimRight(before, " \n*_\\"))) {
 				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l), from: at + label.end})
@@ -110,11 +101,11 @@ func candidates(t Text, blocks []Block) []turn {
 		}
 	}
 	for i := range found {
-		end := len(t.Body)
+		end := len(t.Source)
 		if i+1 < len(found) {
 			end = found[i+1].at
 		}
-		found[i].hear(t.Body, end)
+		found[i].hear(t.Source, end)
 	}
 	return found
 }
@@ -168,18 +159,11 @@ func apartAt(body string, blocks []Block, turns []turn) []Block {
 	return out
 }
 
-// markSpeakers gives the label that begins a block its style.
-func (d *Document) markSpeakers(b Block, lines []line, style string) {
-	n, found := slices.BinarySearchFunc(d.turns, b.From, func(t turn, at int) int { return t.line - at })
-	if !found || len(lines) == 0 || style == "" || !strings.HasPrefix(lines[0].text, d.turns[n].text) {
-		return
+// Speaker returns the label of the turn that block i begins with, "" if it begins with none.
+func (t *Text) Speaker(i int) string {
+	n, found := slices.BinarySearchFunc(t.turns, t.Blocks[i].From, func(n turn, at int) int { return n.line - at })
+	if !found || t.Blocks[i].Kind == Title {
+		return ""
 	}
-	size := len(d.turns[n].text)
-	spans := []span{{0, size, style}}
-	for _, s := range lines[0].spans {
-		if s.to > size {
-			spans = append(spans, span{max(s.from, size), s.to, s.style})
-		}
-	}
-	lines[0].spans = spans
+	return t.turns[n].text
 }

@@ -1,4 +1,4 @@
-package render
+package markup
 
 import (
 	"strings"
@@ -55,25 +55,8 @@ func codeLen(s string) (n int, hidden bool) {
 // control.
 const hole = 0
 
-// withoutCode takes template code out of Markdown: inside the target of a link
-// it becomes signs (noCode), and in running text nothing. Code spans and blocks keep it.
-func withoutCode(md string) string {
-	md = maskCode(md)
-	at := strings.IndexByte(md, hole)
-	if at < 0 {
-		return md
-	}
-	var b strings.Builder
-	for ; at >= 0; at = strings.IndexByte(md, hole) {
-		b.WriteString(md[:at])
-		md = strings.TrimLeft(md[at:], "\x00")
-		md = md[surplus(b.String(), md):]
-	}
-	b.WriteString(md)
-	return b.String()
-}
-
-// maskCode is withoutCode with holes for what is taken out: as long as the text.
+// maskCode takes template code out of Markdown and keeps its length: inside the target of a
+// link there are signs for it (noCode), in running text holes. Code spans and blocks keep it.
 func maskCode(md string) string {
 	if !strings.Contains(md, "{{") && !strings.Contains(md, "{%") {
 		return md
@@ -107,19 +90,6 @@ func maskCode(md string) string {
 		i += n
 	}
 	return string(b)
-}
-
-// surplus is how much of the space between two texts is too much, if what stood
-// there is gone: words stay one space apart, and lines follow each other.
-func surplus(before, after string) int {
-	last := byte('\n')
-	if before != "" {
-		last = before[len(before)-1]
-	}
-	if after != "" && (after[0] == last || last == '\n' && after[0] == ' ') && (last == ' ' || last == '\n') {
-		return 1
-	}
-	return 0
 }
 
 // codeSpanLen returns the length of the code span or fenced block that s begins

@@ -1,4 +1,4 @@
-package render
+package markup
 
 import (
 	"strings"
@@ -26,20 +26,9 @@ const (
 // A Block is a part of a text that can be set for itself: a paragraph, a
 // heading, a whole list or quotation, a table.
 type Block struct {
-	From, To int // bytes of the rendered text
+	From, To int // bytes of the source
 	Kind     Kind
 	Follows  bool // it continues the block before it: no blank row between them
-}
-
-// Split divides a text into blocks in one pass over its lines. It does not parse
-// Markdown: parsers take minutes for some small documents, so the bounds are
-// kept here, before them. Blocks are ascending and hold every line that is
-// neither blank nor a link definition.
-func Split(t Text) []Block {
-	if t.Markdown {
-		return splitMarkdown(t.Body)
-	}
-	return splitPlain(t.Body)
 }
 
 // Bounds of what glamour is given. It cannot be stopped once it runs, so
@@ -53,9 +42,9 @@ const (
 	maxColumns = 50
 )
 
-// appendBounded adds a block. One that is beyond the bounds of its kind becomes
+// AppendBounded adds a block. One that is beyond the bounds of its kind becomes
 // plain lines, and long ones are divided.
-func appendBounded(blocks []Block, body string, b Block) []Block {
+func AppendBounded(blocks []Block, body string, b Block) []Block {
 	text := body[b.From:b.To]
 	if b.Kind == Markup && !bearable(text) {
 		b.Kind = Lines

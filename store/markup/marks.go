@@ -1,9 +1,6 @@
-package render
+package markup
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // The beginnings of lines that mean something in Markdown (CommonMark 0.31).
 
@@ -104,12 +101,12 @@ func htmlEnd(text string) string {
 // aloneOnLine tells whether a line is one complete tag, which begins an HTML
 // block but does not interrupt a paragraph.
 func aloneOnLine(text string) bool {
-	return completeTag.MatchString(text) && !isBlockTag(strings.ToLower(tagName(text)))
+	if !strings.HasPrefix(text, "<") {
+		return false
+	}
+	t, ok := readTag(text)
+	return ok && blank(text[len(t.text):]) && !isBlockTag(t.name)
 }
-
-// completeTag is an opening or closing tag as in 6.6.
-var completeTag = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>` + "`" +
-	`]+|'[^']*'|"[^"]*"))?)*\s*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>\s*$`)
 
 // tagName returns the name of the tag s begins with, or "".
 func tagName(s string) string {

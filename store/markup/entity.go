@@ -1,4 +1,4 @@
-package render
+package markup
 
 import (
 	"html"
@@ -42,7 +42,7 @@ func washed(before, s, after string) string {
 				continue
 			}
 			b.WriteRune(r)
-		case isC1(r), isBidi(r), isSign(r), r < ' ', r == 0x7F:
+		case isC1(r), isBidi(r), isNonchar(r), r < ' ', r == 0x7F:
 			marks = 0
 			b.WriteString(strings.ReplaceAll(visible(r), "\n", " "))
 		case isPrivate(r):

@@ -1,0 +1,104 @@
+package markup
+
+import "strings"
+
+// place finds where the words of each run stand in Seen. A word begins where it begins in
+// the source; what is hidden inside it (**N**ATO, AT&amp;T) closes up, with the spaces
+// behind the word. A run of which the first word closes up is divided behind it.
+func (r *reader) place() {
+	w := r.base // where the last words end in Seen
+	touching := false
+	for i := 0; i < len(r.runs); i++ {
+		x := &r.runs[i]
+		if x.Part != Words || x.Text == "" {
+			x.At = -1
+			if x.Part == Begin && x.Element == Item && x.Value >= 0 && x.From >= w && len(x.Mark()) <= x.To-x.From {
+				x.At = x.From
+				w = x.At + len(x.Mark())
+			}
+			touching = touching && (x.Part == Label || x.Part == Words)
+			continue
+		}
+		x.At = x.From
+		if touching && w < x.From && !isBlank(x.Text[0]) {
+			x.At = w
+			if n := strings.IndexByte(x.Text, ' '); n >= 0 && len(x.Text) == x.To-x.From {
+				r.split(i, n)
+				x = &r.runs[i]
+			}
+		}
+		if x.At < w || x.At+len(x.Text) > x.To {
+			x.At = -1 // what an entity stands for is longer than it
+			continue
+		}
+		w = x.At + len(x.Text)
+		touching = !isBlank(x.Text[len(x.Text)-1])
+	}
+}
+
+// split divides a run behind n bytes of its text.
+func (r *reader) split(i, n int) {
+	r.runs = append(r.runs, Run{})
+	copy(r.runs[i+1:], r.runs[i:])
+	a, b := &r.runs[i], &r.runs[i+1]
+	a.Text, b.Text = a.Text[:n], b.Text[n:]
+	a.To, b.From = a.From+n, b.From+n
+}
+
+// Seen returns the source, byte for byte as long, in which what nobody sees is spaces:
+// marks of Markdown, addresses of links, tags, template code, link definitions. So what is
+// found in it has a place. It is made when first asked for.
+func (t *Text) Seen() string {
+	t.seenOnce.Do(func() {
+		if !t.Markdown && !strings.Contains(t.Source, "-\n") {
+			t.seen = t.Source
+			return
+		}
+		out := make([]byte, len(t.Source))
+		last := 0
+		var r reader
+		for i, b := range t.Blocks {
+			blanksOf(out[last:b.From], t.Source[last:b.From])
+			switch b.Kind {
+			case Lines, Kept, Cut:
+				copy(out[b.From:b.To], t.Source[b.From:b.To])
+			default:
+				r.read(t, i)
+				r.see(out[b.From:b.To])
+			}
+			last = b.To
+		}
+		blanksOf(out[last:], t.Source[last:])
+		t.seen = string(out)
+	})
+	return t.seen
+}
+
+// see writes what the runs show where they stand in Seen.
+func (r *reader) see(out []byte) {
+	blanksOf(out, r.t.Source[r.base:r.base+len(out)])
+	for i := range r.runs {
+		switch x := &r.runs[i]; {
+		case x.At < 0:
+		case x.Part == Words:
+			copy(out[x.At-r.base:], x.Text)
+		case x.Part == Begin:
+			copy(out[x.At-r.base:], x.Mark())
+		}
+	}
+}
+
+// blanksOf writes the spaces and line ends of a text, with spaces for all that is not.
+func blanksOf(out []byte, text string) {
+	for i := range out {
+		out[i] = ' '
+	}
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return
+		}
+		at += n
+		out[at] = '\n'
+	}
+}
