@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"readout/store/cache"
-	"readout/store/clean"
+	"readout/store/text"
 )
 
 // A mender reads the files anew when the cache file of a library turns out to be
@@ -76,7 +76,7 @@ func (m *mender) read(ctx context.Context, now *mending) {
 func (m *mender) anew(ctx context.Context) (l *Library, err error) {
 	defer func() {
 		if why := recover(); why != nil {
-			err = fmt.Errorf("reading them broke (%s); please report it", clean.OneLine(fmt.Sprint(why)))
+			err = fmt.Errorf("reading them broke (%s); please report it", text.OneLine(fmt.Sprint(why)))
 		}
 	}()
 	return m.reading.anew(ctx)

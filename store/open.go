@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/source"
+	"readout/store/text"
 )
 
 // Options say how places are read. The zero Options are fine.
@@ -122,7 +122,7 @@ func Exists(place string) error {
 
 // SafeLine makes text from outside, such as an argument or the message of an
 // error, safe for one line of a terminal.
-func SafeLine(text string) string { return clean.OneLine(text) }
+func SafeLine(s string) string { return text.OneLine(s) }
 
 // An EmptyError says that places hold no document that could be read.
 type EmptyError struct {

@@ -3,7 +3,7 @@ package store
 import (
 	"fmt"
 
-	"readout/store/clean"
+	"readout/store/text"
 )
 
 // A QueryError is a query that cannot be answered: where the fault is, and what
@@ -17,7 +17,7 @@ type QueryError struct {
 func (e *QueryError) Error() string {
 	said := e.Problem + "; " + e.Fix
 	if from, to := max(e.Start, 0), min(e.End, len(e.Text)); from < to {
-		return fmt.Sprintf("%q: %s", clean.OneLine(e.Text[from:to]), said)
+		return fmt.Sprintf("%q: %s", text.OneLine(e.Text[from:to]), said)
 	}
 	return said
 }

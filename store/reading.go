@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"readout/store/cache"
-	"readout/store/clean"
 	"readout/store/source"
+	"readout/store/text"
 )
 
 // A reading is the opening of some places: from the cache, from the files, or from
@@ -149,7 +149,7 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 	if old != nil {
 		l.mender = old.library.mender // some of its volumes are there
 	}
-	l.stats.Uncached = clean.OneLine(err.Error())
+	l.stats.Uncached = text.OneLine(err.Error())
 	return l, nil
 }
 
@@ -157,7 +157,7 @@ func (r *reading) keep(ctx context.Context, l *Library, s *shelf, old *kept) (*L
 func (r *reading) empty(faults []source.Fault) error {
 	names := make([]string, len(r.places))
 	for i, place := range r.places {
-		names[i] = fmt.Sprintf("%q", clean.OneLine(place.Name()))
+		names[i] = fmt.Sprintf("%q", text.OneLine(place.Name()))
 	}
 	return &EmptyError{Places: names, Faults: faults}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/store/dates"
+	"readout/store/text"
 )
 
 // longestParagraph is how far from a place the beginning and the end of its
@@ -19,11 +20,11 @@ const longestParagraph = 4 << 10
 // Headings, list items, quoted lines and rows of tables are sentences of their own. It
 // goes by the look of things, and knows no language: where it errs a sentence
 // is too long or a part of one.
-func sentenceAt(text string, at dates.Expression, held []dates.Expression) (from, to int) {
-	first, last := paragraphAt(text, at.Start, at.End)
+func sentenceAt(body string, at dates.Expression, held []dates.Expression) (from, to int) {
+	first, last := paragraphAt(body, at.Start, at.End)
 	from, i := first, first
 	for i < last {
-		stop, after := sentenceEnd(text[:last], i)
+		stop, after := text.SentenceEnd(body[:last], i)
 		if inside := holder(held, stop); inside >= 0 && stop < held[inside].End-1 {
 			i = max(held[inside].End-1, i+1)
 			continue
@@ -32,7 +33,7 @@ func sentenceAt(text string, at dates.Expression, held []dates.Expression) (from
 			return min(from, at.Start), after
 		}
 		if i = after; after <= at.Start {
-			from = skipSpace(text[:last], after)
+			from = skipSpace(body[:last], after)
 		}
 		i = max(i, stop+1)
 	}
@@ -142,86 +143,6 @@ func isBlock(line string) bool {
 
 // isRule reports whether a line holds nothing but signs that draw a line.
 func isRule(line string) bool { return strings.Trim(line, "-=*_~ |:+") == "" }
-
-// sentenceEnd returns the sign at which the next sentence ends from a place on, and the
-// place after it and the quotes and brackets that follow.
-func sentenceEnd(text string, i int) (stop, after int) {
-	for {
-		n := strings.IndexAny(text[i:], ".!?…。！？")
-		if n < 0 {
-			return len(text), len(text)
-		}
-		stop = i + n
-		if after = endsAt(text, stop); after > 0 {
-			return stop, after
-		}
-		_, size := utf8.DecodeRuneInString(text[stop:])
-		i = stop + size
-	}
-}
-
-// endsAt returns the place after the end of a sentence, if the sign at stop is one; else
-// 0.
-func endsAt(text string, stop int) int {
-	sign, size := utf8.DecodeRuneInString(text[stop:])
-	after := stop + size
-	more := strings.TrimLeft(text[after:], ".!?…")
-	signs := len(text) - after - len(more)
-	closed := strings.TrimLeft(more, "\"'”’»)]*_`")
-	after = len(text) - len(closed)
-	if closed == "" || sign >= '\u3000' {
-		return after
-	}
-	next, _ := utf8.DecodeRuneInString(closed)
-	if !unicode.IsSpace(next) {
-		return 0
-	}
-	next, _ = utf8.DecodeRuneInString(strings.TrimLeft(closed, " \t\r\n\u00a0\"'“‘„«([*_`"))
-	if unicode.IsLower(next) || sign == '.' && signs == 0 && len(more) == len(closed) && abbreviates(text[:stop], next) {
-		return 0
-	}
-	return after
-}
-
-// abbreviates reports whether a full stop after a text, with a capital or a number next,
-// is that of an abbreviation, an initial or the number of a list item.
-func abbreviates(text string, next rune) bool {
-	from := len(text)
-	for from > 0 && !strings.ContainsRune(" \t\n([\"'“‘„«*_-–—/", lastRune(text[:from])) {
-		_, size := utf8.DecodeLastRuneInString(text[:from])
-		from -= size
-	}
-	word := text[from:]
-	first, size := utf8.DecodeRuneInString(word)
-	switch {
-	case word == "":
-		return false
-	case strings.Trim(word, "0123456789") == "":
-		return len(word) <= 2 && strings.TrimSpace(text[lineStart(text, from):from]) == ""
-	case size == len(word):
-		return unicode.IsUpper(first) // J. Smith
-	case strings.Contains(word, "."): // U.S. Navy; what is written small ends a sentence as well
-		return unicode.IsUpper(first) || isIn(beforeName, word)
-	}
-	return isIn(beforeName, word) || unicode.IsDigit(next) && isIn(beforeNumber, word)
-}
-
-func lastRune(text string) rune {
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return r
-}
-
-// Abbreviations that something follows: anything, or a number.
-const (
-	beforeName = " mr mrs ms mx dr prof gen lt col maj capt cmdr cdr adm sgt cpl pvt rev fr hon sen rep gov pres amb insp supt st mt ft " +
-		"vs cf viz e.g i.e approx ca hr str mme mlle sr sra "
-	beforeNumber = " no nos nr art arts sec sect ch chap fig figs vol pt par para p pp ed eq tab est circa " +
-		"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-)
-
-func isIn(list, word string) bool {
-	return strings.Contains(list, " "+strings.ToLower(word)+" ")
-}
 
 func skipSpace(text string, i int) int {
 	return len(text) - len(strings.TrimLeftFunc(text[i:], unicode.IsSpace))

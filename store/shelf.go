@@ -11,6 +11,7 @@ import (
 	"readout/store/dates"
 	"readout/store/index"
 	"readout/store/source"
+	"readout/store/text"
 )
 
 // publishEvery is the shortest time between two published libraries.
@@ -63,7 +64,7 @@ func (s *shelf) first(id ID) bool {
 }
 
 func (s *shelf) fault(f source.Fault, file uint32) {
-	f.Path, f.Reason = clean.OneLine(f.Path), clean.OneLine(f.Reason)
+	f.Path, f.Reason = text.OneLine(f.Path), text.OneLine(f.Reason)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults = append(s.faults, fault{f, file})

@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"readout/store/clean"
+	"readout/store/text"
 )
 
 // A Target is what a link of a document leads to: a path that a library may hold, or
@@ -102,7 +102,7 @@ func (d Document) beside(to string) string {
 	if !fs.ValidPath(inside) || inside == "." {
 		return ""
 	}
-	shown := clean.OneLine(d.root + inside) // as paths of documents are
+	shown := text.OneLine(d.root + inside) // as paths of documents are
 	if inside, ok := strings.CutPrefix(shown, d.root); !ok || !fs.ValidPath(inside) {
 		return "" // it had hidden what it is
 	}

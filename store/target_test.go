@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"readout/store/clean"
+	"readout/store/text"
 )
 
 func TestTarget(t *testing.T) {
@@ -114,7 +114,7 @@ func FuzzTarget(f *testing.F) {
 		f.Add("reports/2023/talks.md", "https://coast.example/x", address)
 	}
 	f.Fuzz(func(t *testing.T, path, link, address string) {
-		d := Document{Path: clean.OneLine(path), Link: link}
+		d := Document{Path: text.OneLine(path), Link: link}
 		if at := strings.IndexByte(d.Path, '/'); at >= 0 {
 			d.root = d.Path[:at+1]
 		}
@@ -131,11 +131,11 @@ func FuzzTarget(f *testing.F) {
 			}
 		case got.Path == d.Path:
 		default:
-			if inside, in := strings.CutPrefix(got.Path, d.root); !in || !fs.ValidPath(inside) || clean.OneLine(got.Path) != got.Path {
+			if inside, in := strings.CutPrefix(got.Path, d.root); !in || !fs.ValidPath(inside) || text.OneLine(got.Path) != got.Path {
 				t.Errorf("%q leads to %q", address, got.Path)
 			}
 		}
-		if clean.OneLine(got.Fragment) != got.Fragment {
+		if text.OneLine(got.Fragment) != got.Fragment {
 			t.Errorf("%q leads to #%q", address, got.Fragment)
 		}
 	})

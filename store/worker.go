@@ -10,6 +10,7 @@ import (
 	"readout/store/dates"
 	"readout/store/index"
 	"readout/store/source"
+	"readout/store/text"
 )
 
 // An entry is a document on its way into a volume, or out of it. Its date is still
@@ -106,7 +107,7 @@ func (w *worker) seal() {
 
 // entryOf cleans and dates a record.
 func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, file: w.file, html: r.Format == source.HTML, Document: Document{Path: clean.OneLine(w.labels[r.Place] + r.Path)}}
+	e := entry{place: r.Place, file: w.file, html: r.Format == source.HTML, Document: Document{Path: text.OneLine(w.labels[r.Place] + r.Path)}}
 	if r.Clean || e.html {
 		e.flags |= isFinished
 	}
@@ -261,7 +262,7 @@ func (e *entry) title(t clean.Value) {
 	if e.html || !strings.Contains(t.Text, "&") {
 		return
 	}
-	if shown := clean.OneLine(clean.Entities(t.Text)); shown != t.Text {
+	if shown := text.OneLine(text.Entities(t.Text)); shown != t.Text {
 		e.Title.Text, e.Written = shown, t.Text
 	}
 }
@@ -273,7 +274,7 @@ func (e *entry) prepend(head string) {
 		return
 	}
 	cuts := make([]clean.Cut, 0, strings.Count(head, "\n")+1+len(e.Removed))
-	for line := range strings.Lines(clean.Text(head)) {
+	for line := range strings.Lines(text.Safe(head)) {
 		cuts = append(cuts, clean.Cut{Line: len(cuts) + 1, Text: strings.TrimSuffix(line, "\n"), Why: "header"})
 	}
 	e.head = len(cuts)

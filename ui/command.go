@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
+	"readout/store/text"
 	"readout/ui/pane"
 )
 
@@ -114,9 +115,9 @@ func beginning(typed string, words []string) (found []string) {
 
 // nearest is which of some words is spelt most like what was typed.
 func nearest(typed string, words []string) int {
-	best, least := 0, -1
+	best, least := 0, text.MaxDistance+1
 	for i, w := range words {
-		if d := EditDistance(typed, w); least < 0 || d < least {
+		if d := text.EditDistance(typed, w, text.MaxDistance); d < least {
 			best, least = i, d
 		}
 	}

@@ -10,7 +10,11 @@
 // It knows nothing of files, dates or screens.
 package clean
 
-import "cmp"
+import (
+	"cmp"
+
+	"readout/store/text"
+)
 
 // A Cut is a line that was taken out of a document.
 type Cut struct {
@@ -53,11 +57,11 @@ type Hints struct {
 }
 
 // value is one of the hints as a Value; none for an empty one.
-func (h Hints) value(text string) Value {
-	if text = OneLine(text); text == "" {
+func (h Hints) value(hint string) Value {
+	if hint = text.OneLine(hint); hint == "" {
 		return Value{}
 	}
-	return Value{text, cmp.Or(h.From, "declared")}
+	return Value{hint, cmp.Or(h.From, "declared")}
 }
 
 // An Article is a document after cleaning. All strings are safe.

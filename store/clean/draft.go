@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"readout/store/text"
+)
 
 // A Draft is a text on its way to an article: safe, and with what the shape of each
 // line tells. Both the tally of the library and the cleaning ask for that, so it is
@@ -14,7 +18,7 @@ type Draft struct {
 
 // Read takes a decoded, but raw text.
 func (d *Draft) Read(raw string) {
-	d.raw, d.text = raw, Text(raw)
+	d.raw, d.text = raw, text.Safe(raw)
 	clear(d.lines)
 	d.lines = d.lines[:0]
 	if !isLong(d.text) {
@@ -93,5 +97,5 @@ func (d *Draft) long(h Hints) Article {
 
 // article begins an article of the text.
 func (d *Draft) article(h Hints) Article {
-	return Article{Language: h.value(h.Language), Link: OneLine(h.Link), Text: d.text}
+	return Article{Language: h.value(h.Language), Link: text.OneLine(h.Link), Text: d.text}
 }

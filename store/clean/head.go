@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // readPage finds the title of a page and what stands between it and the body.
@@ -14,7 +16,7 @@ func (a *Article) readPage(lines []line, body stretch) {
 	if at < 0 {
 		return
 	}
-	a.Title = Value{OneLine(lines[at].trimmed), "line before the body"}
+	a.Title = Value{text.OneLine(lines[at].trimmed), "line before the body"}
 	for i := at; i < max(body.from, at+1); i++ {
 		if l := &lines[i]; !a.readDetail(l) && isStandfirst(l) {
 			l.why = ""
@@ -41,7 +43,7 @@ func (a *Article) readDetail(l *line) bool {
 	}
 	if names := bylineOf(l); names != "" {
 		if a.Byline.Text == "" {
-			a.Byline = Value{OneLine(names), "byline"}
+			a.Byline = Value{text.OneLine(names), "byline"}
 		}
 		l.why = "byline"
 		return true
@@ -67,7 +69,7 @@ func (a *Article) readTop(lines []line, declared bool) {
 		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 && isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
-			a.Source = Value{OneLine(lines[title].trimmed), "line above the date"}
+			a.Source = Value{text.OneLine(lines[title].trimmed), "line above the date"}
 			lines[title].why = "metadata"
 			title, second = i, true
 		default:
@@ -87,7 +89,7 @@ func (a *Article) takeTitle(lines []line, at int) {
 	if firstLine(lines) == at {
 		from = "first line"
 	}
-	a.Title = Value{OneLine(lines[at].trimmed), from}
+	a.Title = Value{text.OneLine(lines[at].trimmed), from}
 	lines[at].why = "title"
 }
 

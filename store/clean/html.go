@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"readout/store/text"
 )
 
 // HTML takes an article out of a page: decoded UTF-8, a whole page or a
@@ -78,11 +80,11 @@ func (p *page) assemble(a *Article, markdown string) {
 		}
 	}
 	cutsUntil(len(p.blocks))
-	a.Body = Text(body.String())
+	a.Body = text.Safe(body.String())
 	if a.Body != body.String() {
 		for i := range a.Links {
 			l := &a.Links[i]
-			l.From, l.To = min(l.From, len(Text(body.String()[:max(0, l.From)]))), len(Text(body.String()[:max(0, l.To)]))
+			l.From, l.To = min(l.From, len(text.Safe(body.String()[:max(0, l.From)]))), len(text.Safe(body.String()[:max(0, l.To)]))
 		}
 	}
 	a.Links = placed(a.Links, a.Body)

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // A dateKind orders the places in which a page may say when it was published,
@@ -34,12 +36,12 @@ type dateList [dateKinds][]Dated
 // dateRunes is the longest text that is taken for a date with its label.
 const dateRunes = 120
 
-func (l *dateList) add(kind dateKind, text, from string) {
-	text = strings.Join(strings.Fields(text), " ")
-	if len(text) > 4*dateRunes || !dateLike(text) || len(l[kind]) >= 10 {
+func (l *dateList) add(kind dateKind, written, from string) {
+	written = strings.Join(strings.Fields(written), " ")
+	if len(written) > 4*dateRunes || !dateLike(written) || len(l[kind]) >= 10 {
 		return
 	}
-	d := Dated{OneLine(text), OneLine(from)}
+	d := Dated{text.OneLine(written), text.OneLine(from)}
 	if kind == dateModified && !strings.Contains(from, "odifi") {
 		d.From += " (last change)"
 	}

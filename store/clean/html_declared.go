@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // phraseWords is the number of words of the phrases by which texts are compared.
@@ -21,7 +23,7 @@ func (p *page) compareDeclared(m *metadata) {
 	said := make([]bool, len(p.blocks))
 	prose, agreed, covered := 0, 0, make(map[string]bool)
 	for i, b := range p.blocks {
-		words := strings.Fields(fold(b.text))
+		words := strings.Fields(text.Folded(b.text))
 		said[i] = mostlyIn(words, declared)
 		if b.why == "" && b.prose {
 			prose += len(b.text)
@@ -52,9 +54,9 @@ func plainParagraph(b block) bool {
 }
 
 // phrases is the set of the phrases of a text.
-func phrases(text string) map[string]bool {
+func phrases(s string) map[string]bool {
 	set := make(map[string]bool)
-	addPhrases(set, strings.Fields(fold(text)))
+	addPhrases(set, strings.Fields(text.Folded(s)))
 	return set
 }
 

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // A Link is a link of a body. Bodies hold the words of links only, because a
@@ -31,7 +33,7 @@ func (p *page) links(address string) []Link {
 		if n.DataAtom != atom.A || len(links) >= mostLinks || !p.hasBody(n) {
 			return
 		}
-		text, to := OneLine(textOf(n)), webAddress(base, attribute(n, "href"))
+		text, to := text.OneLine(textOf(n)), webAddress(base, attribute(n, "href"))
 		if text != "" && to != "" {
 			p.anchors[n] = len(links)
 			links = append(links, Link{Text: text, URL: to, From: -1, To: -1})
@@ -124,5 +126,5 @@ func webAddress(base *url.URL, address string) string {
 	default:
 		return ""
 	}
-	return Text(u.String())
+	return text.Safe(u.String())
 }

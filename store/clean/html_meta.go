@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // A metadata is what a page declares about itself outside its text. Values are
@@ -67,7 +69,7 @@ func (m *metadata) add(n *html.Node) {
 // first is the first of some meta elements that the page has.
 func (m *metadata) first(names ...string) Value {
 	for _, name := range names {
-		if text := OneLine(m.meta[name]); text != "" {
+		if text := text.OneLine(m.meta[name]); text != "" {
 			return Value{text, "meta " + name}
 		}
 	}
@@ -99,10 +101,10 @@ func (m *metadata) languageOf(h Hints) Value {
 	if v := h.value(h.Language); v.Text != "" {
 		return v
 	}
-	if tag := OneLine(m.language); tag != "" {
+	if tag := text.OneLine(m.language); tag != "" {
 		return Value{tag, "html lang"}
 	}
-	if tag := OneLine(m.linked.language); tag != "" {
+	if tag := text.OneLine(m.linked.language); tag != "" {
 		return Value{tag, "JSON-LD inLanguage"}
 	}
 	return m.first("og:locale", "content-language")
@@ -112,18 +114,18 @@ func (m *metadata) source() Value {
 	if v := m.first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher"); v.Text != "" {
 		return v
 	}
-	if s := OneLine(m.linked.publisher); s != "" {
+	if s := text.OneLine(m.linked.publisher); s != "" {
 		return Value{s, "JSON-LD publisher"}
 	}
 	return Value{}
 }
 
 func (m *metadata) byline() Value {
-	if s := OneLine(strings.Join(m.linked.authors, ", ")); s != "" && !addressLike(s) {
+	if s := text.OneLine(strings.Join(m.linked.authors, ", ")); s != "" && !addressLike(s) {
 		return Value{s, "JSON-LD author"}
 	}
 	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "sailthru.author")
-	if names := OneLine(m.signed); names != "" && (v.Text == "" || addressLike(v.Text)) {
+	if names := text.OneLine(m.signed); names != "" && (v.Text == "" || addressLike(v.Text)) {
 		return Value{names, "byline"}
 	}
 	if addressLike(v.Text) {

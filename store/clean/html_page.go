@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // A page is a parsed document whose visible text is divided into blocks. Every
@@ -122,7 +124,7 @@ func (b *blocker) walk(n, parent *html.Node, linked bool) {
 }
 
 func (b *blocker) add(n, parent *html.Node, linked bool) {
-	n.Data = Text(n.Data)
+	n.Data = text.Safe(n.Data)
 	text := strings.TrimSpace(n.Data)
 	if strings.Trim(text, "\ufffd \n") == "" {
 		b.text = append(b.text, ' ')
@@ -148,7 +150,7 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 func (b *blocker) end() {
 	b.breaks = 0
 	if b.open.node != nil {
-		b.open.text = Text(strings.Join(strings.Fields(string(b.text)), " "))
+		b.open.text = text.Safe(strings.Join(strings.Fields(string(b.text)), " "))
 		b.open.prose = reads(b.open)
 		b.page.blocks = append(b.page.blocks, b.open)
 	}
@@ -262,5 +264,5 @@ func textOf(n *html.Node) string {
 		}
 	}
 	walk(n)
-	return strings.Join(strings.Fields(Text(s.String())), " ")
+	return strings.Join(strings.Fields(text.Safe(s.String())), " ")
 }

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // longestStamp is how many words the lines between title and text may have that
@@ -16,12 +18,12 @@ const longestStamp = 30
 // stamped tells whether a line says when a page was published or how long it
 // takes to read, and little else: a day, a time of day, or a length or distance
 // of time with a word of publishing, reading or "ago", among names.
-func stamped(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-	if len(words) == 0 || len(words) > longestStamp || len(text) > 300 {
+func stamped(line string) bool {
+	words := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	if len(words) == 0 || len(words) > longestStamp || len(line) > 300 {
 		return false
 	}
-	said, last := strings.Contains(text, "il y a "), false
+	said, last := strings.Contains(line, "il y a "), false
 	numbers, units, names, others := 0, 0, 0, 0
 	for _, word := range words {
 		r, _ := utf8.DecodeRuneInString(word)
@@ -41,12 +43,12 @@ func stamped(text string) bool {
 		}
 	}
 	switch {
-	case endsSentence(text) && !last, strings.HasSuffix(text, ":"), 4*others > len(words)+3:
+	case text.EndsSentence(line) && !last, strings.HasSuffix(line, ":"), 4*others > len(words)+3:
 		return false
-	case !said && names+others > numbers+1 && !strings.ContainsAny(text, "|•·"):
+	case !said && names+others > numbers+1 && !strings.ContainsAny(line, "|•·"):
 		return false
 	}
-	return dated(text) || numbers > 0 && units > 0 && said || numbers > 2 && hasClock(text)
+	return dated(line) || numbers > 0 && units > 0 && said || numbers > 2 && hasClock(line)
 }
 
 // hasClock tells whether a line has a time of day such as 9:05 or 14h30.

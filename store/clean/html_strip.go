@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // stripped is the article of a page that no tree can be made of: its text
@@ -14,7 +16,7 @@ func stripped(page string, h Hints) Article {
 	s.run(html.NewTokenizer(strings.NewReader(page)))
 	m := metadata{hints: h, title: s.title.String()}
 	a := m.article()
-	a.Body = Text(s.lines.String())
+	a.Body = text.Safe(s.lines.String())
 	if a.Body != "" {
 		a.BodyFrom, a.BodyTo = 1, strings.Count(a.Body, "\n")
 	}

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // takeBack takes back what the search for the main content left out and belongs
@@ -111,7 +113,7 @@ func (p *page) titleBlock(m *metadata, before int) int {
 	last := -1
 	for i := range before {
 		switch b := p.blocks[i]; {
-		case heading(b.node) && titles[fold(b.text)]:
+		case heading(b.node) && titles[text.Folded(b.text)]:
 			return i
 		case b.node.DataAtom == atom.H1:
 			last = i
@@ -121,11 +123,11 @@ func (p *page) titleBlock(m *metadata, before int) int {
 }
 
 // describes tells whether a text is the description that a page gives of itself.
-func (m *metadata) describes(text string) bool {
-	text = fold(text)
+func (m *metadata) describes(block string) bool {
+	block = text.Folded(block)
 	for _, name := range []string{"description", "og:description", "twitter:description"} {
-		if said := fold(m.meta[name]); len(text) >= 40 && said != "" &&
-			(strings.HasPrefix(said, text) || strings.HasPrefix(text, said) && 2*len(said) > len(text)) {
+		if said := text.Folded(m.meta[name]); len(block) >= 40 && said != "" &&
+			(strings.HasPrefix(said, block) || strings.HasPrefix(block, said) && 2*len(said) > len(block)) {
 			return true
 		}
 	}
@@ -136,8 +138,8 @@ func (m *metadata) describes(text string) bool {
 func (m *metadata) titles() map[string]bool {
 	titles := make(map[string]bool)
 	for _, title := range []string{m.hints.Title, m.titleOf().Text, m.linked.headline, m.meta["og:title"], m.title} {
-		titles[fold(title)] = true
-		titles[fold(m.withoutSite(OneLine(title)))] = true
+		titles[text.Folded(title)] = true
+		titles[text.Folded(m.withoutSite(text.OneLine(title)))] = true
 	}
 	delete(titles, "")
 	return titles

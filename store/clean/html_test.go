@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 const (
@@ -201,9 +203,9 @@ func FuzzHTML(f *testing.F) {
 		for _, d := range a.Dates {
 			texts = append(texts, d.Text, d.From)
 		}
-		for _, text := range texts {
-			if text != Text(text) || !utf8.ValidString(text) {
-				t.Errorf("not safe: %q", text)
+		for _, s := range texts {
+			if s != text.Safe(s) || !utf8.ValidString(s) {
+				t.Errorf("not safe: %q", s)
 			}
 		}
 	})

@@ -5,14 +5,16 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // titleOf finds the title. Publishers write it most carefully for other
 // machines, in JSON-LD; the main heading is next, and names of sites are taken off the rest.
 func (m *metadata) titleOf() Value {
 	heading := m.mainHeading()
-	if best := m.withoutSite(OneLine(m.linked.headline)); best != "" {
-		if heading != "" && endsAfterSeparator(best, heading) && fold(heading) == fold(m.withoutSite(OneLine(m.meta["og:title"]))) {
+	if best := m.withoutSite(text.OneLine(m.linked.headline)); best != "" {
+		if heading != "" && endsAfterSeparator(best, heading) && text.Folded(heading) == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"]))) {
 			return Value{heading, "heading"}
 		}
 		return Value{best, "JSON-LD headline"}
@@ -21,15 +23,15 @@ func (m *metadata) titleOf() Value {
 		return Value{heading, "heading"}
 	}
 	for _, name := range []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title"} {
-		if best := m.withoutSite(OneLine(m.meta[name])); best != "" {
+		if best := m.withoutSite(text.OneLine(m.meta[name])); best != "" {
 			return Value{best, "meta " + name}
 		}
 	}
-	if best := m.withoutSite(OneLine(m.title)); best != "" {
+	if best := m.withoutSite(text.OneLine(m.title)); best != "" {
 		return Value{best, "title element"}
 	}
 	for _, n := range m.headings {
-		if best := OneLine(textOf(n)); best != "" && n.DataAtom == atom.H1 {
+		if best := text.OneLine(textOf(n)); best != "" && n.DataAtom == atom.H1 {
 			return Value{best, "heading"}
 		}
 	}
@@ -42,8 +44,8 @@ func (m *metadata) mainHeading() string {
 	declared := wordSet(m.title + " " + m.meta["og:title"])
 	best, bestScore := "", 0.0
 	for _, n := range m.headings {
-		text := OneLine(textOf(n))
-		words := strings.Fields(fold(text))
+		heading := text.OneLine(textOf(n))
+		words := strings.Fields(text.Folded(heading))
 		if len(words) == 0 {
 			continue
 		}
@@ -54,8 +56,8 @@ func (m *metadata) mainHeading() string {
 			}
 		}
 		score := float64(shared) * float64(shared) / float64(len(words))
-		if 2*shared >= len(words) && score > bestScore && fold(text) != fold(m.source().Text) {
-			best, bestScore = text, score
+		if 2*shared >= len(words) && score > bestScore && text.Folded(heading) != text.Folded(m.source().Text) {
+			best, bestScore = heading, score
 		}
 	}
 	return best
@@ -95,7 +97,7 @@ func (m *metadata) endsInSite(rest, part, sep string) bool {
 		return false
 	}
 	for _, n := range m.headings {
-		if fold(textOf(n)) == fold(rest) {
+		if text.Folded(textOf(n)) == text.Folded(rest) {
 			return true
 		}
 	}
@@ -105,12 +107,12 @@ func (m *metadata) endsInSite(rest, part, sep string) bool {
 // siteName tells whether a part of a title is the name of its site as declared
 // or as in its address.
 func (m *metadata) siteName(part string) bool {
-	part = strings.ReplaceAll(fold(part), " ", "")
+	part = strings.ReplaceAll(text.Folded(part), " ", "")
 	if part == "" {
 		return false
 	}
 	for _, name := range []string{m.meta["og:site_name"], m.linked.publisher, m.meta["application-name"]} {
-		name = strings.ReplaceAll(fold(name), " ", "")
+		name = strings.ReplaceAll(text.Folded(name), " ", "")
 		if name != "" && (strings.HasPrefix(part, name) || strings.HasPrefix(name, part)) {
 			return true
 		}
@@ -136,16 +138,9 @@ func endsAfterSeparator(title, heading string) bool {
 		found && strings.HasSuffix(strings.TrimSpace(before), ":")
 }
 
-// fold is the words of a text in lower case with one space between.
-func fold(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
-	}), " ")
-}
-
 func wordSet(s string) map[string]bool {
 	set := make(map[string]bool)
-	for _, w := range strings.Fields(fold(s)) {
+	for _, w := range strings.Fields(text.Folded(s)) {
 		set[w] = true
 	}
 	return set

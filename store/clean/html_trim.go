@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/store/text"
 )
 
 // trim cuts what the search for the main content left round and in the article.
@@ -47,7 +49,7 @@ func (p *page) cutTitle(m *metadata) {
 			continue
 		}
 		above = above && !b.prose
-		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && len(b.text) < 1000 && titles[fold(b.text)] {
+		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && len(b.text) < 1000 && titles[text.Folded(b.text)] {
 			b.why = "title"
 		}
 	}
@@ -83,7 +85,7 @@ func label(b block) bool {
 	case atom.P, atom.Td, atom.Th, atom.Pre, atom.Blockquote, atom.Dt, atom.Dd:
 		return false
 	}
-	return len(b.text) <= 80 && !endsSentence(b.text) && !strings.HasSuffix(b.text, ":") && !heading(b.node)
+	return len(b.text) <= 80 && !text.EndsSentence(b.text) && !strings.HasSuffix(b.text, ":") && !heading(b.node)
 }
 
 // cutOtherArticles cuts article elements that have a main heading of their own,
@@ -138,7 +140,7 @@ func (p *page) cutLinks() {
 
 func linkOnly(b block) bool {
 	return !inTable(b.node) && (b.linked*10 >= len(b.text)*9 || b.linked*10 >= len(b.text)*6 && len(b.text)-b.linked <= 60) &&
-		!endsSentence(b.text)
+		!text.EndsSentence(b.text)
 }
 
 // announces tells whether a block is a heading or label over a list.
@@ -169,7 +171,7 @@ func (p *page) cutAbove() {
 				continue
 			}
 		}
-		if dated(b.text) || !endsSentence(b.text) {
+		if dated(b.text) || !text.EndsSentence(b.text) {
 			b.why = "above the text"
 		}
 	}
@@ -192,7 +194,7 @@ func (p *page) cutBelow() {
 				b.why = "below the text"
 			}
 		default:
-			if !endsSentence(b.text) {
+			if !text.EndsSentence(b.text) {
 				b.why = "below the text"
 			}
 		}

@@ -1,11 +1,14 @@
 package clean
 
 import (
+	"encoding/binary"
 	"iter"
 	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // linesOf yields the lines of a text without their line ends. A text that ends
@@ -57,23 +60,23 @@ func (l *line) short() bool {
 const mostLines = 64
 
 // measure takes the lines of a safe text.
-func measure(text string) []line { return measureIn(nil, text) }
+func measure(s string) []line { return measureIn(nil, s) }
 
 // measureIn is measure in the memory of lines, which is cleared, if they fit there.
-func measureIn(lines []line, text string) []line {
+func measureIn(lines []line, s string) []line {
 	lines = lines[:0]
-	if n := strings.Count(text, "\n") + 1; n > cap(lines) {
+	if n := strings.Count(s, "\n") + 1; n > cap(lines) {
 		lines = make([]line, 0, n)
 	}
 	at := 0
-	for t := range linesOf(text) {
+	for t := range linesOf(s) {
 		lines = lines[:len(lines)+1]
 		l := &lines[len(lines)-1]
 		l.text, l.trimmed, l.at = t, strings.TrimSpace(t), at
 		at += len(t) + 1
 		if !l.blank() {
 			l.words, l.capital = countWords(l.trimmed)
-			l.ends = endsSentence(l.trimmed)
+			l.ends = text.EndsSentence(l.trimmed)
 			l.hash = hashLine(l.trimmed)
 			l.readVisitor()
 		}
@@ -82,7 +85,8 @@ func measureIn(lines []line, text string) []line {
 }
 
 // countWords counts words, and those after the first that begin with a capital.
-// In scripts that put no spaces between words three characters count as one.
+// In scripts that put no spaces between words three characters, signs of vowels
+// included, count as one.
 func countWords(s string) (words, capital int) {
 	inside, dense := false, 0
 	for i := 0; i < len(s); {
@@ -110,7 +114,7 @@ func countWords(s string) (words, capital int) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		i += size
 		switch {
-		case isDense(r):
+		case text.IsDense(r), dense > 0 && unicode.IsMark(r):
 			dense++
 			inside = true
 		case r == 0xA0 || r == 0x3000:
@@ -129,12 +133,15 @@ func countWords(s string) (words, capital int) {
 	return words + (dense+2)/3, capital
 }
 
+// In a word of eight bytes: the number one, and the bit that ASCII does not have.
+const ones, high = 0x0101010101010101, 0x8080808080808080
+
 // skipWord returns the first place from i on that is a space or not ASCII. It
 // looks at eight bytes at once: a word rarely has more.
 func skipWord(s string, i int) int {
 	for ; len(s)-i >= 8; i += 8 {
-		x := eight(s[i : i+8])
-		t := x ^ ' '*ones // a space became a zero byte
+		x := binary.LittleEndian.Uint64([]byte(s[i : i+8])) // nothing is copied
+		t := x ^ ' '*ones                                   // a space became a zero byte
 		if m := ((t-ones)&^t | x) & high; m != 0 {
 			return i + bits.TrailingZeros64(m)/8
 		}
@@ -143,36 +150,6 @@ func skipWord(s string, i int) int {
 		i++
 	}
 	return i
-}
-
-// isDense reports whether r is of a script written without spaces: Thai, Lao,
-// Burmese, Khmer, Chinese, Japanese; Korean has spaces, but its words are few
-// and long.
-func isDense(r rune) bool {
-	switch {
-	case r < 0xE00:
-		return false
-	case r < 0xF00, r >= 0x1000 && r < 0x10A0, r >= 0x1780 && r < 0x1800:
-		return true
-	}
-	return r >= 0x3041 && r < 0x3130 || r >= 0x3400 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4 || r >= 0x20000 && r < 0x32000
-}
-
-// endsSentence reports whether a trimmed line ends as a sentence does, with
-// closing quotes and brackets after it or not.
-func endsSentence(s string) bool {
-	for s != "" {
-		r, size := utf8.DecodeLastRuneInString(s)
-		switch r {
-		case '.', '!', '?', '…', '。', '\uFF0E', '\uFF01', '\uFF1F', '؟', '۔', '।', '॥', '။', '។', '։':
-			return true
-		case '"', '\'', '”', '’', '“', '»', '›', ')', ']', '」', '』', '*', '_', ' ', 0xA0:
-			s = s[:len(s)-size]
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // longest is the length in bytes up to which a line is compared with others.

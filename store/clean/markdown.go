@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"readout/store/text"
+)
 
 // Markdown cleans a Markdown text whose front matter was taken off; what it
 // declared is in h. t is the tally of the library and may be nil. Somebody wrote
@@ -161,7 +165,7 @@ func (a *Article) readHeading(lines []line) {
 				return
 			}
 		default:
-			a.Title = Value{OneLine(title), "heading"}
+			a.Title = Value{text.OneLine(title), "heading"}
 			if above == 0 {
 				l.why = "title"
 				if setext {

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"readout/store/text"
+)
 
 // Plain cleans a plain text. text is decoded UTF-8, but raw; t is the tally of
 // the library it stands in and may be nil.
@@ -43,7 +47,7 @@ func (a *Article) declare(h Hints, lines []line) {
 		}
 	}
 	if a.Title.Text == "" {
-		if text := OneLine(leadTitle(lines)); text != "" {
+		if text := text.OneLine(leadTitle(lines)); text != "" {
 			a.Title = Value{text, "lead sentence"}
 		}
 	}
@@ -52,7 +56,7 @@ func (a *Article) declare(h Hints, lines []line) {
 // cutTitle takes the line out that is the title that h declares, if it stands above all
 // running text: whoever shows the article shows its title.
 func cutTitle(lines []line, h Hints) {
-	name := hashLine(OneLine(h.Title))
+	name := hashLine(text.OneLine(h.Title))
 	if name == 0 {
 		return
 	}

@@ -6,17 +6,19 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"readout/store/text"
 )
 
 // checkWhole fails if body and cuts do not give back the safe text.
-func checkWhole(t *testing.T, text string, a Article) {
+func checkWhole(t *testing.T, whole string, a Article) {
 	t.Helper()
 	var got []string
 	for _, l := range Original(a.Body, a.Removed) {
 		got = append(got, l.Text)
 	}
 	var want []string
-	for l := range linesOf(Text(text)) {
+	for l := range linesOf(text.Safe(whole)) {
 		want = append(want, l)
 	}
 	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w || len(got) != len(want) {
@@ -311,22 +313,22 @@ func FuzzPlain(f *testing.F) {
 	for _, s := range []string{wrapped, poem, bulletin, transcript, ferryPage, "a\n\n\nb", "\n", "By A B\nBy C D\n"} {
 		f.Add(s, "", "Ferry to run in winter")
 	}
-	f.Fuzz(func(t *testing.T, text, again, title string) {
+	f.Fuzz(func(t *testing.T, whole, again, title string) {
 		tally := NewTally()
-		tally.Add(draftOf(text))
-		tally.Add(draftOf(text + "\n" + again))
+		tally.Add(draftOf(whole))
+		tally.Add(draftOf(whole + "\n" + again))
 		for _, a := range []Article{
-			Plain(text, Hints{}, nil), Plain(text, Hints{Title: title}, tally),
-			Markdown(text, Hints{}, nil), Markdown(text, Hints{Title: title}, tally),
+			Plain(whole, Hints{}, nil), Plain(whole, Hints{Title: title}, tally),
+			Markdown(whole, Hints{}, nil), Markdown(whole, Hints{Title: title}, tally),
 		} {
-			checkWhole(t, text, a)
+			checkWhole(t, whole, a)
 			for _, s := range []string{a.Body, a.Title.Text, a.Source.Text, a.Byline.Text} {
-				if why := wrong(s); why != "" {
-					t.Errorf("%q: %s", s, why)
+				if text.Safe(s) != s {
+					t.Errorf("%q is not safe", s)
 				}
 			}
 		}
-		tally.Recurs(traceFor(text, tally))
+		tally.Recurs(traceFor(whole, tally))
 	})
 }
 

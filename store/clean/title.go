@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // On a page the title stands somewhere above the article, among kickers,
@@ -124,8 +126,8 @@ func contentWords(s string) func(yield func(string) bool) {
 				r, size = utf8.DecodeRuneInString(s[i:])
 			}
 			switch {
-			case isDense(r):
-				if isDense(before) && !yield(s[beforeAt:i+size]) {
+			case text.IsDense(r):
+				if text.IsDense(before) && !yield(s[beforeAt:i+size]) {
 					return
 				}
 				from, letters = i+size, 0

@@ -1,8 +1,9 @@
 package clean
 
 import (
-	"html"
 	"strings"
+
+	"readout/store/text"
 )
 
 // Unmark returns Markdown as running text for a line in a list: without the signs
@@ -11,8 +12,8 @@ import (
 // character entities decoded. It goes by the look of things, not by a parser, so
 // it is fast and may err where a page would show the difference.
 func Unmark(markdown string) string {
-	var text strings.Builder
-	text.Grow(len(markdown))
+	var plain strings.Builder
+	plain.Grow(len(markdown))
 	start := true // of a line
 	for i := 0; i < len(markdown); {
 		if start {
@@ -23,14 +24,16 @@ func Unmark(markdown string) string {
 		skip, keep := inlineMark(markdown[:i], markdown[i:])
 		if skip > 0 {
 			i += skip
-			text.WriteString(keep)
+			if keep != "" {
+				plain.WriteString(text.SafeBetween(plain.String(), keep, markdown[i:]))
+			}
 			continue
 		}
 		start = markdown[i] == '\n'
-		text.WriteByte(markdown[i])
+		plain.WriteByte(markdown[i])
 		i++
 	}
-	return text.String()
+	return plain.String()
 }
 
 // markerLength is the length of the signs that begin a line: spaces, quotes,
@@ -78,7 +81,8 @@ func inlineMark(before, s string) (skip int, keep string) {
 	case '{':
 		return shortcodeLength(s), ""
 	case '&':
-		return entity(s)
+		decoded, size := text.Entity(s)
+		return size, decoded
 	case '\\':
 		if len(s) > 1 && s[1] > ' ' && !isWordByte(s[1]) && s[1] < 0x80 {
 			return 2, s[1:2]
@@ -126,42 +130,6 @@ func tagLength(s string) int {
 	}
 	return 1 + strings.IndexByte(s[:min(len(s), longestMark)], '>')
 }
-
-// Entities decodes the character entities of a text that is otherwise plain, such
-// as the title of a feed. Only those that end in a semicolon count: "R&currency"
-// is no sign of money. The result is safe.
-func Entities(text string) string {
-	var decoded strings.Builder
-	for i := 0; i < len(text); {
-		if text[i] == '&' {
-			if skip, keep := entity(text[i:]); skip > 0 {
-				decoded.WriteString(keep)
-				i += skip
-				continue
-			}
-		}
-		decoded.WriteByte(text[i])
-		i++
-	}
-	return decoded.String()
-}
-
-// entity reads a character entity. What it stands for comes from outside as much
-// as the text does, and is made safe.
-func entity(s string) (skip int, keep string) {
-	end := strings.IndexByte(s[:min(len(s), longestEntity)], ';')
-	if end < 0 || strings.ContainsFunc(s[1:end], func(r rune) bool { return r != '#' && !(r < 0x80 && isWordByte(byte(r))) }) {
-		return 0, ""
-	}
-	decoded := html.UnescapeString(s[:end+1])
-	if decoded == s[:end+1] || len(decoded) > 1 && decoded[len(decoded)-1] == ';' { // "&region;" begins like "&reg"
-		return 0, ""
-	}
-	return end + 1, Text(decoded)
-}
-
-// longestEntity is that of HTML, "&CounterClockwiseContourIntegral;".
-const longestEntity = 33
 
 // shortcodeLength is the length of "{{ … }}" or "{% … %}", 0 if there is none.
 func shortcodeLength(s string) int {

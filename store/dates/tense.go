@@ -1,6 +1,10 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+
+	"readout/store/text"
+)
 
 // tense tells whether the words around a sighting speak of the past (-1) or of
 // what is to come (1), 0 if nothing does. The nearest word before it in the
@@ -20,7 +24,7 @@ func lastTense(before string) int {
 		for stop > 0 && !isLetter(before[stop-1]) {
 			stop--
 		}
-		if endsSentence(before[stop:i], after) {
+		if partsWords(before[stop:i], after) {
 			break
 		}
 		from := stop
@@ -46,22 +50,22 @@ func passive(text string) bool {
 	return strings.HasSuffix(text, " be") || strings.HasSuffix(text, " is") || strings.HasSuffix(text, " are")
 }
 
-func firstTense(text string) int {
+func firstTense(ahead string) int {
 	word := ""
-	for i := 0; i < len(text); {
+	for i := 0; i < len(ahead); {
 		from := i
-		for from < len(text) && !isLetter(text[from]) {
+		for from < len(ahead) && !isLetter(ahead[from]) {
 			from++
 		}
 		stop := from
-		for stop < len(text) && isLetter(text[stop]) {
+		for stop < len(ahead) && isLetter(ahead[stop]) {
 			stop++
 		}
-		next := text[from:stop]
+		next := ahead[from:stop]
 		if t := wordTense(word, next); word != "" && t != 0 {
 			return t
 		}
-		if endsSentence(text[i:from], next) {
+		if partsWords(ahead[i:from], next) {
 			return 0
 		}
 		word, i = next, max(stop, i+1)
@@ -69,13 +73,15 @@ func firstTense(text string) int {
 	return wordTense(word, "")
 }
 
-// endsSentence reports whether signs between two words end a sentence: an end of
-// line, or a full stop before a capital.
-func endsSentence(between, after string) bool {
+// partsWords reports whether the signs between two words part what the words say: an end
+// of line, or a stop before a capital. That of an abbreviation counts as well, other than
+// in text.SentenceEndAt: a verb before "Messrs. Drabinsky and Gottlieb mail an offer by
+// Nov. 22" rarely speaks of the day after it, though it stands in the same sentence.
+func partsWords(between, after string) bool {
 	if strings.IndexByte(between, '\n') >= 0 {
 		return true
 	}
-	return len(between) > 1 && strings.ContainsAny(between[:1], ".!?") && (after == "" || capitalised(after))
+	return len(between) > 1 && text.IsStop(rune(between[0])) && (after == "" || capitalised(after))
 }
 
 // wordTense tells what a word says of time; to is a sign of the future before a

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A clause is a word or phrase of a query.
@@ -83,9 +85,7 @@ func legible(text string) string {
 
 // invisible reports whether a rune is one that documents are cleaned of. The joiners
 // of Arabic and Indic words stay.
-func invisible(r rune) bool {
-	return r > unicode.MaxASCII && r != 0x200c && r != 0x200d && unicode.Is(unicode.Cf, r)
-}
+func invisible(r rune) bool { return text.IsHidden(r) || text.IsBidiControl(r) }
 
 // word returns the clause as one folded word, "" if it is several.
 func (c clause) word() string {
@@ -110,5 +110,5 @@ func (c clause) same(d clause) bool {
 // dense reports whether a folded word is of a script without spaces.
 func dense(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
-	return isDense(r)
+	return text.IsDense(r)
 }

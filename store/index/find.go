@@ -1,6 +1,10 @@
 package index
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"readout/store/text"
+)
 
 // A finder finds the clauses of a query in a text.
 type finder struct {
@@ -66,32 +70,32 @@ func (f *finder) look(text string, from, to int) {
 
 // glance goes over a run up to white space, or until it may match, and reports
 // whether that is so, whether there are words, and how far it went.
-func (f *finder) glance(text string) (may, words bool, end int) {
-	for i := 0; i < len(text); {
-		b := text[i]
+func (f *finder) glance(run string) (may, words bool, end int) {
+	for i := 0; i < len(run); {
+		b := run[i]
 		switch c := lower[b]; {
-		case c != 0 && f.starts[c] != 0 && f.goesOn(f.starts[c], text[i+1:]):
+		case c != 0 && f.starts[c] != 0 && f.goesOn(f.starts[c], run[i+1:]):
 			return true, true, i
 		case c != 0:
 			words = true
-			i += 1 + wordRest(text[i+1:])
+			i += 1 + wordRest(run[i+1:])
 		case b <= ' ':
 			return false, words, i
 		case b < utf8.RuneSelf:
 			i++
 		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if begins(r) {
-				if isDense(r) || f.mayBegin(r, text[i:], n) {
+			r, n := utf8.DecodeRuneInString(run[i:])
+			if text.IsLetter(r) {
+				if text.IsDense(r) || f.mayBegin(r, run[i:], n) {
 					return true, true, i
 				}
 				words = true
-				n += wordRest(text[i+n:])
+				n += wordRest(run[i+n:])
 			}
 			i += n
 		}
 	}
-	return false, words, len(text)
+	return false, words, len(run)
 }
 
 // goesOn reports whether a word may match by what follows its first letter.
@@ -107,7 +111,7 @@ func (f *finder) goesOn(seconds uint64, rest string) bool {
 // and has n bytes.
 func (f *finder) mayBegin(r rune, word string, n int) bool {
 	var space [64]byte
-	folded := appendFolded(space[:0], r, word)
+	folded := text.AppendFolded(space[:0], r, word)
 	switch len(folded) {
 	case 0:
 		return true
@@ -117,21 +121,21 @@ func (f *finder) mayBegin(r rune, word string, n int) bool {
 	return f.starts[folded[0]]>>(folded[1]&63)&1 != 0
 }
 
-// wordRest returns how much of a word a text begins with.
-func wordRest(text string) int {
+// wordRest returns how much of a word s begins with.
+func wordRest(s string) int {
 	i := 0
-	for i < len(text) {
-		b := text[i]
+	for i < len(s) {
+		b := s[i]
 		switch {
 		case lower[b] != 0:
 			i++
 		case b < utf8.RuneSelf:
 			return i
-		case b&^1 == 0xd0 && i+1 < len(text) && !utf8.RuneStart(text[i+1]): // U+0400 to U+047F are letters all
+		case b&^1 == 0xd0 && i+1 < len(s) && !utf8.RuneStart(s[i+1]): // U+0400 to U+047F are letters all
 			i += 2
 		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if !inWord(r) || isDense(r) {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !text.InWord(r) || text.IsDense(r) {
 				return i
 			}
 			i += n

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A language is one that words can be stemmed in, or other.
@@ -81,22 +83,22 @@ func Language(text string) string {
 
 // languageIn guesses the language of a text that may end inside a letter. It must find
 // so many function words of it.
-func languageIn(text string, proof int) string {
+func languageIn(body string, proof int) string {
 	var found [languageCount]int
 	var space [maxTerm]byte
 	word, foreign, letters := space[:0], 0, 0
-	for i := 0; i < len(text); {
-		b := text[i]
+	for i := 0; i < len(body); {
+		b := body[i]
 		c, n := lower[b], 1
 		if c != 0 {
 			word = append(word, c)
 		} else if b >= utf8.RuneSelf {
 			var r rune
-			r, n = utf8.DecodeRuneInString(text[i:])
-			if !inWord(r) {
+			r, n = utf8.DecodeRuneInString(body[i:])
+			if !text.InWord(r) {
 				word = count(&found, word)
 			} else if r < 0x370 {
-				word = appendFolded(word, r, text[i:])
+				word = text.AppendFolded(word, r, body[i:])
 			} else {
 				foreign++
 			}
@@ -113,7 +115,7 @@ func languageIn(text string, proof int) string {
 	}
 	count(&found, word)
 	if foreign > letters/3 {
-		return byScript(text)
+		return byScript(body)
 	}
 	return clearest(&found, proof)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A token is a word, a phrase or a parenthesis, with the "-" and the name that
@@ -152,7 +154,7 @@ func (l *lexer) opens(at int) bool {
 // nameIn returns the name, in small letters, that a word begins with, signs aside,
 // and how long it is with its colon.
 func nameIn(word string) (name string, n int) {
-	signs := strings.IndexFunc(word, begins)
+	signs := strings.IndexFunc(word, text.IsLetter)
 	if signs < 0 {
 		return "", 0
 	}

@@ -3,6 +3,8 @@ package index
 import (
 	"encoding/binary"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // maxTerm is the length in folded bytes after which words are cut, when indexed
@@ -56,9 +58,9 @@ func (s *scanner) scan() bool {
 			s.at++
 			continue
 		}
-		if r, n := utf8.DecodeRuneInString(s.text[s.at:]); !begins(r) {
+		if r, n := utf8.DecodeRuneInString(s.text[s.at:]); !text.IsLetter(r) {
 			s.at += n
-		} else if isDense(r) {
+		} else if text.IsDense(r) {
 			s.pair(n)
 			return true
 		} else if s.part(); len(s.term) > 0 {
@@ -87,10 +89,10 @@ func (s *scanner) part() {
 			break
 		}
 		r, n := utf8.DecodeRuneInString(s.text[i:])
-		if !inWord(r) || isDense(r) {
+		if !text.InWord(r) || text.IsDense(r) {
 			break
 		}
-		word = appendFolded(word, r, s.text[i:])
+		word = text.AppendFolded(word, r, s.text[i:])
 		i += n
 	}
 	s.start, s.end, s.at, s.word = s.at, i, i, word
@@ -205,7 +207,7 @@ func thousands(text string) bool {
 func (s *scanner) pair(n int) {
 	s.open, s.dense = false, true
 	s.start, s.end = s.at, s.at+n
-	if r, m := utf8.DecodeRuneInString(s.text[s.end:]); isDense(r) {
+	if r, m := utf8.DecodeRuneInString(s.text[s.end:]); text.IsDense(r) {
 		s.end += m
 	}
 	s.at += n
@@ -214,14 +216,14 @@ func (s *scanner) pair(n int) {
 	s.term = s.word
 }
 
-// wordAt reports whether text begins with a word that parts can be joined with.
-func wordAt(text string) bool {
-	if text == "" {
+// wordAt reports whether s begins with a word that parts can be joined with.
+func wordAt(s string) bool {
+	if s == "" {
 		return false
 	}
-	if text[0] < utf8.RuneSelf {
-		return lower[text[0]] != 0
+	if s[0] < utf8.RuneSelf {
+		return lower[s[0]] != 0
 	}
-	r, _ := utf8.DecodeRuneInString(text)
-	return begins(r) && !isDense(r)
+	r, _ := utf8.DecodeRuneInString(s)
+	return text.IsLetter(r) && !text.IsDense(r)
 }

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
+
+	"readout/store/text"
 )
 
 // scanned lists the words of a text as "word" or, for a whole, "=word".
@@ -78,7 +80,7 @@ func TestScanPlaces(t *testing.T) {
 // Outside scripts without spaces, the parts of words are those of Unicode's word
 // boundaries, cut at hyphens, apostrophes and points.
 func TestScanAgainstUnicode(t *testing.T) {
-	for _, text := range []string{
+	for _, sentence := range []string{
 		"El presidente visitó São Paulo; después voló a Łódź.",
 		"Министр обороны заявил, что учения «Север-2024» завершены.",
 		"Der Außenminister äußerte sich über 3.000 Fälle — größer als früher.",
@@ -86,17 +88,17 @@ func TestScanAgainstUnicode(t *testing.T) {
 		"ο υπουργός Άμυνας είπε",
 	} {
 		var want []string
-		for segments := words.FromString(text); segments.Next(); {
+		for segments := words.FromString(sentence); segments.Next(); {
 			word := segments.Value()
-			if strings.ContainsFunc(word, begins) {
-				want = append(want, strings.FieldsFunc(word, func(r rune) bool { return !inWord(r) })...)
+			if strings.ContainsFunc(word, text.IsLetter) {
+				want = append(want, strings.FieldsFunc(word, func(r rune) bool { return !text.InWord(r) })...)
 			}
 		}
 		var got []string
 		var s scanner
-		for s.reset(text); s.scan(); {
+		for s.reset(sentence); s.scan(); {
 			if !s.whole {
-				got = append(got, text[s.start:s.end])
+				got = append(got, sentence[s.start:s.end])
 			}
 		}
 		if strings.Join(got, "|") != strings.Join(want, "|") {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 const (
@@ -55,40 +57,40 @@ func (m *Marker) Snippet(text string, width int) (snippet string, matched [][2]i
 	return snippet, matched
 }
 
-// widen makes a range of text about width characters long. It goes back to the
+// widen makes a range of body about width characters long. It goes back to the
 // beginning of the sentence if that leaves two thirds of the width for the rest,
 // else by a third of the room there is, and on to the end of a sentence if one
 // ends in the last third, else to the end of a word.
-func widen(text string, from, to, width int) (newFrom, newTo int) {
-	room := width - utf8.RuneCountInString(text[from:to])
-	from = widenBack(text, from, room)
+func widen(body string, from, to, width int) (newFrom, newTo int) {
+	room := width - utf8.RuneCountInString(body[from:to])
+	from = widenBack(body, from, room)
 	end := from
-	for n := 0; n < width && end < len(text); n++ {
-		_, size := utf8.DecodeRuneInString(text[end:])
+	for n := 0; n < width && end < len(body); n++ {
+		_, size := utf8.DecodeRuneInString(body[end:])
 		end += size
 	}
-	if end == len(text) {
+	if end == len(body) {
 		return from, end
 	}
 	end = max(end, to)
-	if i := lastSentenceEnd(text[from:end]); from+i >= to && i > (end-from)*2/3 {
-		return from, from + i
+	if i := text.LastSentenceEnd(body, from+(end-from)*2/3, end); i >= to {
+		return from, i
 	}
-	if i := strings.LastIndexFunc(text[:end], unicode.IsSpace); i > from && i >= to {
+	if i := strings.LastIndexFunc(body[:end], unicode.IsSpace); i > from && i >= to {
 		return from, i
 	}
 	return from, end
 }
 
-func widenBack(text string, from, room int) int {
-	reach := back(text, from, room*2/3)
-	if i := lastSentenceEnd(text[reach:from]); i > 0 {
-		return reach + i
+func widenBack(body string, from, room int) int {
+	reach := back(body, from, room*2/3)
+	if i := text.LastSentenceEnd(body, reach, from); i >= 0 {
+		return i
 	} else if reach == 0 {
 		return 0
 	}
-	reach = back(text, from, room/3)
-	if i := strings.IndexFunc(text[reach:from], unicode.IsSpace); i >= 0 {
+	reach = back(body, from, room/3)
+	if i := strings.IndexFunc(body[reach:from], unicode.IsSpace); i >= 0 {
 		return reach + i
 	}
 	return from
@@ -101,42 +103,6 @@ func back(text string, from, n int) int {
 		from -= size
 	}
 	return from
-}
-
-// lastSentenceEnd returns the place after the last end of a sentence or paragraph
-// in text, 0 if there is none.
-func lastSentenceEnd(text string) int {
-	for i := len(text) - 1; i > 0; i-- {
-		switch {
-		case text[i] == '\n' && text[i-1] == '\n':
-			return i
-		case (text[i] == ' ' || text[i] == '\n') && endsSentence(text[:i]):
-			return i
-		}
-	}
-	if n := len(text); n > 0 && endsSentence(text) {
-		return n
-	}
-	return 0
-}
-
-// endsSentence reports whether a text ends with the sign of a sentence's end,
-// quotes and brackets after it aside. A full stop after a capital with at most one
-// small letter is that of an initial or of "Mr.".
-func endsSentence(text string) bool {
-	text = strings.TrimRight(text, "\"')]”’»*_ ")
-	r, size := utf8.DecodeLastRuneInString(text)
-	if r != '.' {
-		return strings.ContainsRune("!?…。！？", r)
-	}
-	text = text[:len(text)-size]
-	r, size = utf8.DecodeLastRuneInString(text)
-	if unicode.IsLower(r) {
-		text = text[:len(text)-size]
-		r, size = utf8.DecodeLastRuneInString(text)
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
-	return !unicode.IsUpper(r) || unicode.IsLetter(before)
 }
 
 // newParagraph reports whether an empty line stands around a place.

@@ -2,8 +2,9 @@ package index
 
 import (
 	"iter"
-	"slices"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // maxSlips returns how many typing errors a word may have: too many other words are
@@ -23,27 +24,17 @@ func maxSlips(word string, typing bool) int {
 }
 
 // A spelling is a word as typed that is compared with the terms of a dictionary in
-// their order, each only from where it differs from the one before. What counts is
-// the distance of Damerau and Levenshtein in its form of optimal string alignment:
-// letters that are missing, too many, wrong, or swapped with a neighbour.
+// their order, each only from where it differs from the one before.
 type spelling struct {
-	typed []rune
+	*text.Distance
 	limit int  // of the distance
 	begin bool // only the beginning of a term is to be like the typed word
 	word  []byte
-	term  []rune    // the letters of word compared so far
-	ends  []int     // where each of them ends in word
-	rows  [][]uint8 // rows[i][j] is the distance of term[:i] from typed[:j]
+	ends  []int // where each letter read ends in word
 }
 
 func newSpelling(word string, begin bool, limit int) *spelling {
-	s := &spelling{typed: []rune(word), begin: begin, limit: limit}
-	first := make([]uint8, len(s.typed)+1)
-	for j := range first {
-		first[j] = uint8(j)
-	}
-	s.rows = append(s.rows, first)
-	return s
+	return &spelling{Distance: text.NewDistance(word), begin: begin, limit: limit}
 }
 
 // read goes on to a term. If it is not like the typed word, nor any term that begins
@@ -51,14 +42,15 @@ func newSpelling(word string, begin bool, limit int) *spelling {
 func (s *spelling) read(word []byte) (next string) {
 	s.rewind(word)
 	for at := s.end(); ; at = s.end() {
-		if s.least() > s.slips() {
+		if s.Least() > s.slips() {
 			return s.next()
 		}
 		if at == len(word) {
 			return ""
 		}
 		r, size := utf8.DecodeRune(word[at:])
-		s.add(r, at+size)
+		s.Add(r)
+		s.ends = append(s.ends, at+size)
 	}
 }
 
@@ -66,16 +58,17 @@ func (s *spelling) read(word []byte) (next string) {
 // with the letters read. All errors were made before the last of them, so that in its
 // place there can only be a letter that the typed word has.
 func (s *spelling) next() string {
-	i := len(s.term) - 1
+	typed, term := s.Typed(), s.Read()
+	i := len(term) - 1
 	const none = utf8.MaxRune + 1
 	next := rune(none)
-	for j, r := range s.typed {
-		if r > s.term[i] && int(s.rows[i][j]) <= s.limit {
+	for j, r := range typed {
+		if r > term[i] && s.Of(i, j) <= s.limit {
 			next = min(next, r)
 		}
 		// the letter may be one of two that changed places
-		if i > 0 && j > 0 && r == s.term[i-1] && s.typed[j-1] > s.term[i] && int(s.rows[i-1][j-1]) < s.limit {
-			next = min(next, s.typed[j-1])
+		if i > 0 && j > 0 && r == term[i-1] && typed[j-1] > term[i] && s.Of(i-1, j-1) < s.limit {
+			next = min(next, typed[j-1])
 		}
 	}
 	before := ""
@@ -98,7 +91,8 @@ func (s *spelling) rewind(word []byte) {
 	for n > 0 && s.ends[n-1] > same {
 		n--
 	}
-	s.term, s.ends = s.term[:n], s.ends[:n]
+	s.Cut(n)
+	s.ends = s.ends[:n]
 	s.word = append(s.word[:same], word[same:]...)
 }
 
@@ -113,50 +107,25 @@ func (s *spelling) end() int {
 // slips returns how many errors a term with these letters may be away. The first
 // letter is mostly right: where two errors are looked for, always.
 func (s *spelling) slips() int {
-	if s.limit > 1 && len(s.term) > 0 && s.term[0] != s.typed[0] {
+	if term := s.Read(); s.limit > 1 && len(term) > 0 && term[0] != s.Typed()[0] {
 		return 0
 	}
 	return s.limit
 }
 
-func (s *spelling) least() int { return int(slices.Min(s.rows[len(s.term)])) }
-
-// add compares the next letter of the term, which ends at a byte of it.
-func (s *spelling) add(r rune, end int) {
-	i := len(s.term) + 1
-	if i == len(s.rows) {
-		s.rows = append(s.rows, make([]uint8, len(s.typed)+1))
-	}
-	row, last := s.rows[i], s.rows[i-1]
-	row[0] = uint8(i)
-	for j := 1; j < len(row); j++ {
-		d := min(row[j-1], last[j]) + 1
-		if r == s.typed[j-1] {
-			d = min(d, last[j-1])
-		} else {
-			d = min(d, last[j-1]+1)
-		}
-		if i > 1 && j > 1 && r == s.typed[j-2] && s.term[i-2] == s.typed[j-1] {
-			d = min(d, s.rows[i-2][j-2]+1)
-		}
-		row[j] = d
-	}
-	s.term, s.ends = append(s.term, r), append(s.ends, end)
-}
-
 // like returns how many bytes of the term are like the typed word: all or none of
 // them, unless s.begin is set.
 func (s *spelling) like() int {
-	typed := len(s.typed)
+	typed := len(s.Typed())
 	if !s.begin {
-		if int(s.rows[len(s.term)][typed]) > s.slips() {
+		if s.Of(len(s.ends), typed) > s.slips() {
 			return 0
 		}
 		return s.end()
 	}
 	best, like := s.slips()+1, 0
 	for i, end := range s.ends {
-		if d := int(s.rows[i+1][typed]); d < best || d == best && i < typed {
+		if d := s.Of(i+1, typed); d < best || d == best && i < typed {
 			best, like = d, end
 		}
 	}
@@ -196,8 +165,8 @@ const (
 	firstCost  = 2 // more for an error in the first letter
 )
 
-// slipCost returns what the errors cost that make typed of a term. If begin is set
-// only the beginning of the term counts, which is the caller's to cut.
+// slipCost returns what the errors cost that make typed of a term. That is no distance:
+// it depends on which letters they are, and is asked for a few words only.
 func slipCost(term, typed []rune) float64 {
 	rows := make([][]float64, len(term)+1)
 	for i := range rows {

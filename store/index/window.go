@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A window is a part of a text, from the first of some matches to the last.
@@ -145,15 +147,15 @@ func (f *finder) seen() (set uint64) {
 }
 
 // line returns a window as one line.
-func (w window) line(text string) string {
-	line := oneLine(text[w.from:w.to])
+func (w window) line(body string) string {
+	line := oneLine(body[w.from:w.to])
 	if line == "" {
 		return ""
 	}
-	if before := strings.TrimSpace(text[:w.from]); before != "" && !endsSentence(before) && !newParagraph(text, w.from) {
+	if before := strings.TrimSpace(body[:w.from]); before != "" && !text.EndsBefore(body, w.from) && !newParagraph(body, w.from) {
 		line = "…" + line
 	}
-	if strings.TrimSpace(text[w.to:]) != "" && !endsSentence(line) && !newParagraph(text, w.to) {
+	if strings.TrimSpace(body[w.to:]) != "" && !text.EndsBefore(body, w.to) && !newParagraph(body, w.to) {
 		line += "…"
 	}
 	return line

@@ -3,8 +3,9 @@ package markup
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // maxAddress is the length of the longest address that is listed.
@@ -62,7 +63,7 @@ func nextBare(s string, at int) bare {
 		if kind == 0 {
 			continue
 		}
-		if before, _ := utf8.DecodeLastRuneInString(s[:at]); isWord(before) && !Ideograph(before) {
+		if before, _ := utf8.DecodeLastRuneInString(s[:at]); text.InWord(before) && !text.IsIdeographic(before) {
 			continue
 		}
 		if n := bareLen(s[at:]); n > kind && (prefix != "" || s[at]|0x20 == 'h' || strings.Contains(s[at:at+n], "@")) {
@@ -77,7 +78,7 @@ func nextBare(s string, at int) bare {
 func bareStart(s string) (size int, prefix string) {
 	for _, start := range []string{"https://", "http://", "mailto:", "www."} {
 		if len(s) > len(start) && strings.EqualFold(s[:len(start)], start) {
-			if r, _ := utf8.DecodeRuneInString(s[len(start):]); !isWord(r) && r != '[' {
+			if r, _ := utf8.DecodeRuneInString(s[len(start):]); !text.InWord(r) && r != '[' {
 				return 0, ""
 			}
 			if start == "www." {
@@ -109,17 +110,12 @@ scan:
 		case '"', '<', '>', '\\', '^', '`', '{', '|', '}':
 			break scan
 		}
-		if round < 0 || square < 0 || r <= ' ' || r >= utf8.RuneSelf && (!isWord(r) || Ideograph(r)) {
+		if round < 0 || square < 0 || r <= ' ' || r >= utf8.RuneSelf && (!text.InWord(r) || text.IsIdeographic(r)) {
 			break
 		}
 		n += size
 	}
 	return len(strings.TrimRight(s[:n], ".,;:!?'*_~(["))
-}
-
-// isWord tells whether r is part of a word.
-func isWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
 func isWordByte(c byte) bool {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A vocabulary is the words of a text in lower case that stand there whole: not
@@ -84,7 +86,7 @@ func letterLen(s string) int {
 		}
 		return 0
 	}
-	if r, n := utf8.DecodeRuneInString(s); isWord(r) {
+	if r, n := utf8.DecodeRuneInString(s); text.InWord(r) {
 		return n
 	}
 	return 0

@@ -3,6 +3,8 @@ package markup
 import (
 	"fmt"
 	"strings"
+
+	"readout/store/text"
 )
 
 // decode returns what Markdown text stands for: escapes and entities resolved,
@@ -18,9 +20,12 @@ func decode(s string) string {
 		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
 			b.WriteByte(s[i+1])
 			n = 2
-		case s[i] == '&' && entityLen(s[i:]) > 0:
-			n = entityLen(s[i:])
-			b.WriteString(entityText(b.String(), s[i:i+n], s[i+n:]))
+		case s[i] == '&':
+			decoded := "&"
+			if e, size := text.Entity(s[i:]); size > 0 {
+				decoded, n = inert(b.String(), e, s[i+size:]), size
+			}
+			b.WriteString(decoded)
 		default:
 			b.WriteByte(s[i])
 		}
@@ -35,28 +40,6 @@ func decodeEntities(s string) string {
 		return s
 	}
 	return decode(strings.ReplaceAll(s, `\`, `\\`))
-}
-
-// entityLen returns the length of the entity s may begin with, or 0 (CommonMark
-// 2.5).
-func entityLen(s string) int {
-	end := strings.IndexByte(s[:min(len(s), 34)], ';')
-	if end < 2 {
-		return 0
-	}
-	name, digits := s[1:end], ""
-	switch {
-	case strings.HasPrefix(name, "#x") || strings.HasPrefix(name, "#X"):
-		name, digits = name[2:], "0123456789abcdefABCDEF"
-	case name[0] == '#':
-		name, digits = name[1:], "0123456789"
-	default:
-		digits = lettersAndDigits
-	}
-	if name == "" || strings.Trim(name, digits) != "" || len(digits) < 60 && len(name) > 7 {
-		return 0
-	}
-	return end + 1
 }
 
 func isPunct(c byte) bool {

@@ -58,9 +58,11 @@ func (h *htmlReader) text(from, to int) {
 		case h.src[at] == hole:
 			at++
 		case h.src[at] == '&':
-			n = max(1, entityLen(h.src[at:to]))
 			h.flowing(at)
-			h.entities(at, at+n)
+			if n = h.entity(at); n == 0 {
+				h.words(at, at+1)
+				n = 1
+			}
 			at += n
 		default:
 			end := at + blanks(h.src[at:to])

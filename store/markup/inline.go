@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A byte of a paragraph that can mean something.
@@ -44,8 +46,7 @@ func (r *reader) mark(i int) int {
 	case '`':
 		return r.codeSpan(i, rest)
 	case '&':
-		if n := entityLen(rest); n > 0 {
-			r.entity(i, n)
+		if n := r.entity(i); n > 0 {
 			return i + n
 		}
 	case hole:
@@ -83,18 +84,22 @@ func (r *reader) hidden(from, to int) int {
 	return to
 }
 
-// entity takes in an entity of so many bytes.
-func (r *reader) entity(i, n int) {
-	r.shown(i, i+n, entityText(r.before(), r.src[i:i+n], r.src[i+n:r.to]))
+// entity takes in the entity at a place, if there is one, and returns its length.
+func (r *reader) entity(i int) int {
+	decoded, n := text.Entity(r.src[i:r.to])
+	if n > 0 {
+		r.shown(i, i+n, inert(r.before(), decoded, r.src[i+n:r.to]))
+	}
+	return n
 }
 
 // before returns what was read last: as much as tells what a mark or a joiner stands on.
 func (r *reader) before() string {
-	text := ""
-	for k := len(r.runs) - 1; k >= 0 && r.runs[k].Part == Words && len(text) < utf8.UTFMax*maxMarks; k-- {
-		text = r.runs[k].Text + text
+	last := ""
+	for k := len(r.runs) - 1; k >= 0 && r.runs[k].Part == Words && len(last) < utf8.UTFMax*text.MaxMarks; k-- {
+		last = r.runs[k].Text + last
 	}
-	return text
+	return last
 }
 
 func (r *reader) escape(i int, rest string) int {

@@ -156,7 +156,7 @@ func (r *reader) prose() {
 			item = BulletLen(text) > 0
 		case r.broken(at+len(l)-len(text), at+len(l)):
 			start = at + len(l) - len(text)
-		case len(prev) > inSentence && !endsSentence(prev) && (item || l == text) && startsLower(text):
+		case len(prev) > inSentence && !finished(prev) && (item || l == text) && startsLower(text):
 			start = at + len(l) - len(text)
 			r.space(at-1, start)
 		default:

@@ -92,7 +92,7 @@ func (t *Text) BlockAt(place int) int {
 // Tidy makes a text inert: nothing in it can pass for a style or a sign of ours. It
 // has spaces for its tabs and line feeds for its other line ends.
 func Tidy(s string) (string, Moves) {
-	at := firstUnsafe(s, 0, false)
+	at := firstUnsafe(s, 0)
 	if at == len(s) {
 		return s, nil
 	}
@@ -119,6 +119,6 @@ func Tidy(s string) (string, Moves) {
 		if len(now) != n {
 			m = m.Add(b.Len(), from-b.Len())
 		}
-		at = firstUnsafe(s, from, false)
+		at = firstUnsafe(s, from)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A plainText is what is known about the lines of a plain text as a whole. It
@@ -125,7 +127,7 @@ func wrapColumn(body string) int {
 		if !blank(prev) && !blank(l) && len(prev) <= 400 {
 			word, _, _ := strings.Cut(strings.TrimSpace(l), " ")
 			widths, words = append(widths, columns(prev)), append(words, columns(word))
-			if endsSentence(prev) {
+			if finished(prev) {
 				ends++
 			}
 		}
@@ -149,13 +151,10 @@ func wrapColumn(body string) int {
 	return column
 }
 
-// endsSentence tells whether a line ends with the sign of a finished sentence.
-func endsSentence(l string) bool {
-	l = strings.TrimRightFunc(l, func(r rune) bool {
-		return unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
-	})
-	r, _ := utf8.DecodeLastRuneInString(l)
-	return strings.ContainsRune(".!?:…。！？", r) && l != ""
+// finished tells whether a line ends as a sentence does, or with the colon before what
+// it announces.
+func finished(l string) bool {
+	return text.EndsSentence(l) || strings.HasSuffix(strings.TrimRight(l, "\"'”’»)] "), ":")
 }
 
 // columns is about how many columns a line takes: wide characters take two.
@@ -164,7 +163,7 @@ func columns(s string) int {
 	for _, r := range s {
 		switch {
 		case unicode.IsMark(r):
-		case Ideograph(r) || r >= 0xAC00 && r < 0xD7A4:
+		case text.IsIdeographic(r) || r >= 0xAC00 && r < 0xD7A4:
 			n += 2
 		default:
 			n++
@@ -194,11 +193,4 @@ func BulletLen(s string) int {
 		return 0
 	}
 	return n + after
-}
-
-// Ideograph tells whether lines may break beside r: Chinese characters and kana.
-// Korean is written with spaces.
-func Ideograph(r rune) bool {
-	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3001 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF5E)
 }

@@ -3,6 +3,8 @@ package markup
 import (
 	"strings"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A reader reads one block into runs. Places in it are bytes of the block.
@@ -221,7 +223,7 @@ func (r *reader) closed(next int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(last.Text)
 	after, _ := utf8.DecodeRuneInString(r.src[next:])
-	return Ideograph(before) && Ideograph(after)
+	return text.IsIdeographic(before) && text.IsIdeographic(after)
 }
 
 // broken reports whether a line end breaks a word, and takes the hyphen away.

@@ -1,21 +1,24 @@
 package markup
 
 import (
-	"fmt"
+	"cmp"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
-func firstUnsafe(s string, from int, _ bool) int {
+// firstUnsafe returns where the first thing after from stands that may not pass, len(s) if
+// there is none.
+func firstUnsafe(s string, from int) int {
 	for i := from; i < len(s); {
-		c := s[i]
-		switch {
+		switch c := s[i]; {
 		case c >= 0x20 && c < 0x7F || c == '\n':
 			i++
 		case c < utf8.RuneSelf:
 			return i
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 || isC1(r) || isBidi(r) || isSign(r) {
+			if r == utf8.RuneError && n == 1 || text.IsC1(r) || text.IsBidiControl(r) || isSign(r) {
 				return i
 			}
 			i += n
@@ -24,28 +27,14 @@ func firstUnsafe(s string, from int, _ bool) int {
 	return len(s)
 }
 
-func isSign(r rune) bool {
-	return r >= 0xFDD0 && r <= 0xFDEF || r == 0x2028 || r == 0x2029 || r == 0xFFF9 || r == 0xFFFB
-}
+// isSign reports whether r could pass for one of the signs by which a screen carries what
+// it knows of a text through a library: noncharacters, and what ends lines.
+func isSign(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF || r == 0x2028 || r == 0x2029 }
 
-func isNonchar(r rune) bool { return isSign(r) }
-
+// visible returns what stands for a character that may not pass.
 func visible(r rune) string {
-	switch {
-	case r < 0x20:
-		return string(0x2400 + r)
-	case r == 0x7F:
-		return "\u2421"
-	case isC1(r) || isBidi(r):
-		return fmt.Sprintf("<U+%04X>", r)
-	case r == 0x2028 || r == 0x2029:
+	if r == 0x2028 || r == 0x2029 {
 		return "\n"
 	}
-	return "\uFFFD"
-}
-
-func isC1(r rune) bool { return r >= 0x80 && r <= 0x9F }
-
-func isBidi(r rune) bool {
-	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return cmp.Or(text.Picture(r), "\uFFFD")
 }

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	xhtml "golang.org/x/net/html"
+
+	"readout/store/text"
 )
 
 // The plain form of the examples of CommonMark's specification has all words that the
@@ -126,5 +128,5 @@ func attributeOf(t xhtml.Token, name string) string {
 
 // wordsIn returns the runs of letters and digits of a text.
 func wordsIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) })
+	return strings.FieldsFunc(s, func(r rune) bool { return !text.InWord(r) })
 }

@@ -296,8 +296,7 @@ func (r *reader) entities(from, to int) {
 		if from += n; from == to {
 			return
 		}
-		if n = entityLen(r.src[from:to]); n > 0 {
-			r.entity(from, n)
+		if n = r.entity(from); n > 0 {
 			from += n
 			continue
 		}

@@ -93,7 +93,7 @@ func candidates(t *Text) []turn {
 		for at := b.From; at < b.To; {
 			l := t.Source[at : at+lineLen(t.Source[at:b.To])]
 			label, ok := readLabel(l, t.Markdown)
-			if ok && (at == b.From || endsSentence(strings.TrimRight(before, " \n*_\\"))) {
+			if ok && (at == b.From || finished(strings.TrimRight(before, " \n*_\\"))) {
 				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l), from: at + label.end})
 			}
 			before = l
@@ -132,7 +132,7 @@ func (t *turn) hear(body string, end int) {
 	}
 	speech = strings.TrimRight(speech, " \n*_\\")
 	t.asks = strings.Contains(speech, "?") || strings.Contains(speech, "？") || strings.Contains(speech, "؟")
-	t.says = endsSentence(speech)
+	t.says = finished(speech)
 }
 
 // apartAt divides blocks at the turns inside them, so that each turn begins a

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"readout/store/clean"
+	"readout/store/text"
 	"readout/ui/render"
 	"readout/ui/theme"
 )
@@ -18,31 +18,31 @@ func FuzzChain(f *testing.F) {
 	}
 	f.Add("a"+strings.Repeat("\a", 200), true, 49) // one long word of signs of three bytes
 	press, th := render.NewPress(1<<20), theme.New(theme.Options{Dark: true})
-	f.Fuzz(func(t *testing.T, text string, markdown bool, width int) {
-		if len(text) > 4<<10 {
+	f.Fuzz(func(t *testing.T, attack string, markdown bool, width int) {
+		if len(attack) > 4<<10 {
 			t.Skip("long texts are for render's own tests")
 		}
-		cleaned, width := clean.Text(text), max(1, width%200)
+		cleaned, width := text.Safe(attack), max(1, width%200)
 		whole, err := render.Render(t.Context(), render.Text{Body: cleaned, Markdown: markdown}, width, th)
 		if err != nil {
 			t.Fatal(err)
 		}
-		judgeLines(t, text, whole)
+		judgeLines(t, attack, whole)
 		for _, d := range []*render.Document{render.Open(render.Text{Body: cleaned, Markdown: markdown}), render.OpenOriginal("", originalOf(cleaned))} {
 			for _, beside := range []bool{true, false} {
 				s, err := press.Around(t.Context(), d, render.Setting{Width: width, Theme: th, Links: true, Beside: beside}, d.Size()/2, 9, 9)
 				if err != nil {
 					t.Fatal(err)
 				}
-				judgeLines(t, text, s)
+				judgeLines(t, attack, s)
 			}
-			judgeText(t, text, "the words", d.Seen())
+			judgeText(t, attack, "the words", d.Seen())
 			contents, _ := d.Contents()
 			for _, h := range contents {
-				judgeText(t, text, "the contents", h.Text)
+				judgeText(t, attack, "the contents", h.Text)
 			}
 			for _, l := range d.Links() {
-				judgeText(t, text, "a link", l.Text+" "+l.Address)
+				judgeText(t, attack, "a link", l.Text+" "+l.Address)
 			}
 		}
 	})

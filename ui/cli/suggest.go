@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"readout/ui"
+	"readout/store/text"
 )
 
 // missingPlace explains a word that is neither a folder nor a file. As the root
@@ -104,7 +104,7 @@ func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	}
 	typed, best, least := unknown.GetSpecifiedName(), "", 3
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if d := ui.EditDistance(typed, f.Name); d < least && d < len(f.Name) {
+		if d := text.EditDistance(typed, f.Name, least); d < least && d < len(f.Name) {
 			best, least = f.Name, d
 		}
 	})

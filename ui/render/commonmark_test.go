@@ -8,7 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
+
+	"readout/store/text"
 )
 
 // The examples of CommonMark's specification show all words that were read, in order.
@@ -59,5 +60,5 @@ func commonMark(t *testing.T) []commonMarkExample {
 
 // wordsOf returns the runs of letters and digits of a text.
 func wordsOf(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
+	return strings.FieldsFunc(s, func(r rune) bool { return !text.InWord(r) })
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What clean.Text would not let pass does not come in as an entity either, and is
+// What text.Safe would not let pass does not come in as an entity either, and is
 // neither seen nor found.
 func TestEntities(t *testing.T) {
 	mark := "&#x301;"

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"readout/store/markup"
+	"readout/store/text"
 )
 
 // A grid is a table whose cells are lines with their styles, not wrapped yet: rows
@@ -138,7 +139,7 @@ func longestWord(cell line) int {
 		longest = max(longest, ansi.StringWidth(w))
 	}
 	for _, r := range cell.text {
-		if markup.Ideograph(r) {
+		if text.IsIdeographic(r) {
 			return min(longest, minColumn)
 		}
 	}

@@ -1,9 +1,11 @@
 package render
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // maxSGR is the longest colour sequence let through, from ESC to m.
@@ -49,7 +51,7 @@ func firstUnsafe(s string, from int, ours bool) int {
 			return i
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 || isC1(r) || isBidi(r) || !ours && isSign(r) {
+			if r == utf8.RuneError && n == 1 || text.IsC1(r) || text.IsBidiControl(r) || !ours && isSign(r) {
 				return i
 			}
 			i += n
@@ -76,21 +78,8 @@ func sgrLen(s string) int {
 
 // visible returns what stands for a character that may not pass.
 func visible(r rune) string {
-	switch {
-	case r < 0x20:
-		return string(0x2400 + r)
-	case r == 0x7F:
-		return "\u2421"
-	case isC1(r) || isBidi(r):
-		return fmt.Sprintf("<U+%04X>", r)
-	case r == lineBreak || r == paraBreak:
+	if r == lineBreak || r == paraBreak {
 		return "\n"
 	}
-	return "\uFFFD"
-}
-
-func isC1(r rune) bool { return r >= 0x80 && r <= 0x9F }
-
-func isBidi(r rune) bool {
-	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return cmp.Or(text.Picture(r), "\uFFFD")
 }

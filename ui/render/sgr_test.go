@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 func TestSGROnly(t *testing.T) {
@@ -55,7 +57,7 @@ func breach(s string) string {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r < 0x20 && r != '\n' || r >= 0x7F && r <= 0x9F || isBidi(r) || isSign(r) {
+		if r < 0x20 && r != '\n' || r >= 0x7F && r <= 0x9F || text.IsBidiControl(r) || isSign(r) {
 			return s[i : i+n]
 		}
 		i += n

@@ -1,4 +1,4 @@
-package clean
+package text
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-func TestText(t *testing.T) {
+func TestSafe(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"plain", "Ministers met.\nThey agreed.", "Ministers met.\nThey agreed."},
 		{"other letters", "Général à Zürich – “ja”, не так, 北约 ประเทศ", "Général à Zürich – “ja”, не так, 北约 ประเทศ"},
@@ -32,8 +32,8 @@ func TestText(t *testing.T) {
 		{"many marks", "e" + strings.Repeat("\u0301", 20) + "a\u0301", "e" + strings.Repeat("\u0301", 8) + "a\u0301"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Text(c.in); got != c.want {
-				t.Errorf("Text(%q)\n got %q\nwant %q", c.in, got, c.want)
+			if got := Safe(c.in); got != c.want {
+				t.Errorf("Safe(%q)\n got %q\nwant %q", c.in, got, c.want)
 			}
 		})
 	}
@@ -68,7 +68,7 @@ func wrong(s string) string {
 			return "bidirectional control"
 		case unicode.Is(unicode.Co, r), unicode.Is(unicode.Noncharacter_Code_Point, r):
 			return "private use"
-		case isHidden(r):
+		case IsHidden(r):
 			return "hidden character"
 		}
 		if unicode.In(r, unicode.M) {
@@ -76,14 +76,14 @@ func wrong(s string) string {
 		} else if !isJoiner(r) {
 			marks = 0
 		}
-		if marks > maxMarks {
+		if marks > MaxMarks {
 			return "too many marks"
 		}
 	}
 	return ""
 }
 
-func FuzzText(f *testing.F) {
+func FuzzSafe(f *testing.F) {
 	for _, s := range []string{
 		"plain", "a\r\n\tb", "\x1b]8;;http://x\x07y", "क्\u200dष\u200d\u0301", "👨\u200d👩\uFE0F", "e\u0301\u200c\u200d\u034f\u0301",
 		"\u202e\u0085\xed\xa0\x80\xff\uFFFE\U000E0100", "ابت\u200c\u200bبت", "12345678\t12345678\u009b",
@@ -91,12 +91,12 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		safe := Text(s)
+		safe := Safe(s)
 		if why := wrong(safe); why != "" {
-			t.Errorf("Text(%q) = %q: %s", s, safe, why)
+			t.Errorf("Safe(%q) = %q: %s", s, safe, why)
 		}
-		if again := Text(safe); again != safe {
-			t.Errorf("Text is not idempotent\n once %q\ntwice %q", safe, again)
+		if again := Safe(safe); again != safe {
+			t.Errorf("Safe is not idempotent\n once %q\ntwice %q", safe, again)
 		}
 		line := OneLine(s)
 		if strings.Contains(line, "\n") || utf8.RuneCountInString(line) > 300 || OneLine(line) != line {
@@ -118,7 +118,7 @@ func TestPlainRunes(t *testing.T) {
 	}
 }
 
-func BenchmarkText(b *testing.B) {
+func BenchmarkSafe(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
 		{"ASCII", "The ministers met in the capital on Tuesday to discuss the budget.\n"},
 		{"French", "Les ministres se sont réunis mardi à l’hôtel de ville – déjà décidés.\n"},
@@ -133,7 +133,7 @@ func BenchmarkText(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				Text(text)
+				Safe(text)
 			}
 		})
 	}

@@ -1,0 +1,39 @@
+package text
+
+import (
+	"testing"
+	"unicode"
+)
+
+// The short ways are those of Unicode's tables.
+func TestIsDense(t *testing.T) {
+	for r := range unicode.MaxRune + 1 {
+		want := IsLetter(r) && (r == longVowel || r == halfLongVowel || unicode.In(r, unicode.Han, unicode.Hiragana,
+			unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))
+		if r >= 0xE00 && IsDense(r) != want {
+			t.Errorf("%U: %v", r, !want)
+		}
+	}
+}
+
+func TestScripts(t *testing.T) {
+	for _, c := range []struct {
+		name, letters      string
+		dense, ideographic bool
+	}{
+		{"Latin", "aéßđ1", false, false},
+		{"Greek, Cyrillic, Arabic, Hindi", "αяع३", false, false},
+		{"Chinese", "北约々", true, true},
+		{"kana", "のデ", true, true},
+		{"long vowel", "ー", true, false},
+		{"Korean", "한국", true, false},
+		{"Thai, Lao, Khmer, Burmese", "ปລខမ", true, false},
+		{"wide punctuation", "、。「（", false, true},
+	} {
+		for _, r := range c.letters {
+			if IsDense(r) != c.dense || IsIdeographic(r) != c.ideographic {
+				t.Errorf("%s, %q: dense %v, ideographic %v", c.name, r, IsDense(r), IsIdeographic(r))
+			}
+		}
+	}
+}
