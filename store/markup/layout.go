@@ -1,6 +1,9 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // place finds where the words of each run stand in Seen. A word begins where it begins in
 // the source; what is hidden inside it (**N**ATO, AT&amp;T) closes up, with the spaces
@@ -59,13 +62,9 @@ func (t *Text) Seen() string {
 		var r reader
 		for i, b := range t.Blocks {
 			blanksOf(out[last:b.From], t.Source[last:b.From])
-			switch b.Kind {
-			case Lines, Kept, Cut:
-				copy(out[b.From:b.To], t.Source[b.From:b.To])
-			default:
-				r.read(t, i)
-				r.see(out[b.From:b.To])
-			}
+			r.read(t, i)
+			r.see(out[b.From:b.To])
+			t.shifts = r.shifted(t.shifts)
 			last = b.To
 		}
 		blanksOf(out[last:], t.Source[last:])
@@ -74,11 +73,16 @@ func (t *Text) Seen() string {
 	return t.seen
 }
 
-// see writes what the runs show where they stand in Seen.
+// see writes what the runs show where they stand in Seen, and a bar between cells.
 func (r *reader) see(out []byte) {
 	blanksOf(out, r.t.Source[r.base:r.base+len(out)])
 	for i := range r.runs {
-		switch x := &r.runs[i]; {
+		x := &r.runs[i]
+		switch {
+		case x.Part == Begin && x.Element == Cell:
+			if at := r.barBefore(x.From - r.base); at >= 0 {
+				out[at] = '|'
+			}
 		case x.At < 0:
 		case x.Part == Words:
 			copy(out[x.At-r.base:], x.Text)
@@ -86,6 +90,49 @@ func (r *reader) see(out []byte) {
 			copy(out[x.At-r.base:], x.Mark())
 		}
 	}
+}
+
+// barBefore returns where the bar stands before a cell, or its tag, -1 for none.
+func (r *reader) barBefore(at int) int {
+	for at < len(r.src) && at > 0 && r.src[at] != '<' && r.src[at-1] == ' ' {
+		at--
+	}
+	switch {
+	case at < len(r.src) && r.src[at] == '<':
+		return at
+	case at > 0 && r.src[at-1] == '|':
+		return at - 1
+	}
+	return -1
+}
+
+// shifted adds to moves from Seen to the source where the runs stand elsewhere in it.
+func (r *reader) shifted(m Moves) Moves {
+	for i := range r.runs {
+		if x := &r.runs[i]; x.Part == Words && x.At >= 0 && x.At != x.From {
+			if n := len(m) - 1; n >= 0 && m[n].at > x.At {
+				m = m[:n]
+			}
+			m = m.Add(x.At, x.From-x.At).Add(x.To, 0)
+		}
+	}
+	return m
+}
+
+// Unseen returns where in the body the bytes stand from one place in Seen to another.
+func (t *Text) Unseen(from, to int) (int, int) {
+	t.Seen()
+	if len(t.shifts) > 0 && from < to {
+		last := to - 1
+		for last > from && !utf8.RuneStart(t.seen[last]) {
+			last--
+		}
+		from, to = t.shifts.back(from), t.shifts.back(last)+to-last
+	}
+	if t.steps == nil {
+		return from, to
+	}
+	return t.Body(from), t.Body(to)
 }
 
 // blanksOf writes the spaces and line ends of a text, with spaces for all that is not.

@@ -41,6 +41,7 @@ type Text struct {
 
 	seenOnce sync.Once
 	seen     string
+	shifts   Moves // from Seen to the source
 }
 
 // Open divides a body into blocks. It takes about as long as reading its bytes.

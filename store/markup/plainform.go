@@ -56,6 +56,7 @@ type plainWriter struct {
 	depth int  // of lists
 	cells int  // of the row so far
 	mark  bool // the mark of an item has just been written
+	bare  bool // without marks and indentation
 }
 
 // line begins a line, paragraph one behind a blank line, unless that has been done.
@@ -78,7 +79,7 @@ func (w *plainWriter) runs(runs []Run) {
 		x := &runs[i]
 		switch x.Part {
 		case Words, Space:
-			if w.fresh && w.depth > 0 {
+			if w.fresh && w.depth > 0 && !w.bare {
 				w.WriteString(strings.Repeat("  ", w.depth))
 			}
 			w.WriteString(x.Text)
@@ -106,6 +107,9 @@ func (w *plainWriter) begin(x *Run) {
 		w.line()
 	case Item:
 		w.line()
+		if w.bare {
+			return
+		}
 		w.WriteString(strings.Repeat("  ", max(0, w.depth-1)))
 		if x.At >= 0 {
 			w.WriteString(x.Mark())
