@@ -49,7 +49,7 @@ func (e *encoder) record(x *entry) {
 		e.text(cut.Text)
 		line = cut.Line
 	}
-	for _, s := range []string{x.Written, x.Byline, x.Language, x.Link, x.name} {
+	for _, s := range []string{x.Byline, x.Language, x.Link, x.name} {
 		e.text(s)
 	}
 	for _, from := range []string{x.SourceFrom, x.BylineFrom, x.LanguageFrom} {
@@ -93,7 +93,7 @@ func (e *encoder) declared(d *declared) {
 func (d *decoder) record(x *entry) {
 	d.times(x, len(x.Body))
 	x.Removed = d.cuts()
-	for _, s := range []*string{&x.Written, &x.Byline, &x.Language, &x.Link, &x.name} {
+	for _, s := range []*string{&x.Byline, &x.Language, &x.Link, &x.name} {
 		*s = d.text()
 	}
 	for _, from := range []*string{&x.SourceFrom, &x.BylineFrom, &x.LanguageFrom} {

@@ -194,8 +194,8 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
 	e.text = markup.Open(article.Body, article.Markdown)
-	e.Source, e.SourceFrom = plain(article.Source, article.Markdown), article.Source.From
-	e.Byline, e.BylineFrom = plain(article.Byline, article.Markdown), article.Byline.From
+	e.Source, e.SourceFrom = e.plain(article.Source, article.Markdown), article.Source.From
+	e.Byline, e.BylineFrom = e.plain(article.Byline, article.Markdown), article.Byline.From
 	language := languageOf(article, e.text)
 	e.Language, e.LanguageFrom = language.Text, language.From
 	e.Link, e.Links = article.Link, article.Links
@@ -261,20 +261,14 @@ func (e *entry) title(t clean.Value, markdown bool) {
 	if t.Text == "" {
 		t = clean.Value{Text: path.Base(e.Path), From: "file name"}
 	}
-	e.Title, e.Written = t, ""
-	if e.html {
-		return
-	}
-	if shown := plain(t, markdown); shown != t.Text {
-		e.Title.Text, e.Written = shown, t.Text
-	}
+	e.Title = clean.Value{Text: e.plain(t, markdown), From: t.From}
 }
 
-// plain is what is known about a document as people read it. What cleaning read as a heading
-// has been read, and the name of a file is no markup.
-func plain(v clean.Value, markdown bool) string {
+// plain is what is known about a document as people read it. A page and what was taken out
+// of one say it so already, a heading has been read, and the name of a file is no markup.
+func (e *entry) plain(v clean.Value, markdown bool) string {
 	switch {
-	case v.From == "heading" || v.From == "file name":
+	case e.flags.has(isFinished), v.From == "heading", v.From == "file name":
 		return v.Text
 	case markdown:
 		return text.OneLine(markup.Line(v.Text))

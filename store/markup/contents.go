@@ -9,7 +9,8 @@ import (
 type Heading struct {
 	Level int    // 1 to 6
 	Text  string // one line
-	Place int    // in the rendered text
+	Place int    // in the source
+	End   int    // of a heading: behind the lines it stands on
 }
 
 // A ContentsKind says what the contents of a document are made of.
@@ -51,7 +52,7 @@ func (t *Text) Headings() []Heading {
 		}
 		r.read(t, i)
 		if text := r.plain(); text != "" {
-			all = append(all, Heading{Level: r.runs[0].Value, Text: text, Place: b.From})
+			all = append(all, Heading{Level: r.runs[0].Value, Text: text, Place: b.From, End: b.To})
 		}
 	}
 	return all

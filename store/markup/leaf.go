@@ -43,7 +43,7 @@ func (r *reader) title(from, to int) {
 		at += len(text[at:]) - len(strings.TrimLeft(text[at:], "#"))
 		at += indent(text[at:])
 		text = text[:at+len(withoutClosing(text[at:]))]
-	} else if n := strings.LastIndexByte(text, '\n'); n >= 0 && isUnderline(text[n+1:]) {
+	} else if n := strings.LastIndexByte(text, '\n'); n >= 0 && IsUnderline(text[n+1:]) {
 		at = r.afterDefinitions(from, from+len(text)) - from
 		if at > n { // only definitions stand above the line
 			r.paragraph(from+at, from+len(text))

@@ -51,8 +51,8 @@ func isHeading(text string) bool {
 	return n >= 1 && n <= 6 && (rest == "" || strings.ContainsAny(rest[:1], " \t\n"))
 }
 
-// isUnderline tells whether a line makes the paragraph above it a heading (4.3).
-func isUnderline(l string) bool {
+// IsUnderline tells whether a line makes the paragraph above it a heading (4.3).
+func IsUnderline(l string) bool {
 	text := strings.TrimSpace(l)
 	return indent(l) <= 3 && text != "" && (strings.Trim(text, "=") == "" || strings.Trim(text, "-") == "")
 }

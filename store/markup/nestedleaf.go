@@ -41,7 +41,7 @@ func (n *nest) goesOn(pos, end int) bool {
 func (n *nest) paragraphGoesOn(pos, end int) bool {
 	rest := n.text[pos:end]
 	switch {
-	case isUnderline(rest) && definitionLen(n.text[n.from:n.to]) == 0:
+	case IsUnderline(rest) && definitionLen(n.text[n.from:n.to]) == 0:
 		n.ops = append(n.ops, op{do: opTitle, from: n.from, to: end})
 		n.leaf = noLeaf
 	case isTableRule(rest) && n.table(pos, end):

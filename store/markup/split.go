@@ -128,7 +128,7 @@ func (s *mdSplitter) paragraph() {
 // kind the block is if the line says so.
 func (s *mdSplitter) endsParagraph(l string, k *Kind) bool {
 	switch {
-	case isUnderline(l):
+	case IsUnderline(l):
 		*k = Title
 		return true
 	case isTableRule(l):
