@@ -102,6 +102,8 @@ func (h *htmlReader) flowing(at int) {
 			return
 		case Table:
 			h.push(at, Row, 0)
+		case List:
+			h.item(at, at)
 		}
 		if h.open[len(h.open)-1].Element == Row {
 			h.push(at, Cell, 0)

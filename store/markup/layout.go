@@ -15,11 +15,10 @@ func (r *reader) place() {
 		x := &r.runs[i]
 		if x.Part != Words || x.Text == "" {
 			x.At = -1
-			if x.Part == Begin && x.Element == Item && x.Value >= 0 && x.From >= w && len(x.Mark()) <= x.To-x.From {
-				x.At = x.From
-				w = x.At + len(x.Mark())
+			if x.Part == Begin && x.Element == Item && x.Value >= 0 {
+				w = x.number(w, r.base)
 			}
-			touching = touching && (x.Part == Label || x.Part == Words)
+			touching = touching && x.Part == Words
 			continue
 		}
 		x.At = x.From
@@ -37,6 +36,21 @@ func (r *reader) place() {
 		w = x.At + len(x.Text)
 		touching = !isBlank(x.Text[len(x.Text)-1])
 	}
+}
+
+// number finds a place for the number of an item behind w, where the last words end, and
+// returns where it ends.
+func (x *Run) number(w, base int) int {
+	at := x.From
+	if at == w && w > base { // words that end here
+		at++
+	}
+	size := len(x.Mark())
+	if at < w || at+size > x.To {
+		return w
+	}
+	x.At = at
+	return at + size
 }
 
 // split divides a run behind n bytes of its text.

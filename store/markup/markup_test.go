@@ -48,7 +48,7 @@ func TestSeen(t *testing.T) {
 		{"html table", "<table><tr><td>golf</td><td>hotel</td></tr><tr><td>india</td></tr></table>", "| golf | hotel | india"},
 		{"html list", "<ol><li>kilo</li><li>lima</li></ol>", "1. kilo 2. lima"},
 		{"end of a paragraph", "quebec</p><p>romeo", "quebec romeo"},
-		{"footnote", "Said so[^a].\n\n[^a]: Reuters", "Said so. Reuters"},
+		{"footnote", "Said so[^a].\n\n[^a]: Reuters", "Said so . Reuters"},
 		{"no footnote", "Said so[^1].", "Said so[^1]."},
 		{"a broken word", "The har-\nbour was closed.", "The harbour was closed."},
 		{"no broken word", "A pre-\nand a post-war time, and the pre was long.", "A pre- and a post-war time, and the pre was long."},

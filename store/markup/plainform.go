@@ -3,6 +3,9 @@ package markup
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // Plain returns the text as people read it, without markup: decoded, a blank line between
@@ -57,6 +60,14 @@ type plainWriter struct {
 	cells int  // of the row so far
 	mark  bool // the mark of an item has just been written
 	bare  bool // without marks and indentation
+	gap   bool // words of ours stand here on a screen
+}
+
+// touch reports whether two texts end and begin inside a word.
+func touch(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return text.InWord(last) && text.InWord(first)
 }
 
 // line begins a line, paragraph one behind a blank line, unless that has been done.
@@ -79,16 +90,24 @@ func (w *plainWriter) runs(runs []Run) {
 		x := &runs[i]
 		switch x.Part {
 		case Words, Space:
+			if x.Text == "" {
+				continue
+			}
 			if w.fresh && w.depth > 0 && !w.bare {
 				w.WriteString(strings.Repeat("  ", w.depth))
 			}
+			if w.gap && touch(w.String(), x.Text) {
+				w.WriteByte(' ')
+			}
 			w.WriteString(x.Text)
-			w.fresh, w.mark = false, false
+			w.fresh, w.mark, w.gap = false, false, false
 		case Break:
 			if !w.mark {
 				w.WriteByte('\n')
 				w.fresh = true
 			}
+		case Label:
+			w.gap = true
 		case Begin:
 			w.begin(x)
 		case End:

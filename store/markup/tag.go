@@ -285,10 +285,10 @@ func (r *reader) picture(i int, t tag) {
 	r.label(i+to, end)
 }
 
-// entities adds words with their entities resolved.
+// entities adds words with their entities resolved. Their line ends are spaces.
 func (r *reader) entities(from, to int) {
 	for from < to {
-		n := strings.IndexByte(r.src[from:to], '&')
+		n := strings.IndexAny(r.src[from:to], "&\n")
 		if n < 0 {
 			n = to - from
 		}
@@ -296,12 +296,14 @@ func (r *reader) entities(from, to int) {
 		if from += n; from == to {
 			return
 		}
-		if n = r.entity(from); n > 0 {
-			from += n
-			continue
+		if r.src[from] == '\n' {
+			n = blanks(r.src[from:to])
+			r.space(from, from+n)
+		} else if n = r.entity(from); n == 0 {
+			n = 1
+			r.words(from, from+1)
 		}
-		r.words(from, from+1)
-		from++
+		from += n
 	}
 }
 

@@ -206,7 +206,7 @@ func TestHeadings(t *testing.T) {
 	text := Text{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}
 	p := check(t, text, 8, plainTheme)
 	got, _ := Open(text).Contents()
-	if want := []Heading{{Level: 1, Text: "One two", Place: 12}, {Level: 2, Text: "Three", Place: 30}, {Level: 1, Text: "Four", Place: 39}}; !slices.Equal(got, want) {
+	if want := []Heading{{Level: 1, Text: "One two", Place: 12, End: 24}, {Level: 2, Text: "Three", Place: 30, End: 39}, {Level: 1, Text: "Four", Place: 39, End: 49}}; !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
 	for i, want := range []int{3, 7, 9} {

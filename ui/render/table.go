@@ -23,21 +23,22 @@ func (ts *typesetter) table(g *grid, width int) []line {
 	}
 	heads := g.rows[0]
 	if len(g.rows) == 1 {
-		return ts.record(make([]line, len(heads)), heads, false)
+		return ts.record(make([]line, len(heads)), heads, make([]bool, len(heads)))
 	}
 	var lines []line
+	shown := make([]bool, len(heads))
 	for i, row := range g.rows[1:] {
 		if i > 0 {
 			lines = append(lines, line{})
 		}
-		lines = append(lines, ts.record(heads, row, i > 0)...)
+		lines = append(lines, ts.record(heads, row, shown)...)
 	}
-	return lines
+	return append(lines, ts.idleHeads(heads, shown)...)
 }
 
-// record sets one row of a table, a line a cell; again says that the heads were
-// shown before.
-func (ts *typesetter) record(heads, row []line, again bool) []line {
+// record sets one row of a table, a line a cell. Shown are the heads that have been shown
+// before.
+func (ts *typesetter) record(heads, row []line, shown []bool) []line {
 	var lines []line
 	for i, cell := range row {
 		if cell.blank() {
@@ -48,13 +49,29 @@ func (ts *typesetter) record(heads, row []line, again bool) []line {
 			head += ": "
 		}
 		l := cell.behind(head)
-		if l.rest = "  "; !again {
+		if l.rest = "  "; !shown[i] {
 			l.origins = append(slices.Clone(heads[i].origins), l.origins...)
 		}
+		shown[i] = true
 		if head != "" && ts.styles.label != "" {
 			l.spans = append([]span{{0, len(head) - 1, ts.styles.label}}, l.spans...)
 		}
 		lines = append(lines, l)
+	}
+	return lines
+}
+
+// idleHeads are the heads of columns in which nothing stands.
+func (ts *typesetter) idleHeads(heads []line, shown []bool) []line {
+	var lines []line
+	for i, head := range heads {
+		if shown[i] || head.blank() {
+			continue
+		}
+		if lines == nil {
+			lines = append(lines, line{})
+		}
+		lines = append(lines, head)
 	}
 	return lines
 }
