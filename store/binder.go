@@ -42,7 +42,7 @@ func (b *binder) size() int { return len(b.bodies) + len(b.records.data) }
 func (b *binder) add(x *entry) {
 	body := x.text
 	if body == nil { // it comes out of another volume
-		body = markup.Open(x.Body, x.Markdown)
+		body = markup.Read(x.Body, x.Markdown)
 	}
 	x.Words = b.index.Add(index.Document{Title: x.Title.Text, Body: body.Seen(), Source: x.Source,
 		Byline: x.Byline, Path: x.Path, Language: x.Language})

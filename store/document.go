@@ -67,7 +67,7 @@ func (d Document) Original() []clean.Line { return clean.Original(d.Body, d.Remo
 
 // Plain returns the body as people read it: without markup, and what was broken at a line
 // end whole.
-func (d Document) Plain() string { return markup.Open(d.Body, d.Markdown).Plain() }
+func (d Document) Plain() string { return markup.Read(d.Body, d.Markdown).Plain() }
 
 // Minutes estimates the reading time, at least 1, at 230 words a minute.
 func (d Document) Minutes() int { return max(1, (d.Words+115)/230) }

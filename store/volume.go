@@ -92,7 +92,7 @@ func (v *volume) plain(r, next row) string {
 	if len(body) == snippetReach { // it may end in a part of a character
 		body = strings.ToValidUTF8(body, "")
 	}
-	return markup.Open(body, r.flags.has(isMarkdown)).Plain()
+	return markup.Read(body, r.flags.has(isMarkdown)).Plain()
 }
 
 // entry decodes a document whole. What it holds is copied.

@@ -193,7 +193,7 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
-	e.text = markup.Open(article.Body, article.Markdown)
+	e.text = markup.Read(article.Body, article.Markdown)
 	e.Source, e.SourceFrom = e.plain(article.Source, article.Markdown), article.Source.From
 	e.Byline, e.BylineFrom = e.plain(article.Byline, article.Markdown), article.Byline.From
 	language := languageOf(article, e.text)

@@ -93,7 +93,7 @@ func (m *metadata) article() Article {
 func (a *Article) declareHTML(h Hints) {
 	var lines []line
 	if a.Title.Text == "" && h.Title == "" {
-		lines = measure(markup.Open(a.Body, true).Plain())
+		lines = measure(markup.Read(a.Body, true).Plain())
 	}
 	a.declare(h, lines)
 }

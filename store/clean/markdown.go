@@ -26,7 +26,7 @@ func (d *Draft) Markdown(h Hints, t *Tally) Article {
 		return a
 	}
 	lines := d.lines
-	read := markup.Open(d.text, true)
+	read := markup.Read(d.text, true)
 	markCode(lines, read)
 	t.markMany(lines)
 	cutTemplates(lines)

@@ -67,7 +67,7 @@ func (r *reader) split(i, n int) {
 // found in it has a place. It is made when first asked for.
 func (t *Text) Seen() string {
 	t.seenOnce.Do(func() {
-		if !t.Markdown && !strings.Contains(t.Source, "-\n") {
+		if t.isSource() {
 			t.seen = t.Source
 			return
 		}

@@ -33,7 +33,8 @@ type Text struct {
 	notes       map[string]int     // footnotes: label, folded, and number
 	turns       []turn             // of a transcript
 	known       func() *vocabulary // the words of the source, for what was broken at line ends
-	given       []Link             // links that stand nowhere in the source
+	given       []Link             // links of which the source has only the words
+	coded       bool               // there may be template code
 
 	linksOnce   sync.Once
 	links       []Link
@@ -50,23 +51,47 @@ func Open(body string, markdown bool) *Text { return OpenLinked(body, markdown, 
 // OpenLinked opens a body with links that it has the words of, not the addresses. They are
 // ascending, and Place and End are bytes of the body.
 func OpenLinked(body string, markdown bool, links []Link) *Text {
-	t := &Text{Markdown: markdown, given: links}
 	body, tidied := Tidy(body)
-	body, dropped := dropData(body)
-	t.Source = body
-	if tidied != nil || dropped != nil {
-		t.steps = []Moves{tidied, dropped}
+	t := open(body, markdown)
+	if tidied != nil {
+		t.steps = append([]Moves{tidied}, t.steps...)
 	}
-	t.known = sync.OnceValue(func() *vocabulary { return wordsOf(body) })
+	t.given = links
 	t.Blocks = withoutEdges(t.split())
 	t.turns = findTurns(t)
 	t.Blocks = apartAt(t.Source, t.Blocks, t.turns)
-	if markdown {
-		t.definitions = findDefinitions(t.Source)
-		t.notes = findNotes(t.Source)
+	return t
+}
+
+// Read is Open for a body that is safe already and of which only the words are asked for:
+// what is seen, the plain form, the headings. Blocks are not set apart by who speaks, and a
+// plain text that is seen as it is has none.
+func Read(body string, markdown bool) *Text {
+	t := open(body, markdown)
+	if !t.isSource() {
+		t.Blocks = withoutEdges(t.split())
 	}
 	return t
 }
+
+// open is a text without its blocks.
+func open(body string, markdown bool) *Text {
+	t := &Text{Markdown: markdown}
+	body, dropped := dropData(body)
+	if t.Source = body; dropped != nil {
+		t.steps = []Moves{dropped}
+	}
+	t.known = sync.OnceValue(func() *vocabulary { return wordsOf(body) })
+	if markdown {
+		t.coded = strings.Contains(body, "{{") || strings.Contains(body, "{%")
+		t.definitions = findDefinitions(body)
+		t.notes = findNotes(body)
+	}
+	return t
+}
+
+// isSource reports whether the text is seen as it is.
+func (t *Text) isSource() bool { return !t.Markdown && !strings.Contains(t.Source, "-\n") }
 
 // OpenLines makes a text of lines in which nothing is markup, in blocks that the caller
 // knows: those of an original. moved says where its bytes stood in a body.

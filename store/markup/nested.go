@@ -66,7 +66,7 @@ type nest struct {
 
 // nested reads a list, a quotation or a table.
 func (r *reader) nested() {
-	n := nest{text: r.src}
+	n := nest{text: r.src, ops: r.nest.ops[:0], open: r.nest.open[:0]}
 	for at := 0; at < len(n.text); {
 		size := lineLen(n.text[at:])
 		n.lineStart = at
@@ -81,6 +81,8 @@ func (r *reader) nested() {
 	for _, o := range n.ops {
 		r.do(o)
 	}
+	n.src = nil
+	r.nest = n
 }
 
 // do does what the structure says.

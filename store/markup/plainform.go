@@ -12,7 +12,7 @@ import (
 // paragraphs, an item or a row a line. Of a plain text it is the text itself, in which only
 // what was broken at a line end is whole.
 func (t *Text) Plain() string {
-	if !t.Markdown && !strings.Contains(t.Source, "-\n") {
+	if t.isSource() {
 		return t.Source
 	}
 	var w plainWriter

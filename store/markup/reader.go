@@ -21,14 +21,20 @@ type reader struct {
 	brackets []bracket
 	styles   []restyle
 	ticks    ticks
+	nest     nest
 	htmlTags []int // runs at which open tags of a style began, innermost last
 }
 
 // read reads block i. The memory of the reader is used again.
 func (r *reader) read(t *Text, i int) {
 	b := t.Blocks[i]
-	*r = reader{t: t, base: b.From, runs: r.runs[:0], links: r.links[:0], delims: r.delims[:0], brackets: r.brackets[:0], styles: r.styles[:0]}
+	*r = reader{t: t, base: b.From, runs: r.runs[:0], links: r.links[:0], delims: r.delims[:0], brackets: r.brackets[:0], styles: r.styles[:0],
+		nest: r.nest}
 	r.src = t.Source[b.From:b.To]
+	masked := t.coded && b.Kind <= HTML
+	if masked {
+		r.src = maskCode(r.src)
+	}
 	switch b.Kind {
 	case Prose:
 		r.prose()
@@ -42,19 +48,15 @@ func (r *reader) read(t *Text, i int) {
 		r.begin(0, Divide, 0)
 		r.end(len(r.src), Divide)
 	case HTML:
-		r.src = maskCode(r.src)
 		r.html(0, len(r.src))
 	case Title:
-		r.src = maskCode(r.src)
 		r.title(0, len(r.src))
 	case Paragraph:
-		r.src = maskCode(r.src)
 		r.paragraph(0, len(r.src))
 	case Markup:
-		r.src = maskCode(r.src)
 		r.nested()
 	}
-	if strings.Contains(r.src, noCode3) || strings.Contains(r.src, noCode2) {
+	if masked && (strings.Contains(r.src, noCode3) || strings.Contains(r.src, noCode2)) {
 		r.dropSigns()
 	}
 	r.place()
