@@ -125,6 +125,9 @@ func (h *htmlReader) pop(at int) {
 	n := len(h.open) - 1
 	e := h.open[n]
 	if e.Element != Pre {
+		if k := len(h.runs) - 1; h.runs[k].Part == Space {
+			h.runs = h.runs[:k]
+		}
 		h.trim()
 	}
 	h.end(at, e.Element)
