@@ -204,31 +204,37 @@ func (s *shaper) rows(parent ast.Node) {
 	}
 }
 
-// words makes nodes of runs up to the end of the paragraph, the heading or the cell.
+// words makes nodes of runs up to the end of the paragraph, the heading or the cell: one for
+// all that follow each other in one style, since glamour's work goes by nodes.
 func (s *shaper) words(parent ast.Node) {
-	if sign := s.itemSign(); sign != "" {
-		parent.AppendChild(parent, s.raw(sign))
-	}
-	for s.next < len(s.runs) {
-		i := s.next
-		x := &s.runs[i]
-		switch x.Part {
-		case markup.End:
-			s.next++
-			return
-		case markup.Begin:
-			return
-		case markup.Break:
-			parent.AppendChild(parent, s.raw(s.down))
-		case markup.Space:
-			s.styled(parent, x.Style, " ")
-		default:
-			s.styled(parent, x.Style, s.signed(i))
+	var text strings.Builder
+	text.WriteString(s.itemSign())
+	var style markup.Style
+	flush := func() {
+		if text.Len() > 0 {
+			s.styled(parent, style, text.String())
+			text.Reset()
 		}
-		s.next++
-		if x.Link > 0 && s.first >= 0 && s.endsLink(i) {
+	}
+	for ; s.next < len(s.runs) && s.runs[s.next].Part <= markup.Break; s.next++ {
+		x := &s.runs[s.next]
+		if x.Style != style && x.Part != markup.Break {
+			flush()
+			style = x.Style
+		}
+		if x.Part == markup.Break {
+			text.WriteString(s.down)
+		} else {
+			text.WriteString(s.signed(s.next))
+		}
+		if x.Link > 0 && s.first >= 0 && s.endsLink(s.next) {
+			flush()
 			parent.AppendChild(parent, s.raw(linkNumber(s.first+x.Link)))
 		}
+	}
+	flush()
+	if s.next < len(s.runs) && s.runs[s.next].Part == markup.End {
+		s.next++
 	}
 }
 
