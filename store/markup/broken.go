@@ -70,7 +70,8 @@ func (t *Text) isBroken(head, tail string) bool {
 	if head == "" || !isLower(head) {
 		return false
 	}
-	known := t.known().whole
+	t.knownOnce.Do(func() { t.known = wordsOf(t.Source) })
+	known := t.known.whole
 	return known[head+tail] || !known[head] && !known[tail]
 }
 

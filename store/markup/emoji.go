@@ -13,10 +13,14 @@ const longestEmoji = 40
 // picture and stands apart from the words about it, and the picture: ":heart:".
 func emojiLen(before, s string) (int, string) {
 	n := 1
-	for n < min(len(s), longestEmoji) && (s[n] >= 'a' && s[n] <= 'z' || isDigit(s[n]) || strings.IndexByte("_+-", s[n]) >= 0) {
+	for n < min(len(s), longestEmoji) && (s[n] >= 'a' && s[n] <= 'z' || isDigit(s[n]) ||
+		strings.IndexByte("_+-", s[n]) >= 0) {
 		n++
 	}
-	if n < 2 || n >= len(s) || s[n] != ':' || before != "" && isNameByte(before[len(before)-1]) || n+1 < len(s) && isNameByte(s[n+1]) {
+	if n < 2 || n >= len(s) || s[n] != ':' {
+		return 0, ""
+	}
+	if before != "" && isNameByte(before[len(before)-1]) || n+1 < len(s) && isNameByte(s[n+1]) {
 		return 0, ""
 	}
 	found, ok := definition.Github().Get(s[1:n])

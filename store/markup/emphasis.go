@@ -109,7 +109,8 @@ func (r *reader) restyle(first int) {
 
 // joins reports whether two runs may be one.
 func (x *Run) joins(y Run) bool {
-	return x.Part == Words && y.Part == Words && x.To == y.From && x.Style == y.Style && x.Style&Coded == 0 && x.Link == y.Link
+	return x.Part == Words && y.Part == Words && x.To == y.From &&
+		x.Style == y.Style && x.Style&Coded == 0 && x.Link == y.Link
 }
 
 // isPlain reports whether a run shows the bytes that it stands for.

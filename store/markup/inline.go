@@ -149,7 +149,7 @@ func (r *reader) codeSpan(i int, rest string) int {
 func (r *reader) coded(from, to int) {
 	add := func(from, to int) {
 		if from < to {
-			r.runs = append(r.runs, Run{From: r.base + from, To: r.base + to, Text: unmask(r.t.Source[r.base+from:r.base+to], r.src[from:to]), Style: Coded, Value: 1})
+			r.runs = append(r.runs, Run{From: r.base + from, To: r.base + to, Text: r.written(from, to), Style: Coded, Value: 1})
 		}
 	}
 	start := from

@@ -84,7 +84,7 @@ func (r *reader) lines(from, to int) {
 		n := lineLen(r.src[at:to])
 		end := at + len(strings.TrimRight(r.src[at:at+n], "\n"))
 		if end > at {
-			r.runs = append(r.runs, Run{From: r.base + at, To: r.base + end, Text: unmask(r.t.Source[r.base+at:r.base+end], r.src[at:end])})
+			r.runs = append(r.runs, Run{From: r.base + at, To: r.base + end, Text: r.written(at, end)})
 		}
 		if at += n; at < to {
 			r.newLine(end, at)
@@ -93,13 +93,8 @@ func (r *reader) lines(from, to int) {
 	r.end(to, Pre)
 }
 
-// unmask returns words as they were written, if template code in them was masked.
-func unmask(written, masked string) string {
-	if written == masked {
-		return masked
-	}
-	return written
-}
+// written returns words as they were written: template code in them is not masked.
+func (r *reader) written(from, to int) string { return r.t.Source[r.base+from : r.base+to] }
 
 // code reads a code block, without its fences or its indentation.
 func (r *reader) code() {

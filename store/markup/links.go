@@ -145,7 +145,8 @@ func (r *reader) divide(first, from int) {
 		if x.Text == "" && x.Part == Words {
 			continue
 		}
-		if x.Link > 0 && x.Part == Words && r.links[x.Link-1].End == r.base+from && !isBlank(x.Text[len(x.Text)-1]) && k < first-1 {
+		touch := x.Link > 0 && x.Part == Words && r.links[x.Link-1].End == r.base+from
+		if touch && !isBlank(x.Text[len(x.Text)-1]) && k < first-1 {
 			r.runs[first-1] = Run{From: r.base + from, To: r.base + from, Text: " ", Part: Space}
 		}
 		return
@@ -231,7 +232,8 @@ func (r *reader) note(i int, rest string) int {
 	}
 	r.label(i, "["+strconv.Itoa(number)+"]")
 	if to := r.t.noteAt(label); to > 0 {
-		r.links = append(r.links, Link{Text: "footnote " + strconv.Itoa(number), Note: to, Place: r.base + i, End: r.base + i + size})
+		text := "footnote " + strconv.Itoa(number)
+		r.links = append(r.links, Link{Text: text, Note: to, Place: r.base + i, End: r.base + i + size})
 		r.runs[len(r.runs)-1].Link = len(r.links)
 	}
 	return size

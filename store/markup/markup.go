@@ -28,17 +28,19 @@ type Text struct {
 	Markdown bool
 	Blocks   []Block
 
-	steps       []Moves            // from the body to the source
-	definitions map[string]string  // link definitions: label, folded, and address
-	notes       map[string]int     // footnotes: label, folded, and number
-	turns       []turn             // of a transcript
-	known       func() *vocabulary // the words of the source, for what was broken at line ends
-	given       []Link             // links of which the source has only the words
-	coded       bool               // there may be template code
+	steps       []Moves           // from the body to the source
+	definitions map[string]string // link definitions: label, folded, and address
+	notes       map[string]int    // footnotes: label, folded, and number
+	turns       []turn            // of a transcript
+	given       []Link            // links of which the source has only the words
+	coded       bool              // there may be template code
 
 	linksOnce   sync.Once
 	links       []Link
 	linksBefore []int // each block
+
+	knownOnce sync.Once
+	known     *vocabulary // of the source, for what was broken at line ends
 
 	seenOnce sync.Once
 	seen     string
@@ -81,7 +83,6 @@ func open(body string, markdown bool) *Text {
 	if t.Source = body; dropped != nil {
 		t.steps = []Moves{dropped}
 	}
-	t.known = sync.OnceValue(func() *vocabulary { return wordsOf(body) })
 	if markdown {
 		t.coded = strings.Contains(body, "{{") || strings.Contains(body, "{%")
 		t.definitions = findDefinitions(body)
@@ -97,10 +98,7 @@ func (t *Text) isSource() bool { return !t.Markdown && !strings.Contains(t.Sourc
 // knows: those of an original. moved says where its bytes stood in a body.
 func OpenLines(source string, blocks []Block, moved ...Moves) *Text {
 	t := &Text{Source: source, Blocks: blocks}
-	for _, m := range moved {
-		t.steps = append(t.steps, m)
-	}
-	t.known = sync.OnceValue(func() *vocabulary { return wordsOf(source) })
+	t.steps = append(t.steps, moved...)
 	return t
 }
 

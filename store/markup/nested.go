@@ -89,7 +89,8 @@ func (r *reader) nested() {
 func (r *reader) do(o op) {
 	switch o.do {
 	case opBegin:
-		r.runs = append(r.runs, Run{From: r.base + o.from, To: r.base + o.to, Part: Begin, Element: o.element, Value: o.value, Text: o.text, Loose: o.loose, Task: o.task})
+		r.runs = append(r.runs, Run{From: r.base + o.from, To: r.base + o.to, Part: Begin, Element: o.element,
+			Value: o.value, Text: o.text, Loose: o.loose, Task: o.task})
 	case opEnd:
 		r.end(o.from, o.element)
 	case opPara:
@@ -100,7 +101,7 @@ func (r *reader) do(o op) {
 		r.html(o.from, o.to)
 	case opLine:
 		if o.from < o.to {
-			r.runs = append(r.runs, Run{From: r.base + o.from, To: r.base + o.to, Text: unmask(r.t.Source[r.base+o.from:r.base+o.to], r.src[o.from:o.to])})
+			r.runs = append(r.runs, Run{From: r.base + o.from, To: r.base + o.to, Text: r.written(o.from, o.to)})
 		}
 		r.newLine(o.to, o.to)
 	case opCell:

@@ -28,8 +28,8 @@ type reader struct {
 // read reads block i. The memory of the reader is used again.
 func (r *reader) read(t *Text, i int) {
 	b := t.Blocks[i]
-	*r = reader{t: t, base: b.From, runs: r.runs[:0], links: r.links[:0], delims: r.delims[:0], brackets: r.brackets[:0], styles: r.styles[:0],
-		nest: r.nest}
+	*r = reader{t: t, base: b.From, runs: r.runs[:0], links: r.links[:0], delims: r.delims[:0], brackets: r.brackets[:0],
+		styles: r.styles[:0], nest: r.nest}
 	r.src = t.Source[b.From:b.To]
 	masked := t.coded && b.Kind <= HTML
 	if masked {
@@ -109,7 +109,9 @@ func (r *reader) words(from, to int) {
 		return
 	}
 	if n := len(r.runs) - 1; n >= 0 {
-		if last := &r.runs[n]; last.Part == Words && last.To == r.base+from && last.Value == 0 && last.Style&Coded == 0 && len(last.Text) == last.To-last.From {
+		last := &r.runs[n]
+		open := last.Part == Words && last.To == r.base+from && last.Value == 0 && last.Style&Coded == 0
+		if open && len(last.Text) == last.To-last.From {
 			last.To = r.base + to
 			last.Text = r.src[last.From-r.base : to]
 			return

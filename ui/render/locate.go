@@ -57,7 +57,9 @@ func (s *Stretch) locate(block int, ranges [][2]int, at func(anchor) int32) []Pa
 			parts = append(parts, p)
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.From, b.From)) })
+	slices.SortStableFunc(parts, func(a, b Part) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.From, b.From))
+	})
 	return parts
 }
 
