@@ -108,6 +108,12 @@ func aloneOnLine(text string) bool {
 	return ok && blank(text[len(t.text):]) && !isBlockTag(t.name)
 }
 
+// isIndentedHTML tells whether a line that is indented as code is begins with a tag of HTML:
+// programs that write it indent it.
+func isIndentedHTML(text string) bool {
+	return isBlockTag(strings.ToLower(tagName(text[:min(len(text), 16)]))) && htmlEnd(text) != ""
+}
+
 // tagName returns the name of the tag s begins with, or "".
 func tagName(s string) string {
 	s, ok := strings.CutPrefix(s, "<")

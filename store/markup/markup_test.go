@@ -47,6 +47,8 @@ func TestSeen(t *testing.T) {
 		{"html", "<div class='x'>One &amp; <b>two</b><p>three</p><script>no()</script></div>", "One & two three"},
 		{"html table", "<table><tr><td>golf</td><td>hotel</td></tr><tr><td>india</td></tr></table>", "| golf | hotel | india"},
 		{"html list", "<ol><li>kilo</li><li>lima</li></ol>", "1. kilo 2. lima"},
+		{"template code in a quoted attribute", "a <img src=\"{{ \"/x.png\" | url }}\" alt=\"ship\"> b", "a ship b"},
+		{"indented html", "      <p>one</p>\n\n    code", "one code"},
 		{"end of a paragraph", "quebec</p><p>romeo", "quebec romeo"},
 		{"footnote", "Said so[^a].\n\n[^a]: Reuters", "Said so . Reuters"},
 		{"no footnote", "Said so[^1].", "Said so[^1]."},

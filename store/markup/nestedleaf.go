@@ -71,7 +71,7 @@ func (n *nest) beginLeaf(pos, end int) {
 	text := rest[at:]
 	n.from, n.to = pos+at, end
 	switch {
-	case at >= 4:
+	case at >= 4 && !isIndentedHTML(text):
 		n.leaf = indentLeaf
 		n.begin(pos, Pre)
 		n.codeLine(pos+4, end)

@@ -44,7 +44,7 @@ func (s *mdSplitter) block() {
 	from, l := s.pos, s.line()
 	text := l[indent(l):]
 	switch {
-	case indent(l) >= 4 || text[0] == '\t':
+	case (indent(l) >= 4 || text[0] == '\t') && !isIndentedHTML(text):
 		s.while(func(l string) bool { return blank(l) || indent(l) >= 4 || l[0] == '\t' })
 		s.add(from, Code, false)
 	case fence(text) != "":

@@ -72,6 +72,8 @@ func maskCode(md string) string {
 			n = codeSpanLen(md[i:])
 		case c == target || c == '\n':
 			target = 0
+		case c == '<' && target == 0 && isElement(strings.ToLower(tagName(md[i:min(len(md), i+16)]))):
+			target = '>'
 		case c == ']' && strings.HasPrefix(md[i:], "]("):
 			n, target = 2, ')'
 		case c == ']' && strings.HasPrefix(md[i:], "]:"):
