@@ -92,6 +92,15 @@ func TestHTMLTakesBackTheLead(t *testing.T) {
 	}
 }
 
+// A heading is the title in whatever letters it is written.
+func TestHTMLTitleFolded(t *testing.T) {
+	page := strings.Replace(pageWith("", "", ""), "<h1>Cables repaired</h1>", "<h1>CÂBLES ５ repaired</h1>", 1)
+	a := HTML(page, Hints{Title: "Cables 5 repaired"})
+	if !slices.ContainsFunc(a.Removed, func(c Cut) bool { return c.Text == "CÂBLES ５ repaired" && c.Why == "title" }) {
+		t.Errorf("body: %s\ncut: %+v", a.Body, a.Removed)
+	}
+}
+
 func TestHTMLExcusesLayoutNames(t *testing.T) {
 	page := strings.ReplaceAll(pageWith("", "", ""), "<article>", `<article class="sidebar-layout"><div class="sidebar-layout__content">`)
 	a := HTML(page, Hints{})

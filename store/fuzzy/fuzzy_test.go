@@ -21,6 +21,7 @@ var briefings = []string{
 	"CVE-2024-1234 patched in Model X100",
 	"Nationwide drill for civil protection",
 	"O'Brien elected chair of the committee",
+	"Ħal Qormi votes; ΦΙΛΟΣ speaks",
 }
 
 func TestFind(t *testing.T) {
@@ -42,6 +43,8 @@ func TestFind(t *testing.T) {
 		{"2024 x100", "CVE-2024-1234", "2024|X100"},
 		{"nation drill", "Nationwide", "Nation|drill"},
 		{"obrien", "O'Brien", "O'Brien"},
+		{"hal qormi", "Ħal Qormi", "Ħal|Qormi"},
+		{"φίλος", "ΦΙΛΟΣ", "ΦΙΛΟΣ"},
 		{"ecretary gneral stoltenburg", "Jens Stoltenberg", "ecretary|General|Stoltenberg"},
 	} {
 		found, err := titles.Find(t.Context(), c.typed, 3, nil)

@@ -101,6 +101,22 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
+// A snippet begins with a sentence, not behind an abbreviation.
+func TestSnippetBeginsWithASentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"Few things were decided then, and nobody knew why. On Friday Lt. Gen. Christian Badia said that pipelines are the concern of all.": "On Friday Lt. Gen. Christian Badia said that [pipelines] are the concern of all.",
+		"It was decided in the spring. See p. 7 of No. 12 and Fig. 3 for how the pipelines were laid before that.":                          "See p. 7 of No. 12 and Fig. 3 for how the [pipelines] were laid before that.",
+		"会议结束了。什么都没有决定。在星期五 pipelines 是关键。":                                                                                                 "在星期五 [pipelines] 是关键。",
+		"وصل الوفد إلى المدينة أمس؟ The pipelines were shut at once, and stayed so for a month.":                                            "The [pipelines] were shut at once, and stayed so for a month.",
+	} {
+		q, _ := Parse("pipelines")
+		snippet, ranges := q.Snippet(text, 90)
+		if got := marked(snippet, ranges); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
 func TestSnippetWindows(t *testing.T) {
 	filler := strings.Repeat("Nothing of note was said on that day, by anyone. ", 8)
 	for _, c := range []struct{ query, text, want string }{

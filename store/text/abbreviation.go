@@ -8,8 +8,9 @@ import (
 
 // Abbreviations that something follows: anything, or a number.
 const (
-	beforeName = " mr mrs ms mx messrs dr prof gen lt col maj capt cpt cmdr comdr cdr adm vadm radm brig sgt cpl pvt rev fr hon sen rep " +
-		"gov pres amb insp supt st mt ft vs cf viz e.g i.e approx ca hr str mme mlle mgr sr sra srta dott sig bzw ggf "
+	beforeName = " mr mrs ms mx messrs dr prof gen lt col maj capt cpt cmdr comdr cdr adm vadm radm brig sgt cpl pvt " +
+		"rev fr hon sen rep gov pres amb insp supt st mt ft vs cf viz e.g i.e approx ca " +
+		"hr str mme mlle mgr sr sra srta dott sig bzw ggf "
 	beforeNumber = " no nos nr art arts sec sect ch chap fig figs vol pt par para p pp ed eq tab abs est c circa " +
 		"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
 )

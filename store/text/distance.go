@@ -1,7 +1,5 @@
 package text
 
-import "slices"
-
 // MaxDistance is how far apart words are told at most; of longer ones the first
 // MaxDistance letters are compared.
 const MaxDistance = 254
@@ -14,7 +12,8 @@ const MaxDistance = 254
 type Distance struct {
 	typed []rune
 	read  []rune
-	rows  [][]uint8 // rows[i][j] is the distance of read[:i] from typed[:j]
+	cells []uint8 // row after row: the distances of the letters read up to one from the beginnings of typed
+	least []uint8 // the least of each row
 }
 
 // NewDistance returns the distances from a word, with nothing read.
@@ -26,26 +25,14 @@ func NewDistance(typed string) *Distance {
 
 // Reset takes another word, and uses the memory of the one before.
 func (d *Distance) Reset(typed string) {
-	d.typed, d.read = d.typed[:0], d.read[:0]
+	d.typed, d.read, d.cells, d.least = d.typed[:0], d.read[:0], append(d.cells[:0], 0), append(d.least[:0], 0)
 	for _, r := range typed {
 		if len(d.typed) == MaxDistance {
 			break
 		}
 		d.typed = append(d.typed, r)
+		d.cells = append(d.cells, uint8(len(d.typed)))
 	}
-	d.row(0)
-	for j := range d.rows[0] {
-		d.rows[0][j] = uint8(j)
-	}
-}
-
-// row returns the row for so many letters read, to be written.
-func (d *Distance) row(i int) []uint8 {
-	if i == len(d.rows) {
-		d.rows = append(d.rows, nil)
-	}
-	d.rows[i] = slices.Grow(d.rows[i][:0], len(d.typed)+1)[:len(d.typed)+1]
-	return d.rows[i]
 }
 
 // Typed returns the letters of the word that was typed, not to be changed.
@@ -60,31 +47,38 @@ func (d *Distance) Add(r rune) {
 	if i > MaxDistance {
 		return
 	}
-	row, last := d.row(i), d.rows[i-1]
+	width := len(d.typed) + 1
+	if need := (i + 1) * width; need > len(d.cells) {
+		d.cells = append(d.cells, make([]uint8, need-len(d.cells))...)
+		d.least = append(d.least, 0)
+	}
+	last, row := d.cells[(i-1)*width:i*width], d.cells[i*width:][:width]
 	row[0] = uint8(i)
-	for j := 1; j < len(row); j++ {
-		n := min(row[j-1], last[j]) + 1
-		if r == d.typed[j-1] {
-			n = min(n, last[j-1])
+	left, least := row[0], row[0]
+	for j, typed := range d.typed {
+		n := min(left, last[j+1]) + 1
+		if r == typed {
+			n = min(n, last[j])
 		} else {
-			n = min(n, last[j-1]+1)
+			n = min(n, last[j]+1)
 		}
-		if i > 1 && j > 1 && r == d.typed[j-2] && d.read[i-2] == d.typed[j-1] {
-			n = min(n, d.rows[i-2][j-2]+1)
+		if i > 1 && j > 0 && r == d.typed[j-1] && d.read[i-2] == typed {
+			n = min(n, d.cells[(i-2)*width+j-1]+1)
 		}
-		row[j] = n
+		row[j+1], left, least = n, n, min(least, n)
 	}
 	d.read = append(d.read, r)
+	d.least[i] = least
 }
 
 // Cut forgets the letters that were read but for the first n.
 func (d *Distance) Cut(n int) { d.read = d.read[:n] }
 
 // Of returns the distance of the first n letters read from the first m typed.
-func (d *Distance) Of(n, m int) int { return int(d.rows[n][m]) }
+func (d *Distance) Of(n, m int) int { return int(d.cells[n*(len(d.typed)+1)+m]) }
 
 // Least returns the least distance that a word can have which begins with what was read.
-func (d *Distance) Least() int { return int(slices.Min(d.rows[len(d.read)])) }
+func (d *Distance) Least() int { return int(d.least[len(d.read)]) }
 
 // EditDistance returns the distance of two words, or limit+1 if it is more than limit.
 func EditDistance(a, b string, limit int) int {

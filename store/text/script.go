@@ -9,7 +9,8 @@ func IsDense(r rune) bool {
 	switch {
 	case r < 0xE00:
 		return false
-	case r >= 0x4E00 && r < 0x9FFD, r >= 0xAC00 && r < 0xD7A4, r >= 0x3400 && r < 0x4DC0, r == longVowel, r == halfLongVowel:
+	case r >= 0x4E00 && r < 0x9FFD, r >= 0x3400 && r < 0x4DC0, r >= 0xAC00 && r < 0xD7A4, // Chinese, Korean
+		r == longVowel, r == halfLongVowel:
 		return true
 	case r >= 0x1E00 && r < 0x2E80: // Latin, Greek and signs
 		return false

@@ -97,8 +97,9 @@ func TestEndsBefore(t *testing.T) {
 
 func TestEndsSentence(t *testing.T) {
 	for line, want := range map[string]bool{
-		"It ended.": true, "Did it?": true, "So…": true, "(It ended.)": true, "“It ended.”": true, "*It ended.*": true, "« Oui. »": true,
-		"终了。": true, "「終。」": true, "हुआ।": true, "هل؟": true, "It ended. ": true,
+		"It ended.": true, "Did it?": true, "So…": true, "(It ended.)": true, "“It ended.”": true, "*It ended.*": true,
+		"« Oui. »": true,
+		"终了。":      true, "「終。」": true, "हुआ।": true, "هل؟": true, "It ended. ": true,
 		"It ended": false, "Contents:": false, "": false, "”": false, "and,": false,
 	} {
 		if EndsSentence(line) != want {

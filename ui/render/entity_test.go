@@ -24,13 +24,14 @@ func TestEntities(t *testing.T) {
 		{"directions", "a&rlm;b", "a<U+200F>b"},
 		{"spaces", "a&Tab;b&NewLine;c&nbsp;d", "a b c\u00a0d"},
 		{"inside emphasis", "**N&shy;A**T*O&#8203;*", "NATO"},
+		{"beginnings of entities", "the &region; of R&currency; x", "the &region; of R&currency; x"},
 		{"what is meant", "AT&amp;T caf&eacute; &copy; &#x4e2d;", "AT&T café © 中"},
 	} {
 		for _, form := range []string{"%s", "# %s", "- %s", "> %s", "[%s](/u)", "<p>%s</p>"} {
 			d := Open(Text{Body: strings.Replace(form, "%s", c.body, 1), Markdown: true})
 			p := around(t, d, 80, 0, 0, 99)
 			shown := strings.Trim(strings.Join(p.Plain, "|"), "•│ ")
-			if form == "<p>%s</p>" && strings.Contains(c.body, "**") {
+			if form == "<p>%s</p>" && (strings.Contains(c.body, "**") || c.name == "beginnings of entities") { // HTML takes them
 				continue
 			}
 			if form == "<p>%s</p>" { // white space in HTML is one space
