@@ -158,3 +158,15 @@ func FuzzSeen(f *testing.F) {
 		}
 	})
 }
+
+// A footnote is numbered in the order of the text, and leads to what it says.
+func TestFootnotes(t *testing.T) {
+	d := Open("One[^b] and two[^a].\n\n[^a]: First.\n\n[^b]: Second.\n", true)
+	var got []string
+	for _, l := range d.Links() {
+		got = append(got, l.Text+" at "+d.Source[l.Note:l.Note+4])
+	}
+	if want := []string{"footnote 1 at [^b]", "footnote 2 at [^a]"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
