@@ -37,6 +37,8 @@ require (
 	golang.org/x/time v0.16.0
 )
 
+require github.com/yuin/goldmark-emoji v1.0.5
+
 require (
 	charm.land/log/v2 v2.0.0 // indirect
 	github.com/JohannesKaufmann/dom v0.3.1 // indirect
@@ -68,7 +70,6 @@ require (
 	github.com/muesli/mango-pflag v0.1.0 // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
-	github.com/yuin/goldmark-emoji v1.0.5 // indirect
 	golang.org/x/exp v0.0.0-20251023183803-a4bb9ffd2546 // indirect
 	golang.org/x/tools v0.52.0 // indirect
 )

@@ -1,9 +1,9 @@
 package store
 
 import (
-	"readout/store/clean"
 	"readout/store/fuzzy"
 	"readout/store/index"
+	"readout/store/markup"
 )
 
 // A binder collects documents and binds them into a volume. What is added becomes
@@ -41,14 +41,13 @@ func (b *binder) reserve(size int) {
 // size is how many bytes of text were added, cuts and all.
 func (b *binder) size() int { return len(b.bodies) + len(b.records.data) }
 
-// add takes a document and counts its words. Markdown is indexed as it reads,
-// without the addresses of links and pictures.
+// add takes a document and counts its words: those that are seen of it.
 func (b *binder) add(x *entry) {
-	body := x.Body
-	if x.Markdown {
-		body = clean.Unmark(body)
+	body := x.text
+	if body == nil { // it comes out of another volume
+		body = markup.Read(x.Body, x.Markdown)
 	}
-	x.Words = b.index.Add(index.Document{Title: x.Title.Text, Body: body, Source: x.Source,
+	x.Words = b.index.Add(index.Document{Title: x.Title.Text, Body: body.Seen(), Source: x.Source,
 		Byline: x.Byline, Path: x.Path, Language: x.Language})
 	r := b.place()
 	r.id, r.published, r.other = x.ID, pack(x.finding.Date), pack(x.finding.Other)

@@ -3,6 +3,7 @@ package store
 import (
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/markup"
 )
 
 // An ID names a document by its content: it survives renaming and moving of the
@@ -34,7 +35,6 @@ type Document struct {
 	ID           ID
 	Path         string // relative to its place; "file#key" inside a container
 	Title        clean.Value
-	Written      string // the title as the file has it, if that differs: with character entities
 	Published    Dated
 	Source       string
 	SourceFrom   string // where the source stood: "front matter", "meta og:site_name", …; "" without one
@@ -64,6 +64,10 @@ const guessed = "guessed from its words"
 // Original returns the text as it was in the file, line by line, each cut line
 // with its reason.
 func (d Document) Original() []clean.Line { return clean.Original(d.Body, d.Removed) }
+
+// Plain returns the body as people read it: without markup, and what was broken at a line
+// end whole.
+func (d Document) Plain() string { return markup.Read(d.Body, d.Markdown).Plain() }
 
 // Minutes estimates the reading time, at least 1, at 230 words a minute.
 func (d Document) Minutes() int { return max(1, (d.Words+115)/230) }

@@ -12,51 +12,46 @@ import (
 // has been: where that makes a difference, to a date in the text or to the one of
 // publication that others count from, what was found is put in the calendar both ways.
 func (e *entry) tag(t *dates.Tagger, memory []dates.Expression) []dates.Expression {
-	t.Read(unaddressed(e.Body), e.Language)
-	e.Mentions = t.Append(memory, e.finding.Date, dates.Undecided)
+	t.Read(unaddressed(e.text.Seen()), e.Language)
+	e.Mentions = e.inBody(t.Append(memory, e.finding.Date, dates.Undecided))
 	e.dayFirst = nil
 	if e.finding.Other.IsZero() && !slices.ContainsFunc(e.Mentions, isOpen) {
 		return e.Mentions
 	}
-	other := t.Append(nil, e.finding.Resolve(dates.DayFirst).Date, dates.DayFirst)
+	other := e.inBody(t.Append(nil, e.finding.Resolve(dates.DayFirst).Date, dates.DayFirst))
 	if !slices.Equal(other, e.Mentions) {
 		e.dayFirst = other
 	}
 	return e.Mentions
 }
 
-// unaddressed returns a text with the addresses in it blank, byte for byte as long: the
-// numbers in them are no times that it speaks of.
-func unaddressed(text string) string {
-	if !strings.Contains(text, "://") && !strings.Contains(text, "](") {
-		return text
+// inBody gives expressions that were found in what is seen their places in the body.
+func (e *entry) inBody(found []dates.Expression) []dates.Expression {
+	for i := range found {
+		found[i].Start, found[i].End = e.text.Unseen(found[i].Start, found[i].End)
 	}
-	var blank []byte
-	for _, a := range [...]struct{ sign, ends string }{{"](", ")\n"}, {"://", " \n\t\"<>)]"}} {
-		for at := 0; ; {
-			n := strings.Index(text[at:], a.sign)
-			if n < 0 {
-				break
-			}
-			at += n + len(a.sign)
-			end := strings.IndexAny(text[at:min(len(text), at+maxAddress)], a.ends)
-			if end < 0 {
-				end = min(len(text), at+maxAddress) - at
-			}
-			if blank == nil {
-				blank = []byte(text)
-			}
-			for i := at; i < at+end; i++ {
-				blank[i] = ' '
-			}
-			at += end
-		}
-	}
-	return string(blank)
+	return found
 }
 
-// maxAddress bounds the length of an address in a text, in bytes.
-const maxAddress = 2000
+// unaddressed returns a text with the addresses in it blank, byte for byte as long: the
+// numbers in them are no times that it speaks of.
+func unaddressed(seen string) string {
+	const sign = "://"
+	if !strings.Contains(seen, sign) {
+		return seen
+	}
+	blank := []byte(seen)
+	for at := 0; ; {
+		n := strings.Index(seen[at:], sign)
+		if n < 0 {
+			return string(blank)
+		}
+		at += n + len(sign)
+		for end := min(len(seen), at+maxAddress); at < end && strings.IndexByte(" \n\"<>)]", seen[at]) < 0; at++ {
+			blank[at] = ' '
+		}
+	}
+}
 
 // isOpen reports whether it is open which of its numbers is the day.
 func isOpen(m dates.Expression) bool { return !m.Other.IsZero() }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"readout/store/dates"
+	"readout/store/markup"
 )
 
 // said are the expressions of a document, with their values.
@@ -266,10 +267,7 @@ func FuzzTimes(f *testing.F) {
 
 func TestAddressesSpeakOfNoTime(t *testing.T) {
 	const text = "See [the report of May 2020](https://x.example/2016/05/04/b \"June 2017\"), https://y.example/2015-02-03. In 2019 (http://z.example/2014) ships came."
-	if got := unaddressed(text); len(got) != len(text) || strings.Contains(got, "2016") || strings.Contains(got, "example") {
-		t.Errorf("%q", got)
-	}
-	e := entry{Document: Document{Body: text}}
+	e := entry{text: markup.Open(text, true)}
 	e.tag(new(dates.Tagger), nil)
 	var values []string
 	for _, m := range e.Mentions {
@@ -278,7 +276,7 @@ func TestAddressesSpeakOfNoTime(t *testing.T) {
 	if !slices.Equal(values, []string{"2020-05", "2019"}) {
 		t.Errorf("%q", values)
 	}
-	for _, plain := range []string{"", "no address in 2019", "](", "://", "a](b", "x://" + strings.Repeat("y", 3000)} {
+	for _, plain := range []string{"", "no address in 2019", "://", "x://" + strings.Repeat("y", 3000)} {
 		if got := unaddressed(plain); len(got) != len(plain) {
 			t.Errorf("%q is %d bytes long", plain, len(got))
 		}

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"readout/store/clean"
 	"readout/store/index"
 )
 
@@ -20,11 +19,7 @@ type passage struct {
 func (l *Library) passage(n int32) passage {
 	v, r, next := l.row(n)
 	title := v.heading(r, next).title.Text
-	body := strings.ToValidUTF8(lend(v.body(r, next, snippetReach)), "")
-	if r.flags.has(isMarkdown) {
-		body = clean.Unmark(body)
-	}
-	return passage{title, title + "\n" + body, 1}
+	return passage{title, title + "\n" + v.plain(r, next), 1}
 }
 
 // copies reports whether two passages are the same text, or the same but for a few

@@ -3,8 +3,6 @@ package store
 import (
 	"strings"
 	"unicode/utf8"
-
-	"readout/store/clean"
 )
 
 // A quote is a part of a text as one line, with what is marked in it. It is there for the
@@ -12,25 +10,6 @@ import (
 type quote struct {
 	text  string
 	marks [][2]int
-}
-
-// quoted returns a part of a body as people read it. marks are byte ranges of the part.
-// What lies within markup, such as the address of a link, cannot be marked; of the
-// first mark that is reported.
-func quoted(part string, marks [][2]int, markdown bool) (q quote, seen bool) {
-	if !markdown {
-		return quote{part, marks}.oneLine(), true
-	}
-	shown := quote{text: clean.Unmark(part)}
-	for i, m := range marks {
-		before, through := clean.Unmark(part[:m[0]]), clean.Unmark(part[:m[1]])
-		if strings.HasPrefix(through, before) && strings.HasPrefix(shown.text, through) && len(through) > len(before) {
-			shown.marks = append(shown.marks, [2]int{len(before), len(through)})
-		} else if i == 0 {
-			return quote{}, false
-		}
-	}
-	return shown.oneLine(), true
 }
 
 // oneLine makes every run of white space one space.

@@ -49,7 +49,7 @@ func (e *encoder) record(x *entry) {
 		e.text(cut.Text)
 		line = cut.Line
 	}
-	for _, s := range []string{x.Written, x.Byline, x.Language, x.Link, x.name} {
+	for _, s := range []string{x.Byline, x.Language, x.Link, x.name} {
 		e.text(s)
 	}
 	for _, from := range []string{x.SourceFrom, x.BylineFrom, x.LanguageFrom} {
@@ -60,6 +60,8 @@ func (e *encoder) record(x *entry) {
 	for _, link := range x.Links {
 		e.text(link.Text)
 		e.text(link.URL)
+		e.number(link.From)
+		e.number(link.To - link.From)
 	}
 	e.declared(x.declared)
 }
@@ -91,7 +93,7 @@ func (e *encoder) declared(d *declared) {
 func (d *decoder) record(x *entry) {
 	d.times(x, len(x.Body))
 	x.Removed = d.cuts()
-	for _, s := range []*string{&x.Written, &x.Byline, &x.Language, &x.Link, &x.name} {
+	for _, s := range []*string{&x.Byline, &x.Language, &x.Link, &x.name} {
 		*s = d.text()
 	}
 	for _, from := range []*string{&x.SourceFrom, &x.BylineFrom, &x.LanguageFrom} {
@@ -101,7 +103,9 @@ func (d *decoder) record(x *entry) {
 	if n := d.count(); n > 0 {
 		x.Links = make([]clean.Link, 0, n)
 		for range n {
-			x.Links = append(x.Links, clean.Link{Text: d.text(), URL: d.text()})
+			link := clean.Link{Text: d.text(), URL: d.text(), From: d.number()}
+			link.To = link.From + d.number()
+			x.Links = append(x.Links, link)
 		}
 	}
 	x.declared = d.declared()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"readout/store/clean"
 	"readout/store/index"
 	"readout/store/spawn"
 )
@@ -78,11 +77,7 @@ func (l *Library) hit(found ranked, marker *index.Marker) Hit {
 		Published: dated(h.finding(r).Resolve(l.orderOf(r.place)))}
 	if marker != nil {
 		hit.TitleMarks = marker.MarksIn(index.InTitle, hit.Title)
-		body := lend(v.body(r, next, snippetReach))
-		if r.flags.has(isMarkdown) {
-			body = clean.Unmark(body)
-		}
-		hit.Snippet, hit.Marks = marker.Snippet(body, snippetLength)
+		hit.Snippet, hit.Marks = marker.Snippet(v.plain(r, next), snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}
 	return hit

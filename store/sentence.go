@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"readout/store/dates"
 	"readout/store/text"
 )
 
@@ -13,53 +12,56 @@ import (
 // paragraph are looked for, in bytes.
 const longestParagraph = 4 << 10
 
-// sentenceAt returns where the sentence of a text, plain or Markdown, begins and ends
-// that an expression stands in. held are the expressions of the text in order: the
-// full stops in them end nothing.
+// sentenceAt returns where the sentence of what a block shows begins and ends that an
+// expression stands in. held are the expressions of the block in order: the full stops in
+// them end nothing. Of plain text lines may go on in the next one; of Markdown each line
+// is a sentence of its own, or more.
 //
-// Headings, list items, quoted lines and rows of tables are sentences of their own. It
-// goes by the look of things, and knows no language: where it errs a sentence
+// It goes by the look of things, and knows no language: where it errs a sentence
 // is too long or a part of one.
-func sentenceAt(body string, at dates.Expression, held []dates.Expression) (from, to int) {
-	first, last := paragraphAt(body, at.Start, at.End)
+func sentenceAt(shown string, at stand, held []stand, markdown bool) (from, to int) {
+	first, last := paragraphAt(shown, at.from, at.to, markdown)
 	from, i := first, first
 	for i < last {
-		stop, after := text.SentenceEnd(body[:last], i)
-		if inside := holder(held, stop); inside >= 0 && stop < held[inside].End-1 {
-			i = max(held[inside].End-1, i+1)
+		stop, after := text.SentenceEnd(shown[:last], i)
+		if inside := holder(held, stop); inside >= 0 && stop < held[inside].to-1 {
+			i = max(held[inside].to-1, i+1)
 			continue
 		}
-		if after >= at.End {
-			return min(from, at.Start), after
+		if after >= at.to {
+			return min(from, at.from), after
 		}
-		if i = after; after <= at.Start {
-			from = skipSpace(body[:last], after)
+		if i = after; after <= at.from {
+			from = skipSpace(shown[:last], after)
 		}
 		i = max(i, stop+1)
 	}
-	return min(from, at.Start), max(last, at.End)
+	return min(from, at.from), max(last, at.to)
 }
 
+// A stand is where an expression stands in what a block shows.
+type stand struct{ from, to int }
+
 // holder returns which expression holds a place, or -1.
-func holder(held []dates.Expression, place int) int {
+func holder(held []stand, place int) int {
 	low, high := 0, len(held)
 	for low < high {
-		if mid := (low + high) / 2; held[mid].End <= place {
+		if mid := (low + high) / 2; held[mid].to <= place {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
-	if low < len(held) && held[low].Start <= place {
+	if low < len(held) && held[low].from <= place {
 		return low
 	}
 	return -1
 }
 
 // paragraphAt returns where the paragraph begins and ends that some bytes stand in.
-func paragraphAt(text string, start, end int) (from, to int) {
+func paragraphAt(text string, start, end int, markdown bool) (from, to int) {
 	from = lineStart(text, start)
-	for from > 0 && start-from < longestParagraph {
+	for from > 0 && start-from < longestParagraph && !markdown {
 		before := lineStart(text, from-1)
 		if !continues(text[before:from-1], text[from:lineEnd(text, from)]) {
 			break
@@ -67,7 +69,7 @@ func paragraphAt(text string, start, end int) (from, to int) {
 		from = before
 	}
 	to = lineEnd(text, end)
-	for to < len(text) && to-end < longestParagraph {
+	for to < len(text) && to-end < longestParagraph && !markdown {
 		begin := lineStart(text, to)
 		next := lineEnd(text, to+1)
 		if !continues(text[begin:to], text[to+1:next]) {
@@ -116,17 +118,17 @@ func continues(before, line string) bool {
 	switch {
 	case before == "", line == "", isBlock(line), len(before) > longLine:
 		return false
-	case before[0] == '#', before[0] == '|', strings.HasPrefix(before, "```"), isRule(before):
+	case before[0] == '|', isRule(before):
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(line)
 	return len(before) > shortLine || !unicode.IsUpper(r) && !unicode.IsDigit(r) || strings.HasSuffix(before, ",")
 }
 
-// isBlock reports whether a line begins as headings, list items, quotes, rows of tables
-// and fences do.
+// isBlock reports whether a line of plain text begins as list items, quotes and rows of
+// tables do.
 func isBlock(line string) bool {
-	if strings.IndexByte("#|>", line[0]) >= 0 || strings.HasPrefix(line, "```") || isRule(line) {
+	if line[0] == '|' || line[0] == '>' || isRule(line) {
 		return true
 	}
 	first, _, more := strings.Cut(line, " ")

@@ -12,10 +12,13 @@ import (
 // sentencesOf are the sentences of a text that hold expressions, as they are shown.
 func sentencesOf(text string, markdown bool) (list []string) {
 	on, _ := dates.New(2024, 5, 16)
-	held := dates.Tag(text, dates.TagOptions{On: on})
-	for _, m := range held {
-		from, to := sentenceAt(text, m, held)
-		q, seen := quoted(text[from:to], [][2]int{{m.Start - from, m.End - from}}, markdown)
+	d := newSpoken(text, markdown)
+	d.said = dates.Tag(unaddressed(d.text.Seen()), dates.TagOptions{On: on})
+	for i := range d.said {
+		d.said[i].Start, d.said[i].End = d.text.Unseen(d.said[i].Start, d.said[i].End)
+	}
+	for _, m := range d.said {
+		q, _, seen := d.quote(m, stretch{})
 		if !seen {
 			continue
 		}
@@ -92,6 +95,19 @@ func TestLongSentencesAreCut(t *testing.T) {
 	}
 }
 
+// A word that markup divides is marked whole, and so is one that a line end breaks.
+func TestSentencesOfDividedWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"It opened in **M**ay 2021.":         "It opened in <May 2021>.",
+		"It opened in May&nbsp;2021.":        "It opened in <May\u00a02021>.",
+		"The har-\nbour opened in May 2021.": "The harbour opened in <May 2021>.",
+	} {
+		if got := sentencesOf(text, true); !slices.Equal(got, []string{strings.ReplaceAll(want, "\u00a0", " ")}) {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
 // Whatever a text and the expressions of it, a sentence holds what it is asked for and
 // begins and ends in the text.
 func FuzzSentenceAt(f *testing.F) {
@@ -101,20 +117,16 @@ func FuzzSentenceAt(f *testing.F) {
 	f.Add("\u3000", -23, 2, -112, 46)
 	f.Fuzz(func(t *testing.T, text string, start, size, before, length int) {
 		within := func(i int) int { return min(max(i, 0), len(text)) }
-		m := dates.Expression{Start: within(start)}
-		m.End = within(m.Start + within(size))
-		first := dates.Expression{Start: min(within(before), m.Start)}
-		first.End = min(within(first.Start+within(length)), m.Start)
-		from, to := sentenceAt(text, m, []dates.Expression{first, m})
-		if from < 0 || from > m.Start || to < m.End || to > len(text) {
-			t.Fatalf("%d to %d of %d, not around %d to %d", from, to, len(text), m.Start, m.End)
-		}
+		m := stand{from: within(start)}
+		m.to = within(m.from + within(size))
+		first := stand{from: min(within(before), m.from)}
+		first.to = min(within(first.from+within(length)), m.from)
 		for _, markdown := range []bool{false, true} {
-			q, seen := quoted(text[from:to], [][2]int{{m.Start - from, m.End - from}}, markdown)
-			if !seen {
-				continue
+			from, to := sentenceAt(text, m, []stand{first, m}, markdown)
+			if from < 0 || from > m.from || to < m.to || to > len(text) {
+				t.Fatalf("%d to %d of %d, not around %d to %d", from, to, len(text), m.from, m.to)
 			}
-			q = q.within(longestSentence)
+			q := quote{text[from:to], [][2]int{{m.from - from, m.to - from}}}.oneLine().within(longestSentence)
 			if strings.Contains(q.text, "\n") || utf8.ValidString(text) && utf8.RuneCountInString(q.text) > longestSentence {
 				t.Errorf("%q", q.text)
 			}

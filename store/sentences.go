@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/store/dates"
+	"readout/store/markup"
 )
 
 // Sentences are those that speak of a period.
@@ -93,13 +94,20 @@ type sentenceReader struct {
 	result  Sentences
 }
 
-// A spoken is a document under way, as the memory of its volume.
+// A spoken is a document under way, in the memory of its volume.
 type spoken struct {
-	number int32
-	body   string
-	said   []dates.Expression // all that it speaks of
-	done   map[int]bool       // beginnings of the sentences that were listed
+	text *markup.Text
+	said []dates.Expression // all that it speaks of
+	done map[place]bool     // beginnings of the sentences that were listed
+
+	block  int // that is shown
+	shown  markup.Shown
+	first  int     // of said, the first in the block
+	stands []stand // where those of the block stand in what is shown
 }
+
+// A place is a byte of what a block shows.
+type place struct{ block, at int }
 
 func (r *sentenceReader) read(ctx context.Context) (Sentences, error) {
 	documents := make(map[int32]bool)
@@ -129,8 +137,8 @@ func (r *sentenceReader) document(n int32) *spoken {
 	d := r.open[n]
 	if d == nil {
 		v, at, next := r.library.row(n)
-		d = &spoken{number: n, body: lend(v.body(at, next, 0)), done: make(map[int]bool)}
-		if d.body != "" { // not damaged
+		d = newSpoken(lend(v.body(at, next, 0)), at.flags.has(isMarkdown))
+		if d.text.Size() > 0 { // not damaged
 			d.said = v.said(at, next, r.library.orderOf(at.place))
 		}
 		r.open[n] = d
@@ -145,40 +153,71 @@ func (r *sentenceReader) add(s speaker) {
 		if spanOf(m) != s.span {
 			continue
 		}
-		from, to := sentenceAt(d.body, m, d.said)
-		if d.done[from] {
+		q, at, seen := d.quote(m, r.stretch)
+		if !seen || d.done[at] {
 			continue
 		}
-		v, at, next := r.library.row(s.number)
-		q, seen := quoted(d.body[from:to], r.marks(d, m, from, to), at.flags.has(isMarkdown))
-		if !seen { // it stands in the address of a link
-			continue
-		}
-		d.done[from] = true
+		d.done[at] = true
+		v, row, next := r.library.row(s.number)
 		r.result.Total++
 		if len(r.result.List) < r.limit {
-			h := v.heading(at, next)
+			h := v.heading(row, next)
 			r.result.List = append(r.result.List, q.within(longestSentence).sentence(h, m))
 			last := &r.result.List[len(r.result.List)-1]
-			last.ID, last.Published = r.library.id(s.number), dated(h.finding(at).Resolve(r.library.orderOf(at.place)))
+			last.ID, last.Published = r.library.id(s.number), dated(h.finding(row).Resolve(r.library.orderOf(row.place)))
 		}
 	}
 }
 
-// marks are the places of a part of a document that speak of the period, that of an
-// expression first.
-func (r *sentenceReader) marks(d *spoken, about dates.Expression, from, to int) [][2]int {
-	marks := [][2]int{{about.Start - from, about.End - from}}
-	first, _ := slices.BinarySearchFunc(d.said, from, func(m dates.Expression, at int) int { return cmp.Compare(m.Start, at) })
-	for _, m := range d.said[first:] {
-		if m.End > to {
+func newSpoken(body string, markdown bool) *spoken {
+	return &spoken{text: markup.Open(body, markdown), done: make(map[place]bool), block: -1}
+}
+
+// show makes the block of an expression the one that is shown.
+func (d *spoken) show(m dates.Expression) {
+	block := d.text.BlockAt(d.text.Place(m.Start))
+	if block == d.block {
+		return
+	}
+	b := d.text.Blocks[block]
+	d.block, d.shown, d.stands = block, d.text.Show(block), d.stands[:0]
+	from, to := d.text.Body(b.From), d.text.Body(b.To)
+	d.first, _ = slices.BinarySearchFunc(d.said, from, func(m dates.Expression, at int) int { return cmp.Compare(m.Start, at) })
+	for _, m := range d.said[d.first:] {
+		if m.Start >= to {
 			break
 		}
-		if s := spanOf(m); m.Start != about.Start && s.from != 0 && r.stretch.touches(s) {
-			marks = append(marks, [2]int{m.Start - from, m.End - from})
+		var s stand
+		s.from, s.to = d.shown.Range(d.text.Place(m.Start), d.text.Place(m.End))
+		if n := len(d.stands); n > 0 {
+			s.from = max(s.from, d.stands[n-1].from)
+			s.to = max(s.to, s.from)
+		}
+		d.stands = append(d.stands, s)
+	}
+}
+
+// quote returns the sentence that an expression stands in, where it begins, and whether the
+// expression is shown. Marked is what speaks of a period, the expression first.
+func (d *spoken) quote(about dates.Expression, of stretch) (q quote, at place, seen bool) {
+	if len(d.text.Blocks) == 0 {
+		return quote{}, place{}, false
+	}
+	d.show(about)
+	k := slices.IndexFunc(d.said[d.first:], func(m dates.Expression) bool { return m.Start == about.Start })
+	if k < 0 || k >= len(d.stands) || d.stands[k].from == d.stands[k].to {
+		return quote{}, place{}, false
+	}
+	own := d.stands[k]
+	from, to := sentenceAt(d.shown.Text, own, d.stands, d.text.Markdown)
+	q = quote{d.shown.Text[from:to], [][2]int{{own.from - from, own.to - from}}}
+	for i, s := range d.stands {
+		m := d.said[d.first+i]
+		if t := spanOf(m); i != k && s.from >= from && s.to <= to && s.from < s.to && t.from != 0 && of.touches(t) {
+			q.marks = append(q.marks, [2]int{s.from - from, s.to - from})
 		}
 	}
-	return marks
+	return q.oneLine(), place{d.block, from}, true
 }
 
 // sentence is the quote as one of a document. What it holds is copied.

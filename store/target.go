@@ -20,6 +20,9 @@ type Target struct {
 	Fragment string // that of a path: a heading, or the key of an item in a container
 }
 
+// maxAddress bounds the length of an address, in bytes.
+const maxAddress = 2000
+
 // Target resolves the address of a link in the document. Relative addresses count from
 // the folder of the document's file (RFC 3986, section 5), those with a leading slash
 // from its place, or from the site if the document declares its own address. Addresses

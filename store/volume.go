@@ -1,12 +1,14 @@
 package store
 
 import (
+	"strings"
 	"sync/atomic"
 
 	"readout/store/cache"
 	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/index"
+	"readout/store/markup"
 )
 
 // A volume is a run of documents as bytes, which never change. They are the same
@@ -83,6 +85,15 @@ func (v *volume) body(r, next row, most uint32) []byte {
 		next.body = r.body + most
 	}
 	return v.bytes(bodyPart, r.body, next.body)
+}
+
+// plain returns the plain form of what lists show of a body: as far as snippetReach.
+func (v *volume) plain(r, next row) string {
+	body := lend(v.body(r, next, snippetReach))
+	if len(body) == snippetReach { // it may end in a part of a character
+		body = strings.ToValidUTF8(body, "")
+	}
+	return markup.Read(body, r.flags.has(isMarkdown)).Plain()
 }
 
 // entry decodes a document whole. What it holds is copied.

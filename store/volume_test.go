@@ -16,7 +16,7 @@ func whole() entry {
 	body := "It was said on 29 February 2024 and on 11/10/2024.\n"
 	return entry{
 		Document: Document{
-			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line"}, Written: "A&nbsp;title", Source: "The Gazette",
+			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line"}, Source: "The Gazette",
 			Byline: "Ann Other", Language: "en", Link: "https://example.org/a", Links: []clean.Link{{Text: "b", URL: "https://example.org/b"}},
 			Body: body, Markdown: true, Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 9, Text: "A title", Why: "title"}},
 			Mentions: []dates.Expression{

@@ -9,6 +9,7 @@ import (
 	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/index"
+	"readout/store/markup"
 	"readout/store/source"
 	"readout/store/text"
 )
@@ -27,6 +28,7 @@ type entry struct {
 	finding  dates.Finding
 	declared *declared          // nil if the file said nothing about itself
 	dayFirst []dates.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
+	text     *markup.Text       // the body, read
 }
 
 // declared is what the container of a text said about it, kept for recut.
@@ -213,7 +215,7 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 	head, text := old.original()
 	w.draft.Read(text)
 	article := recut(hints, w.shelf.tally())
-	if e.title(article.Title); article.Body == old.Body && e.Title == old.Title {
+	if e.title(article.Title, article.Markdown); article.Body == old.Body && e.Title == old.Title {
 		return e, false
 	}
 	w.fill(&e, article)
@@ -223,13 +225,14 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 
 // fill gives an entry what cleaning found, and the dates.
 func (w *worker) fill(e *entry, article clean.Article) {
-	e.Source, e.SourceFrom = article.Source.Text, article.Source.From
-	e.Byline, e.BylineFrom = article.Byline.Text, article.Byline.From
-	language := languageOf(article)
+	e.text = markup.Read(article.Body, article.Markdown)
+	e.Source, e.SourceFrom = e.plain(article.Source, article.Markdown), article.Source.From
+	e.Byline, e.BylineFrom = e.plain(article.Byline, article.Markdown), article.Byline.From
+	language := languageOf(article, e.text)
 	e.Language, e.LanguageFrom = language.Text, language.From
 	e.Link, e.Links = article.Link, article.Links
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
-	e.title(article.Title)
+	e.title(article.Title, article.Markdown)
 	var said []dates.Declared
 	if e.declared != nil {
 		said = slices.Clone(e.declared.dates)
@@ -254,11 +257,11 @@ func (w *worker) fill(e *entry, article clean.Article) {
 }
 
 // languageOf is the language that an article declares, or that its words are of.
-func languageOf(article clean.Article) clean.Value {
+func languageOf(article clean.Article, body *markup.Text) clean.Value {
 	if article.Language.Text != "" {
 		return article.Language
 	}
-	if tag := index.Language(article.Body); tag != "" {
+	if tag := index.Language(body.Seen()); tag != "" {
 		return clean.Value{Text: tag, From: guessed}
 	}
 	return clean.Value{}
@@ -284,19 +287,27 @@ func published(evidence dates.Evidence) (dates.Finding, day) {
 	return found, packDay(until)
 }
 
-// title sets the title as people read it. Front matter and feeds often hold
-// character entities that a page would have decoded.
-func (e *entry) title(t clean.Value) {
+// title sets the title as people read it: without the markup and the character entities
+// that front matter and feeds often hold, and that a page would have shown as what they mean.
+func (e *entry) title(t clean.Value, markdown bool) {
 	if t.Text == "" {
 		t = clean.Value{Text: path.Base(e.Path), From: "file name"}
 	}
-	e.Title = t
-	if e.html || !strings.Contains(t.Text, "&") {
-		return
+	e.Title = clean.Value{Text: e.plain(t, markdown), From: t.From}
+}
+
+// plain is what is known about a document as people read it. A page and what was taken out
+// of one say it so already, a heading has been read, and the name of a file is no markup.
+func (e *entry) plain(v clean.Value, markdown bool) string {
+	switch {
+	case e.flags.has(isFinished), v.From == "heading", v.From == "file name":
+		return v.Text
+	case markdown:
+		return text.OneLine(markup.Line(v.Text))
+	case strings.Contains(v.Text, "&"):
+		return text.OneLine(text.Entities(v.Text))
 	}
-	if shown := text.OneLine(text.Entities(t.Text)); shown != t.Text {
-		e.Title.Text, e.Written = shown, t.Text
-	}
+	return v.Text
 }
 
 // prepend puts the lines that the container took off before the text in front of

@@ -15,7 +15,7 @@ func matchesIn(t pane.Text, language, query string) pane.Matches {
 	if query == "" {
 		return pane.Matches{}
 	}
-	found := store.NewMatcher(query, language, true).In(t.Words())
+	found := store.NewMatcher(query, language, true).In(t.Seen())
 	return pane.Matches{
 		// A phrase does not go on from one paragraph into the next.
 		Places: slices.DeleteFunc(found, func(m [2]int) bool { return t.BlockAt(m[0]) != t.BlockAt(m[1]-1) }),

@@ -80,6 +80,11 @@ func (m *Model) followTyped() tea.Cmd {
 		}
 		return stop
 	}
+	if note := all[n-1].Note; note > 0 {
+		m.leavePlace()
+		m.article.GoTo(m.article.Text().Body(note))
+		return stop
+	}
 	return tea.Batch(stop, m.follow(all[n-1].Address))
 }
 

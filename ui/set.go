@@ -81,9 +81,9 @@ func (j job) text() pane.Text {
 
 // links are those of a document whose body does not have them.
 func links(d store.Document) []render.Link {
-	out := make([]render.Link, len(d.Links))
-	for i, l := range d.Links {
-		out[i] = render.Link{Text: l.Text, Address: l.URL}
+	var out []render.Link
+	for _, l := range d.Links {
+		out = append(out, render.Link{Text: l.Text, Address: l.URL, Place: l.From, End: l.To})
 	}
 	return out
 }

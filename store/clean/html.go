@@ -1,7 +1,9 @@
 package clean
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -40,13 +42,13 @@ func parsed(text string, h Hints) Article {
 	} else {
 		p.cutTitle(&m)
 	}
+	a := m.article()
+	a.Links = p.links(a.Link)
 	body, err := p.markdown()
 	if err != nil {
 		return stripped(text, h)
 	}
-	a := m.article()
 	a.Dates = dates
-	a.Links = p.links(a.Link)
 	a.Markdown = true
 	p.assemble(&a, body)
 	a.declareHTML(h)
@@ -75,7 +77,7 @@ func (p *page) assemble(a *Article, markdown string) {
 	}
 	cutsUntil(p.keptAfter(-1))
 	for text := range linesOf(markdown) {
-		text, last := unmark(text)
+		text, last := unmark(text, body.Len(), a.Links)
 		line++
 		body.WriteString(text)
 		body.WriteByte('\n')
@@ -89,6 +91,13 @@ func (p *page) assemble(a *Article, markdown string) {
 	}
 	cutsUntil(len(p.blocks))
 	a.Body = text.Safe(body.String())
+	if a.Body != body.String() {
+		for i := range a.Links {
+			l := &a.Links[i]
+			l.From, l.To = min(l.From, len(text.Safe(body.String()[:max(0, l.From)]))), len(text.Safe(body.String()[:max(0, l.To)]))
+		}
+	}
+	a.Links = placed(a.Links, a.Body)
 }
 
 // keptAfter is the first block after i in the body, or the number of blocks.
@@ -98,27 +107,33 @@ func (p *page) keptAfter(i int) int {
 	return i
 }
 
-// unmark takes the marks out of a line and returns the number in the last, or -1.
-func unmark(line string) (string, int) {
+// unmark takes the marks out of a line that begins at a byte of the body, notes where
+// links stand, and returns the number of the last block, or -1.
+func unmark(line string, at int, links []Link) (string, int) {
 	last := -1
-	if !strings.ContainsRune(line, markOpen) {
+	if !strings.ContainsRune(line, markClose) {
 		return line, last
 	}
 	var s strings.Builder
 	for {
-		before, rest, found := strings.Cut(line, string(markOpen))
-		s.WriteString(before)
-		if !found {
+		n := strings.IndexAny(line, string(markOpen)+string(markLink)+string(markFirst))
+		if n < 0 {
+			s.WriteString(line)
 			return s.String(), last
 		}
-		number := 0
-		for i, r := range rest {
-			if r == markClose {
-				rest = rest[i+len(string(markClose)):]
-				break
-			}
-			number = 10*number + int(r-'0')
+		s.WriteString(line[:n])
+		kind, size := utf8.DecodeRuneInString(line[n:])
+		digits, rest, _ := strings.Cut(line[n+size:], string(markClose))
+		number, _ := strconv.Atoi(digits)
+		switch kind {
+		case markOpen:
+			last = number
+		case markLink:
+			links[number].To = at + s.Len()
+		case markFirst:
+			_, letter := utf8.DecodeLastRuneInString(s.String())
+			links[number].From = at + s.Len() - letter
 		}
-		last, line = number, rest
+		line = rest
 	}
 }

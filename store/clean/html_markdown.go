@@ -18,6 +18,8 @@ import (
 const (
 	markOpen  = '\ue000'
 	markClose = '\ue001'
+	markLink  = '\ue004' // behind a piece of the text of a link, round its number with markClose
+	markFirst = '\ue005' // likewise, behind its first letter
 	markLess  = '\ue002' // for < and >, which the converter would write as entities
 	markMore  = '\ue003'
 )
@@ -47,6 +49,11 @@ func (p *page) kept(n *html.Node) *html.Node {
 	case html.TextNode:
 		return p.keptText(n)
 	case html.ElementNode:
+		if i, ok := p.anchors[n]; ok {
+			before := p.anchor
+			p.anchor = i
+			defer func() { p.anchor = before }()
+		}
 		if n.DataAtom == atom.Br || n.DataAtom == atom.Hr {
 			return &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data}
 		}
@@ -111,6 +118,9 @@ func (p *page) keptText(n *html.Node) *html.Node {
 		b := &p.blocks[i]
 		if b.why != "" {
 			return nil
+		}
+		if p.anchor >= 0 {
+			data = p.markLink(p.anchor, data)
 		}
 		if n == b.texts[len(b.texts)-1] && i+1 < len(p.blocks) && p.blocks[i+1].why != "" {
 			text := strings.TrimRight(data, " \n")

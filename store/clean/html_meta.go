@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"readout/store/markup"
 	"readout/store/text"
 )
 
@@ -92,7 +93,7 @@ func (m *metadata) article() Article {
 func (a *Article) declareHTML(h Hints) {
 	var lines []line
 	if a.Title.Text == "" && h.Title == "" {
-		lines = measure(Unmark(a.Body))
+		lines = measure(markup.Read(a.Body, true).Plain())
 	}
 	a.declare(h, lines)
 }

@@ -22,6 +22,10 @@ type page struct {
 
 	tables map[*html.Node]bool // whether they hold data, once that is known
 
+	anchors map[*html.Node]int // links of the body, by element
+	anchor  int                // the one around what is written, -1 for none
+	begun   map[int]bool       // links of which the first letter is marked
+
 	elements int // how many there are
 	deepText int // bytes of text times the depth at which they stand
 }
@@ -45,7 +49,7 @@ const blockKey = "block"
 
 // newPage divides the text of a tree into blocks. Text nodes are made safe.
 func newPage(root *html.Node) *page {
-	p := &page{root: root, spans: make(map[*html.Node]span), tables: make(map[*html.Node]bool)}
+	p := &page{root: root, spans: make(map[*html.Node]span), tables: make(map[*html.Node]bool), anchor: -1, begun: make(map[int]bool)}
 	b := blocker{page: p}
 	b.walk(root, nil, false)
 	b.end()

@@ -130,17 +130,28 @@ func TestHTMLFragmentKeepsAll(t *testing.T) {
 	if want := (Value{"Cables repaired", "declared"}); a.Title != want {
 		t.Errorf("title %v", a.Title)
 	}
-	if len(a.Links) != 1 || a.Links[0] != (Link{"news", "https://coast.example/x"}) {
+	if len(a.Links) != 1 || a.Links[0] != (Link{"news", "https://coast.example/x", 6, 10}) {
 		t.Errorf("links %v", a.Links)
 	}
 }
 
+// Links have their addresses, made absolute and safe, and know where in the body their
+// words stand, whatever the converter writes around them.
 func TestHTMLLinks(t *testing.T) {
 	a := HTML(`<p><a href="javascript:x()">one</a> <a href="data:text/html,x">two</a> <a href="mailto:a@b.example">three</a>
-<a href="//h.example/p">four</a> <a href="https://h.example/é">five</a></p>`, Hints{})
-	want := []Link{{"three", "mailto:a@b.example"}, {"five", "https://h.example/%C3%A9"}}
-	if len(a.Links) != 2 || a.Links[0] != want[0] || a.Links[1] != want[1] {
-		t.Errorf("links %v, want %v", a.Links, want)
+<a href="//h.example/p">four</a> <a href="https://h.example/é">five</a></p><p><a href="https://h.example/6"><b>six</b>teen <i>to</i> * one</a>!</p>
+<p><a href="https://h.example/7">1. Seven_up</a></p><ul><li><a href="https://h.example/8">– 2024</a></li><li><a href="https://h.example/9">five</a></li></ul>`, Hints{})
+	want := []string{"three mailto:a@b.example three", "five https://h.example/%C3%A9 five", "sixteen to * one https://h.example/6 six**teen *to* * one",
+		"1. Seven_up https://h.example/7 Seven\\_up", "– 2024 https://h.example/8 – 2024", "five https://h.example/9 five"}
+	var got []string
+	for _, l := range a.Links {
+		got = append(got, l.Text+" "+l.URL+" "+a.Body[l.From:l.To])
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("links\n%q, want\n%q in\n%s", got, want, a.Body)
+	}
+	if !strings.Contains(a.Body, "1\\. Seven") {
+		t.Errorf("a number at the beginning of a line is not escaped: %s", a.Body)
 	}
 }
 

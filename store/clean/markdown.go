@@ -1,8 +1,10 @@
 package clean
 
 import (
+	"sort"
 	"strings"
 
+	"readout/store/markup"
 	"readout/store/text"
 )
 
@@ -24,14 +26,15 @@ func (d *Draft) Markdown(h Hints, t *Tally) Article {
 		return a
 	}
 	lines := d.lines
-	markCode(lines)
+	read := markup.Read(d.text, true)
+	markCode(lines, read)
 	t.markMany(lines)
 	cutTemplates(lines)
 	cutLinks(lines)
 	a := d.article(h)
 	a.Markdown = true
 	if h.Title == "" {
-		a.readHeading(lines)
+		a.readHeading(lines, read)
 	}
 	if a.Title.Text == "" {
 		a.readTop(lines, h.Title != "")
@@ -43,20 +46,18 @@ func (d *Draft) Markdown(h Hints, t *Tally) Article {
 	return a
 }
 
-// markCode marks the lines of fenced code blocks.
-func markCode(lines []line) {
-	fence := ""
-	for i := range lines {
-		l := &lines[i]
-		opens := strings.HasPrefix(l.trimmed, "```") || strings.HasPrefix(l.trimmed, "~~~")
-		l.code = fence != "" || opens
-		switch {
-		case fence == "" && opens:
-			fence = l.trimmed[:3]
-		case fence != "" && strings.HasPrefix(l.trimmed, fence):
-			fence = ""
+// markCode marks the lines of code blocks that have fences.
+func markCode(lines []line, read *markup.Text) {
+	for from, to := range read.Fenced() {
+		for i := lineAt(lines, read.Body(from)); i < len(lines) && lines[i].at < read.Body(to); i++ {
+			lines[i].code = true
 		}
 	}
+}
+
+// lineAt returns the index of the line that holds a byte of the text.
+func lineAt(lines []line, at int) int {
+	return sort.Search(len(lines), func(i int) bool { return lines[i].at > at }) - 1
 }
 
 // cutTemplates takes the lines out that are template code and nothing else, such
@@ -140,8 +141,7 @@ func cutLinks(lines []line) {
 // isLink reports whether s is a Markdown link, or a list item of one, and nothing
 // else.
 func isLink(s string) bool {
-	s = strings.TrimLeft(s, "-*+0123456789.) ")
-	return strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") && strings.Count(s, "](") == 1
+	return strings.Contains(s, "](") && markup.IsLink(s)
 }
 
 // headingReach is how many lines of text may stand above the heading that is
@@ -150,14 +150,15 @@ const headingReach = 5
 
 // readHeading takes the first heading for the title, and out of the body if
 // nothing but details stands above it.
-func (a *Article) readHeading(lines []line) {
+func (a *Article) readHeading(lines []line, read *markup.Text) {
+	headings := headingsOf(lines, read)
 	above := 0
 	for i := range lines {
 		l := &lines[i]
 		if l.blank() || l.why != "" {
 			continue
 		}
-		title, setext := headingAt(lines, i)
+		title, last := headings[i].Text, headings[i].last
 		switch {
 		case title == "" && a.readDetail(l):
 		case title == "" || l.frequency >= many:
@@ -166,52 +167,25 @@ func (a *Article) readHeading(lines []line) {
 			}
 		default:
 			a.Title = Value{text.OneLine(title), "heading"}
-			if above == 0 {
-				l.why = "title"
-				if setext {
-					lines[i+1].why = "title"
-				}
+			for ; above == 0 && i <= last; i++ {
+				lines[i].why = "title"
 			}
 			return
 		}
 	}
 }
 
-// headingAt returns the text of the heading on line i, "" if there is none, and
-// whether the next line underlines it (setext).
-func headingAt(lines []line, i int) (title string, setext bool) {
-	s := lines[i].trimmed
-	if lines[i].code {
-		return "", false
-	}
-	if level := len(s) - len(strings.TrimLeft(s, "#")); level > 0 {
-		if level > 6 || level < len(s) && s[level] != ' ' {
-			return "", false
-		}
-		return bare(strings.Trim(s, "# ")), false
-	}
-	if i+1 == len(lines) || len(lines[i+1].trimmed) < 3 {
-		return "", false
-	}
-	if under := lines[i+1].trimmed; strings.Trim(under, "=") == "" || strings.Trim(under, "-") == "" {
-		return bare(s), true
-	}
-	return "", false
+// A titleLine is a heading of the text, and the last line that it stands on.
+type titleLine struct {
+	markup.Heading
+	last int
 }
 
-// bare takes the inline markup off a heading: emphasis, code and links.
-func bare(s string) string {
-	for {
-		open := strings.IndexByte(s, '[')
-		middle := strings.Index(s, "](")
-		if open < 0 || middle < open {
-			break
-		}
-		end := strings.IndexByte(s[middle:], ')')
-		if end < 0 {
-			break
-		}
-		s = strings.TrimSuffix(s[:open], "!") + s[open+1:middle] + s[middle+end+1:]
+// headingsOf returns the headings of a text by the lines they begin on.
+func headingsOf(lines []line, read *markup.Text) map[int]titleLine {
+	all := make(map[int]titleLine)
+	for _, h := range read.Headings() {
+		all[lineAt(lines, read.Body(h.Place))] = titleLine{h, lineAt(lines, read.Body(h.End)-1)}
 	}
-	return strings.TrimSpace(strings.NewReplacer("**", "", "__", "", "`", "", "*", "").Replace(s))
+	return all
 }

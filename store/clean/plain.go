@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 
+	"readout/store/markup"
 	"readout/store/text"
 )
 
@@ -64,7 +65,7 @@ func cutTitle(lines []line, h Hints) {
 		l := &lines[i]
 		if l.why == "" && l.hash == name {
 			l.why = "title"
-			if _, setext := headingAt(lines, i); setext {
+			if i+1 < len(lines) && len(lines[i+1].trimmed) >= 3 && markup.IsUnderline(lines[i+1].trimmed) {
 				lines[i+1].why = "title"
 			}
 			return

@@ -36,7 +36,7 @@ func FuzzChain(f *testing.F) {
 				}
 				judgeLines(t, attack, s)
 			}
-			judgeText(t, attack, "the words", d.Words())
+			judgeText(t, attack, "the words", d.Seen())
 			contents, _ := d.Contents()
 			for _, h := range contents {
 				judgeText(t, attack, "the contents", h.Text)

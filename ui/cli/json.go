@@ -33,7 +33,8 @@ type documentJSON struct {
 }
 
 type wholeJSON struct {
-	Body     string        `json:"body"`
+	Body     string        `json:"body"`     // Markdown if markdown is set
+	Text     string        `json:"text"`     // the body as people read it, without markup
 	Markdown bool          `json:"markdown"` // the body is Markdown, not plain text
 	Removed  []cutJSON     `json:"removed"`
 	Mentions []mentionJSON `json:"mentions"`
@@ -113,11 +114,7 @@ type bucketJSON struct {
 
 // newDocumentJSON is a document without its body.
 func newDocumentJSON(d store.Document) documentJSON {
-	title := d.Title.Text
-	if d.Written != "" {
-		title = d.Written
-	}
-	return documentJSON{ID: d.ID, Path: d.Path, Title: title, TitleFrom: d.Title.From,
+	return documentJSON{ID: d.ID, Path: d.Path, Title: d.Title.Text, TitleFrom: d.Title.From,
 		Published: day(d.Published.Date), PublishedOr: day(d.Published.Other), PublishedFrom: d.Published.From,
 		Source: d.Source, Byline: d.Byline, Language: d.Language, Words: d.Words, Link: d.Link}
 }
@@ -125,12 +122,12 @@ func newDocumentJSON(d store.Document) documentJSON {
 // newWholeJSON is a document with its body.
 func newWholeJSON(d store.Document) documentJSON {
 	out := newDocumentJSON(d)
-	out.wholeJSON = &wholeJSON{Body: d.Body, Markdown: d.Markdown, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
+	out.wholeJSON = &wholeJSON{Body: d.Body, Text: d.Plain(), Markdown: d.Markdown, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
 	for i, cut := range d.Removed {
 		out.Removed[i] = cutJSON(cut)
 	}
 	for _, link := range d.Links {
-		out.Links = append(out.Links, linkJSON(link))
+		out.Links = append(out.Links, linkJSON{link.Text, link.URL})
 	}
 	points := codePoints{text: d.Body}
 	for i, m := range d.Mentions {

@@ -63,7 +63,7 @@ func (a *app) showCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&f.original, "original", false, "the text as it was in the file, cut lines marked with the reason")
 	cmd.Flags().BoolVar(&f.markdown, "markdown", false, "Markdown with front matter")
-	cmd.Flags().BoolVar(&f.text, "text", false, "the body only, not wrapped")
+	cmd.Flags().BoolVar(&f.text, "text", false, "the body only, without markup and not wrapped")
 	cmd.Flags().BoolVar(&f.json, "json", false, "everything, as JSON")
 	cmd.Flags().IntVar(&f.width, "width", measure, "set the text at most so many `COLUMNS` wide")
 	cmd.Flags().BoolVar(&paged, "pager", false, "on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
@@ -96,7 +96,7 @@ func (a *app) show(ctx context.Context, d store.Document, f form) error {
 	case f.original:
 		return a.printOriginal(d)
 	case f.text:
-		_, err := io.WriteString(a.Out, strings.TrimRight(d.Body, "\n")+"\n")
+		_, err := io.WriteString(a.Out, strings.TrimRight(d.Plain(), "\n")+"\n")
 		return err
 	}
 	return a.printArticle(ctx, d, f.width)

@@ -28,7 +28,7 @@ func open(t *testing.T, body string, word string) *desk {
 	text.Contents, text.Of = text.Document.Contents()
 	var m Matches
 	if word != "" {
-		m = Matches{Places: find(word)(text.Words()), Find: find(word)}
+		m = Matches{Places: find(word)(text.Seen()), Find: find(word)}
 	}
 	d.Open(store.Document{Title: clean.Value{Text: "A word in the title"}}, text, d.around(text, 0, 5), m)
 	return d.settle()

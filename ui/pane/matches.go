@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -12,8 +13,8 @@ import (
 // Matches are the places of a text that a search found. Those in the title are
 // marked, but not counted: nobody has to go to them.
 type Matches struct {
-	Places [][2]int                   // of the whole text, ascending
-	Find   func(text string) [][2]int // finds again in what is set, to mark it
+	Places [][2]int                   // of what is seen of the whole text, ascending
+	Find   func(text string) [][2]int // finds in the title too
 
 	text, title parts // of the stretch that is shown
 }
@@ -41,8 +42,7 @@ func (m *Matches) before(place int) int {
 	return sort.Search(len(m.Places), func(i int) bool { return m.Places[i][0] >= place })
 }
 
-// lay finds the matches of a stretch and of the title. The first match in a block
-// is the first in its stretch of text, and so on.
+// lay lays the matches of a stretch out on its lines, and finds those of the title.
 func (m *Matches) lay(s render.Stretch, title string, width int) {
 	m.text, m.title = nil, nil
 	if m.Find == nil {
@@ -57,8 +57,8 @@ func (m *Matches) lay(s render.Stretch, title string, width int) {
 		if first == end {
 			continue
 		}
-		for _, p := range s.Spread(i, m.Find(b.Text)) {
-			m.text = append(m.text, part{p.Line, p.From, p.To, min(first+p.Range, end-1)})
+		for _, p := range s.LocateSeen(i, m.Places[first:end]) {
+			m.text = append(m.text, part{p.Line, p.From, p.To, first + p.Range})
 		}
 	}
 }
@@ -83,8 +83,8 @@ func partsOf(lines []string, find func(text string) [][2]int) (ps parts) {
 
 // line is the line of the stretch on which a match begins, if it is there.
 func (m *Matches) line(match int) (line int, ok bool) {
-	i := sort.Search(len(m.text), func(i int) bool { return m.text[i].match >= match })
-	if i == len(m.text) || m.text[i].match != match {
+	i := slices.IndexFunc(m.text, func(p part) bool { return p.match == match })
+	if i < 0 {
 		return 0, false
 	}
 	return m.text[i].line, true

@@ -29,7 +29,7 @@ func timesOf(doc store.Document, t Text) times {
 		}
 	}
 	if t.Document != nil && len(ts.order) > 0 {
-		ts.words = t.Words()
+		ts.words = t.Seen()
 	}
 	return ts
 }

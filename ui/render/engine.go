@@ -9,7 +9,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -39,26 +38,6 @@ func (e *engine) reset() {
 	e.md.SetRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000))))
 }
 
-// parse parses Markdown.
-func (e *engine) parse(src []byte) ast.Node { return e.md.Parser().Parse(text.NewReader(src)) }
-
-// shaped parses Markdown and shapes it for glamour. The list takes in its links.
-func (e *engine) shaped(md string, links *linkList) (ast.Node, []byte) {
-	s := shaper{src: []byte(md), links: links}
-	node := e.parse(s.src)
-	s.shape(node)
-	return node, s.src
-}
-
-// words renders lines of text in which nothing means anything: they are made
-// nodes without being parsed.
-func (e *engine) words(lines string) (string, error) {
-	var s shaper
-	doc := ast.NewDocument()
-	doc.AppendChild(doc, s.paragraph(lines))
-	return e.render(doc, s.src)
-}
-
 // render lets glamour write. A panic in it, where it does not expect what a
 // document holds, is an error, and its state is thrown away.
 func (e *engine) render(node ast.Node, src []byte) (out string, err error) {
@@ -73,5 +52,5 @@ func (e *engine) render(node ast.Node, src []byte) (out string, err error) {
 		e.reset()
 		return "", fmt.Errorf("glamour cannot render the block: %w", err)
 	}
-	return SGROnly(dropNoCode(b.String())), nil
+	return SGROnly(b.String()), nil
 }

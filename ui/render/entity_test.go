@@ -34,10 +34,13 @@ func TestEntities(t *testing.T) {
 			if form == "<p>%s</p>" && (strings.Contains(c.body, "**") || c.name == "beginnings of entities") { // HTML takes them
 				continue
 			}
+			if form == "<p>%s</p>" { // white space in HTML is one space
+				shown, c.want = squeezed(shown), squeezed(c.want)
+			}
 			if shown != c.want {
 				t.Errorf("%s in %s: %q, want %q", c.name, form, shown, c.want)
 			}
-			if found := squeezed(d.Words()); c.name != "directions" && found != squeezed(c.want) {
+			if found := squeezed(d.Seen()); c.name != "directions" && found != squeezed(c.want) {
 				t.Errorf("%s in %s: %q is found, want %q", c.name, form, found, c.want)
 			}
 		}
@@ -48,8 +51,8 @@ func TestEntities(t *testing.T) {
 func TestTemplateCodeInNoTarget(t *testing.T) {
 	for _, form := range []string{"a [b]({{ site.url }}/x y z) c", "a [b]({{ site.name }} {% tag %} (x) c", "<p>a [b]({{ site.url }}/x y z) c</p>", "`[b]({{ x }}` [b]({{ x }} y) c"} {
 		d := Open(Text{Body: form, Markdown: true})
-		for _, text := range []string{strings.Join(around(t, d, 80, 0, 0, 99).Plain, "|"), d.Words()} {
-			if strings.Contains(text, noCode2) || strings.Contains(text, noCode3) || !strings.Contains(text, "c") {
+		for _, text := range []string{strings.Join(around(t, d, 80, 0, 0, 99).Plain, "|"), d.Seen()} {
+			if strings.Contains(text, "\u00AD") || strings.Contains(text, "\uFFFC") || !strings.Contains(text, "c") {
 				t.Errorf("%s: %q", form, text)
 			}
 		}

@@ -6,61 +6,68 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
-	xast "github.com/yuin/goldmark/extension/ast"
 
+	"readout/store/markup"
 	"readout/store/text"
-	"readout/ui/theme"
 )
 
 // A grid is a table whose cells are lines with their styles, not wrapped yet: rows
 // of cells, heads first. glamour's tables are not used: they shorten words.
 type grid struct {
 	rows   [][]line
-	aligns []xast.Alignment
+	aligns string // a letter for each column: l, r, c
 }
 
-// tableOf returns the table a block is, nil if it is something else.
-func tableOf(doc ast.Node) *xast.Table {
-	if t, ok := doc.FirstChild().(*xast.Table); ok && t.NextSibling() == nil {
-		return t
-	}
-	return nil
-}
-
-// gridOf takes the cells out of a shaped table, nil if glamour fails.
-func (ts *typesetter) gridOf(table *xast.Table, src []byte) *grid {
+// gridOf takes the cells out of the runs of a table, nil if glamour fails.
+func (ts *typesetter) gridOf(runs []markup.Run, from, to, first int) *grid {
 	// All cells are rendered at once, as lines of one paragraph.
-	text, columns := ast.NewParagraph(), len(table.Alignments)
-	s := shaper{src: src}
-	cells := 0
-	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
-		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			if cells > 0 {
-				text.AppendChild(text, s.raw(string(lineBreak)))
-			}
-			for c := cell.FirstChild(); c != nil; c = cell.FirstChild() {
-				text.AppendChild(text, c)
-			}
-			cells++
+	text, columns := ast.NewParagraph(), len(runs[from].Text)
+	s := shaper{runs: runs[:to], first: first, down: " "}
+	cells, column := 0, 0
+	next := func() {
+		if cells > 0 {
+			text.AppendChild(text, s.raw(string(lineBreak)))
+		}
+		cells++
+	}
+	pad := func() {
+		for ; column > 0 && column < columns; column++ {
+			next()
+		}
+		column = 0
+	}
+	for i := from; i < to; i++ {
+		switch x := &runs[i]; {
+		case x.Part == markup.Begin && x.Element == markup.Row:
+			pad()
+		case x.Part == markup.Begin && x.Element == markup.Cell:
+			next()
+			column++
+			s.next = i + 1
+			s.words(text)
 		}
 	}
+	pad()
 	page := ast.NewDocument()
 	page.AppendChild(page, text)
 	out, err := ts.engine.render(page, s.src)
 	if err != nil || columns == 0 {
 		return nil
 	}
-	lines := cellLines(out, ts.theme)
+	lines := ts.cellLines(out, runs)
 	if len(lines) != cells || cells%columns != 0 {
 		return nil
 	}
-	takeNumbers(lines, ts.styles.number)
-	return &grid{slices.Collect(slices.Chunk(lines, columns)), table.Alignments}
+	g := &grid{slices.Collect(slices.Chunk(lines, columns)), runs[from].Text}
+	if runs[from].Value == 0 { // no heads
+		g.rows = slices.Insert(g.rows, 0, make([]line, columns))
+	}
+	return g
 }
 
 // cellLines takes the lines of cells apart; empty ones are cells too.
-func cellLines(out string, th *theme.Theme) []line {
-	p := lineReader{bar: th.Glyphs.Quote}
+func (ts *typesetter) cellLines(out string, runs []markup.Run) []line {
+	p := ts.lineReader(runs)
 	p.begin("", "")
 	p.read(strings.Trim(out, "\n"))
 	p.end()
@@ -204,26 +211,25 @@ func (g *grid) row(row []line, columns []int, rule, bar string) []line {
 			free := columns[c] - ansi.StringWidth(cell.text[piece.from:piece.to])
 			left := 0
 			switch g.aligns[c] {
-			case xast.AlignRight:
+			case 'r':
 				left = free
-			case xast.AlignCenter:
+			case 'c':
 				left = free / 2
 			}
 			b.pad(left)
 			b.piece(cell, piece)
 			b.pad(free - left)
 		}
-		if lines[n] = b.line(); tall > 1 { // cells stand in several lines, one beside the other
-			lines[n].head = len(lines[n].text)
-		}
+		lines[n] = b.line()
 	}
 	return lines
 }
 
 // A lineBuilder puts a line together that is not wrapped any more.
 type lineBuilder struct {
-	text  strings.Builder
-	spans []span
+	text    strings.Builder
+	spans   []span
+	origins []origin
 }
 
 func (b *lineBuilder) pad(n int) { b.text.WriteString(strings.Repeat(" ", max(0, n))) }
@@ -245,8 +251,13 @@ func (b *lineBuilder) piece(l line, c cut) {
 			b.spans = append(b.spans, span{from + shift, to + shift, s.style})
 		}
 	}
+	for _, o := range l.origins {
+		if from, to := max(o.at, c.from), min(o.at+o.size, c.to); from < to {
+			b.origins = append(b.origins, origin{from + shift, o.run, o.within + from - o.at, to - from})
+		}
+	}
 }
 
 func (b *lineBuilder) line() line {
-	return line{text: strings.TrimRight(b.text.String(), " "), spans: b.spans, set: true}
+	return line{text: strings.TrimRight(b.text.String(), " "), spans: b.spans, origins: b.origins, set: true}
 }

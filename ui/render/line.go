@@ -1,22 +1,24 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"readout/store/markup"
 )
 
 // A line is a line of text before it is wrapped, with its styles.
 type line struct {
-	first, rest string // what stands before the first row and before the others, plain
-	lead        string // style of first and rest, as SGR parameters
-	text        string // without line feeds and escapes
-	spans       []span // ascending, not overlapping; text between them has no style
-	head        int    // bytes the text begins with that stand elsewhere in the document: the head of a column
-	again       bool   // the head has been shown before
-	numbers     []cut  // of links in the text: no row begins with one
-	set         bool   // it is as wide as it shall be and is not wrapped: a row of a table
+	first, rest string   // what stands before the first row and before the others, plain
+	lead        string   // style of first and rest, as SGR parameters
+	text        string   // without line feeds and escapes
+	spans       []span   // ascending, not overlapping; text between them has no style
+	origins     []origin // ascending
+	numbers     []cut    // of links in the text: no row begins with one
+	set         bool     // it is as wide as it shall be and is not wrapped: a row of a table
 }
 
 // A span is a styled range of bytes of a line. The style is the parameters of a
@@ -35,7 +37,7 @@ func (l line) fitted(width int) line {
 		l = l.unindented()
 	}
 	if width < 2 {
-		l.text, l.spans, l.numbers = narrow(l.text), nil, nil
+		l.text, l.spans, l.numbers, l.origins = narrow(l.text), nil, nil, nil
 	}
 	if n := spacesLen(l.text); n > 0 {
 		l = l.from(n)
@@ -72,9 +74,10 @@ func (l line) from(n int) line {
 			numbers = append(numbers, cut{max(0, c.from-n), c.to - n})
 		}
 	}
-	l.numbers = numbers
-	if l.spans = spans; l.head > 0 {
-		l.head = max(0, l.head-n)
+	l.numbers, l.spans = numbers, spans
+	l.origins = slices.Clone(l.origins)
+	for i := range l.origins {
+		l.origins[i].at -= n
 	}
 	if n > 0 {
 		l.text = l.text[n:]
@@ -130,7 +133,7 @@ func (l line) unindented() line {
 // behind returns a line of nothing but other words and the line's behind them.
 func (l line) behind(words string) line {
 	l = l.from(-len(words))
-	return line{text: words + l.text, spans: l.spans, numbers: l.numbers, head: l.head, again: l.again}
+	return line{text: words + l.text, spans: l.spans, numbers: l.numbers, origins: l.origins}
 }
 
 // narrow replaces what is wider than one column.
@@ -149,35 +152,29 @@ func narrow(s string) string {
 }
 
 // plainLine is a line of unstyled text. What continues it stands below its text.
-func plainLine(s string) line {
-	s = strings.TrimRight(s, " ")
-	body := strings.TrimLeft(s, " ")
-	lead := s[:len(s)-len(body)]
-	n := bulletLen(body)
-	return line{first: lead + body[:n], rest: lead + strings.Repeat(" ", ansi.StringWidth(body[:n])), text: body[n:]}
+func plainLine(s string) line { return line{text: s}.indented() }
+
+// indented is a line of nothing but text with the spaces and the bullet that it begins with
+// before it.
+func (l line) indented() line {
+	l.text = strings.TrimRight(l.text, " ")
+	body := strings.TrimLeft(l.text, " ")
+	lead := l.text[:len(l.text)-len(body)]
+	n := markup.BulletLen(body)
+	l = l.from(len(lead) + n)
+	l.first, l.rest = lead+body[:n], lead+strings.Repeat(" ", ansi.StringWidth(body[:n]))
+	return l
 }
 
-// bulletLen returns the length of the bullet or number of a list item that s
-// begins with, spaces included, or 0.
-func bulletLen(s string) int {
-	n := 0
-	switch r, size := utf8.DecodeRuneInString(s); {
-	case strings.ContainsRune("-*•·‣◦▪●○", r) && size > 0:
-		n = size
-	default:
-		for n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9' {
-			n++
+// addOrigin adds where the bytes come from that the line goes on with.
+func (l *line) addOrigin(o origin) {
+	if k := len(l.origins) - 1; k >= 0 {
+		if last := &l.origins[k]; last.run == o.run && last.at+last.size == o.at && last.within+last.size == o.within {
+			last.size += o.size
+			return
 		}
-		if n == 0 || n == len(s) || s[n] != '.' && s[n] != ')' {
-			return 0
-		}
-		n++
 	}
-	after := len(s[n:]) - len(strings.TrimLeft(s[n:], " "))
-	if after == 0 || n+after == len(s) {
-		return 0
-	}
-	return n + after
+	l.origins = append(l.origins, o)
 }
 
 func (l line) blank() bool {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"readout/ui/theme"
+	"readout/store/markup"
 )
 
 // Signs inside a line that break it: U+2028 into two, U+2029 with a blank line
@@ -16,27 +16,45 @@ const (
 	paraBreak = '\u2029'
 	hangSign  = '\uFDD0' // theme.Hang
 	barSign   = '\uFDD1' // theme.QuoteBar
+
+	// Before the words of a run, and behind the number of an item, which is what stands
+	// before the line: then digits, the number of the run in base 8.
+	originSign = '\uFDD2'
+	itemSign   = '\uFDD3'
+	firstDigit = '\uFDD8'
+	lastDigit  = '\uFDDF'
+
+	// Around the number of a link.
+	numberSign = '\uFDD4'
+	numberEnd  = '\uFDD5'
 )
 
+// isSign tells whether r carries something through glamour. No text has such signs
+// (markup.Tidy).
 func isSign(r rune) bool {
-	return r == lineBreak || r == paraBreak || r == hangSign || r == barSign || r == numberSign || r == numberEnd
+	return r >= hangSign && r <= lastDigit || r == lineBreak || r == paraBreak
 }
 
 // A lineReader takes what glamour wrote apart into lines.
 type lineReader struct {
-	bar, lead string // the drawn bar of a quotation, and the style of prefixes
+	bar    string // the drawn bar of a quotation
+	styles leads
+	runs   []markup.Run
 
 	lines  []line
 	now    line
 	text   strings.Builder
 	style  string
 	inLead bool // only spaces and bars so far
+
+	run, within int // the run that is read, and how much of its text has been
+	number      int // where the number of a link begins that is being read, or -1
 }
 
 // readLines takes apart a block that glamour rendered, made safe before. Blank
 // lines at its ends are dropped and runs of them made one.
-func readLines(out string, th *theme.Theme, lead string) []line {
-	p := lineReader{bar: th.Glyphs.Quote, lead: lead}
+func (ts *typesetter) readLines(out string, runs []markup.Run) []line {
+	p := ts.lineReader(runs)
 	for s := range strings.SplitSeq(out, "\n") {
 		p.style = "" // glamour starts every line anew
 		p.begin("", "")
@@ -46,8 +64,12 @@ func readLines(out string, th *theme.Theme, lead string) []line {
 	return trimBlank(p.lines)
 }
 
+func (ts *typesetter) lineReader(runs []markup.Run) lineReader {
+	return lineReader{bar: ts.theme.Glyphs.Quote, styles: ts.styles, runs: runs, run: -1, number: -1}
+}
+
 func (p *lineReader) begin(first, rest string) {
-	p.now = line{first: first, rest: rest, lead: p.lead}
+	p.now = line{first: first, rest: rest, lead: p.styles.dim}
 	p.text.Reset()
 	p.inLead = first == ""
 }
@@ -74,6 +96,18 @@ func (p *lineReader) read(s string) {
 			p.hang()
 		case lineBreak, paraBreak:
 			p.breakLine(r == paraBreak)
+		case originSign, itemSign:
+			run, size := runNumber(s[i+n:])
+			n += size
+			if r == itemSign {
+				p.itemNumber(run)
+			} else {
+				p.run, p.within = run, 0
+			}
+		case numberSign:
+			p.number = p.text.Len()
+		case numberEnd:
+			p.endNumber()
 		default:
 			n = p.word(s[i:])
 		}
@@ -95,6 +129,7 @@ func (p *lineReader) restyle(params string) {
 
 func (p *lineReader) space() {
 	if p.inLead {
+		p.take(" ")
 		p.addLead(" ")
 		return
 	}
@@ -121,6 +156,9 @@ func (p *lineReader) hang() {
 		return // not a bullet: the document wrote the sign
 	}
 	p.now.first += head
+	for i := range p.now.origins {
+		p.now.origins[i].at -= len(head)
+	}
 	p.now.rest += strings.Repeat(" ", ansi.StringWidth(head))
 	p.text.Reset()
 }
@@ -149,7 +187,7 @@ func (p *lineReader) word(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[n:])
-		if n > 0 && isSign(r) && r != numberSign && r != numberEnd {
+		if n > 0 && isSign(r) {
 			break
 		}
 		n += size
@@ -160,14 +198,83 @@ func (p *lineReader) word(s string) int {
 
 func (p *lineReader) write(s string) {
 	from := p.text.Len()
+	p.take(s)
 	p.text.WriteString(s)
-	if p.style == "" {
+	style := p.style
+	if p.number >= 0 {
+		style = p.styles.number
+	}
+	if style == "" {
 		return
 	}
 	to := p.text.Len()
-	if k := len(p.now.spans); k > 0 && p.now.spans[k-1].to == from && p.now.spans[k-1].style == p.style {
+	if k := len(p.now.spans); k > 0 && p.now.spans[k-1].to == from && p.now.spans[k-1].style == style {
 		p.now.spans[k-1].to = to
 		return
 	}
-	p.now.spans = append(p.now.spans, span{from, to, p.style})
+	p.now.spans = append(p.now.spans, span{from, to, style})
+}
+
+// take notes where bytes that come next come from: the run that is read, as far as it goes.
+func (p *lineReader) take(s string) {
+	if p.run < 0 || p.run >= len(p.runs) {
+		return
+	}
+	rest := p.runs[p.run].Text[p.within:]
+	n := 0
+	for n < len(s) && n < len(rest) && s[n] == rest[n] {
+		n++
+	}
+	if n == 0 {
+		return
+	}
+	p.now.addOrigin(origin{p.text.Len(), p.run, p.within, n})
+	p.within += n
+}
+
+// itemNumber says that what stands before a line is the number of an item: before this one
+// or, if the item begins with something else than words, one above it.
+func (p *lineReader) itemNumber(run int) {
+	if run >= len(p.runs) {
+		return
+	}
+	const above = 8
+	mark := p.runs[run].Mark()
+	for k := max(0, len(p.lines)-above); k < len(p.lines); k++ {
+		if p.lines[k].numberItem(mark, run) {
+			return
+		}
+	}
+	p.now.numberItem(mark, run)
+}
+
+// numberItem gives the number before a line its origin, if it has none and is this one.
+func (l *line) numberItem(mark string, run int) bool {
+	n := strings.LastIndex(l.first, mark+" ")
+	if n < 0 || strings.TrimSpace(l.first[n+len(mark):]) != "" || len(l.origins) > 0 {
+		return false
+	}
+	l.addOrigin(origin{n - len(l.first), run, 0, len(mark)})
+	return true
+}
+
+// endNumber ends the number of a link.
+func (p *lineReader) endNumber() {
+	if p.number >= 0 {
+		p.now.numbers = append(p.now.numbers, cut{p.number, p.text.Len()})
+	}
+	p.number = -1
+}
+
+// runNumber reads the number of a run that s begins with.
+func runNumber(s string) (run, size int) {
+	for size < len(s) {
+		r, n := utf8.DecodeRuneInString(s[size:])
+		if r < firstDigit || r > lastDigit {
+			break
+		}
+		run = run<<3 | int(r-firstDigit)
+		size += n
+	}
+	return run, size
 }

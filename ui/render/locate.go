@@ -1,60 +1,84 @@
 package render
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
+
+	"readout/store/markup"
 )
 
-// Locate lays ranges of places out on the lines that show them: those in a block of
-// the stretch, ascending and not overlapping. It is Spread for what is known by where
-// it stands in the document. What is not shown, such as the address of a link, has no
-// part.
+// An origin says where bytes of a line come from. It travels through glamour as a sign
+// before the words of each run.
+type origin struct {
+	at     int // in the text of the line; below 0 in what stands before it
+	run    int // of the block
+	within int // the text of the run
+	size   int
+}
+
+// An anchor says where bytes of the text of a set block come from, by places: seen is where
+// they stand in Seen, -1 if nowhere.
+type anchor struct{ text, source, seen, size int32 }
+
+// anchorOf is an origin whose line begins at a byte of the text.
+func (o origin) anchorOf(line int, runs []markup.Run) anchor {
+	a := anchor{text: int32(line + o.at), size: int32(o.size), seen: -1}
+	x := &runs[o.run]
+	if a.source = int32(x.From); len(x.Text) == x.To-x.From {
+		a.source += int32(o.within)
+	}
+	if x.At >= 0 {
+		a.seen = int32(x.At + o.within)
+	}
+	return a
+}
+
+// Locate lays ranges of places out on the lines that show them: those in a block of the
+// stretch, ascending. What is not shown, such as the address of a link, has no part.
 func (s *Stretch) Locate(block int, places [][2]int) []Part {
-	if len(places) == 0 {
+	return s.locate(block, places, func(a anchor) int32 { return a.source })
+}
+
+// LocateSeen is Locate for ranges of what is seen (markup.Text.Seen).
+func (s *Stretch) LocateSeen(block int, ranges [][2]int) []Part {
+	return s.locate(block, ranges, func(a anchor) int32 { return a.seen })
+}
+
+func (s *Stretch) locate(block int, ranges [][2]int, at func(anchor) int32) []Part {
+	if len(ranges) == 0 {
 		return nil
 	}
 	b := s.blocks[block]
-	seen := s.document.seen(s.document.Blocks[s.first+block])
-	ranges := make([][2]int, len(places))
-	last := 0
-	for i, p := range places {
-		r := b.source.shown(b.text, seen, max(0, p[0]-b.from), min(p[1]-b.from, len(seen)))
-		if r[0] < last { // it is not shown, or not in the order of the document
-			r = [2]int{last, last}
+	var parts []Part
+	for n, r := range ranges {
+		for _, p := range s.Spread(block, b.shown(r, at)) {
+			p.Range = n
+			parts = append(parts, p)
 		}
-		ranges[i], last = r, r[1]
 	}
-	return s.Spread(block, ranges)
+	slices.SortStableFunc(parts, func(a, b Part) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.From, b.From))
+	})
+	return parts
 }
 
-// shown returns where the letters of the source from from to to stand in the text, an
-// empty range if not all of them do.
-func (a alignment) shown(text, source string, from, to int) (r [2]int) {
-	if from >= to {
-		return r
-	}
-	source = source[:to]
-	for at := nextLetter(source, from); at < to; at = nextLetter(source, at) {
-		n := letterAt(source[at:])
-		t := a.textAt(at)
-		if t < r[1] || t > len(text) || !strings.HasPrefix(text[t:], source[at:at+n]) {
-			return [2]int{}
+// shown returns where the text of a block shows a range of places, ascending: one range, if
+// nothing but spaces is between its parts.
+func (b *setBlock) shown(r [2]int, at func(anchor) int32) [][2]int {
+	var out [][2]int
+	for _, a := range b.anchors {
+		from := int(at(a))
+		if from < 0 || from >= r[1] || from+int(a.size) <= r[0] {
+			continue
 		}
-		if r[1] == 0 {
-			r[0] = t
+		begin := int(a.text) + max(0, r[0]-from)
+		end := int(a.text) + min(int(a.size), r[1]-from)
+		if n := len(out); n > 0 && out[n-1][1] <= begin && strings.Trim(b.text[out[n-1][1]:begin], " \n") == "" {
+			out[n-1][1] = end
+			continue
 		}
-		r[1] = t + n
-		at += n
+		out = append(out, [2]int{begin, end})
 	}
-	return r
-}
-
-// textAt returns where the text has a byte of the source, if it has it; -1 before
-// everything they have in common.
-func (a alignment) textAt(source int) int {
-	k := sort.Search(len(a.anchors), func(i int) bool { return a.anchors[i].source > source })
-	if k == 0 {
-		return -1
-	}
-	return a.anchors[k-1].text + source - a.anchors[k-1].source
+	return out
 }

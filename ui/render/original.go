@@ -2,6 +2,8 @@ package render
 
 import (
 	"strings"
+
+	"readout/store/markup"
 )
 
 // A Line is a line of an original; Why is the reason it was cut, "" if it was
@@ -15,7 +17,7 @@ type Line struct{ Text, Why string }
 // that of the kept one behind it.
 func OpenOriginal(key string, lines []Line) *Document {
 	var all strings.Builder
-	var kept moves // from the body to all lines
+	var kept markup.Moves // from the body to all lines
 	body, size := 0, 0
 	for _, l := range lines {
 		size += len(l.Text) + 1
@@ -26,61 +28,63 @@ func OpenOriginal(key string, lines []Line) *Document {
 			all.WriteByte('\n')
 		}
 		if l.Why == "" {
-			kept = kept.add(all.Len(), body-all.Len())
+			kept = kept.Add(all.Len(), body-all.Len())
 			body += len(l.Text) + 1
 		}
 		all.WriteString(l.Text)
 	}
-	kept = kept.add(all.Len()+1, max(0, body-1)-all.Len()-1)
-	text, tidied := tidy(all.String())
-	d := &Document{Text: Text{Key: key, Body: text}, steps: []moves{kept, tidied}, reasons: map[int]string{}}
-	d.divide(lines, tidied)
+	kept = kept.Add(all.Len()+1, max(0, body-1)-all.Len()-1)
+	text, tidied := markup.Tidy(all.String())
+	d := &Document{key: key, reasons: map[int]string{}}
+	blocks := d.divide(text, lines, tidied)
+	d.Text = markup.OpenLines(text, blocks, kept, tidied)
 	return d
 }
 
 // divide makes blocks of the runs of lines that were kept, or cut for one reason.
 // Empty lines do not end a run.
-func (d *Document) divide(lines []Line, tidied moves) {
+func (d *Document) divide(text string, lines []Line, tidied markup.Moves) (blocks []markup.Block) {
 	from, at, first := 0, 0, -1
 	add := func(to int) {
-		if to = min(to, d.Size()); to <= from {
+		if to = min(to, len(text)); to <= from {
 			return
 		}
-		b := Block{From: from, To: to, Kind: Kept, Follows: true}
+		b := markup.Block{From: from, To: to, Kind: markup.Kept, Follows: true}
 		if first >= 0 && lines[first].Why != "" {
-			b.Kind = Cut
-			d.reasons[len(d.Blocks)] = lines[first].Why
+			b.Kind = markup.Cut
+			d.reasons[len(blocks)] = lines[first].Why
 		}
-		d.Blocks = appendBounded(d.Blocks, d.Text.Body, b)
+		blocks = markup.AppendBounded(blocks, text, b)
 		from = to
 	}
 	for k, l := range lines {
-		if !blank(l.Text) && (first < 0 || l.Why != lines[first].Why) {
+		if strings.TrimSpace(l.Text) != "" && (first < 0 || l.Why != lines[first].Why) {
 			if first >= 0 {
-				add(tidied.forth(at))
+				add(tidied.Forth(at))
 			}
 			first = k
 		}
 		at += len(l.Text) + 1
 	}
-	add(d.Size())
+	add(len(text))
+	return blocks
 }
 
 // original shows lines of an original.
-func (ts *typesetter) original(body string, k Kind) []line {
-	var lines []line
-	for l := range strings.SplitSeq(strings.TrimSuffix(body, "\n"), "\n") {
-		now := plainLine(l)
+func (ts *typesetter) original(runs []markup.Run, k markup.Kind) []line {
+	lines := linesOf(runs)
+	for i, now := range lines {
+		now = now.indented()
 		sign := "  "
-		if k == Cut && !now.blank() {
+		if k == markup.Cut && !now.blank() {
 			sign = ts.theme.Glyphs.Dash + " "
 		}
 		now.first, now.rest = sign+now.first, "  "+now.rest
-		if k == Cut {
+		if k == markup.Cut {
 			now.lead = ts.styles.cut
 			now.spans = []span{{0, len(now.text), ts.styles.cut}}
 		}
-		lines = append(lines, now)
+		lines[i] = now
 	}
 	return lines
 }

@@ -75,16 +75,16 @@ func TestOriginalPlaces(t *testing.T) {
 	checkPlaces(t, "page", d, len(body))
 	for _, word := range []string{"Divers who", "Sunday", "nobody", "The repair", "fortnight"} {
 		at := strings.Index(body, word)
-		if place := d.Place(at); !strings.HasPrefix(d.Text.Body[place:], word) || d.Body(place) != at {
+		if place := d.Place(at); !strings.HasPrefix(d.Source[place:], word) || d.Body(place) != at {
 			t.Errorf("%s at %d is shown at %d, which is from %d", word, at, place, d.Body(place))
 		}
 	}
 	for cut, next := range map[string]string{"News": "\n\nDivers who", "Share": "\n\nDivers who", "found the cable cut": "\nDivers who", "ten wrecks": "The repair"} {
-		if got := d.Body(strings.Index(d.Text.Body, cut)); !strings.HasPrefix(body[got:], next) {
+		if got := d.Body(strings.Index(d.Source, cut)); !strings.HasPrefix(body[got:], next) {
 			t.Errorf("%s leads to %q", cut, body[got:])
 		}
 	}
-	if got := d.Body(strings.Index(d.Text.Body, "2024")); got < strings.Index(body, "fortnight") {
+	if got := d.Body(strings.Index(d.Source, "2024")); got < strings.Index(body, "fortnight") {
 		t.Errorf("the end leads to %d", got)
 	}
 }
@@ -92,7 +92,7 @@ func TestOriginalPlaces(t *testing.T) {
 func TestOriginalIsBounded(t *testing.T) {
 	d := OpenOriginal("", []Line{{strings.Repeat("word ", 200000), ""}, {strings.Repeat("x", 1<<20), "menu"}})
 	for _, b := range d.Blocks {
-		if b.To-b.From > maxPlain {
+		if b.To-b.From > 16<<10 {
 			t.Fatalf("a block of %d bytes", b.To-b.From)
 		}
 	}

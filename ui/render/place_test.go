@@ -21,7 +21,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		d := Open(Text{Body: body, Markdown: true})
 		for _, word := range []string{"one", "two", "three", "four"} {
-			at, shown := strings.Index(body, word), strings.Index(d.Text.Body, word)
+			at, shown := strings.Index(body, word), strings.Index(d.Source, word)
 			if at < 0 {
 				continue
 			}

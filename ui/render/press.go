@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"sort"
-	"strings"
 	"time"
 
 	"readout/store/spawn"
@@ -119,18 +118,18 @@ func (p *Press) set(ctx context.Context, w window, s Setting) (Stretch, bool) {
 
 // keyOf names a set block.
 func keyOf(d *Document, i int, s Setting) blockKey {
-	return blockKey{d.Text.Key, int32(i), int32(min(s.Width, 1<<30)), s.Theme.Options, s.Links}
+	return blockKey{d.key, int32(i), int32(min(s.Width, 1<<30)), s.Theme.Options, s.Links}
 }
 
 func (p *Press) known(d *Document, i int, s Setting) *setBlock {
-	if d.Text.Key == "" {
+	if d.key == "" {
 		return nil
 	}
 	return p.cache.get(keyOf(d, i, s))
 }
 
 func (p *Press) keep(d *Document, i int, s Setting, b *setBlock) {
-	if d.Text.Key != "" {
+	if d.key != "" {
 		p.cache.put(keyOf(d, i, s), b)
 	}
 }
@@ -211,9 +210,8 @@ func (k *desk) set(d *Document, i int, s Setting, look func(int)) (b *setBlock) 
 // plainBlock sets block i without looking into it. Of a block that is only long
 // because most of it is hidden, it shows the beginning.
 func plainBlock(d *Document, i, width int) *setBlock {
-	b := d.Blocks[i]
-	text := d.Text.Body[b.From:min(b.To, b.From+maxMarkup)]
-	s := setLines(plainLines(strings.ToValidUTF8(text, "")), d, i, width)
+	runs := d.Beginning(i)
+	s := setLines(plainLines(runs), d, i, runs, width)
 	s.plainly = true
 	return s
 }

@@ -93,14 +93,14 @@ func TestMarkdown(t *testing.T) {
 			"See the report or http://b.example."},
 		{"link definitions", "See [it][Ref one] and [x].\n\n[ref ONE]: http://a.example\n[x]: javascript:alert(1)", 40, "See it and x."},
 		{"definition far away", "[ship]: /u\n\n# [ship]\n\n- [ship]", 40, "ship||• ship"},
-		{"footnotes are text", "Said so[^1].\n\n[^1]: Reuters", 40, "Said so[^1].||[^1]: Reuters"},
+		{"footnotes", "Said so[^a].\n\n[^a]: Reuters", 40, "Said so[1].||1. Reuters"},
 		{"pictures", "![A ship](ship.png) and ![](x.png)", 40, "[image: A ship] and [image]"},
 		{"picture inside", "![A ship](data:image/png;base64," + strings.Repeat("QUJD", 1000) + ")", 40, "[image: A ship,\u00a03\u00a0KB]"},
 		{"rule", "a\n\n* * *\n\nb", 40, "a||────────────────────||b"},
-		{"html", "<div>One <b>bold</b>\n<p>two &amp; three<script>x()</script></div>\n\nafter", 40, "One bold|two & three||after"},
-		{"html table", "<table><tr><td>a</td><td>b</td></tr></table>", 40, "a  b"},
+		{"html", "<div>One <b>bold</b>\n<p>two &amp; three<script>x()</script></div>\n\nafter", 40, "One bold||two & three||after"},
+		{"html table", "<table><tr><td>a</td><td>b</td></tr></table>", 40, "a │ b"},
 		{"inline html", "H<sub>2</sub>O <img src=x alt='a ship'>", 40, "H2O [image: a ship]"},
-		{"comments", "a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf", 40, "a  c||f"},
+		{"comments", "a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf", 40, "a c||f"},
 		{"table", "| a | b |\n|---|--:|\n| x | 12 |", 40, "a │  b|──┼───|x │ 12"},
 		{"table that wraps", "| a | b |\n|:-:|---|\n| x | 日本語の長い文章です one two |\n|  | [three](/u) **four** `five` six |", 16,
 			"a │ b|──┼─────────────|x │ 日本語の長い|  │ 文章です one|  │ two|  │ three four|  │ five six"},
@@ -206,7 +206,7 @@ func TestHeadings(t *testing.T) {
 	text := Text{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}
 	p := check(t, text, 8, plainTheme)
 	got, _ := Open(text).Contents()
-	if want := []Heading{{1, "One two", 12}, {2, "Three", 30}, {1, "Four", 39}}; !slices.Equal(got, want) {
+	if want := []Heading{{Level: 1, Text: "One two", Place: 12, End: 24}, {Level: 2, Text: "Three", Place: 30, End: 39}, {Level: 1, Text: "Four", Place: 39, End: 49}}; !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
 	for i, want := range []int{3, 7, 9} {

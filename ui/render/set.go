@@ -3,15 +3,17 @@ package render
 import (
 	"strings"
 	"unsafe"
+
+	"readout/store/markup"
 )
 
 // A setBlock is a block set in lines at a width. It never changes, so that
 // goroutines can share it.
 type setBlock struct {
-	text    string // unwrapped, its lines joined by line feeds; what is not the document's is spaces
+	text    string // unwrapped, its lines joined by line feeds
 	rows    []row
-	source  alignment // where the text comes from
-	plainly bool      // without its markup, since that took too long
+	anchors []anchor // where the text comes from, ascending
+	plainly bool     // without its markup, since that took too long
 }
 
 // A row is a line of the screen. Where nothing on it is styled, styled and plain
@@ -25,7 +27,7 @@ type row struct {
 
 // size is about how many bytes a set block holds.
 func (s *setBlock) size() int {
-	n := int(unsafe.Sizeof(*s)) + len(s.text) + cap(s.rows)*int(unsafe.Sizeof(row{})) + cap(s.source.anchors)*int(unsafe.Sizeof(anchor{}))
+	n := int(unsafe.Sizeof(*s)) + len(s.text) + cap(s.rows)*int(unsafe.Sizeof(row{})) + cap(s.anchors)*int(unsafe.Sizeof(anchor{}))
 	for _, r := range s.rows {
 		if len(r.styled) != len(r.plain) {
 			n += len(r.styled)
@@ -37,42 +39,42 @@ func (s *setBlock) size() int {
 	return n
 }
 
-// setLines wraps the lines of block i.
-func setLines(lines []line, d *Document, i, width int) *setBlock {
+// setLines wraps the lines of block i, which has the given runs.
+func setLines(lines []line, d *Document, i int, runs []markup.Run, width int) *setBlock {
 	width = max(1, width)
-	b := d.Blocks[i]
-	text, heads, again := joinLines(lines, width)
-	a := align(without(text, heads), d.seen(b))
-	s := &setBlock{text: without(text, append(again, a.ours...)), source: alignment{anchors: a.anchors}}
+	var s setBlock
+	s.join(lines, runs, width)
 	at := 0
 	for _, l := range lines {
-		s.rows = l.appendRows(s.rows, text[at:at+len(l.first)+len(l.text)], at, width)
+		s.rows = l.appendRows(s.rows, s.text[at:at+len(l.first)+len(l.text)], at, width)
 		at += len(l.first) + len(l.text) + 1
 	}
-	s.locate(b, a, text)
-	return s
+	s.locate(d.Blocks[i])
+	return &s
 }
 
 // locate gives the rows their places, evenly if nothing is known.
-func (s *setBlock) locate(b Block, a alignment, text string) {
-	last := b.From
-	for k := range s.rows {
-		r := &s.rows[k]
+func (s *setBlock) locate(b markup.Block) {
+	last, k := b.From, 0
+	for i := range s.rows {
+		r := &s.rows[i]
+		for k < len(s.anchors) && s.anchors[k].text+s.anchors[k].size <= r.from {
+			k++
+		}
 		switch {
-		case k == 0:
-		case len(a.anchors) == 0:
-			last = b.From + (b.To-b.From)*k/len(s.rows)
-		default:
-			last = max(last, min(b.From+a.place(text, int(r.from), int(r.to)), b.To))
+		case i == 0:
+		case len(s.anchors) == 0:
+			last = b.From + (b.To-b.From)*i/len(s.rows)
+		case k < len(s.anchors) && s.anchors[k].text < r.to:
+			a := s.anchors[k]
+			last = max(last, min(int(a.source+max(0, r.from-a.text)), b.To))
 		}
 		r.place = int32(last)
 	}
 }
 
-// joinLines fits the lines to the width and makes one text of them. The heads are
-// the ranges of it that stand elsewhere in the document, and again those of them
-// that were shown before; the numbers of links, which stand nowhere, are both.
-func joinLines(lines []line, width int) (text string, heads, again []cut) {
+// join fits the lines to the width and makes one text of them.
+func (s *setBlock) join(lines []line, runs []markup.Run, width int) {
 	var b strings.Builder
 	for k := range lines {
 		lines[k] = lines[k].fitted(width)
@@ -81,19 +83,34 @@ func joinLines(lines []line, width int) (text string, heads, again []cut) {
 			b.WriteByte('\n')
 		}
 		b.WriteString(l.first)
-		if head := (cut{b.Len(), b.Len() + l.head}); l.head > 0 {
-			heads = append(heads, head)
-			if l.again {
-				again = append(again, head)
+		for _, o := range l.origins {
+			if o.at+o.size > -len(l.first) {
+				s.anchors = append(s.anchors, o.anchorOf(b.Len(), runs))
 			}
-		}
-		for _, n := range l.numbers {
-			heads = append(heads, cut{b.Len() + n.from, b.Len() + n.to})
-			again = append(again, heads[len(heads)-1])
 		}
 		b.WriteString(l.text)
 	}
-	return b.String(), heads, again
+	s.text = b.String()
+}
+
+// own returns the text with spaces for what is not the document's, such as the number of a
+// link.
+func (s *setBlock) own() string {
+	out := []byte(s.text)
+	at := 0
+	hide := func(to int) {
+		for ; at < to; at++ {
+			if out[at] != '\n' {
+				out[at] = ' '
+			}
+		}
+	}
+	for _, a := range s.anchors {
+		hide(int(a.text))
+		at = int(a.text + a.size)
+	}
+	hide(len(out))
+	return string(out)
 }
 
 // appendRows wraps a line that was fitted. Whole is the line with what stands

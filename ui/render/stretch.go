@@ -1,6 +1,9 @@
 package render
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // A Stretch is a run of neighbouring blocks of a document set in lines. Lines,
 // Plain, Places and Notes, if it has any, have the same length. A blank row
@@ -13,9 +16,7 @@ type Stretch struct {
 	Begins, Ends bool     // nothing of the document comes before it, after it
 	Plainly      bool     // some of it is without its styles, since they took too long
 
-	document *Document
-	first    int // its block that the stretch begins with
-	blocks   []placedBlock
+	blocks []placedBlock
 }
 
 // A placedBlock is a block of a stretch and the line it begins on.
@@ -48,7 +49,7 @@ func (s *Stretch) LineAt(place int) int {
 func (s *Stretch) Blocks() []SetBlock {
 	all := make([]SetBlock, len(s.blocks))
 	for i, b := range s.blocks {
-		all[i] = SetBlock{Place: b.from, End: b.to, Text: b.text}
+		all[i] = SetBlock{Place: b.from, End: b.to, Text: b.own()}
 	}
 	return all
 }
@@ -86,7 +87,6 @@ func stretch(d *Document, first int, blocks []*setBlock, set Setting) Stretch {
 	s := Stretch{
 		Lines: make([]string, 0, rows), Plain: make([]string, 0, rows), Places: make([]int, 0, rows),
 		Begins: first == 0, Ends: first+len(blocks) == len(d.Blocks), To: d.Size(),
-		document: d, first: first,
 	}
 	if !s.Begins {
 		s.From = d.Blocks[first].From
@@ -117,7 +117,7 @@ func (s *Stretch) append(d *Document, i int, b *setBlock, set Setting) {
 	s.blocks = append(s.blocks, placedBlock{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
 	for _, r := range b.rows {
 		s.add(r.styled, r.plain, int(r.place))
-		if why != "" && !blank(r.plain) {
+		if why != "" && strings.TrimSpace(r.plain) != "" {
 			s.Notes[len(s.Notes)-1], why = why, ""
 		}
 	}

@@ -1,5 +1,19 @@
 package render
 
+import (
+	"slices"
+
+	"readout/store/markup"
+)
+
+// tableLines sets the table of some runs.
+func (ts *typesetter) tableLines(runs []markup.Run, from, to, first, width int) []line {
+	if g := ts.gridOf(runs, from, to, first); g != nil {
+		return ts.table(g, width)
+	}
+	return ts.text(runs, from, to, first, string(lineBreak))
+}
+
 // table sets a table: in columns, or, where words would be cut, a row below
 // the other with the heads beside their cells.
 func (ts *typesetter) table(g *grid, width int) []line {
@@ -9,21 +23,22 @@ func (ts *typesetter) table(g *grid, width int) []line {
 	}
 	heads := g.rows[0]
 	if len(g.rows) == 1 {
-		return ts.record(make([]line, len(heads)), heads, false)
+		return ts.record(make([]line, len(heads)), heads, make([]bool, len(heads)))
 	}
 	var lines []line
+	shown := make([]bool, len(heads))
 	for i, row := range g.rows[1:] {
 		if i > 0 {
 			lines = append(lines, line{})
 		}
-		lines = append(lines, ts.record(heads, row, i > 0)...)
+		lines = append(lines, ts.record(heads, row, shown)...)
 	}
-	return lines
+	return append(lines, ts.idleHeads(heads, shown)...)
 }
 
-// record sets one row of a table, a line a cell; again says that the heads were
-// shown before.
-func (ts *typesetter) record(heads, row []line, again bool) []line {
+// record sets one row of a table, a line a cell. Shown are the heads that have been shown
+// before.
+func (ts *typesetter) record(heads, row []line, shown []bool) []line {
 	var lines []line
 	for i, cell := range row {
 		if cell.blank() {
@@ -34,11 +49,29 @@ func (ts *typesetter) record(heads, row []line, again bool) []line {
 			head += ": "
 		}
 		l := cell.behind(head)
-		l.rest, l.head, l.again = "  ", len(head), again
+		if l.rest = "  "; !shown[i] {
+			l.origins = append(slices.Clone(heads[i].origins), l.origins...)
+		}
+		shown[i] = true
 		if head != "" && ts.styles.label != "" {
 			l.spans = append([]span{{0, len(head) - 1, ts.styles.label}}, l.spans...)
 		}
 		lines = append(lines, l)
+	}
+	return lines
+}
+
+// idleHeads are the heads of columns in which nothing stands.
+func (ts *typesetter) idleHeads(heads []line, shown []bool) []line {
+	var lines []line
+	for i, head := range heads {
+		if shown[i] || head.blank() {
+			continue
+		}
+		if lines == nil {
+			lines = append(lines, line{})
+		}
+		lines = append(lines, head)
 	}
 	return lines
 }

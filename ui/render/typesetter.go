@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/yuin/goldmark/ast"
 
+	"readout/store/markup"
 	"readout/ui/theme"
 )
 
@@ -14,8 +16,6 @@ type typesetter struct {
 	theme  *theme.Theme
 	engine *engine
 	styles leads
-
-	numbers *linkList // of the block at hand, nil if none are wanted
 }
 
 // leads are the styles of what is not text, as SGR parameters.
@@ -41,76 +41,134 @@ func params(s lipgloss.Style) string {
 
 // set sets block i of a document.
 func (ts *typesetter) set(d *Document, i int, s Setting) *setBlock {
-	b := d.Blocks[i]
-	body := d.Text.Body[b.From:b.To]
-	ts.numbers = nil
-	if s.Links {
-		ts.numbers, body = d.numbers(i), d.numberedBody(b)
+	runs, first := d.runs(i, s)
+	lines := ts.lines(d.Blocks[i].Kind, runs, first, s.Width)
+	if label := d.Speaker(i); label != "" {
+		markSpeaker(label, lines, ts.styles.speaker)
 	}
-	lines := ts.lines(d, b.Kind, body, s.Width)
-	if b.Kind != Title {
-		d.markSpeakers(b, lines, ts.styles.speaker)
+	return setLines(lines, d, i, runs, s.Width)
+}
+
+// runs are those of block i, and the links before it if they are numbered, else -1.
+func (d *Document) runs(i int, s Setting) (runs []markup.Run, first int) {
+	if !s.Links {
+		runs, _ = d.Runs(i)
+		return runs, -1
 	}
-	takeNumbers(lines, ts.styles.number)
-	return setLines(lines, d, i, s.Width)
+	runs, _ = d.LinkedRuns(i)
+	return runs, d.LinksBefore(i)
 }
 
 // lines makes lines of a block, not wrapped yet. The width is for what is not
 // wrapped: rules and tables.
-func (ts *typesetter) lines(d *Document, k Kind, body string, width int) []line {
+func (ts *typesetter) lines(k markup.Kind, runs []markup.Run, first, width int) []line {
 	switch k {
-	case Rule:
+	case markup.Rule:
 		return []line{{first: ts.theme.Glyphs.Line(min(width/2, ruleLen)), lead: ts.styles.rule}}
-	case Code:
-		return codeLines(body)
-	case Lines:
-		return plainLines(ts.numbers.inText(body))
-	case HTML:
-		return ts.html(withoutCode(body))
-	case Kept, Cut:
-		return ts.original(body, k)
-	case Prose:
-		return ts.plain(ts.numbers.inText(sentences(body)))
-	case Flow:
-		return ts.plain(ts.numbers.inText(joined(body)))
+	case markup.Code:
+		return codeLines(runs)
+	case markup.Kept, markup.Cut:
+		return ts.original(runs, k)
+	case markup.Lines:
+		return ts.numbered(runs, first)
 	}
-	return ts.markup(d.source(body), body, width)
+	if k == markup.Prose || k == markup.Flow {
+		return hanging(ts.text(runs, 0, len(runs), first, "\n"))
+	}
+	return ts.shaped(runs, first, width)
 }
 
 // ruleLen is the length of a thematic break.
 const ruleLen = 20
 
-// plain makes lines of text in which nothing is markup.
-func (ts *typesetter) plain(body string) []line {
-	out, err := ts.engine.words(strings.TrimRight(body, "\n"))
-	if err != nil {
-		return plainLines(body)
-	}
-	return hanging(readLines(out, ts.theme, ts.styles.dim))
-}
-
-// html makes lines of the text of HTML, which is only bounded once its tags are
-// gone.
-func (ts *typesetter) html(body string) []line {
-	text := htmlText(body, ts.numbers)
-	if len(text) > maxLine {
-		return plainLines(text)
-	}
-	return ts.plain(text)
-}
-
-// markup makes lines of Markdown; should glamour fail, it is shown as it is.
-func (ts *typesetter) markup(source, body string, width int) []line {
-	node, src := ts.engine.shaped(source, ts.numbers)
-	if t := tableOf(node); t != nil {
-		if g := ts.gridOf(t, src); g != nil {
-			return ts.table(g, width)
+// numbered makes lines of text that glamour does not see, with the numbers of its links.
+func (ts *typesetter) numbered(runs []markup.Run, first int) []line {
+	lines := linesOf(runs)
+	if first >= 0 {
+		lines = nil
+		s := shaper{runs: runs, first: first}
+		p := ts.lineReader(runs)
+		p.begin("", "")
+		for i := range runs {
+			p.read(s.plain(i))
 		}
-		return plainLines(body)
+		p.end()
+		lines = p.lines
 	}
-	out, err := ts.engine.render(node, src)
+	for i := range lines {
+		lines[i] = lines[i].indented()
+	}
+	return trimBlank(lines)
+}
+
+// shaped makes lines of runs as glamour shows them. Tables are set here, one after the
+// other with what is between them.
+func (ts *typesetter) shaped(runs []markup.Run, first, width int) []line {
+	var lines []line
+	for from := 0; from < len(runs); {
+		to, table := part(runs, from)
+		var now []line
+		if table {
+			now = ts.tableLines(runs, from, to, first, width)
+		} else {
+			now = ts.text(runs, from, to, first, string(lineBreak))
+		}
+		if len(lines) > 0 && len(now) > 0 {
+			lines = append(lines, line{})
+		}
+		lines = append(lines, now...)
+		from = to
+	}
+	return lines
+}
+
+// part returns where the part ends that begins at a run: a table, or what stands up to the
+// next one.
+func part(runs []markup.Run, from int) (to int, table bool) {
+	depth := 0
+	for i := from; i < len(runs); i++ {
+		switch runs[i].Part {
+		case markup.Begin:
+			if depth == 0 && runs[i].Element == markup.Table {
+				if i > from {
+					return i, false
+				}
+				table = true
+			}
+			depth++
+		case markup.End:
+			if depth--; depth == 0 && table {
+				return i + 1, true
+			}
+		}
+	}
+	return len(runs), table
+}
+
+// text makes lines of some runs, with a sign for what begins a new line; should glamour fail, they are shown without styles.
+func (ts *typesetter) text(runs []markup.Run, from, to, first int, down string) []line {
+	s := shaper{runs: runs[:to], next: from, first: first, down: down, bar: " " + ts.theme.Glyphs.Vertical + " "}
+	doc := ast.NewDocument()
+	for s.next < len(s.runs) {
+		s.blocks(doc, false)
+	}
+	out, err := ts.engine.render(doc, s.src)
 	if err != nil {
-		return plainLines(body)
+		return plainLines(runs[:to])
 	}
-	return readLines(out, ts.theme, ts.styles.dim)
+	return ts.readLines(out, runs)
+}
+
+// markSpeaker gives the label that begins a block its style.
+func markSpeaker(label string, lines []line, style string) {
+	if len(lines) == 0 || style == "" || !strings.HasPrefix(lines[0].text, label) {
+		return
+	}
+	spans := []span{{0, len(label), style}}
+	for _, s := range lines[0].spans {
+		if s.to > len(label) {
+			spans = append(spans, span{max(s.from, len(label)), s.to, s.style})
+		}
+	}
+	lines[0].spans = spans
 }

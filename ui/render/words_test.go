@@ -8,57 +8,6 @@ import (
 	"unicode/utf8"
 )
 
-func TestWords(t *testing.T) {
-	for _, c := range []struct{ name, body, want string }{
-		{"prose", "Divers found the cable; nobody was hurt.", "Divers found the cable; nobody was hurt."},
-		{"emphasis", "a **bold** and _thin_ word", "a   bold   and  thin  word"},
-		{"emphasis inside a word", "**N**orth and un*believ*able", "North     and unbelievable"},
-		{"no emphasis", "2 * 3, a*b, snake_case_name", "2 * 3, a*b, snake_case_name"},
-		{"link", "see [the list](https://example.org/a?b=c \"Title\") now", "see  the list                                       now"},
-		{"brackets in an address", "[a](b_(c)) d [e](<f g>) [h](i j)", " a         d  e         [h](i j)"},
-		{"reference", "[the list][One] and [one], not [two]\n\n[one]: /u \"T\"", " the list       and  one,  not [two]\n\n              "},
-		{"picture", "![A ship](ship.png) sails", "  A ship            sails"},
-		{"link around a picture", "[![A ship](s.png)](t) sails", "   A ship             sails"},
-		{"entities", "AT&amp;T caf&eacute; &lt;b&gt; &unknown;", "AT&T     café       <b>       &unknown;"},
-		{"escapes", `\*no\* C:\dir snake\_case`, ` *no*  C:\dir snake_case `},
-		{"tags", "H<sub>2</sub>O <b title='x y'>bold</b>, a<br>b, 1 < 2", "H2O                            bold,     a    b, 1 < 2"},
-		{"address", "<https://example.org> <a@b.example>", " https://example.org   a@b.example "},
-		{"comment", "a <!-- hidden --> b", "a                 b"},
-		{"code span", "use `a &amp; \\*b` now", "use  a &amp; \\*b  now"},
-		{"code", "```go\nif a {\n```\n\nafter", "     \nif a {\n   \n\nafter"},
-		{"code in a list", "- a\n\n  ```sh\n  ls [x](y)\n  ```\n- [b](c)", "  a\n\n       \n  ls [x](y)\n     \n   b    "},
-		{"template code", "[a]({{ \"/b\" | url }}) {{< note \"c\" >}} d {{ value }}", " a                                     d {{ value }}"},
-		{"template code in a tag", "a <a href=\"{{< ref \"x\" >}}\">b</a>", "a                             b    "},
-		{"heading", "## The *end* ##\n\nOther\n-----", "   The  end  ##\n\nOther\n     "},
-		{"list", "1. one\n1. two\n\n- [x] three\n- four", "1. one\n   two\n\n      three\n  four"},
-		{"quote", "> one\n> > two [x](y)", "  one\n    two  x    "},
-		{"table", "| a | b |\n|---|--:|\n| *x* | 12 |", "| a | b |\n         \n|  x  | 12 |"},
-		{"html", "<div class='x'>One &amp; <b>two</b><p>three</p><script>no()</script></div>",
-			"               One &     two       three                               "},
-		{"footnote", "Said so[^1].\n\n[^1]: Reuters", "Said so[^1].\n\n[^1]: Reuters"},
-	} {
-		body := strings.TrimSuffix(c.body, "\n")
-		d := Open(Text{Body: body, Markdown: true})
-		got := strings.ReplaceAll(d.Words(), "\x00", "?")
-		if len(got) != len(d.Text.Body) {
-			t.Errorf("%s: %d bytes of %d", c.name, len(got), len(d.Text.Body))
-		}
-		if squeezed(got) != squeezed(c.want) {
-			t.Errorf("%s:\n%q, want\n%q", c.name, got, c.want)
-		}
-		for _, w := range words(c.body) {
-			at := strings.Index(body, " "+w)
-			if at >= 0 && strings.Count(body, w) == 1 && strings.Contains(got, w) && !strings.HasPrefix(got[at+1:], w) {
-				t.Errorf("%s: %s is not at %d of %q", c.name, w, at+1, got)
-			}
-		}
-	}
-	plain := Open(Text{Body: "*a* [b](c) &amp; <d>"})
-	if got := plain.Words(); got != plain.Text.Body {
-		t.Errorf("plain text: %q", got)
-	}
-}
-
 func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // words are the words of a text, as a search sees them.
@@ -97,8 +46,8 @@ func TestWordsAreThoseShown(t *testing.T) {
 		for _, width := range []int{20, 33, 76, 200} {
 			s := around(t, d, width, 0, 0, 1<<20)
 			for _, b := range s.Blocks() {
-				want, got := words(d.Words()[b.Place:b.End]), words(b.Text)
-				if strings.HasPrefix(d.Text.Body[b.Place:], "| Cable") { // its cells change places
+				want, got := words(d.Seen()[b.Place:b.End]), words(b.Text)
+				if strings.HasPrefix(d.Source[b.Place:], "| Cable") { // its cells change places
 					slices.Sort(want)
 					slices.Sort(got)
 				}
@@ -134,7 +83,7 @@ func TestWordsOfAnything(t *testing.T) {
 func checkWords(t *testing.T, p *Press, body string) {
 	t.Helper()
 	d := Open(Text{Body: body, Markdown: true})
-	if w := d.Words(); len(w) != d.Size() || !utf8.ValidString(w) || strings.ContainsRune(w, hole) {
+	if w := d.Seen(); len(w) != d.Size() || !utf8.ValidString(w) || strings.ContainsRune(w, 0) {
 		t.Fatalf("%q: words %q", body, w)
 	}
 	s, err := p.Around(t.Context(), d, Setting{Width: 1 + len(body)%60, Theme: plainTheme}, len(body)/2, 5, 1000)
@@ -158,7 +107,7 @@ func FuzzWords(f *testing.F) {
 // A comment of megabytes is no work, and not found.
 func TestWordsOfALongComment(t *testing.T) {
 	d := Open(Text{Body: "<div>one\n<!--" + strings.Repeat("hidden\n", 30000) + "-->\ntwo</div>\n\nthree", Markdown: true})
-	if got := squeezed(d.Words()); got != "one two three" {
+	if got := squeezed(d.Seen()); got != "one two three" {
 		t.Errorf("%.100q", got)
 	}
 	s := around(t, d, 40, 0, 0, 99)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"readout/store/markup"
 	"slices"
 	"strings"
 	"testing"
@@ -59,7 +60,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("   👩‍👧 e\u0301 — – » ?", 2)
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		width = 1 + (width&0x7FFFFFFF)%90
-		s, _ = tidy(s)
+		s, _ = markup.Tidy(s)
 		rows := Wrap(s, width)
 		for _, r := range rows {
 			if w := ansi.StringWidth(r); w > width {
