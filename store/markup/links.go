@@ -219,10 +219,11 @@ func (r *reader) referenceTarget(i int, after string, open bracket) (size int, t
 // its length, 0 if there is no such footnote.
 func (r *reader) note(i int, rest string) int {
 	label := noteLabel(rest)
-	number := r.t.notes[foldLinkLabel(label)]
-	if label == "" || number == 0 {
+	found := r.t.notes[foldLinkLabel(label)]
+	if label == "" || found == nil || found.number == 0 {
 		return 0
 	}
+	number := found.number
 	size := len("[^]") + len(label)
 	if i == r.from && strings.HasPrefix(rest[size:], ":") {
 		r.label(i, strconv.Itoa(number)+". ")
@@ -231,7 +232,7 @@ func (r *reader) note(i int, rest string) int {
 		return size
 	}
 	r.label(i, "["+strconv.Itoa(number)+"]")
-	if to := r.t.noteAt(label); to > 0 {
+	if to := found.at; to > 0 {
 		text := "footnote " + strconv.Itoa(number)
 		r.links = append(r.links, Link{Text: text, Note: to, Place: r.base + i, End: r.base + i + size})
 		r.runs[len(r.runs)-1].Link = len(r.links)

@@ -30,7 +30,7 @@ type Text struct {
 
 	steps       []Moves           // from the body to the source
 	definitions map[string]string // link definitions: label, folded, and address
-	notes       map[string]int    // footnotes: label, folded, and number
+	notes       map[string]*note  // footnotes by their labels, folded
 	turns       []turn            // of a transcript
 	given       []Link            // links of which the source has only the words
 	coded       bool              // there may be template code

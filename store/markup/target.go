@@ -165,31 +165,35 @@ func definedAddress(s string) string {
 // foldLinkLabel returns what is the same in labels that name the same link.
 func foldLinkLabel(l string) string { return strings.ToLower(strings.Join(strings.Fields(l), " ")) }
 
-// findNotes numbers the footnotes of a text in the order in which it refers to them.
-func findNotes(body string) map[string]int {
+// A note is a footnote: its number, 0 if nothing refers to it, and where its text begins.
+type note struct{ number, at int }
+
+// findNotes finds the footnotes of a text by their labels, and numbers them in the order in
+// which it refers to them.
+func findNotes(body string) map[string]*note {
 	if !strings.Contains(body, "[^") || !strings.Contains(body, "]:") {
 		return nil
 	}
-	defined := map[string]bool{}
+	notes := map[string]*note{}
 	for at := 0; at < len(body); at += lineLen(body[at:]) {
-		if label := definedNote(body[at:]); label != "" {
-			defined[foldLinkLabel(label)] = true
+		if label := foldLinkLabel(definedNote(body[at:])); label != "" && notes[label] == nil {
+			notes[label] = &note{at: at}
 		}
 	}
-	numbers := map[string]int{}
-	for at := 0; len(defined) > 0; {
+	number := 0
+	for at := 0; len(notes) > 0; {
 		n := strings.Index(body[at:], "[^")
 		if n < 0 {
 			break
 		}
 		at += n
-		label := foldLinkLabel(noteLabel(body[at:]))
-		if numbers[label] == 0 && defined[label] {
-			numbers[label] = len(numbers) + 1
+		if found := notes[foldLinkLabel(noteLabel(body[at:]))]; found != nil && found.number == 0 {
+			number++
+			found.number = number
 		}
 		at += len("[^")
 	}
-	return numbers
+	return notes
 }
 
 // definedNote returns the label of the footnote whose text a line begins.
@@ -212,17 +216,6 @@ func noteLabel(s string) string {
 		return ""
 	}
 	return s[2:end]
-}
-
-// noteAt returns where the text of a footnote begins, 0 if nowhere.
-func (t *Text) noteAt(label string) int {
-	want := foldLinkLabel(label)
-	for at := 0; at < len(t.Source); at += lineLen(t.Source[at:]) {
-		if found := definedNote(t.Source[at:]); found != "" && foldLinkLabel(found) == want {
-			return at
-		}
-	}
-	return 0
 }
 
 func squeezed(s string) string { return strings.Join(strings.Fields(dropNoCode(s)), " ") }
