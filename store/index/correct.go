@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"readout/store/spawn"
 )
 
 // A Correction is a word that the index does not know, as typed, and what was
@@ -175,19 +177,9 @@ func (c *corrector) isUnknown(w typedWord) bool {
 // guesses returns the words that a word is like. Only if none is one error away, those
 // that are two.
 func (c *corrector) guesses(w typedWord) []guess {
-	counts := make(map[string]int)
+	var counts map[string]int
 	for limit := 1; limit <= maxSlips(w.word, w.typing) && len(counts) == 0; limit++ {
-		typed := newSpelling(w.word, w.typing, limit)
-		for i, s := range c.ix.segments {
-			if c.ctx.Err() != nil {
-				return nil
-			}
-			for word, term := range s.guesses(typed) {
-				if n := c.ix.alivesOf(i, term.list, term.frequency); n > 0 {
-					counts[word] += n
-				}
-			}
-		}
+		counts = c.like(w, limit)
 	}
 	var found []guess
 	for word, n := range counts {
@@ -195,6 +187,43 @@ func (c *corrector) guesses(w typedWord) []guess {
 		found = append(found, guess{text: word, begin: w.typing, score: score})
 	}
 	return found
+}
+
+// like returns the words that are so many errors away from a word, with how many documents
+// have each. Large libraries are read by several goroutines.
+func (c *corrector) like(w typedWord, limit int) map[string]int {
+	parts := c.ix.parts
+	if len(parts) < 2 {
+		return c.likeAmong(w, limit, extent{0, len(c.ix.segments)})
+	}
+	found := make([]map[string]int, len(parts))
+	var all spawn.Group
+	for i, part := range parts {
+		all.Go(func() { found[i] = c.likeAmong(w, limit, part) })
+	}
+	if err := all.Wait(); err != nil {
+		panic(err) // as it would have been without other goroutines
+	}
+	counts := found[0]
+	for _, more := range found[1:] {
+		for word, n := range more {
+			counts[word] += n
+		}
+	}
+	return counts
+}
+
+// likeAmong is like for some of the segments.
+func (c *corrector) likeAmong(w typedWord, limit int, among extent) map[string]int {
+	counts, typed := make(map[string]int), newSpelling(w.word, w.typing, limit)
+	for i := among.from; i < among.to && c.ctx.Err() == nil; i++ {
+		for word, term := range c.ix.segments[i].guesses(typed) {
+			if n := c.ix.alivesOf(i, term.list, term.frequency); n > 0 {
+				counts[word] += n
+			}
+		}
+	}
+	return counts
 }
 
 // splits returns the pairs of words that a word may be that stand in the index one

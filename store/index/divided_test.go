@@ -25,7 +25,7 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 	if len(many.parts) != 3 || many.parts[2].to != len(segments) {
 		t.Fatalf("divided into %v", many.parts)
 	}
-	for _, text := range []string{"harbour", "ha* minister", `"the works"`, `"in the harbour"`, "t*", "title:re*", `works -"minister 3"`, `"minister 3" OR works`} {
+	for _, text := range []string{"harbour", "ha* minister", `"the works"`, `"in the harbour"`, "t*", "title:re*", `works -"minister 3"`, `"minister 3" OR works`, "works harbuor"} {
 		q, err := Parse(text)
 		if err != nil {
 			t.Fatal(err)
@@ -36,6 +36,9 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			if x, y := correctionOf(t, one, q), correctionOf(t, many, q); x != y {
+				t.Errorf("%s: corrected to %s and to %s", text, x, y)
+			}
 			a, err := one.Search(t.Context(), q, Options{Limit: 50})
 			b, err2 := many.Search(t.Context(), q, Options{Limit: 50})
 			if err != nil || err2 != nil || a.Total == 0 || a.Total != b.Total || !reflect.DeepEqual(a.Hits, b.Hits) {
@@ -43,4 +46,13 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 			}
 		}
 	}
+}
+
+func correctionOf(t *testing.T, ix *Index, q Query) string {
+	t.Helper()
+	q, made, err := ix.Correct(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(q, made)
 }
