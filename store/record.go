@@ -33,7 +33,10 @@ func (e *encoder) heading(h heading) {
 }
 
 func (d *decoder) heading() heading {
-	return heading{path: d.text(), title: clean.Value{Text: d.text(), From: d.word(), Line: d.number()}, from: d.word(), line: d.number(), source: d.text()}
+	return heading{
+		path: d.text(), title: clean.Value{Text: d.text(), From: d.word(), Line: d.number()},
+		from: d.word(), line: d.number(), source: d.text(),
+	}
 }
 
 // record writes what only the whole document needs. Times come first, because lists of

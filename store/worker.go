@@ -194,7 +194,8 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 	head, text := old.original()
 	w.draft.Read(text)
 	article := recut(hints, w.shelf.tally())
-	if e.title(article.Title, article.Markdown); article.Body == old.Body && e.Title.Text == old.Title.Text && e.Title.From == old.Title.From {
+	e.title(article.Title, article.Markdown)
+	if article.Body == old.Body && e.Title.Text == old.Title.Text && e.Title.From == old.Title.From {
 		return e, false
 	}
 	w.fill(&e, article)

@@ -39,7 +39,7 @@ func (c Cut) Furniture() bool {
 type Value struct {
 	Text string
 	From string
-	Line int // 1-based line of the original that it begins on, as in Cut; 0 if that is not known, as in a page of HTML
+	Line int // 1-based line of the original that it begins on, as in Cut; 0 for none, as in a page of HTML
 }
 
 // A Dated is a date that the page declares about itself, as it was written, not

@@ -14,8 +14,11 @@ func TestFactsQuoteTheirLine(t *testing.T) {
 	day, _ := dates.New(2024, 5, 3)
 	doc := store.Document{
 		Body: "The port opens on Friday, said Ada Marsh of the Post.\n2024-05-03\n",
-		Removed: []clean.Cut{{Line: 1, Text: "---", Why: "header"}, {Line: 2, Text: "by: Ada Marsh", Why: "header"}, {Line: 3, Text: "lang: en", Why: "header"},
-			{Line: 4, Text: "---", Why: "header"}, {Line: 5, Text: "Port | Post", Why: "menu"}, {Line: 6, Text: "# The *port* opens", Why: "title"}},
+		Removed: []clean.Cut{
+			{Line: 1, Text: "---", Why: "header"}, {Line: 2, Text: "by: Ada Marsh", Why: "header"},
+			{Line: 3, Text: "lang: en", Why: "header"}, {Line: 4, Text: "---", Why: "header"},
+			{Line: 5, Text: "Port | Post", Why: "menu"}, {Line: 6, Text: "# The *port* opens", Why: "title"},
+		},
 		Title:  clean.Value{Text: "The port opens", From: "heading", Line: 6},
 		Source: "Post", SourceFrom: "declared",
 		Byline: "Ada Marsh", BylineFrom: "front matter", BylineLine: 2,
