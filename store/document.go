@@ -27,7 +27,11 @@ func dated(f dates.Finding) Dated {
 // Inferred reports whether the date was concluded from running text or a name,
 // where nothing states that it is the date of publication.
 func (d Dated) Inferred() bool {
-	return d.From == "file name" || d.Line > 0 && d.From != "metadata line"
+	switch d.From {
+	case "file name", "dateline", "lead":
+		return true
+	}
+	return false
 }
 
 // A Document is one briefing. All its strings are safe to show.
@@ -38,10 +42,13 @@ type Document struct {
 	Published    Dated
 	Source       string
 	SourceFrom   string // where the source stood: "front matter", "meta og:site_name", …; "" without one
+	SourceLine   int    // 1-based line of the original that it begins on, 0 if that is not known
 	Byline       string
-	BylineFrom   string       // likewise: "front matter", "byline", …
-	Language     string       // BCP 47, "" if unknown
-	LanguageFrom string       // likewise: "declared", "html lang", …, or "guessed from its words"
+	BylineFrom   string // likewise: "front matter", "byline", …
+	BylineLine   int
+	Language     string // BCP 47, "" if unknown
+	LanguageFrom string // likewise: "declared", "html lang", …, or "guessed from its words"
+	LanguageLine int
 	Link         string       // declared address, "" if none
 	Links        []clean.Link // of an HTML page's article, in order
 	Words        int

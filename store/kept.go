@@ -67,7 +67,7 @@ func readable(place source.Place) string {
 }
 
 // keptFormat is the version of what this package keeps.
-const keptFormat = "5"
+const keptFormat = "6"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
 // not built from a commit it is what the executable looked like at first: another one may

@@ -26,13 +26,17 @@ func (e *encoder) heading(h heading) {
 	e.text(h.path)
 	e.text(h.title.Text)
 	e.word(h.title.From)
+	e.number(h.title.Line)
 	e.word(h.from)
 	e.number(h.line)
 	e.text(h.source)
 }
 
 func (d *decoder) heading() heading {
-	return heading{path: d.text(), title: clean.Value{Text: d.text(), From: d.word()}, from: d.word(), line: d.number(), source: d.text()}
+	return heading{
+		path: d.text(), title: clean.Value{Text: d.text(), From: d.word(), Line: d.number()},
+		from: d.word(), line: d.number(), source: d.text(),
+	}
 }
 
 // record writes what only the whole document needs. Times come first, because lists of
@@ -55,7 +59,9 @@ func (e *encoder) record(x *entry) {
 	for _, from := range []string{x.SourceFrom, x.BylineFrom, x.LanguageFrom} {
 		e.word(from)
 	}
-	e.number(x.head)
+	for _, line := range []int{x.SourceLine, x.BylineLine, x.LanguageLine, x.head} {
+		e.number(line)
+	}
 	e.big(uint64(len(x.Links)))
 	for _, link := range x.Links {
 		e.text(link.Text)
@@ -82,6 +88,9 @@ func (e *encoder) declared(d *declared) {
 		e.text(s)
 	}
 	e.word(d.hints.From)
+	for _, line := range []int{d.lines.Title, d.lines.Date, d.lines.Source, d.lines.Byline, d.lines.Language} {
+		e.number(line)
+	}
 	e.big(uint64(len(d.dates)))
 	for _, date := range d.dates {
 		e.text(date.Value)
@@ -99,7 +108,9 @@ func (d *decoder) record(x *entry) {
 	for _, from := range []*string{&x.SourceFrom, &x.BylineFrom, &x.LanguageFrom} {
 		*from = d.word()
 	}
-	x.head = d.number()
+	for _, line := range []*int{&x.SourceLine, &x.BylineLine, &x.LanguageLine, &x.head} {
+		*line = d.number()
+	}
 	if n := d.count(); n > 0 {
 		x.Links = make([]clean.Link, 0, n)
 		for range n {
@@ -146,6 +157,10 @@ func (d *decoder) declared() *declared {
 		*s = d.text()
 	}
 	h.From = d.word()
+	l := &said.lines
+	for _, line := range []*int{&l.Title, &l.Date, &l.Source, &l.Byline, &l.Language} {
+		*line = d.number()
+	}
 	for range d.count() {
 		said.dates = append(said.dates, dates.Declared{Value: d.text(), From: d.text()})
 	}

@@ -7,6 +7,7 @@ import (
 	"readout/store/cache"
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/source"
 )
 
 // whole is an entry with something in every field.
@@ -16,8 +17,8 @@ func whole() entry {
 	body := "It was said on 29 February 2024 and on 11/10/2024.\n"
 	return entry{
 		Document: Document{
-			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line"}, Source: "The Gazette",
-			Byline: "Ann Other", Language: "en", Link: "https://example.org/a", Links: []clean.Link{{Text: "b", URL: "https://example.org/b"}},
+			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line", Line: 9}, Source: "The Gazette", SourceFrom: "front matter", SourceLine: 3,
+			Byline: "Ann Other", BylineFrom: "byline", BylineLine: 8, Language: "en", LanguageFrom: "front matter", LanguageLine: 4, Link: "https://example.org/a", Links: []clean.Link{{Text: "b", URL: "https://example.org/b"}},
 			Body: body, Markdown: true, Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 9, Text: "A title", Why: "title"}},
 			Mentions: []dates.Expression{
 				{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
@@ -30,8 +31,9 @@ func whole() entry {
 			{Start: 50, End: 51, Type: dates.SetType, Value: "PAST_REF"},
 		},
 		place: 3, file: 5, flags: votesDay | isMarkdown, ahead: packDay(day), name: "a.txt", head: 1,
-		finding:  dates.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
-		declared: &declared{hints: clean.Hints{Title: "A title", Link: "x"}, dates: []dates.Declared{{Value: "today", From: "front matter"}}},
+		finding: dates.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
+		declared: &declared{hints: clean.Hints{Title: "A title", Link: "x"}, dates: []dates.Declared{{Value: "today", From: "front matter"}},
+			lines: source.Lines{Title: 2, Date: 5, Source: 3, Byline: 6, Language: 4}},
 	}
 }
 

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -13,29 +12,6 @@ import (
 	"readout/store/source"
 	"readout/store/text"
 )
-
-// An entry is a document on its way into a volume, or out of it. Its date is still
-// as it was found: the library decides about day and month when all votes are known.
-type entry struct {
-	Document
-	place    int
-	file     uint32 // number of its file
-	flags    flags
-	ahead    day    // as in row
-	html     bool   // it was a page
-	name     string // of the file, or of the item in its container: evidence for the date
-	head     int    // lines that prepend put in front of the text, such as front matter
-	finding  dates.Finding
-	declared *declared          // nil if the file said nothing about itself
-	dayFirst []dates.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
-	text     *markup.Text       // the body, read
-}
-
-// declared is what the container of a text said about it, kept for recut.
-type declared struct {
-	hints clean.Hints
-	dates []dates.Declared
-}
 
 // If somebody waits for them, the first volumes are small, so that documents are on
 // screen at once; each one is twice the size of the one before, so that there are
@@ -155,7 +131,10 @@ func (w *worker) entryOf(r source.Record) entry {
 	if !w.tagger.Whole() {
 		w.lacks(r, "it is full of times or numbers: only the times of its first part were found")
 	}
-	e.prepend(r.Head)
+	if e.prepend(r.Head); e.head == r.Header { // else the head has other line ends than were counted
+		said.lines = r.Lines
+	}
+	e.placeDeclared()
 	w.vote(&e)
 	return e
 }
@@ -215,11 +194,13 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 	head, text := old.original()
 	w.draft.Read(text)
 	article := recut(hints, w.shelf.tally())
-	if e.title(article.Title, article.Markdown); article.Body == old.Body && e.Title == old.Title {
+	e.title(article.Title, article.Markdown)
+	if article.Body == old.Body && e.Title.Text == old.Title.Text && e.Title.From == old.Title.From {
 		return e, false
 	}
 	w.fill(&e, article)
 	e.prepend(head)
+	e.placeDeclared()
 	return e, true // it has voted
 }
 
@@ -227,6 +208,7 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 func (w *worker) fill(e *entry, article clean.Article) {
 	e.text = markup.Read(article.Body, article.Markdown)
 	e.Source, e.SourceFrom = e.plain(article.Source, article.Markdown), article.Source.From
+	e.SourceLine, e.BylineLine, e.LanguageLine = article.Source.Line, article.Byline.Line, article.Language.Line
 	e.Byline, e.BylineFrom = e.plain(article.Byline, article.Markdown), article.Byline.From
 	language := languageOf(article, e.text)
 	e.Language, e.LanguageFrom = language.Text, language.From
@@ -285,68 +267,6 @@ func published(evidence dates.Evidence) (dates.Finding, day) {
 		until = next
 	}
 	return found, packDay(until)
-}
-
-// title sets the title as people read it: without the markup and the character entities
-// that front matter and feeds often hold, and that a page would have shown as what they mean.
-func (e *entry) title(t clean.Value, markdown bool) {
-	if t.Text == "" {
-		t = clean.Value{Text: path.Base(e.Path), From: "file name"}
-	}
-	e.Title = clean.Value{Text: e.plain(t, markdown), From: t.From}
-}
-
-// plain is what is known about a document as people read it. A page and what was taken out
-// of one say it so already, a heading has been read, and the name of a file is no markup.
-func (e *entry) plain(v clean.Value, markdown bool) string {
-	switch {
-	case e.flags.has(isFinished), v.From == "heading", v.From == "file name":
-		return v.Text
-	case markdown:
-		return text.OneLine(markup.Line(v.Text))
-	case strings.Contains(v.Text, "&"):
-		return text.OneLine(text.Entities(v.Text))
-	}
-	return v.Text
-}
-
-// prepend puts the lines that the container took off before the text in front of
-// the cuts, so that the original is whole.
-func (e *entry) prepend(head string) {
-	if head == "" {
-		return
-	}
-	cuts := make([]clean.Cut, 0, strings.Count(head, "\n")+1+len(e.Removed))
-	for line := range strings.Lines(text.Safe(head)) {
-		cuts = append(cuts, clean.Cut{Line: len(cuts) + 1, Text: strings.TrimSuffix(line, "\n"), Why: "header"})
-	}
-	e.head = len(cuts)
-	for _, cut := range e.Removed {
-		cut.Line += e.head
-		cuts = append(cuts, cut)
-	}
-	e.Removed = cuts
-	if e.finding.Line > 0 {
-		e.finding.Line += e.head
-	}
-}
-
-// original is the text before cleaning, apart from the lines that prepend put in
-// front of it.
-func (e *entry) original() (head, text string) {
-	if len(e.Removed) == 0 {
-		return "", e.Body
-	}
-	var lines strings.Builder
-	for i, line := range e.Original() {
-		lines.WriteString(line.Text)
-		lines.WriteByte('\n')
-		if i+1 == e.head {
-			head = lines.String()
-			lines.Reset()
-		}
-	}
-	return head, lines.String()
 }
 
 // vote lets a document say whether its numeric dates are day first, also by the

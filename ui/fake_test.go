@@ -252,7 +252,7 @@ func four() *shelf {
 	ambiguous := day(2023, 5, 4)
 	ambiguous.Other = day(2023, 4, 5).Date
 	s := &shelf{docs: []store.Document{
-		{ID: 1, Path: "cloud.txt", Title: clean.Value{Text: "The Secretary opened the third Cloud Conference in Brussels", From: "lead sentence"},
+		{ID: 1, Path: "cloud.txt", Title: clean.Value{Text: "The Secretary opened the third Cloud Conference in Brussels", From: "lead sentence", Line: 3},
 			Published: day(2025, 11, 24), Source: "Press Office", Words: 320, Language: "en",
 			Body: "The Secretary opened the third Cloud Conference in Brussels today (24 November 2025), stressing the role of industry.\n\n" +
 				strings.Repeat("Speaking to 500 participants he asked for faster adoption of the cloud, and for cables under the sea to be watched.\n\n", 12),

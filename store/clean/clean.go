@@ -39,6 +39,7 @@ func (c Cut) Furniture() bool {
 type Value struct {
 	Text string
 	From string
+	Line int // 1-based line of the original that it begins on, as in Cut; 0 for none, as in a page of HTML
 }
 
 // A Dated is a date that the page declares about itself, as it was written, not
@@ -61,7 +62,7 @@ func (h Hints) value(hint string) Value {
 	if hint = text.OneLine(hint); hint == "" {
 		return Value{}
 	}
-	return Value{hint, cmp.Or(h.From, "declared")}
+	return Value{Text: hint, From: cmp.Or(h.From, "declared")}
 }
 
 // An Article is a document after cleaning. All strings are safe.

@@ -16,10 +16,10 @@ func (a *Article) readPage(lines []line, body stretch) {
 	if at < 0 {
 		return
 	}
-	a.Title = Value{text.OneLine(lines[at].trimmed), "line before the body"}
+	a.Title = valueOf(lines, at, "line before the body")
 	for i := at; i < max(body.from, at+1); i++ {
-		if l := &lines[i]; !a.readDetail(l) && isStandfirst(l) {
-			l.why = ""
+		if !a.readDetail(lines, i) && isStandfirst(&lines[i]) {
+			lines[i].why = ""
 		}
 	}
 	for i := range lines[:body.from] {
@@ -30,20 +30,26 @@ func (a *Article) readPage(lines []line, body stretch) {
 	lines[at].why = "title"
 }
 
+// valueOf is line i as a Value.
+func valueOf(lines []line, i int, from string) Value {
+	return Value{text.OneLine(lines[i].trimmed), from, i + 1}
+}
+
 // isStandfirst reports whether a line between the title and the body is part of
 // the article: a whole sentence and no caption.
 func isStandfirst(l *line) bool {
 	return l.ends && l.words >= 10 && !l.again && !l.many && !strings.ContainsAny(l.trimmed, "|©@")
 }
 
-// readDetail takes a line out that tells who wrote the article or when.
-func (a *Article) readDetail(l *line) bool {
+// readDetail takes line i out if it tells who wrote the article or when.
+func (a *Article) readDetail(lines []line, i int) bool {
+	l := &lines[i]
 	if l.blank() {
 		return false
 	}
 	if names := bylineOf(l); names != "" {
 		if a.Byline.Text == "" {
-			a.Byline = Value{text.OneLine(names), "byline"}
+			a.Byline = Value{text.OneLine(names), "byline", i + 1}
 		}
 		l.why = "byline"
 		return true
@@ -64,12 +70,12 @@ func (a *Article) readTop(lines []line, declared bool) {
 		l := &lines[i]
 		switch {
 		case l.blank() || l.why != "":
-		case a.readDetail(l):
+		case a.readDetail(lines, i):
 			details++
 		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 && isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
-			a.Source = Value{text.OneLine(lines[title].trimmed), "line above the date"}
+			a.Source = valueOf(lines, title, "line above the date")
 			lines[title].why = "metadata"
 			title, second = i, true
 		default:
@@ -89,7 +95,7 @@ func (a *Article) takeTitle(lines []line, at int) {
 	if firstLine(lines) == at {
 		from = "first line"
 	}
-	a.Title = Value{text.OneLine(lines[at].trimmed), from}
+	a.Title = valueOf(lines, at, from)
 	lines[at].why = "title"
 }
 
@@ -127,7 +133,7 @@ func (a *Article) readEnd(lines []line) {
 	for i := len(lines) - 1; i > 0; i-- {
 		if l := &lines[i]; !l.blank() && l.why == "" {
 			if bylineOf(l) != "" {
-				a.readDetail(l)
+				a.readDetail(lines, i)
 			}
 			return
 		}

@@ -71,7 +71,7 @@ func (m *metadata) add(n *html.Node) {
 func (m *metadata) first(names ...string) Value {
 	for _, name := range names {
 		if text := text.OneLine(m.meta[name]); text != "" {
-			return Value{text, "meta " + name}
+			return Value{Text: text, From: "meta " + name}
 		}
 	}
 	return Value{}
@@ -89,13 +89,15 @@ func (m *metadata) article() Article {
 	}
 }
 
-// declareHTML is declare for an article whose body is Markdown.
+// declareHTML is declare for an article whose body is Markdown. Its lines are not those
+// of the page, so that what is found in them stands in no line.
 func (a *Article) declareHTML(h Hints) {
 	var lines []line
 	if a.Title.Text == "" && h.Title == "" {
 		lines = measure(markup.Read(a.Body, true).Plain())
 	}
 	a.declare(h, lines)
+	a.Title.Line = 0
 }
 
 func (m *metadata) languageOf(h Hints) Value {
@@ -103,10 +105,10 @@ func (m *metadata) languageOf(h Hints) Value {
 		return v
 	}
 	if tag := text.OneLine(m.language); tag != "" {
-		return Value{tag, "html lang"}
+		return Value{Text: tag, From: "html lang"}
 	}
 	if tag := text.OneLine(m.linked.language); tag != "" {
-		return Value{tag, "JSON-LD inLanguage"}
+		return Value{Text: tag, From: "JSON-LD inLanguage"}
 	}
 	return m.first("og:locale", "content-language")
 }
@@ -116,18 +118,18 @@ func (m *metadata) source() Value {
 		return v
 	}
 	if s := text.OneLine(m.linked.publisher); s != "" {
-		return Value{s, "JSON-LD publisher"}
+		return Value{Text: s, From: "JSON-LD publisher"}
 	}
 	return Value{}
 }
 
 func (m *metadata) byline() Value {
 	if s := text.OneLine(strings.Join(m.linked.authors, ", ")); s != "" && !addressLike(s) {
-		return Value{s, "JSON-LD author"}
+		return Value{Text: s, From: "JSON-LD author"}
 	}
 	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "sailthru.author")
 	if names := text.OneLine(m.signed); names != "" && (v.Text == "" || addressLike(v.Text)) {
-		return Value{names, "byline"}
+		return Value{Text: names, From: "byline"}
 	}
 	if addressLike(v.Text) {
 		return Value{}

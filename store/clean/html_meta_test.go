@@ -8,19 +8,19 @@ func TestHTMLTitle(t *testing.T) {
 		want             Value
 	}{
 		{"JSON-LD first", `<title>Other - Post</title><script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"headline":"Ports &amp; people"}]}</script>`,
-			"<h1>Kicker</h1>", Value{"Ports & people", "JSON-LD headline"}},
+			"<h1>Kicker</h1>", Value{Text: "Ports & people", From: "JSON-LD headline"}},
 		{"careless JSON-LD", "<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"BlogPosting\",\"headline\":\"Two\tlines\"};\n//]]></script>", "",
-			Value{"Two lines", "JSON-LD headline"}},
+			Value{Text: "Two lines", From: "JSON-LD headline"}},
 		{"heading that the title has", `<title>Ports reopen after storm | Post</title>`, "<h1>Post</h1><h1>Ports reopen after storm</h1>",
-			Value{"Ports reopen after storm", "heading"}},
+			Value{Text: "Ports reopen after storm", From: "heading"}},
 		{"site taken off", `<meta property="og:title" content="Ports reopen – The Coast Post"><meta property="og:site_name" content="Coast Post"><link rel="canonical" href="https://thecoastpost.example/a">`, "",
-			Value{"Ports reopen", "meta og:title"}},
-		{"site in front", `<title>Coast Post: news | Ports reopen</title><meta property="og:site_name" content="Coast Post">`, "", Value{"Ports reopen", "title element"}},
-		{"dash inside stays", `<title>Ports reopen - two cables still dark</title>`, "", Value{"Ports reopen - two cables still dark", "title element"}},
+			Value{Text: "Ports reopen", From: "meta og:title"}},
+		{"site in front", `<title>Coast Post: news | Ports reopen</title><meta property="og:site_name" content="Coast Post">`, "", Value{Text: "Ports reopen", From: "title element"}},
+		{"dash inside stays", `<title>Ports reopen - two cables still dark</title>`, "", Value{Text: "Ports reopen - two cables still dark", From: "title element"}},
 		{"kicker", `<meta property="og:title" content="Ports reopen"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm: Ports reopen"}</script>`,
-			"<h1>Ports reopen</h1>", Value{"Ports reopen", "heading"}},
-		{"heading alone", "", "<h2>Menu</h2><h1>Ports reopen</h1><p>x</p>", Value{"Ports reopen", "heading"}},
-		{"made of the text", "", "<p>Both ports of the island <b>reopened</b> on Tuesday, the harbour master said.</p>", Value{"Both ports of the island reopened", "lead sentence"}},
+			"<h1>Ports reopen</h1>", Value{Text: "Ports reopen", From: "heading"}},
+		{"heading alone", "", "<h2>Menu</h2><h1>Ports reopen</h1><p>x</p>", Value{Text: "Ports reopen", From: "heading"}},
+		{"made of the text", "", "<p>Both ports of the island <b>reopened</b> on Tuesday, the harbour master said.</p>", Value{Text: "Both ports of the island reopened", From: "lead sentence"}},
 		{"none", "", "", Value{}},
 	} {
 		if got := HTML("<html><head>"+c.head+"</head><body>"+c.body+"</body></html>", Hints{}).Title; got != c.want {
@@ -32,8 +32,8 @@ func TestHTMLTitle(t *testing.T) {
 func TestHTMLMetadata(t *testing.T) {
 	a := HTML(`<html lang="de"><head><meta property="og:site_name" content="Küste"><link rel="canonical" href="https://kueste.example/a?b=c">
 <meta property="article:author" content="https://facebook.example/x"><script type="application/ld+json">{"@type":"Article","author":[{"name":"Ann Bo"},{"name":"Cy Do"}]}</script></head>`, Hints{})
-	if a.Language != (Value{"de", "html lang"}) || a.Source != (Value{"Küste", "meta og:site_name"}) || a.Link != "https://kueste.example/a?b=c" ||
-		a.Byline != (Value{"Ann Bo, Cy Do", "JSON-LD author"}) {
+	if a.Language != (Value{Text: "de", From: "html lang"}) || a.Source != (Value{Text: "Küste", From: "meta og:site_name"}) || a.Link != "https://kueste.example/a?b=c" ||
+		a.Byline != (Value{Text: "Ann Bo, Cy Do", From: "JSON-LD author"}) {
 		t.Errorf("%+v", a)
 	}
 	a = HTML(`<meta name="author" content="www.kueste.example"><link rel="canonical" href="javascript:x">`, Hints{Source: "Feed", Language: "en"})

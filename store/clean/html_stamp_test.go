@@ -44,7 +44,7 @@ func TestHTMLStamps(t *testing.T) {
 		if why != c.why {
 			t.Errorf("%q is cut as %q, want %q", c.cut, why, c.why)
 		}
-		if c.why == "byline" && a.Byline != (Value{"Ada Marsh", "byline"}) {
+		if c.why == "byline" && a.Byline != (Value{Text: "Ada Marsh", From: "byline"}) {
 			t.Errorf("byline %+v", a.Byline)
 		}
 	}

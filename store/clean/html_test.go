@@ -127,7 +127,7 @@ func TestHTMLFragmentKeepsAll(t *testing.T) {
 	if want := "Short news, **bold**.\n\nSecond.\n"; a.Body != want {
 		t.Errorf("body %q, want %q", a.Body, want)
 	}
-	if want := (Value{"Cables repaired", "declared"}); a.Title != want {
+	if want := (Value{Text: "Cables repaired", From: "declared"}); a.Title != want {
 		t.Errorf("title %v", a.Title)
 	}
 	if len(a.Links) != 1 || a.Links[0] != (Link{"news", "https://coast.example/x", 6, 10}) {

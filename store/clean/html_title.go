@@ -15,24 +15,24 @@ func (m *metadata) titleOf() Value {
 	heading := m.mainHeading()
 	if best := m.withoutSite(text.OneLine(m.linked.headline)); best != "" {
 		if heading != "" && endsAfterSeparator(best, heading) && text.Folded(heading) == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"]))) {
-			return Value{heading, "heading"}
+			return Value{Text: heading, From: "heading"}
 		}
-		return Value{best, "JSON-LD headline"}
+		return Value{Text: best, From: "JSON-LD headline"}
 	}
 	if heading != "" {
-		return Value{heading, "heading"}
+		return Value{Text: heading, From: "heading"}
 	}
 	for _, name := range []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title"} {
 		if best := m.withoutSite(text.OneLine(m.meta[name])); best != "" {
-			return Value{best, "meta " + name}
+			return Value{Text: best, From: "meta " + name}
 		}
 	}
 	if best := m.withoutSite(text.OneLine(m.title)); best != "" {
-		return Value{best, "title element"}
+		return Value{Text: best, From: "title element"}
 	}
 	for _, n := range m.headings {
 		if best := text.OneLine(textOf(n)); best != "" && n.DataAtom == atom.H1 {
-			return Value{best, "heading"}
+			return Value{Text: best, From: "heading"}
 		}
 	}
 	return Value{}

@@ -14,26 +14,29 @@ const (
 )
 
 // leadTitle makes a title of the first sentence that says something: up to where
-// its first clause ends or it turns to when it happened.
-func leadTitle(lines []line) string {
-	first := ""
+// its first clause ends or it turns to when it happened. at is the index of its line.
+func leadTitle(lines []line) (title string, at int) {
+	first := -1
 	for i := range lines {
 		l := &lines[i]
 		if l.blank() || l.frequency >= many || l.why != "" {
 			continue
 		}
-		if first == "" {
-			first = l.trimmed
+		if first < 0 {
+			first = i
 		}
 		for rest := l.trimmed; rest != ""; {
 			s := firstSentence(rest)
 			if len(s) >= clauseFrom {
-				return clause(s)
+				return clause(s), i
 			}
 			rest = strings.TrimLeft(rest[len(s):], ".!?。\uFF01\uFF1F।؟\"”’») ") // all sentence ends, or it would stay here
 		}
 	}
-	return clause(first)
+	if first < 0 {
+		return "", 0
+	}
+	return clause(lines[first].trimmed), first
 }
 
 // firstSentence returns s up to its first sentence end.

@@ -19,7 +19,7 @@ func TestLeadTitle(t *testing.T) {
 		"This sentence goes on and on and on without a single comma or any other mark that would tell where it might be cut in two": "This sentence goes on and on and on without a single comma or any other mark that would…",
 	} {
 		lines := measure(text)
-		if got := leadTitle(lines); got != want {
+		if got, _ := leadTitle(lines); got != want {
 			t.Errorf("%q\n got %q\nwant %q", text, got, want)
 		}
 	}

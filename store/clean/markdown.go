@@ -160,13 +160,13 @@ func (a *Article) readHeading(lines []line, read *markup.Text) {
 		}
 		title, last := headings[i].Text, headings[i].last
 		switch {
-		case title == "" && a.readDetail(l):
+		case title == "" && a.readDetail(lines, i):
 		case title == "" || l.frequency >= many:
 			if above++; above > headingReach {
 				return
 			}
 		default:
-			a.Title = Value{text.OneLine(title), "heading"}
+			a.Title = Value{text.OneLine(title), "heading", i + 1}
 			for ; above == 0 && i <= last; i++ {
 				lines[i].why = "title"
 			}

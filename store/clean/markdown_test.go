@@ -32,7 +32,7 @@ func TestMarkdown(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a := Markdown(c.text, c.h, nil)
 			checkWhole(t, c.text, a)
-			if !a.Markdown || a.Title != (Value{c.title, c.from}) {
+			if !a.Markdown || a.Title.Text != c.title || a.Title.From != c.from {
 				t.Errorf("title %v, want %q from %q", a.Title, c.title, c.from)
 			}
 			if !strings.HasPrefix(a.Body, c.begins) || !strings.Contains(a.Body, c.holds) {

@@ -48,8 +48,9 @@ func (a *Article) declare(h Hints, lines []line) {
 		}
 	}
 	if a.Title.Text == "" {
-		if text := text.OneLine(leadTitle(lines)); text != "" {
-			a.Title = Value{text, "lead sentence"}
+		title, at := leadTitle(lines)
+		if title = text.OneLine(title); title != "" {
+			a.Title = Value{title, "lead sentence", at + 1}
 		}
 	}
 }

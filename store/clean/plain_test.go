@@ -235,7 +235,7 @@ Privacy
 func TestPage(t *testing.T) {
 	a := Plain(ferryPage, Hints{}, nil)
 	checkWhole(t, ferryPage, a)
-	if a.Title != (Value{"Ferry to run in winter", "line before the body"}) {
+	if a.Title != (Value{Text: "Ferry to run in winter", From: "line before the body", Line: 14}) {
 		t.Errorf("title %v", a.Title)
 	}
 	if a.Byline.Text != "Anna Berg" {
@@ -283,7 +283,7 @@ func TestDeclaredTitle(t *testing.T) {
 	text := "MINISTERS AGREE\n\nThe talks\n\nThey met for the second time this year and agreed on the budget.\n"
 	a := Plain(text, Hints{Title: "Ministers agree", Source: "Ministry", Byline: "Anna Berg"}, nil)
 	checkWhole(t, text, a)
-	if a.Title != (Value{"Ministers agree", "declared"}) || a.Source.Text != "Ministry" || a.Byline.Text != "Anna Berg" {
+	if a.Title != (Value{Text: "Ministers agree", From: "declared"}) || a.Source.Text != "Ministry" || a.Byline.Text != "Anna Berg" {
 		t.Errorf("title %v source %v byline %v", a.Title, a.Source, a.Byline)
 	}
 	if !strings.HasPrefix(a.Body, "The talks\n") {

@@ -11,7 +11,14 @@ import (
 // Claims are what a container declares about its text, by folded key:
 // "Published_At" stands under "publishedat". A key has its values in order, none
 // empty.
-type claims map[string][]string
+type claims map[string][]claim
+
+// A claim is a value and the line of the head that it begins on, counted from 1; 0 if
+// the parser does not say.
+type claim struct {
+	text string
+	line int
+}
 
 // The keys under which the world keeps the same fact, folded, best first.
 // Dates of a change stand last: they are better than nothing, and the record
@@ -45,22 +52,34 @@ func foldKey(key string) string {
 }
 
 // add keeps the values of a key unless it has some.
-func (c claims) add(key string, values []string) {
+func (c claims) add(key string, values []claim) {
 	if key = foldKey(key); key != "" && len(values) > 0 && c[key] == nil {
 		c[key] = values
 	}
 }
 
+// below counts the lines of claims from so many lines further up.
+func (c claims) below(lines int) claims {
+	for _, values := range c {
+		for i := range values {
+			if values[i].line > 0 {
+				values[i].line += lines
+			}
+		}
+	}
+	return c
+}
+
 // first is the first value that fits of the best key that has one.
-func (c claims) first(keys []string, fits func(string) bool) (value, key string) {
+func (c claims) first(keys []string, fits func(string) bool) (value claim, key string) {
 	for _, key := range keys {
 		for _, v := range c[key] {
-			if fits(v) {
+			if fits(v.text) {
 				return v, key
 			}
 		}
 	}
-	return "", ""
+	return claim{}, ""
 }
 
 // declare writes the claims to a record. dateFrom names the evidence of a date by
@@ -68,19 +87,26 @@ func (c claims) first(keys []string, fits func(string) bool) (value, key string)
 func (c claims) declare(r *Record, dateFrom func(key string) string) {
 	keys := known()
 	any := func(string) bool { return true }
-	r.Title, _ = c.first(keys.title, any)
-	r.Source, _ = c.first(keys.source, func(v string) bool { return !isAddress(v) })
-	r.Language, _ = c.first(keys.language, any)
-	r.Link, _ = c.first(keys.link, isAddress)
-	for _, key := range keys.byline {
-		if names := c[key]; len(names) > 0 {
-			r.Byline = strings.Join(names, ", ")
-			break
-		}
+	title, _ := c.first(keys.title, any)
+	source, _ := c.first(keys.source, func(v string) bool { return !isAddress(v) })
+	language, _ := c.first(keys.language, any)
+	link, _ := c.first(keys.link, isAddress)
+	byline, key := c.first(keys.byline, any)
+	byline.text = strings.Join(texts(c[key]), ", ")
+	date, key := c.first(keys.date, hasDigit)
+	if date.text != "" {
+		r.Date, r.DateFrom = fromUnix(date.text), dateFrom(key)
 	}
-	if date, key := c.first(keys.date, hasDigit); date != "" {
-		r.Date, r.DateFrom = fromUnix(date), dateFrom(key)
+	r.Title, r.Source, r.Byline, r.Language, r.Link = title.text, source.text, byline.text, language.text, link.text
+	r.Lines = Lines{title.line, date.line, source.line, byline.line, language.line}
+}
+
+func texts(values []claim) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = v.text
 	}
+	return list
 }
 
 func isAddress(s string) bool { return strings.Contains(s, "://") && !strings.Contains(s, " ") }
@@ -108,11 +134,11 @@ const (
 
 // valuesOf flattens what a YAML, TOML or JSON parser returned: a list to its
 // values, a mapping to its name. Truth values and nulls say nothing.
-func valuesOf(v any, deep int) []string {
+func valuesOf(v any, deep int) []claim {
 	if deep > maxDeep {
 		return nil
 	}
-	var values []string
+	var values []claim
 	switch v := v.(type) {
 	case []any:
 		for _, one := range v[:min(len(v), maxValues)] {
@@ -128,10 +154,12 @@ func valuesOf(v any, deep int) []string {
 				break
 			}
 		}
-	default:
-		if s := strings.TrimSpace(scalar(v)); s != "" {
-			values = []string{s}
+	case claim:
+		if v.text = strings.TrimSpace(v.text); v.text != "" {
+			values = []claim{v}
 		}
+	default:
+		return valuesOf(claim{text: scalar(v)}, deep)
 	}
 	return values
 }

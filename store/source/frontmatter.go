@@ -48,7 +48,7 @@ func fenced(text, fence string, parse func(string) claims, by string) (claims, i
 	if len(declared) == 0 && strings.TrimSpace(block) != "" {
 		return nil, 0, text
 	}
-	return declared, lines, rest
+	return declared.below(1), lines, rest
 }
 
 // unclosed takes off front matter that nothing but a blank line ends. It is held
@@ -62,7 +62,7 @@ func unclosed(text string) (claims, int, string) {
 	if lines == 0 {
 		return nil, 0, text
 	}
-	return declared, lines + 1, rest
+	return declared.below(1), lines + 1, rest
 }
 
 // cutFence finds the block between a first line and a later line that are the
@@ -88,8 +88,8 @@ func cutFence(text, fence string) (block string, lines int, rest string, found b
 	return "", 0, "", false
 }
 
-// yamlClaims reads a YAML mapping. Nodes keep a date as it was written, and
-// aliases are not expanded.
+// yamlClaims reads a YAML mapping. Nodes keep a date as it was written and know their
+// lines, and aliases are not expanded.
 func yamlClaims(block string) claims {
 	var document yaml.Node
 	if yaml.Unmarshal([]byte(block), &document) != nil || len(document.Content) == 0 {
@@ -117,7 +117,10 @@ func yamlValue(n *yaml.Node, deep int) any {
 		if tag := n.ShortTag(); tag == "!!null" || tag == "!!bool" {
 			return nil
 		}
-		return n.Value
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // its text begins below the sign
+			return claim{n.Value, n.Line + 1}
+		}
+		return claim{n.Value, n.Line}
 	case yaml.SequenceNode:
 		var list []any
 		for _, one := range n.Content[:min(len(n.Content), maxValues)] {
@@ -184,12 +187,14 @@ func (c claims) tells() bool {
 // what it should be, as a person would.
 func simpleLines(block, by string) claims {
 	declared := make(claims)
+	number := 0
 	for line := range strings.Lines(block) {
+		number++
 		key, value, found := strings.Cut(line, by)
 		if !found || len(key) > 40 || key != strings.TrimLeft(key, " \t-#") || strings.Contains(strings.TrimSpace(key), " ") {
 			continue
 		}
-		declared.add(strings.TrimSpace(key), valuesOf(unquote(value), 0))
+		declared.add(strings.TrimSpace(key), valuesOf(claim{unquote(value), number}, 0))
 	}
 	return declared
 }

@@ -5,14 +5,45 @@ import (
 	"testing"
 )
 
-// declaredBy decodes a text as a Markdown file holds it.
+// declaredBy decodes a text as a Markdown file holds it. The lines of its fields are
+// tested apart.
 func declaredBy(text string) Record {
 	var got Record
 	decode(Record{Path: "a.md"}, []byte(text), DefaultMaxSize, &sink{
 		record: func(r Record) { got = r },
 		fault:  func(f Fault) { got.Text = f.Error() },
 	})
+	got.Lines = Lines{}
 	return got
+}
+
+// Each field knows the line of the file on which its text begins.
+func TestHeadLines(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       Lines
+	}{
+		{"YAML", "---\n# of the harbour\ntitle: Port\ndate: 2024-05-03\n\nauthors:\n- Ada Marsh\n- Li Wen\nsource: Office\nlang: en\n---\nx", Lines{3, 4, 9, 7, 10}},
+		{"YAML, lines of Windows", "---\r\nlayout: post\r\ntitle: Port\r\n---\r\nx", Lines{Title: 3}},
+		{"YAML, below its key", "---\ntitle: >-\n  Port\n  reopens\nauthor:\n  mail: a@example.org\n  name: Ada Marsh\nsource:\n  Office\n---\nx", Lines{Title: 3, Byline: 7, Source: 9}},
+		{"YAML, the value that fits", "---\nsource: https://example.org/a\npublisher: Office\nname: Port\ndate: soon\nupdated: 2024-05-03\n---\nx",
+			Lines{Title: 4, Date: 6, Source: 3}},
+		{"YAML, another name for it", "---\nslug: &port Port\ntitle: *port\n---\nx", Lines{Title: 2}},
+		{"YAML, broken", "---\ntitle: Port: open again\ndate: \"2024-05-03\n\tbad: [\n---\nx", Lines{Title: 2, Date: 3}},
+		{"YAML, not closed", "---\ntitle: Port\ndate: 3 May 2024\n\nx", Lines{Title: 2, Date: 3}},
+		{"TOML, whose parser does not say", "+++\ntitle = \"Port\"\n+++\nx", Lines{}},
+		{"TOML, broken", "+++\n\ntitle = \"Port\n+++\nx", Lines{Title: 3}},
+		{"JSON, whose parser does not say", "{\n \"title\": \"Port\"\n}\nx", Lines{}},
+		{"mail", "X-Mailer: x\nFrom: Ada <ada@example.org>\nSubject: =?UTF-8?Q?K=C3=BCste?=\n again\nDate: Fri, 3 May 2024 08:10:00 +0000\n\nx", Lines{Title: 3, Date: 5, Byline: 2}},
+		{"nothing declared", "Port\n\nx", Lines{}},
+	}
+	for _, test := range tests {
+		var got Record
+		decode(Record{Path: "a.md"}, []byte(test.text), DefaultMaxSize, &sink{record: func(r Record) { got = r }, fault: func(f Fault) { t.Error(f) }})
+		if got.Lines != test.want {
+			t.Errorf("%s: got %+v, want %+v", test.name, got.Lines, test.want)
+		}
+	}
 }
 
 func TestFrontMatter(t *testing.T) {

@@ -26,18 +26,23 @@ func mailHeader(text string) (declared claims, lines int, rest string) {
 		if isHeaderName(foldKey(f.name)) {
 			told++
 		}
-		declared.add(f.name, valuesOf(decodeWords(f.value), 0))
+		declared.add(f.name, valuesOf(claim{decodeWords(f.value), f.line}, 0))
 	}
 	if told < 2 || 2*told < len(fields) && declared["from"] == nil || !declared.tells() || strings.TrimSpace(rest) == "" {
 		return nil, 0, text
 	}
 	if from := declared["from"]; from != nil {
-		declared["from"] = []string{personOf(from[0])}
+		from[0].text = personOf(from[0].text)
+		declared["from"] = from[:1]
 	}
 	return declared, lines, rest
 }
 
-type headerField struct{ name, value string }
+// A headerField is a field, and the line that it begins on, from 1.
+type headerField struct {
+	name, value string
+	line        int
+}
 
 // headerLines returns the fields before the first blank line, that line counted,
 // or nothing if another line stands among them.
@@ -57,7 +62,7 @@ func headerLines(text string) (fields []headerField, lines int, rest string) {
 		if !found || len(name) > 40 || strings.Count(name, " ") > 2 || strings.HasPrefix(value, "//") {
 			return nil, 0, text
 		}
-		fields = append(fields, headerField{name, strings.TrimSpace(value)})
+		fields = append(fields, headerField{name, strings.TrimSpace(value), lines})
 	}
 	return nil, 0, text
 }

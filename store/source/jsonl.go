@@ -135,7 +135,7 @@ func objectRecord(r Record, value []byte) (Record, object, refusal) {
 // id is what names a document, or "".
 func (c claims) id() string {
 	id, _ := c.first([]string{"id", "docid", "docno", "guid", "uid", "uuid", "key", "slug"}, func(string) bool { return true })
-	return id
+	return id.text
 }
 
 // exported says whether a document comes from readout export: it tells where its
@@ -176,7 +176,7 @@ func bodyOf(v any) []string {
 	if text, ok := v.(string); ok {
 		return []string{text}
 	}
-	return valuesOf(v, 0)
+	return texts(valuesOf(v, 0))
 }
 
 func bodyFormat(name, text string) Format {

@@ -53,7 +53,13 @@ type Record struct {
 	Clean    bool   // the text was taken out of its page already, as by readout export
 	Header   int    // lines of front matter or mail header that were taken off before Text
 	Head     string // these lines
+	Lines    Lines  // where in Head the fields stand
 }
+
+// Lines are the lines that fields of a record begin on, counted from 1; 0 for a field
+// that is not there, or in what its parser does not count the lines of: JSON, TOML,
+// and containers of many documents.
+type Lines struct{ Title, Date, Source, Byline, Language int }
 
 // A Fault is a file or item that could not be read whole, with the reason as a
 // clear sentence part ("it is larger than 16 MB; raise --max-size to read it").

@@ -20,11 +20,11 @@ const labelWidth = 12
 func factsOf(doc store.Document, ellipsis string) []fact {
 	e := evidence{doc.Original(), ellipsis}
 	return []fact{
-		{"title", doc.Title.Text, e.of(doc.Title.Text, doc.Title.From)},
+		{"title", doc.Title.Text, e.of(doc.Title.Text, doc.Title.From, doc.Title.Line)},
 		{"published", ArticleDate(doc.Published), e.ofDate(doc.Published)},
-		{"source", cmp.Or(doc.Source, "unknown"), e.of(doc.Source, doc.SourceFrom)},
-		{"byline", cmp.Or(doc.Byline, "unknown"), e.of(doc.Byline, doc.BylineFrom)},
-		{"language", cmp.Or(doc.Language, "unknown"), from(doc.LanguageFrom)},
+		{"source", cmp.Or(doc.Source, "unknown"), e.of(doc.Source, doc.SourceFrom, doc.SourceLine)},
+		{"byline", cmp.Or(doc.Byline, "unknown"), e.of(doc.Byline, doc.BylineFrom, doc.BylineLine)},
+		{"language", cmp.Or(doc.Language, "unknown"), e.of(doc.Language, doc.LanguageFrom, doc.LanguageLine)},
 		{"length", Plural(doc.Words, "word") + ", " + Count(doc.Minutes()) + " min", ""},
 		{"path", doc.Path, ""},
 		{"link", cmp.Or(doc.Link, "none"), ""},
@@ -60,32 +60,18 @@ func detail(f fact, w int, th *theme.Theme) []string {
 	return rows
 }
 
-func from(where string) string {
-	if where == "" {
-		return ""
-	}
-	return "from: " + where
-}
-
 // An evidence says where in the lines of a file something was found.
 type evidence struct {
 	lines    []clean.Line
 	ellipsis string
 }
 
-// of says where a text comes from, with the first line that has it.
-func (e evidence) of(text, where string) string {
-	why := from(where)
-	start := strings.TrimSpace(strings.TrimSuffix(text, "…"))
-	if why == "" || start == "" {
-		return why
+// of says where a text comes from, with the line that it begins on, 0 for none.
+func (e evidence) of(text, where string, line int) string {
+	if where == "" {
+		return ""
 	}
-	for i, l := range e.lines {
-		if strings.Contains(l.Text, start) {
-			return why + e.line(i+1, start)
-		}
-	}
-	return why
+	return "from: " + where + e.line(line, strings.TrimSuffix(text, "…"))
 }
 
 // ofDate says where the date of publication was found, with the line.
@@ -93,20 +79,18 @@ func (e evidence) ofDate(d store.Dated) string {
 	if d.Precision == dates.Unknown {
 		return "nothing in the text, its header or its name tells"
 	}
-	why := from(d.From)
-	if d.Line > 0 {
-		why += e.line(d.Line, d.Date.String()[:4])
-	} else {
-		why = e.of(d.Trim(dates.Day).String(), d.From)
-	}
+	why := e.of(d.Date.String()[:4], d.From, d.Line)
 	if d.Other.Precision != dates.Unknown {
 		why += "; the order of day and month is not known"
 	}
 	return why
 }
 
-// line quotes a line, from 1, around what was found in it.
+// line quotes a line, from 1, around what was found in it; 0 is no line.
 func (e evidence) line(number int, found string) string {
+	if number < 1 {
+		return ""
+	}
 	at := ", line " + Count(number)
 	if number > len(e.lines) {
 		return at
