@@ -12,19 +12,26 @@ import (
 func linesOf(runs []markup.Run) []line {
 	var lines []line
 	var now line
+	var text strings.Builder
+	end := func() {
+		now.text = text.String()
+		lines = append(lines, now)
+		now = line{}
+		text.Reset()
+	}
 	for i := range runs {
 		switch x := &runs[i]; x.Part {
 		case markup.Words:
-			now.addOrigin(origin{len(now.text), i, 0, len(x.Text)})
-			now.text += x.Text
+			now.addOrigin(origin{text.Len(), i, 0, len(x.Text)})
+			text.WriteString(x.Text)
 		case markup.Space, markup.Label:
-			now.text += x.Text
+			text.WriteString(x.Text)
 		case markup.Break:
-			lines = append(lines, now)
-			now = line{}
+			end()
 		}
 	}
-	return append(lines, now)
+	end()
+	return lines
 }
 
 // plainLines takes the lines of runs as they are.
