@@ -99,6 +99,9 @@ func (r *reader) before() string {
 	last := ""
 	for k := len(r.runs) - 1; k >= 0 && r.runs[k].Part == Words && len(last) < utf8.UTFMax*text.MaxMarks; k-- {
 		last = r.runs[k].Text + last
+		if first, _ := utf8.DecodeRuneInString(last); last != "" && !unicode.IsMark(first) {
+			break // nothing before it counts
+		}
 	}
 	return last
 }

@@ -60,7 +60,11 @@ func (r *reader) styleTag(i int, t tag) {
 			return
 		}
 		began, _ := readTag(t.text)
-		r.htmlTags.push(openTag{tag: began, run: r.shell(i, i+len(t.text))})
+		open := openTag{tag: began, first: len(r.runs), from: i}
+		if t.name == "a" && began.attribute("href") != "" {
+			open.first = r.shell(i, i+len(t.text)) + 1
+		}
+		r.htmlTags.push(open)
 		return
 	}
 	began, ok := r.htmlTags.end(t.name)
@@ -68,16 +72,17 @@ func (r *reader) styleTag(i int, t tag) {
 		return
 	}
 	if t.name != "a" {
-		r.styles = append(r.styles, restyle{began.run + 1, len(r.runs), styleOf(t.name)})
+		r.styles = append(r.styles, restyle{began.first, len(r.runs), styleOf(t.name)})
 	} else if to := began.attribute("href"); to != "" {
-		r.link(began.run+1, r.runs[began.run].From-r.base, i+len(t.text), to)
+		r.link(began.first, began.from, i+len(t.text), to)
 	}
 }
 
-// An openTag is the tag of a style or a link that stands open, and the run at which it began.
+// An openTag is the tag of a style or a link that stands open.
 type openTag struct {
 	tag
-	run    int
+	first  int // run in it
+	from   int // where it begins
 	before int // the open tag of its name before it, from 1; 0 for none
 }
 
@@ -117,7 +122,7 @@ func (o *openTags) cut(n int) {
 	}
 }
 
-// shell adds a run that shows nothing.
+// shell adds a run that shows nothing: room for the space before a link (divide).
 func (r *reader) shell(from, to int) int {
 	r.runs = append(r.runs, Run{From: r.base + from, To: r.base + to, Value: 1})
 	return len(r.runs) - 1

@@ -63,16 +63,32 @@ func (x *Run) number(w, base int) int {
 // eachPart shows do all runs in their order. Where do divides one and returns the rest, that
 // comes next.
 func (r *reader) eachPart(do func(x *Run) (rest Run, more bool)) {
-	all := r.spare[:0]
-	for _, x := range r.runs {
-		for more := true; more; {
-			var rest Run
-			rest, more = do(&x)
-			all = append(all, x)
-			x = rest
+	for i := range r.runs {
+		if rest, more := do(&r.runs[i]); more {
+			r.eachPartFrom(i+1, rest, do)
+			return
 		}
 	}
-	r.runs, r.spare = all, r.runs
+}
+
+// eachPartFrom goes on with what a run was divided into. The runs move to other memory
+// once, not behind each division.
+func (r *reader) eachPartFrom(i int, x Run, do func(x *Run) (rest Run, more bool)) {
+	all := append(r.spare[:0], r.runs[:i]...)
+	for {
+		rest, more := do(&x)
+		all = append(all, x)
+		switch {
+		case more:
+			x = rest
+		case i < len(r.runs):
+			x = r.runs[i]
+			i++
+		default:
+			r.runs, r.spare = all, r.runs
+			return
+		}
+	}
 }
 
 // split cuts a run off behind n bytes of its text, and returns the rest.
