@@ -22,7 +22,8 @@ type element struct {
 func (r *reader) html(from, to int) {
 	h := htmlReader{reader: r}
 	r.from, r.to = from, to
-	r.styles, r.htmlTags = r.styles[:0], r.htmlTags[:0]
+	r.styles = r.styles[:0]
+	r.htmlTags.cut(0)
 	first := len(r.runs)
 	for at := from; at < to; {
 		n, hidden := htmlToken(r.src[at:to])
@@ -309,7 +310,7 @@ func (h *htmlReader) table(at int, t tag) {
 		case t.closing && table >= 0:
 			h.closeTo(at, table)
 		case t.closing:
-		case cell >= 0:
+		case cell >= 0 || len(h.open) >= maxOpenHTML:
 			h.apart(at, at)
 		default:
 			h.endText(at)

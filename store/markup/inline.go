@@ -15,7 +15,8 @@ var special = [256]bool{'\n': true, '\\': true, '*': true, '_': true, '[': true,
 // inline reads the words of a paragraph, a heading or a cell (CommonMark 6).
 func (r *reader) inline(from, to int) {
 	r.from, r.to = from, to
-	r.delims, r.brackets, r.styles, r.htmlTags = r.delims[:0], r.brackets[:0], r.styles[:0], r.htmlTags[:0]
+	r.delims, r.brackets, r.styles = r.delims[:0], r.brackets[:0], r.styles[:0]
+	r.htmlTags.cut(0)
 	r.ticks = ticks{}
 	first := len(r.runs)
 	for i := from; i < to; {
@@ -98,6 +99,9 @@ func (r *reader) before() string {
 	last := ""
 	for k := len(r.runs) - 1; k >= 0 && r.runs[k].Part == Words && len(last) < utf8.UTFMax*text.MaxMarks; k-- {
 		last = r.runs[k].Text + last
+		if first, _ := utf8.DecodeRuneInString(last); last != "" && !unicode.IsMark(first) {
+			break // nothing before it counts
+		}
 	}
 	return last
 }

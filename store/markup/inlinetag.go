@@ -59,26 +59,70 @@ func (r *reader) styleTag(i int, t tag) {
 		if t.lone {
 			return
 		}
-		r.htmlTags = append(r.htmlTags, r.shell(i, i+len(t.text)))
+		began, _ := readTag(t.text)
+		open := openTag{tag: began, first: len(r.runs), from: i}
+		if t.name == "a" && began.attribute("href") != "" {
+			open.first = r.shell(i, i+len(t.text)) + 1
+		}
+		r.htmlTags.push(open)
 		return
 	}
-	for k := len(r.htmlTags) - 1; k >= 0; k-- {
-		open := r.htmlTags[k]
-		began, _ := readTag(r.src[r.runs[open].From-r.base : r.runs[open].To-r.base])
-		if began.name != t.name {
-			continue
-		}
-		r.htmlTags = r.htmlTags[:k]
-		if t.name != "a" {
-			r.styles = append(r.styles, restyle{open + 1, len(r.runs), styleOf(t.name)})
-		} else if to := began.attribute("href"); to != "" {
-			r.link(open+1, r.runs[open].From-r.base, i+len(t.text), to)
-		}
+	began, ok := r.htmlTags.end(t.name)
+	if !ok {
 		return
+	}
+	if t.name != "a" {
+		r.styles = append(r.styles, restyle{began.first, len(r.runs), styleOf(t.name)})
+	} else if to := began.attribute("href"); to != "" {
+		r.link(began.first, began.from, i+len(t.text), to)
 	}
 }
 
-// shell adds a run that shows nothing.
+// An openTag is the tag of a style or a link that stands open.
+type openTag struct {
+	tag
+	first  int // run in it
+	from   int // where it begins
+	before int // the open tag of its name before it, from 1; 0 for none
+}
+
+// openTags are those that stand open, innermost last. They are looked up by name, since a
+// text may open and close thousands.
+type openTags struct {
+	all  []openTag
+	last map[string]int // of a name, from 1
+}
+
+func (o *openTags) push(t openTag) {
+	if o.last == nil {
+		o.last = map[string]int{}
+	}
+	t.before = o.last[t.name]
+	o.all = append(o.all, t)
+	o.last[t.name] = len(o.all)
+}
+
+// end takes off the last tag of a name with those inside it.
+func (o *openTags) end(name string) (t openTag, ok bool) {
+	n := o.last[name]
+	if n == 0 {
+		return openTag{}, false
+	}
+	t = o.all[n-1]
+	o.cut(n - 1)
+	return t, true
+}
+
+// cut leaves the first n tags.
+func (o *openTags) cut(n int) {
+	for len(o.all) > n {
+		t := o.all[len(o.all)-1]
+		o.last[t.name] = t.before
+		o.all = o.all[:len(o.all)-1]
+	}
+}
+
+// shell adds a run that shows nothing: room for the space before a link (divide).
 func (r *reader) shell(from, to int) int {
 	r.runs = append(r.runs, Run{From: r.base + from, To: r.base + to, Value: 1})
 	return len(r.runs) - 1

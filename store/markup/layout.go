@@ -9,33 +9,40 @@ import (
 // the source; what is hidden inside it (**N**ATO, AT&amp;T) closes up, with the spaces
 // behind the word. A run of which the first word closes up is divided behind it.
 func (r *reader) place() {
-	w := r.base // where the last words end in Seen
-	touching := false
-	for i := 0; i < len(r.runs); i++ {
-		x := &r.runs[i]
-		if x.Part != Words || x.Text == "" {
-			x.At = -1
-			if x.Part == Begin && x.Element == Item && x.Value >= 0 {
-				w = x.number(w, r.base)
-			}
-			touching = touching && x.Part == Words
-			continue
+	p := placer{base: r.base, end: r.base}
+	r.eachPart(p.place)
+}
+
+// A placer gives runs their places in Seen, one after the other.
+type placer struct {
+	base     int
+	end      int  // where the last words end in Seen
+	touching bool // they end inside a word
+}
+
+func (p *placer) place(x *Run) (rest Run, more bool) {
+	if x.Part != Words || x.Text == "" {
+		x.At = -1
+		if x.Part == Begin && x.Element == Item && x.Value >= 0 {
+			p.end = x.number(p.end, p.base)
 		}
-		x.At = x.From
-		if touching && w < x.From && !isBlank(x.Text[0]) {
-			x.At = w
-			if n := strings.IndexByte(x.Text, ' '); n >= 0 && len(x.Text) == x.To-x.From {
-				r.split(i, n)
-				x = &r.runs[i]
-			}
-		}
-		if x.At < w || x.At+len(x.Text) > x.To {
-			x.At = -1 // what an entity stands for is longer than it
-			continue
-		}
-		w = x.At + len(x.Text)
-		touching = !isBlank(x.Text[len(x.Text)-1])
+		p.touching = p.touching && x.Part == Words
+		return Run{}, false
 	}
+	at := x.From
+	if p.touching && p.end < x.From && !isBlank(x.Text[0]) {
+		at = p.end
+		if n := strings.IndexByte(x.Text, ' '); n >= 0 && len(x.Text) == x.To-x.From {
+			rest, more = x.split(n), true
+		}
+	}
+	if x.At = at; at < p.end || at+len(x.Text) > x.To {
+		x.At = -1 // what an entity stands for is longer than it
+		return rest, more
+	}
+	p.end = at + len(x.Text)
+	p.touching = !isBlank(x.Text[len(x.Text)-1])
+	return rest, more
 }
 
 // number finds a place for the number of an item behind w, where the last words end, and
@@ -53,13 +60,46 @@ func (x *Run) number(w, base int) int {
 	return at + size
 }
 
-// split divides a run behind n bytes of its text.
-func (r *reader) split(i, n int) {
-	r.runs = append(r.runs, Run{})
-	copy(r.runs[i+1:], r.runs[i:])
-	a, b := &r.runs[i], &r.runs[i+1]
-	a.Text, b.Text = a.Text[:n], b.Text[n:]
-	a.To, b.From = a.From+n, b.From+n
+// eachPart shows do all runs in their order. Where do divides one and returns the rest, that
+// comes next.
+func (r *reader) eachPart(do func(x *Run) (rest Run, more bool)) {
+	for i := range r.runs {
+		if rest, more := do(&r.runs[i]); more {
+			r.eachPartFrom(i+1, rest, do)
+			return
+		}
+	}
+}
+
+// eachPartFrom goes on with what a run was divided into. The runs move to other memory
+// once, not behind each division.
+func (r *reader) eachPartFrom(i int, x Run, do func(x *Run) (rest Run, more bool)) {
+	all := append(r.spare[:0], r.runs[:i]...)
+	for {
+		rest, more := do(&x)
+		all = append(all, x)
+		switch {
+		case more:
+			x = rest
+		case i < len(r.runs):
+			x = r.runs[i]
+			i++
+		default:
+			r.runs, r.spare = all, r.runs
+			return
+		}
+	}
+}
+
+// split cuts a run off behind n bytes of its text, and returns the rest.
+func (x *Run) split(n int) (rest Run) {
+	rest = *x
+	rest.Text, rest.From = x.Text[n:], x.From+n
+	if x.At >= 0 {
+		rest.At = x.At + n
+	}
+	x.Text, x.To = x.Text[:n], x.From+n
+	return rest
 }
 
 // Seen returns the source, byte for byte as long, in which what nobody sees is spaces:

@@ -76,43 +76,34 @@ func (r *reader) addLinks() {
 		r.giveLinks()
 		return
 	}
-	for i := 0; i < len(r.runs); i++ {
-		if x := &r.runs[i]; x.Part == Words && x.Link == 0 && x.Style&Coded == 0 && len(x.Text) == x.To-x.From {
-			r.bareLinks(i)
-		}
-	}
+	r.eachPart(r.bareLink)
 	r.sortLinks()
 }
 
-// bareLinks makes the bare addresses in a run links.
-func (r *reader) bareLinks(i int) {
-	a := nextBare(r.runs[i].Text, 0)
-	if a.to == 0 {
-		return
+// bareLink makes the first bare address in a run a link.
+func (r *reader) bareLink(x *Run) (rest Run, more bool) {
+	if x.Part != Words || x.Link != 0 || x.Style&Coded != 0 || len(x.Text) != x.To-x.From {
+		return Run{}, false
 	}
-	to := Address(a.prefix + r.runs[i].Text[a.from:a.to])
-	if to == "" {
-		return
+	a := nextBare(x.Text, 0)
+	to := Address(a.prefix + x.Text[a.from:a.to])
+	switch {
+	case a.to == 0 || to == "":
+		return Run{}, false
+	case a.from > 0:
+		return x.split(a.from), true
+	case a.to < len(x.Text):
+		rest, more = x.split(a.to), true
 	}
-	if a.to < len(r.runs[i].Text) {
-		r.divideRun(i, a.to)
-	}
-	if a.from > 0 {
-		r.divideRun(i, a.from)
-		i++
-	}
-	x := &r.runs[i]
 	r.links = append(r.links, Link{Text: x.Text, Address: to, Place: x.From, End: x.To})
 	x.Link = len(r.links)
+	return rest, more
 }
 
-// divideRun is split for a run that has its place.
+// divideRun puts what stands behind n bytes of a run into one of its own.
 func (r *reader) divideRun(i, n int) {
-	at := r.runs[i].At
-	r.split(i, n)
-	if at >= 0 {
-		r.runs[i+1].At = at + n
-	}
+	rest := r.runs[i].split(n)
+	r.runs = slices.Insert(r.runs, i+1, rest)
 }
 
 // giveLinks makes links of what the text was given.

@@ -62,7 +62,7 @@ func (n *nest) beginsLeaf(rest string) bool {
 // beginLeaf begins what the text of a line is.
 func (n *nest) beginLeaf(pos, end int) {
 	n.closeLeaf()
-	if pos >= end {
+	if pos >= end || blank(n.text[pos:end]) { // behind the mark of a quotation
 		return
 	}
 	n.beginsChild()

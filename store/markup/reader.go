@@ -13,6 +13,7 @@ type reader struct {
 	base  int    // where the block begins in the source
 	src   string // the block, as long, with holes for template code and spaces for the marks of quotations
 	runs  []Run
+	spare []Run  // memory of runs
 	links []Link // Place and End are bytes of the source
 
 	from, to int // the paragraph that is being read
@@ -22,14 +23,15 @@ type reader struct {
 	styles   []restyle
 	ticks    ticks
 	nest     nest
-	htmlTags []int // runs at which open tags of a style began, innermost last
+	htmlTags openTags
 }
 
 // read reads block i. The memory of the reader is used again.
 func (r *reader) read(t *Text, i int) {
 	b := t.Blocks[i]
-	*r = reader{t: t, base: b.From, runs: r.runs[:0], links: r.links[:0], delims: r.delims[:0], brackets: r.brackets[:0],
-		styles: r.styles[:0], nest: r.nest}
+	*r = reader{t: t, base: b.From, runs: r.runs[:0], spare: r.spare, links: r.links[:0], delims: r.delims[:0], brackets: r.brackets[:0],
+		styles: r.styles[:0], nest: r.nest, htmlTags: r.htmlTags}
+	r.htmlTags.cut(0)
 	r.src = t.Source[b.From:b.To]
 	masked := t.coded && b.Kind <= HTML
 	if masked {
@@ -72,25 +74,24 @@ func (t *Text) Runs(i int) ([]Run, []Link) {
 
 // dropSigns takes the signs for template code out of words: the target they stood in was none.
 func (r *reader) dropSigns() {
-	for i := 0; i < len(r.runs); i++ {
-		x := &r.runs[i]
-		if n := strings.IndexAny(x.Text, noCode3+noCode2); x.Part != Words || n < 0 {
-			continue
-		} else if n > 0 && len(x.Text) == x.To-x.From {
-			r.split(i, n)
-			continue
+	r.eachPart(func(x *Run) (rest Run, more bool) {
+		n := strings.IndexAny(x.Text, noCode3+noCode2)
+		switch {
+		case x.Part != Words || n < 0:
+			return Run{}, false
+		case len(x.Text) != x.To-x.From:
+			x.Text = dropNoCode(x.Text)
+			return Run{}, false
+		case n > 0:
+			return x.split(n), true
 		}
-		size := len(x.Text)
-		x.Text = strings.TrimLeft(x.Text, noCode3+noCode2)
-		if size == x.To-x.From {
-			x.From += size - len(x.Text)
-			if n := strings.IndexAny(x.Text, noCode3+noCode2); n > 0 {
-				r.split(i, n)
-			}
-			continue
+		words := strings.TrimLeft(x.Text, noCode3+noCode2)
+		x.From, x.Text = x.To-len(words), words
+		if n = strings.IndexAny(words, noCode3+noCode2); n > 0 {
+			return x.split(n), true
 		}
-		x.Text = dropNoCode(x.Text)
-	}
+		return Run{}, false
+	})
 }
 
 // begin and end enclose an element.

@@ -18,11 +18,13 @@ const (
 	barSign   = '\uFDD1' // theme.QuoteBar
 
 	// Before the words of a run, and behind the number of an item, which is what stands
-	// before the line: then digits, the number of the run in base 8.
+	// before the line: then digits, the number of the run in base 8. A digit alone stands
+	// before the words of the next run whose number ends in it, behind the one named last.
 	originSign = '\uFDD2'
 	itemSign   = '\uFDD3'
 	firstDigit = '\uFDD8'
 	lastDigit  = '\uFDDF'
+	signBase   = 8
 
 	// Around the number of a link.
 	numberSign = '\uFDD4'
@@ -48,6 +50,7 @@ type lineReader struct {
 	inLead bool // only spaces and bars so far
 
 	run, within int // the run that is read, and how much of its text has been
+	named       int // the run that the last sign was for
 	number      int // where the number of a link begins that is being read, or -1
 }
 
@@ -102,17 +105,30 @@ func (p *lineReader) read(s string) {
 			if r == itemSign {
 				p.itemNumber(run)
 			} else {
-				p.run, p.within = run, 0
+				p.name(run)
 			}
 		case numberSign:
 			p.number = p.text.Len()
 		case numberEnd:
 			p.endNumber()
 		default:
-			n = p.word(s[i:])
+			if r >= firstDigit && r <= lastDigit {
+				p.name(nextEnding(p.named, int(r-firstDigit)))
+			} else {
+				n = p.word(s[i:])
+			}
 		}
 		i += n
 	}
+}
+
+// name notes the run whose words come next.
+func (p *lineReader) name(run int) { p.run, p.named, p.within = run, run, 0 }
+
+// nextEnding returns the next number behind one that ends in a digit.
+func nextEnding(behind, digit int) int {
+	next := behind + 1
+	return next + (digit-next%signBase+signBase)%signBase
 }
 
 // restyle follows a colour sequence.
@@ -215,21 +231,31 @@ func (p *lineReader) write(s string) {
 	p.now.spans = append(p.now.spans, span{from, to, style})
 }
 
-// take notes where bytes that come next come from: the run that is read, as far as it goes.
+// take notes where bytes that come next come from: the run that is read, as far as it goes,
+// and those that go on with it.
 func (p *lineReader) take(s string) {
-	if p.run < 0 || p.run >= len(p.runs) {
-		return
+	for at := p.text.Len(); p.run >= 0 && p.run < len(p.runs); {
+		words := p.runs[p.run].Text
+		n := commonLen(s, words[p.within:])
+		if n > 0 {
+			p.now.addOrigin(origin{at, p.run, p.within, n})
+			p.within += n
+			at, s = at+n, s[n:]
+		}
+		if s == "" || p.within < len(words) || !goesOn(p.runs, p.run+1) {
+			return
+		}
+		p.run, p.within = p.run+1, 0
 	}
-	rest := p.runs[p.run].Text[p.within:]
+}
+
+// commonLen returns how many bytes two texts begin with alike.
+func commonLen(a, b string) int {
 	n := 0
-	for n < len(s) && n < len(rest) && s[n] == rest[n] {
+	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	if n == 0 {
-		return
-	}
-	p.now.addOrigin(origin{p.text.Len(), p.run, p.within, n})
-	p.within += n
+	return n
 }
 
 // itemNumber says that what stands before a line is the number of an item: before this one
@@ -273,7 +299,7 @@ func runNumber(s string) (run, size int) {
 		if r < firstDigit || r > lastDigit {
 			break
 		}
-		run = run<<3 | int(r-firstDigit)
+		run = run*signBase + int(r-firstDigit)
 		size += n
 	}
 	return run, size

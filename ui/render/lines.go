@@ -12,19 +12,52 @@ import (
 func linesOf(runs []markup.Run) []line {
 	var lines []line
 	var now line
+	var text pieces
 	for i := range runs {
 		switch x := &runs[i]; x.Part {
 		case markup.Words:
-			now.addOrigin(origin{len(now.text), i, 0, len(x.Text)})
-			now.text += x.Text
+			now.addOrigin(origin{text.len(), i, 0, len(x.Text)})
+			text.add(x.Text)
 		case markup.Space, markup.Label:
-			now.text += x.Text
+			text.add(x.Text)
 		case markup.Break:
+			now.text = text.take()
 			lines = append(lines, now)
 			now = line{}
 		}
 	}
+	now.text = text.take()
 	return append(lines, now)
+}
+
+// pieces put a text together. One alone is not copied.
+type pieces struct {
+	first string
+	all   strings.Builder
+}
+
+func (p *pieces) add(s string) {
+	if p.first == "" {
+		p.first = s
+		return
+	}
+	if p.all.Len() == 0 {
+		p.all.WriteString(p.first)
+	}
+	p.all.WriteString(s)
+}
+
+func (p *pieces) len() int { return max(len(p.first), p.all.Len()) }
+
+// take returns the text, and begins another.
+func (p *pieces) take() string {
+	text := p.first
+	if p.all.Len() > 0 {
+		text = p.all.String()
+	}
+	p.first = ""
+	p.all.Reset()
+	return text
 }
 
 // plainLines takes the lines of runs as they are.

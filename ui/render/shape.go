@@ -19,14 +19,15 @@ import (
 //   - it decodes entities wherever it likes and drops backslashes in code: text
 //     is handed over so that it gives it back
 //   - it writes addresses and clickable links, of any scheme: links have none
-//   - it does not say where its text comes from: before the words of each run
-//     stands a sign with the run's number
+//   - it does not say where its text comes from: before the words of a run stands
+//     a sign with the run's number, unless they go on with those of the run before
 //
 // Nodes of goldmark are ranges of a source, so text is appended to one.
 type shaper struct {
 	src   []byte
 	runs  []markup.Run
 	next  int    // of the runs
+	named int    // the run that the last sign was for, from 1; 0 for none
 	first int    // links before the block, if they are numbered; else -1
 	items []int  // items of which the number has no place yet
 	down  string // what begins a new line
@@ -159,23 +160,24 @@ func (s *shaper) listItem(list *ast.List, i int) {
 func (s *shaper) code(parent ast.Node) {
 	n := ast.NewCodeBlock()
 	lines := text.NewSegments()
-	l := s.itemSign()
+	var l strings.Builder
+	l.WriteString(s.itemSign())
 	for ; s.next < len(s.runs); s.next++ {
 		x := &s.runs[s.next]
 		switch x.Part {
 		case markup.End:
 			s.next++
-			if l != "" {
-				lines.Append(s.raw(l + "\n").Segment)
+			if l.Len() > 0 {
+				lines.Append(s.raw(l.String() + "\n").Segment)
 			}
 			n.SetLines(lines)
 			parent.AppendChild(parent, n)
 			return
 		case markup.Break:
-			lines.Append(s.raw(l + "\n").Segment)
-			l = ""
+			lines.Append(s.raw(l.String() + "\n").Segment)
+			l.Reset()
 		default:
-			l += s.sign(s.next) + keepSlashes.Replace(x.Text)
+			l.WriteString(s.sign(s.next) + keepSlashes.Replace(x.Text))
 		}
 	}
 }
@@ -310,19 +312,37 @@ func (s *shaper) signed(i int) string {
 	return s.sign(i) + s.runs[i].Text
 }
 
-// sign is the sign before the words of a run.
+// sign is the sign before the words of a run. glamour walks over each character several
+// times, so it is one digit where the run is one of the next that a digit tells apart.
 func (s *shaper) sign(i int) string {
-	if s.runs[i].Part != markup.Words {
+	if s.runs[i].Part != markup.Words || s.runs[i].Text == "" || goesOn(s.runs, i) {
 		return ""
+	}
+	before := s.named - 1
+	s.named = i + 1
+	if before >= 0 && i > before && i-before <= signBase {
+		return string(firstDigit + rune(i%signBase))
 	}
 	return runSign(originSign, i)
 }
 
-// itemSign is the signs that give the numbers of items their places, once.
+// goesOn reports whether the words of a run follow those of the run before with nothing
+// between them and in the same style, as where an escape divides them.
+func goesOn(runs []markup.Run, i int) bool {
+	if i == 0 || i >= len(runs) {
+		return false
+	}
+	a, b := &runs[i-1], &runs[i]
+	return a.Part == markup.Words && b.Part == markup.Words && a.Text != "" && a.Style == b.Style && a.Link == b.Link
+}
+
+// itemSign is the signs that give the numbers of items their places, once. Behind them a
+// run is named in full.
 func (s *shaper) itemSign() string {
 	signs := ""
 	for _, i := range s.items {
 		signs += runSign(itemSign, i)
+		s.named = 0
 	}
 	s.items = s.items[:0]
 	return signs
@@ -332,7 +352,7 @@ func (s *shaper) itemSign() string {
 func runSign(sign rune, run int) string {
 	var b strings.Builder
 	b.WriteRune(sign)
-	for _, digit := range strconv.FormatInt(int64(run), 8) {
+	for _, digit := range strconv.FormatInt(int64(run), signBase) {
 		b.WriteRune(firstDigit + digit - '0')
 	}
 	return b.String()
