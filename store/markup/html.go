@@ -195,6 +195,7 @@ func (h *htmlReader) tag(from, to int) {
 			h.flowing(from)
 		}
 		h.styleTag(from, t)
+	case h.betweenCells() && !isTablePart(t.name): // its words make a cell
 	case h.in(Cell) >= 0 && !isTablePart(t.name):
 		if isBlockTag(t.name) {
 			h.apart(from, to)
@@ -212,6 +213,12 @@ func (h *htmlReader) lineBreak(from, to int) {
 		h.trim()
 		h.newLine(from, to)
 	}
+}
+
+// betweenCells reports whether a table is open, and no cell of it.
+func (h *htmlReader) betweenCells() bool {
+	n := len(h.open) - 1
+	return n >= 0 && (h.open[n].Element == Table || h.open[n].Element == Row)
 }
 
 func isTablePart(name string) bool {

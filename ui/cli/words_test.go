@@ -114,6 +114,9 @@ func FuzzWordsOf(f *testing.F) {
 	f.Add(everything, true)
 	f.Add("Q: Who?\nA: We.\n\n1. The har-\nbour\n", false)
 	f.Add("<ol >00", true)
+	f.Add("<table><li>0", true)
+	f.Add("<table><tr><blockquote>a</blockquote><td>b<table>c", true)
+	f.Add("- a\n\n  >   \n  > b", true)
 	f.Fuzz(func(t *testing.T, body string, markdown bool) {
 		if len(body) > 4<<10 {
 			t.Skip("long texts are for the sets")

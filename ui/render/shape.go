@@ -134,8 +134,7 @@ func (s *shaper) list(parent ast.Node, x *markup.Run) {
 }
 
 func (s *shaper) listItem(list *ast.List, i int) {
-	item := ast.NewListItem(0)
-	list.AppendChild(list, item)
+	item := appendItem(list, max(0, s.runs[i].Value))
 	if s.runs[i].At >= 0 {
 		s.items = append(s.items, i)
 	}
