@@ -133,8 +133,8 @@ func (h *hub) verify(ctx context.Context, every time.Duration) {
 		case err != nil:
 			h.log.Error("the kept library is damaged, and its files cannot be read again", "why", store.SafeLine(err.Error()))
 		case now != library:
-			h.log.Warn("the kept library was damaged on the disk; its files have been read again")
 			h.publish(ui.Loaded{Library: now, Done: true})
+			h.log.Warn("the kept library was damaged on the disk; its files have been read again")
 		}
 	}
 }
@@ -235,8 +235,8 @@ func (h *hub) compare(ctx context.Context) {
 		h.tellUnkept()
 		return
 	}
+	h.publish(last) // before the log says so: who reads the log asks then
 	h.log.Info("library changed", "briefings", library.Stats().Documents, "new", came, "gone", gone)
-	h.publish(last)
 	h.tellUnkept()
 }
 
