@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	xhtml "golang.org/x/net/html"
 
@@ -128,6 +129,12 @@ func attributeOf(t xhtml.Token, name string) string {
 }
 
 // wordsIn returns the runs of letters and digits of a text.
-func wordsIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !text.InWord(r) })
+func wordsIn(s string) (words []string) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !text.InWord(r) }) {
+		// A mark that begins a word belongs to the sign before it, such as an emoji.
+		if word = strings.TrimLeftFunc(word, unicode.IsMark); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
 }
