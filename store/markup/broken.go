@@ -36,8 +36,7 @@ func wordsOf(text string) *vocabulary {
 	return w
 }
 
-// breaksBehind reports whether a hyphen and a line end follow a place; breaksBefore, whether
-// they stand before it.
+// breaksBehind reports whether a hyphen and a line end follow a place.
 func breaksBehind(text string, at int) bool {
 	if !strings.HasPrefix(text[at:], "-") {
 		return false
@@ -45,6 +44,21 @@ func breaksBehind(text string, at int) bool {
 	return strings.HasPrefix(strings.TrimLeft(text[at+1:], " "), "\n")
 }
 
+// breaksAny reports whether a line of a text ends in a hyphen.
+func breaksAny(text string) bool {
+	for {
+		n := strings.IndexByte(text, '-')
+		if n < 0 {
+			return false
+		}
+		if breaksBehind(text, n) {
+			return true
+		}
+		text = text[n+1:]
+	}
+}
+
+// breaksBefore reports whether a hyphen and a line end stand before a place.
 func breaksBefore(text string, at int) bool {
 	before := strings.TrimRight(text[:at], " >")
 	return strings.HasSuffix(before, "\n") && strings.HasSuffix(strings.TrimRight(before, " \n"), "-")

@@ -92,7 +92,7 @@ func open(body string, markdown bool) *Text {
 }
 
 // isSource reports whether the text is seen as it is.
-func (t *Text) isSource() bool { return !t.Markdown && !strings.Contains(t.Source, "-\n") }
+func (t *Text) isSource() bool { return !t.Markdown && !breaksAny(t.Source) }
 
 // OpenLines makes a text of lines in which nothing is markup, in blocks that the caller
 // knows: those of an original. moved says where its bytes stood in a body.

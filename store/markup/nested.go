@@ -229,6 +229,7 @@ func (n *nest) openContainers(pos, end, matched int) (int, bool) {
 		}
 		if rest[at] == '>' {
 			n.beginContainer(&matched, opened, pos)
+			n.leaveList(pos)
 			pos = n.quoteMark(pos + at)
 			n.push(container{Element: Quote}, op{from: pos, to: pos})
 			opened = true
@@ -264,16 +265,21 @@ func (n *nest) beginContainer(matched *int, opened bool, pos int) {
 	*matched = len(n.open)
 }
 
-// closeUnmatched ends what a line does not go on with, lists without an item among it.
+// closeUnmatched ends what a line does not go on with.
 func (n *nest) closeUnmatched(matched, pos int) {
 	if matched < len(n.open) {
 		n.closeLeaf()
 	}
-	if matched > 0 && matched <= len(n.open) && n.open[matched-1].Element == List {
-		n.closeLeaf()
-		matched--
-	}
 	n.closeTo(matched, pos)
+	n.leaveList(pos)
+}
+
+// leaveList ends the innermost container if it is a list: nothing but an item stands in one.
+func (n *nest) leaveList(pos int) {
+	if k := len(n.open) - 1; k >= 0 && n.open[k].Element == List {
+		n.closeLeaf()
+		n.closeTo(k, pos)
+	}
 }
 
 // item begins an item, and a list unless one of its kind is open.

@@ -83,7 +83,19 @@ func wordsDiffer(t *testing.T, d store.Document) string {
 	return ""
 }
 
-func foldedWords(s string) []string { return strings.Fields(text.Folded(s)) }
+// foldedWords returns the words of a text as the index divides them: a character of a script
+// that writes no spaces, such as Chinese, is a word of its own.
+func foldedWords(s string) []string {
+	var apart strings.Builder
+	for _, r := range s {
+		if text.IsDense(r) {
+			apart.WriteString(" " + string(r) + " ")
+		} else {
+			apart.WriteRune(r)
+		}
+	}
+	return strings.Fields(text.Folded(apart.String()))
+}
 
 // without returns what a sorted list has more than another.
 func without(a, b []string) (more []string) {
