@@ -195,13 +195,24 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 	w.draft.Read(text)
 	article := recut(hints, w.shelf.tally())
 	e.title(article.Title, article.Markdown)
-	if article.Body == old.Body && e.Title.Text == old.Title.Text && e.Title.From == old.Title.From {
+	if old.isOf(article, e.Title) {
 		return e, false
 	}
 	w.fill(&e, article)
 	e.prepend(head)
 	e.placeDeclared()
 	return e, true // it has voted
+}
+
+// isOf reports whether an entry is what was made of an article with a title: the same body is
+// left, the same lines were cut for the same reasons, and the values are those.
+func (e *entry) isOf(a clean.Article, title clean.Value) bool {
+	same := func(old, cut clean.Cut) bool {
+		return old.Line == cut.Line+e.head && old.Text == cut.Text && old.Why == cut.Why
+	}
+	return e.Body == a.Body && slices.EqualFunc(e.Removed[e.head:], a.Removed, same) &&
+		e.Title.Text == title.Text && e.Title.From == title.From &&
+		e.Source == e.plain(a.Source, a.Markdown) && e.Byline == e.plain(a.Byline, a.Markdown)
 }
 
 // fill gives an entry what cleaning found, and the dates.

@@ -61,7 +61,7 @@ func lineAt(lines []line, at int) int {
 }
 
 // cutTemplates takes the lines out that are template code and nothing else, such
-// as the shortcodes of Hugo and Jekyll, and comments. A tag that quotes a sentence
+// as the shortcodes of Hugo and Jekyll, attributes in braces, and comments. A tag that quotes a sentence
 // for the reader, and not for those who cannot see a picture, stays.
 func cutTemplates(lines []line) {
 	for len(lines) > 0 {
@@ -81,6 +81,9 @@ const longestTag = 30
 func templateLines(lines []line) int {
 	if lines[0].code {
 		return 0
+	}
+	if markup.IsAttributes(lines[0].trimmed) {
+		return 1
 	}
 	n, rest := 1, lines[0].trimmed
 	for first := true; first || rest != ""; first = false {

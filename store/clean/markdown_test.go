@@ -45,7 +45,7 @@ func TestMarkdown(t *testing.T) {
 func TestTemplateCode(t *testing.T) {
 	const prose = "Ministers met for the {{< count >}} time this year and agreed.\n"
 	text := "{% include banner.html %}\n" + prose + "\n{{< figure src=\"a.png\"\n  caption=\"The hall in Rome\" >}}\n\n{{% note %}}\nThe note stays.\n{{% /note %}}\n" +
-		"{{ page.title }} {% endif %}\n<!-- to do:\ncheck the date -->\n{{< open without end\n```\n{{< shown as code >}}\n```\n<!-- a --> but more\n{{< quote text=\"We have agreed on all.\" >}}\n"
+		"{: .notice #top}\n{.lead}\n{{ page.title }} {% endif %}\n<!-- to do:\ncheck the date -->\n{{< open without end\n```\n{{< shown as code >}}\n```\n<!-- a --> but more\n{{< quote text=\"We have agreed on all.\" >}}\n"
 	a := Markdown(text, Hints{Title: "Ministers agree"}, nil)
 	checkWhole(t, text, a)
 	want := prose + "\nThe note stays.\n{{< open without end\n```\n{{< shown as code >}}\n```\n<!-- a --> but more\n{{< quote text=\"We have agreed on all.\" >}}\n"
