@@ -115,7 +115,8 @@ func (e *entry) original() (head, text string) {
 		return "", e.Body
 	}
 	var lines strings.Builder
-	for i, line := range e.Original() {
+	all := e.Original()
+	for i, line := range all {
 		lines.WriteString(line.Text)
 		lines.WriteByte('\n')
 		if i+1 == e.head {
@@ -123,5 +124,9 @@ func (e *entry) original() (head, text string) {
 			lines.Reset()
 		}
 	}
-	return head, lines.String()
+	text = lines.String()
+	if last := e.Removed[len(e.Removed)-1]; last.Line < len(all) && !strings.HasSuffix(e.Body, "\n") {
+		text = strings.TrimSuffix(text, "\n") // the text ended without one
+	}
+	return head, text
 }

@@ -133,23 +133,42 @@ func (s *shelf) frame() *frame {
 	return f
 }
 
-// recut cleans the documents again whose cuts the whole library's lines would
-// decide otherwise than the part of it did that was known at their time. They
-// die in their volume and stand in new ones.
+// recut cleans the documents again that were cleaned while less was known of the library's
+// lines, so that what is cut follows from the files, never from the order that they were
+// read in. They die in their volume and stand in new ones.
 func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 	s.mu.Lock()
 	volumes, traces := s.volumes, s.traces // the new ones need no look
 	s.whole = true
 	s.mu.Unlock()
+	if !s.updating { // else it does not know the lines of all documents
+		templates := s.tally().Templates()
+		err := eachOf(ctx, workers, len(traces), func(i int, _ *worker) { traces[i].each(templates.Add) })
+		if err != nil {
+			return err
+		}
+	}
+	for _, w := range workers {
+		w.setEager(false) // nobody is shown them before the end
+	}
+	err := eachOf(ctx, workers, len(volumes), func(i int, w *worker) {
+		s.recutVolume(ctx, i, volumes[i].volume, traces[i], w)
+	})
+	for _, w := range workers {
+		w.seal()
+	}
+	return err
+}
+
+// eachOf divides numbers up to n among workers.
+func eachOf(ctx context.Context, workers []*worker, n int, do func(i int, w *worker)) error {
 	var next atomic.Int64
 	var all spawn.Group
 	for _, w := range workers {
-		w.setEager(false) // nobody is shown them before the end
 		all.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(volumes)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				s.recutVolume(ctx, int(i), volumes[i].volume, traces[i], w)
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				do(i, w)
 			}
-			w.seal()
 		})
 	}
 	return cmp.Or(all.Wait(), ctx.Err())
@@ -157,11 +176,13 @@ func (s *shelf) recut(ctx context.Context, workers []*worker) error {
 
 func (s *shelf) recutVolume(ctx context.Context, number int, v *volume, t traces, w *worker) {
 	dead := index.NewSet(v.count)
-	for i, end := range t.ends {
-		if ctx.Err() == nil && w.recut(v, i, t.lines[t.from(i):end]) {
+	i := 0
+	t.each(func(doc clean.Trace) {
+		if ctx.Err() == nil && w.recut(v, i, doc) {
 			dead.Add(i)
 		}
-	}
+		i++
+	})
 	v.release()
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -175,11 +196,13 @@ type traces struct {
 	ends  []int // in lines, of each document
 }
 
-func (t *traces) from(i int) int {
-	if i == 0 {
-		return 0
+// each calls do with the trace of each document.
+func (t *traces) each(do func(clean.Trace)) {
+	from := 0
+	for _, end := range t.ends {
+		do(t.lines[from:end])
+		from = end
 	}
-	return t.ends[i-1]
 }
 
 // add adds a document that was made of a draft. One that is finished has nothing to be
@@ -208,7 +231,7 @@ func (w *worker) recut(v *volume, i int, t clean.Trace) (changed bool) {
 			changed = false
 		}
 	}()
-	if !w.shelf.tally().Recurs(t) {
+	if !w.shelf.tally().Differs(t) {
 		return false
 	}
 	old := v.entry(i)

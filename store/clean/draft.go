@@ -11,14 +11,16 @@ import (
 // found once. A Draft keeps its memory from one text to the next; the zero Draft is
 // ready.
 type Draft struct {
-	raw   string
 	text  string
 	lines []line // none if the text is long
+
+	counted bool // in a tally
+	menu    bool // it has one, by the lines that were counted
 }
 
 // Read takes a decoded, but raw text.
 func (d *Draft) Read(raw string) {
-	d.raw, d.text = raw, text.Safe(raw)
+	d.text, d.counted, d.menu = text.Safe(raw), false, false
 	clear(d.lines)
 	d.lines = d.lines[:0]
 	if !isLong(d.text) {
@@ -26,11 +28,13 @@ func (d *Draft) Read(raw string) {
 	}
 }
 
-// each calls do with each line of the raw text, trimmed, and its hash. Mostly the text
-// was safe as it came, and they are those that were measured.
+// each calls do with each line, trimmed, and its hash.
 func (d *Draft) each(do func(trimmed string, hash uint64)) {
-	if isLong(d.text) || d.raw != d.text {
-		eachLine(d.raw, do)
+	if isLong(d.text) {
+		for s := range linesOf(d.text) {
+			s = strings.TrimSpace(s)
+			do(s, hashLine(s))
+		}
 		return
 	}
 	for i := range d.lines {
@@ -38,45 +42,41 @@ func (d *Draft) each(do func(trimmed string, hash uint64)) {
 	}
 }
 
-// eachLine calls do with each line of a text, trimmed, and its hash.
-func eachLine(text string, do func(trimmed string, hash uint64)) {
-	for s := range linesOf(text) {
-		s = strings.TrimSpace(s)
-		do(s, hashLine(s))
-	}
-}
-
-// AppendTrace appends the trace of the article that was made of the draft. Lines too
-// long to be compared are left out, but for the first and the last of the body: where
-// those stand is asked, too.
+// AppendTrace appends the trace of the document that was made of the draft.
 func (d *Draft) AppendTrace(to Trace) Trace {
-	first, last := true, uint32(1)
-	left := func(s string, hash uint64) {
-		if s == "" {
-			return
-		}
-		if last = traceOf(hash, traceLeft); last != 0 || first {
-			to = append(to, last)
-		}
-		first = false
+	first := uint32(0)
+	if d.counted {
+		first = traceCounted
 	}
-	if isLong(d.text) {
-		eachLine(d.text, left)
+	if d.menu {
+		first |= traceMenu
+	}
+	to = append(to, first)
+	if isLong(d.text) { // of which nothing is cut
+		d.each(func(s string, hash uint64) {
+			if s != "" {
+				to = to.with(hash, anyMark)
+			}
+		})
+		return to
 	}
 	for i := range d.lines {
-		switch l := &d.lines[i]; l.why {
-		case "":
-			left(l.trimmed, l.hash)
-		case inManyDocuments:
-			to = append(to, traceOf(l.hash, traceMany))
-		case "title":
-			to = append(to, traceOf(l.hash, traceName))
+		if l := &d.lines[i]; !l.blank() {
+			to = to.with(l.hash, l.mark)
 		}
 	}
-	if last == 0 {
-		to = append(to, last)
-	}
 	return to
+}
+
+// with appends a line to a trace that is begun.
+func (t Trace) with(hash uint64, m mark) Trace {
+	switch line := traceOf(hash); {
+	case line != 0:
+		return append(t, line|uint32(m)<<traceBits)
+	case t[len(t)-1] != noLine:
+		return append(t, noLine)
+	}
+	return t
 }
 
 // maxLines is how many lines are looked at one by one. Texts with more are tables

@@ -184,7 +184,7 @@ func speaksOfSites(lines []line) bool {
 // cutEdge takes the lines out at both ends that stand in most documents. There
 // a single one is furniture.
 func cutEdge(lines []line) {
-	atEdge := func(l *line) bool { return l.blank() || l.many && l.frequency == most }
+	atEdge := func(l *line) bool { return l.blank() || l.many && l.frequency() == most }
 	from, to := 0, len(lines)
 	for from < to && atEdge(&lines[from]) {
 		from++

@@ -213,7 +213,7 @@ func bylineOf(l *line) string {
 // isTitleShaped reports whether a line alone looks like a title or the name of
 // a publisher.
 func isTitleShaped(l *line) bool {
-	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.frequency >= many {
+	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.frequency() >= many {
 		return false
 	}
 	switch last := l.trimmed[len(l.trimmed)-1]; {

@@ -19,7 +19,7 @@ func leadTitle(lines []line) (title string, at int) {
 	first := -1
 	for i := range lines {
 		l := &lines[i]
-		if l.blank() || l.frequency >= many || l.why != "" {
+		if l.blank() || l.frequency() >= many || l.why != "" {
 			continue
 		}
 		if first < 0 {

@@ -27,22 +27,25 @@ func linesOf(text string) iter.Seq[string] {
 
 // A line is a line of safe text with what its shape tells.
 type line struct {
-	text      string // as it stands
-	trimmed   string
-	at        int    // offset of text in the document
-	hash      uint64 // of trimmed, 0 for long and for blank lines
-	words     int
-	capital   int       // words after the first that begin with a capital letter
-	ends      bool      // as a sentence does
-	code      bool      // it stands in code (Markdown)
-	again     bool      // the same line stands elsewhere in the document
-	many      bool      // and as furniture in other documents
-	frequency frequency // in how many
-	site      bool      // it names a part of web sites or accounts
-	visitor   bool      // and speaks to their visitor
-	score     int       // how much it looks like body, see bodyScore
-	why       string    // it is cut, "" if it is not
+	text    string // as it stands
+	trimmed string
+	at      int    // offset of text in the document
+	hash    uint64 // of trimmed, 0 for long and for blank lines
+	words   int
+	capital int    // words after the first that begin with a capital letter
+	ends    bool   // as a sentence does
+	code    bool   // it stands in code (Markdown)
+	again   bool   // the same line stands elsewhere in the document
+	many    bool   // and as furniture in other documents
+	mark    mark   // what the tally says of it
+	site    bool   // it names a part of web sites or accounts
+	visitor bool   // and speaks to their visitor
+	score   int    // how much it looks like body, see bodyScore
+	why     string // it is cut, "" if it is not
 }
+
+// frequency says in how many documents the line stands.
+func (l *line) frequency() frequency { return l.mark.frequency() }
 
 func (l *line) blank() bool { return l.trimmed == "" }
 

@@ -164,7 +164,7 @@ func (a *Article) readHeading(lines []line, read *markup.Text) {
 		title, last := headings[i].Text, headings[i].last
 		switch {
 		case title == "" && a.readDetail(lines, i):
-		case title == "" || l.frequency >= many:
+		case title == "" || l.frequency() >= many:
 			if above++; above > headingReach {
 				return
 			}

@@ -38,14 +38,13 @@ const (
 // kept beside what t was before. Nobody may use either meanwhile.
 func (t *Tally) Follow(added *Tally) { t.added = added }
 
-// Add counts the lines of one more document, each once.
+// Add counts the lines of one more document, each once. Whether it is written to a template
+// is judged by what is known so far; see Recount.
 func (t *Tally) Add(d *Draft) {
+	d.counted = true
 	t.document()
-	most := t.most()
-	var seen [512]uint64 // a cache: a line that was pushed out of it counts twice
-	var fixed [64]uint64 // lines that stand in most documents
-	n, places, entries := 0, 0, 0
-	inPlace, menu := false, false
+	form := form{most: t.most()}
+	entries := 0
 	d.each(func(s string, h uint64) {
 		if s == "" {
 			entries = 0
@@ -54,28 +53,62 @@ func (t *Tally) Add(d *Draft) {
 		if entries++; len(s) > menuEntry {
 			entries = 0
 		}
-		menu = menu || entries == menuLines
-		if h != 0 && seen[h>>55] == h {
-			return
-		}
-		seen[h>>55] = h
-		if h == 0 || int64(t.line(h)) < most {
-			inPlace = false
-			return
-		}
-		if !inPlace {
-			inPlace = true
-			places++
-		}
-		if n < len(fixed) {
-			fixed[n] = h
-			n++
+		d.menu = d.menu || entries == menuLines
+		if form.fresh(h) {
+			n := int64(0)
+			if h != 0 {
+				n = int64(t.line(h))
+			}
+			form.add(h, n)
 		}
 	})
-	if menu || places < templatePlaces {
+	if !d.menu {
+		form.countIn(t)
+	}
+}
+
+// A form looks at the lines of a document, in order, for those of a template.
+type form struct {
+	most    int64       // documents in which such a line stands, at least
+	seen    [512]uint64 // a cache: a line that was pushed out of it is fresh again
+	fixed   [64]uint64  // lines that stand in most documents
+	n       int         // of fixed
+	places  int         // in which they stand
+	inPlace bool
+}
+
+// fresh reports whether a line is looked at for the first time.
+func (f *form) fresh(h uint64) bool {
+	seen := &f.seen[h>>traceFrom%uint64(len(f.seen))]
+	if h != 0 && *seen == h {
+		return false
+	}
+	*seen = h
+	return true
+}
+
+// add takes a line that stands in so many documents.
+func (f *form) add(h uint64, documents int64) {
+	if h == 0 || documents < f.most {
+		f.inPlace = false
 		return
 	}
-	for _, h := range fixed[:n] {
+	if !f.inPlace {
+		f.inPlace = true
+		f.places++
+	}
+	if f.n < len(f.fixed) {
+		f.fixed[f.n] = h
+		f.n++
+	}
+}
+
+// countIn counts the lines of a template, if it is one.
+func (f *form) countIn(t *Tally) {
+	if f.places < templatePlaces {
+		return
+	}
+	for _, h := range f.fixed[:f.n] {
 		t.ofTemplate(h)
 	}
 }
@@ -145,20 +178,31 @@ const (
 	most             // in so many that it is furniture though it stands alone
 )
 
-// frequencyOf returns the frequency of a line and whether it is of a template.
-func (t *Tally) frequencyOf(hash uint64) (f frequency, template bool) {
+// A mark is what a tally says of a line: its frequency and whether it is of a template.
+type mark uint8
+
+const templateMark mark = 4
+
+func (m mark) frequency() frequency { return frequency(m &^ templateMark) }
+
+func (m mark) template() bool { return m&templateMark != 0 }
+
+// markOf returns the mark of a line.
+func (t *Tally) markOf(hash uint64) mark {
 	n := t.count(hash)
+	f := copied
 	switch {
 	case n < t.many():
-		return rare, false
+		return mark(rare)
 	case n >= t.most():
 		f = most
 	case n >= max(5, t.many()):
 		f = many
-	default:
-		f = copied
 	}
-	return f, int64(t.template(hash).Load())*templateShare >= n
+	if int64(t.template(hash).Load())*templateShare >= n {
+		return mark(f) | templateMark
+	}
+	return mark(f)
 }
 
 // markMany marks the lines that stand in many documents. In a text that mostly
@@ -172,9 +216,8 @@ func (t *Tally) markMany(lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		all += len(l.trimmed)
-		var template bool
-		if l.frequency, template = t.frequencyOf(l.hash); l.frequency > rare {
-			l.many = !template
+		if l.mark = t.markOf(l.hash); l.frequency() > rare {
+			l.many = !l.mark.template()
 			recurring += len(l.trimmed)
 		}
 	}
@@ -185,52 +228,66 @@ func (t *Tally) markMany(lines []line) {
 	}
 }
 
-// A Trace is what Recurs asks of an article: the lines of its body that can be
-// compared with others, and those that were cut because they recur or are the title.
-// It is four bytes a line: why it is there, and the bits of its hash that choose
-// counters, 0 if it has none.
+// A Trace is what a whole tally asks of a document that was cleaned while the tally was still
+// growing: its lines, in order, with the marks that they had then. It is four bytes a line; for
+// lines in a row that cannot be compared there is one noLine. The first is what is known of the
+// document.
 type Trace []uint32
 
 const (
 	traceFrom = 8 // the lowest bit of a hash that chooses counters
 	traceBits = 28
 
-	traceLeft = 0 << traceBits // in the body
-	traceMany = 1 << traceBits // cut, as it stands in many documents
-	traceName = 2 << traceBits // cut, as it is the title
-	traceWhy  = 3 << traceBits
+	traceMark = 7 << traceBits
+	anyMark   = mark(7) // instead of a mark: cleaning did not ask for it
+	noLine    = uint32(anyMark) << traceBits
+
+	traceCounted = 1 // the first: the tally has counted the document
+	traceMenu    = 2 // and it has a menu, so it is written to no template
 )
 
-func traceOf(hash uint64, why uint32) uint32 {
-	return uint32(hash>>traceFrom)&(1<<traceBits-1) | why
+func traceOf(hash uint64) uint32 { return uint32(hash>>traceFrom) & (1<<traceBits - 1) }
+
+// hashOf returns what is known of the hash of a line of a trace: all that chooses counters.
+func hashOf(line uint32) uint64 { return uint64(line&^traceMark) << traceFrom }
+
+// Templates begins a count of the lines of templates that knows all documents, where Add knew
+// those that came before. It takes the place of the count so far.
+func (t *Tally) Templates() *Templates {
+	clear(t.templates[:])
+	return &Templates{tally: t, most: t.most()}
 }
 
-// Recurs reports whether an article that was cleaned while t was still growing
-// should be cleaned again from its original: lines that were left in turned out
-// to stand in many documents, or lines cut for that turned out not to.
-func (t *Tally) Recurs(lines Trace) bool {
-	left, at, last := 0, 0, rare
-	for _, l := range lines {
-		f, template := t.frequencyOf(uint64(l&^traceWhy) << traceFrom)
-		why := l & traceWhy
-		if why == traceName && f >= many || why == traceMany && (f == rare || template) {
-			return true
-		}
-		if why != traceLeft {
-			continue
-		}
-		if template {
-			f = rare
-		}
-		if f > rare {
-			left++
-		}
-		if at++; at == 1 && f == most || left == echoes {
-			return true
-		}
-		last = f
+// Templates is a count of the lines of templates. It may be used by any number of goroutines
+// at once.
+type Templates struct {
+	tally *Tally
+	most  int64
+}
+
+// Add counts the lines of a document that is written to a template.
+func (x *Templates) Add(doc Trace) {
+	if len(doc) < 2*templatePlaces || doc[0] != traceCounted {
+		return
 	}
-	return last == most
+	form := form{most: x.most}
+	for _, l := range doc[1:] {
+		if h := hashOf(l); form.fresh(h) {
+			form.add(h, x.tally.count(h))
+		}
+	}
+	form.countIn(x.tally)
+}
+
+// Differs reports whether a tally marks a line of a document otherwise than when it was
+// cleaned: it should be cleaned again from its original.
+func (t *Tally) Differs(doc Trace) bool {
+	for _, l := range doc[min(1, len(doc)):] {
+		if m := mark(l >> traceBits); m != anyMark && m != t.markOf(hashOf(l)) {
+			return true
+		}
+	}
+	return false
 }
 
 // AppendTo appends the tally as bytes that Load reads: about a byte for each line

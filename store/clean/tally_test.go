@@ -47,8 +47,8 @@ func TestTallyTellsFurniture(t *testing.T) {
 	if !strings.Contains(early.Body, "You can leave") {
 		t.Fatalf("cut without a reason: %q", whys(early))
 	}
-	if !tally.Recurs(traceFor(letterForm+article(4), NewTally())) || tally.Recurs(traceFor(letterForm+article(4), tally)) || tally.Recurs(traceFor(article(5), tally)) {
-		t.Error("Recurs does not tell what is to be cleaned again")
+	if !tally.Differs(traceFor(letterForm+article(4), NewTally())) || tally.Differs(traceFor(letterForm+article(4), tally)) || tally.Differs(traceFor(article(5), tally)) {
+		t.Error("Differs does not tell what is to be cleaned again")
 	}
 }
 
@@ -83,8 +83,8 @@ func TestLoneLine(t *testing.T) {
 	if a.Title.Text != "Report 4 of the harbour" || strings.Contains(a.Body, "Gazette") {
 		t.Errorf("title %v body %q", a.Title, a.Body)
 	}
-	if !tally.Recurs(traceFor(text(4), NewTally())) || tally.Recurs(traceFor(text(4), tally)) {
-		t.Error("Recurs does not tell what is to be cleaned again")
+	if !tally.Differs(traceFor(text(4), NewTally())) || tally.Differs(traceFor(text(4), tally)) {
+		t.Error("Differs does not tell what is to be cleaned again")
 	}
 }
 
@@ -176,9 +176,8 @@ func BenchmarkTally(b *testing.B) {
 	}
 }
 
-// A line that stands in most documents is cut anew only where the body begins or ends
-// with it, whether the lines beside it can be compared or not.
-func TestTraceOfLongLines(t *testing.T) {
+// A document is cleaned again only if a line of it is marked otherwise by now.
+func TestDiffers(t *testing.T) {
 	tally := NewTally()
 	for range 20 {
 		tally.Add(draftOf("Port of Ostend daily notice\n"))
@@ -187,16 +186,48 @@ func TestTraceOfLongLines(t *testing.T) {
 	long := strings.Repeat("The pilots wait for the tide. ", 20) + "\n"
 	for body, want := range map[string]bool{
 		notice:                 true,
-		notice + long:          true,
-		long + notice:          true,
-		long + notice + long:   false,
+		long + notice + long:   true,
 		"\n" + notice + "\n":   true,
 		long:                   false,
 		"":                     false,
 		"A notice of its own.": false,
 	} {
-		if got := tally.Recurs(draftOf(body).AppendTrace(nil)); got != want {
+		d := draftOf(body)
+		d.Plain(Hints{}, NewTally())
+		if got := tally.Differs(d.AppendTrace(nil)); got != want {
 			t.Errorf("%.40q: %v", body, got)
 		}
+		if tally.Differs(traceFor(body, tally)) {
+			t.Errorf("%.40q: it was cleaned with the whole tally", body)
+		}
+	}
+}
+
+// What is a template follows from the documents, never from their order.
+func TestTemplatesKnowAllDocuments(t *testing.T) {
+	text := func(i int) string {
+		return fmt.Sprintf("Risk\n\nPump %d can be stopped.\n\nSector\n\nWater %d\n\nCountries\n\nWorldwide %d\n", i, i, i)
+	}
+	tally := NewTally()
+	traces := make([]Trace, 12)
+	for i := range traces {
+		d := draftOf(article(i))
+		if i%2 == 0 {
+			d = draftOf(text(i))
+		}
+		tally.Add(d)
+		d.Plain(Hints{}, tally)
+		traces[i] = d.AppendTrace(nil)
+	}
+	risk := hashLine("Risk")
+	if n := tally.template(risk).Load(); n == 6 {
+		t.Fatal("all were counted as they came: this shows nothing")
+	}
+	whole := tally.Templates()
+	for _, trace := range traces {
+		whole.Add(trace)
+	}
+	if n := tally.template(risk).Load(); n != 6 {
+		t.Errorf("the heading stands in %d templates, want 6", n)
 	}
 }

@@ -38,7 +38,7 @@ func pageTitle(lines []line, body stretch) int {
 			continue
 		}
 		seen++
-		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency >= many || isMetadata(l) || bylineOf(l) != "" {
+		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency() >= many || isMetadata(l) || bylineOf(l) != "" {
 			continue
 		}
 		if score := titleShape(l) + titleContent(l, words); score+forDated+forTwice > top {

@@ -33,7 +33,9 @@ func emojiLen(before, s string) (int, string) {
 func isNameByte(c byte) bool { return isWordByte(c) || c == '_' || c >= 0x80 }
 
 // IsAttributes reports whether a line is attributes in braces and nothing else.
-func IsAttributes(line string) bool { return strings.HasPrefix(line, "{") && bracesLen("", line) == len(line) }
+func IsAttributes(line string) bool {
+	return strings.HasPrefix(line, "{") && bracesLen("", line) == len(line)
+}
 
 // bracesLen returns the length of the attributes in braces that s begins with, 0 if it
 // begins with other braces: {.class}, {#id}, {: .note}, and behind a link or picture
