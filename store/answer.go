@@ -30,7 +30,7 @@ type answer struct {
 func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	most := max(q.After, 0) + q.Limit
 	if q.Limit <= 0 || most < 0 {
-		most = l.count()
+		most = l.docs.Count()
 	}
 	q.After, q.Limit = 0, 0
 	known := l.answers.get(q)
@@ -82,34 +82,36 @@ func (l *Library) page(a *answer, after int) iter.Seq[ranked] {
 
 // chronicle yields the documents by time, or as they are stored. For Oldest the
 // dated ones are turned round, but not those of one date among themselves.
-func (f *frame) chronicle(order Sort) iter.Seq[int32] {
+func (l *Library) chronicle(order Sort) iter.Seq[int32] {
+	newest, undated := l.docs.Newest()
 	switch order {
 	case Unsorted:
 		return func(yield func(int32) bool) {
-			for n := range int32(len(f.rank)) {
+			for n := range int32(l.docs.Count()) {
 				if !yield(n) {
 					return
 				}
 			}
 		}
 	case Relevance, Newest:
-		return slices.Values(f.newest)
+		return slices.Values(newest)
 	}
+	published, dated := l.docs.Published(), len(newest)-undated
 	return func(yield func(int32) bool) {
-		dated := len(f.newest) - f.undated
+
 		for to := dated; to > 0; {
 			from := to - 1
-			for from > 0 && f.published[f.newest[from-1]] == f.published[f.newest[from]] {
+			for from > 0 && published[newest[from-1]] == published[newest[from]] {
 				from--
 			}
-			for _, n := range f.newest[from:to] {
+			for _, n := range newest[from:to] {
 				if !yield(n) {
 					return
 				}
 			}
 			to = from
 		}
-		for _, n := range f.newest[dated:] {
+		for _, n := range newest[dated:] {
 			if !yield(n) {
 				return
 			}

@@ -3,6 +3,8 @@ package store
 import (
 	"cmp"
 	"slices"
+
+	"readout/store/days"
 )
 
 // A calendar counts documents by period. It works out once a day in which period
@@ -11,18 +13,18 @@ type calendar struct {
 	by      Unit
 	eras    [1 << (14 - eraBits)]*era // few of them are used, and one is made for each key that is typed
 	periods []*period
-	between map[span][]*period
+	between map[days.Span][]*period
 }
 
 // An era is some years, each with its days.
-type era [1 << eraBits]*[1 << (monthBits + dayBits)]*period
+type era [1 << eraBits]*[1 << (days.MonthBits + days.DayBits)]*period
 
 const eraBits = 6
 
 // A period of a calendar counts documents, each once: last is the one that was
 // counted last, plus one.
 type period struct {
-	start       day
+	start       days.Day
 	count, last int
 }
 
@@ -40,16 +42,16 @@ func (p *period) add(n int) {
 const manyPeriods = 40
 
 // add counts a document for what it speaks of.
-func (c *calendar) add(s span, n int) {
-	if s.from == s.to {
-		c.at(s.from).add(n)
+func (c *calendar) add(s days.Span, n int) {
+	if s.From == s.To {
+		c.at(s.From).add(n)
 		return
 	}
-	s = s.level()
-	if c.by > ByDecade && s.isCentury() {
+	s = s.Level()
+	if c.by > ByDecade && s.IsCentury() {
 		return
 	}
-	first, last := c.at(s.from), c.at(s.to)
+	first, last := c.at(s.From), c.at(s.To)
 	first.add(n)
 	if first == last {
 		return
@@ -61,14 +63,14 @@ func (c *calendar) add(s span, n int) {
 }
 
 // at returns the period of a day.
-func (c *calendar) at(d day) *period {
-	of := &c.eras[d.year()>>eraBits&(len(c.eras)-1)]
+func (c *calendar) at(d days.Day) *period {
+	of := &c.eras[d.Year()>>eraBits&(len(c.eras)-1)]
 	if *of == nil {
 		*of = new(era)
 	}
-	year := &(*of)[d.year()&(len(*of)-1)]
+	year := &(*of)[d.Year()&(len(*of)-1)]
 	if *year == nil {
-		*year = new([1 << (monthBits + dayBits)]*period)
+		*year = new([1 << (days.MonthBits + days.DayBits)]*period)
 	}
 	p := &(*year)[int(d)&(len(*year)-1)]
 	if *p == nil {
@@ -78,8 +80,8 @@ func (c *calendar) at(d day) *period {
 }
 
 // period finds the period of a day, which is that of its first.
-func (c *calendar) period(d day) *period {
-	start := packDay(c.by.Start(d.date()))
+func (c *calendar) period(d days.Day) *period {
+	start := days.Pack(c.by.Start(d.Date()))
 	if start != d && start != 0 {
 		return c.at(start)
 	}
@@ -90,22 +92,22 @@ func (c *calendar) period(d day) *period {
 
 // inside returns the periods between those of the two ends of a span, none if there
 // are too many.
-func (c *calendar) inside(s span) []*period {
+func (c *calendar) inside(s days.Span) []*period {
 	list, known := c.between[s]
 	if known {
 		return list
 	}
-	unit := c.by.atMost(s.from.precision())
-	last := unit.Start(s.to.date())
-	for start := unit.Next(unit.Start(s.from.date())); !start.IsZero() && start.Compare(last) < 0; start = unit.Next(start) {
+	unit := c.by.atMost(s.From.Precision())
+	last := unit.Start(s.To.Date())
+	for start := unit.Next(unit.Start(s.From.Date())); !start.IsZero() && start.Compare(last) < 0; start = unit.Next(start) {
 		if len(list) == manyPeriods-2 {
 			list = nil
 			break
 		}
-		list = append(list, c.at(packDay(start)))
+		list = append(list, c.at(days.Pack(start)))
 	}
 	if c.between == nil {
-		c.between = make(map[span][]*period)
+		c.between = make(map[days.Span][]*period)
 	}
 	c.between[s] = list
 	return list
@@ -117,7 +119,7 @@ func (c *calendar) buckets() []Bucket {
 	list := make([]Bucket, 0, len(c.periods))
 	for _, p := range c.periods {
 		if p.count > 0 && p.start != 0 {
-			list = append(list, Bucket{Start: p.start.date(), Count: p.count, All: p.count})
+			list = append(list, Bucket{Start: p.start.Date(), Count: p.count, All: p.count})
 		}
 	}
 	return list

@@ -22,7 +22,7 @@ func (l *Library) Explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 }
 
 func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
-	n, ok := l.find(id)
+	n, ok := l.docs.Find(id)
 	if !ok {
 		return nil, fmt.Errorf("%w: %s", ErrNotFound, id)
 	}
@@ -34,7 +34,7 @@ func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	if place < 0 {
 		place = len(a.best)
 	}
-	found, err := l.index.Explain(ctx, a.words, int(n), place)
+	found, err := l.docs.Index().Explain(ctx, a.words, int(n), place)
 	reasons := make([]Reason, len(found))
 	for i, r := range found {
 		reasons[i] = Reason(r)

@@ -21,7 +21,7 @@ func (l *Library) asked(ctx context.Context, q Query) (asked, error) {
 	if err != nil || q.Exact {
 		return asked{words: words}, err
 	}
-	words, corrections, err := l.index.Correct(ctx, words)
+	words, corrections, err := l.docs.Index().Correct(ctx, words)
 	a := asked{words: words}
 	for _, c := range corrections {
 		a.corrected = append(a.corrected, Correction(c))
@@ -78,7 +78,7 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 	if a.byTime() {
 		most = 0
 	}
-	found, err := l.index.Search(ctx, a.words, index.Options{Limit: most, Keep: l.mayBe(a.query.Period), Order: l.rank, Filter: filters.set})
+	found, err := l.docs.Index().Search(ctx, a.words, index.Options{Limit: most, Keep: l.mayBe(a.query.Period), Order: l.docs.Rank(), Filter: filters.set})
 	if err != nil {
 		return err
 	}
@@ -109,9 +109,9 @@ func (l *Library) filters(q Query, words index.Query) (filtered, error) {
 		case !f.Typing || !err.unfinished:
 			return nil, q.wrong(f, err)
 		case slices.Contains(excluded, f):
-			sets[f] = index.NewSet(l.count())
+			sets[f] = index.NewSet(l.docs.Count())
 		default:
-			sets[f] = l.alive
+			sets[f] = l.docs.Documents()
 		}
 	}
 	return sets, nil
@@ -142,7 +142,7 @@ func (l *Library) lookalikes(ctx context.Context, a *answer) (string, *index.Set
 		}
 	}
 	if excluding.String() != "" {
-		rest, err := l.index.Search(ctx, excluding, index.Options{Keep: keep, Filter: filters.set})
+		rest, err := l.docs.Index().Search(ctx, excluding, index.Options{Keep: keep, Filter: filters.set})
 		if err != nil {
 			return "", nil, err
 		}

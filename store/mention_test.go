@@ -7,7 +7,8 @@ import (
 	"testing"
 
 	"readout/store/dates"
-	"readout/store/markup"
+	"readout/store/days"
+	"readout/store/storetest"
 )
 
 // said are the expressions of a document, with their values.
@@ -116,24 +117,24 @@ func TestTimelineOfSpans(t *testing.T) {
 // A span over more periods than manyPeriods counts in its first and its last, a century
 // in no year.
 func TestLongSpansCountAtTheirEnds(t *testing.T) {
-	at := func(year, month, day int) day { d, _ := dates.New(year, month, day); return packDay(d) }
+	at := func(year, month, day int) days.Day { d, _ := dates.New(year, month, day); return days.Pack(d) }
 	for _, test := range []struct {
 		by   Unit
-		span span
+		span days.Span
 		want int
 	}{
-		{ByYear, span{at(1900, 0, 0), at(1939, 0, 0)}, 40},
-		{ByYear, span{at(1900, 0, 0), at(1940, 0, 0)}, 2},
-		{ByDecade, span{at(1900, 0, 0), at(1999, 0, 0)}, 10},
-		{ByYear, span{at(1900, 0, 0), at(1999, 0, 0)}, 0},
-		{ByMonth, span{at(2001, 0, 0), at(3000, 0, 0)}, 0},
-		{ByYear, span{at(1850, 0, 0), at(1949, 0, 0)}, 2},
-		{ByDay, span{at(1900, 0, 0), at(1900, 0, 0)}, 1},
-		{ByDay, span{at(2024, 1, 1), at(2024, 2, 9)}, 40},
-		{ByDay, span{at(2024, 1, 1), at(2024, 2, 10)}, 2},
-		{ByWeek, span{at(2024, 12, 30), at(2025, 1, 6)}, 2},
-		{ByMonth, span{at(2023, 0, 0), at(2024, 3, 0)}, 2},
-		{ByDay, span{at(9998, 0, 0), at(9999, 12, 31)}, 2},
+		{ByYear, days.Span{From: at(1900, 0, 0), To: at(1939, 0, 0)}, 40},
+		{ByYear, days.Span{From: at(1900, 0, 0), To: at(1940, 0, 0)}, 2},
+		{ByDecade, days.Span{From: at(1900, 0, 0), To: at(1999, 0, 0)}, 10},
+		{ByYear, days.Span{From: at(1900, 0, 0), To: at(1999, 0, 0)}, 0},
+		{ByMonth, days.Span{From: at(2001, 0, 0), To: at(3000, 0, 0)}, 0},
+		{ByYear, days.Span{From: at(1850, 0, 0), To: at(1949, 0, 0)}, 2},
+		{ByDay, days.Span{From: at(1900, 0, 0), To: at(1900, 0, 0)}, 1},
+		{ByDay, days.Span{From: at(2024, 1, 1), To: at(2024, 2, 9)}, 40},
+		{ByDay, days.Span{From: at(2024, 1, 1), To: at(2024, 2, 10)}, 2},
+		{ByWeek, days.Span{From: at(2024, 12, 30), To: at(2025, 1, 6)}, 2},
+		{ByMonth, days.Span{From: at(2023, 0, 0), To: at(2024, 3, 0)}, 2},
+		{ByDay, days.Span{From: at(9998, 0, 0), To: at(9999, 12, 31)}, 2},
 	} {
 		c := calendar{by: test.by}
 		c.add(test.span, 0)
@@ -166,7 +167,7 @@ func TestStretchesTouchSpans(t *testing.T) {
 		}
 		from, _ := dates.ParseISO(test.from)
 		to, _ := dates.ParseISO(test.to)
-		if got := p.stretch().touches(span{packDay(from), packDay(to)}); got != test.want {
+		if got := p.stretch().touches(days.SpanOf(from, to)); got != test.want {
 			t.Errorf("%s touches %s..%s: %v", test.period, test.from, test.to, got)
 		}
 	}
@@ -176,7 +177,7 @@ func TestStretchesTouchSpans(t *testing.T) {
 func TestMentionsAreReadByVote(t *testing.T) {
 	open := "An open question of the port\n\nPublished 10/11/2024\n\nIt was asked on 3/4/2024, and again yesterday, whether the port would open.\n"
 	vote := func(date string) string {
-		return story("Another matter", "Published "+date, "It was settled")
+		return storetest.Story("Another matter", "Published "+date, "It was settled")
 	}
 	for name, test := range map[string]struct {
 		files map[string]string
@@ -187,7 +188,7 @@ func TestMentionsAreReadByVote(t *testing.T) {
 		"month first": {map[string]string{"q.txt": open, "o.txt": vote("10/22/2024")}, []string{"3/4/2024=2024-03-04 2024-03-04", "yesterday=2024-10-10 2024-10-10"}, "2024-03 1, 2024-10 1"},
 		"open":        {map[string]string{"q.txt": open}, []string{"3/4/2024=2024-03-04 2024-03-04", "yesterday=2024-10-10 2024-10-10"}, "2024-03 1, 2024-10 1"},
 	} {
-		folder, cache := writeFiles(t, test.files), t.TempDir()
+		folder, cache := storetest.WriteFiles(t, test.files), t.TempDir()
 		for _, from := range []string{"files", "cache"} {
 			library, err := Open(t.Context(), []string{folder}, Options{Cache: cache})
 			if err != nil {
@@ -197,7 +198,7 @@ func TestMentionsAreReadByVote(t *testing.T) {
 				t.Errorf("%s from %s:\n got %q\nwant %q", name, from, got, test.want)
 			}
 			d, _ := library.At(t.Context(), "q.txt")
-			if open := isOpen(d.Mentions[0]); open != (name == "open") {
+			if open := !d.Mentions[0].Other.IsZero(); open != (name == "open") {
 				t.Errorf("%s: it is open: %v", name, open)
 			}
 			if got := counts(t, library, "question", ByMonth); !strings.HasPrefix(got, test.years) {
@@ -218,7 +219,7 @@ func TestEmptyTimeline(t *testing.T) {
 
 func TestTimelineKnowsToday(t *testing.T) {
 	today, _ := dates.New(2024, 6, 1)
-	folder, cache := writeFiles(t, map[string]string{"a.txt": story("A title", "16 May 2024", "It was said")}), t.TempDir()
+	folder, cache := storetest.WriteFiles(t, map[string]string{"a.txt": storetest.Story("A title", "16 May 2024", "It was said")}), t.TempDir()
 	for range 2 {
 		library, err := Open(t.Context(), []string{folder}, Options{Today: today, Cache: cache})
 		if err != nil {
@@ -226,59 +227,6 @@ func TestTimelineKnowsToday(t *testing.T) {
 		}
 		if line, err := library.Timeline(t.Context(), Query{Text: "said"}, ByYear, Published); line.Today != today {
 			t.Errorf("today is %s, %v", line.Today, err)
-		}
-	}
-}
-
-// What stands in a volume comes back, and no bytes make reading it panic.
-func FuzzTimes(f *testing.F) {
-	x := whole()
-	var e encoder
-	e.expressions(x.Mentions)
-	e.expressions(x.dayFirst)
-	f.Add(e.data, e.data)
-	f.Fuzz(func(t *testing.T, record, packed []byte) {
-		d := decoder{data: string(record)}
-		list := d.expressions(100)
-		skipped := decoder{data: string(record)}
-		if skipped.skipExpressions(); !d.failed && skipped.data != d.data {
-			t.Errorf("%d bytes are left when times are skipped, %d when they are read", len(skipped.data), len(d.data))
-		}
-		var e encoder
-		e.expressions(list)
-		back := decoder{data: string(e.data)}
-		if got := back.expressions(100); !slices.Equal(got, list) {
-			t.Errorf("%+v comes back as %+v", list, got)
-		}
-		var data []byte
-		var want, got []span
-		for s := range spans(packed, dates.DayFirst) {
-			data = stamped{span: s}.append(data)
-			want = append(want, s)
-		}
-		for s := range spans(data, dates.MonthFirst) {
-			got = append(got, s)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%v comes back as %v", want, got)
-		}
-	})
-}
-
-func TestAddressesSpeakOfNoTime(t *testing.T) {
-	const text = "See [the report of May 2020](https://x.example/2016/05/04/b \"June 2017\"), https://y.example/2015-02-03. In 2019 (http://z.example/2014) ships came."
-	e := entry{text: markup.Open(text, true)}
-	e.tag(new(dates.Tagger), nil)
-	var values []string
-	for _, m := range e.Mentions {
-		values = append(values, m.Value)
-	}
-	if !slices.Equal(values, []string{"2020-05", "2019"}) {
-		t.Errorf("%q", values)
-	}
-	for _, plain := range []string{"", "no address in 2019", "://", "x://" + strings.Repeat("y", 3000)} {
-		if got := unaddressed(plain); len(got) != len(plain) {
-			t.Errorf("%q is %d bytes long", plain, len(got))
 		}
 	}
 }

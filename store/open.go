@@ -2,12 +2,10 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 
 	"readout/store/dates"
+	"readout/store/shelf"
 	"readout/store/source"
 	"readout/store/text"
 )
@@ -29,12 +27,34 @@ type Options struct {
 	Publish func(*Library, Progress)
 }
 
-// Progress says how far the reading of a library's places is. Found still grows
-// while folders are being listed; Done is set once, with the whole library.
-type Progress struct {
-	Read, Found int  // files
-	Checking    bool // the library is a kept one, and is being compared with its files
-	Done        bool
+// under are the options of package shelf.
+func (o Options) under(l *libraries) shelf.Options {
+	under := shelf.Options{Workers: o.Workers, MaxSize: o.MaxSize, Today: o.Today, Cache: o.Cache,
+		Uncached: o.Uncached, Quick: o.Quick, Secrets: o.Secrets}
+	if o.Held != nil {
+		under.Held = o.Held.docs
+	}
+	if o.Publish != nil {
+		under.Publish = func(s *shelf.Snapshot, p Progress) { o.Publish(l.of(s), p) }
+	}
+	return under
+}
+
+// libraries makes one Library of each Snapshot that a reading of places hands out, so that what
+// a Library has worked out already is not lost when it is handed out again. One goroutine uses
+// it at a time.
+type libraries struct{ held, last *Library }
+
+func (l *libraries) of(s *shelf.Snapshot) *Library {
+	switch {
+	case s == nil:
+		return nil
+	case l.held != nil && l.held.docs == s:
+		return l.held
+	case l.last == nil || l.last.docs != s:
+		l.last = newLibrary(s)
+	}
+	return l.last
 }
 
 // Open reads folders and single files into a library. A place that is missing
@@ -52,69 +72,17 @@ type Progress struct {
 // A cache that is damaged, or of another program, is as good as none; one that
 // cannot be written is named by Stats, and the library is read all the same.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
-	r, err := openPlaces(places, opt)
-	if err != nil {
-		return nil, err
-	}
-	return r.open(ctx)
-}
-
-func openPlaces(places []string, opt Options) (*reading, error) {
-	opened := make([]source.Place, len(places))
-	for i, path := range places {
-		place, err := source.OpenPlace(path)
-		if err != nil {
-			return nil, err
-		}
-		opened[i] = place.Without(opt.Secrets)
-	}
-	r := newReading(distinct(opened), opt)
-	r.path, r.version = r.cachePath(), buildVersion()
-	return r, nil
-}
-
-// distinct leaves out the places that another one covers.
-func distinct(places []source.Place) []source.Place {
-	var kept []source.Place
-	for i, place := range places {
-		covered := slices.ContainsFunc(kept, func(p source.Place) bool { return p.Covers(place) }) ||
-			slices.ContainsFunc(places[i+1:], func(p source.Place) bool { return p.Covers(place) && !place.Covers(p) })
-		if !covered {
-			kept = append(kept, place)
-		}
-	}
-	return kept
-}
-
-// labels returns what the paths of each place's documents begin with: nothing for
-// a single place, else the name of the folder, or where it lies if two have the
-// same name.
-func labels(places []source.Place) []string {
-	labels := make([]string, len(places))
-	if len(places) < 2 {
-		return labels
-	}
-	same := make(map[string]int)
-	for _, place := range places {
-		same[place.Label()]++
-	}
-	for i, place := range places {
-		label := place.Label()
-		if same[label] > 1 {
-			label = place.Folder()
-		}
-		if label != "" && label != "." {
-			labels[i] = strings.TrimSuffix(label, "/") + "/"
-		}
-	}
-	return labels
+	l := &libraries{held: opt.Held}
+	s, err := shelf.Open(ctx, places, opt.under(l))
+	return l.of(s), err
 }
 
 // OpenFS reads a file system, such as an embedded one, into a library, which is not
 // kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
-	opt.Uncached = ""
-	return newReading([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
+	l := &libraries{held: opt.Held}
+	s, err := shelf.OpenFS(ctx, name, fsys, opt.under(l))
+	return l.of(s), err
 }
 
 // Exists says what is wrong with a place before it is opened, or nil.
@@ -126,26 +94,3 @@ func Exists(place string) error {
 // SafeLine makes text from outside, such as an argument or the message of an
 // error, safe for one line of a terminal.
 func SafeLine(s string) string { return text.OneLine(s) }
-
-// An EmptyError says that places hold no document that could be read.
-type EmptyError struct {
-	Places []string
-	Faults []source.Fault
-	Files  int // that the faults are of
-}
-
-func (e *EmptyError) Error() string {
-	where := strings.Join(e.Places, ", ")
-	switch {
-	case len(e.Faults) == 0:
-		return fmt.Sprintf("there are no files in %s: name a folder with .txt, .md, .html, feed or .jsonl files", where)
-	case len(e.Faults) == 1:
-		return fmt.Sprintf("there is nothing to read in %s: %s", where, e.Faults[0].Error())
-	default:
-		files := "1 file was"
-		if e.Files != 1 {
-			files = fmt.Sprintf("%d files were", e.Files)
-		}
-		return fmt.Sprintf("there is nothing to read in %s: %s left out; readout check says why", where, files)
-	}
-}

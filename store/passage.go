@@ -17,9 +17,8 @@ type passage struct {
 }
 
 func (l *Library) passage(n int32) passage {
-	v, r, next := l.row(n)
-	title := v.heading(r, next).title.Text
-	return passage{title, title + "\n" + v.plain(r, next), 1}
+	title := l.docs.Summary(n).Title
+	return passage{title, title + "\n" + l.docs.Opening(n, snippetReach), 1}
 }
 
 // copies reports whether two passages are the same text, or the same but for a few

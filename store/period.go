@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/store/dates"
+	"readout/store/days"
 )
 
 // ParsePeriod reads a period as queries and flags have it: "2023", "2023-05",
@@ -138,7 +139,7 @@ func impossible(n [3]int, parts []string) *periodError {
 
 // A stretch is a Period as packed days.
 type stretch struct {
-	from, to day // both inside
+	from, to days.Day // both inside
 	finest   dates.Precision
 }
 
@@ -148,10 +149,10 @@ func (p Period) stretch() stretch {
 		s.finest = p.From.Precision
 	}
 	if !p.From.IsZero() {
-		s.from = packDay(p.From.First())
+		s.from = days.Pack(p.From.First())
 	}
 	if !p.To.IsZero() {
-		s.to = packDay(p.To.Last())
+		s.to = days.Pack(p.To.Last())
 		if p.To.Last().AddDays(1).Day <= 1 { // the last of its month: so that months packed with 31 days fit
 			s.to |= 31
 		}
@@ -160,37 +161,37 @@ func (p Period) stretch() stretch {
 }
 
 // contains tells whether the whole of a day, month or year lies in the stretch.
-func (s stretch) contains(d day) bool {
-	return d != 0 && d.first() >= s.from && d.last() <= s.to && (s.finest >= dates.Day || d.precision() <= s.finest)
+func (s stretch) contains(d days.Day) bool {
+	return d != 0 && d.First() >= s.from && d.Last() <= s.to && (s.finest >= dates.Day || d.Precision() <= s.finest)
 }
 
 // touches tells whether a span speaks of the stretch: whether a whole day, month or year
 // of it lies there.
-func (s stretch) touches(t span) bool {
-	if t.from == t.to {
-		return s.contains(t.from)
+func (s stretch) touches(t days.Span) bool {
+	if t.From == t.To {
+		return s.contains(t.From)
 	}
-	if t.isCentury() && s.to.year()-s.from.year() < 9 { // it speaks of no year in it, as in a calendar
+	if t.IsCentury() && s.to.Year()-s.from.Year() < 9 { // it speaks of no year in it, as in a calendar
 		return false
 	}
-	t = t.level()
-	d := t.from
-	if d.first() < s.from {
-		if d = s.from.trim(d.precision()); d.first() < s.from {
-			d = d.next()
+	t = t.Level()
+	d := t.From
+	if d.First() < s.from {
+		if d = s.from.Trim(d.Precision()); d.First() < s.from {
+			d = d.Next()
 		}
 	}
-	return d <= t.to && s.contains(d)
+	return d <= t.To && s.contains(d)
 }
 
 // earliest is the first in order that the stretch may contain: a month or a year
 // stands before its days.
-func (s stretch) earliest() day {
+func (s stretch) earliest() days.Day {
 	d := s.from
-	if d.of() == 1 {
+	if d.OfMonth() == 1 {
 		d--
-		if d.month() == 1 {
-			d -= 1 << dayBits
+		if d.Month() == 1 {
+			d -= 1 << days.DayBits
 		}
 	}
 	return max(d, 1)

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"readout/store/dates"
+	"readout/store/days"
+	"readout/store/storetest"
 )
 
 func TestParsePeriod(t *testing.T) {
@@ -64,7 +66,7 @@ func TestStretchesContainWhatPeriodsDo(t *testing.T) {
 			t.Fatal(err)
 		}
 		list = append(list, d)
-		if back := pack(d).date(); back != d {
+		if back := days.PackMoment(d).Date(); back != d {
 			t.Errorf("%s comes back as %s", d, back)
 		}
 	}
@@ -74,21 +76,21 @@ func TestStretchesContainWhatPeriodsDo(t *testing.T) {
 			s := p.stretch()
 			for _, d := range list {
 				want := (from.IsZero() || d.First().Compare(from.First()) >= 0) && (to.IsZero() || d.Last().Compare(to.Last()) <= 0)
-				if got := s.contains(packDay(d)); got != want {
+				if got := s.contains(days.Pack(d)); got != want {
 					t.Errorf("%s..%s contains %s: %v", from, to, d, got)
 				}
-				if want && (packDay(d) < s.earliest() || packDay(d) > s.to) {
+				if want && (days.Pack(d) < s.earliest() || days.Pack(d) > s.to) {
 					t.Errorf("%s..%s: %s stands outside the run", from, to, d)
 				}
 			}
 		}
 	}
-	if !slices.IsSortedFunc(list[:1], func(a, b dates.Date) int { return int(pack(a)) - int(pack(b)) }) {
+	if !slices.IsSortedFunc(list[:1], func(a, b dates.Date) int { return int(days.PackMoment(a)) - int(days.PackMoment(b)) }) {
 		t.Error("moments do not sort as dates do")
 	}
 	for _, a := range list {
 		for _, b := range list {
-			if (pack(a) < pack(b)) != (a.Compare(b) < 0) {
+			if (days.PackMoment(a) < days.PackMoment(b)) != (a.Compare(b) < 0) {
 				t.Errorf("%s and %s are packed in another order", a, b)
 			}
 		}
@@ -97,11 +99,11 @@ func TestStretchesContainWhatPeriodsDo(t *testing.T) {
 
 func datedFiles(t *testing.T) *Library {
 	return openFiles(t, map[string]string{
-		"a.txt": story("Harbour works resume", "4 May 2021", "Harbour cranes stood still until 3 June 2035"),
-		"b.txt": story("A quiet week at the harbour", "9 June 2023", "Nothing was heard"),
-		"c.txt": story("Bridges and roads", "1 March 2022", "The harbour bridge will open soon"),
+		"a.txt": storetest.Story("Harbour works resume", "4 May 2021", "Harbour cranes stood still until 3 June 2035"),
+		"b.txt": storetest.Story("A quiet week at the harbour", "9 June 2023", "Nothing was heard"),
+		"c.txt": storetest.Story("Bridges and roads", "1 March 2022", "The harbour bridge will open soon"),
 		"d.md":  "---\ntitle: The harbour in a year\ndate: 2023\n---\nThe harbour was the subject all that year, said the speaker of the house.\n",
-		"e.txt": story("Harbour talks", "next week perhaps", "The harbour was the subject"),
+		"e.txt": storetest.Story("Harbour talks", "next week perhaps", "The harbour was the subject"),
 	})
 }
 
@@ -208,7 +210,7 @@ func TestExplain(t *testing.T) {
 func TestPages(t *testing.T) {
 	files := map[string]string{}
 	for i := range 300 {
-		files[fmt.Sprintf("%03d.txt", i)] = report(i, i%7)
+		files[fmt.Sprintf("%03d.txt", i)] = storetest.Report(i, i%7)
 	}
 	library := openFiles(t, files)
 	for _, q := range []Query{{Text: "harbour version"}, {}, {Sort: Oldest}, {Text: "harbour", Sort: Newest}, {Text: "-report"}, {Text: "date:1995"}} {
@@ -219,7 +221,7 @@ func TestPages(t *testing.T) {
 			}
 			all = append(all, d.Path)
 		}
-		fresh := newLibrary(library.frame, nil)
+		fresh := newLibrary(library.docs)
 		for _, after := range []int{0, 50, 30, 200, 290, 299, 300, 1000} {
 			q.After, q.Limit = after, 40
 			result, err := fresh.Search(t.Context(), q)

@@ -1,9 +1,6 @@
 package store
 
-import (
-	"readout/store/dates"
-	"readout/store/source"
-)
+import "readout/store/dates"
 
 // Sort is the order of the documents of a Result.
 type Sort uint8
@@ -108,20 +105,4 @@ type Timeline struct {
 	UndatedAll int        // of all documents
 	Today      dates.Date // as Options have it; what begins later lies ahead
 	Buckets    []Bucket
-}
-
-// Stats describes a library.
-type Stats struct {
-	Documents   int
-	Undated     int
-	Ambiguous   int            // documents whose day and month could not be told apart
-	First, Last dates.Date     // of publication
-	Orders      []dates.Order  // how numeric dates were read, by vote of the documents, one a place
-	Bytes       int64          // of body text
-	Faults      []source.Fault // at most some hundred a file
-	Unread      int            // files and folders that could not be read whole
-	LeftOut     int            // files that are rightly left out, whole or in part
-	CachePath   string         // the file in which the library is kept, "" if in none
-	CacheBytes  int64          // its size
-	Uncached    string         // why it could not be kept though it should, "" otherwise
 }

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"time"
 
 	"readout/store/dates"
+	"readout/store/days"
 	"readout/store/index"
 )
 
@@ -34,7 +34,7 @@ const (
 // out, and so is what is not really near, even if nothing is left.
 func (l *Library) Related(ctx context.Context, id ID, limit int) ([]Related, error) {
 	return sound(ctx, l, func(l *Library) ([]Related, error) {
-		n, ok := l.find(id)
+		n, ok := l.docs.Find(id)
 		if !ok {
 			return nil, fmt.Errorf("%w: %s", ErrNotFound, id)
 		}
@@ -46,7 +46,7 @@ func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, e
 	own := l.passage(n)
 	limit = min(limit, mostRelated)
 	sample := index.Sample{Doc: int(n), Text: own.text, Title: len(own.title)}
-	found, err := l.index.Similar(ctx, sample, 3*limit+10) // some are copies, and dates change the order
+	found, err := l.docs.Index().Similar(ctx, sample, 3*limit+10) // some are copies, and dates change the order
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +89,9 @@ func (l *Library) near(n int32, found index.Likeness) []neighbour {
 			list = append(list, neighbour{a, share})
 		}
 	}
+	published := l.docs.Published()
 	for i := range list {
-		list[i].share *= 1 + timeBonus*closeness(l.published[n].day(), l.published[list[i].Doc].day())
+		list[i].share *= 1 + timeBonus*closeness(published[n].Day(), published[list[i].Doc].Day())
 	}
 	slices.SortStableFunc(list, func(x, y neighbour) int { return cmp.Compare(y.share, x.share) })
 	return list
@@ -106,14 +107,10 @@ const (
 
 // closeness is 1 for documents of the same day, less the more time lies between them,
 // and 0 if the day of one is not known.
-func closeness(a, b day) float64 {
-	if a.precision() != dates.Day || b.precision() != dates.Day {
+func closeness(a, b days.Day) float64 {
+	if a.Precision() != dates.Day || b.Precision() != dates.Day {
 		return 0
 	}
-	apart := a.time().Sub(b.time()).Abs().Hours() / 24
+	apart := a.Time().Sub(b.Time()).Abs().Hours() / 24
 	return math.Exp(-apart / closeInTime)
-}
-
-func (d day) time() time.Time {
-	return time.Date(d.year(), time.Month(d.month()), d.of(), 0, 0, 0, 0, time.UTC)
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/store/storetest"
 )
 
 // news are briefings of a coast: two subjects with three each, and others that have
@@ -106,9 +108,15 @@ func TestRelatedWords(t *testing.T) {
 	}
 }
 
+// newestOf are the numbers of all documents.
+func newestOf(l *Library) []int32 {
+	newest, _ := l.docs.Newest()
+	return newest
+}
+
 func mustFind(t *testing.T, l *Library, id ID) int32 {
 	t.Helper()
-	n, ok := l.find(id)
+	n, ok := l.docs.Find(id)
 	if !ok {
 		t.Fatal("not found")
 	}
@@ -142,15 +150,15 @@ func TestRelatedErrors(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	empty := openFiles(t, map[string]string{"numbers.txt": "1 2 3\n", "more.txt": "4 5 6\n", "signs.txt": "?!\n"})
-	for _, n := range empty.newest {
-		if related, err := empty.Related(t.Context(), empty.id(n), 5); err != nil || related != nil {
+	for _, n := range newestOf(empty) {
+		if related, err := empty.Related(t.Context(), empty.docs.ID(n), 5); err != nil || related != nil {
 			t.Errorf("%v, %v", related, err)
 		}
 	}
 }
 
 func TestRelatedFromCache(t *testing.T) {
-	folder, cache := writeFiles(t, news()), t.TempDir()
+	folder, cache := storetest.WriteFiles(t, news()), t.TempDir()
 	var before []string
 	for i := range 2 {
 		library, err := Open(t.Context(), []string{folder}, Options{Cache: cache})
@@ -169,12 +177,12 @@ func TestRelatedFromCache(t *testing.T) {
 func BenchmarkRelated(b *testing.B) {
 	texts := map[string]string{}
 	for i := range 20000 {
-		texts[fmt.Sprintf("%05d.txt", i)] = story(fmt.Sprint("Report ", i, " on harbour h", i%97), "4 May 2021",
+		texts[fmt.Sprintf("%05d.txt", i)] = storetest.Story(fmt.Sprint("Report ", i, " on harbour h", i%97), "4 May 2021",
 			fmt.Sprintf("Item i%d was heard by ministers m%d and m%d", i%1013, i%211, i%307))
 	}
 	library := openFiles(b, texts)
 	for i := 0; b.Loop(); i++ {
-		if _, err := library.Related(b.Context(), library.id(library.newest[i%len(library.newest)]), 5); err != nil {
+		if _, err := library.Related(b.Context(), library.docs.ID(newestOf(library)[i%len(newestOf(library))]), 5); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -26,10 +26,10 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 	if q.Limit == 0 {
 		q.Limit = defaultLimit
 	}
-	if l.mender != nil && q.Text != "" && q.After == 0 {
+	if l.docs.IsMapped() && q.Text != "" && q.After == 0 {
 		// Opened, the first time, while the words are looked for. If that breaks, it does so
 		// again when they are asked.
-		spawn.Go(func() { l.guard(func() { l.titles() }) }, nil)
+		spawn.Go(func() { l.docs.Guard(l.docs.OpenTitles) }, nil)
 	}
 	a, err := l.answer(ctx, q)
 	if err != nil {
@@ -71,13 +71,11 @@ func parse(q Query) (index.Query, error) {
 
 // hit describes a document that was found, with what a marker marks, if there is one.
 func (l *Library) hit(found ranked, marker *index.Marker) Hit {
-	v, r, next := l.row(found.number)
-	h := v.heading(r, next)
-	hit := Hit{ID: l.id(found.number), Path: h.path, Title: h.title.Text, Source: h.source, Score: found.score,
-		Published: dated(h.finding(r).Resolve(l.orderOf(r.place)))}
+	s := l.docs.Summary(found.number)
+	hit := Hit{ID: s.ID, Path: s.Path, Title: s.Title, Source: s.Source, Score: found.score, Published: s.Published}
 	if marker != nil {
 		hit.TitleMarks = marker.MarksIn(index.InTitle, hit.Title)
-		hit.Snippet, hit.Marks = marker.Snippet(v.plain(r, next), snippetLength)
+		hit.Snippet, hit.Marks = marker.Snippet(l.docs.Opening(found.number, snippetReach), snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}
 	return hit
@@ -90,29 +88,15 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 	if err != nil || wanted == "" {
 		return nil, err
 	}
-	matches, err := l.resembling(ctx, wanted, keep)
+	matches, err := l.docs.Titles(ctx, wanted, likeLimit, keep)
 	if err != nil {
 		return nil, err
 	}
 	var like []Hit
 	for _, m := range matches {
-		h := l.hit(ranked{number: m.number}, nil)
+		h := l.hit(ranked{number: m.Number}, nil)
 		h.TitleMarks = m.Marks
 		like = append(like, h)
 	}
 	return like, nil
-}
-
-// fewTitles is of how many titles one must be left for these to be looked at one by
-// one.
-const fewTitles = 16
-
-// resembling finds the titles of some documents that resemble what is wanted.
-func (l *Library) resembling(ctx context.Context, wanted string, keep *index.Set) ([]titleMatch, error) {
-	if keep.Len() > len(l.newest)/fewTitles {
-		return l.titles().find(ctx, wanted, likeLimit, keep)
-	}
-	keep = keep.Clone()
-	keep.And(l.alive)
-	return l.titles().findAmong(ctx, wanted, likeLimit, keep)
 }

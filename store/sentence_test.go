@@ -13,7 +13,7 @@ import (
 func sentencesOf(text string, markdown bool) (list []string) {
 	on, _ := dates.New(2024, 5, 16)
 	d := newSpoken(text, markdown)
-	d.said = dates.Tag(unaddressed(d.text.Seen()), dates.TagOptions{On: on})
+	d.said = dates.Tag(d.text.Seen(), dates.TagOptions{On: on})
 	for i := range d.said {
 		d.said[i].Start, d.said[i].End = d.text.Unseen(d.said[i].Start, d.said[i].End)
 	}

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"readout/store/dates"
+	"readout/store/days"
 	"readout/store/markup"
+	"readout/store/shelf"
 )
 
 // Sentences are those that speak of a period.
@@ -59,28 +61,28 @@ func (l *Library) sentences(ctx context.Context, q Query, p Period, limit int) (
 // A speaker is a document that speaks of a span.
 type speaker struct {
 	number int32
-	span
+	days.Span
 	key uint64 // sorts speakers
 }
 
 // speakers returns the documents of an answer with what they speak of in a period, each
 // span once, in the order of Sentences.
 func (l *Library) speakers(a *answer, p Period) (found []speaker) {
-	s := p.stretch()
-	l.mentions(a.docs, func(n int, times []byte, order dates.Order) bool {
-		for t := range spans(times, order) {
+	s, rank := p.stretch(), l.docs.Rank()
+	l.docs.Times(a.docs, func(n int, times []byte, order dates.Order) bool {
+		for t := range days.Spans(times, order) {
 			if !s.touches(t) {
 				continue
 			}
-			key := uint64(t.from)<<numberBits | uint64(l.rank[n])
-			if t.from.first() < s.from {
+			key := uint64(t.From)<<32 | uint64(rank[n])
+			if t.From.First() < s.from {
 				key |= 1 << 63
 			}
 			found = append(found, speaker{int32(n), t, key})
 		}
 		return true
 	})
-	slices.SortFunc(found, func(a, b speaker) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.to, b.to)) })
+	slices.SortFunc(found, func(a, b speaker) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.To, b.To)) })
 	return found
 }
 
@@ -136,10 +138,9 @@ func (r *sentenceReader) read(ctx context.Context) (Sentences, error) {
 func (r *sentenceReader) document(n int32) *spoken {
 	d := r.open[n]
 	if d == nil {
-		v, at, next := r.library.row(n)
-		d = newSpoken(lend(v.body(at, next, 0)), at.flags.has(isMarkdown))
+		d = newSpoken(r.library.docs.Body(n))
 		if d.text.Size() > 0 { // not damaged
-			d.said = v.said(at, next, r.library.orderOf(at.place))
+			d.said = r.library.docs.Mentions(n)
 		}
 		r.open[n] = d
 	}
@@ -150,7 +151,7 @@ func (r *sentenceReader) document(n int32) *spoken {
 func (r *sentenceReader) add(s speaker) {
 	d := r.document(s.number)
 	for _, m := range d.said {
-		if spanOf(m) != s.span {
+		if days.SpanOf(m.From, m.To) != s.Span {
 			continue
 		}
 		q, at, seen := d.quote(m, r.stretch)
@@ -158,13 +159,9 @@ func (r *sentenceReader) add(s speaker) {
 			continue
 		}
 		d.done[at] = true
-		v, row, next := r.library.row(s.number)
 		r.result.Total++
 		if len(r.result.List) < r.limit {
-			h := v.heading(row, next)
-			r.result.List = append(r.result.List, q.within(longestSentence).sentence(h, m))
-			last := &r.result.List[len(r.result.List)-1]
-			last.ID, last.Published = r.library.id(s.number), dated(h.finding(row).Resolve(r.library.orderOf(row.place)))
+			r.result.List = append(r.result.List, q.within(longestSentence).sentence(r.library.docs.Summary(s.number), m))
 		}
 	}
 }
@@ -213,7 +210,7 @@ func (d *spoken) quote(about dates.Expression, of stretch) (q quote, at place, s
 	q = quote{d.shown.Text[from:to], [][2]int{{own.from - from, own.to - from}}}
 	for i, s := range d.stands {
 		m := d.said[d.first+i]
-		if t := spanOf(m); i != k && s.from >= from && s.to <= to && s.from < s.to && t.from != 0 && of.touches(t) {
+		if t := days.SpanOf(m.From, m.To); i != k && s.from >= from && s.to <= to && s.from < s.to && t.From != 0 && of.touches(t) {
 			q.marks = append(q.marks, [2]int{s.from - from, s.to - from})
 		}
 	}
@@ -221,8 +218,8 @@ func (d *spoken) quote(about dates.Expression, of stretch) (q quote, at place, s
 }
 
 // sentence is the quote as one of a document. What it holds is copied.
-func (q quote) sentence(h heading, about dates.Expression) Sentence {
+func (q quote) sentence(of shelf.Summary, about dates.Expression) Sentence {
 	slices.SortFunc(q.marks, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
-	return Sentence{Path: h.path, Title: h.title.Text, Text: strings.Clone(q.text), Marks: q.marks, Place: about.Start,
+	return Sentence{ID: of.ID, Path: of.Path, Title: of.Title, Published: of.Published, Text: strings.Clone(q.text), Marks: q.marks, Place: about.Start,
 		Value: strings.Clone(about.Value), Span: Period{From: about.From, To: about.To, Of: Mentioned}}
 }

@@ -13,6 +13,7 @@ import (
 
 	"readout/seeds"
 	"readout/store/dates"
+	"readout/store/storetest"
 )
 
 func openSeeds(t *testing.T) *Library {
@@ -36,29 +37,6 @@ func openFiles(t testing.TB, files map[string]string) *Library {
 		t.Fatal(err)
 	}
 	return library
-}
-
-// writeFiles makes a folder of files named by path.
-func writeFiles(t testing.TB, files map[string]string) (folder string) {
-	t.Helper()
-	folder = t.TempDir()
-	for path, text := range files {
-		path = filepath.Join(folder, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return folder
-}
-
-// story is a briefing long enough to be taken for one.
-func story(title, date, about string) string {
-	return fmt.Sprintf("%s\n\n%s\n\n%s. Ministers met in the morning and agreed on a plan for the next years, "+
-		"which officials described as a step forward.\n\nThe spokesperson added that more details would follow after the "+
-		"meeting of the council, and that all members had been consulted.\n", title, date, about)
 }
 
 func TestSeeds(t *testing.T) {
@@ -118,10 +96,10 @@ func paths(hits []Hit) []string {
 
 func TestSearchOrders(t *testing.T) {
 	library := openFiles(t, map[string]string{
-		"a.txt": story("Harbour works resume", "4 May 2021", "Harbour cranes stood still for a week"),
-		"b.txt": story("A quiet week in parliament", "9 June 2023", "Nothing was heard of the harbour, nor of the bridge"),
-		"c.txt": story("Bridges and roads", "1 March 2022", "The bridge will open soon"),
-		"d.txt": story("Harbour talks", "next week perhaps", "The harbour was the subject"),
+		"a.txt": storetest.Story("Harbour works resume", "4 May 2021", "Harbour cranes stood still for a week"),
+		"b.txt": storetest.Story("A quiet week in parliament", "9 June 2023", "Nothing was heard of the harbour, nor of the bridge"),
+		"c.txt": storetest.Story("Bridges and roads", "1 March 2022", "The bridge will open soon"),
+		"d.txt": storetest.Story("Harbour talks", "next week perhaps", "The harbour was the subject"),
 	})
 	tests := []struct {
 		query Query
@@ -223,7 +201,7 @@ func TestUnits(t *testing.T) {
 
 // Day and month of a numeric date are read as the rest of the folder is.
 func TestDayOrMonthFirstByVote(t *testing.T) {
-	ambiguous := story("An open question", "Published 10/11/2024", "It was asked again")
+	ambiguous := storetest.Story("An open question", "Published 10/11/2024", "It was asked again")
 	tests := []struct {
 		other, want string
 	}{
@@ -231,7 +209,7 @@ func TestDayOrMonthFirstByVote(t *testing.T) {
 		{"Published 10/22/2024", "2024-10-11"},
 	}
 	for _, test := range tests {
-		library := openFiles(t, map[string]string{"q.txt": ambiguous, "other.txt": story("Another matter", test.other, "It was settled")})
+		library := openFiles(t, map[string]string{"q.txt": ambiguous, "other.txt": storetest.Story("Another matter", test.other, "It was settled")})
 		d, err := library.Find(t.Context(), "q.txt")
 		if err != nil {
 			t.Fatal(err)
@@ -249,7 +227,7 @@ func TestDayOrMonthFirstByVote(t *testing.T) {
 // Copies of one text are documents of their own, with IDs that do not depend on
 // the order of reading.
 func TestCopiesHaveTheirOwnIDs(t *testing.T) {
-	text := story("Twice told", "4 May 2021", "It was said before")
+	text := storetest.Story("Twice told", "4 May 2021", "It was said before")
 	files := map[string]string{"x/a.txt": text, "x/b.txt": text, "c.txt": text}
 	first := openFiles(t, files)
 	alone := openFiles(t, map[string]string{"c.txt": text})
@@ -268,7 +246,7 @@ func TestCopiesHaveTheirOwnIDs(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	text := story("Told", "4 May 2021", "It was said")
+	text := storetest.Story("Told", "4 May 2021", "It was said")
 	library := openFiles(t, map[string]string{"x/a.txt": text, "y/a.txt": text + "More.", "b.txt": text + "Else."})
 	if d, err := library.Find(t.Context(), "x/a.txt"); err != nil || d.Path != "x/a.txt" {
 		t.Errorf("x/a.txt: %q, %v", d.Path, err)
@@ -306,7 +284,7 @@ func TestFurnitureOfTheWholeLibrary(t *testing.T) {
 func TestPublish(t *testing.T) {
 	files := fstest.MapFS{}
 	for i := range 500 {
-		files[fmt.Sprintf("%03d.txt", i)] = &fstest.MapFile{Data: []byte(story(fmt.Sprint("Report ", i), "4 May 2021", "It was said"))}
+		files[fmt.Sprintf("%03d.txt", i)] = &fstest.MapFile{Data: []byte(storetest.Story(fmt.Sprint("Report ", i), "4 May 2021", "It was said"))}
 	}
 	var seen []int
 	done := false
@@ -327,7 +305,7 @@ func TestSeveralPlaces(t *testing.T) {
 	root := t.TempDir()
 	for _, path := range []string{"x/docs/r.txt", "y/docs/r.txt", "y/more/s.txt", "y/.drafts/d.txt"} {
 		file := filepath.Join(root, path)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte(story("Told at "+path, "4 May 2021", "It was said")), 0o600)); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte(storetest.Story("Told at "+path, "4 May 2021", "It was said")), 0o600)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -373,11 +351,11 @@ func TestNamesThatDate(t *testing.T) {
 // already, not left out.
 func TestSimilarTitlesThatMayBeShown(t *testing.T) {
 	files := map[string]string{
-		"late.txt": story("Stoltenberg visits the harbour", "4 May 2023", "It was late"),
-		"pipe.txt": story("Stoltenberg visits a pipeline", "5 May 2023", "It was long"),
+		"late.txt": storetest.Story("Stoltenberg visits the harbour", "4 May 2023", "It was late"),
+		"pipe.txt": storetest.Story("Stoltenberg visits a pipeline", "5 May 2023", "It was long"),
 	}
 	for i := range 40 {
-		files[fmt.Sprintf("%02d.txt", i)] = story(fmt.Sprintf("Stoltenberg visits town %d", i), "4 May 2020", "It was early")
+		files[fmt.Sprintf("%02d.txt", i)] = storetest.Story(fmt.Sprintf("Stoltenberg visits town %d", i), "4 May 2020", "It was early")
 	}
 	library := openFiles(t, files)
 	year := dates.Date{Year: 2023, Precision: dates.Year}
@@ -403,7 +381,7 @@ func TestSimilarTitlesThatMayBeShown(t *testing.T) {
 func TestTiesAreSettled(t *testing.T) {
 	files := map[string]string{}
 	for i := range 60 {
-		files[fmt.Sprintf("%02d.txt", i)] = story("Harbour news", "4 May 2021", "The harbour")
+		files[fmt.Sprintf("%02d.txt", i)] = storetest.Story("Harbour news", "4 May 2021", "The harbour")
 	}
 	library := openFiles(t, files)
 	for _, q := range []Query{{Text: "harbour", Limit: 60}, {Sort: Oldest, Limit: 60}, {Limit: 60}} {
@@ -417,7 +395,7 @@ func TestTiesAreSettled(t *testing.T) {
 // A bar of dates too coarse for the unit opens as many documents as it counts.
 func TestCoarsePeriod(t *testing.T) {
 	library := openFiles(t, map[string]string{
-		"a.txt": story("One", "2023-05-04", "It was said"),
+		"a.txt": storetest.Story("One", "2023-05-04", "It was said"),
 		"b.md":  "---\ntitle: Two\ndate: 2023\n---\nIt was said that year, and nobody remembers the day on which it was.\n",
 	})
 	year := dates.Date{Year: 2023, Precision: dates.Year}
@@ -431,8 +409,8 @@ func TestCoarsePeriod(t *testing.T) {
 
 // A copy of a page does not make its lines recur in the library.
 func TestCopiesCutNothing(t *testing.T) {
-	page := story("Twice told", "4 May 2021", "It was said before")
-	files := map[string]string{"a.txt": page, "b.txt": page, "c.txt": page, "other.txt": story("Once told", "5 May 2021", "It is new")}
+	page := storetest.Story("Twice told", "4 May 2021", "It was said before")
+	files := map[string]string{"a.txt": page, "b.txt": page, "c.txt": page, "other.txt": storetest.Story("Once told", "5 May 2021", "It is new")}
 	library := openFiles(t, files)
 	d, err := library.Find(t.Context(), "b.txt")
 	if err != nil || !strings.Contains(d.Body, "Ministers met in the morning") || d.Published.IsZero() {

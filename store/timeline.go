@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"readout/store/dates"
+	"readout/store/days"
 	"readout/store/index"
 )
 
@@ -27,7 +28,7 @@ func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (
 		return Timeline{}, err
 	}
 	all, err := l.wholeTimeline(ctx, by, of)
-	if err != nil || a.docs == l.alive {
+	if err != nil || a.docs == l.docs.Documents() {
 		return all, err
 	}
 	some, err := l.tally(ctx, a.docs, by, of)
@@ -68,7 +69,7 @@ func (l *Library) wholeTimeline(ctx context.Context, by Unit, of DateKind) (Time
 	t, known := l.timelines.known[axis{by, of}]
 	if !known {
 		var err error
-		if t, err = l.tally(ctx, l.alive, by, of); err != nil {
+		if t, err = l.tally(ctx, l.docs.Documents(), by, of); err != nil {
 			return Timeline{}, err
 		}
 		if l.timelines.known == nil {
@@ -85,16 +86,17 @@ func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKi
 	c := calendar{by: by}
 	undated := 0
 	if of == Published {
+		published := l.docs.Published()
 		for n := range docs.All() {
-			if d := l.published[n].day(); d != 0 {
+			if d := published[n].Day(); d != 0 {
 				c.at(d).add(n)
 			} else {
 				undated++
 			}
 		}
 	} else {
-		l.mentions(docs, func(n int, times []byte, order dates.Order) bool {
-			for t := range spans(times, order) {
+		l.docs.Times(docs, func(n int, times []byte, order dates.Order) bool {
+			for t := range days.Spans(times, order) {
 				c.add(t, n)
 			}
 			if len(times) == 0 {
@@ -103,5 +105,5 @@ func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKi
 			return n%4096 != 0 || ctx.Err() == nil
 		})
 	}
-	return Timeline{By: by, Of: of, Undated: undated, UndatedAll: undated, Today: l.today, Buckets: c.buckets()}, ctx.Err()
+	return Timeline{By: by, Of: of, Undated: undated, UndatedAll: undated, Today: l.docs.Today(), Buckets: c.buckets()}, ctx.Err()
 }

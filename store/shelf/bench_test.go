@@ -1,0 +1,150 @@
+package shelf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/store/storetest"
+)
+
+// benchFolder writes a folder of so many reports of some 3 KB and returns its size.
+func benchFolder(b *testing.B, files int) (folder string, size int64) {
+	folder = b.TempDir()
+	for i := range files {
+		text := "Skip to content\nMenu\nSubscribe now\n\n" + storetest.Story(fmt.Sprint("Report number ", i, " on the state of the harbour"), fmt.Sprintf("%d May %d", 1+i%28, 1990+i%30), "It was said")
+		text += strings.Repeat(fmt.Sprintf("The committee heard on %d June 2023 that the works would go on, as minister %d had announced. ", 1+i%28, i%613), 20) + "\n"
+		size += int64(len(text))
+		name := filepath.Join(folder, fmt.Sprintf("%05d.txt", i))
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return folder, size
+}
+
+// BenchmarkOpen reads a folder whole: walking, cleaning, dates and index, without
+// and with a cache. Beside it the same files are only read, which nothing can beat.
+func BenchmarkOpen(b *testing.B) {
+	const files = 2000
+	folder, size := benchFolder(b, files)
+	b.Run("readout", func(b *testing.B) {
+		b.SetBytes(size)
+		for b.Loop() {
+			if _, err := Open(b.Context(), []string{folder}, Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("cached", func(b *testing.B) {
+		b.SetBytes(size)
+		cache := b.TempDir()
+		for i := 0; b.Loop(); i++ {
+			if _, err := Open(b.Context(), []string{folder}, Options{Cache: filepath.Join(cache, fmt.Sprint(i))}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("os.ReadFile", func(b *testing.B) {
+		b.SetBytes(size)
+		for b.Loop() {
+			for i := range files {
+				if _, err := os.ReadFile(filepath.Join(folder, fmt.Sprintf("%05d.txt", i))); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
+}
+
+// BenchmarkReopen opens a kept library of 10,000 documents: until the first page can
+// be drawn, as a command that believes it, and as the reader that compares it with
+// its files.
+func BenchmarkReopen(b *testing.B) {
+	folder, _ := benchFolder(b, 10_000)
+	opt := Options{Cache: b.TempDir()}
+	r, err := openPlaces([]string{folder}, opt)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r.settled = 0 // the files are young
+	if _, err := r.open(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	page := func(l *Snapshot) {
+		newest, _ := l.Newest()
+		for _, n := range newest[:50] {
+			if l.Summary(n).Title == "" {
+				b.Fatal("no title")
+			}
+		}
+	}
+	b.Run("first page", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			ctx, cancel := context.WithCancel(b.Context())
+			shown := opt
+			shown.Publish = func(l *Snapshot, _ Progress) { page(l); cancel() }
+			if _, err := Open(ctx, []string{folder}, shown); !errors.Is(err, context.Canceled) {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("quick", func(b *testing.B) {
+		for b.Loop() {
+			quick := opt
+			quick.Quick = true
+			l, err := Open(b.Context(), []string{folder}, quick)
+			if err != nil {
+				b.Fatal(err)
+			}
+			page(l)
+		}
+	})
+	b.Run("compared", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := Open(b.Context(), []string{folder}, opt); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkFrame makes the order of 20,000 documents, as publishing does.
+func BenchmarkFrame(b *testing.B) {
+	texts := map[string]string{}
+	for i := range 20000 {
+		texts[fmt.Sprintf("%05d.txt", i)] = storetest.Report(i, 0)
+	}
+	library := openFiles(b, texts)
+	b.ReportAllocs()
+	for b.Loop() {
+		newFrame(library.volumes, make([]string, 1))
+	}
+}
+
+// BenchmarkSeal puts volumes of one document each into an intake and into the cache file under
+// way. With -benchtime 100000x there are more than a process may have mappings.
+func BenchmarkSeal(b *testing.B) {
+	r := newReading(nil, Options{})
+	r.path, r.version = filepath.Join(b.TempDir(), "x.library"), "test"
+	s := newIntake(r)
+	defer s.keeper.abort()
+	w := newWorker(s, nil, s.today)
+	x := whole()
+	for b.Loop() {
+		w.binder.add(&x)
+		w.traces.add(&x, &w.draft)
+		w.seal()
+	}
+	for _, v := range s.volumes {
+		if v.home == nil && v.span.Length == 0 {
+			b.Fatal("a volume is in memory: the file under way takes no more")
+		}
+	}
+	b.ReportMetric(float64(len(s.volumes)), "volumes")
+}

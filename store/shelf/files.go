@@ -1,0 +1,224 @@
+package shelf
+
+import (
+	"cmp"
+	"encoding/binary"
+	"hash/fnv"
+	"math"
+	"slices"
+	"sort"
+	"sync"
+	"time"
+
+	"readout/store/cache"
+	"readout/store/source"
+)
+
+// noFile is the number of no file: what it names is of a folder.
+const noFile uint32 = math.MaxUint32
+
+// settled is how old the last change of a file or folder must be when it is read.
+// A younger one could change once more within the same tick of the file system's
+// clock, of which the coarsest is that of FAT.
+const settled = 2 * time.Second
+
+// never are facts that no file has, so that it counts as changed next time.
+var never = source.Facts{Size: -1, Modified: -1, Changed: -1}
+
+// believable returns facts that can be compared with next time. A last change that
+// lies ahead, because the clock of a server does, is young: no younger one may follow.
+func believable(f source.Facts, settled time.Duration) source.Facts {
+	if f == (source.Facts{}) {
+		return f // refused by name, or for nothing that facts tell
+	}
+	if last := time.Unix(0, cmp.Or(f.Changed, f.Modified)); time.Since(last) < settled {
+		return never
+	}
+	return f
+}
+
+// A fileTable is the files of a library, numbered in the order in which they were read,
+// and found by their paths: those of the first time as bytes, and what layers say of
+// those that came since and of those that are gone.
+type fileTable struct {
+	count int // of the files in parts
+	parts [filePartCount]cache.Blob
+	more  []source.FileFacts // numbered from count on
+	gone  map[uint32]bool
+	named map[fileName]uint32 // numbers of more
+}
+
+// A fileName is what no two files of a library have in common.
+type fileName struct {
+	place int
+	path  string
+}
+
+// change adds what a layer says.
+func (t *fileTable) change(c fileChange) {
+	if t.gone == nil {
+		t.gone, t.named = make(map[uint32]bool), make(map[fileName]uint32)
+	}
+	for _, f := range c.more {
+		t.named[fileName{f.Place, f.Path}] = uint32(t.all())
+		t.more = append(t.more, f)
+	}
+	for _, n := range c.gone {
+		t.gone[n] = true
+	}
+}
+
+// all is how many numbers there are, with those of files that are gone.
+func (t *fileTable) all() int { return t.count + len(t.more) }
+
+func (t *fileTable) isGone(n uint32) bool { return t.gone[n] }
+
+const (
+	fileRows      = iota // 32 bytes a file: place, where its name begins, the facts; one more says where the names end
+	fileNames            // the paths, one after the other
+	fileIndex            // 12 bytes a file: a hash of place and path, ascending, and the number
+	filePartCount        // of a table
+
+	fileRowSize   = 32
+	fileIndexSize = 12
+)
+
+// file returns a file by its number; what is damaged is a file that does not exist.
+func (t *fileTable) file(n uint32) (f source.FileFacts) {
+	switch {
+	case t.gone[n]:
+		return source.FileFacts{Place: -1}
+	case int(n) >= t.count:
+		return t.more[int(n)-t.count]
+	}
+	data := t.parts[fileRows].Bytes(int(n)*fileRowSize, (int(n)+2)*fileRowSize)
+	if data == nil {
+		return source.FileFacts{Place: -1}
+	}
+	at := binary.LittleEndian
+	f.Place = int(int32(at.Uint32(data)))
+	f.Size, f.Modified, f.Changed = int64(at.Uint64(data[8:])), int64(at.Uint64(data[16:])), int64(at.Uint64(data[24:]))
+	f.Path = string(t.parts[fileNames].Bytes(int(at.Uint32(data[4:])), int(at.Uint32(data[fileRowSize+4:]))))
+	return f
+}
+
+// find returns the number of a file.
+func (t *fileTable) find(place int, path string) (n uint32, f source.Facts, ok bool) {
+	if n, ok := t.named[fileName{place, path}]; ok && !t.gone[n] {
+		return n, t.file(n).Facts, true
+	}
+	hash, index := hashFile(place, path), t.parts[fileIndex]
+	entry := func(i int) (uint64, uint32) {
+		data := index.Bytes(i*fileIndexSize, (i+1)*fileIndexSize)
+		if data == nil {
+			return math.MaxUint64, noFile
+		}
+		return binary.LittleEndian.Uint64(data), binary.LittleEndian.Uint32(data[8:])
+	}
+	size := index.Len() / fileIndexSize
+	for i := sort.Search(size, func(i int) bool { h, _ := entry(i); return h >= hash }); i < size; i++ {
+		h, n := entry(i)
+		if h != hash || n >= uint32(t.count) {
+			break
+		}
+		if f := t.file(n); f.Place == place && f.Path == path {
+			return n, f.Facts, true
+		}
+	}
+	return 0, source.Facts{}, false
+}
+
+func hashFile(place int, path string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte{byte(place), byte(place >> 8)})
+	h.Write([]byte(path))
+	return h.Sum64()
+}
+
+// fileList is a table of files under way. Files are numbered on from those that were
+// known before.
+type fileList struct {
+	known fileTable
+	there []bool // by number: those of known that are as they were
+
+	mu   sync.Mutex
+	more []source.FileFacts
+}
+
+// unchanged reports whether a file is known and has not changed, and remembers that it
+// is still there. A file is asked about by one goroutine.
+func (l *fileList) unchanged(f source.FileFacts) (n uint32, same bool) {
+	n, known, found := l.known.find(f.Place, f.Path)
+	if !found || known != f.Facts {
+		return 0, false
+	}
+	l.there[n] = true
+	return n, true
+}
+
+// refusedAgain reports whether a file that was refused for nothing that facts tell
+// was so before.
+func (l *fileList) refusedAgain(f source.FileFacts) (n uint32, same bool) {
+	if f.Facts != (source.Facts{}) {
+		return 0, false
+	}
+	return l.unchanged(f)
+}
+
+func (l *fileList) add(f source.FileFacts) uint32 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.more = append(l.more, f)
+	return uint32(l.known.all() + len(l.more) - 1)
+}
+
+// change returns what has changed of the files that were known.
+func (l *fileList) change() fileChange {
+	c := fileChange{more: l.more}
+	for n, there := range l.there {
+		if !there && l.known.file(uint32(n)).Place >= 0 {
+			c.gone = append(c.gone, uint32(n))
+		}
+	}
+	return c
+}
+
+// encode returns the parts of a table of all files, and how many there are.
+func (l *fileList) encode() (parts [filePartCount][]byte, count int) {
+	type key struct {
+		hash uint64
+		n    uint32
+	}
+	var keys []key
+	count = l.known.all() + len(l.more)
+	row := func(f source.FileFacts) {
+		at := binary.LittleEndian
+		data := at.AppendUint32(parts[fileRows], uint32(f.Place))
+		data = at.AppendUint32(data, uint32(len(parts[fileNames])))
+		for _, fact := range [...]int64{f.Size, f.Modified, f.Changed} {
+			data = at.AppendUint64(data, uint64(fact))
+		}
+		parts[fileRows] = data
+		parts[fileNames] = append(parts[fileNames], f.Path...)
+	}
+	for n := range count {
+		f := source.FileFacts{Place: -1}
+		switch {
+		case n >= l.known.all():
+			f = l.more[n-l.known.all()]
+		case l.there[n]:
+			f = l.known.file(uint32(n))
+		}
+		row(f)
+		if f.Place >= 0 {
+			keys = append(keys, key{hashFile(f.Place, f.Path), uint32(n)})
+		}
+	}
+	row(source.FileFacts{Place: -1})
+	slices.SortFunc(keys, func(a, b key) int { return cmp.Compare(a.hash, b.hash) })
+	for _, k := range keys {
+		parts[fileIndex] = binary.LittleEndian.AppendUint64(parts[fileIndex], k.hash)
+		parts[fileIndex] = binary.LittleEndian.AppendUint32(parts[fileIndex], k.n)
+	}
+	return parts, count
+}

@@ -1,0 +1,219 @@
+package shelf
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"readout/store/cache"
+	"readout/store/clean"
+	"readout/store/source"
+)
+
+// What is known of the files of a kept library stands in layers: the first says how things
+// were when all was read, each later one what an update has changed, so that a change
+// costs what it is and not what there is.
+type layer uint8
+
+const (
+	fileLayer   layer = iota // files read since, and files gone: fileChange
+	folderLayer              // folders
+	faultLayer               // faults
+	tallyLayer               // clean.Tally
+	layerCount
+)
+
+// layerUnit is the size of the smallest layers for fold, in bytes.
+const layerUnit = 4 << 10
+
+var errLayer = errors.New("what is known of its files is damaged")
+
+// merge makes one layer of some, the oldest first. All numbers of files that are gone are
+// known to gone.
+func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error) {
+	switch l {
+	case fileLayer:
+		var all fileChange
+		for _, data := range parts {
+			change, err := decodeFileChange(data)
+			if err != nil {
+				return nil, err
+			}
+			all.more = append(all.more, change.more...)
+			all.gone = append(all.gone, change.gone...)
+		}
+		return all.encode(), nil
+	case folderLayer:
+		folders, err := joinFolders(parts, true)
+		return encodeFolders(folders), err
+	case faultLayer:
+		faults, err := joinFaults(parts, gone)
+		return encodeFaults(faults), err
+	}
+	tally, err := joinTallies(parts)
+	return tally.AppendTo(nil), err
+}
+
+// A fileChange is what an update has found out about files: those that it read, which are
+// numbered on from those that were known, and the numbers of those that are gone.
+type fileChange struct {
+	more []source.FileFacts
+	gone []uint32
+}
+
+func (c fileChange) encode() []byte {
+	var e encoder
+	e.number(len(c.more))
+	for _, f := range c.more {
+		e.number(f.Place)
+		e.text(f.Path)
+		for _, fact := range [...]int64{f.Size, f.Modified, f.Changed} {
+			e.number(int(fact))
+		}
+	}
+	e.number(len(c.gone))
+	for _, n := range c.gone {
+		e.big(uint64(n))
+	}
+	return e.data
+}
+
+func decodeFileChange(data []byte) (c fileChange, err error) {
+	d := decoder{data: string(data)}
+	for range min(d.number(), len(d.data)) {
+		f := source.FileFacts{Place: d.number(), Path: d.text()}
+		f.Size, f.Modified, f.Changed = int64(d.number()), int64(d.number()), int64(d.number())
+		c.more = append(c.more, f)
+	}
+	for range min(d.number(), len(d.data)) {
+		c.gone = append(c.gone, uint32(d.big()))
+	}
+	if d.failed || d.data != "" {
+		return c, errLayer
+	}
+	return c, nil
+}
+
+// goneFolder are the facts of a folder that is no more. No folder has them.
+var goneFolder = source.Facts{Modified: -2, Changed: -2}
+
+func compareFolders(a, b source.FolderFacts) int {
+	return cmp.Or(cmp.Compare(a.Place, b.Place), strings.Compare(a.Path, b.Path))
+}
+
+// joinFolders returns the folders that layers speak of, in their order, as the newest one
+// that does says they are; also those that are gone, if wanted.
+func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, err error) {
+	for _, data := range parts {
+		list, err := decodeFolders(data)
+		if err != nil {
+			return nil, err
+		}
+		folders = append(folders, list...)
+	}
+	slices.SortStableFunc(folders, compareFolders)
+	kept := folders[:0]
+	for i, f := range folders {
+		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !andGone && f.Facts == goneFolder {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	return kept, nil
+}
+
+// changedFolders returns what a new layer says of folders that were so before, both in
+// their order.
+func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFacts) {
+	for len(before)+len(now) > 0 {
+		order := -1
+		switch {
+		case len(before) == 0:
+			order = 1
+		case len(now) > 0:
+			order = compareFolders(before[0], now[0])
+		}
+		switch {
+		case order < 0:
+			changed = append(changed, source.FolderFacts{Place: before[0].Place, Path: before[0].Path, Facts: goneFolder})
+			before = before[1:]
+			continue
+		case order == 0:
+			if before[0] != now[0] {
+				changed = append(changed, now[0])
+			}
+			before, now = before[1:], now[1:]
+			continue
+		}
+		changed = append(changed, now[0])
+		now = now[1:]
+	}
+	return changed
+}
+
+// joinFaults returns the faults of layers. Of a file that several speak of, the newest
+// one counts; faults of folders are all in the newest.
+func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, err error) {
+	known := make(map[uint32]bool)
+	for i, data := range slices.Backward(parts) {
+		list, err := decodeFaults(data)
+		if err != nil {
+			return nil, err
+		}
+		first := len(faults)
+		for _, f := range list {
+			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !known[f.file] && !gone(f.file) {
+				faults = append(faults, f)
+			}
+		}
+		for _, f := range faults[first:] {
+			known[f.file] = true
+		}
+	}
+	sortFaults(faults)
+	return faults, nil
+}
+
+// changedFaults returns what a new layer says of faults that were so before: all of the
+// files that have another one, and all of folders.
+func changedFaults(before, now []fault) (changed []fault) {
+	had := make(map[fault]bool, len(before))
+	for _, f := range before {
+		had[f] = true
+	}
+	differ := make(map[uint32]bool)
+	for _, f := range now {
+		if f.file == noFile || !had[f] {
+			differ[f.file] = true
+		}
+	}
+	for _, f := range now {
+		if differ[f.file] {
+			changed = append(changed, f)
+		}
+	}
+	return changed
+}
+
+func joinTallies(parts [][]byte) (*clean.Tally, error) {
+	tally := clean.NewTally()
+	for _, data := range parts {
+		if err := tally.Load(data); err != nil {
+			return tally, err
+		}
+	}
+	return tally, nil
+}
+
+// layerData returns the bytes of the newest of some layers, or of all.
+func (k *kept) layerData(spans []cache.Span) ([][]byte, error) {
+	parts := make([][]byte, len(spans))
+	for i, s := range spans {
+		var err error
+		if parts[i], err = k.bytes(s); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
+}

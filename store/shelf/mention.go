@@ -1,0 +1,198 @@
+package shelf
+
+import (
+	"slices"
+	"strings"
+
+	"readout/store/dates"
+	"readout/store/days"
+)
+
+// tag finds the times that the body of an entry speaks of, using the memory of a list,
+// and returns it. How numeric dates of the place are read is known only when all of it
+// has been: where that makes a difference, to a date in the text or to the one of
+// publication that others count from, what was found is put in the calendar both ways.
+func (e *entry) tag(t *dates.Tagger, memory []dates.Expression) []dates.Expression {
+	t.Read(unaddressed(e.text.Seen()), e.Language)
+	e.Mentions = e.inBody(t.Append(memory, e.finding.Date, dates.Undecided))
+	e.dayFirst = nil
+	if e.finding.Other.IsZero() && !slices.ContainsFunc(e.Mentions, isOpen) {
+		return e.Mentions
+	}
+	other := e.inBody(t.Append(nil, e.finding.Resolve(dates.DayFirst).Date, dates.DayFirst))
+	if !slices.Equal(other, e.Mentions) {
+		e.dayFirst = other
+	}
+	return e.Mentions
+}
+
+// inBody gives expressions that were found in what is seen their places in the body.
+func (e *entry) inBody(found []dates.Expression) []dates.Expression {
+	for i := range found {
+		found[i].Start, found[i].End = e.text.Unseen(found[i].Start, found[i].End)
+	}
+	return found
+}
+
+// unaddressed returns a text with the addresses in it blank, byte for byte as long: the
+// numbers in them are no times that it speaks of.
+func unaddressed(seen string) string {
+	const sign = "://"
+	if !strings.Contains(seen, sign) {
+		return seen
+	}
+	blank := []byte(seen)
+	for at := 0; ; {
+		n := strings.Index(seen[at:], sign)
+		if n < 0 {
+			return string(blank)
+		}
+		at += n + len(sign)
+		for end := min(len(seen), at+maxAddress); at < end && strings.IndexByte(" \n\"<>)]", seen[at]) < 0; at++ {
+			blank[at] = ' '
+		}
+	}
+}
+
+// isOpen reports whether it is open which of its numbers is the day.
+func isOpen(m dates.Expression) bool { return !m.Other.IsZero() }
+
+// speaksOf returns the times that an entry speaks of if numeric dates are read in an
+// order.
+func (e *entry) speaksOf(order dates.Order) []dates.Expression {
+	switch {
+	case order == dates.DayFirst && e.dayFirst != nil:
+		return e.dayFirst
+	case order == dates.MonthFirst:
+		for i := range e.Mentions {
+			e.Mentions[i].Other = dates.Date{}
+		}
+	}
+	return e.Mentions
+}
+
+// How the value of an expression is written: mostly it follows from the first day.
+const (
+	valueOfDay    = iota // From as ISO 8601
+	valueFromDay         // From and a text
+	valueWritten         // a text
+	valueReferred        // from here on one of references
+)
+
+var references = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+
+// expressions writes the times that a text speaks of. Those of most take 6 bytes.
+func (e *encoder) expressions(list []dates.Expression) {
+	e.big(uint64(len(list)))
+	at := 0
+	for _, m := range list {
+		e.number(m.Start - at)
+		e.number(m.End - m.Start)
+		e.expression(m)
+		at = m.End
+	}
+}
+
+func (e *encoder) expression(m dates.Expression) {
+	how, rest := valueWritten, m.Value
+	if i := slices.Index(references[:], m.Value); i >= 0 {
+		how = valueReferred + i
+	} else if after, ok := strings.CutPrefix(m.Value, m.From.String()); ok && !m.From.IsZero() {
+		how, rest = valueFromDay, after
+		if after == "" {
+			how = valueOfDay
+		}
+	}
+	e.big(uint64(m.Type-dates.DateType)&3 | one(m.To != m.From)<<2 | uint64(how)<<3 | one(isOpen(m))<<6 | uint64(m.Order)<<7)
+	e.point(m.From)
+	if m.To != m.From {
+		e.point(m.To)
+	}
+	if isOpen(m) {
+		e.point(m.Other)
+	}
+	if how == valueFromDay || how == valueWritten {
+		e.text(rest)
+	}
+}
+
+// point writes a date: its day, and the whole moment if it is finer.
+func (e *encoder) point(d dates.Date) {
+	if d.Precision > dates.Day {
+		e.big(uint64(days.PackMoment(d))<<1 | 1)
+		return
+	}
+	e.big(uint64(days.Pack(d)) << 1)
+}
+
+func (d *decoder) point() dates.Date {
+	n := d.big()
+	if n&1 != 0 {
+		return days.Moment(n >> 1).Date()
+	}
+	return days.Day(min(n>>1, days.DayMask)).Date()
+}
+
+// expressions reads the times that a body of so many bytes speaks of.
+func (d *decoder) expressions(body int) []dates.Expression {
+	n := d.count()
+	if n == 0 {
+		return nil
+	}
+	list := make([]dates.Expression, 0, n)
+	at := 0
+	for range n {
+		var m dates.Expression
+		m.Start = at + d.number()
+		m.End = m.Start + d.number()
+		d.expression(&m)
+		if m.Start < at || m.End < m.Start || m.End > body || d.failed {
+			d.fail()
+			return nil
+		}
+		list = append(list, m)
+		at = m.End
+	}
+	return list
+}
+
+func (d *decoder) expression(m *dates.Expression) {
+	kind := d.big()
+	m.Type, m.Order = dates.DateType+dates.Type(kind&3), dates.Order(kind>>7&3)
+	m.From = d.point()
+	m.To = m.From
+	if kind>>2&1 != 0 {
+		m.To = d.point()
+	}
+	if kind>>6&1 != 0 {
+		m.Other = d.point()
+	}
+	switch how := kind >> 3 & 7; {
+	case how == valueOfDay:
+		m.Value = m.From.String()
+	case how == valueFromDay:
+		m.Value = m.From.String() + d.text()
+	case how == valueWritten:
+		m.Value = d.text()
+	case int(how-valueReferred) < len(references):
+		m.Value = references[how-valueReferred]
+	default:
+		d.fail()
+	}
+}
+
+// skipExpressions goes past a list of them. To read it takes memory, as each has a value
+// that is written anew.
+func (d *decoder) skipExpressions() {
+	for range d.count() {
+		d.number()
+		d.number()
+		kind := d.big()
+		for range 1 + kind>>2&1 + kind>>6&1 {
+			d.big()
+		}
+		if how := kind >> 3 & 7; how == valueFromDay || how == valueWritten {
+			d.text()
+		}
+	}
+}
