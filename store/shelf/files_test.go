@@ -50,15 +50,24 @@ func TestChangesThatSizeAndTimeDoNotTell(t *testing.T) {
 	}
 }
 
+// changeTimes is a sink that looks whether files have a time of change.
+type changeTimes struct{ told bool }
+
+func (c *changeTimes) File(f source.FileFacts) source.Receiver   { c.told = f.Changed != 0; return c }
+func (c *changeTimes) Folder(source.FolderFacts) source.Receiver { return c }
+func (c *changeTimes) Known(source.FileFacts) bool               { return false }
+func (c *changeTimes) Record(source.Record)                      {}
+func (c *changeTimes) Fault(source.Fault)                        {}
+
 // hasChanged reports whether the system tells when a file was last changed.
-func hasChanged(path string) (told bool) {
+func hasChanged(path string) bool {
 	place, err := source.OpenPlace(path)
 	if err != nil {
 		return false
 	}
-	opt := source.Options{Done: func(_, _ int, _ string, f source.Facts) { told = f.Changed != 0 }}
-	err = source.Walk(context.Background(), []source.Place{place}, opt, func(int, source.Record) {}, func(int, source.Fault) {})
-	return told && err == nil
+	sink := &changeTimes{}
+	err = source.Walk(context.Background(), []source.Place{place}, source.Options{}, func(int) source.Sink { return sink })
+	return sink.told && err == nil
 }
 
 func TestBelievableFacts(t *testing.T) {

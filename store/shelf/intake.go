@@ -86,6 +86,7 @@ func (s *intake) file(f source.FileFacts) uint32 {
 }
 
 func (s *intake) folder(f source.FolderFacts) {
+	f.Facts = believable(f.Facts, s.settled)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.folders = append(s.folders, f)

@@ -87,27 +87,15 @@ func (r *reading) anew(ctx context.Context) (*Snapshot, error) {
 	return r.finish(ctx, s, func(l *Snapshot) (*Snapshot, error) { return r.keep(ctx, l, s, nil) })
 }
 
-// walk reads the files that are not known into volumes.
-func (r *reading) walk(ctx context.Context, s *intake, known func(worker, place int, path string, f source.Facts) bool) ([]*worker, error) {
-	opt := source.Options{Workers: r.opt.Workers, MaxSize: r.opt.MaxSize, Found: &s.found, Read: &s.read, Known: known}
+// walk reads the files that are not known into volumes; known may be nil.
+func (r *reading) walk(ctx context.Context, s *intake, known func(source.FileFacts) bool) ([]*worker, error) {
+	opt := source.Options{Workers: r.opt.Workers, MaxSize: r.opt.MaxSize, Found: &s.found, Read: &s.read, Compare: known != nil}
 	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget(ctx, markupBytes)
 	for i := range workers {
 		workers[i] = newWorker(s, r.labels, r.opt.Today)
-		workers[i].markup = markup
+		workers[i].markup, workers[i].known = markup, known
 	}
-	opt.Done = func(n, place int, path string, f source.Facts) {
-		workers[n].file = s.file(source.FileFacts{Place: place, Path: path, Facts: f})
-	}
-	opt.Folder = func(n, place int, path string, f source.Facts) {
-		workers[n].file = noFile
-		s.folder(source.FolderFacts{Place: place, Path: path, Facts: believable(f, r.settled)})
-	}
-	err := source.Walk(ctx, r.places, opt,
-		func(n int, record source.Record) { workers[n].add(record) },
-		func(n int, f source.Fault) {
-			f.Path = r.labels[f.Place] + f.Path
-			s.fault(f, workers[n].file)
-		})
+	err := source.Walk(ctx, r.places, opt, func(number int) source.Sink { return workers[number] })
 	if err != nil {
 		return nil, err
 	}

@@ -108,8 +108,8 @@ func (f *frame) expired(today days.Day, files int) []bool {
 }
 
 // known says whether a file need not be read.
-func (u *update) known(_, place int, path string, f source.Facts) bool {
-	n, same := u.files.unchanged(source.FileFacts{Place: place, Path: path, Facts: f})
+func (u *update) known(f source.FileFacts) bool {
+	n, same := u.files.unchanged(f)
 	if same && !u.expired[n] {
 		u.skipped[n] = true
 		return true

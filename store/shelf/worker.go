@@ -34,8 +34,9 @@ type worker struct {
 	today   dates.Date
 	labels  []string // of the places
 	binder  *binder
-	markup  *markupBudget // nil if there is no other worker
-	traces  traces        // of what is in the binder, as long as it may be cleaned again
+	markup  *markupBudget               // nil if there is no other worker
+	known   func(source.FileFacts) bool // nil if nothing is
+	traces  traces                      // of what is in the binder, as long as it may be cleaned again
 	begun   time.Time
 	size    int           // of a volume that is full
 	eager   bool          // somebody waits for the first volumes
@@ -55,13 +56,36 @@ func newWorker(in *intake, labels []string, today dates.Date) *worker {
 	return w
 }
 
-func (w *worker) add(r source.Record) {
+// Known implements [source.Sink].
+func (w *worker) Known(f source.FileFacts) bool { return w.known(f) }
+
+// File implements [source.Sink].
+func (w *worker) File(f source.FileFacts) source.Receiver {
+	w.file = w.intake.file(f)
+	return w
+}
+
+// Folder implements [source.Sink].
+func (w *worker) Folder(f source.FolderFacts) source.Receiver {
+	w.file = noFile
+	w.intake.folder(f)
+	return w
+}
+
+// Record implements [source.Receiver].
+func (w *worker) Record(r source.Record) {
 	if len(r.Text) > maxText {
-		w.intake.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: "its text is larger than 1 GB; split it"}, w.file)
+		w.Fault(source.Fault{Path: r.Path, Place: r.Place, Reason: "its text is larger than 1 GB; split it"})
 		return
 	}
 	e := w.entryOf(r)
 	w.put(&e)
+}
+
+// Fault implements [source.Receiver].
+func (w *worker) Fault(f source.Fault) {
+	f.Path = w.labels[f.Place] + f.Path
+	w.intake.fault(f, w.file)
 }
 
 // setEager says whether somebody waits for the volumes.
@@ -78,7 +102,7 @@ func (w *worker) lacks(r source.Record, what string) {
 		return
 	}
 	w.lacking = w.file + 1
-	w.intake.fault(source.Fault{Path: w.labels[r.Place] + r.Path, Place: r.Place, Reason: what}, w.file)
+	w.Fault(source.Fault{Path: r.Path, Place: r.Place, Reason: what})
 }
 
 // put adds an entry to the volume under way, which joins the intake when it is full.

@@ -29,7 +29,7 @@ func BenchmarkRead(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			n := 0
-			err := Walk(b.Context(), []Place{place}, Options{Workers: 1}, func(int, Record) { n++ }, func(int, Fault) {})
+			err := Walk(b.Context(), []Place{place}, Options{Workers: 1}, sinkOf(found{record: func(Record) { n++ }}))
 			if err != nil || n != count {
 				b.Fatal(n, err)
 			}
@@ -56,10 +56,10 @@ func BenchmarkRead(b *testing.B) {
 
 func BenchmarkLines(b *testing.B) {
 	line := `{"id": "1", "title": "A title of a document", "date": "2024-05-03", "body": "` + strings.Repeat("Words of a text. ", 60) + `"}`
-	discard := sink{record: func(Record) {}, fault: func(Fault) {}}
+	discard := outputTo(found{})
 	b.SetBytes(int64(len(line)))
 	b.ReportAllocs()
 	for b.Loop() {
-		decodeLines(Record{Path: "a.jsonl"}, []byte(line), &discard)
+		decodeLines(Record{Path: "a.jsonl"}, []byte(line), discard)
 	}
 }

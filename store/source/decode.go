@@ -7,7 +7,7 @@ import (
 
 // decode takes apart a file. r holds its path, place and time, limit is that of
 // the walk. Data is not kept.
-func decode(r Record, data []byte, limit int64, out *sink) {
+func decode(r Record, data []byte, limit int64, out *output) {
 	defer out.end(r)
 	name := strings.ToLower(r.Path)
 	if isGzip(data) {
@@ -46,7 +46,7 @@ func decode(r Record, data []byte, limit int64, out *sink) {
 }
 
 // decodeText makes the one record of a text, Markdown or HTML file.
-func decodeText(r Record, text string, k kind, out *sink) {
+func decodeText(r Record, text string, k kind, out *output) {
 	r.Format = k.format()
 	declared, lines, rest := frontMatter(text)
 	where := "front matter"

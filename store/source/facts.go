@@ -24,15 +24,15 @@ type Facts struct {
 	Changed  int64 // the same for the last change of any kind; 0 where the system does not tell, as on Windows
 }
 
-// FileFacts are the facts of a file, or of what a link leads to, as Options.Done
-// told them.
+// FileFacts are the facts of a file, or of what a link leads to, as Sink.File
+// was told them.
 type FileFacts struct {
 	Place int
 	Path  string
 	Facts
 }
 
-// FolderFacts are the facts of a folder as Options.Folder told them. Its times
+// FolderFacts are the facts of a folder as Sink.Folder was told them. Its times
 // change when a name in it is added, removed or renamed.
 type FolderFacts struct {
 	Place int

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
@@ -18,52 +17,47 @@ import (
 // A ledger keeps what a walk tells of files and folders, as a caller does who
 // wants to read only what has changed.
 type ledger struct {
-	mu      sync.Mutex
 	files   map[string]FileFacts
 	folders map[string]FolderFacts
-	said    []string // "done a.txt", "known a.txt", "folder .", "record a.txt", "fault a.txt"
+	said    []string // "file a.txt", "known a.txt", "folder .", "record a.txt", "fault a.txt"
 	Options
 }
 
 func newLedger() *ledger {
-	l := &ledger{files: map[string]FileFacts{}, folders: map[string]FolderFacts{}}
-	l.Workers = 1 // so that what is said is in order
-	l.Known = func(_, place int, path string, f Facts) bool {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		if known, ok := l.files[path]; !ok || known.Facts != f {
-			return false
-		}
-		l.said = append(l.said, "known "+path)
-		return true
+	return &ledger{files: map[string]FileFacts{}, folders: map[string]FolderFacts{}, Options: Options{Workers: 1, Compare: true}}
+}
+
+func (l *ledger) say(what, path string) { l.said = append(l.said, what+" "+path) }
+
+// Known, File and Folder implement Sink, Record and Fault Receiver.
+func (l *ledger) Known(f FileFacts) bool {
+	if known, ok := l.files[f.Path]; !ok || known.Facts != f.Facts {
+		return false
 	}
-	l.Done = func(_, place int, path string, f Facts) {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.files[path] = FileFacts{place, path, f}
-		l.said = append(l.said, "done "+path)
-	}
-	l.Folder = func(_, place int, path string, f Facts) {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.folders[path] = FolderFacts{place, path, f}
-		l.said = append(l.said, "folder "+path)
-	}
+	l.say("known", f.Path)
+	return true
+}
+
+func (l *ledger) File(f FileFacts) Receiver {
+	l.files[f.Path] = f
+	l.say("file", f.Path)
 	return l
 }
+
+func (l *ledger) Folder(f FolderFacts) Receiver {
+	l.folders[f.Path] = f
+	l.say("folder", f.Path)
+	return l
+}
+
+func (l *ledger) Record(r Record) { l.say("record", r.Path) }
+func (l *ledger) Fault(f Fault)   { l.say("fault", f.Path) }
 
 // walk walks places and returns what was said.
 func (l *ledger) walk(t testing.TB, places ...Place) []string {
 	t.Helper()
 	l.said = nil
-	say := func(what, path string) {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		l.said = append(l.said, what+" "+path)
-	}
-	err := Walk(t.Context(), places, l.Options,
-		func(_ int, r Record) { say("record", r.Path) }, func(_ int, f Fault) { say("fault", f.Path) })
-	if err != nil {
+	if err := Walk(t.Context(), places, l.Options, func(int) Sink { return l }); err != nil {
 		t.Fatal(err)
 	}
 	return l.said
@@ -89,7 +83,7 @@ func TestWalkTellsOfEachFileBeforeItsRecords(t *testing.T) {
 	file := ""
 	for _, said := range l.walk(t, place) {
 		what, path, _ := strings.Cut(said, " ")
-		if what == "done" || what == "folder" {
+		if what == "file" || what == "folder" {
 			file = path
 		} else if of, _, _ := strings.Cut(path, "#"); of != file {
 			t.Errorf("%s was said after %s", said, file)
@@ -214,7 +208,7 @@ func TestKnownInAFileSystemOfTheProgram(t *testing.T) {
 	if f := l.files["in/a.txt"]; f.Size != 7 || f.Modified != 0 {
 		t.Errorf("facts %+v", f)
 	}
-	if said := l.walk(t, place); strings.Contains(strings.Join(said, " "), "done ") || !l.unchanged(t, place) {
+	if said := l.walk(t, place); strings.Contains(strings.Join(said, " "), "file ") || !l.unchanged(t, place) {
 		t.Errorf("a second walk said %q", said)
 	}
 }
@@ -224,7 +218,7 @@ func TestChangingFileHasNoFacts(t *testing.T) {
 	asks := 4
 	place := FSPlace("log", changing{fstest.MapFS{"log.txt": {Data: []byte("Lines.")}}, &asks})
 	l := newLedger()
-	l.Known = nil
+	l.Compare = false
 	if said := l.walk(t, place); !slices.Contains(said, "fault log.txt") || l.files["log.txt"].Facts != (Facts{}) {
 		t.Errorf("said %q, facts %+v", said, l.files["log.txt"])
 	}
@@ -249,9 +243,10 @@ func BenchmarkKnown(b *testing.B) {
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*count), "ns/file")
 	}
 	b.Run("Walk", func(b *testing.B) {
-		opt := Options{Workers: 1, Known: func(int, int, string, Facts) bool { return true }}
+		opt := Options{Workers: 1, Compare: true}
+		all := sinkOf(found{known: func(FileFacts) bool { return true }})
 		for b.Loop() {
-			if err := Walk(b.Context(), []Place{place}, opt, func(int, Record) {}, func(int, Fault) {}); err != nil {
+			if err := Walk(b.Context(), []Place{place}, opt, all); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -22,7 +22,7 @@ const maxFeed = 32 << 20
 // JSON feed. The key of an item is a short hash of its guid, else of its link,
 // else its number from 1. Of a broken feed the items that are whole are
 // read and one Fault names it.
-func decodeFeed(r Record, text []byte, out *sink) {
+func decodeFeed(r Record, text []byte, out *output) {
 	if len(text) > maxFeed {
 		out.refuse(r, refusal{reason: fmt.Sprintf("it is a feed larger than %s; split it", size(maxFeed))})
 		return

@@ -148,10 +148,10 @@ func FuzzFeed(f *testing.F) {
 		if !ok || len(text) == 0 {
 			return
 		}
-		decodeFeed(Record{Path: "f"}, text, newSink(func(r Record) {
+		decodeFeed(Record{Path: "f"}, text, outputTo(found{record: func(r Record) {
 			if !utf8.ValidString(r.Title + r.Text + r.Path) {
 				t.Errorf("%q became %+v", data, r)
 			}
-		}, func(Fault) {}))
+		}}))
 	})
 }

@@ -10,7 +10,7 @@ import (
 
 // decodeLines makes a record of each line of a JSON lines file. The key of a
 // document is its id, else the number of its line.
-func decodeLines(r Record, text []byte, out *sink) {
+func decodeLines(r Record, text []byte, out *output) {
 	lines := newDocuments(r, "line", out)
 	for number := 1; len(text) > 0; number++ {
 		var line []byte
@@ -24,7 +24,7 @@ func decodeLines(r Record, text []byte, out *sink) {
 
 // decodeValues does the same for the objects of a JSON array, and for those that are
 // written over several lines. promised is what the name of the file promises.
-func decodeValues(r Record, text []byte, promised kind, out *sink) {
+func decodeValues(r Record, text []byte, promised kind, out *output) {
 	switch {
 	case holdsDocument(text, promised):
 	case promised == jsonLines:
@@ -71,10 +71,10 @@ type documents struct {
 	unit   string // what a document is in its file: a line, a value
 	keys   keys
 	others int
-	out    *sink
+	out    *output
 }
 
-func newDocuments(r Record, unit string, out *sink) *documents {
+func newDocuments(r Record, unit string, out *output) *documents {
 	return &documents{record: r, unit: unit, keys: make(keys), out: out}
 }
 

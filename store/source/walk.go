@@ -16,23 +16,34 @@ type Options struct {
 	Found   *atomic.Int64 // if set, counts the files found so far
 	Read    *atomic.Int64 // if set, counts the files read, refused or known so far; Found in the end
 
-	// What follows is for a caller that keeps what it has read. The functions are
-	// called like record and fault, and may be nil.
+	// Compare has sinks asked which files they know. Without it files are read without
+	// being looked at before.
+	Compare bool
+}
 
-	// Known is asked before a file is read. If it says that the file is known and
-	// has not changed, the file is not even opened. Of a file that its name
-	// refuses the facts are zero, always. It is not asked about what was
-	// refused with zero facts for another reason.
-	Known func(worker, place int, path string, f Facts) bool
-	// Done is told of each file that was read or refused, with its facts at
-	// reading: all records and faults that its worker passes on until the next
-	// call of Done or Folder are of this file. The facts are zero if what it was
+// A Sink takes what one worker of a Walk finds: its methods, and those of the receivers that
+// it returns, are called by one goroutine at a time.
+type Sink interface {
+	// Known reports whether a file is known and has not changed; then it is not even
+	// opened. Of a file that its name refuses the facts are zero, always. It is not
+	// asked about what was refused with zero facts for another reason.
+	Known(FileFacts) bool
+
+	// File is told of each file that was read or refused, with its facts at reading, and
+	// returns what takes its records and faults. The facts are zero if what it was
 	// refused for does not depend on them.
-	Done func(worker, place int, path string, f Facts)
-	// Folder is told of each folder, "." for the top of a place, with its facts
-	// before it was listed, zero if it cannot be opened. Faults that follow
-	// are of the folder. A place that is a single file has none.
-	Folder func(worker, place int, path string, f Facts)
+	File(FileFacts) Receiver
+
+	// Folder is told of each folder, "." for the top of a place, with its facts before
+	// it was listed, zero if it cannot be opened, and returns what takes its faults. A
+	// place that is a single file has none.
+	Folder(FolderFacts) Receiver
+}
+
+// A Receiver takes what a file holds, in its order, and what is wrong with it.
+type Receiver interface {
+	Record(Record)
+	Fault(Fault)
 }
 
 // DefaultMaxSize is the size up to which files are read unless Options say
@@ -48,11 +59,10 @@ func (o Options) NumWorkers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// Walk reads all files of the places. It calls record and fault from its
-// workers, each call with the number of its worker, 0 to NumWorkers-1: calls
-// with the same number never overlap, so a caller keeps a state a worker without
-// locks. Records come in no particular order; those of one file come in
-// its order. The error is that of the context, a *spawn.Panic of what was called, or nil.
+// Walk reads all files of the places. Each of its workers, of the numbers 0 to NumWorkers-1,
+// has a sink of its own, so a caller keeps a state a worker without locks. Files come in no
+// particular order. The error is that of the context, a *spawn.Panic of what was called, or
+// nil.
 //
 // Names that begin with a dot are left out without a word. A link to a file is
 // followed if it leads to a file of its place that the walk does not see
@@ -60,30 +70,30 @@ func (o Options) NumWorkers() int {
 // under its own name. Links to folders are not followed, so no walk
 // is endless. A link that leaves its place or leads nowhere is a Fault, as is a
 // folder that holds others more than 64 deep, which are not entered.
-func Walk(ctx context.Context, places []Place, opt Options, record func(worker int, r Record), fault func(worker int, f Fault)) error {
+func Walk(ctx context.Context, places []Place, opt Options, sink func(worker int) Sink) error {
 	w := &walk{
-		places: places,
-		trees:  make([]tree, len(places)),
-		queue:  newQueue(),
-		limit:  opt.MaxSize,
-		found:  orNew(opt.Found),
-		read:   orNew(opt.Read),
-		record: record,
-		fault:  fault,
-		known:  opt.Known,
-		done:   orNothing(opt.Done),
-		folder: orNothing(opt.Folder),
+		places:  places,
+		trees:   make([]tree, len(places)),
+		queue:   newQueue(),
+		limit:   opt.MaxSize,
+		found:   orNew(opt.Found),
+		read:    orNew(opt.Read),
+		compare: opt.Compare,
 	}
 	if w.limit <= 0 {
 		w.limit = DefaultMaxSize
 	}
 	defer w.close()
-	w.begin()
+	sinks := make([]Sink, opt.NumWorkers())
+	for number := range sinks {
+		sinks[number] = sink(number)
+	}
+	w.begin(sinks[0])
 
 	stop := spawn.When(ctx, w.queue.close)
 	defer stop()
 	var workers spawn.Group
-	for number := range opt.NumWorkers() {
+	for number, sink := range sinks {
 		workers.Go(func() {
 			ended := false
 			defer func() {
@@ -91,7 +101,7 @@ func Walk(ctx context.Context, places []Place, opt Options, record func(worker i
 					w.queue.close()
 				}
 			}()
-			newWorker(w, number).run(ctx)
+			newWorker(w, number, sink).run(ctx)
 			ended = true
 		})
 	}
@@ -105,20 +115,15 @@ type walk struct {
 	queue       *queue
 	limit       int64
 	found, read *atomic.Int64
-	record      func(int, Record)
-	fault       func(int, Fault)
-	known       func(worker, place int, path string, f Facts) bool // may be nil: then there is no need for facts before reading
-	done        teller
-	folder      teller
+	compare     bool
 }
 
-// begin opens the places and queues them. No worker runs yet.
-func (w *walk) begin() {
+// begin opens the places and queues them. No worker runs yet: the sink is that of the first.
+func (w *walk) begin(sink Sink) {
 	for i, p := range w.places {
 		t, err := p.tree()
 		if err != nil {
-			w.folder(0, i, ".", Facts{})
-			w.fault(0, Fault{Path: p.name, Place: i, Reason: asRefusal(err).reason})
+			sink.Folder(FolderFacts{Place: i, Path: "."}).Fault(Fault{Path: p.name, Place: i, Reason: asRefusal(err).reason})
 			continue
 		}
 		w.trees[i] = t
@@ -137,16 +142,6 @@ func (w *walk) close() {
 			t.close()
 		}
 	}
-}
-
-// A teller is told of a file or a folder.
-type teller = func(worker, place int, path string, f Facts)
-
-func orNothing(tell teller) teller {
-	if tell == nil {
-		return func(int, int, string, Facts) {}
-	}
-	return tell
 }
 
 func orNew(n *atomic.Int64) *atomic.Int64 {

@@ -21,15 +21,47 @@ import (
 	"readout/store/spawn"
 )
 
+// found is a sink of functions, of which some may be nil.
+type found struct {
+	known  func(FileFacts) bool
+	file   func(FileFacts)
+	folder func(FolderFacts)
+	record func(Record)
+	fault  func(Fault)
+}
+
+// sinkOf lets all workers share a sink.
+func sinkOf(f found) func(int) Sink { return func(int) Sink { return f } }
+
+func (f found) Known(x FileFacts) bool        { return f.known(x) }
+func (f found) File(x FileFacts) Receiver     { call(f.file, x); return f }
+func (f found) Folder(x FolderFacts) Receiver { call(f.folder, x); return f }
+func (f found) Record(r Record)               { call(f.record, r) }
+func (f found) Fault(x Fault)                 { call(f.fault, x) }
+
+func call[T any](do func(T), x T) {
+	if do != nil {
+		do(x)
+	}
+}
+
+// outputTo is an output of one file to a receiver.
+func outputTo(r Receiver) *output {
+	out := newOutput()
+	out.to = r
+	return &out
+}
+
 // read walks places and returns all that came, by path.
 func read(t testing.TB, opt Options, places ...Place) ([]Record, []Fault) {
 	t.Helper()
 	var mu sync.Mutex
 	var records []Record
 	var faults []Fault
-	err := Walk(t.Context(), places, opt,
-		func(_ int, r Record) { mu.Lock(); defer mu.Unlock(); records = append(records, r) },
-		func(_ int, f Fault) { mu.Lock(); defer mu.Unlock(); faults = append(faults, f) })
+	err := Walk(t.Context(), places, opt, sinkOf(found{
+		record: func(r Record) { mu.Lock(); defer mu.Unlock(); records = append(records, r) },
+		fault:  func(f Fault) { mu.Lock(); defer mu.Unlock(); faults = append(faults, f) },
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +277,7 @@ func TestWalkStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var seen atomic.Int64
 	err := Walk(ctx, []Place{FSPlace("many", files)}, Options{Workers: 2},
-		func(int, Record) { seen.Add(1); cancel() }, func(int, Fault) {})
+		sinkOf(found{record: func(Record) { seen.Add(1); cancel() }}))
 	if err != context.Canceled || seen.Load() > 2 {
 		t.Errorf("err %v after %d records", err, seen.Load())
 	}
@@ -261,7 +293,7 @@ func TestWalkWorkersKeepTheirOwnState(t *testing.T) {
 	opt := Options{Workers: 4}
 	counts := make([]int, opt.NumWorkers())
 	err := Walk(t.Context(), []Place{FSPlace("many", files)}, opt,
-		func(worker int, r Record) { counts[worker]++ }, func(int, Fault) {})
+		func(worker int) Sink { return found{record: func(Record) { counts[worker]++ }} })
 	sum := 0
 	for _, n := range counts {
 		sum += n
@@ -274,11 +306,14 @@ func TestWalkWorkersKeepTheirOwnState(t *testing.T) {
 func TestWalkOutlivesAPanic(t *testing.T) {
 	files := fstest.MapFS{"a.txt": {Data: []byte("a")}, "b.txt": {Data: []byte("b")}}
 	var faults []Fault
-	err := Walk(t.Context(), []Place{FSPlace("two", files)}, Options{Workers: 1}, func(_ int, r Record) {
-		if r.Path == "a.txt" {
-			panic("no\x1b[31m")
-		}
-	}, func(_ int, f Fault) { faults = append(faults, f) })
+	err := Walk(t.Context(), []Place{FSPlace("two", files)}, Options{Workers: 1}, sinkOf(found{
+		record: func(r Record) {
+			if r.Path == "a.txt" {
+				panic("no\x1b[31m")
+			}
+		},
+		fault: func(f Fault) { faults = append(faults, f) },
+	}))
 	if want := "cannot read \"a.txt\": it broke its reader (no\\x1b[31m); please report it\n"; err != nil || sentences(faults) != want {
 		t.Errorf("%v, %s", err, sentences(faults))
 	}
@@ -290,11 +325,11 @@ func TestWalkEndsWithThePanicOfItsCaller(t *testing.T) {
 	for i := range 200 {
 		files[fmt.Sprintf("%d/%d.txt", i%10, i)] = &fstest.MapFile{Data: []byte("A text of some words.\n")}
 	}
-	err := Walk(t.Context(), []Place{FSPlace("x", files)}, Options{Workers: 4, Folder: func(_, _ int, path string, _ Facts) {
-		if path == "7" {
+	err := Walk(t.Context(), []Place{FSPlace("x", files)}, Options{Workers: 4}, sinkOf(found{folder: func(f FolderFacts) {
+		if f.Path == "7" {
 			panic("it broke")
 		}
-	}}, func(int, Record) {}, func(int, Fault) {})
+	}}))
 	var broke *spawn.Panic
 	if !errors.As(err, &broke) || broke.Why != "it broke" {
 		t.Errorf("%v", err)
@@ -310,23 +345,19 @@ func TestDeepFolders(t *testing.T) {
 		deepest + "/e/out.txt":     "Not read.\n",
 		deepest + "/f/g/h/out.txt": "Not read.\n",
 	})
-	var mu sync.Mutex
-	var folders []FolderFacts
-	records, faults := read(t, Options{Folder: func(_, place int, path string, f Facts) {
-		mu.Lock()
-		defer mu.Unlock()
-		folders = append(folders, FolderFacts{place, path, f})
-	}}, place)
+	records, faults := read(t, Options{}, place)
+	folders := newLedger()
+	folders.walk(t, place)
 	if got, want := pathsOf(records), deepest+"/in.txt"; got != want {
 		t.Errorf("records %s, want %s", got, want)
 	}
 	if len(faults) != 1 || faults[0].Path != deepest || faults[0].Skipped || !strings.Contains(faults[0].Reason, "64 folders deep") {
 		t.Errorf("faults %+v", faults)
 	}
-	if len(folders) != maxFolders+1 {
-		t.Errorf("%d folders were opened, want %d", len(folders), maxFolders+1)
+	if n := len(folders.folders); n != maxFolders+1 {
+		t.Errorf("%d folders were opened, want %d", n, maxFolders+1)
 	}
-	if same, err := Unchanged(t.Context(), []Place{place}, folders, nil); !same || err != nil {
-		t.Errorf("unchanged %t, %v", same, err)
+	if !folders.unchanged(t, place) {
+		t.Error("it counts as changed")
 	}
 }

@@ -22,13 +22,26 @@ type worker struct {
 	number int
 	buf    buffer
 	place  int // of the current job
-	out    *sink
+	sink   Sink
+	out    output
+	told   string // the file that the sink was told of last
 }
 
-func newWorker(w *walk, number int) *worker {
-	wk := &worker{walk: w, number: number}
-	wk.out = newSink(func(r Record) { w.record(number, r) }, func(f Fault) { w.fault(number, f) })
-	return wk
+func newWorker(w *walk, number int, sink Sink) *worker {
+	return &worker{walk: w, number: number, sink: sink, out: newOutput()}
+}
+
+// folder and file tell the sink of a folder or a file, to which belongs what comes next.
+func (w *worker) folder(dir string, f Facts) {
+	w.out.to = w.sink.Folder(FolderFacts{Place: w.place, Path: dir, Facts: f})
+}
+
+func (w *worker) file(name string, f Facts) {
+	w.out.to, w.told = w.sink.File(FileFacts{Place: w.place, Path: name, Facts: f}), name
+}
+
+func (w *worker) known(name string, f Facts) bool {
+	return w.compare && w.sink.Known(FileFacts{Place: w.place, Path: name, Facts: f})
 }
 
 func (w *worker) run(ctx context.Context) {
@@ -46,7 +59,7 @@ func (w *worker) job(ctx context.Context, j job) {
 	w.place = j.place
 	dir, err := w.trees[j.place].open(j.dir)
 	if err != nil {
-		w.folder(w.number, j.place, j.dir, Facts{})
+		w.folder(j.dir, Facts{})
 		w.refuse(j.dir, err)
 		w.read.Add(int64(len(j.files)))
 		return
@@ -60,7 +73,7 @@ func (w *worker) job(ctx context.Context, j job) {
 		if ctx.Err() != nil {
 			return
 		}
-		w.file(dir, join(j.dir, e.name), e)
+		w.readFile(dir, join(j.dir, e.name), e)
 		w.read.Add(1)
 	}
 }
@@ -69,7 +82,7 @@ func (w *worker) job(ctx context.Context, j job) {
 // while it is listed shows the next time.
 func (w *worker) list(ctx context.Context, dir string, f folder) {
 	facts, _, _ := f.stat(".") // unknown facts are zero
-	w.folder(w.number, w.place, dir, facts.folder())
+	w.folder(dir, facts.folder())
 	tooDeep := false
 	for ctx.Err() == nil {
 		entries, err := f.list(batchSize)
@@ -118,16 +131,19 @@ func depth(dir string) int {
 	return strings.Count(dir, "/") + 1
 }
 
-// file reads one file that is not known and passes on what it holds. A panic over
+// readFile reads one file that is not known and passes on what it holds. A panic over
 // it, in a parser or in the caller's record, is a fault of this file only.
-func (w *worker) file(dir folder, name string, e entry) {
+func (w *worker) readFile(dir folder, name string, e entry) {
 	defer func() {
 		if why := recover(); why != nil {
+			if w.told != name {
+				w.file(name, Facts{})
+			}
 			w.refuse(name, broken(why))
 		}
 	}()
 	if reason := leftOutByName(name); reason != "" {
-		if w.known == nil || !w.known(w.number, w.place, name, Facts{}) {
+		if !w.known(name, Facts{}) {
 			w.refuseFile(name, Facts{}, skip(reason))
 		}
 		return
@@ -149,22 +165,22 @@ func (w *worker) file(dir folder, name string, e entry) {
 		w.refuseFile(name, c.Facts, err)
 		return
 	}
-	w.done(w.number, w.place, name, c.Facts)
-	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, w.out)
+	w.file(name, c.Facts)
+	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, &w.out)
 }
 
-// isKnown asks the caller whether it knows a file. One that was replaced by
+// isKnown asks the sink whether it knows a file. One that was replaced by
 // something else since it was listed is not.
 func (w *worker) isKnown(dir folder, name string, e entry) bool {
-	if w.known == nil {
+	if !w.compare {
 		return false
 	}
 	if e.link() {
 		facts, _, err := w.trees[w.place].statLink(name)
-		return err == nil && w.known(w.number, w.place, name, facts)
+		return err == nil && w.known(name, facts)
 	}
 	facts, mode, err := dir.stat(e.name)
-	return err == nil && mode.Type() == e.kind && w.known(w.number, w.place, name, facts)
+	return err == nil && mode.Type() == e.kind && w.known(name, facts)
 }
 
 func (w *worker) content(dir folder, name string, e entry) (content, error) {
@@ -204,14 +220,14 @@ func (w *worker) follows(name string) (bool, error) {
 // refuseFile is refuse for a file, without a word if there is no error.
 func (w *worker) refuseFile(name string, f Facts, err error) {
 	if err != nil {
-		w.done(w.number, w.place, name, f)
+		w.file(name, f)
 		w.refuse(name, err)
 	}
 }
 
 func (w *worker) refuse(name string, err error) {
 	r := asRefusal(err)
-	w.fault(w.number, Fault{Path: name, Place: w.place, Reason: r.reason, Skipped: r.skipped})
+	w.out.to.Fault(Fault{Path: name, Place: w.place, Reason: r.reason, Skipped: r.skipped})
 }
 
 // join is path.Join for names that are clean already, with one allocation.

@@ -6,37 +6,36 @@ import "fmt"
 // of documents, and those of what is rightly left out.
 const maxFaults = 100
 
-// A sink takes what files hold, one after the other.
-type sink struct {
-	record func(Record)
-	fault  func(Fault)
+// An output passes on what a file holds, and as many of its faults as are of use.
+type output struct {
+	to     Receiver
 	faults map[bool]int // of the file under way, by Fault.Skipped
 }
 
-func newSink(record func(Record), fault func(Fault)) *sink {
-	return &sink{record, fault, make(map[bool]int)}
-}
+func newOutput() output { return output{faults: make(map[bool]int)} }
+
+func (o *output) record(r Record) { o.to.Record(r) }
 
 // refuse reports a fault of the file that r is about.
-func (s *sink) refuse(r Record, why refusal) { s.refuseItem(r, "", why) }
+func (o *output) refuse(r Record, why refusal) { o.refuseItem(r, "", why) }
 
 // refuseItem reports a fault of an item of that file, by its key. Those after the
 // first maxFaults are only counted.
-func (s *sink) refuseItem(r Record, key string, why refusal) {
-	if s.faults[why.skipped]++; s.faults[why.skipped] <= maxFaults {
-		s.fault(faultOf(r, key, why))
+func (o *output) refuseItem(r Record, key string, why refusal) {
+	if o.faults[why.skipped]++; o.faults[why.skipped] <= maxFaults {
+		o.to.Fault(faultOf(r, key, why))
 	}
 }
 
 // end ends a file: it reports how many of its faults were only counted.
-func (s *sink) end(r Record) {
-	for skipped, n := range s.faults {
+func (o *output) end(r Record) {
+	for skipped, n := range o.faults {
 		if more := n - maxFaults; more > 0 {
 			reason := fmt.Sprintf("and %s more of its items, for reasons like those of the first %d", thousands(more), maxFaults)
-			s.fault(faultOf(r, "", refusal{reason, skipped}))
+			o.to.Fault(faultOf(r, "", refusal{reason, skipped}))
 		}
 	}
-	clear(s.faults)
+	clear(o.faults)
 }
 
 func faultOf(r Record, key string, why refusal) Fault {
