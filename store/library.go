@@ -35,7 +35,7 @@ func newLibrary(f *frame, faults []fault) *Library {
 	for i, v := range f.volumes {
 		parts[i] = v.index
 	}
-	l.index = index.NewAlive(f.alive, parts...)
+	l.index = index.New(f.alive, parts...)
 	l.stats = f.stats()
 	l.stats.Faults = shownFaults(faults)
 	l.stats.Unread, l.stats.LeftOut = faultyFiles(faults)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/store/index"
+	"readout/store/words"
 )
 
 // A passage is a document as its words are compared.
@@ -29,7 +30,7 @@ func (p passage) copies(q passage) bool {
 	if low, high := min(p.share, q.share), max(p.share, q.share); low < copyShare*high {
 		return false
 	}
-	overlap := index.Overlap(p.text, q.text)
+	overlap := words.Overlap(p.text, q.text)
 	return overlap >= 0.97 || overlap >= 0.8 && strings.EqualFold(p.title, q.title)
 }
 

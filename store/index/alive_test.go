@@ -3,6 +3,8 @@ package index
 import (
 	"reflect"
 	"testing"
+
+	"readout/store/query"
 )
 
 // The dead count for nothing: an index with some answers, scores and corrects as one
@@ -26,14 +28,14 @@ func TestAlive(t *testing.T) {
 		alive.Add(len(all))
 		all = append(all, d)
 	}
-	fresh := New(segmentsOf(living, 2)...)
-	buried := NewAlive(alive, segmentsOf(all, 2)...)
+	fresh := New(nil, segmentsOf(living, 2)...)
+	buried := New(alive, segmentsOf(all, 2)...)
 	number := make(map[int]int) // of a living document among the living
 	for doc := range alive.All() {
 		number[doc] = len(number)
 	}
 	for _, text := range []string{"harbour", "harbuor", "quixotic", "cables ship", "har*", "h*", "-cables", `"the harbour"`, "Schiff", "title:cab*", "undresea cabels"} {
-		q, err := Parse(text)
+		q, err := query.Parse(text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,9 +56,9 @@ func TestAlive(t *testing.T) {
 }
 
 func TestJoinKeepsExclusions(t *testing.T) {
-	ix := New(segmentsOf([]Document{{Body: "a submarine surfaced"}}, 1)...)
+	ix := New(nil, segmentsOf([]Document{{Body: "a submarine surfaced"}}, 1)...)
 	for text, want := range map[string]string{"sub marine": "submarine", "sub -marine": "sub -marine", "sub NOT marine": "sub -marine", "-sub marine": "-sub marine"} {
-		q, _ := Parse(text)
+		q, _ := query.Parse(text)
 		if got, _, _ := ix.Correct(t.Context(), q); got.String() != want {
 			t.Errorf("%s: corrected to %s, want %s", text, got, want)
 		}

@@ -3,12 +3,15 @@ package index
 import (
 	"math/bits"
 	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // best returns the best hits in order.
-func (s *search) best(q Query, docs, all *Set, opt Options) []Hit {
+func (s *search) best(q query.Query, docs, all *Set, opt Options) []Hit {
 	var findings []*finding
-	for _, c := range q.clauses() {
+	for _, c := range q.Clauses() {
 		findings = append(findings, s.find(c))
 	}
 	top := heap{limit: max(opt.Limit, nearHits), order: opt.Order}
@@ -132,7 +135,7 @@ func (r *rater) weigh(f *finding, form *form) {
 			continue
 		}
 		for i, doc := range run.docs[:run.n] {
-			if form.languages.has(language(r.columns.tongues[doc])) {
+			if form.languages.Has(words.Language(r.columns.tongues[doc])) {
 				r.weights[doc] += form.weight * r.block[i]
 			}
 		}

@@ -1,27 +1,24 @@
 package index
 
-import "slices"
+import (
+	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
+)
 
 // A Document is what is indexed of a briefing. Language is a BCP 47 tag, "" if
-// unknown. Path is not indexed yet: its words are for queries that name the field.
+// unknown. The
+// words of Path are found only by queries that name the field.
 type Document struct {
 	Title, Body, Source, Byline, Path string
 	Language                          string
 }
 
-// A field is a part of a document.
-type field uint8
-
 const (
-	title field = iota
-	body
-	source
-	byline
-	path
-	fieldCount
-	counted = path // fields that a list counts: words of a path are terms of their own
+	counted = query.Path // fields below it are counted in lists: the words of a path are terms of their own
 
-	anyField fields = 1<<counted - 1
+	anyField query.Fields = 1<<counted - 1
 )
 
 // pathSign begins the terms of paths, so that only queries that name the field find
@@ -39,12 +36,11 @@ const fieldGap = 2
 // MB of text do not fit the caches. So the words of a document are gathered on a page
 // before they are looked up, and postings go to the end of a log. They come to their terms when the segment is made, in one pass.
 type Builder struct {
-	scan   scanner
+	scan   words.Tokenizer
 	terms  dictionary
 	page   page
 	log    log
 	docs   documents
-	size   int
 	half   half
 	signed []byte // a word of a path
 
@@ -63,38 +59,32 @@ func (b *Builder) reset() {
 	b.terms.reset()
 	b.log.reset()
 	b.docs.reset()
-	b.size = 0
 }
-
-// Size returns how many bytes of text the builder holds since its last Segment.
-func (b *Builder) Size() int { return b.size }
 
 // A half is what an Add that does not come to its end leaves behind.
 type half struct {
 	begun         bool
-	size          int    // of the builder before
 	sheet         *sheet // being written, nil if none
 	records, data int    // its lengths before
 }
 
 // Add indexes a document under the next number, from 0, and returns how many
 // words its body has. If it panics, nothing of the document stays.
-func (b *Builder) Add(d Document) (words int) {
+func (b *Builder) Add(d Document) (length int) {
 	b.undo()
-	b.half = half{begun: true, size: b.size}
+	b.half = half{begun: true}
 	var lengths [counted]int
 	at := 0
 	for f, text := range [counted]string{d.Title, d.Body, d.Source, d.Byline} {
-		lengths[f] = b.field(field(f), text, at)
+		lengths[f] = b.field(query.Field(f), text, at)
 		at += lengths[f] + fieldGap
-		b.size += len(text)
 	}
 	b.pathWords(d.Path)
 	b.terms.look(&b.page)
 	b.write(uint32(b.docs.count))
-	b.docs.add(lengths[title], lengths[body], languageOf(d.Language))
+	b.docs.add(lengths[query.Title], lengths[query.Body], words.LanguageOf(d.Language))
 	b.half.begun = false
-	return lengths[body]
+	return lengths[query.Body]
 }
 
 // undo takes back what the last Add left behind, if it did not come to its end. Terms
@@ -104,7 +94,6 @@ func (b *Builder) undo() {
 	if !h.begun {
 		return
 	}
-	b.size = h.size
 	b.page.reset()
 	if h.sheet != nil {
 		h.sheet.undo(b.terms.list, h.records, h.data)
@@ -112,21 +101,21 @@ func (b *Builder) undo() {
 	h.begun = false
 }
 
-func (b *Builder) field(f field, text string, at int) int {
-	b.scan.reset(text)
-	for b.scan.scan() {
-		b.page.add(b.scan.term, f, uint32(at+b.scan.pos), b.terms.seed)
+func (b *Builder) field(f query.Field, text string, at int) int {
+	b.scan.Reset(text)
+	for b.scan.Next() {
+		b.page.add(b.scan.Term, f, uint32(at+b.scan.Position), b.terms.seed)
 	}
-	return b.scan.pos + 1
+	return b.scan.Position + 1
 }
 
 // pathWords adds the words of a path: terms that begin with pathSign, counted as
 // if they stood in a body.
 func (b *Builder) pathWords(text string) {
-	b.scan.reset(text)
-	for b.scan.scan() {
-		b.signed = append(append(b.signed[:0], pathSign...), b.scan.term...)
-		b.page.add(b.signed, body, uint32(b.scan.pos), b.terms.seed)
+	b.scan.Reset(text)
+	for b.scan.Next() {
+		b.signed = append(append(b.signed[:0], pathSign...), b.scan.Term...)
+		b.page.add(b.signed, query.Body, uint32(b.scan.Position), b.terms.seed)
 	}
 }
 
@@ -146,13 +135,10 @@ func (b *Builder) write(doc uint32) {
 	b.page.reset()
 }
 
-// Segment returns the documents added since the last call, and starts anew with
-// none, keeping its memory.
-func (b *Builder) Segment() *Segment { return b.SegmentIn(nil) }
-
-// SegmentIn is Segment with a segment that stands in room, if that is large enough,
-// and holds until room is used for another.
-func (b *Builder) SegmentIn(room []byte) *Segment {
+// Segment returns the documents added since the last call, and starts again with none,
+// keeping its memory. The segment stands in room if that is large enough, and holds
+// until room is used for another.
+func (b *Builder) Segment(room []byte) *Segment {
 	b.undo()
 	b.spans = slices.Grow(b.spans[:0], len(b.terms.list))[:len(b.terms.list)]
 	order := b.sorter.sort(&b.terms)

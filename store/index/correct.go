@@ -8,7 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"readout/store/query"
 	"readout/store/spawn"
+	"readout/store/words"
 )
 
 // A Correction is a word that the index does not know, as typed, and what was
@@ -27,13 +29,13 @@ type Correction struct{ Typed, Used string }
 // of four letters may have one error, those of eight two. A space too many or too few
 // is an error too. Of a query with more than eight unknown words none is replaced. The
 // only other error is that of ctx.
-func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, error) {
+func (ix *Index) Correct(ctx context.Context, q query.Query) (query.Query, []Correction, error) {
 	c := corrector{search: ix.newSearch(ctx, nil)}
 	defer c.close()
 	if c.sort(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
 		return q, nil, ctx.Err()
 	}
-	q = q.joinPairs(c.joined).replace(c.replacement)
+	q = q.JoinPairs(c.joined).Replace(c.replacement)
 	return q, c.made, ctx.Err()
 }
 
@@ -50,33 +52,33 @@ type corrector struct {
 }
 
 // sort tells the words apart that the index knows and does not know.
-func (c *corrector) sort(q Query) {
+func (c *corrector) sort(q query.Query) {
 	c.unknown = make(map[string]int)
-	q.replace(func(w typedWord) (string, bool) {
+	q.Replace(func(w query.Word) (string, bool) {
 		known := c.ix.knows(c.ctx, w)
-		if !known && w.in != 1<<path {
-			c.unknown[w.word] = len(c.words)
+		if !known && w.In != 1<<query.Path {
+			c.unknown[w.Term] = len(c.words)
 		}
-		if !known || w.typing || w.in == 1<<path || functionWord([]byte(w.word)) != 0 {
-			w.word = ""
+		if !known || w.Typing || w.In == 1<<query.Path || words.FunctionWord([]byte(w.Term)) != 0 {
+			w.Term = ""
 		}
-		c.words = append(c.words, w.word)
+		c.words = append(c.words, w.Term)
 		return "", false
 	})
 }
 
 // knows reports whether any document has a form of a word.
-func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
-	w := wanted{word: typed.word}
+func (ix *Index) knows(ctx context.Context, typed query.Word) bool {
+	w := wanted{word: typed.Term}
 	for i, s := range ix.segments {
 		c := s.cursor()
-		for c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)); c.next() {
+		for c.seek(w.word); c.ok && (string(c.word) == w.word || typed.Typing && c.has(w.word)); c.next() {
 			if ix.alivesOf(i, c.list, c.frequency) > 0 {
 				return true
 			}
 		}
 	}
-	w.families = ix.families(w.word)
+	w.families = words.RelativesOf(w.word, ix.speaks)
 	for i, s := range ix.segments {
 		for _, f := range w.forms(ctx, s, nil) {
 			if ix.alivesOf(i, f.list, f.frequency) > 0 {
@@ -113,20 +115,20 @@ const (
 
 // joined returns two neighbours of a query as one word, if there is such a word and
 // they are not both words.
-func (c *corrector) joined(x, y typedWord) (string, bool) {
-	word := x.word + y.word
-	if !c.isUnknown(x) && !c.isUnknown(y) || !c.ix.knows(c.ctx, typedWord{word: word, typing: y.typing}) {
+func (c *corrector) joined(x, y query.Word) (string, bool) {
+	word := x.Term + y.Term
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.ix.knows(c.ctx, query.Word{Term: word, Typing: y.Typing}) {
 		return "", false
 	}
-	c.made = append(c.made, Correction{x.text + " " + y.text, word})
-	if y.typing {
+	c.made = append(c.made, Correction{x.Text + " " + y.Text, word})
+	if y.Typing {
 		word += "*"
 	}
 	return word, true
 }
 
 // replacement returns what was meant by a word.
-func (c *corrector) replacement(w typedWord) (string, bool) {
+func (c *corrector) replacement(w query.Word) (string, bool) {
 	if !c.isUnknown(w) || c.ctx.Err() != nil {
 		return "", false
 	}
@@ -134,7 +136,7 @@ func (c *corrector) replacement(w typedWord) (string, bool) {
 	if len(guesses) == 0 {
 		return "", false
 	}
-	place := c.unknown[w.word]
+	place := c.unknown[w.Term]
 	if len(guesses) > 1 {
 		for i := range guesses {
 			c.weigh(&guesses[i], place)
@@ -145,8 +147,8 @@ func (c *corrector) replacement(w typedWord) (string, bool) {
 	if best.begin && !c.ix.has(used) {
 		used += "…"
 	}
-	c.made = append(c.made, Correction{w.text, used})
-	if w.typing {
+	c.made = append(c.made, Correction{w.Text, used})
+	if w.Typing {
 		return best.text + "*", true
 	}
 	if !strings.Contains(best.text, " ") {
@@ -169,29 +171,29 @@ func (g guess) compare(h guess) int {
 	return cmp.Or(cmp.Compare(h.score, g.score), strings.Compare(g.text, h.text))
 }
 
-func (c *corrector) isUnknown(w typedWord) bool {
-	_, unknown := c.unknown[w.word]
-	return unknown && w.in != 1<<path
+func (c *corrector) isUnknown(w query.Word) bool {
+	_, unknown := c.unknown[w.Term]
+	return unknown && w.In != 1<<query.Path
 }
 
 // guesses returns the words that a word is like. Only if none is one error away, those
 // that are two.
-func (c *corrector) guesses(w typedWord) []guess {
+func (c *corrector) guesses(w query.Word) []guess {
 	var counts map[string]int
-	for limit := 1; limit <= maxSlips(w.word, w.typing) && len(counts) == 0; limit++ {
+	for limit := 1; limit <= maxSlips(w.Term, w.Typing) && len(counts) == 0; limit++ {
 		counts = c.like(w, limit)
 	}
 	var found []guess
 	for word, n := range counts {
-		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.word))
-		found = append(found, guess{text: word, begin: w.typing, score: score})
+		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term))
+		found = append(found, guess{text: word, begin: w.Typing, score: score})
 	}
 	return found
 }
 
 // like returns the words that are so many errors away from a word, with how many documents
 // have each. Large libraries are read by several goroutines.
-func (c *corrector) like(w typedWord, limit int) map[string]int {
+func (c *corrector) like(w query.Word, limit int) map[string]int {
 	parts := c.ix.parts
 	if len(parts) < 2 {
 		return c.likeAmong(w, limit, extent{0, len(c.ix.segments)})
@@ -214,8 +216,8 @@ func (c *corrector) like(w typedWord, limit int) map[string]int {
 }
 
 // likeAmong is like for some of the segments.
-func (c *corrector) likeAmong(w typedWord, limit int, among extent) map[string]int {
-	counts, typed := make(map[string]int), newSpelling(w.word, w.typing, limit)
+func (c *corrector) likeAmong(w query.Word, limit int, among extent) map[string]int {
+	counts, typed := make(map[string]int), newSpelling(w.Term, w.Typing, limit)
 	for i := among.from; i < among.to && c.ctx.Err() == nil; i++ {
 		for word, term := range c.ix.segments[i].guesses(typed) {
 			if n := c.ix.alivesOf(i, term.list, term.frequency); n > 0 {
@@ -228,17 +230,17 @@ func (c *corrector) likeAmong(w typedWord, limit int, among extent) map[string]i
 
 // splits returns the pairs of words that a word may be that stand in the index one
 // after the other.
-func (c *corrector) splits(w typedWord) []guess {
+func (c *corrector) splits(w query.Word) []guess {
 	var found []guess
-	for i := range w.word {
-		if utf8.RuneCountInString(w.word[:i]) < minSplit || utf8.RuneCountInString(w.word[i:]) < minSplit {
+	for i := range w.Term {
+		if utf8.RuneCountInString(w.Term[:i]) < minSplit || utf8.RuneCountInString(w.Term[i:]) < minSplit {
 			continue
 		}
-		x, y := w.word[:i], w.word[i:]
-		if functionWord([]byte(x))|functionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
+		x, y := w.Term[:i], w.Term[i:]
+		if words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
 			continue
 		}
-		docs := c.find(clause{parts: []string{x, y}, quoted: true}).docs
+		docs := c.find(query.Clause{Terms: []string{x, y}, Quoted: true}).docs
 		if n := docs.Len(); n > 0 {
 			found = append(found, guess{text: x + " " + y, docs: docs, score: math.Log(float64(n)) - splitCost})
 		}
@@ -283,16 +285,16 @@ func (c *corrector) weigh(g *guess, place int) {
 			continue
 		}
 		if g.docs == nil {
-			g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
+			g.docs = c.find(query.Clause{Terms: []string{g.text}, Prefix: g.begin, Quoted: true}).docs
 		}
-		docs := c.find(clause{parts: []string{word}}).docs
+		docs := c.find(query.Clause{Terms: []string{word}}).docs
 		average := float64(docs.Len()+1) / float64(c.ix.ranking.count+1)
 		both := docs.common(g.docs)
 		switch at {
 		case place - 1:
-			both += sideBySide * c.find(clause{parts: []string{word, g.text}, prefix: g.begin, quoted: true}).docs.Len()
+			both += sideBySide * c.find(query.Clause{Terms: []string{word, g.text}, Prefix: g.begin, Quoted: true}).docs.Len()
 		case place + 1:
-			both += sideBySide * c.find(clause{parts: []string{g.text, word}, quoted: true}).docs.Len()
+			both += sideBySide * c.find(query.Clause{Terms: []string{g.text, word}, Quoted: true}).docs.Len()
 		}
 		g.score += math.Log((float64(both) + average) / float64(g.docs.Len()+1))
 	}

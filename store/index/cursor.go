@@ -5,6 +5,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+
+	"readout/store/words"
 )
 
 // blockTerms is how many terms share a block of the dictionary. The first stands
@@ -95,7 +97,7 @@ func (c *cursor) term() bool {
 }
 
 // maxEntryTerm is the length of the longest term: of a word, and a sign before it.
-const maxEntryTerm = maxTerm + 1
+const maxEntryTerm = words.MaxTerm + 1
 
 // uvarint reads a number from the beginning of data and returns the rest, nil if
 // there is none.

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // A Reason is a part of the score of a hit: what a word or phrase of the query, Word,
@@ -16,24 +19,19 @@ type Reason struct {
 	Score             float64
 }
 
-// fieldNames are the names of the fields in reasons.
-func (f field) String() string {
-	return [...]string{title: "title", body: "body", source: "source", byline: "byline", path: "path"}[f]
-}
-
 // Explain returns why a document has the score that a search for the query gives it,
 // the weightiest reason first; nothing if it has none of the words. The reasons add up
 // to the score of the hit. place is that of the document among the hits, from 0: only
 // for the best 64 nearness counts. The only error is that of ctx.
-func (ix *Index) Explain(ctx context.Context, q Query, doc, place int) ([]Reason, error) {
+func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
 	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	q = q.essential(ix.tongue)
+	q = q.Essential(ix.tongue)
 	var reasons []Reason
-	for _, c := range q.clauses() {
+	for _, c := range q.Clauses() {
 		f := s.find(c)
 		if ctx.Err() == nil && f.docs.Has(doc) {
 			reasons = append(reasons, s.explain(f, doc)...)
@@ -45,7 +43,7 @@ func (ix *Index) Explain(ctx context.Context, q Query, doc, place int) ([]Reason
 	if place < nearHits {
 		words := s.pairs(q)
 		s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
-			both := words[pair].clause.text + " " + words[pair+1].clause.text
+			both := words[pair].clause.Text + " " + words[pair+1].clause.Text
 			reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
 		})
 	}
@@ -69,14 +67,14 @@ func (s *search) explain(f *finding, doc int) []Reason {
 	}
 	w.each(s.ctx, segment, func(c *cursor, form form) {
 		k := newSeeker(segment, &form, &s.run)
-		if k.seek(e.doc) && k.doc() == e.doc && form.languages.has(language(columns.tongues[e.doc])) {
+		if k.seek(e.doc) && k.doc() == e.doc && form.languages.Has(words.Language(columns.tongues[e.doc])) {
 			e.explain(string(c.word[len(w.sign):]), k.i, form.weight)
 		}
 	})
 	for _, o := range slice(s.occurrences, f.phrases[number]) {
 		if o.doc == e.doc {
 			s.run.set(o)
-			e.explain(f.clause.text, 0, 1)
+			e.explain(f.clause.Text, 0, 1)
 		}
 	}
 	whole := score(f.weight, e.weight)
@@ -109,17 +107,17 @@ func (e *explainer) explain(form string, i int, weight float32) {
 
 // start adds the reason for a short prefix.
 func (e *explainer) start(word string, inTitle bool) {
-	f, weight := body, float32(prefixWeight)
+	f, weight := query.Body, float32(prefixWeight)
 	if inTitle {
-		f, weight = title, prefixWeight*(1+titleWeight)
+		f, weight = query.Title, prefixWeight*(1+titleWeight)
 	}
 	e.add(word+"*", f, 1, weight)
 }
 
-func (e *explainer) add(form string, f field, count int, weight float32) {
-	if e.clause.in == 1<<path {
-		f = path
+func (e *explainer) add(form string, f query.Field, count int, weight float32) {
+	if e.clause.In == 1<<query.Path {
+		f = query.Path
 	}
-	e.reasons = append(e.reasons, Reason{e.clause.text, form, f.String(), count, float64(weight)})
+	e.reasons = append(e.reasons, Reason{e.clause.Text, form, f.String(), count, float64(weight)})
 	e.weight += weight
 }

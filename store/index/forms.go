@@ -2,8 +2,9 @@ package index
 
 import (
 	"context"
-	"slices"
-	"strings"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // A form is a term of a segment that fits a word of the query.
@@ -11,10 +12,10 @@ type form struct {
 	list, spot extent
 	frequency  int
 	weight     float32
-	languages  languages // it fits only in documents of these
+	languages  words.Languages // it fits only in documents of these
 }
 
-const everyLanguage = ^languages(0)
+const everyLanguage = ^words.Languages(0)
 
 // shortPrefix is the length in bytes from which on a prefix stands for each of its
 // words. Shorter ones stand in most documents, as hundreds of words: of them counts
@@ -27,62 +28,27 @@ type wanted struct {
 	word     string
 	sign     string
 	prefix   bool
-	families relatives
-}
-
-// relatives are the words that share a stem with one, in any language of the index.
-type relatives struct {
-	families []family
-	in       []language // of each
-	starts   []string   // each relative begins with one of these
-	known    map[string]languages
+	families words.Relatives
 }
 
 // wanted returns what a clause asks for as one word.
-func (ix *Index) wanted(c clause) wanted {
-	w := wanted{word: c.word(), prefix: c.prefix, sign: c.sign()}
-	if c.stems() {
-		w.families = ix.families(w.word)
+func (ix *Index) wanted(c query.Clause) wanted {
+	w := wanted{word: c.Term(), prefix: c.Prefix, sign: signOf(c)}
+	if c.Stems() {
+		w.families = words.RelativesOf(w.word, ix.speaks)
 	}
-	if len(c.parts) > 1 && len(w.word) < shortPrefix {
+	if len(c.Terms) > 1 && len(w.word) < shortPrefix {
 		w.prefix = false // "U.S" is not yet every word with "us"
 	}
 	return w
 }
 
-// sign is what the terms of a clause begin with.
-func (c clause) sign() string {
-	if c.in == 1<<path {
+// signOf returns what the terms of a clause begin with.
+func signOf(c query.Clause) string {
+	if c.In == 1<<query.Path {
 		return pathSign
 	}
 	return ""
-}
-
-// families returns the relatives of a word in the languages of the index.
-func (ix *Index) families(word string) relatives {
-	r := relatives{known: make(map[string]languages)}
-	for l := en; l < languageCount; l++ {
-		if !ix.speaks.has(l) {
-			continue
-		}
-		if f, ok := familyOf(word, l); ok {
-			r.families, r.in, r.starts = append(r.families, f), append(r.in, l), append(r.starts, f.start)
-		}
-	}
-	r.starts = shortest(r.starts)
-	return r
-}
-
-// shortest returns those words that begin with no other of them.
-func shortest(words []string) []string {
-	slices.Sort(words)
-	var kept []string
-	for _, word := range words {
-		if n := len(kept); n == 0 || !strings.HasPrefix(word, kept[n-1]) {
-			kept = append(kept, word)
-		}
-	}
-	return kept
 }
 
 // formsCheck is after how many terms of a segment it is asked whether the search was
@@ -116,13 +82,13 @@ func (w *wanted) each(ctx context.Context, s *Segment, visit func(*cursor, form)
 		}
 	}
 	spoken := s.spoken()
-	for _, start := range w.families.starts {
+	for _, start := range w.families.Starts {
 		start = w.sign + start
 		for c.seek(start); c.ok && c.has(start); c.next() {
 			if string(c.word) == word || w.prefix && c.has(word) {
 				continue
 			}
-			switch in := w.families.has(c.word[len(w.sign):]) & spoken; in {
+			switch in := w.families.Has(c.word[len(w.sign):]) & spoken; in {
 			case 0:
 			case spoken:
 				visit(&c, c.form(stemWeight, everyLanguage))
@@ -133,23 +99,6 @@ func (w *wanted) each(ctx context.Context, s *Segment, visit func(*cursor, form)
 	}
 }
 
-// has returns the languages in which a term is a relative. It has a memory, for
-// segments share most of their words.
-func (r *relatives) has(term []byte) languages {
-	in, seen := r.known[string(term)]
-	if seen {
-		return in
-	}
-	word := string(term)
-	for i := range r.families {
-		if f := &r.families[i]; strings.HasPrefix(word, f.start) && f.has(word) {
-			in |= 1 << r.in[i]
-		}
-	}
-	r.known[word] = in
-	return in
-}
-
-func (c *cursor) form(weight float32, in languages) form {
+func (c *cursor) form(weight float32, in words.Languages) form {
 	return form{c.list, c.spot, c.frequency, weight, in}
 }

@@ -1,6 +1,10 @@
 package index
 
-import "runtime"
+import (
+	"runtime"
+
+	"readout/store/words"
+)
 
 // An Index answers queries over the documents of several segments, numbered
 // through: those of the first segment, then those of the second, and so on. It
@@ -8,23 +12,20 @@ import "runtime"
 // cheap: nothing is copied.
 type Index struct {
 	segments []*Segment
-	bases    []uint32  // number of each segment's first document
-	count    int       // of numbers, also of the dead
-	alive    *Set      // nil for all
-	tongue   language  // of most documents
-	speaks   languages // of any
+	bases    []uint32        // number of each segment's first document
+	count    int             // of numbers, also of the dead
+	alive    *Set            // nil for all
+	tongue   words.Language  // of most documents
+	speaks   words.Languages // of any
 	ranking  ranking
 	spaces   spaces
 	parts    []extent // runs of segments that are searched at once; fewer than two for one after the other
 }
 
-// New returns the index of the documents of the segments.
-func New(segments ...*Segment) *Index { return NewAlive(nil, segments...) }
-
-// NewAlive returns the index of those documents of the segments that are in alive, by
+// New returns the index of those documents of the segments that are in alive, by
 // their numbers; nil for all. The others keep their numbers, but they are never found
 // and count for nothing, neither in scores nor in corrections.
-func NewAlive(alive *Set, segments ...*Segment) *Index {
+func New(alive *Set, segments ...*Segment) *Index {
 	ix := &Index{segments: segments}
 	var all facts
 	for _, s := range segments {
@@ -38,13 +39,13 @@ func NewAlive(alive *Set, segments ...*Segment) *Index {
 			all.bury(s, func(doc int) bool { return alive.Has(int(ix.bases[i]) + doc) })
 		}
 	}
-	ix.tongue = en
+	ix.tongue = words.English
 	for l, n := range all.speaks {
 		if n > 0 {
 			ix.speaks |= 1 << l
 		}
 		if n > all.speaks[ix.tongue] {
-			ix.tongue = language(l)
+			ix.tongue = words.Language(l)
 		}
 	}
 	ix.ranking = newRanking(&all)
@@ -52,16 +53,4 @@ func NewAlive(alive *Set, segments ...*Segment) *Index {
 		ix.parts = ix.divide(min(runtime.GOMAXPROCS(0), mostParts, len(ix.segments)))
 	}
 	return ix
-}
-
-// Len returns the number of documents, with those that are not alive.
-func (ix *Index) Len() int { return ix.count }
-
-// Bytes returns the memory that the index takes.
-func (ix *Index) Bytes() int {
-	n := 0
-	for _, s := range ix.segments {
-		n += s.Bytes()
-	}
-	return n
 }

@@ -1,6 +1,10 @@
 package index
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"readout/store/words"
+)
 
 // The length of a field is kept in a byte: exactly below 32 words, then in
 // sixteenths of a power of two. Ranking needs no more.
@@ -40,14 +44,14 @@ type documents struct {
 type facts struct {
 	count  int
 	words  [2]uint64 // of all titles and of all bodies
-	speaks [languageCount]int
+	speaks [words.LanguageCount]int
 }
 
 func (d *documents) reset() {
 	*d = documents{titles: d.titles[:0], bodies: d.bodies[:0], tongues: d.tongues[:0]}
 }
 
-func (d *documents) add(title, body int, l language) {
+func (d *documents) add(title, body int, l words.Language) {
 	d.titles = append(d.titles, lengthClass(title))
 	d.bodies = append(d.bodies, lengthClass(body))
 	d.tongues = append(d.tongues, byte(l))
@@ -80,13 +84,13 @@ func (f *facts) bury(s *Segment, alive func(doc int) bool) {
 			f.count--
 			f.words[0] -= wordsOf(c.titles[doc])
 			f.words[1] -= wordsOf(c.bodies[doc])
-			f.speaks[min(c.tongues[doc], byte(languageCount-1))]--
+			f.speaks[min(c.tongues[doc], byte(words.LanguageCount-1))]--
 		}
 	}
 }
 
 // spoken returns the languages that there are documents of.
-func (f *facts) spoken() (set languages) {
+func (f *facts) spoken() (set words.Languages) {
 	for l, n := range f.speaks {
 		if n > 0 {
 			set |= 1 << l

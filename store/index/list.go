@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+
+	"readout/store/query"
 )
 
 // A list with 128 documents or more begins with an entry for each full block of 128,
@@ -34,12 +36,12 @@ const blockHead = 1 + int(counted)
 type run struct {
 	docs   column
 	count  [counted]column
-	n      int    // how many documents
-	fields fields // those of count that hold something; the others are not defined
+	n      int          // how many documents
+	fields query.Fields // those of count that hold something; the others are not defined
 }
 
 // of returns how often the word stands in a field of a document.
-func (r *run) of(f field, i int) uint32 {
+func (r *run) of(f query.Field, i int) uint32 {
 	if r.fields>>f&1 == 0 {
 		return 0
 	}
@@ -119,15 +121,15 @@ func (l *lister) skip() {
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, l.before-1)
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(len(l.blocks)))
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(l.spots.at))
-	rest := r.most(source) + r.most(byline)
-	for _, n := range []uint32{r.most(title), r.most(body), rest} {
+	rest := r.most(query.Source) + r.most(query.Byline)
+	for _, n := range []uint32{r.most(query.Title), r.most(query.Body), rest} {
 		l.skips = append(l.skips, byte(min(n, unbounded)))
 	}
 	l.skips = append(l.skips, shortest)
 }
 
 // most returns the largest count in a field.
-func (r *run) most(f field) uint32 {
+func (r *run) most(f query.Field) uint32 {
 	if r.fields>>f&1 == 0 {
 		return 0
 	}

@@ -3,18 +3,20 @@ package index
 import (
 	"context"
 
+	"readout/store/query"
 	"readout/store/spawn"
+	"readout/store/words"
 )
 
 // A finding is what a clause of a query was found to be.
 type finding struct {
-	clause  clause
-	in      fields   // where the lists of its terms count it
-	docs    *Set     // that have it
-	titles  *Set     // that have it in the title, for a short prefix; nil for all else
-	forms   []extent // where its forms of each segment stand in search.forms
-	phrases []extent // likewise the occurrences of its phrase
-	weight  float32  // its rarity, as often as it stands in the query
+	clause  query.Clause
+	in      query.Fields // where the lists of its terms count it
+	docs    *Set         // that have it
+	titles  *Set         // that have it in the title, for a short prefix; nil for all else
+	forms   []extent     // where its forms of each segment stand in search.forms
+	phrases []extent     // likewise the occurrences of its phrase
+	weight  float32      // its rarity, as often as it stands in the query
 }
 
 // A search is one evaluation of a query. First the documents of each clause are found
@@ -24,32 +26,32 @@ type search struct {
 	*space
 	ix       *Index
 	ctx      context.Context
-	filter   func(Filter) *Set
+	filter   func(query.Filter) *Set
 	findings []*finding
 }
 
 // set returns the documents that a node stands for, not negated. It must not be
 // changed.
-func (s *search) set(n *node) *Set {
+func (s *search) set(n *query.Node) *Set {
 	switch {
-	case n.op == anyOf:
-		return s.any(n.kids)
-	case n.op == allOf:
-		return s.all(n.kids)
-	case n.filter != nil:
+	case n.Op == query.AnyOf:
+		return s.any(n.Children)
+	case n.Op == query.AllOf:
+		return s.all(n.Children)
+	case n.Filter != nil:
 		if s.filter == nil {
 			return s.every()
 		}
-		if docs := s.filter(*n.filter); docs != nil {
+		if docs := s.filter(*n.Filter); docs != nil {
 			return docs
 		}
 		return s.newSet()
 	}
-	return s.find(n.clause).docs
+	return s.find(n.Clause).docs
 }
 
 // any returns the documents that have one of the nodes.
-func (s *search) any(nodes []node) *Set {
+func (s *search) any(nodes []query.Node) *Set {
 	docs := s.newSet()
 	for i := range nodes {
 		docs.Or(s.signed(&nodes[i]))
@@ -58,10 +60,10 @@ func (s *search) any(nodes []node) *Set {
 }
 
 // all returns the documents that have all of the nodes.
-func (s *search) all(nodes []node) *Set {
+func (s *search) all(nodes []query.Node) *Set {
 	docs := s.every()
 	for i := range nodes {
-		if set := s.set(&nodes[i]); nodes[i].not {
+		if set := s.set(&nodes[i]); nodes[i].Negated {
 			docs.AndNot(set)
 		} else {
 			docs.And(set)
@@ -71,8 +73,8 @@ func (s *search) all(nodes []node) *Set {
 }
 
 // signed returns the documents that a node stands for.
-func (s *search) signed(n *node) *Set {
-	if !n.not {
+func (s *search) signed(n *query.Node) *Set {
+	if !n.Negated {
 		return s.set(n)
 	}
 	docs := s.every()
@@ -96,30 +98,30 @@ func (ix *Index) fill(docs *Set) {
 }
 
 // find returns what a clause is. It is looked for once.
-func (s *search) find(c clause) *finding {
+func (s *search) find(c query.Clause) *finding {
 	for _, f := range s.findings {
-		if f.clause.same(c) {
+		if f.clause.Same(c) {
 			return f
 		}
 	}
-	f := &finding{clause: c, in: c.in, docs: s.newSet()}
+	f := &finding{clause: c, in: c.In, docs: s.newSet()}
 	s.findings = append(s.findings, f)
-	if f.in == 0 || f.in == 1<<path { // of a path, all fields: its terms are its own
+	if f.in == 0 || f.in == 1<<query.Path { // of a path, all fields: its terms are its own
 		f.in = anyField
 	}
 	w := s.ix.wanted(c)
-	short := w.prefix && len(w.word) < shortPrefix && (c.in == 0 || c.in == 1<<title)
+	short := w.prefix && len(w.word) < shortPrefix && (c.In == 0 || c.In == 1<<query.Title)
 	if short {
 		f.titles = s.newSet()
 	}
 	s.findIn(f, &w, short)
-	if short && c.in == 1<<title {
+	if short && c.In == 1<<query.Title {
 		f.docs = f.titles
 	}
 	if alive := s.ix.alive; alive != nil {
 		f.docs.And(alive)
 	}
-	f.weight = s.ix.ranking.rarity(f.docs.Len()) * float32(1+c.more)
+	f.weight = s.ix.ranking.rarity(f.docs.Len()) * float32(1+c.Repeats)
 	return f
 }
 
@@ -243,7 +245,7 @@ func (m *matcher) match(w *wanted, short bool) {
 		}
 		read += f.frequency
 	}
-	if len(m.clause.parts) > 1 {
+	if len(m.clause.Terms) > 1 {
 		m.phrase()
 	}
 }
@@ -296,7 +298,7 @@ func (m *matcher) mark(f *form) {
 func (m *matcher) keep(r *run, f *form) {
 	n := 0
 	for i, doc := range r.docs[:r.n] {
-		if f.languages.has(language(m.columns.tongues[doc])) && (m.in == anyField || r.inFields(m.in, i)) {
+		if f.languages.Has(words.Language(m.columns.tongues[doc])) && (m.in == anyField || r.inFields(m.in, i)) {
 			r.docs[n] = doc
 			n++
 		}
@@ -305,7 +307,7 @@ func (m *matcher) keep(r *run, f *form) {
 }
 
 // inFields reports whether the word stands in some of the fields.
-func (r *run) inFields(in fields, i int) bool {
+func (r *run) inFields(in query.Fields, i int) bool {
 	for f := range counted {
 		if in&r.fields>>f&1 != 0 && r.count[f][i] > 0 {
 			return true
@@ -320,7 +322,7 @@ func (m *matcher) markTitles(f *form) {
 	for b := range p.blocks() {
 		p.read(b, r)
 		for i, doc := range r.docs[:r.n] {
-			if r.of(title, i) > 0 {
+			if r.of(query.Title, i) > 0 {
 				m.titles.Add(m.base + int(doc))
 			}
 		}

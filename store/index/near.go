@@ -3,6 +3,9 @@ package index
 import (
 	"cmp"
 	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // Of the best hits it is looked at how near to each other those words stand that are
@@ -21,13 +24,13 @@ const (
 
 // pairs returns the plain words of the query, each once, of which each makes a pair
 // with the next; none if they are too many.
-func (s *search) pairs(q Query) []*finding {
+func (s *search) pairs(q query.Query) []*finding {
 	var words []*finding
-	for _, n := range q.kids(soft) {
-		if n.op != leaf {
+	for _, n := range q.Nodes(query.Optional) {
+		if n.Op != query.Leaf {
 			continue
 		}
-		if f := s.find(n.clause); !slices.Contains(words, f) { // a correction may be a word that was there
+		if f := s.find(n.Clause); !slices.Contains(words, f) { // a correction may be a word that was there
 			words = append(words, f)
 		}
 	}
@@ -108,7 +111,7 @@ func (p *placer) read(word int, hits []*Hit) {
 			if !k.seek(doc) {
 				break
 			}
-			if k.doc() == doc && form.languages.has(language(p.columns.tongues[doc])) {
+			if k.doc() == doc && form.languages.Has(words.Language(p.columns.tongues[doc])) {
 				places[i] = k.positions(places[i])
 			}
 		}

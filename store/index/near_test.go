@@ -3,16 +3,18 @@ package index
 import (
 	"strings"
 	"testing"
+
+	"readout/store/query"
 )
 
 // ranked returns the numbers of the hits, best first.
 func ranked(t *testing.T, docs []Document, text string) string {
 	t.Helper()
-	q, err := Parse(text)
+	q, err := query.Parse(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.ReplaceAll(found(t, New(segmentOf(docs[:1]), segmentOf(docs[1:])), q), "|", "")
+	return strings.ReplaceAll(found(t, New(nil, segmentOf(docs[:1]), segmentOf(docs[1:])), q), "|", "")
 }
 
 // Each rule of ranking by itself: the documents differ in nothing else.
@@ -56,9 +58,9 @@ func TestRanking(t *testing.T) {
 // Whatever the limit, the best hits are the same ones in the same order.
 func TestNearAndLimit(t *testing.T) {
 	docs, _ := prose(400)
-	ix := New(segmentOf(docs[:150]), segmentOf(docs[150:]))
+	ix := New(nil, segmentOf(docs[:150]), segmentOf(docs[150:]))
 	for _, text := range []string{"security minister", "energy of the countries", "ministers OR nuclear meeting attack"} {
-		q, _ := Parse(text)
+		q, _ := query.Parse(text)
 		all, err := ix.Search(t.Context(), q, Options{Limit: len(docs)})
 		if err != nil || all.Total <= nearHits {
 			t.Fatalf("%q: %d hits, %v", text, all.Total, err)

@@ -1,6 +1,10 @@
 package index
 
-import "bytes"
+import (
+	"bytes"
+
+	"readout/store/query"
+)
 
 // A page is a document whose words are being gathered: each different one is an entry,
 // found by a hash table that is as small as the document and stays in the fastest
@@ -48,7 +52,7 @@ func (p *page) reset() {
 }
 
 // add adds an occurrence of a folded word. Positions come in ascending order.
-func (p *page) add(word []byte, f field, pos uint32, seed uint64) {
+func (p *page) add(word []byte, f query.Field, pos uint32, seed uint64) {
 	e := p.entry(word, seed)
 	if e.count[f] == maxCount {
 		return

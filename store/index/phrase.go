@@ -3,6 +3,8 @@ package index
 import (
 	"cmp"
 	"slices"
+
+	"readout/store/query"
 )
 
 // An occurrence says how often a phrase stands in the fields of a document.
@@ -79,7 +81,7 @@ func (r *run) set(o occurrence) {
 }
 
 // in reports whether there are counts in some of the fields.
-func (c *counts) in(in fields) bool {
+func (c *counts) in(in query.Fields) bool {
 	for f, n := range c {
 		if in>>f&1 != 0 && n > 0 {
 			return true
@@ -91,13 +93,13 @@ func (c *counts) in(in fields) bool {
 // parts returns the words of the clause's phrase, the rarest first; nil if one of
 // them is not in the segment.
 func (m *matcher) parts() []part {
-	words, prefix := m.clause.parts, m.clause.prefix
+	words, prefix := m.clause.Terms, m.clause.Prefix
 	if last := len(words) - 1; prefix && len(words[last]) < shortPrefix {
 		words, prefix = words[:last], false // any word may follow, or none
 	}
 	parts := make([]part, len(words))
 	for i, word := range words {
-		w := wanted{word: word, sign: m.clause.sign(), prefix: prefix && i == len(words)-1}
+		w := wanted{word: word, sign: signOf(m.clause), prefix: prefix && i == len(words)-1}
 		p := part{forms: w.forms(m.ctx, m.segment, nil), offset: uint32(i)}
 		for _, f := range p.forms {
 			p.frequency += f.frequency

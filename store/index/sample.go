@@ -3,17 +3,12 @@ package index
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
-const (
-	sampleReach = 64 << 10 // bytes of a text that are read
-	sampleWords = 1 << 12  // different words of it that are weighed
-)
-
-// sampleOf returns what is read of a text.
-func sampleOf(text string) string {
-	return text[:runeBefore(text, min(len(text), sampleReach))]
-}
+const sampleWords = 1 << 12 // different words of a sample that are weighed
 
 // A sampled is a word of a sample, with all forms of its stem.
 type sampled struct {
@@ -32,34 +27,34 @@ type sampler struct {
 	words  []sampled
 	terms  map[string]int // which word a term is a form of, -1 for none
 	stems  map[string]int
-	tongue language
+	tongue words.Language
 }
 
 // words returns the words of a sample that may say something. A word is shown as it
 // stands first with a small letter: so the capital of a sentence is not taken for that
 // of a name.
-func (m *Sample) words(tongue language) []sampled {
+func (m *Sample) words(tongue words.Language) []sampled {
 	c := sampler{terms: make(map[string]int), stems: make(map[string]int), tongue: tongue}
-	text := sampleOf(m.Text)
-	var s scanner
-	for s.reset(text); s.scan(); {
-		i, seen := c.terms[string(s.term)]
+	text := words.Beginning(m.Text)
+	var s words.Tokenizer
+	for s.Reset(text); s.Next(); {
+		i, seen := c.terms[string(s.Term)]
 		if !seen {
-			i = c.word(string(s.term))
-			c.terms[string(s.term)] = i
+			i = c.word(string(s.Term))
+			c.terms[string(s.Term)] = i
 		}
 		if i < 0 {
 			continue
 		}
 		w := &c.words[i]
-		in := body
-		if s.start < m.Title {
-			in = title
+		in := query.Body
+		if s.Start < m.Title {
+			in = query.Title
 		}
 		w.counts[in]++
-		r, _ := utf8.DecodeRuneInString(text[s.start:])
+		r, _ := utf8.DecodeRuneInString(text[s.Start:])
 		if small := !unicode.IsUpper(r); w.To == 0 || small && !w.small {
-			w.Span, w.small = Span{s.start, s.end}, small
+			w.Span, w.small = Span{s.Start, s.End}, small
 		}
 	}
 	return c.words
@@ -70,11 +65,11 @@ func (c *sampler) word(term string) int {
 	if len(c.words) == sampleWords || !telling(term) {
 		return -1
 	}
-	if f, ok := familyOf(term, c.tongue); ok {
-		if i, seen := c.stems[f.stem]; seen {
+	if f, ok := words.FamilyOf(term, c.tongue); ok {
+		if i, seen := c.stems[f.Stem]; seen {
 			return i
 		}
-		c.stems[f.stem] = len(c.words)
+		c.stems[f.Stem] = len(c.words)
 	}
 	c.words = append(c.words, sampled{term: term})
 	return len(c.words) - 1
@@ -90,5 +85,5 @@ func telling(term string) bool {
 		}
 	}
 	number := digits == len(term) && digits <= 4
-	return !number && utf8.RuneCountInString(term) > 1 && functionWord([]byte(term)) == 0
+	return !number && utf8.RuneCountInString(term) > 1 && words.FunctionWord([]byte(term)) == 0
 }

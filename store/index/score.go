@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+
+	"readout/store/query"
+)
 
 // Ranking is BM25F (Robertson and Zaragoza 2009): the occurrences of a word in the
 // fields of a document are weighted and added, those of title and body by the length
@@ -57,28 +61,28 @@ func rarity(docs, of int) float32 {
 
 // weigh sets to the weighted counts of a word in the documents of a run, of which
 // only those in some fields are looked at.
-func (r *ranking) weigh(to *[blockDocs]float32, run *run, in fields, c *columns) {
+func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *columns) {
 	docs := run.docs[:run.n]
-	if in &= run.fields; in>>body&1 != 0 {
+	if in &= run.fields; in>>query.Body&1 != 0 {
 		for i, doc := range docs {
-			to[i] = r.body[c.bodies[doc]] * float32(run.count[body][i])
+			to[i] = r.body[c.bodies[doc]] * float32(run.count[query.Body][i])
 		}
 	} else {
 		clear(to[:])
 	}
-	if in>>title&1 != 0 {
+	if in>>query.Title&1 != 0 {
 		for i, doc := range docs {
-			to[i] += r.title[c.titles[doc]] * float32(run.count[title][i])
+			to[i] += r.title[c.titles[doc]] * float32(run.count[query.Title][i])
 		}
 	}
-	if in>>source&1 != 0 {
+	if in>>query.Source&1 != 0 {
 		for i := range docs {
-			to[i] += sourceWeight * float32(run.count[source][i])
+			to[i] += sourceWeight * float32(run.count[query.Source][i])
 		}
 	}
-	if in>>byline&1 != 0 {
+	if in>>query.Byline&1 != 0 {
 		for i := range docs {
-			to[i] += bylineWeight * float32(run.count[byline][i])
+			to[i] += bylineWeight * float32(run.count[query.Byline][i])
 		}
 	}
 }

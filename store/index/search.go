@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"readout/store/query"
 )
 
 // A Hit is a document that a query found. Scores can be compared within one
@@ -20,10 +22,10 @@ const longQuery = 6
 
 // Options are what is asked of a search besides the query.
 type Options struct {
-	Limit  int               // so many of the best hits; 0 for none, only Total and Docs
-	Keep   *Set              // documents that may be hits; nil for all
-	Order  []int32           // place of each document among hits of equal score; nil for that by number
-	Filter func(Filter) *Set // the documents that a filter lets through, not changed; nil for all
+	Limit  int                     // so many of the best hits; 0 for none, only Total and Docs
+	Keep   *Set                    // documents that may be hits; nil for all
+	Order  []int32                 // place of each document among hits of equal score; nil for that by number
+	Filter func(query.Filter) *Set // the documents that a filter lets through, not changed; nil for all
 }
 
 // An Answer is what a search found.
@@ -43,10 +45,10 @@ type Answer struct {
 // it, the oftener it stands in the query, in titles, and in short texts. The form asked
 // for counts more than others of its stem. At last the best 64 hits are put in order
 // anew: those gain in which neighbours in the query stand near each other too.
-func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, error) {
+func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
-	q = q.essential(ix.tongue)
+	q = q.Essential(ix.tongue)
 	docs, all := s.hits(q, opt.Keep)
 	if err := ctx.Err(); err != nil {
 		return Answer{}, err
@@ -64,20 +66,20 @@ func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, erro
 
 // hits returns the hits, as a set of their own, and those of them that have all the
 // plain words.
-func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
+func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
 	docs = NewSet(s.ix.count)
 	s.ix.fill(docs)
 	if keep != nil {
 		docs.And(keep)
 	}
-	for _, n := range q.kids(required) {
+	for _, n := range q.Nodes(query.Required) {
 		docs.And(s.set(&n))
 	}
-	words := q.kids(soft)
+	words := q.Nodes(query.Optional)
 	if len(words) > 0 {
 		docs.And(s.any(words))
 	}
-	for _, n := range q.kids(excluded) {
+	for _, n := range q.Nodes(query.Excluded) {
 		docs.AndNot(s.set(&n))
 	}
 	all = s.newSet()

@@ -1,5 +1,7 @@
 package index
 
+import "readout/store/query"
+
 // A seeker goes through the documents of a term in ascending order, passing over
 // blocks that are not needed, and reads the positions of those that are.
 type seeker struct {
@@ -92,7 +94,7 @@ func (k *seeker) positions(to []uint32) []uint32 {
 
 // only returns the field of the document in which all positions are, and false if they
 // are in several. It is for after the positions were read.
-func (k *seeker) only() (field, bool) {
+func (k *seeker) only() (query.Field, bool) {
 	for f := range counted {
 		if k.of(f, k.i) == k.totals[k.i] {
 			return f, true
@@ -102,11 +104,11 @@ func (k *seeker) only() (field, bool) {
 }
 
 // fieldOf returns in which field the position at i of the document stands.
-func (k *seeker) fieldOf(i int) field {
+func (k *seeker) fieldOf(i int) query.Field {
 	for f := range counted {
 		if i -= int(k.of(f, k.i)); i < 0 {
 			return f
 		}
 	}
-	return body
+	return query.Body
 }

@@ -101,12 +101,6 @@ func (s *Segment) divide() error {
 // changed.
 func (s *Segment) Data() []byte { return s.data }
 
-// Len returns the number of documents.
-func (s *Segment) Len() int { return s.count }
-
-// Bytes returns the memory that the segment takes.
-func (s *Segment) Bytes() int { return len(s.data) }
-
 func (e extent) len() int { return e.to - e.from }
 
 // part returns a range of a part, counted from its beginning; nil if there is no

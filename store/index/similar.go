@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // A Sample is a document that others are compared with, by its text as it was indexed.
@@ -94,7 +97,7 @@ func (ix *Index) promising(ctx context.Context, sample Sample, m manner) (shared
 	words := sample.words(m.tongue)
 	ix.tally(ctx, words)
 	for _, w := range words {
-		w.weighted = m.title*float32(w.counts[title]) + m.body*float32(w.counts[body])
+		w.weighted = m.title*float32(w.counts[query.Title]) + m.body*float32(w.counts[query.Body])
 		if w.docs > 1 {
 			w.weight = score(ix.ranking.rarity(w.docs), w.weighted)
 			shared = append(shared, w)
@@ -133,7 +136,7 @@ func (s *search) weigh(words, alone []sampled, peers *Set) (weighed, more []samp
 		if s.ctx.Err() != nil {
 			return nil, nil
 		}
-		w.finding = s.find(clause{parts: []string{w.term}})
+		w.finding = s.find(query.Clause{Terms: []string{w.term}})
 		if w.finding.docs.Len() < 2 {
 			alone = append(alone, w)
 			continue
@@ -166,7 +169,7 @@ func own(words, alone []sampled, rare float32) float64 {
 }
 
 // speaking returns the documents of a language.
-func (s *search) speaking(l language) *Set {
+func (s *search) speaking(l words.Language) *Set {
 	docs := s.newSet()
 	for i, segment := range s.ix.segments {
 		columns, ok := segment.columns()
@@ -174,7 +177,7 @@ func (s *search) speaking(l language) *Set {
 			continue
 		}
 		for doc, tongue := range columns.tongues[:segment.count] {
-			if language(tongue) == l {
+			if words.Language(tongue) == l {
 				docs.Add(int(s.ix.bases[i]) + doc)
 			}
 		}
@@ -188,7 +191,7 @@ func (s *search) speaking(l language) *Set {
 // A manner is the language of a document, and what an occurrence of a word counts in its
 // title and in its body.
 type manner struct {
-	tongue      language
+	tongue      words.Language
 	title, body float32
 }
 
@@ -199,24 +202,5 @@ func (ix *Index) manner(doc int) manner {
 		return manner{}
 	}
 	at := doc - int(ix.bases[number])
-	return manner{language(columns.tongues[at]), ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]}
-}
-
-// Overlap returns what share of the different words of two texts stand in both, from 0
-// to 1 (Jaccard 1901). Of long texts only the first 64 KB count.
-func Overlap(a, b string) float64 {
-	in := make(map[string]uint8)
-	for i, text := range [...]string{a, b} {
-		var s scanner
-		for s.reset(sampleOf(text)); s.scan(); {
-			in[string(s.term)] |= 1 << i
-		}
-	}
-	both := 0
-	for _, where := range in {
-		if where == 1|2 {
-			both++
-		}
-	}
-	return float64(both) / float64(max(1, len(in)))
+	return manner{words.Language(columns.tongues[at]), ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"unicode/utf8"
+
+	"readout/store/words"
 )
 
 // sampleIndex holds texts, each a title and a body, in two segments.
@@ -14,9 +16,9 @@ func sampleIndex(texts [][2]string, language string) *Index {
 		for _, text := range half {
 			b.Add(Document{Title: text[0], Body: text[1], Language: language})
 		}
-		segments = append(segments, b.Segment())
+		segments = append(segments, b.Segment(nil))
 	}
-	return New(segments...)
+	return New(nil, segments...)
 }
 
 func TestSimilar(t *testing.T) {
@@ -75,7 +77,7 @@ func TestSimilarInAnotherLanguage(t *testing.T) {
 	for _, text := range texts {
 		b.Add(Document{Body: text, Language: "no"})
 	}
-	got, err := New(b.Segment()).Similar(t.Context(), Sample{Doc: 50, Text: texts[0]}, 5)
+	got, err := New(nil, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 50, Text: texts[0]}, 5)
 	if err != nil || got.Among != 4 || len(got.Alike) == 0 || got.Alike[0].Doc != 53 {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -90,7 +92,7 @@ func TestSampleWords(t *testing.T) {
 	text := "Cables cut\nThe cable was cut in 2023, and cables were mended in Norvik; Norvik paid 12,500 for it"
 	counts := map[string][2]int{}
 	sample := Sample{Text: text, Title: len("Cables cut")}
-	for _, w := range sample.words(en) {
+	for _, w := range sample.words(words.English) {
 		counts[text[w.From:w.To]] = w.counts
 	}
 	for word, want := range map[string][2]int{"cable": {1, 2}, "cut": {1, 1}, "Norvik": {0, 2}, "paid": {0, 1}, "12,500": {0, 1}} {
@@ -105,25 +107,12 @@ func TestSampleWords(t *testing.T) {
 	}
 }
 
-func TestOverlap(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want float64
-	}{
-		{"", "", 0}, {"cable", "", 0}, {"a cable cut", "Cable cut, a", 1}, {"one two three", "two three four", 0.5}, {"é", "e", 1},
-	} {
-		if got, turned := Overlap(c.a, c.b), Overlap(c.b, c.a); got != c.want || turned != c.want {
-			t.Errorf("%q, %q: %v and %v, want %v", c.a, c.b, got, turned, c.want)
-		}
-	}
-}
-
 func FuzzSample(f *testing.F) {
 	for _, text := range []string{"Cables cut\nThe cable was cut", "NATO-EU U.S. 3.5%", "戒厳令を", "\xff\xfe", "Türkiye'de elektrikli"} {
-		f.Add(text, 4, "en")
+		f.Add(text, 4)
 	}
 	ix := sampleIndex([][2]string{{"Cables", "cut by NATO"}, {"Norvik", "Cables cut"}, {"戒厳", "戒厳令を"}, {"x", "Türkiye"}}, "en")
-	f.Fuzz(func(t *testing.T, text string, title int, other string) {
+	f.Fuzz(func(t *testing.T, text string, title int) {
 		sample := Sample{Doc: 1, Text: text, Title: title}
 		got, err := ix.Similar(t.Context(), sample, 3)
 		if err != nil {
@@ -139,9 +128,6 @@ func FuzzSample(f *testing.F) {
 				t.Errorf("%+v", a)
 			}
 		}
-		if o := Overlap(text, other); o < 0 || o > 1 || o != Overlap(other, text) {
-			t.Errorf("overlap %v", o)
-		}
 	})
 }
 
@@ -156,7 +142,7 @@ func TestSimilarPassesOverTheDead(t *testing.T) {
 	for _, doc := range []int{0, 2, 3} {
 		alive.Add(doc)
 	}
-	got, err := NewAlive(alive, b.Segment()).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
+	got, err := New(alive, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
 	if err != nil || len(got.Alike) != 1 || got.Alike[0].Doc != 2 || len(got.Words) != 1 || got.Among != 3 || got.Alike[0].Score > got.Own/2 {
 		t.Errorf("%+v, %v", got, err)
 	}

@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"sync"
+
+	"readout/store/query"
 )
 
 // A space is the memory of a search. It is used again by later ones.
@@ -38,7 +40,7 @@ func (ix *Index) newSpace() *space {
 	return &space{weights: make([]float32, largest), scores: make([]float32, largest)}
 }
 
-func (ix *Index) newSearch(ctx context.Context, filter func(Filter) *Set) *search {
+func (ix *Index) newSearch(ctx context.Context, filter func(query.Filter) *Set) *search {
 	s := ix.spaces.take()
 	if s == nil {
 		s = ix.newSpace()

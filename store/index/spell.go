@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"readout/store/text"
+	"readout/store/words"
 )
 
 // maxSlips returns how many typing errors a word may have: too many other words are
@@ -140,7 +141,7 @@ func (s *Segment) guesses(typed *spelling) iter.Seq2[string, *cursor] {
 		for c.seek("a"); c.ok; { // no digit is a typing error
 			next := typed.read(c.word)
 			if like := typed.like(); like > 0 {
-				if stemmable(string(c.word)) && !yield(string(c.word[:like]), &c) {
+				if words.Stemmable(string(c.word)) && !yield(string(c.word[:like]), &c) {
 					return
 				}
 				c.next()

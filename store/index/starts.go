@@ -2,6 +2,8 @@ package index
 
 import (
 	"encoding/binary"
+
+	"readout/store/query"
 )
 
 // Words with a given first letter stand in nearly every document, as forms too many
@@ -79,11 +81,11 @@ func (s *starts) mark(r *run) {
 	for _, doc := range r.docs[:r.n] {
 		s.two.any[doc>>6] |= 1 << (doc & 63)
 	}
-	if r.fields>>title&1 == 0 {
+	if r.fields>>query.Title&1 == 0 {
 		return
 	}
 	for i, doc := range r.docs[:r.n] {
-		if r.count[title][i] > 0 {
+		if r.count[query.Title][i] > 0 {
 			s.two.inTitle[doc>>6] |= 1 << (doc & 63)
 		}
 	}

@@ -1,16 +1,18 @@
-package index
+package highlight
 
 import (
 	"unicode/utf8"
 
+	"readout/store/query"
 	"readout/store/text"
+	"readout/store/words"
 )
 
 // A finder finds the clauses of a query in a text.
 type finder struct {
 	watchers []watcher
 	found    []match
-	scanner  scanner
+	scanner  words.Tokenizer
 	gap      bool // words were passed over since the last that was looked at
 	// starts says how words begin that can match: for the first folded byte a bit for
 	// each second one, by its low six bits. Most words are told by that alone.
@@ -21,19 +23,19 @@ const anySecond = ^uint64(0)
 
 // newFinder returns a finder of what q looks for in a field, in a text of a
 // language.
-func newFinder(q Query, f field, l language) *finder {
+func newFinder(q query.Query, f query.Field, l words.Language) *finder {
 	find := &finder{}
-	for _, c := range q.essential(l).clauses() {
-		if c.in.has(f) {
+	for _, c := range q.Essential(l).Clauses() {
+		if c.In.Has(f) {
 			find.watchers = append(find.watchers, newWatcher(c, len(find.watchers), l))
 		}
 	}
 	for _, w := range find.watchers {
-		for _, part := range w.parts {
+		for _, part := range w.Terms {
 			find.begin(part)
 		}
 		find.begin(w.word)
-		find.begin(w.family.start)
+		find.begin(w.family.Start)
 	}
 	return find
 }
@@ -55,13 +57,13 @@ func (f *finder) look(text string, from, to int) {
 		return
 	}
 	for at := from; at < to; {
-		may, words, end := f.glance(text[at:to])
+		may, met, end := f.glance(text[at:to])
 		if may {
 			for at+end < to && text[at+end] > ' ' {
 				end++
 			}
 			f.read(text[at:at+end], at)
-		} else if words {
+		} else if met {
 			f.gap = true
 		}
 		at += end + 1
@@ -70,17 +72,17 @@ func (f *finder) look(text string, from, to int) {
 
 // glance goes over a run up to white space, or until it may match, and reports
 // whether that is so, whether there are words, and how far it went.
-func (f *finder) glance(run string) (may, words bool, end int) {
+func (f *finder) glance(run string) (may, met bool, end int) {
 	for i := 0; i < len(run); {
 		b := run[i]
-		switch c := lower[b]; {
+		switch c := words.FoldByte(b); {
 		case c != 0 && f.starts[c] != 0 && f.goesOn(f.starts[c], run[i+1:]):
 			return true, true, i
 		case c != 0:
-			words = true
-			i += 1 + wordRest(run[i+1:])
+			met = true
+			i += 1 + words.WordLength(run[i+1:])
 		case b <= ' ':
-			return false, words, i
+			return false, met, i
 		case b < utf8.RuneSelf:
 			i++
 		default:
@@ -89,13 +91,13 @@ func (f *finder) glance(run string) (may, words bool, end int) {
 				if text.IsDense(r) || f.mayBegin(r, run[i:], n) {
 					return true, true, i
 				}
-				words = true
-				n += wordRest(run[i+n:])
+				met = true
+				n += words.WordLength(run[i+n:])
 			}
 			i += n
 		}
 	}
-	return false, words, len(run)
+	return false, met, len(run)
 }
 
 // goesOn reports whether a word may match by what follows its first letter.
@@ -103,7 +105,7 @@ func (f *finder) goesOn(seconds uint64, rest string) bool {
 	if rest == "" || rest[0] <= ' ' {
 		return seconds == anySecond
 	}
-	c := lower[rest[0]]
+	c := words.FoldByte(rest[0])
 	return c == 0 || seconds>>(c&63)&1 != 0
 }
 
@@ -121,38 +123,15 @@ func (f *finder) mayBegin(r rune, word string, n int) bool {
 	return f.starts[folded[0]]>>(folded[1]&63)&1 != 0
 }
 
-// wordRest returns how much of a word s begins with.
-func wordRest(s string) int {
-	i := 0
-	for i < len(s) {
-		b := s[i]
-		switch {
-		case lower[b] != 0:
-			i++
-		case b < utf8.RuneSelf:
-			return i
-		case b&^1 == 0xd0 && i+1 < len(s) && !utf8.RuneStart(s[i+1]): // U+0400 to U+047F are letters all
-			i += 2
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if !text.InWord(r) || text.IsDense(r) {
-				return i
-			}
-			i += n
-		}
-	}
-	return i
-}
-
 // read reads the words of a run that stands at a place.
 func (f *finder) read(run string, at int) {
 	if f.gap {
 		f.forget()
 	}
-	for f.scanner.reset(run); f.scanner.scan(); {
+	for f.scanner.Reset(run); f.scanner.Next(); {
 		s := &f.scanner
-		if f.starts[s.term[0]] == 0 {
-			if !s.whole {
+		if f.starts[s.Term[0]] == 0 {
+			if !s.Compound {
 				f.forget()
 			}
 			continue

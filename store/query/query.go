@@ -1,4 +1,4 @@
-package index
+package query
 
 import (
 	"slices"
@@ -15,25 +15,25 @@ import (
 // filters, groups. Excluded is what a hit must not have. Within a group a hit has
 // all that is not excluded.
 type Query struct {
-	root node // op allOf, never negated
+	root Node // op allOf, never negated
 }
 
-// A node is a part of a query: a leaf, or several nodes joined.
-type node struct {
-	op         op
-	not        bool
-	kids       []node
-	clause     clause  // of a leaf, if filter is nil
-	filter     *Filter // of a leaf
+// A Node is a part of a query: a leaf, or several nodes joined.
+type Node struct {
+	Op         Op
+	Negated    bool
+	Children   []Node
+	Clause     Clause  // of a leaf, if filter is nil
+	Filter     *Filter // of a leaf
 	start, end int     // bytes of the text as typed, with signs
 }
 
-type op uint8
+type Op uint8
 
 const (
-	allOf op = iota // every kid
-	anyOf           // one kid or more
-	leaf
+	AllOf Op = iota // every kid
+	AnyOf           // one kid or more
+	Leaf
 )
 
 // A Filter is a condition that the index cannot judge, such as date:2023.
@@ -53,42 +53,42 @@ type ParseError struct {
 func (e *ParseError) Error() string { return e.Problem + "; " + e.Fix }
 
 // same reports whether two nodes ask for the same, wherever they stand.
-func (n node) same(m node) bool {
-	if n.op != m.op || n.not != m.not || (n.filter == nil) != (m.filter == nil) {
+func (n Node) same(m Node) bool {
+	if n.Op != m.Op || n.Negated != m.Negated || (n.Filter == nil) != (m.Filter == nil) {
 		return false
 	}
-	if n.filter != nil && (n.filter.Name != m.filter.Name || n.filter.Value != m.filter.Value) {
+	if n.Filter != nil && (n.Filter.Name != m.Filter.Name || n.Filter.Value != m.Filter.Value) {
 		return false
 	}
-	return n.clause.same(m.clause) && slices.EqualFunc(n.kids, m.kids, node.same)
+	return n.Clause.Same(m.Clause) && slices.EqualFunc(n.Children, m.Children, Node.same)
 }
 
-// A kind says what a node beside others means for a hit.
-type kind uint8
+// A Role says what a node beside others means for a hit.
+type Role uint8
 
 const (
-	soft kind = iota
-	required
-	excluded
+	Optional Role = iota
+	Required
+	Excluded
 )
 
-func (n node) kind() kind {
+func (n Node) Role() Role {
 	switch {
-	case n.not:
-		return excluded
-	case n.op == allOf, n.filter != nil, n.op == leaf && n.clause.required():
-		return required
-	case slices.ContainsFunc(n.kids, func(kid node) bool { return kid.kind() != soft }):
-		return required
+	case n.Negated:
+		return Excluded
+	case n.Op == AllOf, n.Filter != nil, n.Op == Leaf && n.Clause.required():
+		return Required
+	case slices.ContainsFunc(n.Children, func(kid Node) bool { return kid.Role() != Optional }):
+		return Required
 	}
-	return soft
+	return Optional
 }
 
-// kids returns those parts of the query that are of a kind, in order.
-func (q Query) kids(k kind) []node {
-	var of []node
-	for _, kid := range q.root.kids {
-		if kid.kind() == k {
+// Nodes returns those parts of the query that are of a kind, in order.
+func (q Query) Nodes(k Role) []Node {
+	var of []Node
+	for _, kid := range q.root.Children {
+		if kid.Role() == k {
 			of = append(of, kid)
 		}
 	}
@@ -97,23 +97,23 @@ func (q Query) kids(k kind) []node {
 
 // leaves calls visit with each word, phrase and filter in order, and with whether
 // it is to be found rather than left out.
-func (n *node) leaves(positive bool, visit func(n *node, positive bool)) {
-	positive = positive != n.not
-	if n.op == leaf {
+func (n *Node) leaves(positive bool, visit func(n *Node, positive bool)) {
+	positive = positive != n.Negated
+	if n.Op == Leaf {
 		visit(n, positive)
 		return
 	}
-	for i := range n.kids {
-		n.kids[i].leaves(positive, visit)
+	for i := range n.Children {
+		n.Children[i].leaves(positive, visit)
 	}
 }
 
-// clauses returns the words and phrases to find, each once, in order.
-func (q Query) clauses() []clause {
-	var found []clause
-	q.root.leaves(true, func(n *node, positive bool) {
-		if positive && n.filter == nil && !slices.ContainsFunc(found, n.clause.same) {
-			found = append(found, n.clause)
+// Clauses returns the words and phrases to find, each once, in order.
+func (q Query) Clauses() []Clause {
+	var found []Clause
+	q.root.leaves(true, func(n *Node, positive bool) {
+		if positive && n.Filter == nil && !slices.ContainsFunc(found, n.Clause.Same) {
+			found = append(found, n.Clause)
 		}
 	})
 	return found
@@ -126,9 +126,9 @@ func (q Query) Empty() bool { return !q.root.finds() }
 // Filters returns the filters of the query, in order.
 func (q Query) Filters() []Filter {
 	var found []Filter
-	q.root.leaves(true, func(n *node, _ bool) {
-		if n.filter != nil {
-			found = append(found, *n.filter)
+	q.root.leaves(true, func(n *Node, _ bool) {
+		if n.Filter != nil {
+			found = append(found, *n.Filter)
 		}
 	})
 	return found
@@ -137,11 +137,11 @@ func (q Query) Filters() []Filter {
 // Split returns the query of what is to be found and that of what is to be left
 // out.
 func (q Query) Split() (wanted, excluding Query) {
-	for _, kid := range q.root.kids {
-		if kid.not {
-			excluding.root.kids = append(excluding.root.kids, kid)
+	for _, kid := range q.root.Children {
+		if kid.Negated {
+			excluding.root.Children = append(excluding.root.Children, kid)
 		} else {
-			wanted.root.kids = append(wanted.root.kids, kid)
+			wanted.root.Children = append(wanted.root.Children, kid)
 		}
 	}
 	return wanted, excluding
@@ -151,17 +151,17 @@ func (q Query) Split() (wanted, excluding Query) {
 // signs: what a title that resembles the query is compared with.
 func (q Query) Plain() string {
 	var words []string
-	for _, c := range q.clauses() {
-		if c.in.has(title) {
-			words = append(words, c.text)
+	for _, c := range q.Clauses() {
+		if c.In.Has(Title) {
+			words = append(words, c.Text)
 		}
 	}
 	return strings.Join(words, " ")
 }
 
 // finds reports whether there is a word or phrase to find.
-func (n node) finds() bool {
+func (n Node) finds() bool {
 	found := false
-	n.leaves(true, func(n *node, positive bool) { found = found || positive && n.filter == nil })
+	n.leaves(true, func(n *Node, positive bool) { found = found || positive && n.Filter == nil })
 	return found
 }

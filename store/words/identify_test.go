@@ -1,4 +1,4 @@
-package index
+package words
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ func TestLanguage(t *testing.T) {
 		{"大臣は木曜日にブリュッセルで会合を開いた", "ja"},
 		{"장관들은 목요일 브뤼셀에서 만났다", "ko"},
 	} {
-		if got := Language(c.text); got != c.want {
+		if got := Identify(c.text); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
 	}
@@ -33,7 +33,16 @@ func TestLanguage(t *testing.T) {
 
 func TestLanguageDoesNotAllocate(t *testing.T) {
 	text := strings.Repeat("Die Minister trafen sich für die Straße größer. Министры ", 100)
-	if n := testing.AllocsPerRun(10, func() { Language(text) }); n != 0 {
+	if n := testing.AllocsPerRun(10, func() { Identify(text) }); n != 0 {
 		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkLanguage(b *testing.B) {
+	text := strings.Repeat("The ministers met on Thursday and agreed that the cables have to be protected. ", 33)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Identify(text)
 	}
 }

@@ -1,4 +1,4 @@
-package index
+package words
 
 import (
 	"strings"
@@ -13,11 +13,11 @@ import (
 
 // scanned lists the words of a text as "word" or, for a whole, "=word".
 func scanned(text string) string {
-	var s scanner
+	var s Tokenizer
 	var found []string
-	for s.reset(text); s.scan(); {
-		word := string(s.term)
-		if s.whole {
+	for s.Reset(text); s.Next(); {
+		word := string(s.Term)
+		if s.Compound {
 			word = "=" + word
 		}
 		found = append(found, word)
@@ -66,15 +66,15 @@ func TestScanPlaces(t *testing.T) {
 		word string
 		pos  int
 	}{{"Der", 0}, {"Gipfel", 1}, {"in", 2}, {"NATO", 3}, {"EU", 4}, {"NATO-EU", 4}, {"Köln", 5}, {"北京", 6}, {"京", 7}}
-	var s scanner
-	s.reset(text)
+	var s Tokenizer
+	s.Reset(text)
 	for _, w := range want {
-		if !s.scan() || text[s.start:s.end] != w.word || s.pos != w.pos {
-			t.Fatalf("got %q at %d, want %q at %d", text[s.start:s.end], s.pos, w.word, w.pos)
+		if !s.Next() || text[s.Start:s.End] != w.word || s.Position != w.pos {
+			t.Fatalf("got %q at %d, want %q at %d", text[s.Start:s.End], s.Position, w.word, w.pos)
 		}
 	}
-	if s.scan() {
-		t.Errorf("and %q", s.term)
+	if s.Next() {
+		t.Errorf("and %q", s.Term)
 	}
 }
 
@@ -96,10 +96,10 @@ func TestScanAgainstUnicode(t *testing.T) {
 			}
 		}
 		var got []string
-		var s scanner
-		for s.reset(sentence); s.scan(); {
-			if !s.whole {
-				got = append(got, sentence[s.start:s.end])
+		var s Tokenizer
+		for s.Reset(sentence); s.Next(); {
+			if !s.Compound {
+				got = append(got, sentence[s.Start:s.End])
 			}
 		}
 		if strings.Join(got, "|") != strings.Join(want, "|") {
@@ -111,21 +111,21 @@ func TestScanAgainstUnicode(t *testing.T) {
 func FuzzScan(f *testing.F) {
 	f.Add("NATO-EU's 3.5% U.S. 北京 e\u0301\xff ½ﬁ")
 	f.Fuzz(func(t *testing.T, text string) {
-		var s scanner
+		var s Tokenizer
 		start, pos := 0, -1
-		for s.reset(text); s.scan(); {
-			if len(s.term) == 0 || len(s.term) > maxTerm || !utf8.Valid(s.term) {
-				t.Fatalf("%q: word %q", text, s.term)
+		for s.Reset(text); s.Next(); {
+			if len(s.Term) == 0 || len(s.Term) > MaxTerm || !utf8.Valid(s.Term) {
+				t.Fatalf("%q: word %q", text, s.Term)
 			}
-			if s.end <= s.start || s.end > len(text) || s.pos < pos || s.pos > pos+1 || !s.whole && s.start < start {
-				t.Fatalf("%q: %q at %d..%d, position %d after %d", text, s.term, s.start, s.end, s.pos, pos)
+			if s.End <= s.Start || s.End > len(text) || s.Position < pos || s.Position > pos+1 || !s.Compound && s.Start < start {
+				t.Fatalf("%q: %q at %d..%d, position %d after %d", text, s.Term, s.Start, s.End, s.Position, pos)
 			}
-			if strings.ContainsFunc(string(s.term), unicode.IsUpper) && !strings.ContainsFunc(text, func(r rune) bool { return r > 0x3000 }) {
-				if string(s.term) == strings.ToUpper(string(s.term)) && strings.ToLower(string(s.term)) != string(s.term) {
-					t.Fatalf("%q: %q is not folded", text, s.term)
+			if strings.ContainsFunc(string(s.Term), unicode.IsUpper) && !strings.ContainsFunc(text, func(r rune) bool { return r > 0x3000 }) {
+				if string(s.Term) == strings.ToUpper(string(s.Term)) && strings.ToLower(string(s.Term)) != string(s.Term) {
+					t.Fatalf("%q: %q is not folded", text, s.Term)
 				}
 			}
-			start, pos = s.start, s.pos
+			start, pos = s.Start, s.Position
 		}
 	})
 }

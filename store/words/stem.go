@@ -1,4 +1,4 @@
-package index
+package words
 
 import (
 	"unicode/utf8"
@@ -19,9 +19,9 @@ import (
 )
 
 // snowball returns the stemmer of a language (Porter 2001, Snowball), nil for none.
-func (l language) snowball() func(*snowballstem.Env) bool {
+func (l Language) snowball() func(*snowballstem.Env) bool {
 	switch l {
-	case en:
+	case English:
 		return english.Stem
 	case de:
 		return german.Stem
@@ -49,55 +49,55 @@ func (l language) snowball() func(*snowballstem.Env) bool {
 	return nil
 }
 
-// A family is the words of a language that share a stem with one word. The index
+// A Family is the words of a language that share a stem with one word. The index
 // holds words as written; their families are found when one searches.
-type family struct {
-	stem  string
-	start string // what every member begins with
+type Family struct {
+	Stem  string
+	Start string // what every member begins with
 	run   func(*snowballstem.Env) bool
 	env   *snowballstem.Env
 }
 
 const longestEnding = 9 // bytes that a word may have more than its stem
 
-// familyOf returns the family of a folded word, and false if it has none: words
+// FamilyOf returns the family of a folded word, and false if it has none: words
 // of one or two letters, words with digits and function words stand for themselves.
-func familyOf(word string, l language) (family, bool) {
+func FamilyOf(word string, l Language) (Family, bool) {
 	run := l.snowball()
-	if run == nil || !stemmable(word) || functionWord([]byte(word)).has(l) {
-		return family{}, false
+	if run == nil || !Stemmable(word) || FunctionWord([]byte(word)).Has(l) {
+		return Family{}, false
 	}
-	f := family{run: run, env: snowballstem.NewEnv(word)}
+	f := Family{run: run, env: snowballstem.NewEnv(word)}
 	f.run(f.env)
-	f.stem = f.env.Current()
-	if f.stem == "" {
-		return family{}, false
+	f.Stem = f.env.Current()
+	if f.Stem == "" {
+		return Family{}, false
 	}
 	// A stem may end in an i or e that its words do not have ("tri" of "try", "use"
 	// of "using"); up to there they are the same.
-	f.start = f.stem
-	if last := f.stem[len(f.stem)-1]; len(f.stem) > 2 && (last == 'i' || last == 'e') {
-		f.start = f.stem[:len(f.stem)-1]
+	f.Start = f.Stem
+	if last := f.Stem[len(f.Stem)-1]; len(f.Stem) > 2 && (last == 'i' || last == 'e') {
+		f.Start = f.Stem[:len(f.Stem)-1]
 	}
 	return f, true
 }
 
-// has reports whether a folded word that begins with f.start is of the family.
-func (f *family) has(word string) bool {
-	if len(word) > len(f.stem)+longestEnding || !stemmable(word) {
+// Has reports whether a folded word that begins with f.start is of the family.
+func (f *Family) Has(word string) bool {
+	if len(word) > len(f.Stem)+longestEnding || !Stemmable(word) {
 		return false
 	}
 	f.env.SetCurrent(word)
 	f.run(f.env)
-	return f.env.Current() == f.stem
+	return f.env.Current() == f.Stem
 }
 
-// stemmable reports whether a word is three letters or more, all letters.
-func stemmable(word string) bool {
+// Stemmable reports whether a word is three letters or more, all letters.
+func Stemmable(word string) bool {
 	for i := range len(word) {
 		if word[i] <= '9' {
 			return false
 		}
 	}
-	return len(word) > 2 && len(word) < maxTerm && utf8.ValidString(word)
+	return len(word) > 2 && len(word) < MaxTerm && utf8.ValidString(word)
 }

@@ -1,10 +1,11 @@
-package index
+package highlight
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"readout/store/query"
 	"readout/store/text"
 )
 
@@ -60,9 +61,9 @@ func pair(x, y window) []window {
 }
 
 // widen returns the window made about width characters long.
-func (w window) widen(text string, width int) window {
+func (w window) widen(body string, width int) window {
 	end := min(w.to, w.from+width*utf8.UTFMax) // a word may be endless
-	w.from, w.to = widen(text, w.from, runeBefore(text, end), width)
+	w.from, w.to = widen(body, w.from, text.RuneStart(body, end), width)
 	return w
 }
 
@@ -92,8 +93,8 @@ func (f *finder) best(reach int, without uint64) (best window) {
 // A frame is a window that moves over the matches of a text.
 type frame struct {
 	window
-	count  [maxClauses]int // matches of each clause
-	values [maxClauses]int
+	count  [query.MaxClauses]int // matches of each clause
+	values [query.MaxClauses]int
 }
 
 func (f *frame) add(m match) {
@@ -121,15 +122,15 @@ func (w window) gaps() int { return w.to - w.from - w.matched }
 
 // values returns what each clause is worth in a snippet: one for each word that it is
 // sure to show, and a little more the rarer it is in the text.
-func (f *finder) values() (values [maxClauses]int) {
+func (f *finder) values() (values [query.MaxClauses]int) {
 	const one = 1 << 20
 	for _, m := range f.found {
 		values[m.clause]++
 	}
 	for i, w := range f.watchers {
 		words := 1
-		if w.quoted {
-			words = len(w.parts)
+		if w.Quoted {
+			words = len(w.Terms)
 		}
 		values[i] = one*words + one/(1+len(f.watchers)*max(1, values[i]))
 	}

@@ -1,4 +1,4 @@
-package index
+package words
 
 import (
 	"strings"
@@ -8,56 +8,6 @@ import (
 	"readout/store/text"
 )
 
-// A language is one that words can be stemmed in, or other.
-type language uint8
-
-const (
-	other language = iota
-	en
-	de
-	fr
-	es
-	it
-	pt
-	nl
-	sv
-	da
-	no
-	fi
-	ru
-	languageCount
-)
-
-// languages is a set of them, a bit for each.
-type languages uint32
-
-func (set languages) has(l language) bool { return set>>l&1 != 0 }
-
-const codes = "..endefresitptnlsvdanofiru"
-
-// code returns the BCP 47 tag of a language, "" for other.
-func (l language) code() string {
-	if l == other {
-		return ""
-	}
-	return codes[2*l : 2*l+2]
-}
-
-// languageOf returns the language of a BCP 47 tag. A text of unknown language is
-// read as English.
-func languageOf(tag string) language {
-	tag, _, _ = strings.Cut(tag, "-")
-	if tag == "" {
-		return en
-	}
-	for l := en; l < languageCount; l++ {
-		if strings.EqualFold(l.code(), tag) {
-			return l
-		}
-	}
-	return other
-}
-
 const (
 	languageHint   = 192  // bytes of a text that often tell its language beyond doubt
 	languageGlance = 512  // bytes that mostly tell it
@@ -65,11 +15,11 @@ const (
 	languageProof  = 4    // function words it must find
 )
 
-// Language guesses the language of a text from the function words and scripts of
+// Identify guesses the language of a text from the function words and scripts of
 // at most its first 4 KB, and returns its BCP 47 tag, or "" if it is not sure. It
 // tells en, de, fr, es, it, pt and nl apart, and by their letters alone ru, uk,
 // el, he, ar, fa, th, ko, ja and zh. It does not allocate.
-func Language(text string) string {
+func Identify(text string) string {
 	if len(text) > languageGlance {
 		if tag := languageIn(text[:languageHint], 2*languageProof); tag != "" {
 			return tag
@@ -84,8 +34,8 @@ func Language(text string) string {
 // languageIn guesses the language of a text that may end inside a letter. It must find
 // so many function words of it.
 func languageIn(body string, proof int) string {
-	var found [languageCount]int
-	var space [maxTerm]byte
+	var found [LanguageCount]int
+	var space [MaxTerm]byte
 	word, foreign, letters := space[:0], 0, 0
 	for i := 0; i < len(body); {
 		b := body[i]
@@ -108,7 +58,7 @@ func languageIn(body string, proof int) string {
 		if c != 0 || b >= utf8.RuneSelf {
 			letters++
 		}
-		if len(word) > maxTerm-utf8.UTFMax*4 {
+		if len(word) > MaxTerm-utf8.UTFMax*4 {
 			word = word[:0]
 		}
 		i += n
@@ -122,13 +72,13 @@ func languageIn(body string, proof int) string {
 
 // count counts a word for the languages it is a function word of, and returns
 // space for the next.
-func count(found *[languageCount]int, word []byte) []byte {
+func count(found *[LanguageCount]int, word []byte) []byte {
 	if len(word) == 0 {
 		return word
 	}
-	set := functionWord(word)
-	for l := en; set != 0 && l <= nl; l++ {
-		if set.has(l) {
+	set := FunctionWord(word)
+	for l := English; set != 0 && l <= nl; l++ {
+		if set.Has(l) {
 			found[l]++
 		}
 	}
@@ -137,9 +87,9 @@ func count(found *[languageCount]int, word []byte) []byte {
 
 // clearest returns the language found most, if it is found often and leads the
 // second by a fifth.
-func clearest(found *[languageCount]int, proof int) string {
+func clearest(found *[LanguageCount]int, proof int) string {
 	best, second := other, 0
-	for l := en; l < languageCount; l++ {
+	for l := English; l < LanguageCount; l++ {
 		if best == other || found[l] > found[best] {
 			if best != other {
 				second = found[best]

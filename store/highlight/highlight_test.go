@@ -1,10 +1,13 @@
-package index
+package highlight
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 func marked(text string, ranges [][2]int) string {
@@ -44,33 +47,33 @@ func TestMarks(t *testing.T) {
 		{"title:met text:spoke", "They met and [spoke]."},
 		{"path:met source:met date:2023 spoke", "They met and [spoke] in 2023."},
 	} {
-		q, _ := Parse(c.query)
+		q, _ := query.Parse(c.query)
 		text := strings.NewReplacer("[", "", "]", "").Replace(c.want)
-		if got := marked(text, q.Marks(text)); got != c.want {
+		if got := marked(text, New(q).Ranges(query.Body, text)); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.query, got, c.want)
 		}
 	}
 }
 
 func TestMarksInFields(t *testing.T) {
-	q, _ := Parse("title:met text:spoke by:smith path:news ministers")
-	for field, want := range map[Field]string{
-		InTitle: "[Ministers] [met], spoke to Smith, news", InText: "[Ministers] met, [spoke] to Smith, news",
-		InByline: "[Ministers] met, spoke to [Smith], news", InPath: "Ministers met, spoke to Smith, [news]",
-		InSource: "[Ministers] met, spoke to Smith, news", "other": "Ministers met, spoke to Smith, news",
+	q, _ := query.Parse("title:met text:spoke by:smith path:news ministers")
+	for field, want := range map[query.Field]string{
+		query.Title: "[Ministers] [met], spoke to Smith, news", query.Body: "[Ministers] met, [spoke] to Smith, news",
+		query.Byline: "[Ministers] met, spoke to [Smith], news", query.Path: "Ministers met, spoke to Smith, [news]",
+		query.Source: "[Ministers] met, spoke to Smith, news",
 	} {
 		text := strings.NewReplacer("[", "", "]", "").Replace(want)
-		if got := marked(text, q.MarksIn(field, text)); got != want {
+		if got := marked(text, New(q).Ranges(field, text)); got != want {
 			t.Errorf("%s: got %q, want %q", field, got, want)
 		}
 	}
 }
 
 func TestMarksInItsLanguage(t *testing.T) {
-	q, _ := Parse("haus")
+	q, _ := query.Parse("haus")
 	const text = "Die Häuser am Strand sind für die Nacht ohne Strom und das Haus ist auch nicht mehr zu sehen."
-	if got := len(q.Marks(text)); got != 2 {
-		t.Errorf("%s", marked(text, q.Marks(text)))
+	if got := len(New(q).Ranges(query.Body, text)); got != 2 {
+		t.Errorf("%s", marked(text, New(q).Ranges(query.Body, text)))
 	}
 }
 
@@ -90,13 +93,13 @@ func TestSnippet(t *testing.T) {
 		{"ships", 30, "…that [ships] are slow to come."},
 		{"energy", 40, "They spoke of [energy] at length, and of…"},
 	} {
-		q, _ := Parse(c.query)
-		snippet, ranges := q.Snippet(text, c.width)
+		q, _ := query.Parse(c.query)
+		snippet, ranges := New(q).Snippet(text, c.width)
 		if got := marked(snippet, ranges); got != c.want {
 			t.Errorf("%q: got  %q\nwant %q", c.query, got, c.want)
 		}
 	}
-	if snippet, ranges := (Query{}).Snippet("", 0); snippet != "" || ranges != nil {
+	if snippet, ranges := New(query.Query{}).Snippet("", 0); snippet != "" || ranges != nil {
 		t.Errorf("empty text: %q %v", snippet, ranges)
 	}
 }
@@ -109,8 +112,8 @@ func TestSnippetBeginsWithASentence(t *testing.T) {
 		"会议结束了。什么都没有决定。在星期五 pipelines 是关键。":                                                                                                 "在星期五 [pipelines] 是关键。",
 		"وصل الوفد إلى المدينة أمس؟ The pipelines were shut at once, and stayed so for a month.":                                            "The [pipelines] were shut at once, and stayed so for a month.",
 	} {
-		q, _ := Parse("pipelines")
-		snippet, ranges := q.Snippet(text, 90)
+		q, _ := query.Parse("pipelines")
+		snippet, ranges := New(q).Snippet(text, 90)
 		if got := marked(snippet, ranges); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
@@ -142,8 +145,8 @@ func TestSnippetWindows(t *testing.T) {
 		},
 		{"title:energy calm", "Energy is dear. " + filler + "The sea is calm. " + filler, "The sea is [calm]."},
 	} {
-		q, _ := Parse(c.query)
-		snippet, ranges := q.Snippet(c.text, 0)
+		q, _ := query.Parse(c.query)
+		snippet, ranges := New(q).Snippet(c.text, 0)
 		if got := marked(snippet, ranges); !strings.HasPrefix(got, c.want) || utf8.RuneCountInString(snippet) > snippetWidth+10 {
 			t.Errorf("%q: got %q\nwant %q", c.query, got, c.want)
 		}
@@ -152,8 +155,8 @@ func TestSnippetWindows(t *testing.T) {
 
 // A word without end must not become a snippet without end.
 func TestSnippetOfEndlessWord(t *testing.T) {
-	q, _ := Parse("cab*")
-	if snippet, _ := q.Snippet("cab"+strings.Repeat("é", 1<<20), 0); len(snippet) > 8*snippetWidth {
+	q, _ := query.Parse("cab*")
+	if snippet, _ := New(q).Snippet("cab"+strings.Repeat("é", 1<<20), 0); len(snippet) > 8*snippetWidth {
 		t.Errorf("%d bytes", len(snippet))
 	}
 }
@@ -162,13 +165,13 @@ func FuzzMarks(f *testing.F) {
 	f.Add(`undersea "a b"`, "a a b undersea-a's b")
 	f.Add("кабе* o", "Кабели, кабель! “о”—кабелем O'x U.S.\u00a0o")
 	f.Add("国* ß -x", "北京国 Straße SS\xff e\u0301")
-	f.Fuzz(func(t *testing.T, query, text string) {
-		q, err := ParseTyping(query)
+	f.Fuzz(func(t *testing.T, typed, text string) {
+		q, err := query.ParseTyping(typed)
 		if err != nil {
 			return
 		}
-		checkRanges(t, text, q.Marks(text))
-		glancing, reading := newFinder(q, body, en), newFinder(q, body, en)
+		checkRanges(t, text, New(q).Ranges(query.Body, text))
+		glancing, reading := newFinder(q, query.Body, words.English), newFinder(q, query.Body, words.English)
 		glancing.look(text, 0, len(text))
 		reading.read(text, 0)
 		if !slices.Equal(glancing.found, reading.found) {
@@ -181,12 +184,12 @@ func FuzzSnippet(f *testing.F) {
 	f.Add("cables", strings.Repeat("Two cables were cut. ", 20), 40)
 	f.Add("a", "a", 0)
 	f.Add("“a b”", "\xff a\n\nb 。", 0)
-	f.Fuzz(func(t *testing.T, query, text string, width int) {
-		q, err := Parse(query)
+	f.Fuzz(func(t *testing.T, typed, text string, width int) {
+		q, err := query.Parse(typed)
 		if err != nil {
 			return
 		}
-		snippet, ranges := q.Snippet(text, width)
+		snippet, ranges := New(q).Snippet(text, width)
 		checkRanges(t, snippet, ranges)
 		if strings.ContainsAny(snippet, "\n\t") || width > 0 && utf8.RuneCountInString(snippet) > 2*width+2*snippetWidth {
 			t.Errorf("width %d: %q", width, snippet)

@@ -1,4 +1,4 @@
-package index
+package words
 
 import (
 	"encoding/binary"
@@ -7,26 +7,26 @@ import (
 	"readout/store/text"
 )
 
-// maxTerm is the length in folded bytes after which words are cut, when indexed
+// MaxTerm is the length in folded bytes after which words are cut, when indexed
 // as when searched.
-const maxTerm = 64
+const MaxTerm = 64
 
-// A scanner reads the words of a text one after the other. Words are runs of
+// A Tokenizer reads the words of a text one after the other. Words are runs of
 // letters, digits and marks, as in Unicode's word boundaries (UAX #29), but a run
 // of several joined by hyphens or apostrophes, or digits with points ("NATO-EU",
 // "don't", "U.S.", "CVE-2024-1234", "3.5%"), gives first its parts and then the
 // whole, written together ("natoeu", "dont", "us", "cve20241234", "3.5%"): so both
 // ways to write it meet. An English possessive 's is left out. Scripts without
 // spaces give each pair of neighbouring letters and the last letter of a run.
-type scanner struct {
+type Tokenizer struct {
 	text string
 	at   int // bytes read
 
-	term       []byte // the word, folded; valid until the next call of scan
-	start, end int    // where it stands in text
-	pos        int    // its number in the text; a whole has that of its last part
-	whole      bool   // it is a run of parts written together
-	dense      bool   // it is a bigram, or the last letter of a run of them
+	Term       []byte // the word, folded; valid until the next call of scan
+	Start, End int    // where it stands in text
+	Position   int    // its number in the text; a whole has that of its last part
+	Compound   bool   // it is a run of parts written together
+	Bigram     bool   // it is a bigram, or the last letter of a run of them
 
 	word      []byte // space for term
 	joined    []byte // parts of the run being read
@@ -35,19 +35,19 @@ type scanner struct {
 	pending   bool // joined is complete and to be given out next
 }
 
-// reset makes the scanner read text, from position 0.
-func (s *scanner) reset(text string) {
-	*s = scanner{text: text, pos: -1, word: s.word[:0], joined: s.joined[:0]}
+// Reset makes the scanner read text, from position 0.
+func (s *Tokenizer) Reset(text string) {
+	*s = Tokenizer{text: text, Position: -1, word: s.word[:0], joined: s.joined[:0]}
 }
 
-// scan moves to the next word and reports whether there is one.
-func (s *scanner) scan() bool {
+// Next moves to the next word and reports whether there is one.
+func (s *Tokenizer) Next() bool {
 	if s.pending {
 		s.pending = false
-		s.term, s.start, s.whole = clip(s.joined, maxTerm), s.joinStart, true
+		s.Term, s.Start, s.Compound = clip(s.joined, MaxTerm), s.joinStart, true
 		return true
 	}
-	s.whole, s.dense = false, false
+	s.Compound, s.Bigram = false, false
 	for s.at < len(s.text) {
 		b := s.text[s.at]
 		if lower[b] != 0 {
@@ -63,7 +63,7 @@ func (s *scanner) scan() bool {
 		} else if text.IsDense(r) {
 			s.pair(n)
 			return true
-		} else if s.part(); len(s.term) > 0 {
+		} else if s.part(); len(s.Term) > 0 {
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (s *scanner) scan() bool {
 }
 
 // part reads a run of letters and digits, and what joins it to the next.
-func (s *scanner) part() {
+func (s *Tokenizer) part() {
 	i, word := s.at, s.word[:0]
 	for n := eight; n == eight && i+eight <= len(s.text); i += n {
 		var folded uint64
@@ -95,20 +95,20 @@ func (s *scanner) part() {
 		word = text.AppendFolded(word, r, s.text[i:])
 		i += n
 	}
-	s.start, s.end, s.at, s.word = s.at, i, i, word
-	s.term = clip(word, maxTerm)
+	s.Start, s.End, s.at, s.word = s.at, i, i, word
+	s.Term = clip(word, MaxTerm)
 	if len(word) == 0 {
 		s.open = false
 		return
 	}
-	s.pos++
+	s.Position++
 	if s.open || i < len(s.text) && s.text[i] > ' ' {
 		s.join()
 	}
 }
 
 // join looks at what follows a part, and goes past it if it belongs to the word.
-func (s *scanner) join() {
+func (s *Tokenizer) join() {
 	wasOpen := s.open
 	s.open = false
 	var sign string
@@ -119,9 +119,9 @@ func (s *scanner) join() {
 		return
 	}
 	if !wasOpen {
-		s.joined, s.joinStart = s.joined[:0], s.start
+		s.joined, s.joinStart = s.joined[:0], s.Start
 	}
-	if len(s.joined) <= maxTerm {
+	if len(s.joined) <= MaxTerm {
 		s.joined = append(s.joined, s.word...)
 	}
 	switch sign {
@@ -131,7 +131,7 @@ func (s *scanner) join() {
 		s.pending = wasOpen
 	case "%":
 		s.joined = append(s.joined, '%')
-		s.end++
+		s.End++
 		s.pending = true
 	case ".":
 		s.joined = append(s.joined, '.')
@@ -144,7 +144,7 @@ func (s *scanner) join() {
 // sign says how the part that ends at s.at is joined to what follows, and goes
 // past the sign: "-" for nothing to be written between the parts, "." for a
 // decimal point, "%" or "'s" for an ending, "" for not at all.
-func (s *scanner) sign() string {
+func (s *Tokenizer) sign() string {
 	rest := s.text[s.at:]
 	n := 1
 	switch rest[0] {
@@ -170,7 +170,7 @@ func (s *scanner) sign() string {
 	return "-"
 }
 
-func (s *scanner) numberSign(rest string) string {
+func (s *Tokenizer) numberSign(rest string) string {
 	last, digit := s.word[len(s.word)-1], func(b byte) bool { return '0' <= b && b <= '9' }
 	switch {
 	case rest[0] == '%' && digit(last):
@@ -191,8 +191,8 @@ func (s *scanner) numberSign(rest string) string {
 	return ""
 }
 
-// single reports whether the word is one letter of a script without spaces.
-func (s *scanner) single() bool { return utf8.RuneCount(s.term) == 1 }
+// SingleLetter reports whether the word is one letter of a script without spaces.
+func (s *Tokenizer) SingleLetter() bool { return utf8.RuneCount(s.Term) == 1 }
 
 // thousands reports whether text begins with exactly three digits.
 func thousands(text string) bool {
@@ -204,16 +204,16 @@ func thousands(text string) bool {
 }
 
 // pair reads the letter of n bytes at s.at with the one after it.
-func (s *scanner) pair(n int) {
-	s.open, s.dense = false, true
-	s.start, s.end = s.at, s.at+n
-	if r, m := utf8.DecodeRuneInString(s.text[s.end:]); text.IsDense(r) {
-		s.end += m
+func (s *Tokenizer) pair(n int) {
+	s.open, s.Bigram = false, true
+	s.Start, s.End = s.at, s.at+n
+	if r, m := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
+		s.End += m
 	}
 	s.at += n
-	s.pos++
-	s.word = append(s.word[:0], s.text[s.start:s.end]...)
-	s.term = s.word
+	s.Position++
+	s.word = append(s.word[:0], s.text[s.Start:s.End]...)
+	s.Term = s.word
 }
 
 // wordAt reports whether s begins with a word that parts can be joined with.
@@ -226,4 +226,27 @@ func wordAt(s string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return text.IsLetter(r) && !text.IsDense(r)
+}
+
+// WordLength returns how much of a word s begins with.
+func WordLength(s string) int {
+	i := 0
+	for i < len(s) {
+		b := s[i]
+		switch {
+		case lower[b] != 0:
+			i++
+		case b < utf8.RuneSelf:
+			return i
+		case b&^1 == 0xd0 && i+1 < len(s) && !utf8.RuneStart(s[i+1]): // U+0400 to U+047F are letters all
+			i += 2
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !text.InWord(r) || text.IsDense(r) {
+				return i
+			}
+			i += n
+		}
+	}
+	return i
 }

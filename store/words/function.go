@@ -1,10 +1,10 @@
-package index
+package words
 
-// functionWord returns the languages in which a folded word is one of those that
+// FunctionWord returns the languages in which a folded word is one of those that
 // hold sentences together and say nothing alone: articles, prepositions, pronouns,
 // auxiliaries. It is used to tell languages apart, and to leave such words out of
 // a query that has others.
-func functionWord(word []byte) languages {
+func FunctionWord(word []byte) Languages {
 	switch string(word) {
 	case "about", "after", "against", "all", "also", "although", "among", "and", "any", "are", "at", "be", "because",
 		"been", "being", "between", "both", "but", "by", "can", "could", "did", "does", "doing", "during", "each",
@@ -15,7 +15,7 @@ func functionWord(word []byte) languages {
 		"they", "this", "those", "through", "to", "too", "under", "until", "upon", "very", "were", "what", "when",
 		"where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without",
 		"would", "yet", "you", "your":
-		return 1 << en
+		return 1 << English
 	case "aber", "am", "auch", "auf", "aus", "bei", "beim", "bis", "dass", "dem", "den", "der", "diese", "dieser",
 		"dieses", "doch", "durch", "ein", "eine", "einem", "einen", "einer", "fur", "gegen", "haben", "hat", "ich",
 		"ihre", "im", "ist", "kann", "konnen", "man", "mehr", "mit", "nach", "nicht", "noch", "nur", "oder", "ohne",
@@ -45,13 +45,13 @@ func functionWord(word []byte) languages {
 		"zijn":
 		return 1 << nl
 	case "an":
-		return 1<<en | 1<<de
+		return 1<<English | 1<<de
 	case "i":
-		return 1<<en | 1<<it
+		return 1<<English | 1<<it
 	case "as", "do":
-		return 1<<en | 1<<pt
+		return 1<<English | 1<<pt
 	case "had", "is", "of", "over", "was", "we":
-		return 1<<en | 1<<nl
+		return 1<<English | 1<<nl
 	case "des":
 		return 1<<de | 1<<fr
 	case "es":
@@ -75,9 +75,9 @@ func functionWord(word []byte) languages {
 	case "na":
 		return 1<<pt | 1<<nl
 	case "so":
-		return 1<<en | 1<<de | 1<<pt
+		return 1<<English | 1<<de | 1<<pt
 	case "no":
-		return 1<<en | 1<<es | 1<<pt
+		return 1<<English | 1<<es | 1<<pt
 	case "la", "le", "un":
 		return 1<<fr | 1<<es | 1<<it
 	case "entre", "que":
@@ -87,13 +87,13 @@ func functionWord(word []byte) languages {
 	case "e", "ha", "o":
 		return 1<<es | 1<<it | 1<<pt
 	case "in":
-		return 1<<en | 1<<de | 1<<it | 1<<nl
+		return 1<<English | 1<<de | 1<<it | 1<<nl
 	case "se":
 		return 1<<fr | 1<<es | 1<<it | 1<<pt
 	case "de":
 		return 1<<fr | 1<<es | 1<<pt | 1<<nl
 	case "a":
-		return 1<<en | 1<<fr | 1<<es | 1<<it | 1<<pt
+		return 1<<English | 1<<fr | 1<<es | 1<<it | 1<<pt
 	}
 	return 0
 }

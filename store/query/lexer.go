@@ -1,4 +1,4 @@
-package index
+package query
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 	"readout/store/text"
 )
 
-// A token is a word, a phrase or a parenthesis, with the "-" and the name that
+// A lexeme is a word, a phrase or a parenthesis, with the "-" and the name that
 // stand before it.
-type token struct {
-	kind       tokenKind
+type lexeme struct {
+	kind       lexemeKind
 	not        bool   // "-" stands before it
 	name       string // "title" of title:nato
 	unfinished bool   // it is the end of a text that is still being typed
@@ -20,10 +20,10 @@ type token struct {
 	operator   string // "OR", "NOT", "AND"
 }
 
-type tokenKind uint8
+type lexemeKind uint8
 
 const (
-	textEnd tokenKind = iota
+	textEnd lexemeKind = iota
 	wordToken
 	phraseToken
 	groupStart
@@ -41,9 +41,9 @@ type lexer struct {
 
 // next reads the next token. Signs without letters are passed over, and so are
 // parentheses that close nothing or go too deep.
-func (l *lexer) next() token {
+func (l *lexer) next() lexeme {
 	for l.at < len(l.text) {
-		t := token{start: l.at}
+		t := lexeme{start: l.at}
 		if t.not = l.text[l.at] == '-'; t.not {
 			l.at++
 		}
@@ -52,11 +52,11 @@ func (l *lexer) next() token {
 			return t
 		}
 	}
-	return token{start: l.at, end: l.at}
+	return lexeme{start: l.at, end: l.at}
 }
 
 // token reads a token after its "-", and reports whether it is one.
-func (l *lexer) token(t *token) bool {
+func (l *lexer) token(t *lexeme) bool {
 	r, n := utf8.DecodeRuneInString(l.text[l.at:])
 	switch {
 	case n == 0:
@@ -83,7 +83,7 @@ func (l *lexer) token(t *token) bool {
 	return l.word(t)
 }
 
-func (l *lexer) close(t *token) bool {
+func (l *lexer) close(t *lexeme) bool {
 	l.at++
 	switch {
 	case l.deeper > 0:
@@ -98,7 +98,7 @@ func (l *lexer) close(t *token) bool {
 }
 
 // phrase reads a phrase after its opening quote.
-func (l *lexer) phrase(t *token) {
+func (l *lexer) phrase(t *lexeme) {
 	t.kind, t.from = phraseToken, l.at
 	n := strings.IndexFunc(l.text[l.at:], isQuote)
 	if n < 0 {
@@ -112,7 +112,7 @@ func (l *lexer) phrase(t *token) {
 }
 
 // word reads a word, or a name and what it is the name of.
-func (l *lexer) word(t *token) bool {
+func (l *lexer) word(t *lexeme) bool {
 	t.from, t.to = l.at, l.wordEnd()
 	if name, n := nameIn(l.text[t.from:t.to]); name != "" {
 		value := t.from + n

@@ -1,4 +1,4 @@
-package index
+package query
 
 import (
 	"fmt"
@@ -8,8 +8,8 @@ import (
 
 const (
 	maxQuery   = 16 << 10 // bytes
-	maxClauses = 64       // words, phrases and filters
-	maxParts   = 32       // words of a phrase
+	MaxClauses = 64       // words, phrases and filters
+	MaxTerms   = 32       // words of a phrase
 	maxDepth   = 64       // groups in groups
 )
 
@@ -49,7 +49,7 @@ func parse(text string, typing bool) (Query, error) {
 	if p.err != nil {
 		return Query{}, p.err
 	}
-	return Query{node{kids: kids, end: len(text)}}, nil
+	return Query{Node{Children: kids, end: len(text)}}, nil
 }
 
 // A parser makes a tree of the tokens of a query.
@@ -61,15 +61,15 @@ type parser struct {
 
 // A scope is what holds for all that stands in a group.
 type scope struct {
-	in     fields // of a field's group
+	in     Fields // of a field's group
 	filter string // name of a filter's group
 	not    bool   // what is found is to be left out
 }
 
 // list reads what stands side by side up to a closing parenthesis or the end, and
 // returns where it ended.
-func (p *parser) list(s scope) (nodes []node, end int) {
-	var last []node // the latest node, which an OR may yet join with the next
+func (p *parser) list(s scope) (nodes []Node, end int) {
+	var last []Node // the latest node, which an OR may yet join with the next
 	join, not := false, false
 	for p.err == nil {
 		t := p.next()
@@ -91,10 +91,10 @@ func (p *parser) list(s scope) (nodes []node, end int) {
 		}
 		if join {
 			start := last[0].start
-			last[0] = p.join(anyOf, last[0], n)
+			last[0] = p.join(AnyOf, last[0], n)
 			last[0].start, last[0].end = start, n.end
 		} else {
-			nodes, last = p.add(nodes, last), []node{n}
+			nodes, last = p.add(nodes, last), []Node{n}
 		}
 		join = false
 	}
@@ -103,36 +103,36 @@ func (p *parser) list(s scope) (nodes []node, end int) {
 
 // term reads the part of a query that begins with t. It returns false if there is
 // nothing in it.
-func (p *parser) term(t token, s scope, not bool) (node, bool) {
+func (p *parser) term(t lexeme, s scope, not bool) (Node, bool) {
 	not = not != t.not
 	s.not = s.not != not
 	if t.name != "" {
 		var err *ParseError
 		if s.in, s.filter, err = named(t); err != nil {
 			p.err = err
-			return node{}, false
+			return Node{}, false
 		}
 	}
-	var n node
+	var n Node
 	switch {
 	case t.kind == groupStart:
 		n, t.end = p.group(s)
-	case p.leaves == maxClauses:
-		return node{}, false
+	case p.leaves == MaxClauses:
+		return Node{}, false
 	case s.filter != "":
 		n = p.filterLeaf(t, s)
 	default:
 		n = p.clauseLeaf(t, s)
 	}
 	if n.start, n.end = t.start, t.end; not {
-		n.not = !n.not
+		n.Negated = !n.Negated
 	}
-	return n, n.op != allOf || len(n.kids) > 0
+	return n, n.Op != AllOf || len(n.Children) > 0
 }
 
 // named returns what the name before a token stands for.
-func named(t token) (in fields, filter string, err *ParseError) {
-	if f, ok := fieldNamed(Field(t.name)); ok {
+func named(t lexeme) (in Fields, filter string, err *ParseError) {
+	if f, ok := fieldOf(t.name); ok {
 		return 1 << f, "", nil
 	}
 	switch t.name {
@@ -145,17 +145,17 @@ func named(t token) (in fields, filter string, err *ParseError) {
 }
 
 // group reads up to the parenthesis that closes a group.
-func (p *parser) group(s scope) (node, int) {
+func (p *parser) group(s scope) (Node, int) {
 	nodes, end := p.list(s)
-	return p.join(allOf, nodes...), end
+	return p.join(AllOf, nodes...), end
 }
 
 // join makes one node of several. One that joins in the same way gives its kids.
-func (p *parser) join(o op, nodes ...node) node {
-	var kids []node
+func (p *parser) join(o Op, nodes ...Node) Node {
+	var kids []Node
 	for i, n := range nodes {
-		if n.op == o && !n.not {
-			kids = p.add(kids, n.kids)
+		if n.Op == o && !n.Negated {
+			kids = p.add(kids, n.Children)
 		} else {
 			kids = p.add(kids, nodes[i:i+1])
 		}
@@ -163,42 +163,42 @@ func (p *parser) join(o op, nodes ...node) node {
 	if len(kids) == 1 {
 		return kids[0]
 	}
-	return node{op: o, kids: kids}
+	return Node{Op: o, Children: kids}
 }
 
 // add appends nodes that are not in the list yet, and counts words that are.
-func (p *parser) add(to, nodes []node) []node {
+func (p *parser) add(to, nodes []Node) []Node {
 	for _, n := range nodes {
 		i := slices.IndexFunc(to, n.same)
 		if i < 0 {
 			to = append(to, n)
 			continue
 		}
-		to[i].clause.more += n.clause.more + 1
-		n.leaves(true, func(*node, bool) { p.leaves-- })
+		to[i].Clause.Repeats += n.Clause.Repeats + 1
+		n.leaves(true, func(*Node, bool) { p.leaves-- })
 	}
 	return to
 }
 
-func (p *parser) clauseLeaf(t token, s scope) node {
+func (p *parser) clauseLeaf(t lexeme, s scope) Node {
 	word, star := strings.CutSuffix(p.text[t.from:t.to], "*")
 	c := newClause(word)
-	if len(c.parts) == 0 {
-		return node{}
+	if len(c.Terms) == 0 {
+		return Node{}
 	}
 	p.leaves++
-	c.in, c.quoted = s.in, t.kind == phraseToken
-	c.typing = t.unfinished && !s.not && len(c.parts) < maxParts
-	c.prefix = c.prefix || star || c.typing
-	return node{op: leaf, clause: c}
+	c.In, c.Quoted = s.in, t.kind == phraseToken
+	c.Typing = t.unfinished && !s.not && len(c.Terms) < MaxTerms
+	c.Prefix = c.Prefix || star || c.Typing
+	return Node{Op: Leaf, Clause: c}
 }
 
-func (p *parser) filterLeaf(t token, s scope) node {
+func (p *parser) filterLeaf(t lexeme, s scope) Node {
 	value := strings.Join(strings.Fields(legible(p.text[t.from:t.to])), " ")
 	if value == "" {
-		return node{}
+		return Node{}
 	}
 	p.leaves++
 	f := Filter{Name: s.filter, Value: value, Typing: t.unfinished, Start: t.from, End: t.to}
-	return node{op: leaf, filter: &f}
+	return Node{Op: Leaf, Filter: &f}
 }

@@ -1,4 +1,4 @@
-package index
+package words
 
 import (
 	"math/bits"
@@ -16,6 +16,9 @@ var lower = func() (t [256]byte) {
 	}
 	return t
 }()
+
+// FoldByte returns the folded form of an ASCII letter or digit, 0 for every other byte.
+func FoldByte(b byte) byte { return lower[b] }
 
 const eight = 8 // bytes in a machine word
 

@@ -1,10 +1,11 @@
-package index
+package highlight
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"readout/store/query"
 	"readout/store/text"
 )
 
@@ -22,23 +23,18 @@ const (
 // a sentence if one begins or ends near, else between words and with "…". Without a
 // match it is the beginning of the text. Of long texts the first 64 KB are looked
 // at, or so much more, up to 1 MB, as it takes to find all words of the query.
-func (q Query) Snippet(text string, width int) (snippet string, matched [][2]int) {
-	return NewMarker(q).Snippet(text, width)
-}
-
-// Snippet is that of the query.
-func (m *Marker) Snippet(text string, width int) (snippet string, matched [][2]int) {
+func (m *Highlighter) Snippet(content string, width int) (snippet string, matched [][2]int) {
 	if width <= 0 {
 		width = snippetWidth
 	}
-	if len(text) > snippetScan {
-		text = text[:runeBefore(text, snippetScan)]
+	if len(content) > snippetScan {
+		content = content[:text.RuneStart(content, snippetScan)]
 	}
-	find := m.finder(body, text)
-	found := find.windows(text, width)
+	find := m.finder(query.Body, content)
+	found := find.windows(content, width)
 	lines := make([]string, 0, 2)
 	for _, w := range found {
-		lines = append(lines, w.line(text))
+		lines = append(lines, w.line(content))
 	}
 	if len(lines) == 2 {
 		lines[0], lines[1] = strings.TrimSuffix(lines[0], "…"), strings.TrimPrefix(lines[1], "…")
@@ -115,12 +111,4 @@ func newParagraph(text string, at int) bool {
 // oneLine makes every run of white space one space.
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
-}
-
-// runeBefore returns the latest place up to at that is not within a letter.
-func runeBefore(text string, at int) int {
-	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
-		at--
-	}
-	return at
 }
