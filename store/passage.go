@@ -36,7 +36,7 @@ func (p passage) copies(q passage) bool {
 
 // shared returns words that another text shares with the passage, the weightiest first:
 // each as it is written, a name whole, and no part of one that stands before it.
-func (p passage) shared(found index.Likeness, which []int, other string) []string {
+func (p passage) shared(found index.Similarity, which []int, other string) []string {
 	all := make([]string, len(which))
 	for i, w := range which {
 		all[i] = p.text[found.Words[w].From:found.Words[w].To]
@@ -60,7 +60,7 @@ const longestName = 4 // words
 
 // name returns the word at a place with the words beside it that belong to one name: they
 // begin with capitals, are shared too, and stand so in the other text.
-func (p passage) name(at index.Span, shared []string, other string) string {
+func (p passage) name(at index.Range, shared []string, other string) string {
 	from, to := at.From, at.To
 	if !capital(p.text[from:]) {
 		return p.text[from:to]

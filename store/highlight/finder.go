@@ -8,30 +8,30 @@ import (
 	"readout/store/words"
 )
 
-// A finder finds the clauses of a query in a text.
-type finder struct {
-	watchers []watcher
-	found    []match
-	scanner  words.Tokenizer
-	gap      bool // words were passed over since the last that was looked at
+// A matchFinder finds the clauses of a query in a text.
+type matchFinder struct {
+	clauses []phraseMatcher
+	matches []match
+	scanner words.Tokenizer
+	gap     bool // words were passed over since the last that was looked at
 	// starts says how words begin that can match: for the first folded byte a bit for
 	// each second one, by its low six bits. Most words are told by that alone.
-	starts [256]uint64
+	firstBytes [256]uint64
 }
 
 const anySecond = ^uint64(0)
 
 // newFinder returns a finder of what q looks for in a field, in a text of a
 // language.
-func newFinder(q query.Query, f query.Field, l words.Language) *finder {
-	find := &finder{}
+func newFinder(q query.Query, f query.Field, l words.Language) *matchFinder {
+	find := &matchFinder{}
 	for _, c := range q.Essential(l).Clauses() {
 		if c.In.Has(f) {
-			find.watchers = append(find.watchers, newWatcher(c, len(find.watchers), l))
+			find.clauses = append(find.clauses, newPhraseMatcher(c, len(find.clauses), l))
 		}
 	}
-	for _, w := range find.watchers {
-		for _, part := range w.Terms {
+	for _, w := range find.clauses {
+		for _, part := range w.clause.Terms {
 			find.begin(part)
 		}
 		find.begin(w.word)
@@ -40,20 +40,20 @@ func newFinder(q query.Query, f query.Field, l words.Language) *finder {
 	return find
 }
 
-func (f *finder) begin(word string) {
+func (f *matchFinder) begin(word string) {
 	switch {
 	case word == "":
 	case len(word) == 1 || word[0] < utf8.RuneSelf && word[1] >= utf8.RuneSelf:
-		f.starts[word[0]] = anySecond
+		f.firstBytes[word[0]] = anySecond
 	default:
-		f.starts[word[0]] |= 1 << (word[1] & 63)
+		f.firstBytes[word[0]] |= 1 << (word[1] & 63)
 	}
 }
 
 // look finds matches in text[from:to], which stand between white space. It goes from
 // one run without white space to the next, for no word reaches over that.
-func (f *finder) look(text string, from, to int) {
-	if len(f.watchers) == 0 {
+func (f *matchFinder) look(text string, from, to int) {
+	if len(f.clauses) == 0 {
 		return
 	}
 	for at := from; at < to; {
@@ -72,11 +72,11 @@ func (f *finder) look(text string, from, to int) {
 
 // glance goes over a run up to white space, or until it may match, and reports
 // whether that is so, whether there are words, and how far it went.
-func (f *finder) glance(run string) (may, met bool, end int) {
+func (f *matchFinder) glance(run string) (may, met bool, end int) {
 	for i := 0; i < len(run); {
 		b := run[i]
 		switch c := words.FoldByte(b); {
-		case c != 0 && f.starts[c] != 0 && f.goesOn(f.starts[c], run[i+1:]):
+		case c != 0 && f.firstBytes[c] != 0 && f.goesOn(f.firstBytes[c], run[i+1:]):
 			return true, true, i
 		case c != 0:
 			met = true
@@ -101,7 +101,7 @@ func (f *finder) glance(run string) (may, met bool, end int) {
 }
 
 // goesOn reports whether a word may match by what follows its first letter.
-func (f *finder) goesOn(seconds uint64, rest string) bool {
+func (f *matchFinder) goesOn(seconds uint64, rest string) bool {
 	if rest == "" || rest[0] <= ' ' {
 		return seconds == anySecond
 	}
@@ -111,49 +111,49 @@ func (f *finder) goesOn(seconds uint64, rest string) bool {
 
 // mayBegin reports whether a word may match by its first letter, which is not ASCII
 // and has n bytes.
-func (f *finder) mayBegin(r rune, word string, n int) bool {
+func (f *matchFinder) mayBegin(r rune, word string, n int) bool {
 	var space [64]byte
 	folded := text.AppendFolded(space[:0], r, word)
 	switch len(folded) {
 	case 0:
 		return true
 	case 1:
-		return f.goesOn(f.starts[folded[0]], word[n:])
+		return f.goesOn(f.firstBytes[folded[0]], word[n:])
 	}
-	return f.starts[folded[0]]>>(folded[1]&63)&1 != 0
+	return f.firstBytes[folded[0]]>>(folded[1]&63)&1 != 0
 }
 
 // read reads the words of a run that stands at a place.
-func (f *finder) read(run string, at int) {
+func (f *matchFinder) read(run string, at int) {
 	if f.gap {
 		f.forget()
 	}
 	for f.scanner.Reset(run); f.scanner.Next(); {
 		s := &f.scanner
-		if f.starts[s.Term[0]] == 0 {
+		if f.firstBytes[s.Term[0]] == 0 {
 			if !s.Compound {
 				f.forget()
 			}
 			continue
 		}
-		for i := range f.watchers {
-			if m, ok := f.watchers[i].see(s, at); ok {
-				f.found = append(f.found, m)
+		for i := range f.clauses {
+			if m, ok := f.clauses[i].see(s, at); ok {
+				f.matches = append(f.matches, m)
 			}
 		}
 	}
 }
 
 // reset forgets what was found.
-func (f *finder) reset() {
-	f.found = f.found[:0]
+func (f *matchFinder) reset() {
+	f.matches = f.matches[:0]
 	f.forget()
 }
 
 // forget breaks off the phrases that had begun.
-func (f *finder) forget() {
+func (f *matchFinder) forget() {
 	f.gap = false
-	for i := range f.watchers {
-		f.watchers[i].state = 0
+	for i := range f.clauses {
+		f.clauses[i].state = 0
 	}
 }

@@ -174,8 +174,8 @@ func FuzzMarks(f *testing.F) {
 		glancing, reading := newFinder(q, query.Body, words.English), newFinder(q, query.Body, words.English)
 		glancing.look(text, 0, len(text))
 		reading.read(text, 0)
-		if !slices.Equal(glancing.found, reading.found) {
-			t.Errorf("%s in %q: got %v at a glance, %v by reading", q, text, glancing.found, reading.found)
+		if !slices.Equal(glancing.matches, reading.matches) {
+			t.Errorf("%s in %q: got %v at a glance, %v by reading", q, text, glancing.matches, reading.matches)
 		}
 	})
 }

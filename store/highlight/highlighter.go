@@ -11,13 +11,13 @@ import (
 // A Highlighter marks many texts for one query, which it reads once a field and language.
 // It is for one goroutine.
 type Highlighter struct {
-	query   query.Query
-	tongue  func(text string) words.Language
-	finders map[sought]*finder
+	query      query.Query
+	languageOf func(text string) words.Language
+	finders    map[finderKey]*matchFinder
 }
 
-// A sought is where words are looked for.
-type sought struct {
+// A finderKey is where words are looked for.
+type finderKey struct {
 	field    query.Field
 	language words.Language
 }
@@ -38,7 +38,7 @@ func NewIn(q query.Query, tag string) *Highlighter {
 }
 
 func newHighlighter(q query.Query, tongue func(string) words.Language) *Highlighter {
-	return &Highlighter{q, tongue, make(map[sought]*finder)}
+	return &Highlighter{q, tongue, make(map[finderKey]*matchFinder)}
 }
 
 // Ranges returns the byte ranges of a field's text that the words and phrases to
@@ -51,12 +51,12 @@ func (m *Highlighter) Ranges(f query.Field, text string) [][2]int {
 	}
 	find := m.finder(f, text)
 	find.look(text, 0, len(text))
-	return marks(find.found)
+	return ranges(find.matches)
 }
 
 // finder returns a finder for a text of a field that has found nothing yet.
-func (m *Highlighter) finder(f query.Field, text string) *finder {
-	in := sought{f, m.tongue(text)}
+func (m *Highlighter) finder(f query.Field, text string) *matchFinder {
+	in := finderKey{f, m.languageOf(text)}
 	find := m.finders[in]
 	if find == nil {
 		find = newFinder(m.query, f, in.language)
@@ -72,8 +72,8 @@ type match struct {
 	clause     int // its number in a finder
 }
 
-// marks joins matches that overlap.
-func marks(found []match) [][2]int {
+// ranges joins matches that overlap.
+func ranges(found []match) [][2]int {
 	if len(found) == 0 {
 		return nil
 	}

@@ -45,7 +45,7 @@ func (m *Highlighter) Snippet(content string, width int) (snippet string, matche
 		}
 		find.reset()
 		find.look(line, 0, len(line))
-		for _, r := range marks(find.found) {
+		for _, r := range ranges(find.matches) {
 			matched = append(matched, [2]int{len(snippet) + r[0], len(snippet) + r[1]})
 		}
 		snippet += line

@@ -5,9 +5,9 @@ import (
 	"readout/store/words"
 )
 
-// A watcher looks at the words of a text one by one for a clause.
-type watcher struct {
-	query.Clause
+// A phraseMatcher looks at the words of a text one by one for a clause.
+type phraseMatcher struct {
+	clause   query.Clause
 	number   int
 	word     string
 	family   words.Family
@@ -17,8 +17,8 @@ type watcher struct {
 	seen     int
 }
 
-func newWatcher(c query.Clause, number int, l words.Language) watcher {
-	w := watcher{Clause: c, number: number, word: c.Term()}
+func newPhraseMatcher(c query.Clause, number int, l words.Language) phraseMatcher {
+	w := phraseMatcher{clause: c, number: number, word: c.Term()}
 	if c.Stems() {
 		w.family, w.inFamily = words.FamilyOf(w.word, l)
 	}
@@ -26,20 +26,20 @@ func newWatcher(c query.Clause, number int, l words.Language) watcher {
 }
 
 // see looks at a word of a run that stands at a place, and returns the match that it makes or completes.
-func (w *watcher) see(s *words.Tokenizer, at int) (match, bool) {
-	if w.word != "" && w.fits(s.Term, w.word, w.Prefix) {
+func (w *phraseMatcher) see(s *words.Tokenizer, at int) (match, bool) {
+	if w.word != "" && w.fits(s.Term, w.word, w.clause.Prefix) {
 		return match{at + s.Start, at + s.End, w.number}, true
 	}
 	if w.inFamily && begin(s.Term, w.family.Start) && w.family.Has(string(s.Term)) {
 		return match{at + s.Start, at + s.End, w.number}, true
 	}
-	if len(w.Terms) < 2 || s.Compound {
+	if len(w.clause.Terms) < 2 || s.Compound {
 		return match{}, false
 	}
 	return w.follow(s, at)
 }
 
-func (w *watcher) fits(term []byte, word string, prefix bool) bool {
+func (w *phraseMatcher) fits(term []byte, word string, prefix bool) bool {
 	return string(term) == word || prefix && begin(term, word)
 }
 
@@ -48,14 +48,14 @@ func begin(term []byte, with string) bool {
 }
 
 // follow keeps the phrase's state by shift-and (Baeza-Yates and Gonnet 1992).
-func (w *watcher) follow(s *words.Tokenizer, at int) (match, bool) {
+func (w *phraseMatcher) follow(s *words.Tokenizer, at int) (match, bool) {
 	w.starts[w.seen%query.MaxTerms] = int32(at + s.Start)
 	w.seen++
 	before := w.state<<1 | 1
 	w.state = 0
-	last := len(w.Terms) - 1
-	for i, part := range w.Terms {
-		if before>>i&1 != 0 && w.fits(s.Term, part, w.Prefix && i == last) {
+	last := len(w.clause.Terms) - 1
+	for i, part := range w.clause.Terms {
+		if before>>i&1 != 0 && w.fits(s.Term, part, w.clause.Prefix && i == last) {
 			w.state |= 1 << i
 		}
 	}

@@ -161,9 +161,9 @@ func BenchmarkList(b *testing.B) {
 	var plain []byte
 	last := uint32(0)
 	var r run
-	form := c.form(1, everyLanguage)
-	for k := newSeeker(s, &form, &r); k.next(); last = k.doc() {
-		plain = appendEntry(plain, k.doc()-last, r.counts(k.i))
+	form := c.expansion(1, everyLanguage)
+	for k := newIterator(s, &form, &r); k.next(); last = k.doc() {
+		plain = appendEntry(plain, k.doc()-last, r.counts(k.at))
 	}
 	perDoc := func(b *testing.B, bytes int) {
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*c.frequency), "ns/doc")

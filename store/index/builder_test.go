@@ -45,10 +45,10 @@ func bodyOf(s *Segment, word string) (found []uint32) {
 	if !c.find(word) {
 		return nil
 	}
-	f := c.form(1, everyLanguage)
-	k := newSeeker(s, &f, new(run))
+	f := c.expansion(1, everyLanguage)
+	k := newIterator(s, &f, new(run))
 	for k.next() {
-		for _, pos := range k.positions(nil) {
+		for _, pos := range k.appendPositions(nil) {
 			if pos >= fieldGap {
 				found = append(found, k.doc(), pos)
 			}
@@ -72,11 +72,11 @@ func TestBuilderPanic(t *testing.T) {
 	docs, _ := prose(6)
 	want := segmentOf(append(docs[:3:3], docs[4:]...))
 	for name, fail := range map[string]func(b *Builder){
-		"reading": func(b *Builder) { b.field(query.Body, docs[3].Body, 0) },
+		"reading": func(b *Builder) { b.addField(query.Body, docs[3].Body, 0) },
 		"writing": func(b *Builder) {
-			b.field(query.Body, docs[3].Body, 0)
-			b.terms.look(&b.page)
-			b.page.entries = append(b.page.entries, entry{term: 1 << 30})
+			b.addField(query.Body, docs[3].Body, 0)
+			b.dictionary.lookUp(&b.document)
+			b.document.terms = append(b.document.terms, docTerm{number: 1 << 30})
 			b.write(3)
 		},
 	} {
@@ -88,7 +88,7 @@ func TestBuilderPanic(t *testing.T) {
 			}
 			func() {
 				defer func() { recover() }()
-				b.half = half{begun: true}
+				b.addition = addition{open: true}
 				fail(b)
 				panic(name)
 			}()
@@ -96,13 +96,13 @@ func TestBuilderPanic(t *testing.T) {
 		s := b.Segment(nil)
 		c := want.cursor()
 		for c.seek(""); c.ok; c.next() {
-			word := string(c.word)
+			word := string(c.term)
 			if got, want := bodyOf(s, word), bodyOf(want, word); !slices.Equal(got, want) {
 				t.Fatalf("%s: %s stands at %v, want %v", name, word, got, want)
 			}
 		}
-		if s.count != want.count || s.parts[spotsPart].len() != want.parts[spotsPart].len() {
-			t.Errorf("%s: %d documents with %d bytes of positions", name, s.count, s.parts[spotsPart].len())
+		if s.count != want.count || s.parts[positionsPart].len() != want.parts[positionsPart].len() {
+			t.Errorf("%s: %d documents with %d bytes of positions", name, s.count, s.parts[positionsPart].len())
 		}
 	}
 }

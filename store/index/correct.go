@@ -31,12 +31,12 @@ type Correction struct{ Typed, Used string }
 // only other error is that of ctx.
 func (ix *Index) Correct(ctx context.Context, q query.Query) (query.Query, []Correction, error) {
 	c := corrector{search: ix.newSearch(ctx, nil)}
-	defer c.close()
-	if c.sort(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
+	defer c.search.close()
+	if c.classify(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
 		return q, nil, ctx.Err()
 	}
 	q = q.JoinPairs(c.joined).Replace(c.replacement)
-	return q, c.made, ctx.Err()
+	return q, c.corrections, ctx.Err()
 }
 
 // maxUnknown is up to how many words that the index does not know are typing errors.
@@ -45,17 +45,17 @@ const maxUnknown = 8
 
 // A corrector finds replacements for the words of one query.
 type corrector struct {
-	*search
-	words   []string       // in order, "" for those that tell nothing of their neighbours
-	unknown map[string]int // where among them words stand that the index does not know
-	made    []Correction
+	search      *search
+	words       []string       // in order, "" for those that tell nothing of their neighbours
+	unknown     map[string]int // where among them words stand that the index does not know
+	corrections []Correction
 }
 
-// sort tells the words apart that the index knows and does not know.
-func (c *corrector) sort(q query.Query) {
+// classify tells the words apart that the index knows and does not know.
+func (c *corrector) classify(q query.Query) {
 	c.unknown = make(map[string]int)
 	q.Replace(func(w query.Word) (string, bool) {
-		known := c.ix.knows(c.ctx, w)
+		known := c.search.ix.knows(c.search.ctx, w)
 		if !known && w.In != 1<<query.Path {
 			c.unknown[w.Term] = len(c.words)
 		}
@@ -69,19 +69,19 @@ func (c *corrector) sort(q query.Query) {
 
 // knows reports whether any document has a form of a word.
 func (ix *Index) knows(ctx context.Context, typed query.Word) bool {
-	w := wanted{word: typed.Term}
+	w := expander{word: typed.Term}
 	for i, s := range ix.segments {
 		c := s.cursor()
-		for c.seek(w.word); c.ok && (string(c.word) == w.word || typed.Typing && c.has(w.word)); c.next() {
-			if ix.alivesOf(i, c.list, c.frequency) > 0 {
+		for c.seek(w.word); c.ok && (string(c.term) == w.word || typed.Typing && c.has(w.word)); c.next() {
+			if ix.liveCount(i, c.list, c.frequency) > 0 {
 				return true
 			}
 		}
 	}
-	w.families = words.RelativesOf(w.word, ix.speaks)
+	w.relatives = words.RelativesOf(w.word, ix.languages)
 	for i, s := range ix.segments {
-		for _, f := range w.forms(ctx, s, nil) {
-			if ix.alivesOf(i, f.list, f.frequency) > 0 {
+		for _, f := range w.expand(ctx, s, nil) {
+			if ix.liveCount(i, f.list, f.frequency) > 0 {
 				return true
 			}
 		}
@@ -89,16 +89,16 @@ func (ix *Index) knows(ctx context.Context, typed query.Word) bool {
 	return false
 }
 
-// alivesOf returns how many documents a list of a segment has, but for the dead.
-func (ix *Index) alivesOf(segment int, list extent, frequency int) int {
-	if ix.alive == nil {
+// liveCount returns how many documents a list of a segment has, but for the dead.
+func (ix *Index) liveCount(segment int, list extent, frequency int) int {
+	if ix.live == nil {
 		return frequency
 	}
 	n, p, r := 0, ix.segments[segment].postingsOf(list, frequency), new(run)
 	for b := range p.blocks() {
 		p.readDocs(b, r)
 		for _, doc := range r.docs[:r.n] {
-			if ix.alive.Has(int(ix.bases[segment]) + int(doc)) {
+			if ix.live.Has(int(ix.bases[segment]) + int(doc)) {
 				n++
 			}
 		}
@@ -117,10 +117,10 @@ const (
 // they are not both words.
 func (c *corrector) joined(x, y query.Word) (string, bool) {
 	word := x.Term + y.Term
-	if !c.isUnknown(x) && !c.isUnknown(y) || !c.ix.knows(c.ctx, query.Word{Term: word, Typing: y.Typing}) {
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.search.ix.knows(c.search.ctx, query.Word{Term: word, Typing: y.Typing}) {
 		return "", false
 	}
-	c.made = append(c.made, Correction{x.Text + " " + y.Text, word})
+	c.corrections = append(c.corrections, Correction{x.Text + " " + y.Text, word})
 	if y.Typing {
 		word += "*"
 	}
@@ -129,7 +129,7 @@ func (c *corrector) joined(x, y query.Word) (string, bool) {
 
 // replacement returns what was meant by a word.
 func (c *corrector) replacement(w query.Word) (string, bool) {
-	if !c.isUnknown(w) || c.ctx.Err() != nil {
+	if !c.isUnknown(w) || c.search.ctx.Err() != nil {
 		return "", false
 	}
 	guesses := promising(append(c.guesses(w), c.splits(w)...))
@@ -144,10 +144,10 @@ func (c *corrector) replacement(w query.Word) (string, bool) {
 	}
 	best := slices.MinFunc(guesses, guess.compare)
 	used := best.text
-	if best.begin && !c.ix.has(used) {
+	if best.prefix && !c.search.ix.has(used) {
 		used += "…"
 	}
-	c.made = append(c.made, Correction{w.Text, used})
+	c.corrections = append(c.corrections, Correction{w.Text, used})
 	if w.Typing {
 		return best.text + "*", true
 	}
@@ -160,10 +160,10 @@ func (c *corrector) replacement(w query.Word) (string, bool) {
 // A guess is what may have been meant by a word as typed. The score is a logarithm of
 // how likely.
 type guess struct {
-	text  string
-	begin bool // words may begin with text
-	docs  *Set // once asked for
-	score float64
+	text   string
+	prefix bool // words may begin with text
+	docs   *Set // once asked for
+	score  float64
 }
 
 // compare orders guesses, the likeliest first.
@@ -186,7 +186,7 @@ func (c *corrector) guesses(w query.Word) []guess {
 	var found []guess
 	for word, n := range counts {
 		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term))
-		found = append(found, guess{text: word, begin: w.Typing, score: score})
+		found = append(found, guess{text: word, prefix: w.Typing, score: score})
 	}
 	return found
 }
@@ -194,9 +194,9 @@ func (c *corrector) guesses(w query.Word) []guess {
 // like returns the words that are so many errors away from a word, with how many documents
 // have each. Large libraries are read by several goroutines.
 func (c *corrector) like(w query.Word, limit int) map[string]int {
-	parts := c.ix.parts
+	parts := c.search.ix.divisions
 	if len(parts) < 2 {
-		return c.likeAmong(w, limit, extent{0, len(c.ix.segments)})
+		return c.likeAmong(w, limit, extent{0, len(c.search.ix.segments)})
 	}
 	found := make([]map[string]int, len(parts))
 	var all spawn.Group
@@ -218,9 +218,9 @@ func (c *corrector) like(w query.Word, limit int) map[string]int {
 // likeAmong is like for some of the segments.
 func (c *corrector) likeAmong(w query.Word, limit int, among extent) map[string]int {
 	counts, typed := make(map[string]int), newSpelling(w.Term, w.Typing, limit)
-	for i := among.from; i < among.to && c.ctx.Err() == nil; i++ {
-		for word, term := range c.ix.segments[i].guesses(typed) {
-			if n := c.ix.alivesOf(i, term.list, term.frequency); n > 0 {
+	for i := among.from; i < among.to && c.search.ctx.Err() == nil; i++ {
+		for word, term := range c.search.ix.segments[i].guesses(typed) {
+			if n := c.search.ix.liveCount(i, term.list, term.frequency); n > 0 {
 				counts[word] += n
 			}
 		}
@@ -237,10 +237,10 @@ func (c *corrector) splits(w query.Word) []guess {
 			continue
 		}
 		x, y := w.Term[:i], w.Term[i:]
-		if words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
+		if words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.search.ix.has(x) || !c.search.ix.has(y) {
 			continue
 		}
-		docs := c.find(query.Clause{Terms: []string{x, y}, Quoted: true}).docs
+		docs := c.search.result(query.Clause{Terms: []string{x, y}, Quoted: true}).docs
 		if n := docs.Len(); n > 0 {
 			found = append(found, guess{text: x + " " + y, docs: docs, score: math.Log(float64(n)) - splitCost})
 		}
@@ -285,16 +285,16 @@ func (c *corrector) weigh(g *guess, place int) {
 			continue
 		}
 		if g.docs == nil {
-			g.docs = c.find(query.Clause{Terms: []string{g.text}, Prefix: g.begin, Quoted: true}).docs
+			g.docs = c.search.result(query.Clause{Terms: []string{g.text}, Prefix: g.prefix, Quoted: true}).docs
 		}
-		docs := c.find(query.Clause{Terms: []string{word}}).docs
-		average := float64(docs.Len()+1) / float64(c.ix.ranking.count+1)
+		docs := c.search.result(query.Clause{Terms: []string{word}}).docs
+		average := float64(docs.Len()+1) / float64(c.search.ix.ranking.count+1)
 		both := docs.common(g.docs)
 		switch at {
 		case place - 1:
-			both += sideBySide * c.find(query.Clause{Terms: []string{word, g.text}, Prefix: g.begin, Quoted: true}).docs.Len()
+			both += sideBySide * c.search.result(query.Clause{Terms: []string{word, g.text}, Prefix: g.prefix, Quoted: true}).docs.Len()
 		case place + 1:
-			both += sideBySide * c.find(query.Clause{Terms: []string{g.text, word}, Quoted: true}).docs.Len()
+			both += sideBySide * c.search.result(query.Clause{Terms: []string{g.text, word}, Quoted: true}).docs.Len()
 		}
 		g.score += math.Log((float64(both) + average) / float64(g.docs.Len()+1))
 	}
@@ -303,7 +303,7 @@ func (c *corrector) weigh(g *guess, place int) {
 // has reports whether any document has exactly a word.
 func (ix *Index) has(word string) bool {
 	for i, s := range ix.segments {
-		if c := s.cursor(); c.find(word) && ix.alivesOf(i, c.list, c.frequency) > 0 {
+		if c := s.cursor(); c.find(word) && ix.liveCount(i, c.list, c.frequency) > 0 {
 			return true
 		}
 	}

@@ -23,9 +23,9 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 		segments = append(segments, b.Segment(nil))
 	}
 	one, many := New(nil, segments...), New(nil, segments...)
-	many.parts = many.divide(3)
-	if len(many.parts) != 3 || many.parts[2].to != len(segments) {
-		t.Fatalf("divided into %v", many.parts)
+	many.divisions = many.divide(3)
+	if len(many.divisions) != 3 || many.divisions[2].to != len(segments) {
+		t.Fatalf("divided into %v", many.divisions)
 	}
 	for _, text := range []string{"harbour", "ha* minister", `"the works"`, `"in the harbour"`, "t*", "title:re*", `works -"minister 3"`, `"minister 3" OR works`, "works harbuor"} {
 		q, err := query.Parse(text)

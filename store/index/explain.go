@@ -29,10 +29,10 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]
 	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	q = q.Essential(ix.tongue)
+	q = q.Essential(ix.language)
 	var reasons []Reason
 	for _, c := range q.Clauses() {
-		f := s.find(c)
+		f := s.result(c)
 		if ctx.Err() == nil && f.docs.Has(doc) {
 			reasons = append(reasons, s.explain(f, doc)...)
 		}
@@ -42,7 +42,7 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]
 	}
 	if place < nearHits {
 		words := s.pairs(q)
-		s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
+		s.addProximity(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
 			both := words[pair].clause.Text + " " + words[pair+1].clause.Text
 			reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
 		})
@@ -52,28 +52,28 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]
 }
 
 // explain returns the reasons of a clause.
-func (s *search) explain(f *finding, doc int) []Reason {
+func (s *search) explain(f *clauseResult, doc int) []Reason {
 	number := s.ix.segmentOf(doc)
 	segment := s.ix.segments[number]
-	columns, ok := segment.columns()
+	columns, ok := segment.docValues()
 	if !ok {
 		return nil
 	}
-	e := explainer{search: s, finding: f, columns: columns, doc: uint32(doc) - s.ix.bases[number]}
-	w := s.ix.wanted(f.clause)
+	e := explainer{search: s, result: f, values: columns, doc: uint32(doc) - s.ix.bases[number]}
+	w := s.ix.expander(f.clause)
 	if f.titles != nil {
-		e.start(w.word, f.titles.Has(doc))
+		e.addPrefix(w.word, f.titles.Has(doc))
 		w.prefix = false
 	}
-	w.each(s.ctx, segment, func(c *cursor, form form) {
-		k := newSeeker(segment, &form, &s.run)
-		if k.seek(e.doc) && k.doc() == e.doc && form.languages.Has(words.Language(columns.tongues[e.doc])) {
-			e.explain(string(c.word[len(w.sign):]), k.i, form.weight)
+	w.each(s.ctx, segment, func(c *cursor, form expansion) {
+		k := newIterator(segment, &form, &s.scratch.run)
+		if k.seek(e.doc) && k.doc() == e.doc && form.languages.Has(words.Language(columns.languages[e.doc])) {
+			e.explain(string(c.term[len(w.sign):]), k.at, form.weight)
 		}
 	})
-	for _, o := range slice(s.occurrences, f.phrases[number]) {
+	for _, o := range slice(s.scratch.phraseCounts, f.phrases[number]) {
 		if o.doc == e.doc {
-			s.run.set(o)
+			s.scratch.run.set(o)
 			e.explain(f.clause.Text, 0, 1)
 		}
 	}
@@ -87,9 +87,9 @@ func (s *search) explain(f *finding, doc int) []Reason {
 // An explainer collects the reasons of a clause in a document. While it does, their
 // scores are weighted counts.
 type explainer struct {
-	*search
-	*finding
-	columns columns
+	search  *search
+	result  *clauseResult
+	values  docValues
 	doc     uint32
 	reasons []Reason
 	weight  float32 // sum of the scores
@@ -98,15 +98,15 @@ type explainer struct {
 // explain adds the reasons for a form that stands in the document at i of the run.
 func (e *explainer) explain(form string, i int, weight float32) {
 	for f := range counted {
-		if e.in>>f&1 != 0 && e.run.of(f, i) > 0 {
-			e.ix.ranking.weigh(&e.block, &e.run, 1<<f, &e.columns)
-			e.add(form, f, int(e.run.of(f, i)), weight*e.block[i])
+		if e.result.fields>>f&1 != 0 && e.search.scratch.run.of(f, i) > 0 {
+			e.search.ix.ranking.weigh(&e.search.scratch.blockWeights, &e.search.scratch.run, 1<<f, &e.values)
+			e.add(form, f, int(e.search.scratch.run.of(f, i)), weight*e.search.scratch.blockWeights[i])
 		}
 	}
 }
 
-// start adds the reason for a short prefix.
-func (e *explainer) start(word string, inTitle bool) {
+// addPrefix adds the reason for a short prefix.
+func (e *explainer) addPrefix(word string, inTitle bool) {
 	f, weight := query.Body, float32(prefixWeight)
 	if inTitle {
 		f, weight = query.Title, prefixWeight*(1+titleWeight)
@@ -115,9 +115,9 @@ func (e *explainer) start(word string, inTitle bool) {
 }
 
 func (e *explainer) add(form string, f query.Field, count int, weight float32) {
-	if e.clause.In == 1<<query.Path {
+	if e.result.clause.In == 1<<query.Path {
 		f = query.Path
 	}
-	e.reasons = append(e.reasons, Reason{e.clause.Text, form, f.String(), count, float64(weight)})
+	e.reasons = append(e.reasons, Reason{e.result.clause.Text, form, f.String(), count, float64(weight)})
 	e.weight += weight
 }

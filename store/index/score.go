@@ -36,7 +36,7 @@ type ranking struct {
 	title, body [256]float32 // weight of an occurrence by the class of the field's length
 }
 
-func newRanking(all *facts) ranking {
+func newRanking(all *statistics) ranking {
 	r := ranking{count: all.count}
 	average := func(words uint64) float32 { return max(1, float32(words)/float32(max(1, all.count))) }
 	titles, bodies := average(all.words[0]), average(all.words[1])
@@ -61,7 +61,7 @@ func rarity(docs, of int) float32 {
 
 // weigh sets to the weighted counts of a word in the documents of a run, of which
 // only those in some fields are looked at.
-func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *columns) {
+func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *docValues) {
 	docs := run.docs[:run.n]
 	if in &= run.fields; in>>query.Body&1 != 0 {
 		for i, doc := range docs {
@@ -87,8 +87,8 @@ func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *co
 	}
 }
 
-// bound is at least what weigh makes of any document of a block.
-func (r *ranking) bound(skip []byte) float32 {
+// blockMax is at least what weigh makes of any document of a block.
+func (r *ranking) blockMax(skip []byte) float32 {
 	most := skip[skipTitle : skipRest+1]
 	if most[0] == unbounded || most[1] == unbounded || most[2] == unbounded {
 		return math.MaxFloat32
@@ -102,5 +102,5 @@ func score(weight, weighted float32) float32 {
 	return weight * (saturation + 1) * weighted / (saturation + weighted)
 }
 
-// most is at least what a word of this weight adds to any score.
-func most(weight float32) float32 { return weight * (saturation + 1) }
+// maxScore is at least what a word of this weight adds to any score.
+func maxScore(weight float32) float32 { return weight * (saturation + 1) }

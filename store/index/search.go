@@ -48,7 +48,7 @@ type Answer struct {
 func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
-	q = q.Essential(ix.tongue)
+	q = q.Essential(ix.language)
 	docs, all := s.hits(q, opt.Keep)
 	if err := ctx.Err(); err != nil {
 		return Answer{}, err
@@ -73,20 +73,20 @@ func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
 		docs.And(keep)
 	}
 	for _, n := range q.Nodes(query.Required) {
-		docs.And(s.set(&n))
+		docs.And(s.docsOf(&n))
 	}
 	words := q.Nodes(query.Optional)
 	if len(words) > 0 {
-		docs.And(s.any(words))
+		docs.And(s.docsOfAny(words))
 	}
 	for _, n := range q.Nodes(query.Excluded) {
-		docs.AndNot(s.set(&n))
+		docs.AndNot(s.docsOf(&n))
 	}
 	all = s.newSet()
 	all.Or(docs)
 	if len(words) <= longQuery {
 		for _, n := range words {
-			all.And(s.set(&n))
+			all.And(s.docsOf(&n))
 		}
 	}
 	return docs, all
@@ -94,15 +94,15 @@ func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
 
 // first returns the first documents by order.
 func first(docs *Set, opt Options) []Hit {
-	top := heap{limit: opt.Limit, order: opt.Order}
+	top := topHits{limit: opt.Limit, order: opt.Order}
 	for doc := range docs.All() {
 		top.offer(Hit{Doc: doc, All: true})
 	}
 	return top.sorted()
 }
 
-// A heap keeps the best hits, the worst of them on top.
-type heap struct {
+// A topHits keeps the best hits, the worst of them on top.
+type topHits struct {
 	hits  []Hit
 	limit int
 	order []int32
@@ -110,7 +110,7 @@ type heap struct {
 
 // compare reports whether x stands above y (below 0) or below it: documents with
 // all the words come first, then the higher score, then the order.
-func (h *heap) compare(x, y Hit) int {
+func (h *topHits) compare(x, y Hit) int {
 	switch {
 	case x.All != y.All && x.All:
 		return -1
@@ -124,9 +124,9 @@ func (h *heap) compare(x, y Hit) int {
 	return cmp.Compare(x.Doc, y.Doc)
 }
 
-func (h *heap) full() bool { return len(h.hits) >= h.limit }
+func (h *topHits) full() bool { return len(h.hits) >= h.limit }
 
-func (h *heap) offer(hit Hit) {
+func (h *topHits) offer(hit Hit) {
 	if len(h.hits) < h.limit {
 		h.hits = append(h.hits, hit)
 		if len(h.hits) == h.limit {
@@ -154,7 +154,7 @@ func (h *heap) offer(hit Hit) {
 }
 
 // sorted returns the hits in order.
-func (h *heap) sorted() []Hit {
+func (h *topHits) sorted() []Hit {
 	slices.SortFunc(h.hits, h.compare)
 	return h.hits
 }

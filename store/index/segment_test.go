@@ -27,7 +27,7 @@ func TestOpenSegment(t *testing.T) {
 		asked = append(asked, [2]int{from, to})
 		return true
 	})
-	if err != nil || again.count != s.count || again.facts != s.facts {
+	if err != nil || again.count != s.count || again.statistics != s.statistics {
 		t.Fatalf("opened %v, %v", again, err)
 	}
 	if len(asked) != 1 || asked[0] != [2]int{0, headerLength} {

@@ -45,12 +45,12 @@ func TestSimilar(t *testing.T) {
 		text := texts[c.doc]
 		sample := Sample{Doc: c.doc, Text: text[0] + "\n" + text[1], Title: len(text[0])}
 		got, err := ix.Similar(t.Context(), sample, 3)
-		if err != nil || len(got.Alike) == 0 || got.Alike[0].Doc != c.first {
+		if err != nil || len(got.Docs) == 0 || got.Docs[0].Doc != c.first {
 			t.Errorf("%d: %+v, %v", c.doc, got, err)
 			continue
 		}
-		best := got.Alike[0]
-		if best.Score <= 0 || best.Score > got.Own || got.Among != len(texts) || !slices.IsSorted(best.Words) {
+		best := got.Docs[0]
+		if best.Score <= 0 || best.Score > got.SelfScore || got.Peers != len(texts) || !slices.IsSorted(best.Words) {
 			t.Errorf("%d: %+v", c.doc, got)
 		}
 		for _, w := range best.Words {
@@ -60,7 +60,7 @@ func TestSimilar(t *testing.T) {
 		}
 	}
 	for _, doc := range []int{-1, len(texts), 99} {
-		if got, err := ix.Similar(t.Context(), Sample{Doc: doc, Text: "harbour"}, 3); err != nil || got.Alike != nil {
+		if got, err := ix.Similar(t.Context(), Sample{Doc: doc, Text: "harbour"}, 3); err != nil || got.Docs != nil {
 			t.Errorf("%d: %+v, %v", doc, got, err)
 		}
 	}
@@ -78,12 +78,12 @@ func TestSimilarInAnotherLanguage(t *testing.T) {
 		b.Add(Document{Body: text, Language: "no"})
 	}
 	got, err := New(nil, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 50, Text: texts[0]}, 5)
-	if err != nil || got.Among != 4 || len(got.Alike) == 0 || got.Alike[0].Doc != 53 {
+	if err != nil || got.Peers != 4 || len(got.Docs) == 0 || got.Docs[0].Doc != 53 {
 		t.Fatalf("%+v, %v", got, err)
 	}
-	for _, a := range got.Alike[1:] {
-		if a.Score > got.Alike[0].Score/2 {
-			t.Errorf("%d is near by its function words: %+v", a.Doc, got.Alike)
+	for _, a := range got.Docs[1:] {
+		if a.Score > got.Docs[0].Score/2 {
+			t.Errorf("%d is near by its function words: %+v", a.Doc, got.Docs)
 		}
 	}
 }
@@ -93,7 +93,7 @@ func TestSampleWords(t *testing.T) {
 	counts := map[string][2]int{}
 	sample := Sample{Text: text, Title: len("Cables cut")}
 	for _, w := range sample.words(words.English) {
-		counts[text[w.From:w.To]] = w.counts
+		counts[text[w.at.From:w.at.To]] = w.counts
 	}
 	for word, want := range map[string][2]int{"cable": {1, 2}, "cut": {1, 1}, "Norvik": {0, 2}, "paid": {0, 1}, "12,500": {0, 1}} {
 		if counts[word] != want {
@@ -123,7 +123,7 @@ func FuzzSample(f *testing.F) {
 				t.Errorf("%q: %v", text, w)
 			}
 		}
-		for _, a := range got.Alike {
+		for _, a := range got.Docs {
 			if a.Doc == 1 || len(a.Words) == 0 || a.Words[len(a.Words)-1] >= len(got.Words) {
 				t.Errorf("%+v", a)
 			}
@@ -143,7 +143,7 @@ func TestSimilarPassesOverTheDead(t *testing.T) {
 		alive.Add(doc)
 	}
 	got, err := New(alive, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
-	if err != nil || len(got.Alike) != 1 || got.Alike[0].Doc != 2 || len(got.Words) != 1 || got.Among != 3 || got.Alike[0].Score > got.Own/2 {
+	if err != nil || len(got.Docs) != 1 || got.Docs[0].Doc != 2 || len(got.Words) != 1 || got.Peers != 3 || got.Docs[0].Score > got.SelfScore/2 {
 		t.Errorf("%+v, %v", got, err)
 	}
 }

@@ -54,7 +54,7 @@ func parse(text string, typing bool) (Query, error) {
 
 // A parser makes a tree of the tokens of a query.
 type parser struct {
-	lexer
+	lexer  lexer
 	leaves int // so far
 	err    *ParseError
 }
@@ -72,7 +72,7 @@ func (p *parser) list(s scope) (nodes []Node, end int) {
 	var last []Node // the latest node, which an OR may yet join with the next
 	join, not := false, false
 	for p.err == nil {
-		t := p.next()
+		t := p.lexer.next()
 		switch {
 		case t.kind == textEnd || t.kind == groupEnd:
 			return p.add(nodes, last), t.end
@@ -175,13 +175,13 @@ func (p *parser) add(to, nodes []Node) []Node {
 			continue
 		}
 		to[i].Clause.Repeats += n.Clause.Repeats + 1
-		n.leaves(true, func(*Node, bool) { p.leaves-- })
+		n.eachLeaf(true, func(*Node, bool) { p.leaves-- })
 	}
 	return to
 }
 
 func (p *parser) clauseLeaf(t lexeme, s scope) Node {
-	word, star := strings.CutSuffix(p.text[t.from:t.to], "*")
+	word, star := strings.CutSuffix(p.lexer.text[t.from:t.to], "*")
 	c := newClause(word)
 	if len(c.Terms) == 0 {
 		return Node{}
@@ -194,7 +194,7 @@ func (p *parser) clauseLeaf(t lexeme, s scope) Node {
 }
 
 func (p *parser) filterLeaf(t lexeme, s scope) Node {
-	value := strings.Join(strings.Fields(legible(p.text[t.from:t.to])), " ")
+	value := strings.Join(strings.Fields(legible(p.lexer.text[t.from:t.to])), " ")
 	if value == "" {
 		return Node{}
 	}

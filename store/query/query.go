@@ -95,23 +95,23 @@ func (q Query) Nodes(k Role) []Node {
 	return of
 }
 
-// leaves calls visit with each word, phrase and filter in order, and with whether
+// eachLeaf calls visit with each word, phrase and filter in order, and with whether
 // it is to be found rather than left out.
-func (n *Node) leaves(positive bool, visit func(n *Node, positive bool)) {
+func (n *Node) eachLeaf(positive bool, visit func(n *Node, positive bool)) {
 	positive = positive != n.Negated
 	if n.Op == Leaf {
 		visit(n, positive)
 		return
 	}
 	for i := range n.Children {
-		n.Children[i].leaves(positive, visit)
+		n.Children[i].eachLeaf(positive, visit)
 	}
 }
 
 // Clauses returns the words and phrases to find, each once, in order.
 func (q Query) Clauses() []Clause {
 	var found []Clause
-	q.root.leaves(true, func(n *Node, positive bool) {
+	q.root.eachLeaf(true, func(n *Node, positive bool) {
 		if positive && n.Filter == nil && !slices.ContainsFunc(found, n.Clause.Same) {
 			found = append(found, n.Clause)
 		}
@@ -126,7 +126,7 @@ func (q Query) Empty() bool { return !q.root.finds() }
 // Filters returns the filters of the query, in order.
 func (q Query) Filters() []Filter {
 	var found []Filter
-	q.root.leaves(true, func(n *Node, _ bool) {
+	q.root.eachLeaf(true, func(n *Node, _ bool) {
 		if n.Filter != nil {
 			found = append(found, *n.Filter)
 		}
@@ -162,6 +162,6 @@ func (q Query) Plain() string {
 // finds reports whether there is a word or phrase to find.
 func (n Node) finds() bool {
 	found := false
-	n.leaves(true, func(n *Node, positive bool) { found = found || positive && n.Filter == nil })
+	n.eachLeaf(true, func(n *Node, positive bool) { found = found || positive && n.Filter == nil })
 	return found
 }

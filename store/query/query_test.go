@@ -290,7 +290,7 @@ func TestPlaces(t *testing.T) {
 	for _, kid := range q.root.Children {
 		got = append(got, text[kid.start:kid.end])
 	}
-	q.root.leaves(true, func(n *Node, _ bool) { got = append(got, text[n.start:n.end]) })
+	q.root.eachLeaf(true, func(n *Node, _ bool) { got = append(got, text[n.start:n.end]) })
 	want := []string{"nato", `-title:"a b"`, "(c OR date:2023)", "nato", `-title:"a b"`, "c", "date:2023"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
@@ -336,7 +336,7 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q is read as %q, and that as %q (%v)", text, q, again, err)
 			}
 			for _, kid := range q.root.Children {
-				kid.leaves(true, func(n *Node, _ bool) { _ = text[n.start:n.end] })
+				kid.eachLeaf(true, func(n *Node, _ bool) { _ = text[n.start:n.end] })
 			}
 		}
 	})

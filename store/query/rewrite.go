@@ -19,17 +19,17 @@ func (n Node) essential(l words.Language) Node {
 	found := false // something else to find
 	for i, kid := range n.Children {
 		kids[i] = kid.essential(l)
-		found = found || !kid.function(l) && kid.finds()
+		found = found || !kid.isFunctionWord(l) && kid.finds()
 	}
 	if n.Op == AllOf && found {
-		kids = slices.DeleteFunc(kids, func(kid Node) bool { return kid.function(l) })
+		kids = slices.DeleteFunc(kids, func(kid Node) bool { return kid.isFunctionWord(l) })
 	}
 	n.Children = kids
 	return n
 }
 
-// function reports whether a node is a plain function word.
-func (n Node) function(l words.Language) bool {
+// isFunctionWord reports whether a node is a plain function word.
+func (n Node) isFunctionWord(l words.Language) bool {
 	c := n.Clause
 	return n.Op == Leaf && n.Role() == Optional && len(c.Terms) == 1 && (c.Typing || !c.Prefix) && words.FunctionWord([]byte(c.Terms[0])).Has(l)
 }

@@ -33,65 +33,65 @@ func classLength(class uint8) float32 {
 	return float32((lengthSteps+c%lengthSteps)*size) + float32(size-1)/2
 }
 
-// documents is what is known of each document, while a segment is made: classes of
+// docWriter is what is known of each document, while a segment is made: classes of
 // the lengths of title and body, and the language.
-type documents struct {
-	titles, bodies, tongues []byte
-	facts
+type docWriter struct {
+	titles, bodies, languages []byte
+	stats                     statistics
 }
 
-// facts is what a segment says of its documents together.
-type facts struct {
+// statistics is what a segment says of its documents together.
+type statistics struct {
 	count  int
 	words  [2]uint64 // of all titles and of all bodies
-	speaks [words.LanguageCount]int
+	docsIn [words.LanguageCount]int
 }
 
-func (d *documents) reset() {
-	*d = documents{titles: d.titles[:0], bodies: d.bodies[:0], tongues: d.tongues[:0]}
+func (d *docWriter) reset() {
+	*d = docWriter{titles: d.titles[:0], bodies: d.bodies[:0], languages: d.languages[:0]}
 }
 
-func (d *documents) add(title, body int, l words.Language) {
+func (d *docWriter) add(title, body int, l words.Language) {
 	d.titles = append(d.titles, lengthClass(title))
 	d.bodies = append(d.bodies, lengthClass(body))
-	d.tongues = append(d.tongues, byte(l))
-	d.count++
-	d.words[0] += wordsOf(d.titles[d.count-1])
-	d.words[1] += wordsOf(d.bodies[d.count-1])
-	d.speaks[l]++
+	d.languages = append(d.languages, byte(l))
+	d.stats.count++
+	d.stats.words[0] += wordsOf(d.titles[d.stats.count-1])
+	d.stats.words[1] += wordsOf(d.bodies[d.stats.count-1])
+	d.stats.docsIn[l]++
 }
 
 // wordsOf is what a length counts in the words of all: as much as is known of it
 // later, when a document is taken out again.
 func wordsOf(class uint8) uint64 { return uint64(classLength(class)) }
 
-// join adds the facts of other documents.
-func (f *facts) join(more *facts) {
+// add adds the facts of other documents.
+func (f *statistics) add(more *statistics) {
 	f.count += more.count
 	for i := range f.words {
 		f.words[i] += more.words[i]
 	}
-	for i := range f.speaks {
-		f.speaks[i] += more.speaks[i]
+	for i := range f.docsIn {
+		f.docsIn[i] += more.docsIn[i]
 	}
 }
 
-// bury takes out the documents of a segment that are not alive.
-func (f *facts) bury(s *Segment, alive func(doc int) bool) {
-	c, ok := s.columns()
+// removeDeleted takes out the documents of a segment that are not alive.
+func (f *statistics) removeDeleted(s *Segment, alive func(doc int) bool) {
+	c, ok := s.docValues()
 	for doc := 0; ok && doc < s.count; doc++ {
 		if !alive(doc) {
 			f.count--
 			f.words[0] -= wordsOf(c.titles[doc])
 			f.words[1] -= wordsOf(c.bodies[doc])
-			f.speaks[min(c.tongues[doc], byte(words.LanguageCount-1))]--
+			f.docsIn[min(c.languages[doc], byte(words.LanguageCount-1))]--
 		}
 	}
 }
 
-// spoken returns the languages that there are documents of.
-func (f *facts) spoken() (set words.Languages) {
-	for l, n := range f.speaks {
+// languages returns the languages that there are documents of.
+func (f *statistics) languages() (set words.Languages) {
+	for l, n := range f.docsIn {
 		if n > 0 {
 			set |= 1 << l
 		}

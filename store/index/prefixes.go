@@ -13,32 +13,32 @@ import (
 // An entry is the prefix (two bytes, the second 0 if it is one) and two bitmaps of
 // the documents.
 
-// startsLeast is from how many postings a document on a prefix has an entry.
-const startsLeast = 1
+// prefixPostings is from how many postings a document on a prefix has an entry.
+const prefixPostings = 1
 
-// starts collects the entries while the terms of a segment go past in order.
-type starts struct {
-	out      []byte
-	one, two start
+// prefixes collects the entries while the terms of a segment go past in order.
+type prefixes struct {
+	out           []byte
+	first, second prefixDocs
 }
 
-// A start is the documents of a prefix.
-type start struct {
-	prefix       []byte
-	any, inTitle []uint64
-	postings     int
+// A prefixDocs is the documents of a prefix.
+type prefixDocs struct {
+	prefix            []byte
+	anywhere, inTitle []uint64
+	postings          int
 }
 
 // begin makes the starts empty, for so many documents.
-func (s *starts) begin(count int) {
+func (s *prefixes) begin(count int) {
 	s.out = s.out[:0]
-	s.one.begin(nil, count)
-	s.two.begin(nil, count)
+	s.first.begin(nil, count)
+	s.second.begin(nil, count)
 }
 
-func (s *start) begin(prefix []byte, count int) {
+func (s *prefixDocs) begin(prefix []byte, count int) {
 	n := (count + 63) / 64
-	*s = start{append(s.prefix[:0], prefix...), grown(s.any, n), grown(s.inTitle, n), 0}
+	*s = prefixDocs{append(s.prefix[:0], prefix...), grown(s.anywhere, n), grown(s.inTitle, n), 0}
 }
 
 // grown returns n words that are 0, in the memory of words if it is enough.
@@ -51,60 +51,60 @@ func grown(words []uint64, n int) []uint64 {
 	return words
 }
 
-// enter says which term comes next.
-func (s *starts) enter(word []byte, count int) {
-	if two := word[:min(len(word), 2)]; string(two) != string(s.two.prefix) {
-		s.leave(count)
-		if string(word[:1]) != string(s.one.prefix) {
-			s.out = s.one.appendTo(s.out, count)
-			s.one.begin(word[:1], count)
+// next says which term comes next.
+func (s *prefixes) next(word []byte, count int) {
+	if two := word[:min(len(word), 2)]; string(two) != string(s.second.prefix) {
+		s.flush(count)
+		if string(word[:1]) != string(s.first.prefix) {
+			s.out = s.first.appendTo(s.out, count)
+			s.first.begin(word[:1], count)
 		}
-		s.two.begin(two, count)
+		s.second.begin(two, count)
 	}
 }
 
-// leave adds what was found with two bytes to what was found with the first.
-func (s *starts) leave(count int) {
-	if len(s.two.prefix) == 2 {
-		s.out = s.two.appendTo(s.out, count)
+// flush adds what was found with two bytes to what was found with the first.
+func (s *prefixes) flush(count int) {
+	if len(s.second.prefix) == 2 {
+		s.out = s.second.appendTo(s.out, count)
 	}
-	s.one.postings += s.two.postings
-	for i := range s.two.any {
-		s.one.any[i] |= s.two.any[i]
-		s.one.inTitle[i] |= s.two.inTitle[i]
+	s.first.postings += s.second.postings
+	for i := range s.second.anywhere {
+		s.first.anywhere[i] |= s.second.anywhere[i]
+		s.first.inTitle[i] |= s.second.inTitle[i]
 	}
 }
 
 // mark marks documents of the term.
-func (s *starts) mark(r *run) {
-	s.two.postings += r.n
+func (s *prefixes) mark(r *run) {
+	s.second.postings += r.n
 	for _, doc := range r.docs[:r.n] {
-		s.two.any[doc>>6] |= 1 << (doc & 63)
+		s.second.anywhere[doc>>6] |= 1 << (doc & 63)
 	}
 	if r.fields>>query.Title&1 == 0 {
 		return
 	}
 	for i, doc := range r.docs[:r.n] {
 		if r.count[query.Title][i] > 0 {
-			s.two.inTitle[doc>>6] |= 1 << (doc & 63)
+			s.second.inTitle[doc>>6] |= 1 << (doc & 63)
 		}
 	}
 }
 
 // end returns the entries.
-func (s *starts) end(count int) []byte {
-	s.leave(count)
-	return s.one.appendTo(s.out, count)
+func (s *prefixes) end(count int) []byte {
+	s.flush(count)
+	return s.first.appendTo(s.out, count)
 }
 
 // appendTo appends the entry of the prefix if it is worth one. Signs begin words
 // that are not of the text.
-func (s *start) appendTo(out []byte, count int) []byte {
-	if len(s.prefix) == 0 || s.prefix[0] < '0' || s.postings < startsLeast*count {
+func (s *prefixDocs) appendTo(out []byte, count int) []byte {
+	if len(s.prefix) == 0 || s.prefix[0] < '0' || s.postings < prefixPostings*count {
 		return out
 	}
 	out = append(append(out, s.prefix...), make([]byte, 2-len(s.prefix))...)
-	for _, w := range s.any {
+	for _, w := range s.anywhere {
 		out = binary.LittleEndian.AppendUint64(out, w)
 	}
 	for _, w := range s.inTitle {
@@ -113,20 +113,20 @@ func (s *start) appendTo(out []byte, count int) []byte {
 	return out
 }
 
-// startOf returns the bitmaps of the documents with words that begin so, anywhere
+// prefixDocs returns the bitmaps of the documents with words that begin so, anywhere
 // and in the title, and false if there are none for the prefix.
-func (s *Segment) startOf(prefix string) (anywhere, inTitle []byte, ok bool) {
+func (s *Segment) prefixDocs(prefix string) (anywhere, inTitle []byte, ok bool) {
 	if len(prefix) < 1 || len(prefix) > 2 {
 		return nil, nil, false
 	}
 	bitmap := (s.count + 63) / 64 * 8
 	size := 2 + 2*bitmap
-	for at := 0; at+size <= s.parts[startsPart].len(); at += size {
-		head := s.part(startsPart, at, at+2)
+	for at := 0; at+size <= s.parts[prefixesPart].len(); at += size {
+		head := s.part(prefixesPart, at, at+2)
 		if head == nil || head[0] != prefix[0] || string(head[1:]) != (prefix + "\x00")[1:2] {
 			continue
 		}
-		data := s.part(startsPart, at+2, at+size)
+		data := s.part(prefixesPart, at+2, at+size)
 		if data == nil {
 			return nil, nil, false
 		}

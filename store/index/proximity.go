@@ -24,13 +24,13 @@ const (
 
 // pairs returns the plain words of the query, each once, of which each makes a pair
 // with the next; none if they are too many.
-func (s *search) pairs(q query.Query) []*finding {
-	var words []*finding
+func (s *search) pairs(q query.Query) []*clauseResult {
+	var words []*clauseResult
 	for _, n := range q.Nodes(query.Optional) {
 		if n.Op != query.Leaf {
 			continue
 		}
-		if f := s.find(n.Clause); !slices.Contains(words, f) { // a correction may be a word that was there
+		if f := s.result(n.Clause); !slices.Contains(words, f) { // a correction may be a word that was there
 			words = append(words, f)
 		}
 	}
@@ -40,9 +40,9 @@ func (s *search) pairs(q query.Query) []*finding {
 	return words
 }
 
-// near calls gain with what each pair of words adds to the score of each of the hits,
+// addProximity calls gain with what each pair of words adds to the score of each of the hits,
 // and how often it stands there.
-func (s *search) near(words []*finding, hits []Hit, gain func(hit *Hit, pair, count int, score float32)) {
+func (s *search) addProximity(words []*clauseResult, hits []Hit, gain func(hit *Hit, pair, count int, score float32)) {
 	if len(words) < 2 {
 		return
 	}
@@ -52,31 +52,31 @@ func (s *search) near(words []*finding, hits []Hit, gain func(hit *Hit, pair, co
 	}
 	slices.SortFunc(left, func(x, y *Hit) int { return cmp.Compare(x.Doc, y.Doc) })
 	for len(left) > 0 && s.ctx.Err() == nil {
-		p := placer{search: s, words: words, number: s.ix.segmentOf(left[0].Doc)}
+		p := proximityScorer{search: s, words: words, number: s.ix.segmentOf(left[0].Doc)}
 		p.segment, p.base = s.ix.segments[p.number], int(s.ix.bases[p.number])
 		n := 1
 		for n < len(left) && left[n].Doc < p.base+p.segment.count {
 			n++
 		}
 		var ok bool
-		if p.columns, ok = p.segment.columns(); ok {
+		if p.values, ok = p.segment.docValues(); ok {
 			p.near(left[:n], gain)
 		}
 		left = left[n:]
 	}
 }
 
-// A placer finds where words stand in documents of a segment.
-type placer struct {
-	*search
-	words   []*finding
+// A proximityScorer finds where words stand in documents of a segment.
+type proximityScorer struct {
+	search  *search
+	words   []*clauseResult
 	segment *Segment
 	number  int
 	base    int
-	columns columns
+	values  docValues
 }
 
-func (p *placer) near(hits []*Hit, gain func(hit *Hit, pair, count int, score float32)) {
+func (p *proximityScorer) near(hits []*Hit, gain func(hit *Hit, pair, count int, score float32)) {
 	for j := range p.words {
 		p.read(j, hits)
 	}
@@ -89,30 +89,30 @@ func (p *placer) near(hits []*Hit, gain func(hit *Hit, pair, count int, score fl
 	}
 }
 
-// placesOf returns the memory for the positions of a word in the hits.
-func (p *placer) placesOf(word int) [][]uint32 {
-	for len(p.places) < (word+1)*nearHits {
-		p.places = append(p.places, nil)
+// positionsOf returns the memory for the positions of a word in the hits.
+func (p *proximityScorer) positionsOf(word int) [][]uint32 {
+	for len(p.search.scratch.positions) < (word+1)*nearHits {
+		p.search.scratch.positions = append(p.search.scratch.positions, nil)
 	}
-	return p.places[word*nearHits:][:nearHits]
+	return p.search.scratch.positions[word*nearHits:][:nearHits]
 }
 
 // read reads where a word stands in the hits, which are in order.
-func (p *placer) read(word int, hits []*Hit) {
-	places := p.placesOf(word)
+func (p *proximityScorer) read(word int, hits []*Hit) {
+	places := p.positionsOf(word)
 	for i := range hits {
 		places[i] = places[i][:0]
 	}
-	forms := slice(p.forms, p.words[word].forms[p.number])
+	forms := slice(p.search.scratch.expansions, p.words[word].expansions[p.number])
 	for _, form := range forms[:min(nearForms, len(forms))] {
-		k := newSeeker(p.segment, &form, &p.run)
+		k := newIterator(p.segment, &form, &p.search.scratch.run)
 		for i, hit := range hits {
 			doc := uint32(hit.Doc - p.base)
 			if !k.seek(doc) {
 				break
 			}
-			if k.doc() == doc && form.languages.Has(words.Language(p.columns.tongues[doc])) {
-				places[i] = k.positions(places[i])
+			if k.doc() == doc && form.languages.Has(words.Language(p.values.languages[doc])) {
+				places[i] = k.appendPositions(places[i])
 			}
 		}
 	}
@@ -125,15 +125,15 @@ func (p *placer) read(word int, hits []*Hit) {
 
 // pair returns how often the words at j and j+1 stand near each other in the hit at i,
 // and what that adds to its score.
-func (p *placer) pair(j, i int, doc uint32) (count int, score float32) {
-	title, body := p.columns.titles[doc], p.columns.bodies[doc]
-	first, second := p.placesOf(j)[i], p.placesOf(j + 1)[i]
+func (p *proximityScorer) pair(j, i int, doc uint32) (count int, score float32) {
+	title, body := p.values.titles[doc], p.values.bodies[doc]
+	first, second := p.positionsOf(j)[i], p.positionsOf(j + 1)[i]
 	end := uint32(classLength(title)) // the body begins later
 	f, _ := slices.BinarySearch(first, end)
 	s, _ := slices.BinarySearch(second, end)
 	inTitle, closeInTitle := together(first[:f], second[:s])
 	inBody, closeInBody := together(first[f:], second[s:])
-	weighted := closeInTitle*p.ix.ranking.title[title] + closeInBody*p.ix.ranking.body[body]
+	weighted := closeInTitle*p.search.ix.ranking.title[title] + closeInBody*p.search.ix.ranking.body[body]
 	weight := (p.words[j].weight + p.words[j+1].weight) / 2 * nearWeight / float32(len(p.words))
 	return inTitle + inBody, weight * (nearSaturation + 1) * weighted / (nearSaturation + weighted)
 }

@@ -13,14 +13,14 @@ import (
 // the last document, where the block ends, counted from the first, where its positions
 // end, and bounds on what ranking makes of it.
 const (
-	skipLast   = 0
-	skipList   = 4
-	skipSpots  = 8
-	skipTitle  = 12 // largest count in a title
-	skipBody   = 13 // largest count in a body
-	skipRest   = 14 // largest count in the other fields together
-	skipLength = 15 // class of the shortest body
-	skipEntry  = 16
+	skipLast      = 0
+	skipList      = 4
+	skipPositions = 8
+	skipTitle     = 12 // largest count in a title
+	skipBody      = 13 // largest count in a body
+	skipRest      = 14 // largest count in the other fields together
+	skipLength    = 15 // class of the shortest body
+	skipEntry     = 16
 
 	unbounded = math.MaxUint8 // a largest count that is this or more
 
@@ -56,23 +56,23 @@ func (r *run) counts(i int) (c counts) {
 	return c
 }
 
-// A lister makes the list of a term out of a plain one.
-type lister struct {
-	run    run
-	before uint32 // the document after the last full block
-	skips  []byte
-	blocks []byte
-	totals column
-	spots  spots
-	bodies []byte // classes of the lengths of bodies
+// A listWriter makes the list of a term out of a plain one.
+type listWriter struct {
+	run       run
+	nextDoc   uint32 // the document after the last full block
+	skips     []byte
+	blocks    []byte
+	totals    column
+	positions positionReader
+	bodies    []byte // classes of the lengths of bodies
 }
 
 // appendList appends the list of a term, and marks its documents in starts.
-func (l *lister) appendList(to, plain, spot []byte, s *starts) []byte {
-	l.skips, l.blocks, l.before = l.skips[:0], l.blocks[:0], 0
-	l.spots = spots{data: spot}
+func (l *listWriter) appendList(to, plain, spot []byte, s *prefixes) []byte {
+	l.skips, l.blocks, l.nextDoc = l.skips[:0], l.blocks[:0], 0
+	l.positions = positionReader{data: spot}
 	r, tail := &l.run, 0
-	for last := uint32(0); tail < len(plain); last = l.before - 1 {
+	for last := uint32(0); tail < len(plain); last = l.nextDoc - 1 {
 		at := r.readPlain(plain, tail, last, blockDocs, len(l.bodies))
 		s.mark(r)
 		if r.n < blockDocs {
@@ -85,12 +85,12 @@ func (l *lister) appendList(to, plain, spot []byte, s *starts) []byte {
 }
 
 // flush writes the run as a block.
-func (l *lister) flush() {
+func (l *listWriter) flush() {
 	r, at := &l.run, len(l.blocks)
 	var gaps column
 	for i, doc := range r.docs {
-		gaps[i] = doc - l.before
-		l.before = doc + 1
+		gaps[i] = doc - l.nextDoc
+		l.nextDoc = doc + 1
 	}
 	width := gaps.widthOf()
 	l.blocks = append(l.blocks, byte(width), 0, 0, 0, 0)
@@ -106,7 +106,7 @@ func (l *lister) flush() {
 }
 
 // skip writes what is to be known of the block without reading it.
-func (l *lister) skip() {
+func (l *listWriter) skip() {
 	r := &l.run
 	shortest := byte(math.MaxUint8)
 	for _, doc := range r.docs {
@@ -117,10 +117,10 @@ func (l *lister) skip() {
 	for _, n := range l.totals {
 		positions += int(n)
 	}
-	l.spots.skip(positions)
-	l.skips = binary.LittleEndian.AppendUint32(l.skips, l.before-1)
+	l.positions.skip(positions)
+	l.skips = binary.LittleEndian.AppendUint32(l.skips, l.nextDoc-1)
 	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(len(l.blocks)))
-	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(l.spots.at))
+	l.skips = binary.LittleEndian.AppendUint32(l.skips, uint32(l.positions.at))
 	rest := r.most(query.Source) + r.most(query.Byline)
 	for _, n := range []uint32{r.most(query.Title), r.most(query.Body), rest} {
 		l.skips = append(l.skips, byte(min(n, unbounded)))

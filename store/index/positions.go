@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// spots reads the positions of a term in its documents, which follow each other
+// positionReader reads the positions of a term in its documents, which follow each other
 // as their entries in the list do.
-type spots struct {
+type positionReader struct {
 	data []byte
 	at   int
 }
@@ -17,7 +17,7 @@ type spots struct {
 func long(bytes uint64) bool { return bytes&(bytes<<1)&(bytes<<2)&0x8080808080808080 != 0 }
 
 // skip goes past n positions, or to the end of data.
-func (s *spots) skip(n int) {
+func (s *positionReader) skip(n int) {
 	data, at := s.data, s.at
 	for n > 0 && at < len(data) {
 		if n >= 8 && at+8 <= len(data) && !long(binary.LittleEndian.Uint64(data[at:])) {
@@ -32,7 +32,7 @@ func (s *spots) skip(n int) {
 }
 
 // read appends n positions of a document, or as many as there are.
-func (s *spots) read(to []uint32, n int) []uint32 {
+func (s *positionReader) read(to []uint32, n int) []uint32 {
 	data, at, pos := s.data, s.at, uint32(0)
 	to = slices.Grow(to, min(n, len(data)))
 	for ; n > 0 && at < len(data); n-- {
@@ -57,8 +57,8 @@ type positionSet struct {
 	from, to uint32 // words of bits in use
 }
 
-// mark makes the set that of ascending positions, each so much further on.
-func (m *positionSet) mark(positions []uint32, further uint32) {
+// set makes the set that of ascending positions, each so much further on.
+func (m *positionSet) set(positions []uint32, further uint32) {
 	for len(positions) > 0 && positions[len(positions)-1] > maxPosition-further {
 		positions = positions[:len(positions)-1]
 	}
@@ -76,9 +76,9 @@ func (m *positionSet) mark(positions []uint32, further uint32) {
 	}
 }
 
-// readMarked is read for those positions that are in the set, which it appends less so
+// readIn is read for those positions that are in the set, which it appends less so
 // much. There is no branch on whether a position is, which could not be foretold.
-func (s *spots) readMarked(to []uint32, n int, m *positionSet, less uint32) []uint32 {
+func (s *positionReader) readIn(to []uint32, n int, m *positionSet, less uint32) []uint32 {
 	data, at, pos := s.data, s.at, uint32(0)
 	to = slices.Grow(to, min(n, len(data)))
 	out := to[len(to):cap(to)]
