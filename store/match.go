@@ -6,11 +6,12 @@ import (
 	"slices"
 
 	"readout/store/index"
+	"readout/store/query"
 )
 
 // An asked is the text of a query, read.
 type asked struct {
-	words     index.Query // with the corrections
+	words     query.Query // with the corrections
 	corrected []Correction
 }
 
@@ -30,11 +31,11 @@ func (l *Library) asked(ctx context.Context, q Query) (asked, error) {
 }
 
 // read is parse with a *QueryError.
-func (q Query) read() (index.Query, error) {
+func (q Query) read() (query.Query, error) {
 	words, err := parse(q)
-	var wrong *index.ParseError
+	var wrong *query.ParseError
 	if errors.As(err, &wrong) {
-		return index.Query{}, &QueryError{Text: q.Text, Start: wrong.Start, End: wrong.End, Problem: wrong.Problem, Fix: wrong.Fix}
+		return query.Query{}, &QueryError{Text: q.Text, Start: wrong.Start, End: wrong.End, Problem: wrong.Problem, Fix: wrong.Fix}
 	}
 	return words, err
 }
@@ -57,7 +58,7 @@ func (q Query) Check() error {
 }
 
 // wrong is what is wrong with a filter of the query.
-func (q Query) wrong(f index.Filter, err *periodError) *QueryError {
+func (q Query) wrong(f query.Filter, err *periodError) *QueryError {
 	return &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
 }
 
@@ -91,13 +92,13 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 }
 
 // filtered are the documents that each filter of a query lets through.
-type filtered map[index.Filter]*index.Set
+type filtered map[query.Filter]*index.Set
 
-func (f filtered) set(filter index.Filter) *index.Set { return f[filter] }
+func (f filtered) set(filter query.Filter) *index.Set { return f[filter] }
 
 // filters answers the filters of a query. One that is still being typed lets all
 // through, or leaves none out. The error is a *QueryError.
-func (l *Library) filters(q Query, words index.Query) (filtered, error) {
+func (l *Library) filters(q Query, words query.Query) (filtered, error) {
 	sets := make(filtered)
 	_, excluding := words.Split()
 	excluded := excluding.Filters()

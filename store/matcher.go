@@ -3,7 +3,7 @@ package store
 import (
 	"cmp"
 
-	"readout/store/index"
+	"readout/store/highlight"
 )
 
 // A Matcher finds the words of a query in texts of one language, as the search of a
@@ -12,7 +12,7 @@ import (
 // the query once, so that asking about a paragraph costs no more than reading it. It is
 // for one goroutine.
 type Matcher struct {
-	marker *index.Marker // nil for a query that cannot be read
+	marker *highlight.Highlighter // nil for a query that cannot be read
 }
 
 // NewMatcher returns a matcher for the text of a query. typing is that of Query.
@@ -23,7 +23,7 @@ func NewMatcher(query, language string, typing bool) *Matcher {
 	if err != nil {
 		return &Matcher{}
 	}
-	return &Matcher{index.NewMarkerOf(words, cmp.Or(language, "en"))}
+	return &Matcher{highlight.NewIn(words, cmp.Or(language, "en"))}
 }
 
 // In returns the byte ranges of a text that the words of the query match, in order and
@@ -33,5 +33,5 @@ func (m *Matcher) In(text string) [][2]int {
 	if m.marker == nil {
 		return nil
 	}
-	return m.marker.MarksIn(index.InText, text)
+	return m.marker.Ranges(1, text)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/store/index"
+	"readout/store/words"
 )
 
 // A passage is a document as its words are compared.
@@ -28,13 +29,13 @@ func (p passage) copies(q passage) bool {
 	if low, high := min(p.share, q.share), max(p.share, q.share); low < copyShare*high {
 		return false
 	}
-	overlap := index.Overlap(p.text, q.text)
+	overlap := words.Overlap(p.text, q.text)
 	return overlap >= 0.97 || overlap >= 0.8 && strings.EqualFold(p.title, q.title)
 }
 
 // shared returns words that another text shares with the passage, the weightiest first:
 // each as it is written, a name whole, and no part of one that stands before it.
-func (p passage) shared(found index.Likeness, which []int, other string) []string {
+func (p passage) shared(found index.Similarity, which []int, other string) []string {
 	all := make([]string, len(which))
 	for i, w := range which {
 		all[i] = p.text[found.Words[w].From:found.Words[w].To]
@@ -58,7 +59,7 @@ const longestName = 4 // words
 
 // name returns the word at a place with the words beside it that belong to one name: they
 // begin with capitals, are shared too, and stand so in the other text.
-func (p passage) name(at index.Span, shared []string, other string) string {
+func (p passage) name(at index.Range, shared []string, other string) string {
 	from, to := at.From, at.To
 	if !capital(p.text[from:]) {
 		return p.text[from:to]

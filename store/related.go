@@ -76,16 +76,16 @@ func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, e
 
 // A neighbour is a document that shares words with another.
 type neighbour struct {
-	index.Alike
+	index.SimilarDoc
 	share float64
 }
 
 // near returns the documents that are near enough, the nearest first.
-func (l *Library) near(n int32, found index.Likeness) []neighbour {
+func (l *Library) near(n int32, found index.Similarity) []neighbour {
 	var list []neighbour
-	least := leastShare * (1 + fewPeers/float64(max(1, found.Among)))
-	for _, a := range found.Alike {
-		if share := a.Score / found.Own; share >= least {
+	least := leastShare * (1 + fewPeers/float64(max(1, found.Peers)))
+	for _, a := range found.Docs {
+		if share := a.Score / found.SelfScore; share >= least {
 			list = append(list, neighbour{a, share})
 		}
 	}

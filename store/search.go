@@ -4,7 +4,8 @@ import (
 	"context"
 	"strings"
 
-	"readout/store/index"
+	"readout/store/highlight"
+	"readout/store/query"
 	"readout/store/spawn"
 )
 
@@ -36,9 +37,9 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		return Result{}, err
 	}
 	result.Total, result.Corrected, result.Used = a.total, a.corrected, a.text(q.Text)
-	var marker *index.Marker
+	var marker *highlight.Highlighter
 	if !a.words.Empty() {
-		marker = index.NewMarker(a.words)
+		marker = highlight.New(a.words)
 	}
 	for r := range l.page(a, q.After) {
 		if len(result.Hits) == q.Limit {
@@ -62,19 +63,19 @@ func (q Query) Asks() bool {
 	return err != nil || words.String() != ""
 }
 
-func parse(q Query) (index.Query, error) {
+func parse(q Query) (query.Query, error) {
 	if q.Typing {
-		return index.ParseTyping(q.Text)
+		return query.ParseTyping(q.Text)
 	}
-	return index.Parse(q.Text)
+	return query.Parse(q.Text)
 }
 
 // hit describes a document that was found, with what a marker marks, if there is one.
-func (l *Library) hit(found ranked, marker *index.Marker) Hit {
+func (l *Library) hit(found ranked, marker *highlight.Highlighter) Hit {
 	s := l.docs.Summary(found.number)
 	hit := Hit{ID: s.ID, Path: s.Path, Title: s.Title, Source: s.Source, Score: found.score, Published: s.Published}
 	if marker != nil {
-		hit.TitleMarks = marker.MarksIn(index.InTitle, hit.Title)
+		hit.TitleMarks = marker.Ranges(0, hit.Title)
 		hit.Snippet, hit.Marks = marker.Snippet(l.docs.Opening(found.number, snippetReach), snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"readout/store/query"
 )
 
 // prose makes n documents of about 2.6 KB. As in English, the word at rank r is
@@ -63,9 +65,9 @@ func BenchmarkBuild(b *testing.B) {
 		for _, d := range docs {
 			builder.Add(d)
 		}
-		s = builder.Segment()
+		s = builder.Segment(nil)
 	}
-	b.ReportMetric(float64(s.Bytes())/float64(size), "index/text")
+	b.ReportMetric(float64(len(s.data))/float64(size), "index/text")
 }
 
 func segmentsOf(docs []Document, each int) []*Segment {
@@ -74,7 +76,7 @@ func segmentsOf(docs []Document, each int) []*Segment {
 	for i, d := range docs {
 		b.Add(d)
 		if (i+1)%each == 0 || i+1 == len(docs) {
-			segments = append(segments, b.Segment())
+			segments = append(segments, b.Segment(nil))
 		}
 	}
 	return segments
@@ -91,10 +93,10 @@ func hundredThousand() (ix *Index, docs []Document) {
 		from += n
 	}
 	large, left := segmentOf(docs[4_000:]), 100_000-from
-	for ; left >= large.Len(); left -= large.Len() {
+	for ; left >= large.count; left -= large.count {
 		segments = append(segments, large)
 	}
-	return New(append(segments, segmentOf(docs[:left]))...), docs
+	return New(nil, append(segments, segmentOf(docs[:left]))...), docs
 }
 
 // BenchmarkSearch asks 100,000 documents 500 different queries of each kind, and
@@ -115,21 +117,21 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	for _, kind := range []struct {
 		name  string
-		parse func(string) (Query, error)
+		parse func(string) (query.Query, error)
 		text  func(*rand.Rand) string
 	}{
-		{"word", Parse, func(r *rand.Rand) string { return words(r, 1) }},
-		{"two", Parse, func(r *rand.Rand) string { return words(r, 1) + " " + words(r, 1) }},
-		{"four", Parse, func(r *rand.Rand) string { return words(r, 4) }},
-		{"phrase", Parse, func(r *rand.Rand) string { return `"` + words(r, 2+r.Intn(2)) + `"` }},
-		{"prefix1", ParseTyping, func(r *rand.Rand) string { return prefix(r, 1) }},
-		{"prefix2", ParseTyping, func(r *rand.Rand) string { return prefix(r, 2) }},
-		{"prefix3", ParseTyping, func(r *rand.Rand) string { return prefix(r, 3+r.Intn(3)) }},
-		{"word+prefix", ParseTyping, func(r *rand.Rand) string { return words(r, 1) + " " + prefix(r, 1+r.Intn(4)) }},
+		{"word", query.Parse, func(r *rand.Rand) string { return words(r, 1) }},
+		{"two", query.Parse, func(r *rand.Rand) string { return words(r, 1) + " " + words(r, 1) }},
+		{"four", query.Parse, func(r *rand.Rand) string { return words(r, 4) }},
+		{"phrase", query.Parse, func(r *rand.Rand) string { return `"` + words(r, 2+r.Intn(2)) + `"` }},
+		{"prefix1", query.ParseTyping, func(r *rand.Rand) string { return prefix(r, 1) }},
+		{"prefix2", query.ParseTyping, func(r *rand.Rand) string { return prefix(r, 2) }},
+		{"prefix3", query.ParseTyping, func(r *rand.Rand) string { return prefix(r, 3+r.Intn(3)) }},
+		{"word+prefix", query.ParseTyping, func(r *rand.Rand) string { return words(r, 1) + " " + prefix(r, 1+r.Intn(4)) }},
 	} {
 		b.Run(kind.name, func(b *testing.B) {
 			random := rand.New(rand.NewSource(20260501))
-			queries := make([]Query, 500)
+			queries := make([]query.Query, 500)
 			for i := range queries {
 				queries[i], _ = kind.parse(kind.text(random))
 			}
@@ -158,10 +160,11 @@ func BenchmarkList(b *testing.B) {
 	c.find("the")
 	var plain []byte
 	last := uint32(0)
-	for r := s.reader(c.list, c.frequency); r.next(); last = r.doc() {
-		plain = appendEntry(plain, r.doc()-last, r.run.counts(r.i))
-	}
 	var r run
+	form := c.expansion(1, everyLanguage)
+	for k := newIterator(s, &form, &r); k.next(); last = k.doc() {
+		plain = appendEntry(plain, k.doc()-last, r.counts(k.at))
+	}
 	perDoc := func(b *testing.B, bytes int) {
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*c.frequency), "ns/doc")
 		b.ReportMetric(float64(bytes)/float64(c.frequency), "bytes/doc")
@@ -183,73 +186,4 @@ func BenchmarkList(b *testing.B) {
 		}
 		perDoc(b, len(plain))
 	})
-}
-
-func BenchmarkMarks(b *testing.B) {
-	docs, size := prose(1_000)
-	q, _ := Parse(`attacks "undersea cables" vulnerability`)
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		for _, d := range docs {
-			q.Marks(d.Body)
-		}
-	}
-}
-
-func BenchmarkSnippet(b *testing.B) {
-	docs, _ := prose(1_000)
-	var bodies, long []string
-	for _, d := range docs {
-		bodies = append(bodies, d.Body)
-	}
-	long = append(long, strings.Join(bodies, "\n\n")[:1<<20])
-	russian := "Два подводных кабеля были повреждены в Балтийском море на прошлой неделе. "
-	for _, c := range []struct {
-		name, query string
-		bodies      []string
-	}{
-		{"page", `attacks "undersea cables" vulnerability`, bodies},
-		{"page/one", "cables", bodies},
-		{"page/Russian", "кабели ремонт", []string{strings.Repeat(russian, 22)}},
-		{"page/German", "Kabel Reparatur", []string{strings.Repeat("Zwei Seekabel wurden vorige Woche in der Ostsee beschädigt. „Schäden häufen sich.“ ", 36)}},
-		{"megabyte", "undersea cables zebra", long},
-		{"megabyte/apart", "cables energy zebra", []string{strings.Repeat("cables word ", 45_000) + strings.Repeat("energy word ", 45_000)}},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			q, _ := Parse(c.query)
-			b.ReportAllocs()
-			b.SetBytes(int64(len(c.bodies[0])))
-			for i := 0; b.Loop(); i++ {
-				q.Snippet(c.bodies[i%len(c.bodies)], 160)
-			}
-		})
-	}
-}
-
-func BenchmarkLanguage(b *testing.B) {
-	docs, _ := prose(1)
-	b.SetBytes(int64(len(docs[0].Body)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Language(docs[0].Body)
-	}
-}
-
-// BenchmarkParse reads queries of 10 KB.
-func BenchmarkParse(b *testing.B) {
-	for name, text := range map[string]string{
-		"words": strings.Repeat("undersea cables of the baltic ", 333), "quotes": strings.Repeat(`"`, 10_000),
-		"groups": strings.Repeat("(a -(b OR c", 900), "parentheses": strings.Repeat("(", 10_000), "phrase": `"` + strings.Repeat("sea ", 2500),
-		"letters": strings.Repeat("x", 10_000), "different": deep(1200), "signs": strings.Repeat("-:", 5000),
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				q, err := ParseTyping(text)
-				if err != nil {
-					b.Fatal(err)
-				}
-				_ = q.String()
-			}
-		})
-	}
 }

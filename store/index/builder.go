@@ -1,27 +1,24 @@
 package index
 
-import "slices"
+import (
+	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
+)
 
 // A Document is what is indexed of a briefing. Language is a BCP 47 tag, "" if
-// unknown. Path is not indexed yet: its words are for queries that name the field.
+// unknown. The
+// words of Path are found only by queries that name the field.
 type Document struct {
 	Title, Body, Source, Byline, Path string
 	Language                          string
 }
 
-// A field is a part of a document.
-type field uint8
-
 const (
-	title field = iota
-	body
-	source
-	byline
-	path
-	fieldCount
-	counted = path // fields that a list counts: words of a path are terms of their own
+	counted = query.Path // fields below it are counted in lists: the words of a path are terms of their own
 
-	anyField fields = 1<<counted - 1
+	anyField query.Fields = 1<<counted - 1
 )
 
 // pathSign begins the terms of paths, so that only queries that name the field find
@@ -39,141 +36,130 @@ const fieldGap = 2
 // MB of text do not fit the caches. So the words of a document are gathered on a page
 // before they are looked up, and postings go to the end of a log. They come to their terms when the segment is made, in one pass.
 type Builder struct {
-	scan   scanner
-	terms  dictionary
-	page   page
-	log    log
-	docs   documents
-	size   int
-	half   half
-	signed []byte // a word of a path
+	tokenizer  words.Tokenizer
+	dictionary dictionary
+	document   docTerms
+	memtable   memtable
+	docs       docWriter
+	addition   addition
+	pathTerm   []byte // a word of a path
 
-	assembler assembler // and what else Segment works with
-	sorter    sorter
-	spans     []span
-	lists     []byte // plain
+	writer       segmentWriter // and what else Segment works with
+	sorter       sorter
+	destinations []destination
+	lists        []byte // plain
 }
 
 // NewBuilder returns a builder without documents.
 func NewBuilder() *Builder {
-	return &Builder{terms: newDictionary(), page: newPage()}
+	return &Builder{dictionary: newDictionary(), document: newDocTerms()}
 }
 
 func (b *Builder) reset() {
-	b.terms.reset()
-	b.log.reset()
+	b.dictionary.reset()
+	b.memtable.reset()
 	b.docs.reset()
-	b.size = 0
 }
 
-// Size returns how many bytes of text the builder holds since its last Segment.
-func (b *Builder) Size() int { return b.size }
-
-// A half is what an Add that does not come to its end leaves behind.
-type half struct {
-	begun         bool
-	size          int    // of the builder before
-	sheet         *sheet // being written, nil if none
+// An addition is what an Add that does not come to its end leaves behind.
+type addition struct {
+	open          bool
+	chunk         *chunk // being written, nil if none
 	records, data int    // its lengths before
 }
 
 // Add indexes a document under the next number, from 0, and returns how many
 // words its body has. If it panics, nothing of the document stays.
-func (b *Builder) Add(d Document) (words int) {
+func (b *Builder) Add(d Document) (length int) {
 	b.undo()
-	b.half = half{begun: true, size: b.size}
+	b.addition = addition{open: true}
 	var lengths [counted]int
 	at := 0
 	for f, text := range [counted]string{d.Title, d.Body, d.Source, d.Byline} {
-		lengths[f] = b.field(field(f), text, at)
+		lengths[f] = b.addField(query.Field(f), text, at)
 		at += lengths[f] + fieldGap
-		b.size += len(text)
 	}
-	b.pathWords(d.Path)
-	b.terms.look(&b.page)
-	b.write(uint32(b.docs.count))
-	b.docs.add(lengths[title], lengths[body], languageOf(d.Language))
-	b.half.begun = false
-	return lengths[body]
+	b.addPath(d.Path)
+	b.dictionary.lookUp(&b.document)
+	b.write(uint32(b.docs.stats.count))
+	b.docs.add(lengths[query.Title], lengths[query.Body], words.LanguageOf(d.Language))
+	b.addition.open = false
+	return lengths[query.Body]
 }
 
 // undo takes back what the last Add left behind, if it did not come to its end. Terms
 // may stay that no document has.
 func (b *Builder) undo() {
-	h := &b.half
-	if !h.begun {
+	h := &b.addition
+	if !h.open {
 		return
 	}
-	b.size = h.size
-	b.page.reset()
-	if h.sheet != nil {
-		h.sheet.undo(b.terms.list, h.records, h.data)
+	b.document.reset()
+	if h.chunk != nil {
+		h.chunk.undo(b.dictionary.terms, h.records, h.data)
 	}
-	h.begun = false
+	h.open = false
 }
 
-func (b *Builder) field(f field, text string, at int) int {
-	b.scan.reset(text)
-	for b.scan.scan() {
-		b.page.add(b.scan.term, f, uint32(at+b.scan.pos), b.terms.seed)
+func (b *Builder) addField(f query.Field, text string, at int) int {
+	b.tokenizer.Reset(text)
+	for b.tokenizer.Next() {
+		b.document.add(b.tokenizer.Term, f, uint32(at+b.tokenizer.Position), b.dictionary.seed)
 	}
-	return b.scan.pos + 1
+	return b.tokenizer.Position + 1
 }
 
-// pathWords adds the words of a path: terms that begin with pathSign, counted as
+// addPath adds the words of a path: terms that begin with pathSign, counted as
 // if they stood in a body.
-func (b *Builder) pathWords(text string) {
-	b.scan.reset(text)
-	for b.scan.scan() {
-		b.signed = append(append(b.signed[:0], pathSign...), b.scan.term...)
-		b.page.add(b.signed, body, uint32(b.scan.pos), b.terms.seed)
+func (b *Builder) addPath(text string) {
+	b.tokenizer.Reset(text)
+	for b.tokenizer.Next() {
+		b.pathTerm = append(append(b.pathTerm[:0], pathSign...), b.tokenizer.Term...)
+		b.document.add(b.pathTerm, query.Body, uint32(b.tokenizer.Position), b.dictionary.seed)
 	}
 }
 
 // write appends the postings of the document on the page to the log.
 func (b *Builder) write(doc uint32) {
-	sheet := b.log.room(&b.page)
-	b.half.sheet, b.half.records, b.half.data = sheet, len(sheet.records), len(sheet.data)
-	for i := range b.page.entries {
-		e := &b.page.entries[i]
-		t := &b.terms.list[e.term]
-		list, spot := sheet.add(e, doc-t.doc, b.page.places)
+	sheet := b.memtable.room(&b.document)
+	b.addition.chunk, b.addition.records, b.addition.data = sheet, len(sheet.records), len(sheet.data)
+	for i := range b.document.terms {
+		e := &b.document.terms[i]
+		t := &b.dictionary.terms[e.number]
+		list, spot := sheet.add(e, doc-t.doc, b.document.positions)
 		t.doc = doc
 		t.list += list
-		t.spot += spot
+		t.positions += spot
 		t.frequency++
 	}
-	b.page.reset()
+	b.document.reset()
 }
 
-// Segment returns the documents added since the last call, and starts anew with
-// none, keeping its memory.
-func (b *Builder) Segment() *Segment { return b.SegmentIn(nil) }
-
-// SegmentIn is Segment with a segment that stands in room, if that is large enough,
-// and holds until room is used for another.
-func (b *Builder) SegmentIn(room []byte) *Segment {
+// Segment returns the documents added since the last call, and starts again with none,
+// keeping its memory. The segment stands in room if that is large enough, and holds
+// until room is used for another.
+func (b *Builder) Segment(room []byte) *Segment {
 	b.undo()
-	b.spans = slices.Grow(b.spans[:0], len(b.terms.list))[:len(b.terms.list)]
-	order := b.sorter.sort(&b.terms)
-	var to span
+	b.destinations = slices.Grow(b.destinations[:0], len(b.dictionary.terms))[:len(b.dictionary.terms)]
+	order := b.sorter.sort(&b.dictionary)
+	var to destination
 	for _, k := range order {
-		b.spans[k.term] = to
-		to.list += b.terms.list[k.term].list
-		to.spot += b.terms.list[k.term].spot
+		b.destinations[k.term] = to
+		to.list += b.dictionary.terms[k.term].list
+		to.positions += b.dictionary.terms[k.term].positions
 	}
-	a := &b.assembler
+	a := &b.writer
 	a.begin(b.docs)
 	a.lists = slices.Grow(a.lists, int(to.list+to.list/8))
-	b.lists, a.spots = b.log.deal(b.spans, b.lists, a.spots, int(to.list), int(to.spot))
+	b.lists, a.positions = b.memtable.scatter(b.destinations, b.lists, a.positions, int(to.list), int(to.positions))
 	var word []byte
 	for _, k := range order {
-		t, end := &b.terms.list[k.term], b.spans[k.term]
+		t, end := &b.dictionary.terms[k.term], b.destinations[k.term]
 		if t.frequency == 0 {
 			continue
 		}
-		word = b.terms.appendWord(word[:0], t)
-		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.spot))
+		word = b.dictionary.appendWord(word[:0], t)
+		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.positions))
 	}
 	s := a.segment(room)
 	b.reset()

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/store/query"
 )
 
 // TestBuilder compares segments with what a map makes of the same texts: words that
@@ -25,9 +27,9 @@ func TestBuilder(t *testing.T) {
 				want[word] = append(want[word], uint32(doc), uint32(pos+1+fieldGap))
 			}
 		}
-		s := b.Segment()
-		if s.Len() != documents || b.Size() != 0 {
-			t.Fatalf("segment of %d documents has %d, and %d bytes are left", documents, s.Len(), b.Size())
+		s := b.Segment(nil)
+		if s.count != documents {
+			t.Fatalf("segment of %d documents has %d", documents, s.count)
 		}
 		for word, postings := range want {
 			if got := bodyOf(s, word); !slices.Equal(got, postings) {
@@ -43,15 +45,12 @@ func bodyOf(s *Segment, word string) (found []uint32) {
 	if !c.find(word) {
 		return nil
 	}
-	p, at := s.reader(c.list, c.frequency), spots{data: s.part(spotsPart, c.spot.from, c.spot.to)}
-	for p.next() {
-		total := 0
-		for _, n := range p.counts(p.i) {
-			total += int(n)
-		}
-		for _, pos := range at.read(nil, total) {
+	f := c.expansion(1, everyLanguage)
+	k := newIterator(s, &f, new(run))
+	for k.next() {
+		for _, pos := range k.appendPositions(nil) {
 			if pos >= fieldGap {
-				found = append(found, p.doc(), pos)
+				found = append(found, k.doc(), pos)
 			}
 		}
 	}
@@ -62,29 +61,9 @@ func TestManyOccurrences(t *testing.T) {
 	b := NewBuilder()
 	b.Add(Document{Title: "cables", Body: strings.Repeat("cables ", maxCount+10)})
 	b.Add(Document{Body: "cables"})
-	got := bodyOf(b.Segment(), "cables")
+	got := bodyOf(b.Segment(nil), "cables")
 	if n := len(got) / 2; n != maxCount+1 {
 		t.Errorf("%d occurrences, want %d", n, maxCount+1)
-	}
-}
-
-func TestFoldEight(t *testing.T) {
-	for b := range 256 {
-		for at := range eight {
-			text := []byte("aZ09xYb7")
-			text[at] = byte(b)
-			folded, n := foldEight(string(text))
-			want := 0
-			for want < eight && lower[text[want]] != 0 {
-				if got := byte(folded >> (8 * want)); got != lower[text[want]] {
-					t.Fatalf("%q: byte %d is %q, want %q", text, want, got, lower[text[want]])
-				}
-				want++
-			}
-			if n != want {
-				t.Fatalf("%q: %d letters, want %d", text, n, want)
-			}
-		}
 	}
 }
 
@@ -93,11 +72,11 @@ func TestBuilderPanic(t *testing.T) {
 	docs, _ := prose(6)
 	want := segmentOf(append(docs[:3:3], docs[4:]...))
 	for name, fail := range map[string]func(b *Builder){
-		"reading": func(b *Builder) { b.field(body, docs[3].Body, 0) },
+		"reading": func(b *Builder) { b.addField(query.Body, docs[3].Body, 0) },
 		"writing": func(b *Builder) {
-			b.field(body, docs[3].Body, 0)
-			b.terms.look(&b.page)
-			b.page.entries = append(b.page.entries, entry{term: 1 << 30})
+			b.addField(query.Body, docs[3].Body, 0)
+			b.dictionary.lookUp(&b.document)
+			b.document.terms = append(b.document.terms, docTerm{number: 1 << 30})
 			b.write(3)
 		},
 	} {
@@ -109,28 +88,21 @@ func TestBuilderPanic(t *testing.T) {
 			}
 			func() {
 				defer func() { recover() }()
-				b.half = half{begun: true, size: b.size}
-				b.size++
+				b.addition = addition{open: true}
 				fail(b)
 				panic(name)
 			}()
 		}
-		s := b.Segment()
+		s := b.Segment(nil)
 		c := want.cursor()
 		for c.seek(""); c.ok; c.next() {
-			word := string(c.word)
+			word := string(c.term)
 			if got, want := bodyOf(s, word), bodyOf(want, word); !slices.Equal(got, want) {
 				t.Fatalf("%s: %s stands at %v, want %v", name, word, got, want)
 			}
 		}
-		if s.Len() != want.Len() || s.parts[spotsPart].len() != want.parts[spotsPart].len() || b.Size() != 0 {
-			t.Errorf("%s: %d documents with %d bytes of positions", name, s.Len(), s.parts[spotsPart].len())
+		if s.count != want.count || s.parts[positionsPart].len() != want.parts[positionsPart].len() {
+			t.Errorf("%s: %d documents with %d bytes of positions", name, s.count, s.parts[positionsPart].len())
 		}
-	}
-}
-
-func TestShortest(t *testing.T) {
-	if got := shortest([]string{"used", "ab", "us", "a", "ac", "us", "b"}); !slices.Equal(got, []string{"a", "b", "us"}) {
-		t.Errorf("got %v", got)
 	}
 }

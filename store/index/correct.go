@@ -8,7 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"readout/store/query"
 	"readout/store/spawn"
+	"readout/store/words"
 )
 
 // A Correction is a word that the index does not know, as typed, and what was
@@ -27,14 +29,14 @@ type Correction struct{ Typed, Used string }
 // of four letters may have one error, those of eight two. A space too many or too few
 // is an error too. Of a query with more than eight unknown words none is replaced. The
 // only other error is that of ctx.
-func (ix *Index) Correct(ctx context.Context, q Query) (Query, []Correction, error) {
+func (ix *Index) Correct(ctx context.Context, q query.Query) (query.Query, []Correction, error) {
 	c := corrector{search: ix.newSearch(ctx, nil)}
-	defer c.close()
-	if c.sort(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
+	defer c.search.close()
+	if c.classify(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
 		return q, nil, ctx.Err()
 	}
-	q = q.joinPairs(c.joined).replace(c.replacement)
-	return q, c.made, ctx.Err()
+	q = q.JoinPairs(c.joined).Replace(c.replacement)
+	return q, c.corrections, ctx.Err()
 }
 
 // maxUnknown is up to how many words that the index does not know are typing errors.
@@ -43,43 +45,43 @@ const maxUnknown = 8
 
 // A corrector finds replacements for the words of one query.
 type corrector struct {
-	*search
-	words   []string       // in order, "" for those that tell nothing of their neighbours
-	unknown map[string]int // where among them words stand that the index does not know
-	made    []Correction
+	search      *search
+	words       []string       // in order, "" for those that tell nothing of their neighbours
+	unknown     map[string]int // where among them words stand that the index does not know
+	corrections []Correction
 }
 
-// sort tells the words apart that the index knows and does not know.
-func (c *corrector) sort(q Query) {
+// classify tells the words apart that the index knows and does not know.
+func (c *corrector) classify(q query.Query) {
 	c.unknown = make(map[string]int)
-	q.replace(func(w typedWord) (string, bool) {
-		known := c.ix.knows(c.ctx, w)
-		if !known && w.in != 1<<path {
-			c.unknown[w.word] = len(c.words)
+	q.Replace(func(w query.Word) (string, bool) {
+		known := c.search.ix.knows(c.search.ctx, w)
+		if !known && w.In != 1<<query.Path {
+			c.unknown[w.Term] = len(c.words)
 		}
-		if !known || w.typing || w.in == 1<<path || functionWord([]byte(w.word)) != 0 {
-			w.word = ""
+		if !known || w.Typing || w.In == 1<<query.Path || words.FunctionWord([]byte(w.Term)) != 0 {
+			w.Term = ""
 		}
-		c.words = append(c.words, w.word)
+		c.words = append(c.words, w.Term)
 		return "", false
 	})
 }
 
 // knows reports whether any document has a form of a word.
-func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
-	w := wanted{word: typed.word}
+func (ix *Index) knows(ctx context.Context, typed query.Word) bool {
+	w := expander{word: typed.Term}
 	for i, s := range ix.segments {
 		c := s.cursor()
-		for c.seek(w.word); c.ok && (string(c.word) == w.word || typed.typing && c.has(w.word)); c.next() {
-			if ix.alivesOf(i, c.list, c.frequency) > 0 {
+		for c.seek(w.word); c.ok && (string(c.term) == w.word || typed.Typing && c.has(w.word)); c.next() {
+			if ix.liveCount(i, c.list, c.frequency) > 0 {
 				return true
 			}
 		}
 	}
-	w.families = ix.families(w.word)
+	w.relatives = words.RelativesOf(w.word, ix.languages)
 	for i, s := range ix.segments {
-		for _, f := range w.forms(ctx, s, nil) {
-			if ix.alivesOf(i, f.list, f.frequency) > 0 {
+		for _, f := range w.expand(ctx, s, nil) {
+			if ix.liveCount(i, f.list, f.frequency) > 0 {
 				return true
 			}
 		}
@@ -87,16 +89,16 @@ func (ix *Index) knows(ctx context.Context, typed typedWord) bool {
 	return false
 }
 
-// alivesOf returns how many documents a list of a segment has, but for the dead.
-func (ix *Index) alivesOf(segment int, list extent, frequency int) int {
-	if ix.alive == nil {
+// liveCount returns how many documents a list of a segment has, but for the dead.
+func (ix *Index) liveCount(segment int, list extent, frequency int) int {
+	if ix.live == nil {
 		return frequency
 	}
 	n, p, r := 0, ix.segments[segment].postingsOf(list, frequency), new(run)
 	for b := range p.blocks() {
 		p.readDocs(b, r)
 		for _, doc := range r.docs[:r.n] {
-			if ix.alive.Has(int(ix.bases[segment]) + int(doc)) {
+			if ix.live.Has(int(ix.bases[segment]) + int(doc)) {
 				n++
 			}
 		}
@@ -113,28 +115,28 @@ const (
 
 // joined returns two neighbours of a query as one word, if there is such a word and
 // they are not both words.
-func (c *corrector) joined(x, y typedWord) (string, bool) {
-	word := x.word + y.word
-	if !c.isUnknown(x) && !c.isUnknown(y) || !c.ix.knows(c.ctx, typedWord{word: word, typing: y.typing}) {
+func (c *corrector) joined(x, y query.Word) (string, bool) {
+	word := x.Term + y.Term
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.search.ix.knows(c.search.ctx, query.Word{Term: word, Typing: y.Typing}) {
 		return "", false
 	}
-	c.made = append(c.made, Correction{x.text + " " + y.text, word})
-	if y.typing {
+	c.corrections = append(c.corrections, Correction{x.Text + " " + y.Text, word})
+	if y.Typing {
 		word += "*"
 	}
 	return word, true
 }
 
 // replacement returns what was meant by a word.
-func (c *corrector) replacement(w typedWord) (string, bool) {
-	if !c.isUnknown(w) || c.ctx.Err() != nil {
+func (c *corrector) replacement(w query.Word) (string, bool) {
+	if !c.isUnknown(w) || c.search.ctx.Err() != nil {
 		return "", false
 	}
 	guesses := promising(append(c.guesses(w), c.splits(w)...))
 	if len(guesses) == 0 {
 		return "", false
 	}
-	place := c.unknown[w.word]
+	place := c.unknown[w.Term]
 	if len(guesses) > 1 {
 		for i := range guesses {
 			c.weigh(&guesses[i], place)
@@ -142,11 +144,11 @@ func (c *corrector) replacement(w typedWord) (string, bool) {
 	}
 	best := slices.MinFunc(guesses, guess.compare)
 	used := best.text
-	if best.begin && !c.ix.has(used) {
+	if best.prefix && !c.search.ix.has(used) {
 		used += "…"
 	}
-	c.made = append(c.made, Correction{w.text, used})
-	if w.typing {
+	c.corrections = append(c.corrections, Correction{w.Text, used})
+	if w.Typing {
 		return best.text + "*", true
 	}
 	if !strings.Contains(best.text, " ") {
@@ -158,10 +160,10 @@ func (c *corrector) replacement(w typedWord) (string, bool) {
 // A guess is what may have been meant by a word as typed. The score is a logarithm of
 // how likely.
 type guess struct {
-	text  string
-	begin bool // words may begin with text
-	docs  *Set // once asked for
-	score float64
+	text   string
+	prefix bool // words may begin with text
+	docs   *Set // once asked for
+	score  float64
 }
 
 // compare orders guesses, the likeliest first.
@@ -169,32 +171,32 @@ func (g guess) compare(h guess) int {
 	return cmp.Or(cmp.Compare(h.score, g.score), strings.Compare(g.text, h.text))
 }
 
-func (c *corrector) isUnknown(w typedWord) bool {
-	_, unknown := c.unknown[w.word]
-	return unknown && w.in != 1<<path
+func (c *corrector) isUnknown(w query.Word) bool {
+	_, unknown := c.unknown[w.Term]
+	return unknown && w.In != 1<<query.Path
 }
 
 // guesses returns the words that a word is like. Only if none is one error away, those
 // that are two.
-func (c *corrector) guesses(w typedWord) []guess {
+func (c *corrector) guesses(w query.Word) []guess {
 	var counts map[string]int
-	for limit := 1; limit <= maxSlips(w.word, w.typing) && len(counts) == 0; limit++ {
+	for limit := 1; limit <= maxSlips(w.Term, w.Typing) && len(counts) == 0; limit++ {
 		counts = c.like(w, limit)
 	}
 	var found []guess
 	for word, n := range counts {
-		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.word))
-		found = append(found, guess{text: word, begin: w.typing, score: score})
+		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term))
+		found = append(found, guess{text: word, prefix: w.Typing, score: score})
 	}
 	return found
 }
 
 // like returns the words that are so many errors away from a word, with how many documents
 // have each. Large libraries are read by several goroutines.
-func (c *corrector) like(w typedWord, limit int) map[string]int {
-	parts := c.ix.parts
+func (c *corrector) like(w query.Word, limit int) map[string]int {
+	parts := c.search.ix.divisions
 	if len(parts) < 2 {
-		return c.likeAmong(w, limit, extent{0, len(c.ix.segments)})
+		return c.likeAmong(w, limit, extent{0, len(c.search.ix.segments)})
 	}
 	found := make([]map[string]int, len(parts))
 	var all spawn.Group
@@ -214,11 +216,11 @@ func (c *corrector) like(w typedWord, limit int) map[string]int {
 }
 
 // likeAmong is like for some of the segments.
-func (c *corrector) likeAmong(w typedWord, limit int, among extent) map[string]int {
-	counts, typed := make(map[string]int), newSpelling(w.word, w.typing, limit)
-	for i := among.from; i < among.to && c.ctx.Err() == nil; i++ {
-		for word, term := range c.ix.segments[i].guesses(typed) {
-			if n := c.ix.alivesOf(i, term.list, term.frequency); n > 0 {
+func (c *corrector) likeAmong(w query.Word, limit int, among extent) map[string]int {
+	counts, typed := make(map[string]int), newSpelling(w.Term, w.Typing, limit)
+	for i := among.from; i < among.to && c.search.ctx.Err() == nil; i++ {
+		for word, term := range c.search.ix.segments[i].guesses(typed) {
+			if n := c.search.ix.liveCount(i, term.list, term.frequency); n > 0 {
 				counts[word] += n
 			}
 		}
@@ -228,17 +230,17 @@ func (c *corrector) likeAmong(w typedWord, limit int, among extent) map[string]i
 
 // splits returns the pairs of words that a word may be that stand in the index one
 // after the other.
-func (c *corrector) splits(w typedWord) []guess {
+func (c *corrector) splits(w query.Word) []guess {
 	var found []guess
-	for i := range w.word {
-		if utf8.RuneCountInString(w.word[:i]) < minSplit || utf8.RuneCountInString(w.word[i:]) < minSplit {
+	for i := range w.Term {
+		if utf8.RuneCountInString(w.Term[:i]) < minSplit || utf8.RuneCountInString(w.Term[i:]) < minSplit {
 			continue
 		}
-		x, y := w.word[:i], w.word[i:]
-		if functionWord([]byte(x))|functionWord([]byte(y)) != 0 || !c.ix.has(x) || !c.ix.has(y) {
+		x, y := w.Term[:i], w.Term[i:]
+		if words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.search.ix.has(x) || !c.search.ix.has(y) {
 			continue
 		}
-		docs := c.find(clause{parts: []string{x, y}, quoted: true}).docs
+		docs := c.search.result(query.Clause{Terms: []string{x, y}, Quoted: true}).docs
 		if n := docs.Len(); n > 0 {
 			found = append(found, guess{text: x + " " + y, docs: docs, score: math.Log(float64(n)) - splitCost})
 		}
@@ -283,16 +285,16 @@ func (c *corrector) weigh(g *guess, place int) {
 			continue
 		}
 		if g.docs == nil {
-			g.docs = c.find(clause{parts: []string{g.text}, prefix: g.begin, quoted: true}).docs
+			g.docs = c.search.result(query.Clause{Terms: []string{g.text}, Prefix: g.prefix, Quoted: true}).docs
 		}
-		docs := c.find(clause{parts: []string{word}}).docs
-		average := float64(docs.Len()+1) / float64(c.ix.ranking.count+1)
+		docs := c.search.result(query.Clause{Terms: []string{word}}).docs
+		average := float64(docs.Len()+1) / float64(c.search.ix.ranking.count+1)
 		both := docs.common(g.docs)
 		switch at {
 		case place - 1:
-			both += sideBySide * c.find(clause{parts: []string{word, g.text}, prefix: g.begin, quoted: true}).docs.Len()
+			both += sideBySide * c.search.result(query.Clause{Terms: []string{word, g.text}, Prefix: g.prefix, Quoted: true}).docs.Len()
 		case place + 1:
-			both += sideBySide * c.find(clause{parts: []string{g.text, word}, quoted: true}).docs.Len()
+			both += sideBySide * c.search.result(query.Clause{Terms: []string{g.text, word}, Quoted: true}).docs.Len()
 		}
 		g.score += math.Log((float64(both) + average) / float64(g.docs.Len()+1))
 	}
@@ -301,7 +303,7 @@ func (c *corrector) weigh(g *guess, place int) {
 // has reports whether any document has exactly a word.
 func (ix *Index) has(word string) bool {
 	for i, s := range ix.segments {
-		if c := s.cursor(); c.find(word) && ix.alivesOf(i, c.list, c.frequency) > 0 {
+		if c := s.cursor(); c.find(word) && ix.liveCount(i, c.list, c.frequency) > 0 {
 			return true
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/store/query"
 )
 
 // wire is a small library in which some words are frequent and some are neighbours.
@@ -28,10 +30,10 @@ func wire() *Index {
 	add(2, "Wahl", "Die Wähler in Österreich und die Häuser der Stadt sind bereit.")
 	add(1, "Уголь", "Уголь и сталь из Донецка.")
 	add(1, "北京", "部长们在北京举行会议")
-	return New(segmentOf(docs[:15]), segmentOf(docs[15:]))
+	return New(nil, segmentOf(docs[:15]), segmentOf(docs[15:]))
 }
 
-func corrected(t *testing.T, ix *Index, q Query) string {
+func corrected(t *testing.T, ix *Index, q query.Query) string {
 	t.Helper()
 	used, made, err := ix.Correct(t.Context(), q)
 	if err != nil {
@@ -88,7 +90,7 @@ func TestCorrect(t *testing.T) {
 		{"undresea axx bxx cxx dxx exx fxx gxx hxx", "undresea axx bxx cxx dxx exx fxx gxx hxx"}, // another language
 		{"", ""},
 	} {
-		q, err := Parse(c.text)
+		q, err := query.Parse(c.text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -109,7 +111,7 @@ func TestCorrectTyping(t *testing.T) {
 		{"undresea cab", "undersea cab* (undresea: undersea)"},
 		{`"undresea`, `"undresea*"`},
 	} {
-		q, err := ParseTyping(c.text)
+		q, err := query.ParseTyping(c.text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,11 +124,11 @@ func TestCorrectTyping(t *testing.T) {
 func TestCorrectCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	q, _ := Parse("undresea")
+	q, _ := query.Parse("undresea")
 	if _, _, err := wire().Correct(ctx, q); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
-	if _, made, err := New().Correct(t.Context(), q); err != nil || made != nil {
+	if _, made, err := New(nil).Correct(t.Context(), q); err != nil || made != nil {
 		t.Errorf("empty index: %v, %v", made, err)
 	}
 }
@@ -154,9 +156,9 @@ func mistype(random *rand.Rand, word string) string {
 // few syllables, so that what was typed often is a word itself.
 func TestMistypedTitles(t *testing.T) {
 	docs, _ := prose(3000)
-	ix := New(segmentOf(docs[:1000]), segmentOf(docs[1000:]))
+	ix := New(nil, segmentOf(docs[:1000]), segmentOf(docs[1000:]))
 	random := rand.New(rand.NewSource(20251124))
-	finds := func(q Query, title string) bool {
+	finds := func(q query.Query, title string) bool {
 		a, _ := ix.Search(t.Context(), q, Options{Limit: 3})
 		return slices.ContainsFunc(a.Hits, func(h Hit) bool { return docs[h.Doc].Title == title })
 	}
@@ -171,7 +173,7 @@ func TestMistypedTitles(t *testing.T) {
 		}
 		asked++
 		words[at] = mistype(random, words[at])
-		q, _ := Parse(strings.Join(words, " "))
+		q, _ := query.Parse(strings.Join(words, " "))
 		if finds(q, title) {
 			asTyped++
 		}
@@ -187,10 +189,10 @@ func TestMistypedTitles(t *testing.T) {
 // BenchmarkCorrect asks 100,000 documents with ten different vocabularies.
 func BenchmarkCorrect(b *testing.B) {
 	docs, _ := prose(10_000)
-	ix := New(segmentsOf(docs, 1000)...)
+	ix := New(nil, segmentsOf(docs, 1000)...)
 	for _, text := range []string{"undresea", "undresea cables energy", "vulnerabilty", "kamintsevoltal", "underseacables"} {
 		b.Run(strings.ReplaceAll(text, " ", "+"), func(b *testing.B) {
-			q, _ := Parse(text)
+			q, _ := query.Parse(text)
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, _, err := ix.Correct(b.Context(), q); err != nil {

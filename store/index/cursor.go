@@ -5,6 +5,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+
+	"readout/store/words"
 )
 
 // blockTerms is how many terms share a block of the dictionary. The first stands
@@ -17,40 +19,40 @@ const (
 
 // A cursor walks the dictionary of a segment. It stands on a term while ok.
 type cursor struct {
-	s          *Segment
-	word       []byte // the term; valid until the next move
-	frequency  int    // documents that hold it
-	list, spot extent // its postings, in their parts
-	ok         bool
+	segment         *Segment
+	term            []byte // the term; valid until the next move
+	frequency       int    // documents that hold it
+	list, positions extent // its postings, in their parts
+	ok              bool
 
-	blocks []byte
-	coming int    // the block to be read next
-	block  []byte // what is left of the one being read
+	blocks    []byte
+	nextBlock int    // the block to be read next
+	rest      []byte // what is left of the one being read
 }
 
 // cursor returns a cursor that stands nowhere yet.
 func (s *Segment) cursor() cursor {
-	return cursor{s: s, blocks: s.part(blocksPart, 0, s.parts[blocksPart].len())}
+	return cursor{segment: s, blocks: s.part(blocksPart, 0, s.parts[blocksPart].len())}
 }
 
 // begin returns where a block begins in words, or the end if there is none.
 func (c *cursor) begin(block int) int {
 	if block*blockEntry >= len(c.blocks) {
-		return c.s.parts[wordsPart].len()
+		return c.segment.parts[wordsPart].len()
 	}
 	return int(binary.LittleEndian.Uint32(c.blocks[block*blockEntry:]))
 }
 
 // enter moves to the next block whose bytes are not damaged.
 func (c *cursor) enter() bool {
-	for c.coming*blockEntry < len(c.blocks) {
-		entry := c.blocks[c.coming*blockEntry:]
-		c.coming++
-		c.block = c.s.part(wordsPart, c.begin(c.coming-1), c.begin(c.coming))
-		if len(c.block) > 0 {
-			c.word = c.word[:0]
+	for c.nextBlock*blockEntry < len(c.blocks) {
+		entry := c.blocks[c.nextBlock*blockEntry:]
+		c.nextBlock++
+		c.rest = c.segment.part(wordsPart, c.begin(c.nextBlock-1), c.begin(c.nextBlock))
+		if len(c.rest) > 0 {
+			c.term = c.term[:0]
 			c.list.to = int(binary.LittleEndian.Uint32(entry[4:]))
-			c.spot.to = int(binary.LittleEndian.Uint32(entry[8:]))
+			c.positions.to = int(binary.LittleEndian.Uint32(entry[8:]))
 			return true
 		}
 	}
@@ -60,42 +62,42 @@ func (c *cursor) enter() bool {
 // next moves to the next term.
 func (c *cursor) next() {
 	for c.ok = false; !c.ok; {
-		if len(c.block) == 0 && !c.enter() {
+		if len(c.rest) == 0 && !c.enter() {
 			return
 		}
-		if c.ok = c.term(); !c.ok {
-			c.block = nil
+		if c.ok = c.read(); !c.ok {
+			c.rest = nil
 		}
 	}
 }
 
-// term reads a term of the block, and reports whether it can be one.
-func (c *cursor) term() bool {
-	if len(c.block) < 2 {
+// read reads a term of the block, and reports whether it can be one.
+func (c *cursor) read() bool {
+	if len(c.rest) < 2 {
 		return false
 	}
-	same, more := int(c.block[0]), int(c.block[1])
-	rest := c.block[2:]
-	if same > len(c.word) || more > len(rest) || same+more > maxEntryTerm {
+	same, more := int(c.rest[0]), int(c.rest[1])
+	rest := c.rest[2:]
+	if same > len(c.term) || more > len(rest) || same+more > maxEntryTerm {
 		return false
 	}
-	c.word = append(c.word[:same], rest[:more]...)
+	c.term = append(c.term[:same], rest[:more]...)
 	rest = rest[more:]
 	var list, spot int
 	c.frequency, rest = uvarint(rest)
 	list, rest = uvarint(rest)
 	spot, rest = uvarint(rest)
-	if rest == nil || c.frequency < 1 || c.frequency > c.s.count {
+	if rest == nil || c.frequency < 1 || c.frequency > c.segment.count {
 		return false
 	}
-	c.block = rest
+	c.rest = rest
 	c.list = extent{c.list.to, c.list.to + list}
-	c.spot = extent{c.spot.to, c.spot.to + spot}
+	c.positions = extent{c.positions.to, c.positions.to + spot}
 	return true
 }
 
 // maxEntryTerm is the length of the longest term: of a word, and a sign before it.
-const maxEntryTerm = maxTerm + 1
+const maxEntryTerm = words.MaxTerm + 1
 
 // uvarint reads a number from the beginning of data and returns the rest, nil if
 // there is none.
@@ -113,19 +115,19 @@ func uvarint(data []byte) (v int, rest []byte) {
 // seek moves to the first term that is not before word.
 func (c *cursor) seek(word string) {
 	b := sort.Search(len(c.blocks)/blockEntry, func(i int) bool { return string(c.firstOf(i)) > word })
-	c.block, c.coming = nil, max(b-1, 0)
-	for c.next(); c.ok && string(c.word) < word; c.next() {
+	c.rest, c.nextBlock = nil, max(b-1, 0)
+	for c.next(); c.ok && string(c.term) < word; c.next() {
 	}
 }
 
 // firstOf returns the first term of a block, nil if it is damaged.
 func (c *cursor) firstOf(block int) []byte {
 	at := c.begin(block)
-	head := c.s.part(wordsPart, at, at+2)
+	head := c.segment.part(wordsPart, at, at+2)
 	if head == nil {
 		return nil
 	}
-	return c.s.part(wordsPart, at+2, at+2+int(head[1]))
+	return c.segment.part(wordsPart, at+2, at+2+int(head[1]))
 }
 
 // advance moves to the first term after this one that is not before word. It is faster
@@ -134,7 +136,7 @@ func (c *cursor) advance(word string) {
 	notAfter := func(block int) bool {
 		return block*blockEntry < len(c.blocks) && string(c.firstOf(block)) <= word
 	}
-	last, step := c.coming-1, 1 // the last block known to begin not after word
+	last, step := c.nextBlock-1, 1 // the last block known to begin not after word
 	for ; notAfter(last + step); step *= 2 {
 		last += step
 	}
@@ -143,17 +145,17 @@ func (c *cursor) advance(word string) {
 			last += step
 		}
 	}
-	if last >= c.coming {
-		c.block, c.coming = nil, last
+	if last >= c.nextBlock {
+		c.rest, c.nextBlock = nil, last
 	}
-	for c.next(); c.ok && string(c.word) < word; c.next() {
+	for c.next(); c.ok && string(c.term) < word; c.next() {
 	}
 }
 
 // find moves to a word and reports whether it is there.
 func (c *cursor) find(word string) bool {
 	c.seek(word)
-	return c.ok && string(c.word) == word
+	return c.ok && string(c.term) == word
 }
 
-func (c *cursor) has(prefix string) bool { return strings.HasPrefix(string(c.word), prefix) }
+func (c *cursor) has(prefix string) bool { return strings.HasPrefix(string(c.term), prefix) }

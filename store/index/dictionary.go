@@ -10,7 +10,7 @@ import (
 
 // A dictionary numbers the different words that a builder has seen.
 type dictionary struct {
-	list  []term // by number
+	terms []term // by number
 	names []byte // what words have after the first eight bytes, each after its length
 	slots []slot // hash table, a power of two
 	seed  uint64
@@ -21,11 +21,11 @@ type slot struct{ hash, number uint32 }
 
 // A term is a word and what is known of its postings, in half a cache line.
 type term struct {
-	start      uint64 // the first eight bytes of the word, as a big-endian number
-	name       uint32 // where the rest stands in names, 0 if there is none
-	doc        uint32 // latest document
-	frequency  uint32 // documents
-	list, spot uint32 // bytes of its postings
+	start           uint64 // the first eight bytes of the word, as a big-endian number
+	name            uint32 // where the rest stands in names, 0 if there is none
+	doc             uint32 // latest document
+	frequency       uint32 // documents
+	list, positions uint32 // bytes of its postings
 }
 
 // usualTerms is how many different words 16 MB of text have.
@@ -33,7 +33,7 @@ const usualTerms = 1 << 17
 
 func newDictionary() dictionary {
 	d := dictionary{
-		list:  make([]term, 0, usualTerms), // untouched it takes nothing, and it is not moved as it grows
+		terms: make([]term, 0, usualTerms), // untouched it takes nothing, and it is not moved as it grows
 		names: make([]byte, 0, 4*usualTerms),
 		slots: make([]slot, 1<<15),
 		seed:  rand.Uint64() | 1,
@@ -43,42 +43,42 @@ func newDictionary() dictionary {
 }
 
 func (d *dictionary) reset() {
-	d.list, d.names = d.list[:0], append(d.names[:0], 0)
+	d.terms, d.names = d.terms[:0], append(d.names[:0], 0)
 	clear(d.slots)
 }
 
-// lookedUp is how many words are looked up at once: those of a document of a page, and
+// lookUpBatch is how many words are looked up at once: those of a document of a page, and
 // no more than the fastest memory holds.
-const lookedUp = 256
+const lookUpBatch = 256
 
-// look finds the terms of the words on a page, and makes those that are missing.
-func (d *dictionary) look(p *page) {
-	for some := range slices.Chunk(p.entries, lookedUp) {
-		d.lookSome(p, some)
+// lookUp finds the terms of the words on a page, and makes those that are missing.
+func (d *dictionary) lookUp(p *docTerms) {
+	for some := range slices.Chunk(p.terms, lookUpBatch) {
+		d.lookUpSome(p, some)
 	}
 }
 
-// lookSome looks some entries up. The first loops do little but load what mostly is in
+// lookUpSome looks some entries up. The first loops do little but load what mostly is in
 // no cache: as no load waits for another, the processor does many at once.
-func (d *dictionary) lookSome(p *page, entries []entry) {
+func (d *dictionary) lookUpSome(p *docTerms, entries []docTerm) {
 	mask := uint32(len(d.slots) - 1)
 	for i := range entries {
-		entries[i].term = d.slots[entries[i].hash&mask].number
+		entries[i].number = d.slots[entries[i].hash&mask].number
 	}
 	for i := range entries {
-		entries[i].term = d.probe(entries[i].hash)
+		entries[i].number = d.probe(entries[i].hash)
 	}
 	for i := range entries {
-		if e := &entries[i]; e.term > 0 && d.list[e.term-1].start != e.start {
-			e.term = 0
+		if e := &entries[i]; e.number > 0 && d.terms[e.number-1].start != e.start {
+			e.number = 0
 		}
 	}
 	for i := range entries {
 		e := &entries[i]
-		if rest := p.rest(e); e.term > 0 && d.hasRest(&d.list[e.term-1], rest) {
-			e.term--
+		if rest := p.rest(e); e.number > 0 && d.hasRest(&d.terms[e.number-1], rest) {
+			e.number--
 		} else {
-			e.term = d.number(e, rest)
+			e.number = d.number(e, rest)
 		}
 	}
 }
@@ -94,15 +94,15 @@ func (d *dictionary) probe(hash uint32) uint32 {
 }
 
 // number returns the number of a word, which is new if it has none.
-func (d *dictionary) number(w *entry, rest []byte) uint32 {
+func (d *dictionary) number(w *docTerm, rest []byte) uint32 {
 	mask := uint32(len(d.slots) - 1)
 	for i := w.hash & mask; ; i = (i + 1) & mask {
 		s := d.slots[i]
 		if s.number == 0 {
-			d.slots[i] = slot{w.hash, uint32(len(d.list)) + 1}
+			d.slots[i] = slot{w.hash, uint32(len(d.terms)) + 1}
 			return d.add(w.start, rest)
 		}
-		if t := &d.list[s.number-1]; s.hash == w.hash && t.start == w.start && d.hasRest(t, rest) {
+		if t := &d.terms[s.number-1]; s.hash == w.hash && t.start == w.start && d.hasRest(t, rest) {
 			return s.number - 1
 		}
 	}
@@ -114,11 +114,11 @@ func (d *dictionary) add(start uint64, rest []byte) uint32 {
 		t.name = uint32(len(d.names))
 		d.names = append(append(d.names, byte(len(rest))), rest...)
 	}
-	d.list = append(d.list, t)
-	if len(d.list)*2 > len(d.slots) {
+	d.terms = append(d.terms, t)
+	if len(d.terms)*2 > len(d.slots) {
 		d.slots = rehash(d.slots)
 	}
-	return uint32(len(d.list)) - 1
+	return uint32(len(d.terms)) - 1
 }
 
 // split returns the first eight bytes of a word, as a number that sorts like it,

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"runtime"
 	"testing"
+
+	"readout/store/query"
 )
 
 // What several goroutines find, each in some of the segments, is what one finds.
@@ -18,21 +20,21 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 		for j := range 40 + 30*i {
 			b.Add(Document{Title: fmt.Sprintf("Report %d on harbours", j%7), Body: fmt.Sprintf("The works in the harbour of town %d go on, as minister %d said of the works.", i, j%5), Language: "en"})
 		}
-		segments = append(segments, b.Segment())
+		segments = append(segments, b.Segment(nil))
 	}
-	one, many := New(segments...), New(segments...)
-	many.parts = many.divide(3)
-	if len(many.parts) != 3 || many.parts[2].to != len(segments) {
-		t.Fatalf("divided into %v", many.parts)
+	one, many := New(nil, segments...), New(nil, segments...)
+	many.divisions = many.divide(3)
+	if len(many.divisions) != 3 || many.divisions[2].to != len(segments) {
+		t.Fatalf("divided into %v", many.divisions)
 	}
 	for _, text := range []string{"harbour", "ha* minister", `"the works"`, `"in the harbour"`, "t*", "title:re*", `works -"minister 3"`, `"minister 3" OR works`, "works harbuor"} {
-		q, err := Parse(text)
+		q, err := query.Parse(text)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, typing := range []bool{false, true} {
 			if typing {
-				if q, err = ParseTyping(text); err != nil {
+				if q, err = query.ParseTyping(text); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -48,7 +50,7 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 	}
 }
 
-func correctionOf(t *testing.T, ix *Index, q Query) string {
+func correctionOf(t *testing.T, ix *Index, q query.Query) string {
 	t.Helper()
 	q, made, err := ix.Correct(t.Context(), q)
 	if err != nil {

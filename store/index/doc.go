@@ -8,17 +8,11 @@
 //
 // Each segment costs a query a look into its dictionary, so there should be tens of
 // them rather than hundreds: take the first after 64 KB of text, so that something
-// can be found at once, and each next one when the builder's Size has doubled, up
-// to 16 MB.
+// can be found at once, and each next one after twice as much, up to 16 MB.
 //
-// # Words
-//
-// Words are folded (no case, no accents) and kept as they are written, in every
-// language; a scanner says what is a word. Other forms of a word are found when one
-// searches: the terms that begin like its stem are stemmed in turn, by the stemmer
-// of each language that the segment holds, and count in the documents of that
-// language. So a stemmer can change without a new index, the form asked for can
-// count more than its relatives, and indexing is fast.
+// Terms are words as package words divides and folds them, not their stems. A search
+// finds the other forms of a word by the stemmer of each language that a segment
+// holds; they count in the documents of that language.
 //
 // # Searching
 //

@@ -1,5 +1,7 @@
 package index
 
+import "readout/store/query"
+
 const (
 	maxCount = 1<<16 - 1              // of a word in a field of a document; more are not counted
 	maxEntry = 5 + 1 + 3*int(counted) // bytes
@@ -18,13 +20,13 @@ const (
 // appendEntry appends a document's entry in a plain list: the distance to the
 // document before (from 0) and how often the word stands in each field.
 func appendEntry(to []byte, gap uint32, c counts) []byte {
-	if c[title]|c[source]|c[byline] != 0 {
+	if c[query.Title]|c[query.Source]|c[query.Byline] != 0 {
 		return appendMixed(appendNumber(to, gap<<2|mixed), c)
 	}
-	code := min(uint32(c[body])-1, often)
+	code := min(uint32(c[query.Body])-1, often)
 	to = appendNumber(to, gap<<2|code)
 	if code == often {
-		to = appendNumber(to, uint32(c[body])-3)
+		to = appendNumber(to, uint32(c[query.Body])-3)
 	}
 	return to
 }

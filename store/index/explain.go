@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // A Reason is a part of the score of a hit: what a word or phrase of the query, Word,
@@ -16,25 +19,20 @@ type Reason struct {
 	Score             float64
 }
 
-// fieldNames are the names of the fields in reasons.
-func (f field) String() string {
-	return [...]string{title: "title", body: "body", source: "source", byline: "byline", path: "path"}[f]
-}
-
 // Explain returns why a document has the score that a search for the query gives it,
 // the weightiest reason first; nothing if it has none of the words. The reasons add up
 // to the score of the hit. place is that of the document among the hits, from 0: only
 // for the best 64 nearness counts. The only error is that of ctx.
-func (ix *Index) Explain(ctx context.Context, q Query, doc, place int) ([]Reason, error) {
+func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
 	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	q = q.essential(ix.tongue)
+	q = q.Essential(ix.language)
 	var reasons []Reason
-	for _, c := range q.clauses() {
-		f := s.find(c)
+	for _, c := range q.Clauses() {
+		f := s.result(c)
 		if ctx.Err() == nil && f.docs.Has(doc) {
 			reasons = append(reasons, s.explain(f, doc)...)
 		}
@@ -44,8 +42,8 @@ func (ix *Index) Explain(ctx context.Context, q Query, doc, place int) ([]Reason
 	}
 	if place < nearHits {
 		words := s.pairs(q)
-		s.near(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
-			both := words[pair].clause.text + " " + words[pair+1].clause.text
+		s.addProximity(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
+			both := words[pair].clause.Text + " " + words[pair+1].clause.Text
 			reasons = append(reasons, Reason{Word: both, Form: both, Field: "near", Count: count, Score: float64(score)})
 		})
 	}
@@ -54,29 +52,29 @@ func (ix *Index) Explain(ctx context.Context, q Query, doc, place int) ([]Reason
 }
 
 // explain returns the reasons of a clause.
-func (s *search) explain(f *finding, doc int) []Reason {
+func (s *search) explain(f *clauseResult, doc int) []Reason {
 	number := s.ix.segmentOf(doc)
 	segment := s.ix.segments[number]
-	columns, ok := segment.columns()
+	columns, ok := segment.docValues()
 	if !ok {
 		return nil
 	}
-	e := explainer{search: s, finding: f, columns: columns, doc: uint32(doc) - s.ix.bases[number]}
-	w := s.ix.wanted(f.clause)
+	e := explainer{search: s, result: f, values: columns, doc: uint32(doc) - s.ix.bases[number]}
+	w := s.ix.expander(f.clause)
 	if f.titles != nil {
-		e.start(w.word, f.titles.Has(doc))
+		e.addPrefix(w.word, f.titles.Has(doc))
 		w.prefix = false
 	}
-	w.each(s.ctx, segment, func(c *cursor, form form) {
-		k := newSeeker(segment, &form, &s.run)
-		if k.seek(e.doc) && k.doc() == e.doc && form.languages.has(language(columns.tongues[e.doc])) {
-			e.explain(string(c.word[len(w.sign):]), k.i, form.weight)
+	w.each(s.ctx, segment, func(c *cursor, form expansion) {
+		k := newIterator(segment, &form, &s.scratch.run)
+		if k.seek(e.doc) && k.doc() == e.doc && form.languages.Has(words.Language(columns.languages[e.doc])) {
+			e.explain(string(c.term[len(w.sign):]), k.at, form.weight)
 		}
 	})
-	for _, o := range slice(s.occurrences, f.phrases[number]) {
+	for _, o := range slice(s.scratch.phraseCounts, f.phrases[number]) {
 		if o.doc == e.doc {
-			s.run.set(o)
-			e.explain(f.clause.text, 0, 1)
+			s.scratch.run.set(o)
+			e.explain(f.clause.Text, 0, 1)
 		}
 	}
 	whole := score(f.weight, e.weight)
@@ -89,9 +87,9 @@ func (s *search) explain(f *finding, doc int) []Reason {
 // An explainer collects the reasons of a clause in a document. While it does, their
 // scores are weighted counts.
 type explainer struct {
-	*search
-	*finding
-	columns columns
+	search  *search
+	result  *clauseResult
+	values  docValues
 	doc     uint32
 	reasons []Reason
 	weight  float32 // sum of the scores
@@ -100,26 +98,26 @@ type explainer struct {
 // explain adds the reasons for a form that stands in the document at i of the run.
 func (e *explainer) explain(form string, i int, weight float32) {
 	for f := range counted {
-		if e.in>>f&1 != 0 && e.run.of(f, i) > 0 {
-			e.ix.ranking.weigh(&e.block, &e.run, 1<<f, &e.columns)
-			e.add(form, f, int(e.run.of(f, i)), weight*e.block[i])
+		if e.result.fields>>f&1 != 0 && e.search.scratch.run.of(f, i) > 0 {
+			e.search.ix.ranking.weigh(&e.search.scratch.blockWeights, &e.search.scratch.run, 1<<f, &e.values)
+			e.add(form, f, int(e.search.scratch.run.of(f, i)), weight*e.search.scratch.blockWeights[i])
 		}
 	}
 }
 
-// start adds the reason for a short prefix.
-func (e *explainer) start(word string, inTitle bool) {
-	f, weight := body, float32(prefixWeight)
+// addPrefix adds the reason for a short prefix.
+func (e *explainer) addPrefix(word string, inTitle bool) {
+	f, weight := query.Body, float32(prefixWeight)
 	if inTitle {
-		f, weight = title, prefixWeight*(1+titleWeight)
+		f, weight = query.Title, prefixWeight*(1+titleWeight)
 	}
 	e.add(word+"*", f, 1, weight)
 }
 
-func (e *explainer) add(form string, f field, count int, weight float32) {
-	if e.clause.in == 1<<path {
-		f = path
+func (e *explainer) add(form string, f query.Field, count int, weight float32) {
+	if e.result.clause.In == 1<<query.Path {
+		f = query.Path
 	}
-	e.reasons = append(e.reasons, Reason{e.clause.text, form, f.String(), count, float64(weight)})
+	e.reasons = append(e.reasons, Reason{e.result.clause.Text, form, f.String(), count, float64(weight)})
 	e.weight += weight
 }

@@ -5,12 +5,14 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"readout/store/query"
 )
 
 // explained returns the reasons, without their shares, and the sum of these.
 func explained(t *testing.T, ix *Index, text string, doc int) (reasons string, sum float64) {
 	t.Helper()
-	q, err := Parse(text)
+	q, err := query.Parse(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +32,7 @@ func explained(t *testing.T, ix *Index, text string, doc int) (reasons string, s
 }
 
 func TestExplain(t *testing.T) {
-	ix := New(segmentOf(briefings[:1]), segmentOf(nil), segmentOf(briefings[1:]))
+	ix := New(nil, segmentOf(briefings[:1]), segmentOf(nil), segmentOf(briefings[1:]))
 	for _, c := range []struct {
 		query string
 		doc   int
@@ -63,10 +65,10 @@ func TestExplain(t *testing.T) {
 func TestExplainSum(t *testing.T) {
 	docs, _ := prose(200)
 	docs = append(docs, briefings...)
-	ix := New(segmentOf(docs[:70]), segmentOf(docs[70:]))
+	ix := New(nil, segmentOf(docs[:70]), segmentOf(docs[70:]))
 	for _, text := range []string{"cables", "minister", "undersea cables meetings", `security "of the" energy`, "mini*", "s*", "ma* te*",
 		"cables OR kabel security", "(undersea cable) sea", "title:cables the security", "security energy security nuclear", "COVID-19 cables"} {
-		q, _ := Parse(text)
+		q, _ := query.Parse(text)
 		a, err := ix.Search(t.Context(), q, Options{Limit: nearHits})
 		if err != nil || len(a.Hits) == 0 {
 			t.Errorf("%q: %d hits, %v", text, len(a.Hits), err)

@@ -1,67 +1,56 @@
 package index
 
-import "runtime"
+import (
+	"runtime"
+
+	"readout/store/words"
+)
 
 // An Index answers queries over the documents of several segments, numbered
 // through: those of the first segment, then those of the second, and so on. It
 // does not change, and may be used by many goroutines at once. Making one is
 // cheap: nothing is copied.
 type Index struct {
-	segments []*Segment
-	bases    []uint32  // number of each segment's first document
-	count    int       // of numbers, also of the dead
-	alive    *Set      // nil for all
-	tongue   language  // of most documents
-	speaks   languages // of any
-	ranking  ranking
-	spaces   spaces
-	parts    []extent // runs of segments that are searched at once; fewer than two for one after the other
+	segments  []*Segment
+	bases     []uint32        // number of each segment's first document
+	count     int             // of numbers, also of the dead
+	live      *Set            // nil for all
+	language  words.Language  // of most documents
+	languages words.Languages // of any
+	ranking   ranking
+	scratches scratchPool
+	divisions []extent // runs of segments that are searched at once; fewer than two for one after the other
 }
 
-// New returns the index of the documents of the segments.
-func New(segments ...*Segment) *Index { return NewAlive(nil, segments...) }
-
-// NewAlive returns the index of those documents of the segments that are in alive, by
+// New returns the index of those documents of the segments that are in alive, by
 // their numbers; nil for all. The others keep their numbers, but they are never found
 // and count for nothing, neither in scores nor in corrections.
-func NewAlive(alive *Set, segments ...*Segment) *Index {
+func New(alive *Set, segments ...*Segment) *Index {
 	ix := &Index{segments: segments}
-	var all facts
+	var all statistics
 	for _, s := range segments {
 		ix.bases = append(ix.bases, uint32(all.count))
-		all.join(&s.facts)
+		all.add(&s.statistics)
 	}
 	ix.count = all.count
 	if alive != nil && alive.Len() < all.count {
-		ix.alive = alive
+		ix.live = alive
 		for i, s := range segments {
-			all.bury(s, func(doc int) bool { return alive.Has(int(ix.bases[i]) + doc) })
+			all.removeDeleted(s, func(doc int) bool { return alive.Has(int(ix.bases[i]) + doc) })
 		}
 	}
-	ix.tongue = en
-	for l, n := range all.speaks {
+	ix.language = words.English
+	for l, n := range all.docsIn {
 		if n > 0 {
-			ix.speaks |= 1 << l
+			ix.languages |= 1 << l
 		}
-		if n > all.speaks[ix.tongue] {
-			ix.tongue = language(l)
+		if n > all.docsIn[ix.language] {
+			ix.language = words.Language(l)
 		}
 	}
 	ix.ranking = newRanking(&all)
 	if ix.count >= dividedFrom {
-		ix.parts = ix.divide(min(runtime.GOMAXPROCS(0), mostParts, len(ix.segments)))
+		ix.divisions = ix.divide(min(runtime.GOMAXPROCS(0), maxDivisions, len(ix.segments)))
 	}
 	return ix
-}
-
-// Len returns the number of documents, with those that are not alive.
-func (ix *Index) Len() int { return ix.count }
-
-// Bytes returns the memory that the index takes.
-func (ix *Index) Bytes() int {
-	n := 0
-	for _, s := range ix.segments {
-		n += s.Bytes()
-	}
-	return n
 }

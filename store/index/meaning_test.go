@@ -5,6 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/store/highlight"
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // Whatever a query asks for, Search finds the documents that one finds by reading
@@ -15,11 +19,11 @@ func TestSearchAgainstReading(t *testing.T) {
 	for i := range docs {
 		docs[i].Language = "en"
 	}
-	ix := New(segmentOf(docs[:30]), segmentOf(docs[30:]))
+	ix := New(nil, segmentOf(docs[:30]), segmentOf(docs[30:]))
 	random := rand.New(rand.NewSource(4))
 	hits := 0
 	for range 200 {
-		q, err := Parse(randomQuery(random, docs, 3))
+		q, err := query.Parse(randomQuery(random, docs, 3))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,7 +34,7 @@ func TestSearchAgainstReading(t *testing.T) {
 		got := slices.Collect(answer.Docs.All())
 		var want []int
 		for i, d := range docs {
-			if (judge{d, i}).hit(q.essential(en)) {
+			if (judge{d, i}).hit(q.Essential(words.English)) {
 				want = append(want, i)
 			}
 		}
@@ -47,7 +51,7 @@ const judged = 80 // documents
 
 // evenDays lets the documents through whose numbers can be divided by the length of
 // the filter's value.
-func evenDays(f Filter) *Set {
+func evenDays(f query.Filter) *Set {
 	docs := NewSet(judged)
 	for doc := 0; doc < judged; doc += len(f.Value) {
 		docs.Add(doc)
@@ -88,28 +92,28 @@ type judge struct {
 	number int
 }
 
-func (r judge) hit(q Query) bool {
-	words := q.kids(soft)
+func (r judge) hit(q query.Query) bool {
+	words := q.Nodes(query.Optional)
 	return (len(words) == 0 || slices.ContainsFunc(words, r.has)) &&
-		!slices.ContainsFunc(append(q.kids(required), q.kids(excluded)...), func(n node) bool { return !r.has(n) })
+		!slices.ContainsFunc(append(q.Nodes(query.Required), q.Nodes(query.Excluded)...), func(n query.Node) bool { return !r.has(n) })
 }
 
-func (r judge) has(n node) bool {
-	return r.hasUnsigned(n) != n.not
+func (r judge) has(n query.Node) bool {
+	return r.hasUnsigned(n) != n.Negated
 }
 
-func (r judge) hasUnsigned(n node) bool {
+func (r judge) hasUnsigned(n query.Node) bool {
 	switch {
-	case n.op == anyOf:
-		return slices.ContainsFunc(n.kids, r.has)
-	case n.op == allOf:
-		return !slices.ContainsFunc(n.kids, func(kid node) bool { return !r.has(kid) })
-	case n.filter != nil:
-		return evenDays(*n.filter).Has(r.number)
+	case n.Op == query.AnyOf:
+		return slices.ContainsFunc(n.Children, r.has)
+	case n.Op == query.AllOf:
+		return !slices.ContainsFunc(n.Children, func(kid query.Node) bool { return !r.has(kid) })
+	case n.Filter != nil:
+		return evenDays(*n.Filter).Has(r.number)
 	}
-	for f, text := range []string{title: r.Title, body: r.Body, source: r.Source, byline: r.Byline, path: r.Path} {
-		find := newFinder(Query{node{kids: []node{{op: leaf, clause: n.clause}}}}, field(f), en)
-		if find.look(text, 0, len(text)); len(find.found) > 0 {
+	for f, text := range []string{query.Title: r.Title, query.Body: r.Body, query.Source: r.Source, query.Byline: r.Byline, query.Path: r.Path} {
+		q, _ := query.Parse(n.Clause.String())
+		if len(highlight.NewIn(q, "en").Ranges(query.Field(f), text)) > 0 {
 			return true
 		}
 	}

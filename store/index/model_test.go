@@ -6,40 +6,42 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/store/query"
 )
 
 // A plainDoc is a document as the model below sees it: the words of each field.
-type plainDoc [fieldCount][]string
+type plainDoc [query.FieldCount][]string
 
 // model finds queries by looking at the words of all documents.
 type model []plainDoc
 
-func (m model) has(n *node, doc int) bool {
+func (m model) has(n *query.Node, doc int) bool {
 	switch {
-	case n.op == anyOf:
-		return slices.ContainsFunc(n.kids, func(kid node) bool { return m.has(&kid, doc) != kid.not })
-	case n.op == allOf:
-		return !slices.ContainsFunc(n.kids, func(kid node) bool { return m.has(&kid, doc) == kid.not })
-	case n.filter != nil:
-		return doc%len(n.filter.Value) == 0
+	case n.Op == query.AnyOf:
+		return slices.ContainsFunc(n.Children, func(kid query.Node) bool { return m.has(&kid, doc) != kid.Negated })
+	case n.Op == query.AllOf:
+		return !slices.ContainsFunc(n.Children, func(kid query.Node) bool { return m.has(&kid, doc) == kid.Negated })
+	case n.Filter != nil:
+		return doc%len(n.Filter.Value) == 0
 	}
 	for f, words := range m[doc] {
-		if n.clause.in.has(field(f)) && hasPhrase(words, n.clause) {
+		if n.Clause.In.Has(query.Field(f)) && hasPhrase(words, n.Clause) {
 			return true
 		}
 	}
 	return false
 }
 
-func hasPhrase(words []string, c clause) bool {
+func hasPhrase(words []string, c query.Clause) bool {
 	for i := range words {
-		if len(words)-i < len(c.parts) {
+		if len(words)-i < len(c.Terms) {
 			return false
 		}
 		fits := true
-		for j, part := range c.parts {
+		for j, part := range c.Terms {
 			word := words[i+j]
-			fits = fits && (word == part || c.prefix && j == len(c.parts)-1 && strings.HasPrefix(word, part))
+			fits = fits && (word == part || c.Prefix && j == len(c.Terms)-1 && strings.HasPrefix(word, part))
 		}
 		if fits {
 			return true
@@ -49,14 +51,13 @@ func hasPhrase(words []string, c clause) bool {
 }
 
 // hits returns the documents that q finds.
-func (m model) hits(q Query) (found []int) {
+func (m model) hits(q query.Query) (found []int) {
 	for doc := range m {
 		hit, words, has := true, 0, 0
-		for _, kid := range q.root.kids {
-			if kid.kind() != soft {
-				hit = hit && m.has(&kid, doc) != kid.not
-				continue
-			}
+		for _, kid := range append(q.Nodes(query.Required), q.Nodes(query.Excluded)...) {
+			hit = hit && m.has(&kid, doc) != kid.Negated
+		}
+		for _, kid := range q.Nodes(query.Optional) {
 			if words++; m.has(&kid, doc) {
 				has++
 			}
@@ -114,19 +115,19 @@ func TestSearchAgainstModel(t *testing.T) {
 	var segments []*Segment
 	b := NewBuilder()
 	for range 1500 {
-		d := plainDoc{title: text(4), body: text(14), source: text(3), byline: text(2), path: text(3)}
+		d := plainDoc{query.Title: text(4), query.Body: text(14), query.Source: text(3), query.Byline: text(2), query.Path: text(3)}
 		m = append(m, d)
-		line := func(f field) string { return strings.Join(d[f], " ") }
-		b.Add(Document{Title: line(title), Body: line(body), Source: line(source), Byline: line(byline), Path: line(path)})
+		line := func(f query.Field) string { return strings.Join(d[f], " ") }
+		b.Add(Document{Title: line(query.Title), Body: line(query.Body), Source: line(query.Source), Byline: line(query.Byline), Path: line(query.Path)})
 		if random.Intn(400) == 0 {
-			segments = append(segments, opened(t, b.Segment()))
+			segments = append(segments, opened(t, b.Segment(nil)))
 		}
 	}
-	segments = append(segments, b.Segment())
-	ix := New(segments...)
+	segments = append(segments, b.Segment(nil))
+	ix := New(nil, segments...)
 	for range 300 {
 		typed := randomParts(random, 2)
-		q, err := Parse(typed)
+		q, err := query.Parse(typed)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +136,7 @@ func TestSearchAgainstModel(t *testing.T) {
 		if got := slices.Collect(a.Docs.All()); err != nil || !slices.Equal(got, want) || a.Total != len(want) {
 			t.Fatalf("%s: %d hits, %d documents, %v; want %d", typed, a.Total, len(got), err, len(want))
 		}
-		all, _ := ix.Search(t.Context(), q, Options{Limit: ix.Len(), Filter: filterFor(len(m))})
+		all, _ := ix.Search(t.Context(), q, Options{Limit: ix.count, Filter: filterFor(len(m))})
 		if !slices.Equal(a.Hits, all.Hits[:min(10, len(want))]) || len(all.Hits) != len(want) {
 			t.Fatalf("%s: the best are\n%v, of all\n%v", typed, a.Hits, all.Hits[:min(10, len(want))])
 		}
@@ -152,8 +153,8 @@ func TestSearchAgainstModel(t *testing.T) {
 	}
 }
 
-func filterFor(docs int) func(Filter) *Set {
-	return func(f Filter) *Set {
+func filterFor(docs int) func(query.Filter) *Set {
+	return func(f query.Filter) *Set {
 		set := NewSet(docs)
 		for doc := 0; doc < docs; doc += len(f.Value) {
 			set.Add(doc)

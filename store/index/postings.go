@@ -3,6 +3,8 @@ package index
 import (
 	"encoding/binary"
 	"math"
+
+	"readout/store/query"
 )
 
 // postings reads the list of a term by blocks. The last, which may be empty, holds
@@ -105,7 +107,7 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 // returns the place after them.
 func (r *run) readPlain(list []byte, at int, doc uint32, most, count int) int {
 	n := 0
-	r.fields = 1 << body
+	r.fields = 1 << query.Body
 	for n < most && at < len(list) {
 		v := uint32(list[at])
 		if at++; v >= twoBytes {
@@ -120,9 +122,9 @@ func (r *run) readPlain(list []byte, at int, doc uint32, most, count int) int {
 			at = r.readMixed(list, at, n)
 		case often:
 			v, at = numberAt(list, at)
-			r.count[body][n] = v + 3
+			r.count[query.Body][n] = v + 3
 		default:
-			r.count[body][n] = v + 1
+			r.count[query.Body][n] = v + 1
 		}
 		n++
 	}
@@ -133,9 +135,9 @@ func (r *run) readPlain(list []byte, at int, doc uint32, most, count int) int {
 // readMixed reads the counts of the document at i, which has the word in several
 // fields. It returns the place after them.
 func (r *run) readMixed(list []byte, at, i int) int {
-	if r.fields == 1<<body { // none before had others
+	if r.fields == 1<<query.Body { // none before had others
 		for f := range r.count {
-			if field(f) != body {
+			if query.Field(f) != query.Body {
 				clear(r.count[f][:])
 			}
 		}
@@ -144,9 +146,9 @@ func (r *run) readMixed(list []byte, at, i int) int {
 	if at >= len(list) {
 		return len(list)
 	}
-	in := fields(list[at])
+	in := query.Fields(list[at])
 	at++
-	r.count[body][i] = 0
+	r.count[query.Body][i] = 0
 	for f := range counted {
 		if in>>f&1 != 0 {
 			r.count[f][i], at = numberAt(list, at)
@@ -154,28 +156,3 @@ func (r *run) readMixed(list []byte, at, i int) int {
 	}
 	return at
 }
-
-// A reader reads the entries of a list one by one.
-type reader struct {
-	postings
-	run
-	block, i int
-}
-
-func (s *Segment) reader(list extent, frequency int) *reader {
-	return &reader{postings: s.postingsOf(list, frequency), i: -1}
-}
-
-// next moves to the next document and reports whether there is one.
-func (r *reader) next() bool {
-	for r.i++; r.i >= r.run.n; r.block++ {
-		if r.block >= r.blocks() {
-			return false
-		}
-		r.read(r.block, &r.run)
-		r.i = 0
-	}
-	return true
-}
-
-func (r *reader) doc() uint32 { return r.docs[r.i] }

@@ -3,80 +3,75 @@ package index
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
-const (
-	sampleReach = 64 << 10 // bytes of a text that are read
-	sampleWords = 1 << 12  // different words of it that are weighed
-)
+const sampleWords = 1 << 12 // different words of a sample that are weighed
 
-// sampleOf returns what is read of a text.
-func sampleOf(text string) string {
-	return text[:runeBefore(text, min(len(text), sampleReach))]
-}
-
-// A sampled is a word of a sample, with all forms of its stem.
-type sampled struct {
-	Span
+// A sampleWord is a word of a sample, with all forms of its stem.
+type sampleWord struct {
+	at       Range
 	term     string // the form that stands first
-	small    bool   // the span is written with a small letter
+	lower    bool   // the span is written with a small letter
 	counts   [2]int // in the title and in the body
 	docs     int    // that have term
 	weighted float32
 	weight   float32
-	finding  *finding
+	result   *clauseResult
 }
 
-// A sampler collects the words of a sample.
-type sampler struct {
-	words  []sampled
-	terms  map[string]int // which word a term is a form of, -1 for none
-	stems  map[string]int
-	tongue language
+// A sampleReader collects the words of a sample.
+type sampleReader struct {
+	words    []sampleWord
+	terms    map[string]int // which word a term is a form of, -1 for none
+	stems    map[string]int
+	language words.Language
 }
 
 // words returns the words of a sample that may say something. A word is shown as it
 // stands first with a small letter: so the capital of a sentence is not taken for that
 // of a name.
-func (m *Sample) words(tongue language) []sampled {
-	c := sampler{terms: make(map[string]int), stems: make(map[string]int), tongue: tongue}
-	text := sampleOf(m.Text)
-	var s scanner
-	for s.reset(text); s.scan(); {
-		i, seen := c.terms[string(s.term)]
+func (m *Sample) words(tongue words.Language) []sampleWord {
+	c := sampleReader{terms: make(map[string]int), stems: make(map[string]int), language: tongue}
+	text := words.Beginning(m.Text)
+	var s words.Tokenizer
+	for s.Reset(text); s.Next(); {
+		i, seen := c.terms[string(s.Term)]
 		if !seen {
-			i = c.word(string(s.term))
-			c.terms[string(s.term)] = i
+			i = c.word(string(s.Term))
+			c.terms[string(s.Term)] = i
 		}
 		if i < 0 {
 			continue
 		}
 		w := &c.words[i]
-		in := body
-		if s.start < m.Title {
-			in = title
+		in := query.Body
+		if s.Start < m.Title {
+			in = query.Title
 		}
 		w.counts[in]++
-		r, _ := utf8.DecodeRuneInString(text[s.start:])
-		if small := !unicode.IsUpper(r); w.To == 0 || small && !w.small {
-			w.Span, w.small = Span{s.start, s.end}, small
+		r, _ := utf8.DecodeRuneInString(text[s.Start:])
+		if small := !unicode.IsUpper(r); w.at.To == 0 || small && !w.lower {
+			w.at, w.lower = Range{s.Start, s.End}, small
 		}
 	}
 	return c.words
 }
 
 // word returns which word a term is that was not met before, -1 for none.
-func (c *sampler) word(term string) int {
+func (c *sampleReader) word(term string) int {
 	if len(c.words) == sampleWords || !telling(term) {
 		return -1
 	}
-	if f, ok := familyOf(term, c.tongue); ok {
-		if i, seen := c.stems[f.stem]; seen {
+	if f, ok := words.FamilyOf(term, c.language); ok {
+		if i, seen := c.stems[f.Stem]; seen {
 			return i
 		}
-		c.stems[f.stem] = len(c.words)
+		c.stems[f.Stem] = len(c.words)
 	}
-	c.words = append(c.words, sampled{term: term})
+	c.words = append(c.words, sampleWord{term: term})
 	return len(c.words) - 1
 }
 
@@ -90,5 +85,5 @@ func telling(term string) bool {
 		}
 	}
 	number := digits == len(term) && digits <= 4
-	return !number && utf8.RuneCountInString(term) > 1 && functionWord([]byte(term)) == 0
+	return !number && utf8.RuneCountInString(term) > 1 && words.FunctionWord([]byte(term)) == 0
 }

@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+
+	"readout/store/query"
+)
 
 // Ranking is BM25F (Robertson and Zaragoza 2009): the occurrences of a word in the
 // fields of a document are weighted and added, those of title and body by the length
@@ -32,7 +36,7 @@ type ranking struct {
 	title, body [256]float32 // weight of an occurrence by the class of the field's length
 }
 
-func newRanking(all *facts) ranking {
+func newRanking(all *statistics) ranking {
 	r := ranking{count: all.count}
 	average := func(words uint64) float32 { return max(1, float32(words)/float32(max(1, all.count))) }
 	titles, bodies := average(all.words[0]), average(all.words[1])
@@ -57,34 +61,34 @@ func rarity(docs, of int) float32 {
 
 // weigh sets to the weighted counts of a word in the documents of a run, of which
 // only those in some fields are looked at.
-func (r *ranking) weigh(to *[blockDocs]float32, run *run, in fields, c *columns) {
+func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *docValues) {
 	docs := run.docs[:run.n]
-	if in &= run.fields; in>>body&1 != 0 {
+	if in &= run.fields; in>>query.Body&1 != 0 {
 		for i, doc := range docs {
-			to[i] = r.body[c.bodies[doc]] * float32(run.count[body][i])
+			to[i] = r.body[c.bodies[doc]] * float32(run.count[query.Body][i])
 		}
 	} else {
 		clear(to[:])
 	}
-	if in>>title&1 != 0 {
+	if in>>query.Title&1 != 0 {
 		for i, doc := range docs {
-			to[i] += r.title[c.titles[doc]] * float32(run.count[title][i])
+			to[i] += r.title[c.titles[doc]] * float32(run.count[query.Title][i])
 		}
 	}
-	if in>>source&1 != 0 {
+	if in>>query.Source&1 != 0 {
 		for i := range docs {
-			to[i] += sourceWeight * float32(run.count[source][i])
+			to[i] += sourceWeight * float32(run.count[query.Source][i])
 		}
 	}
-	if in>>byline&1 != 0 {
+	if in>>query.Byline&1 != 0 {
 		for i := range docs {
-			to[i] += bylineWeight * float32(run.count[byline][i])
+			to[i] += bylineWeight * float32(run.count[query.Byline][i])
 		}
 	}
 }
 
-// bound is at least what weigh makes of any document of a block.
-func (r *ranking) bound(skip []byte) float32 {
+// blockMax is at least what weigh makes of any document of a block.
+func (r *ranking) blockMax(skip []byte) float32 {
 	most := skip[skipTitle : skipRest+1]
 	if most[0] == unbounded || most[1] == unbounded || most[2] == unbounded {
 		return math.MaxFloat32
@@ -98,5 +102,5 @@ func score(weight, weighted float32) float32 {
 	return weight * (saturation + 1) * weighted / (saturation + weighted)
 }
 
-// most is at least what a word of this weight adds to any score.
-func most(weight float32) float32 { return weight * (saturation + 1) }
+// maxScore is at least what a word of this weight adds to any score.
+func maxScore(weight float32) float32 { return weight * (saturation + 1) }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"readout/store/query"
 )
 
 // A Hit is a document that a query found. Scores can be compared within one
@@ -20,10 +22,10 @@ const longQuery = 6
 
 // Options are what is asked of a search besides the query.
 type Options struct {
-	Limit  int               // so many of the best hits; 0 for none, only Total and Docs
-	Keep   *Set              // documents that may be hits; nil for all
-	Order  []int32           // place of each document among hits of equal score; nil for that by number
-	Filter func(Filter) *Set // the documents that a filter lets through, not changed; nil for all
+	Limit  int                     // so many of the best hits; 0 for none, only Total and Docs
+	Keep   *Set                    // documents that may be hits; nil for all
+	Order  []int32                 // place of each document among hits of equal score; nil for that by number
+	Filter func(query.Filter) *Set // the documents that a filter lets through, not changed; nil for all
 }
 
 // An Answer is what a search found.
@@ -43,10 +45,10 @@ type Answer struct {
 // it, the oftener it stands in the query, in titles, and in short texts. The form asked
 // for counts more than others of its stem. At last the best 64 hits are put in order
 // anew: those gain in which neighbours in the query stand near each other too.
-func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, error) {
+func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
-	q = q.essential(ix.tongue)
+	q = q.Essential(ix.language)
 	docs, all := s.hits(q, opt.Keep)
 	if err := ctx.Err(); err != nil {
 		return Answer{}, err
@@ -64,27 +66,27 @@ func (ix *Index) Search(ctx context.Context, q Query, opt Options) (Answer, erro
 
 // hits returns the hits, as a set of their own, and those of them that have all the
 // plain words.
-func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
+func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
 	docs = NewSet(s.ix.count)
 	s.ix.fill(docs)
 	if keep != nil {
 		docs.And(keep)
 	}
-	for _, n := range q.kids(required) {
-		docs.And(s.set(&n))
+	for _, n := range q.Nodes(query.Required) {
+		docs.And(s.docsOf(&n))
 	}
-	words := q.kids(soft)
+	words := q.Nodes(query.Optional)
 	if len(words) > 0 {
-		docs.And(s.any(words))
+		docs.And(s.docsOfAny(words))
 	}
-	for _, n := range q.kids(excluded) {
-		docs.AndNot(s.set(&n))
+	for _, n := range q.Nodes(query.Excluded) {
+		docs.AndNot(s.docsOf(&n))
 	}
 	all = s.newSet()
 	all.Or(docs)
 	if len(words) <= longQuery {
 		for _, n := range words {
-			all.And(s.set(&n))
+			all.And(s.docsOf(&n))
 		}
 	}
 	return docs, all
@@ -92,15 +94,15 @@ func (s *search) hits(q Query, keep *Set) (docs, all *Set) {
 
 // first returns the first documents by order.
 func first(docs *Set, opt Options) []Hit {
-	top := heap{limit: opt.Limit, order: opt.Order}
+	top := topHits{limit: opt.Limit, order: opt.Order}
 	for doc := range docs.All() {
 		top.offer(Hit{Doc: doc, All: true})
 	}
 	return top.sorted()
 }
 
-// A heap keeps the best hits, the worst of them on top.
-type heap struct {
+// A topHits keeps the best hits, the worst of them on top.
+type topHits struct {
 	hits  []Hit
 	limit int
 	order []int32
@@ -108,7 +110,7 @@ type heap struct {
 
 // compare reports whether x stands above y (below 0) or below it: documents with
 // all the words come first, then the higher score, then the order.
-func (h *heap) compare(x, y Hit) int {
+func (h *topHits) compare(x, y Hit) int {
 	switch {
 	case x.All != y.All && x.All:
 		return -1
@@ -122,9 +124,9 @@ func (h *heap) compare(x, y Hit) int {
 	return cmp.Compare(x.Doc, y.Doc)
 }
 
-func (h *heap) full() bool { return len(h.hits) >= h.limit }
+func (h *topHits) full() bool { return len(h.hits) >= h.limit }
 
-func (h *heap) offer(hit Hit) {
+func (h *topHits) offer(hit Hit) {
 	if len(h.hits) < h.limit {
 		h.hits = append(h.hits, hit)
 		if len(h.hits) == h.limit {
@@ -152,7 +154,7 @@ func (h *heap) offer(hit Hit) {
 }
 
 // sorted returns the hits in order.
-func (h *heap) sorted() []Hit {
+func (h *topHits) sorted() []Hit {
 	slices.SortFunc(h.hits, h.compare)
 	return h.hits
 }

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"readout/store/highlight"
+	"readout/store/query"
 )
 
 var briefings = []Document{
@@ -26,13 +29,13 @@ func segmentOf(docs []Document) *Segment {
 	for _, d := range docs {
 		b.Add(d)
 	}
-	return b.Segment()
+	return b.Segment(nil)
 }
 
 // searched returns all hits of a query.
-func searched(t *testing.T, ix *Index, q Query) []Hit {
+func searched(t *testing.T, ix *Index, q query.Query) []Hit {
 	t.Helper()
-	a, err := ix.Search(t.Context(), q, Options{Limit: ix.Len()})
+	a, err := ix.Search(t.Context(), q, Options{Limit: ix.count})
 	if err != nil || a.Total != len(a.Hits) || a.Total != a.Docs.Len() {
 		t.Errorf("%v: %d hits, total %d, %d documents, %v", q, len(a.Hits), a.Total, a.Docs.Len(), err)
 	}
@@ -40,7 +43,7 @@ func searched(t *testing.T, ix *Index, q Query) []Hit {
 }
 
 // found returns the numbers of the hits, those with all the words before "|".
-func found(t *testing.T, ix *Index, q Query) string {
+func found(t *testing.T, ix *Index, q query.Query) string {
 	t.Helper()
 	hits := searched(t, ix, q)
 	var b strings.Builder
@@ -56,7 +59,7 @@ func found(t *testing.T, ix *Index, q Query) string {
 }
 
 func TestSearch(t *testing.T) {
-	ix := New(segmentOf(briefings))
+	ix := New(nil, segmentOf(briefings))
 	for _, c := range []struct{ query, want string }{
 		{"", "0123456"},
 		{"-cables", "235"},
@@ -104,7 +107,7 @@ func TestSearch(t *testing.T) {
 		{"cabl*", "0614"},
 		{`"undersea cab*"`, "01"},
 	} {
-		q, err := Parse(c.query)
+		q, err := query.Parse(c.query)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,7 +118,7 @@ func TestSearch(t *testing.T) {
 }
 
 func TestSearchTyping(t *testing.T) {
-	ix := New(segmentOf(briefings))
+	ix := New(nil, segmentOf(briefings))
 	for _, c := range []struct{ query, want string }{
 		{"u", "01346"},
 		{"und", "0134"},
@@ -127,7 +130,7 @@ func TestSearchTyping(t *testing.T) {
 		{"covid-1", "1"},
 		{"brussels th", "1|0246"},
 	} {
-		q, err := ParseTyping(c.query)
+		q, err := query.ParseTyping(c.query)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +144,7 @@ func TestSearchTyping(t *testing.T) {
 }
 
 func TestSearchOrder(t *testing.T) {
-	ix := New(segmentOf([]Document{
+	ix := New(nil, segmentOf([]Document{
 		{Title: "Report", Body: "cable " + strings.Repeat("word ", 50)},
 		{Title: "Cable", Body: "cable " + strings.Repeat("word ", 50)},
 		{Title: "Report", Body: "cables " + strings.Repeat("word ", 50)},
@@ -149,15 +152,15 @@ func TestSearchOrder(t *testing.T) {
 		{Title: "Report", Body: "cable " + strings.Repeat("word ", 500)},
 		{Title: "Report", Body: strings.Repeat("word ", 50)},
 	}))
-	q, _ := Parse("cable")
+	q, _ := query.Parse("cable")
 	if got := found(t, ix, q); got != "13024" {
 		t.Errorf("got %s", got)
 	}
 }
 
 func TestSearchLimits(t *testing.T) {
-	ix := New(segmentOf(briefings))
-	q, _ := Parse("cables")
+	ix := New(nil, segmentOf(briefings))
+	q, _ := query.Parse("cables")
 	all := searched(t, ix, q)
 	for k := range 6 {
 		a, _ := ix.Search(t.Context(), q, Options{Limit: k})
@@ -165,7 +168,7 @@ func TestSearchLimits(t *testing.T) {
 			t.Errorf("limit %d: got %v of %d, want the first of %v", k, a.Hits, a.Total, all)
 		}
 	}
-	odd := NewSet(ix.Len())
+	odd := NewSet(ix.count)
 	odd.Add(1)
 	odd.Add(3)
 	a, _ := ix.Search(t.Context(), q, Options{Limit: 1, Keep: odd})
@@ -177,7 +180,7 @@ func TestSearchLimits(t *testing.T) {
 	if _, err := ix.Search(ctx, q, Options{Limit: 9}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
-	if a, err := New().Search(t.Context(), q, Options{Limit: 9}); err != nil || a.Total != 0 || a.Hits != nil {
+	if a, err := New(nil).Search(t.Context(), q, Options{Limit: 9}); err != nil || a.Total != 0 || a.Hits != nil {
 		t.Errorf("empty index: %v, %v", a, err)
 	}
 }
@@ -186,23 +189,23 @@ func TestSearchLimits(t *testing.T) {
 func TestSegments(t *testing.T) {
 	docs, _ := prose(300)
 	docs = append(docs, briefings...)
-	whole := New(segmentOf(docs))
+	whole := New(nil, segmentOf(docs))
 	random := rand.New(rand.NewSource(1))
 	var parts []*Segment
 	b := NewBuilder()
 	for i, d := range docs {
 		if b.Add(d); random.Intn(20) == 0 || i == len(docs)-1 {
-			parts = append(parts, b.Segment())
+			parts = append(parts, b.Segment(nil))
 		}
 	}
-	parts = append(parts, b.Segment()) // an empty one
-	ix := New(parts...)
+	parts = append(parts, b.Segment(nil)) // an empty one
+	ix := New(nil, parts...)
 	for _, text := range []string{"cables", "undersea cables meetings", `"of the"`, `"undersea cables" energy -nuclear`, "mini*", "ste*", "Kabel", "-the"} {
-		q, _ := Parse(text)
+		q, _ := query.Parse(text)
 		want := searched(t, whole, q)
 		got := searched(t, ix, q)
 		// The last digits of a score depend on the order of adding.
-		if ix.Len() != len(docs) || !sameDocs(got, want) {
+		if ix.count != len(docs) || !sameDocs(got, want) {
 			t.Errorf("%q: %d hits, want %d", text, len(got), len(want))
 		}
 	}
@@ -219,8 +222,8 @@ func sameDocs(x, y []Hit) bool {
 
 // One index and one query serve many goroutines.
 func TestSearchAtOnce(t *testing.T) {
-	ix := New(segmentOf(briefings[:3]), segmentOf(briefings[3:]))
-	q, _ := Parse(`undersea "the sea" cab* -zebra`)
+	ix := New(nil, segmentOf(briefings[:3]), segmentOf(briefings[3:]))
+	q, _ := query.Parse(`undersea "the sea" cab* -zebra`)
 	want := searched(t, ix, q)
 	var group sync.WaitGroup
 	for range 8 {
@@ -229,29 +232,29 @@ func TestSearchAtOnce(t *testing.T) {
 				if got := searched(t, ix, q); !slices.Equal(got, want) {
 					t.Errorf("got %v, want %v", got, want)
 				}
-				q.Marks(briefings[4].Body)
+				highlight.New(q).Ranges(query.Body, briefings[4].Body)
 			}
 		})
 	}
 	group.Wait()
 }
 
-// Phrases by positions must be those that Marks finds in the text.
+// Phrases by positions must be those that one finds in the text.
 func TestPhrasesAgainstText(t *testing.T) {
 	docs, _ := prose(200)
-	ix := New(segmentOf(docs[:90]), segmentOf(docs[90:]))
+	ix := New(nil, segmentOf(docs[:90]), segmentOf(docs[90:]))
 	random := rand.New(rand.NewSource(2))
 	for range 100 {
 		words := strings.Fields(docs[random.Intn(len(docs))].Body)
 		i := random.Intn(len(words) - 3)
-		q, _ := Parse(`"` + strings.Join(words[i:i+2+random.Intn(2)], " ") + `"`)
+		q, _ := query.Parse(`"` + strings.Join(words[i:i+2+random.Intn(2)], " ") + `"`)
 		hits := searched(t, ix, q)
 		var got, want []int
 		for _, h := range hits {
 			got = append(got, h.Doc)
 		}
 		for n, d := range docs {
-			if len(q.Marks(d.Body))+len(q.Marks(d.Title)) > 0 {
+			if m := highlight.New(q); len(m.Ranges(query.Body, d.Body))+len(m.Ranges(query.Title, d.Title)) > 0 {
 				want = append(want, n)
 			}
 		}
@@ -264,11 +267,11 @@ func TestPhrasesAgainstText(t *testing.T) {
 // A word that stands in a document more often than is counted must not confuse
 // the positions of the documents after it.
 func TestManyTimes(t *testing.T) {
-	ix := New(segmentOf([]Document{
+	ix := New(nil, segmentOf([]Document{
 		{Body: strings.Repeat("sea ", maxCount+10)},
 		{Body: "the baltic sea"},
 	}))
-	q, _ := Parse(`"baltic sea"`)
+	q, _ := query.Parse(`"baltic sea"`)
 	if got := found(t, ix, q); got != "1" {
 		t.Errorf("got %s", got)
 	}

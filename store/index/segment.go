@@ -11,7 +11,7 @@ import (
 // bytes, of which no more is read than a query needs. It does not change, and may
 // be shared.
 type Segment struct {
-	facts
+	statistics
 	data  []byte
 	read  func(from, to int) bool
 	parts [partCount]extent
@@ -25,9 +25,9 @@ const (
 	blocksPart = iota
 	wordsPart
 	listsPart
-	spotsPart
+	positionsPart
 	docsPart
-	startsPart
+	prefixesPart
 	partCount
 )
 
@@ -35,15 +35,15 @@ const (
 // titles and of all bodies (8 each), documents of each language (4 each), and where
 // each part ends (8 each). The first part begins after it.
 const (
-	sign         = "rdix"
-	version      = 4
-	atVersion    = 4
-	atDocuments  = 8
-	atWords      = 12
-	atSpeaks     = atWords + 2*8
-	speaksSlots  = 16
-	atEnds       = atSpeaks + speaksSlots*4
-	headerLength = atEnds + partCount*8
+	sign          = "rdix"
+	version       = 4
+	atVersion     = 4
+	atDocuments   = 8
+	atWords       = 12
+	atLanguages   = atWords + 2*8
+	languageSlots = 16
+	atEnds        = atLanguages + languageSlots*4
+	headerLength  = atEnds + partCount*8
 )
 
 // maxDocuments is how many documents a segment can have.
@@ -69,9 +69,9 @@ func OpenSegment(data []byte, read func(from, to int) bool) (*Segment, error) {
 		s.words[i] = binary.LittleEndian.Uint64(data[atWords+8*i:])
 	}
 	spoken := 0
-	for l := range s.speaks {
-		s.speaks[l] = int(binary.LittleEndian.Uint32(data[atSpeaks+4*l:]))
-		spoken += s.speaks[l]
+	for l := range s.docsIn {
+		s.docsIn[l] = int(binary.LittleEndian.Uint32(data[atLanguages+4*l:]))
+		spoken += s.docsIn[l]
 	}
 	if s.count > maxDocuments || spoken != s.count {
 		return nil, errNoSegment
@@ -101,12 +101,6 @@ func (s *Segment) divide() error {
 // changed.
 func (s *Segment) Data() []byte { return s.data }
 
-// Len returns the number of documents.
-func (s *Segment) Len() int { return s.count }
-
-// Bytes returns the memory that the segment takes.
-func (s *Segment) Bytes() int { return len(s.data) }
-
 func (e extent) len() int { return e.to - e.from }
 
 // part returns a range of a part, counted from its beginning; nil if there is no
@@ -123,15 +117,15 @@ func (s *Segment) part(part, from, to int) []byte {
 	return s.data[from:to]
 }
 
-// columns are what is known of each document.
-type columns struct{ titles, bodies, tongues []byte }
+// docValues are what is known of each document.
+type docValues struct{ titles, bodies, languages []byte }
 
-// columns returns the columns of the documents, and false if they are damaged.
-func (s *Segment) columns() (columns, bool) {
+// docValues returns the columns of the documents, and false if they are damaged.
+func (s *Segment) docValues() (docValues, bool) {
 	n := s.count
 	all := s.part(docsPart, 0, 3*n)
 	if all == nil {
-		return columns{}, false
+		return docValues{}, false
 	}
-	return columns{all[:n], all[n : 2*n], all[2*n:]}, true
+	return docValues{all[:n], all[n : 2*n], all[2*n:]}, true
 }

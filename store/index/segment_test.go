@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"readout/store/query"
 )
 
 // opened returns the segment as it is read from its bytes.
@@ -25,7 +27,7 @@ func TestOpenSegment(t *testing.T) {
 		asked = append(asked, [2]int{from, to})
 		return true
 	})
-	if err != nil || again.Len() != s.Len() || again.facts != s.facts {
+	if err != nil || again.count != s.count || again.statistics != s.statistics {
 		t.Fatalf("opened %v, %v", again, err)
 	}
 	if len(asked) != 1 || asked[0] != [2]int{0, headerLength} {
@@ -42,7 +44,7 @@ func TestOpenSegment(t *testing.T) {
 }
 
 // ask asks an index all that can be asked of a query, which has no errors.
-func ask(t *testing.T, ix *Index, q Query) {
+func ask(t *testing.T, ix *Index, q query.Query) {
 	t.Helper()
 	q, _, err := ix.Correct(t.Context(), q)
 	if err != nil {
@@ -73,10 +75,10 @@ func TestDamagedPart(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, text := range []string{"the", `"of the"`, "t*", "minister cables", "-the", "minitser underseacables"} {
-			q, _ := Parse(text)
-			ask(t, New(s), q)
+			q, _ := query.Parse(text)
+			ask(t, New(nil, s), q)
 		}
-		compare(t, New(s))
+		compare(t, New(nil, s))
 	}
 }
 
@@ -110,9 +112,9 @@ func FuzzSegment(f *testing.F) {
 	good := segmentOf(append(briefs(300), briefings...)).Data()
 	f.Add([]byte{0, 8, 0, 1}, uint16(0))
 	f.Add([]byte{0, 200, 0, 255, 1, 3, 9, 9}, uint16(0))
-	var queries []Query
+	var queries []query.Query
 	for _, text := range []string{"the", `"of the"`, "t*", "min*", "minister cables", "-the title:of", `"the minis*"`, "path:the by:of", "th*", "minitser underseacables"} {
-		q, _ := Parse(text)
+		q, _ := query.Parse(text)
 		queries = append(queries, q)
 	}
 	f.Fuzz(func(t *testing.T, changes []byte, cut uint16) {
@@ -125,7 +127,7 @@ func FuzzSegment(f *testing.F) {
 		if err != nil {
 			return
 		}
-		ix := New(s)
+		ix := New(nil, s)
 		for _, q := range queries {
 			ask(t, ix, q)
 		}

@@ -14,9 +14,6 @@ func NewSet(n int) *Set { return &Set{make([]uint64, (n+63)/64)} }
 // Add puts a number into the set.
 func (s *Set) Add(doc int) { s.words[doc>>6] |= 1 << (doc & 63) }
 
-// Remove takes a number out of the set.
-func (s *Set) Remove(doc int) { s.words[doc>>6] &^= 1 << (doc & 63) }
-
 // Has reports whether a number is in the set.
 func (s *Set) Has(doc int) bool { return s.words[doc>>6]>>(doc&63)&1 != 0 }
 

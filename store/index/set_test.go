@@ -20,7 +20,6 @@ func TestSet(t *testing.T) {
 		"and":      {func(s *Set) { s.And(low) }, []int{0, 2, 4}, 34},
 		"and not":  {func(s *Set) { s.AndNot(low) }, []int{68, 70, 72}, 31},
 		"or":       {func(s *Set) { s.Or(low) }, []int{0, 1, 2}, 98},
-		"remove":   {func(s *Set) { s.Remove(2) }, []int{0, 4, 6}, 64},
 	} {
 		s := even.Clone()
 		c.change(s)

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"readout/store/query"
+	"readout/store/words"
 )
 
 // A Sample is a document that others are compared with, by its text as it was indexed.
@@ -13,20 +16,20 @@ type Sample struct {
 	Title int
 }
 
-// A Likeness is what other documents share with a sample.
-type Likeness struct {
-	Words []Span  // of the sample's text: the words that were compared, the weightiest first
-	Own   float64 // the score that its weightiest words give the sample itself, with those that no other document has
-	Among int     // living documents of its language
-	Alike []Alike // the best, in order, without the sample
+// A Similarity is what other documents share with a sample.
+type Similarity struct {
+	Words     []Range      // of the sample's text: the words that were compared, the weightiest first
+	SelfScore float64      // the score that its weightiest words give the sample itself, with those that no other document has
+	Peers     int          // living documents of its language
+	Docs      []SimilarDoc // the best, in order, without the sample
 }
 
-// A Span is a word as it is written in Text[From:To] of a sample.
-type Span struct{ From, To int }
+// A Range is a word as it is written in Text[From:To] of a sample.
+type Range struct{ From, To int }
 
-// An Alike is a document that shares words with a sample. Its score is seldom more than
+// A SimilarDoc is a document that shares words with a sample. Its score is seldom more than
 // the sample's own, as when it has the same words in its title.
-type Alike struct {
+type SimilarDoc struct {
 	Doc   int
 	Score float64
 	Words []int // those of the likeness that it has, ascending: the weightiest first
@@ -47,37 +50,37 @@ const (
 // For each document that is relevant to a judged query (the sets of doc.go) five similar
 // ones were asked for: 34 % of those are relevant to the same query. Of the best hits for
 // the words of its title 27 % are, and by chance 1.5 % would be.
-func (ix *Index) Similar(ctx context.Context, sample Sample, limit int) (Likeness, error) {
+func (ix *Index) Similar(ctx context.Context, sample Sample, limit int) (Similarity, error) {
 	if sample.Doc < 0 || sample.Doc >= ix.count {
-		return Likeness{}, ctx.Err()
+		return Similarity{}, ctx.Err()
 	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	m := ix.manner(sample.Doc)
-	peers := s.speaking(m.tongue)
-	found := Likeness{Among: peers.Len()}
+	m := ix.sampleNorms(sample.Doc)
+	peers := s.docsInLanguage(m.language)
+	found := Similarity{Peers: peers.Len()}
 	words, alone := ix.promising(ctx, sample, m)
 	words, alone = s.weigh(words, alone, peers)
-	found.Own = own(words, alone, rarity(1, found.Among))
+	found.SelfScore = own(words, alone, rarity(1, found.Peers))
 	docs := s.newSet()
-	findings := make([]*finding, len(words))
+	findings := make([]*clauseResult, len(words))
 	for i, w := range words {
-		findings[i] = w.finding
-		docs.Or(w.finding.docs)
-		found.Words = append(found.Words, w.Span)
+		findings[i] = w.result
+		docs.Or(w.result.docs)
+		found.Words = append(found.Words, w.at)
 	}
-	top := heap{limit: max(limit, 0) + 1}
-	s.rate(findings, docs, docs, &top)
+	top := topHits{limit: max(limit, 0) + 1}
+	s.score(findings, docs, docs, &top)
 	for _, hit := range top.sorted() {
-		if hit.Doc != sample.Doc && len(found.Alike) < limit {
-			found.Alike = append(found.Alike, Alike{hit.Doc, hit.Score, having(hit.Doc, findings)})
+		if hit.Doc != sample.Doc && len(found.Docs) < limit {
+			found.Docs = append(found.Docs, SimilarDoc{hit.Doc, hit.Score, having(hit.Doc, findings)})
 		}
 	}
 	return found, ctx.Err()
 }
 
 // having returns which of the findings a document has.
-func having(doc int, findings []*finding) (which []int) {
+func having(doc int, findings []*clauseResult) (which []int) {
 	for i, f := range findings {
 		if f.docs.Has(doc) {
 			which = append(which, i)
@@ -90,11 +93,11 @@ func having(doc int, findings []*finding) (which []int) {
 // documents, the weightiest first, and apart those that no other document has. They are
 // weighed by how many documents have them as they are written, which the dictionaries
 // say.
-func (ix *Index) promising(ctx context.Context, sample Sample, m manner) (shared, alone []sampled) {
-	words := sample.words(m.tongue)
+func (ix *Index) promising(ctx context.Context, sample Sample, m sampleNorms) (shared, alone []sampleWord) {
+	words := sample.words(m.language)
 	ix.tally(ctx, words)
 	for _, w := range words {
-		w.weighted = m.title*float32(w.counts[title]) + m.body*float32(w.counts[body])
+		w.weighted = m.title*float32(w.counts[query.Title]) + m.body*float32(w.counts[query.Body])
 		if w.docs > 1 {
 			w.weight = score(ix.ranking.rarity(w.docs), w.weighted)
 			shared = append(shared, w)
@@ -106,11 +109,11 @@ func (ix *Index) promising(ctx context.Context, sample Sample, m manner) (shared
 	return shared[:min(len(shared), consideredMore*comparedWords)], alone
 }
 
-func heavier(x, y sampled) int { return cmp.Compare(y.weight, x.weight) }
+func heavier(x, y sampleWord) int { return cmp.Compare(y.weight, x.weight) }
 
 // tally counts the documents that have the words as they are written.
-func (ix *Index) tally(ctx context.Context, words []sampled) {
-	slices.SortFunc(words, func(x, y sampled) int { return cmp.Compare(x.term, y.term) }) // as dictionaries are
+func (ix *Index) tally(ctx context.Context, words []sampleWord) {
+	slices.SortFunc(words, func(x, y sampleWord) int { return cmp.Compare(x.term, y.term) }) // as dictionaries are
 	for _, segment := range ix.segments {
 		if ctx.Err() != nil {
 			return
@@ -127,19 +130,19 @@ func (ix *Index) tally(ctx context.Context, words []sampled) {
 // weigh finds words in the documents and returns the weightiest of them, in order, and
 // those that are alone: of others too it may turn out that only the dead have them. Peers
 // are the documents of the sample's language.
-func (s *search) weigh(words, alone []sampled, peers *Set) (weighed, more []sampled) {
+func (s *search) weigh(words, alone []sampleWord, peers *Set) (weighed, more []sampleWord) {
 	among := peers.Len()
 	for _, w := range words {
 		if s.ctx.Err() != nil {
 			return nil, nil
 		}
-		w.finding = s.find(clause{parts: []string{w.term}})
-		if w.finding.docs.Len() < 2 {
+		w.result = s.result(query.Clause{Terms: []string{w.term}})
+		if w.result.docs.Len() < 2 {
 			alone = append(alone, w)
 			continue
 		}
-		w.weight = score(min(w.finding.weight, rarity(w.finding.docs.common(peers), among)), w.weighted)
-		w.finding.weight = w.weight
+		w.weight = score(min(w.result.weight, rarity(w.result.docs.common(peers), among)), w.weighted)
+		w.result.weight = w.weight
 		weighed = append(weighed, w)
 	}
 	slices.SortStableFunc(weighed, heavier)
@@ -149,7 +152,7 @@ func (s *search) weigh(words, alone []sampled, peers *Set) (weighed, more []samp
 // own returns the score of the sample for as many words as are compared, the weightiest
 // of those that others have and those that it has alone, which are so rare. Without the
 // latter a document unlike all others would be near to whatever has two of its words.
-func own(words, alone []sampled, rare float32) float64 {
+func own(words, alone []sampleWord, rare float32) float64 {
 	scores := make([]float32, 0, len(words)+len(alone))
 	for _, w := range words {
 		scores = append(scores, score(w.weight, w.weighted))
@@ -165,58 +168,39 @@ func own(words, alone []sampled, rare float32) float64 {
 	return sum
 }
 
-// speaking returns the documents of a language.
-func (s *search) speaking(l language) *Set {
+// docsInLanguage returns the documents of a language.
+func (s *search) docsInLanguage(l words.Language) *Set {
 	docs := s.newSet()
 	for i, segment := range s.ix.segments {
-		columns, ok := segment.columns()
+		columns, ok := segment.docValues()
 		if !ok {
 			continue
 		}
-		for doc, tongue := range columns.tongues[:segment.count] {
-			if language(tongue) == l {
+		for doc, tongue := range columns.languages[:segment.count] {
+			if words.Language(tongue) == l {
 				docs.Add(int(s.ix.bases[i]) + doc)
 			}
 		}
 	}
-	if s.ix.alive != nil {
-		docs.And(s.ix.alive)
+	if s.ix.live != nil {
+		docs.And(s.ix.live)
 	}
 	return docs
 }
 
-// A manner is the language of a document, and what an occurrence of a word counts in its
+// A sampleNorms is the language of a document, and what an occurrence of a word counts in its
 // title and in its body.
-type manner struct {
-	tongue      language
+type sampleNorms struct {
+	language    words.Language
 	title, body float32
 }
 
-func (ix *Index) manner(doc int) manner {
+func (ix *Index) sampleNorms(doc int) sampleNorms {
 	number := ix.segmentOf(doc)
-	columns, ok := ix.segments[number].columns()
+	columns, ok := ix.segments[number].docValues()
 	if !ok {
-		return manner{}
+		return sampleNorms{}
 	}
 	at := doc - int(ix.bases[number])
-	return manner{language(columns.tongues[at]), ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]}
-}
-
-// Overlap returns what share of the different words of two texts stand in both, from 0
-// to 1 (Jaccard 1901). Of long texts only the first 64 KB count.
-func Overlap(a, b string) float64 {
-	in := make(map[string]uint8)
-	for i, text := range [...]string{a, b} {
-		var s scanner
-		for s.reset(sampleOf(text)); s.scan(); {
-			in[string(s.term)] |= 1 << i
-		}
-	}
-	both := 0
-	for _, where := range in {
-		if where == 1|2 {
-			both++
-		}
-	}
-	return float64(both) / float64(max(1, len(in)))
+	return sampleNorms{words.Language(columns.languages[at]), ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"unicode/utf8"
+
+	"readout/store/words"
 )
 
 // sampleIndex holds texts, each a title and a body, in two segments.
@@ -14,9 +16,9 @@ func sampleIndex(texts [][2]string, language string) *Index {
 		for _, text := range half {
 			b.Add(Document{Title: text[0], Body: text[1], Language: language})
 		}
-		segments = append(segments, b.Segment())
+		segments = append(segments, b.Segment(nil))
 	}
-	return New(segments...)
+	return New(nil, segments...)
 }
 
 func TestSimilar(t *testing.T) {
@@ -43,12 +45,12 @@ func TestSimilar(t *testing.T) {
 		text := texts[c.doc]
 		sample := Sample{Doc: c.doc, Text: text[0] + "\n" + text[1], Title: len(text[0])}
 		got, err := ix.Similar(t.Context(), sample, 3)
-		if err != nil || len(got.Alike) == 0 || got.Alike[0].Doc != c.first {
+		if err != nil || len(got.Docs) == 0 || got.Docs[0].Doc != c.first {
 			t.Errorf("%d: %+v, %v", c.doc, got, err)
 			continue
 		}
-		best := got.Alike[0]
-		if best.Score <= 0 || best.Score > got.Own || got.Among != len(texts) || !slices.IsSorted(best.Words) {
+		best := got.Docs[0]
+		if best.Score <= 0 || best.Score > got.SelfScore || got.Peers != len(texts) || !slices.IsSorted(best.Words) {
 			t.Errorf("%d: %+v", c.doc, got)
 		}
 		for _, w := range best.Words {
@@ -58,7 +60,7 @@ func TestSimilar(t *testing.T) {
 		}
 	}
 	for _, doc := range []int{-1, len(texts), 99} {
-		if got, err := ix.Similar(t.Context(), Sample{Doc: doc, Text: "harbour"}, 3); err != nil || got.Alike != nil {
+		if got, err := ix.Similar(t.Context(), Sample{Doc: doc, Text: "harbour"}, 3); err != nil || got.Docs != nil {
 			t.Errorf("%d: %+v, %v", doc, got, err)
 		}
 	}
@@ -75,13 +77,13 @@ func TestSimilarInAnotherLanguage(t *testing.T) {
 	for _, text := range texts {
 		b.Add(Document{Body: text, Language: "no"})
 	}
-	got, err := New(b.Segment()).Similar(t.Context(), Sample{Doc: 50, Text: texts[0]}, 5)
-	if err != nil || got.Among != 4 || len(got.Alike) == 0 || got.Alike[0].Doc != 53 {
+	got, err := New(nil, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 50, Text: texts[0]}, 5)
+	if err != nil || got.Peers != 4 || len(got.Docs) == 0 || got.Docs[0].Doc != 53 {
 		t.Fatalf("%+v, %v", got, err)
 	}
-	for _, a := range got.Alike[1:] {
-		if a.Score > got.Alike[0].Score/2 {
-			t.Errorf("%d is near by its function words: %+v", a.Doc, got.Alike)
+	for _, a := range got.Docs[1:] {
+		if a.Score > got.Docs[0].Score/2 {
+			t.Errorf("%d is near by its function words: %+v", a.Doc, got.Docs)
 		}
 	}
 }
@@ -90,8 +92,8 @@ func TestSampleWords(t *testing.T) {
 	text := "Cables cut\nThe cable was cut in 2023, and cables were mended in Norvik; Norvik paid 12,500 for it"
 	counts := map[string][2]int{}
 	sample := Sample{Text: text, Title: len("Cables cut")}
-	for _, w := range sample.words(en) {
-		counts[text[w.From:w.To]] = w.counts
+	for _, w := range sample.words(words.English) {
+		counts[text[w.at.From:w.at.To]] = w.counts
 	}
 	for word, want := range map[string][2]int{"cable": {1, 2}, "cut": {1, 1}, "Norvik": {0, 2}, "paid": {0, 1}, "12,500": {0, 1}} {
 		if counts[word] != want {
@@ -105,25 +107,12 @@ func TestSampleWords(t *testing.T) {
 	}
 }
 
-func TestOverlap(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want float64
-	}{
-		{"", "", 0}, {"cable", "", 0}, {"a cable cut", "Cable cut, a", 1}, {"one two three", "two three four", 0.5}, {"é", "e", 1},
-	} {
-		if got, turned := Overlap(c.a, c.b), Overlap(c.b, c.a); got != c.want || turned != c.want {
-			t.Errorf("%q, %q: %v and %v, want %v", c.a, c.b, got, turned, c.want)
-		}
-	}
-}
-
 func FuzzSample(f *testing.F) {
 	for _, text := range []string{"Cables cut\nThe cable was cut", "NATO-EU U.S. 3.5%", "戒厳令を", "\xff\xfe", "Türkiye'de elektrikli"} {
-		f.Add(text, 4, "en")
+		f.Add(text, 4)
 	}
 	ix := sampleIndex([][2]string{{"Cables", "cut by NATO"}, {"Norvik", "Cables cut"}, {"戒厳", "戒厳令を"}, {"x", "Türkiye"}}, "en")
-	f.Fuzz(func(t *testing.T, text string, title int, other string) {
+	f.Fuzz(func(t *testing.T, text string, title int) {
 		sample := Sample{Doc: 1, Text: text, Title: title}
 		got, err := ix.Similar(t.Context(), sample, 3)
 		if err != nil {
@@ -134,13 +123,10 @@ func FuzzSample(f *testing.F) {
 				t.Errorf("%q: %v", text, w)
 			}
 		}
-		for _, a := range got.Alike {
+		for _, a := range got.Docs {
 			if a.Doc == 1 || len(a.Words) == 0 || a.Words[len(a.Words)-1] >= len(got.Words) {
 				t.Errorf("%+v", a)
 			}
-		}
-		if o := Overlap(text, other); o < 0 || o > 1 || o != Overlap(other, text) {
-			t.Errorf("overlap %v", o)
 		}
 	})
 }
@@ -156,8 +142,8 @@ func TestSimilarPassesOverTheDead(t *testing.T) {
 	for _, doc := range []int{0, 2, 3} {
 		alive.Add(doc)
 	}
-	got, err := NewAlive(alive, b.Segment()).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
-	if err != nil || len(got.Alike) != 1 || got.Alike[0].Doc != 2 || len(got.Words) != 1 || got.Among != 3 || got.Alike[0].Score > got.Own/2 {
+	got, err := New(alive, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
+	if err != nil || len(got.Docs) != 1 || got.Docs[0].Doc != 2 || len(got.Words) != 1 || got.Peers != 3 || got.Docs[0].Score > got.SelfScore/2 {
 		t.Errorf("%+v, %v", got, err)
 	}
 }

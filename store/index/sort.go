@@ -13,15 +13,15 @@ type sortKey struct {
 
 // A sorter puts the terms of a dictionary in the order of their words. It keeps its
 // memory.
-type sorter struct{ keys, space []sortKey }
+type sorter struct{ keys, spare []sortKey }
 
 // sort returns the terms in order. They are dealt by each byte of the beginning of
 // their words, from the last to the first, which takes a quarter of the time of
 // comparing them.
 func (s *sorter) sort(d *dictionary) []sortKey {
 	s.keys = s.keys[:0]
-	for n := range d.list {
-		s.keys = append(s.keys, sortKey{d.list[n].start, uint32(n)})
+	for n := range d.terms {
+		s.keys = append(s.keys, sortKey{d.terms[n].start, uint32(n)})
 	}
 	var counts [8][256]uint32
 	for _, k := range s.keys {
@@ -29,16 +29,16 @@ func (s *sorter) sort(d *dictionary) []sortKey {
 			counts[i][byte(k.start>>(8*i))]++
 		}
 	}
-	s.space = slices.Grow(s.space[:0], len(s.keys))[:len(s.keys)]
+	s.spare = slices.Grow(s.spare[:0], len(s.keys))[:len(s.keys)]
 	for i := range counts {
-		s.deal(&counts[i], 8*i)
+		s.sortByte(&counts[i], 8*i)
 	}
 	s.sortRests(d)
 	return s.keys
 }
 
-// deal sorts the keys by the byte that stands so many bits from the right.
-func (s *sorter) deal(counts *[256]uint32, shift int) {
+// sortByte sorts the keys by the byte that stands so many bits from the right.
+func (s *sorter) sortByte(counts *[256]uint32, shift int) {
 	at := uint32(0)
 	for b, n := range counts {
 		counts[b] = at
@@ -46,10 +46,10 @@ func (s *sorter) deal(counts *[256]uint32, shift int) {
 	}
 	for _, k := range s.keys {
 		b := byte(k.start >> shift)
-		s.space[counts[b]] = k
+		s.spare[counts[b]] = k
 		counts[b]++
 	}
-	s.keys, s.space = s.space, s.keys
+	s.keys, s.spare = s.spare, s.keys
 }
 
 // sortRests sorts the terms that begin with the same eight bytes by what follows.
@@ -60,7 +60,7 @@ func (s *sorter) sortRests(d *dictionary) {
 			to++
 		}
 		slices.SortFunc(s.keys[from:to], func(x, y sortKey) int {
-			return bytes.Compare(d.rest(&d.list[x.term]), d.rest(&d.list[y.term]))
+			return bytes.Compare(d.rest(&d.terms[x.term]), d.rest(&d.terms[y.term]))
 		})
 		from = to
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"readout/store/text"
+	"readout/store/words"
 )
 
 // maxSlips returns how many typing errors a word may have: too many other words are
@@ -26,15 +27,15 @@ func maxSlips(word string, typing bool) int {
 // A spelling is a word as typed that is compared with the terms of a dictionary in
 // their order, each only from where it differs from the one before.
 type spelling struct {
-	*text.Distance
-	limit int  // of the distance
-	begin bool // only the beginning of a term is to be like the typed word
-	word  []byte
-	ends  []int // where each letter read ends in word
+	distance *text.Distance
+	limit    int  // of the distance
+	prefix   bool // only the beginning of a term is to be like the typed word
+	word     []byte
+	ends     []int // where each letter read ends in word
 }
 
 func newSpelling(word string, begin bool, limit int) *spelling {
-	return &spelling{Distance: text.NewDistance(word), begin: begin, limit: limit}
+	return &spelling{distance: text.NewDistance(word), prefix: begin, limit: limit}
 }
 
 // read goes on to a term. If it is not like the typed word, nor any term that begins
@@ -42,14 +43,14 @@ func newSpelling(word string, begin bool, limit int) *spelling {
 func (s *spelling) read(word []byte) (next string) {
 	s.rewind(word)
 	for at := s.end(); ; at = s.end() {
-		if s.Least() > s.slips() {
+		if s.distance.Least() > s.slips() {
 			return s.next()
 		}
 		if at == len(word) {
 			return ""
 		}
 		r, size := utf8.DecodeRune(word[at:])
-		s.Add(r)
+		s.distance.Add(r)
 		s.ends = append(s.ends, at+size)
 	}
 }
@@ -58,16 +59,16 @@ func (s *spelling) read(word []byte) (next string) {
 // with the letters read. All errors were made before the last of them, so that in its
 // place there can only be a letter that the typed word has.
 func (s *spelling) next() string {
-	typed, term := s.Typed(), s.Read()
+	typed, term := s.distance.Typed(), s.distance.Read()
 	i := len(term) - 1
 	const none = utf8.MaxRune + 1
 	next := rune(none)
 	for j, r := range typed {
-		if r > term[i] && s.Of(i, j) <= s.limit {
+		if r > term[i] && s.distance.Of(i, j) <= s.limit {
 			next = min(next, r)
 		}
 		// the letter may be one of two that changed places
-		if i > 0 && j > 0 && r == term[i-1] && typed[j-1] > term[i] && s.Of(i-1, j-1) < s.limit {
+		if i > 0 && j > 0 && r == term[i-1] && typed[j-1] > term[i] && s.distance.Of(i-1, j-1) < s.limit {
 			next = min(next, typed[j-1])
 		}
 	}
@@ -91,7 +92,7 @@ func (s *spelling) rewind(word []byte) {
 	for n > 0 && s.ends[n-1] > same {
 		n--
 	}
-	s.Cut(n)
+	s.distance.Cut(n)
 	s.ends = s.ends[:n]
 	s.word = append(s.word[:same], word[same:]...)
 }
@@ -107,7 +108,7 @@ func (s *spelling) end() int {
 // slips returns how many errors a term with these letters may be away. The first
 // letter is mostly right: where two errors are looked for, always.
 func (s *spelling) slips() int {
-	if term := s.Read(); s.limit > 1 && len(term) > 0 && term[0] != s.Typed()[0] {
+	if term := s.distance.Read(); s.limit > 1 && len(term) > 0 && term[0] != s.distance.Typed()[0] {
 		return 0
 	}
 	return s.limit
@@ -116,16 +117,16 @@ func (s *spelling) slips() int {
 // like returns how many bytes of the term are like the typed word: all or none of
 // them, unless s.begin is set.
 func (s *spelling) like() int {
-	typed := len(s.Typed())
-	if !s.begin {
-		if s.Of(len(s.ends), typed) > s.slips() {
+	typed := len(s.distance.Typed())
+	if !s.prefix {
+		if s.distance.Of(len(s.ends), typed) > s.slips() {
 			return 0
 		}
 		return s.end()
 	}
 	best, like := s.slips()+1, 0
 	for i, end := range s.ends {
-		if d := s.Of(i+1, typed); d < best || d == best && i < typed {
+		if d := s.distance.Of(i+1, typed); d < best || d == best && i < typed {
 			best, like = d, end
 		}
 	}
@@ -138,9 +139,9 @@ func (s *Segment) guesses(typed *spelling) iter.Seq2[string, *cursor] {
 	return func(yield func(string, *cursor) bool) {
 		c := s.cursor()
 		for c.seek("a"); c.ok; { // no digit is a typing error
-			next := typed.read(c.word)
+			next := typed.read(c.term)
 			if like := typed.like(); like > 0 {
-				if stemmable(string(c.word)) && !yield(string(c.word[:like]), &c) {
+				if words.Stemmable(string(c.term)) && !yield(string(c.term[:like]), &c) {
 					return
 				}
 				c.next()

@@ -5,6 +5,8 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+
+	"readout/store/words"
 )
 
 // distance is that of optimal string alignment, as it is defined.
@@ -109,7 +111,7 @@ func FuzzGuesses(f *testing.F) {
 	f.Add("угль")
 	f.Add("\xff\xfebaltc")
 	f.Fuzz(func(t *testing.T, word string) {
-		if word == "" || len(word) > maxTerm {
+		if word == "" || len(word) > words.MaxTerm {
 			return
 		}
 		for limit := range 3 {

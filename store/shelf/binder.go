@@ -92,7 +92,7 @@ func (b *binder) bind(k *keeper) *volume {
 	end := b.place()
 	b.rows = end.append(b.rows)
 	v := &volume{count: b.count}
-	segment := b.index.SegmentIn(b.segment)
+	segment := b.index.Segment(b.segment)
 	b.segment = segment.Data()
 	var titles []byte
 	if b.withTitles {

@@ -17,6 +17,7 @@ import (
 	"readout/store/dates"
 	"readout/store/days"
 	"readout/store/index"
+	"readout/store/query"
 	"readout/store/storetest"
 )
 
@@ -103,15 +104,15 @@ func showing(t testing.TB, l *Snapshot) string {
 		fmt.Fprintf(&all, "%+v\n", d)
 	}
 	for _, text := range []string{"harbour", "minister*", `"a step forward"`, "report -7", "reprt", "harbour report", "ministers officials", "sttion", "version 1", "station OR note"} {
-		query, err := index.Parse(text)
+		typed, err := query.Parse(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		query, corrections, err := l.Index().Correct(t.Context(), query)
+		typed, corrections, err := l.Index().Correct(t.Context(), typed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		result, err := l.Index().Search(t.Context(), query, index.Options{Limit: 1000, Order: l.Rank()})
+		result, err := l.Index().Search(t.Context(), typed, index.Options{Limit: 1000, Order: l.Rank()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -51,7 +51,7 @@ func newSnapshot(f *frame, faults []fault) *Snapshot {
 	for i, v := range f.volumes {
 		parts[i] = v.index
 	}
-	s.index = index.NewAlive(f.alive, parts...)
+	s.index = index.New(f.alive, parts...)
 	s.stats = f.stats()
 	s.stats.Faults = shownFaults(faults)
 	s.stats.Unread, s.stats.LeftOut = faultyFiles(faults)

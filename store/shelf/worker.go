@@ -8,10 +8,10 @@ import (
 	"readout/store/clean"
 	"readout/store/dates"
 	"readout/store/days"
-	"readout/store/index"
 	"readout/store/markup"
 	"readout/store/source"
 	"readout/store/text"
+	"readout/store/words"
 )
 
 // If somebody waits for them, the first volumes are small, so that documents are on
@@ -279,7 +279,7 @@ func languageOf(article clean.Article, body *markup.Text) clean.Value {
 	if article.Language.Text != "" {
 		return article.Language
 	}
-	if tag := index.Language(body.Seen()); tag != "" {
+	if tag := words.Identify(body.Seen()); tag != "" {
 		return clean.Value{Text: tag, From: guessed}
 	}
 	return clean.Value{}

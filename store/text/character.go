@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Picture returns what is shown of a character that a terminal would obey: U+241B for
 // the escape, U+2421 for delete, <U+009B> for C1 and bidirectional controls; "" if it
@@ -81,3 +84,11 @@ func IsLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // InWord reports whether r may stand inside a word: a letter, a number, or a mark on one.
 func InWord(r rune) bool { return IsLetter(r) || unicode.IsMark(r) }
+
+// RuneStart returns the last offset up to at that is not inside a letter of s.
+func RuneStart(s string, at int) int {
+	for at > 0 && at < len(s) && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	return at
+}

@@ -12,15 +12,14 @@ import (
 var arrows = map[string][]string{
 	"readout":       {"readout/ui/cli"},
 	"readout/seeds": {},
-	"readout/store": {"readout/store/shelf", "readout/store/clean", "readout/store/dates", "readout/store/days", "readout/store/index", "readout/store/source", ground},
-	"readout/store/shelf": {"readout/store/source", "readout/store/clean", "readout/store/dates", "readout/store/days", "readout/store/index",
+	"readout/store": {"readout/store/shelf", "readout/store/clean", "readout/store/dates", "readout/store/days", "readout/store/words", "readout/store/query", "readout/store/index", "readout/store/highlight", "readout/store/source", ground},
+	"readout/store/shelf": {"readout/store/source", "readout/store/clean", "readout/store/dates", "readout/store/days", "readout/store/words", "readout/store/index",
 		"readout/store/fuzzy", "readout/store/cache", ground},
 	"readout/store/days":      {"readout/store/dates"},
 	"readout/store/storetest": {},
 	"readout/store/source":    {ground},
 	"readout/store/clean":     {ground, "readout/store/markup"},
 	"readout/store/dates":     {ground},
-	"readout/store/index":     {ground},
 	"readout/store/fuzzy":     {ground},
 	"readout/store/cache":     {},
 	"readout/store/spawn":     {},
@@ -32,6 +31,12 @@ var arrows = map[string][]string{
 	"readout/ui/theme":        {},
 	"readout/ui/cli":          {"readout/store", "readout/store/*", ground, "readout/ui", "readout/ui/remote", "readout/ui/render", "readout/ui/theme", "readout/seeds"},
 	"readout/ui/remote":       {},
+
+	// the four rooms of search
+	"readout/store/words":     {ground},
+	"readout/store/query":     {ground, "readout/store/words"},
+	"readout/store/index":     {ground, "readout/store/words", "readout/store/query"},
+	"readout/store/highlight": {ground, "readout/store/words", "readout/store/query"},
 }
 
 // ground stands for the packages below the leaves of store, which know nothing of

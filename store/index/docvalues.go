@@ -1,0 +1,100 @@
+package index
+
+import (
+	"math/bits"
+
+	"readout/store/words"
+)
+
+// The length of a field is kept in a byte: exactly below 32 words, then in
+// sixteenths of a power of two. Ranking needs no more.
+const (
+	exactLengths = 32
+	lengthSteps  = 16
+)
+
+// lengthClass returns the byte for a number of words.
+func lengthClass(words int) uint8 {
+	if words < exactLengths {
+		return uint8(max(words, 0))
+	}
+	power := bits.Len(uint(words)) - 1
+	step := words >> (power - 4) & (lengthSteps - 1)
+	return uint8(min(exactLengths+(power-5)*lengthSteps+step, 255))
+}
+
+// classLength returns how many words a class stands for: the middle of it.
+func classLength(class uint8) float32 {
+	if class < exactLengths {
+		return float32(class)
+	}
+	c := int(class) - exactLengths
+	size := 1 << (c/lengthSteps + 1) // of a step
+	return float32((lengthSteps+c%lengthSteps)*size) + float32(size-1)/2
+}
+
+// docWriter is what is known of each document, while a segment is made: classes of
+// the lengths of title and body, and the language.
+type docWriter struct {
+	titles, bodies, languages []byte
+	stats                     statistics
+}
+
+// statistics is what a segment says of its documents together.
+type statistics struct {
+	count  int
+	words  [2]uint64 // of all titles and of all bodies
+	docsIn [words.LanguageCount]int
+}
+
+func (d *docWriter) reset() {
+	*d = docWriter{titles: d.titles[:0], bodies: d.bodies[:0], languages: d.languages[:0]}
+}
+
+func (d *docWriter) add(title, body int, l words.Language) {
+	d.titles = append(d.titles, lengthClass(title))
+	d.bodies = append(d.bodies, lengthClass(body))
+	d.languages = append(d.languages, byte(l))
+	d.stats.count++
+	d.stats.words[0] += wordsOf(d.titles[d.stats.count-1])
+	d.stats.words[1] += wordsOf(d.bodies[d.stats.count-1])
+	d.stats.docsIn[l]++
+}
+
+// wordsOf is what a length counts in the words of all: as much as is known of it
+// later, when a document is taken out again.
+func wordsOf(class uint8) uint64 { return uint64(classLength(class)) }
+
+// add adds the facts of other documents.
+func (f *statistics) add(more *statistics) {
+	f.count += more.count
+	for i := range f.words {
+		f.words[i] += more.words[i]
+	}
+	for i := range f.docsIn {
+		f.docsIn[i] += more.docsIn[i]
+	}
+}
+
+// removeDeleted takes out the documents of a segment that are not alive.
+func (f *statistics) removeDeleted(s *Segment, alive func(doc int) bool) {
+	c, ok := s.docValues()
+	for doc := 0; ok && doc < s.count; doc++ {
+		if !alive(doc) {
+			f.count--
+			f.words[0] -= wordsOf(c.titles[doc])
+			f.words[1] -= wordsOf(c.bodies[doc])
+			f.docsIn[min(c.languages[doc], byte(words.LanguageCount-1))]--
+		}
+	}
+}
+
+// languages returns the languages that there are documents of.
+func (f *statistics) languages() (set words.Languages) {
+	for l, n := range f.docsIn {
+		if n > 0 {
+			set |= 1 << l
+		}
+	}
+	return set
+}
