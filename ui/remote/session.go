@@ -7,7 +7,7 @@ import (
 	"io"
 	"time"
 
-	"github.com/charmbracelet/ssh"
+	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 
 	"readout/store/spawn"
