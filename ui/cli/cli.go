@@ -16,7 +16,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -127,7 +126,7 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	a.lookFlags(root.Flags(), a.overSSH())
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
-		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), manCommand())
+		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), versionCommand(), manCommand())
 	complete(root)
 	return root
 }
@@ -152,16 +151,6 @@ func (a *app) asciiFlag(flags *pflag.FlagSet) {
 // lookFlags registers the flags of a reader that commands do not have.
 func (a *app) lookFlags(flags *pflag.FlagSet, frugal bool) {
 	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
-}
-
-func versionText(version string) string {
-	if version != "" {
-		return version
-	}
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(built from source)"
 }
 
 // Terminal is the Streams of this process, without its signals.

@@ -112,7 +112,7 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 	a.dress(root, version)
 	a.lookFlags(root.Flags(), a.frugal)
 	for _, cmd := range []*cobra.Command{a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
-		a.datesCommand(), a.checkCommand()} {
+		a.datesCommand(), a.checkCommand(), versionCommand()} {
 		cmd.Example = "" // they name files and folders
 		root.AddCommand(cmd)
 	}
