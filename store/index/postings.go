@@ -36,7 +36,7 @@ func (p *postings) skip(block int) []byte {
 }
 
 // after returns what a skip entry says at a place, 0 if there is none.
-func after(skip []byte, place int) int {
+func skipField(skip []byte, place int) int {
 	if skip == nil {
 		return 0
 	}
@@ -46,9 +46,9 @@ func after(skip []byte, place int) int {
 // bytesOf returns the bytes of a block, nil if there are none.
 func (p *postings) bytesOf(block int) []byte {
 	data := p.list[p.full*skipEntry:]
-	from, to := after(p.skip(block-1), skipList), len(data)
+	from, to := skipField(p.skip(block-1), skipList), len(data)
 	if block < p.full {
-		to = after(p.skip(block), skipList)
+		to = skipField(p.skip(block), skipList)
 	}
 	if from > to || to > len(data) {
 		return nil
@@ -80,7 +80,7 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 	data := p.bytesOf(block)
 	doc := uint32(0)
 	if skip := p.skip(block - 1); skip != nil {
-		doc = uint32(after(skip, skipLast))
+		doc = uint32(skipField(skip, skipLast))
 	}
 	if block == p.full {
 		r.readPlain(data, 0, doc, blockDocs-1, p.count)

@@ -48,12 +48,9 @@ func newRanking(all *statistics) ranking {
 	return r
 }
 
-// rarity is the weight of a word that so many documents have: the logarithm of their
-// share, raised a little so that the common words of a long question together do not
-// outweigh the rare one that it is about.
-func (r *ranking) rarity(docs int) float32 { return rarity(docs, r.count) }
-
-// rarity is that of a word that so many of some documents have.
+// rarity returns the weight of a word that so many of some documents have: the logarithm
+// of their share, raised a little so that the common words of a long question together do
+// not outweigh the rare one that it is about.
 func rarity(docs, of int) float32 {
 	n := float64(docs)
 	return float32(math.Pow(math.Log(1+(float64(of)-n+0.5)/(n+0.5)), rarityPower))

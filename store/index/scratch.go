@@ -24,7 +24,7 @@ type scratch struct {
 // newSet returns an empty set, which is the search's until it is closed.
 func (s *search) newSet() *Set {
 	if s.scratch.used == len(s.scratch.sets) {
-		s.scratch.sets = append(s.scratch.sets, NewSet(s.ix.count))
+		s.scratch.sets = append(s.scratch.sets, NewSet(s.index.count))
 	}
 	set := s.scratch.sets[s.scratch.used]
 	s.scratch.used++
@@ -45,7 +45,7 @@ func (ix *Index) newSearch(ctx context.Context, filter func(query.Filter) *Set) 
 	if s == nil {
 		s = ix.newScratch()
 	}
-	return &search{scratch: s, ix: ix, ctx: ctx, filter: filter}
+	return &search{scratch: s, index: ix, ctx: ctx, filter: filter}
 }
 
 // scratchPool are those that no search works in. A sync.Pool would lose them whenever the
@@ -84,7 +84,7 @@ func (s *search) close() {
 		clear(s.scratch.accumulators)
 		clear(s.scratch.scores)
 	}
-	s.ix.scratches.put(s.scratch)
+	s.index.scratches.put(s.scratch)
 }
 
 // slice returns the elements in a range of all.

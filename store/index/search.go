@@ -67,8 +67,8 @@ func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer
 // hits returns the hits, as a set of their own, and those of them that have all the
 // plain words.
 func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
-	docs = NewSet(s.ix.count)
-	s.ix.fill(docs)
+	docs = NewSet(s.index.count)
+	s.index.fill(docs)
 	if keep != nil {
 		docs.And(keep)
 	}
