@@ -36,7 +36,7 @@ func New(live *Set, segments ...*Segment) *Index {
 	if live != nil && live.Len() < all.count {
 		ix.live = live
 		for i, s := range segments {
-			all.removeDeleted(s, func(doc int) bool { return live.Has(int(ix.bases[i]) + doc) })
+			all.subtractDeleted(s, func(doc int) bool { return live.Has(int(ix.bases[i]) + doc) })
 		}
 	}
 	ix.languages, ix.language = all.languages(), words.English

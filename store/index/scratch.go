@@ -7,21 +7,21 @@ import (
 	"readout/store/query"
 )
 
-// A scratch is the memory of a search. It is used again by later ones.
+// A scratch is the memory of a search. Later searches use it again.
 type scratch struct {
 	sets         []*Set
-	used         int // of sets
+	used         int // how many of sets
 	expansions   []expansion
 	phraseCounts []phraseCount
-	accumulators []float32 // of the clause at hand in the documents of a segment
+	accumulators []float32 // weighted counts of the clause at hand in the documents of a segment
 	scores       []float32 // of the documents of a segment
 	run          run
-	blockWeights [blockDocs]float32 // weighted counts of the documents in run
+	blockWeights [blockDocs]float32 // weighted counts of the term in the documents of run
 	candidates   candidates
-	positions    [][]uint32 // of the words of a query in the best hits
+	positions    [][]uint32 // of the words of a query in the best hits, see proximityScorer
 }
 
-// newSet returns an empty set, which is the search's until it is closed.
+// newSet returns an empty set, which belongs to the search until it is closed.
 func (s *search) newSet() *Set {
 	if s.scratch.used == len(s.scratch.sets) {
 		s.scratch.sets = append(s.scratch.sets, NewSet(s.index.count))
@@ -48,8 +48,8 @@ func (ix *Index) newSearch(ctx context.Context, filter func(query.Filter) *Set) 
 	return &search{scratch: s, index: ix, ctx: ctx, filter: filter}
 }
 
-// scratchPool are those that no search works in. A sync.Pool would lose them whenever the
-// collector runs, and they take longer to make than most queries do to answer.
+// A scratchPool holds the memory that no search uses. A sync.Pool would drop it whenever the
+// garbage collector runs, and to make it takes longer than most searches.
 type scratchPool struct {
 	mu   sync.Mutex
 	idle []*scratch
@@ -77,10 +77,10 @@ func (p *scratchPool) put(s *scratch) {
 	}
 }
 
-// close gives the memory back, cleared.
+// close gives the memory back.
 func (s *search) close() {
 	s.scratch.used, s.scratch.expansions, s.scratch.phraseCounts = 0, s.scratch.expansions[:0], s.scratch.phraseCounts[:0]
-	if s.ctx.Err() != nil { // it may have been left in the middle
+	if s.ctx.Err() != nil { // the search may have ended before these were cleared
 		clear(s.scratch.accumulators)
 		clear(s.scratch.scores)
 	}
