@@ -83,16 +83,16 @@ func (c *cursor) read() bool {
 	}
 	c.term = append(c.term[:same], rest[:more]...)
 	rest = rest[more:]
-	var list, spot int
+	var list, positions int
 	c.frequency, rest = uvarint(rest)
 	list, rest = uvarint(rest)
-	spot, rest = uvarint(rest)
+	positions, rest = uvarint(rest)
 	if rest == nil || c.frequency < 1 || c.frequency > c.segment.count {
 		return false
 	}
 	c.rest = rest
 	c.list = extent{c.list.to, c.list.to + list}
-	c.positions = extent{c.positions.to, c.positions.to + spot}
+	c.positions = extent{c.positions.to, c.positions.to + positions}
 	return true
 }
 
