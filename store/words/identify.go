@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,16 +105,14 @@ func clearest(found *[LanguageCount]int, proof int) string {
 	return best.tag()
 }
 
-// A script is the letters that tell a language. If one in enough of the letters is, the
-// language is chosen rather than the next one, which shares its other letters.
-type script struct {
+// scripts are the letters that tell languages. One such letter in enough of them decides for a
+// language rather than the next one, with which it shares its other letters. The table is never
+// changed.
+var scripts = [...]struct {
 	tag    string
 	has    func(r rune) bool
 	enough int
-}
-
-// scripts is never changed.
-var scripts = [...]script{
+}{
 	{"uk", func(r rune) bool { return strings.ContainsRune("іїєґІЇЄҐ", r) }, 50},
 	{"ru", func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }, 0},
 	{"el", func(r rune) bool { return unicode.Is(unicode.Greek, r) }, 0},
@@ -132,9 +129,10 @@ var scripts = [...]script{
 func byScript(text string) string {
 	var found [len(scripts)]int
 	for _, r := range text {
-		if r >= 0x370 {
-			if i := slices.IndexFunc(scripts[:], func(s script) bool { return s.has(r) }); i >= 0 {
+		for i := range scripts {
+			if r >= 0x370 && scripts[i].has(r) {
 				found[i]++
+				break
 			}
 		}
 	}
