@@ -172,7 +172,7 @@ func FuzzMarks(f *testing.F) {
 		}
 		checkRanges(t, text, New(q).Ranges(query.Body, text))
 		glancing, reading := newFinder(q, query.Body, words.English), newFinder(q, query.Body, words.English)
-		glancing.look(text, 0, len(text))
+		glancing.find(text, 0, len(text))
 		reading.read(text, 0)
 		if !slices.Equal(glancing.matches, reading.matches) {
 			t.Errorf("%s in %q: got %v at a glance, %v by reading", q, text, glancing.matches, reading.matches)
