@@ -11,9 +11,9 @@ import (
 // A Highlighter finds what one query matches in many texts. It prepares the query once for
 // each field and language. It is for one goroutine.
 type Highlighter struct {
-	query      query.Query
-	languageOf func(text string) words.Language
-	finders    map[finderKey]*matchFinder
+	query    query.Query
+	language string // of all texts, a BCP 47 tag; "" if it is guessed
+	finders  map[finderKey]*matchFinder
 }
 
 // A finderKey is what a finder depends on besides the query.
@@ -22,23 +22,10 @@ type finderKey struct {
 	language words.Language
 }
 
-// New returns a highlighter for a query, which guesses the language of each text.
-func New(q query.Query) *Highlighter {
-	return newHighlighter(q, func(text string) words.Language { return words.LanguageOf(words.Identify(text)) })
-}
-
-// NewIn returns a highlighter for a query in texts of one language, a BCP 47 tag: for parts of
-// a document that are too short to guess it. "" guesses as New does.
-func NewIn(q query.Query, tag string) *Highlighter {
-	if tag == "" {
-		return New(q)
-	}
-	l := words.LanguageOf(tag)
-	return newHighlighter(q, func(string) words.Language { return l })
-}
-
-func newHighlighter(q query.Query, languageOf func(string) words.Language) *Highlighter {
-	return &Highlighter{q, languageOf, make(map[finderKey]*matchFinder)}
+// New returns a highlighter for a query in texts of one language, a BCP 47 tag. "" guesses the
+// language of each text, which must be long enough.
+func New(q query.Query, language string) *Highlighter {
+	return &Highlighter{q, language, make(map[finderKey]*matchFinder)}
 }
 
 // Ranges returns the byte ranges of a field's text that match the words and phrases to find, in
@@ -56,7 +43,11 @@ func (h *Highlighter) Ranges(f query.Field, text string) [][2]int {
 
 // finder returns an empty finder for a text of a field.
 func (h *Highlighter) finder(f query.Field, text string) *matchFinder {
-	key := finderKey{f, h.languageOf(text)}
+	language := h.language
+	if language == "" {
+		language = words.Identify(text)
+	}
+	key := finderKey{f, words.LanguageOf(language)}
 	finder := h.finders[key]
 	if finder == nil {
 		finder = newFinder(h.query, f, key.language)

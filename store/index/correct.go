@@ -53,25 +53,27 @@ type corrector struct {
 // classify collects the words of the query, and which of them the index does not know.
 func (c *corrector) classify(q query.Query) {
 	c.unknown = make(map[string]int)
-	q.Replace(func(w query.Word) (string, bool) {
-		known := c.index.knows(c.search.ctx, w)
+	q.Replace(func(w query.Clause) (string, bool) {
+		word := w.Term()
+		known := c.index.knows(c.search.ctx, word, w.Typing)
 		if !known && w.In != 1<<query.Path {
-			c.unknown[w.Term] = len(c.words)
+			c.unknown[word] = len(c.words)
 		}
-		if !known || w.Typing || w.In == 1<<query.Path || words.FunctionWord([]byte(w.Term)) != 0 {
-			w.Term = ""
+		if !known || w.Typing || w.In == 1<<query.Path || words.FunctionWord([]byte(word)) != 0 {
+			word = ""
 		}
-		c.words = append(c.words, w.Term)
+		c.words = append(c.words, word)
 		return "", false
 	})
 }
 
-// knows reports whether any document has a form of a word.
-func (ix *Index) knows(ctx context.Context, w query.Word) bool {
-	if ix.has(w.Term, w.Typing) {
+// knows reports whether any document has a form of a word, or a word that begins with it if
+// prefix is set.
+func (ix *Index) knows(ctx context.Context, word string, prefix bool) bool {
+	if ix.has(word, prefix) {
 		return true
 	}
-	e := expander{word: w.Term, relatives: words.RelativesOf(w.Term, ix.languages)}
+	e := expander{word: word, relatives: words.RelativesOf(word, ix.languages)}
 	for i, s := range ix.segments {
 		for _, x := range e.expand(ctx, s, nil) {
 			if ix.liveCount(i, x.list, x.frequency) > 0 {
@@ -114,9 +116,9 @@ func (ix *Index) liveCount(segment int, list extent, frequency int) int {
 
 // joined returns two neighbours of a query as one word, if the index knows that word and
 // not both of them.
-func (c *corrector) joined(x, y query.Word) (string, bool) {
-	word := x.Term + y.Term
-	if !c.isUnknown(x) && !c.isUnknown(y) || !c.index.knows(c.search.ctx, query.Word{Term: word, Typing: y.Typing}) {
+func (c *corrector) joined(x, y query.Clause) (string, bool) {
+	word := x.Term() + y.Term()
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.index.knows(c.search.ctx, word, y.Typing) {
 		return "", false
 	}
 	c.corrections = append(c.corrections, Correction{x.Text + " " + y.Text, word})
@@ -127,7 +129,7 @@ func (c *corrector) joined(x, y query.Word) (string, bool) {
 }
 
 // replacement returns what was probably meant by a word.
-func (c *corrector) replacement(w query.Word) (string, bool) {
+func (c *corrector) replacement(w query.Clause) (string, bool) {
 	if !c.isUnknown(w) || c.search.ctx.Err() != nil {
 		return "", false
 	}
@@ -135,7 +137,7 @@ func (c *corrector) replacement(w query.Word) (string, bool) {
 	if len(guesses) == 0 {
 		return "", false
 	}
-	at := c.unknown[w.Term]
+	at := c.unknown[w.Term()]
 	if len(guesses) > 1 {
 		for i := range guesses {
 			c.weigh(&guesses[i], at)
@@ -169,21 +171,21 @@ func (g guess) compare(h guess) int {
 	return cmp.Or(cmp.Compare(h.score, g.score), strings.Compare(g.text, h.text))
 }
 
-func (c *corrector) isUnknown(w query.Word) bool {
-	_, unknown := c.unknown[w.Term]
+func (c *corrector) isUnknown(w query.Clause) bool {
+	_, unknown := c.unknown[w.Term()]
 	return unknown && w.In != 1<<query.Path
 }
 
 // guesses returns the words that are one typing error away from a word, or those that are
 // two away if there are none.
-func (c *corrector) guesses(w query.Word) []guess {
+func (c *corrector) guesses(w query.Clause) []guess {
 	var counts map[string]int
-	for limit := 1; limit <= maxSlips(w.Term, w.Typing) && len(counts) == 0; limit++ {
+	for limit := 1; limit <= maxSlips(w.Term(), w.Typing) && len(counts) == 0; limit++ {
 		counts = c.like(w, limit)
 	}
 	var guesses []guess
 	for word, n := range counts {
-		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term))
+		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term()))
 		guesses = append(guesses, guess{text: word, prefix: w.Typing, score: score})
 	}
 	return guesses
@@ -191,7 +193,7 @@ func (c *corrector) guesses(w query.Word) []guess {
 
 // like returns the words that are at most so many errors away from a word, with how many
 // documents have each.
-func (c *corrector) like(w query.Word, limit int) map[string]int {
+func (c *corrector) like(w query.Clause, limit int) map[string]int {
 	found := make([]map[string]int, len(c.index.divisions))
 	c.index.eachDivision(func(i int, segments extent) { found[i] = c.likeIn(segments, w, limit) })
 	counts := make(map[string]int)
@@ -204,8 +206,8 @@ func (c *corrector) like(w query.Word, limit int) map[string]int {
 }
 
 // likeIn is like for a range of the segments.
-func (c *corrector) likeIn(segments extent, w query.Word, limit int) map[string]int {
-	counts, typed := make(map[string]int), newSpelling(w.Term, w.Typing, limit)
+func (c *corrector) likeIn(segments extent, w query.Clause, limit int) map[string]int {
+	counts, typed := make(map[string]int), newSpelling(w.Term(), w.Typing, limit)
 	for i := segments.from; i < segments.to && c.search.ctx.Err() == nil; i++ {
 		for word, term := range c.index.segments[i].guesses(typed) {
 			if n := c.index.liveCount(i, term.list, term.frequency); n > 0 {
@@ -225,10 +227,11 @@ const (
 
 // splits returns those pairs of words, written together as w, that stand side by side in
 // some document.
-func (c *corrector) splits(w query.Word) []guess {
+func (c *corrector) splits(w query.Clause) []guess {
 	var guesses []guess
-	for i := range w.Term {
-		x, y := w.Term[:i], w.Term[i:]
+	word := w.Term()
+	for i := range word {
+		x, y := word[:i], word[i:]
 		if utf8.RuneCountInString(x) < minSplit || utf8.RuneCountInString(y) < minSplit ||
 			words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.index.has(x, false) || !c.index.has(y, false) {
 			continue

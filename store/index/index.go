@@ -18,15 +18,15 @@ type Index struct {
 	language  words.Language  // of most documents
 	languages words.Languages // of any document
 	ranking   ranking
-	scratches scratchPool
-	divisions []extent // ranges of segments, each searched by a goroutine of its own
+	scratches chan *scratch // that no search uses
+	divisions []extent      // ranges of segments, each searched by a goroutine of its own
 }
 
 // New returns the index of those documents of the segments that are in live, by their
 // numbers; nil for all. The others are deleted: they keep their numbers, but they are never
 // found and count for nothing, neither in scores nor in corrections.
 func New(live *Set, segments ...*Segment) *Index {
-	ix := &Index{segments: segments, divisions: []extent{{0, len(segments)}}}
+	ix := &Index{segments: segments, scratches: make(chan *scratch, maxScratches), divisions: []extent{{0, len(segments)}}}
 	var all statistics
 	for _, s := range segments {
 		ix.bases = append(ix.bases, uint32(all.count))
@@ -51,6 +51,10 @@ func New(live *Set, segments ...*Segment) *Index {
 	}
 	return ix
 }
+
+// maxScratches is how much memory is kept for later searches. A sync.Pool would drop it whenever
+// the garbage collector runs, and to make it takes longer than most searches.
+const maxScratches = 2 + maxDivisions
 
 // A search in fewer documents takes a few milliseconds at most, and more goroutines than
 // maxDivisions would wait for memory.

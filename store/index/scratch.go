@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"sync"
 
 	"readout/store/query"
 )
@@ -41,50 +40,27 @@ func (ix *Index) newScratch() *scratch {
 }
 
 func (ix *Index) newSearch(ctx context.Context, filter func(query.Filter) *Set) *search {
-	s := ix.scratches.take()
-	if s == nil {
-		s = ix.newScratch()
+	s := &search{index: ix, ctx: ctx, filter: filter}
+	select {
+	case s.scratch = <-ix.scratches:
+	default:
+		s.scratch = ix.newScratch()
 	}
-	return &search{scratch: s, index: ix, ctx: ctx, filter: filter}
-}
-
-// A scratchPool holds the memory that no search uses. A sync.Pool would drop it whenever the
-// garbage collector runs, and to make it takes longer than most searches.
-type scratchPool struct {
-	mu   sync.Mutex
-	idle []*scratch
-}
-
-const maxIdle = 2 + maxDivisions
-
-func (p *scratchPool) take() *scratch {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	n := len(p.idle)
-	if n == 0 {
-		return nil
-	}
-	s := p.idle[n-1]
-	p.idle = p.idle[:n-1]
 	return s
-}
-
-func (p *scratchPool) put(s *scratch) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if len(p.idle) < maxIdle {
-		p.idle = append(p.idle, s)
-	}
 }
 
 // close gives the memory back.
 func (s *search) close() {
-	s.scratch.used, s.scratch.expansions, s.scratch.phraseCounts = 0, s.scratch.expansions[:0], s.scratch.phraseCounts[:0]
+	m := s.scratch
+	m.used, m.expansions, m.phraseCounts = 0, m.expansions[:0], m.phraseCounts[:0]
 	if s.ctx.Err() != nil { // the search may have ended before these were cleared
-		clear(s.scratch.accumulators)
-		clear(s.scratch.scores)
+		clear(m.accumulators)
+		clear(m.scores)
 	}
-	s.index.scratches.put(s.scratch)
+	select {
+	case s.index.scratches <- m:
+	default: // enough are kept
+	}
 }
 
 // slice returns the elements in a range of all.

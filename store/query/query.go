@@ -130,13 +130,8 @@ func (q Query) Filters() []Filter {
 
 // Split returns the query of what is to be found, and that of what is to be left out.
 func (q Query) Split() (wanted, excluding Query) {
-	for _, child := range q.root.Children {
-		if child.Negated {
-			excluding.root.Children = append(excluding.root.Children, child)
-		} else {
-			wanted.root.Children = append(wanted.root.Children, child)
-		}
-	}
+	excluding.root.Children = q.Nodes(Excluded)
+	wanted.root.Children = slices.DeleteFunc(slices.Clone(q.root.Children), func(n Node) bool { return n.Negated })
 	return wanted, excluding
 }
 

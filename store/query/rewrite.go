@@ -34,42 +34,31 @@ func (n Node) isFunctionWord(l words.Language) bool {
 	return n.Op == Leaf && n.Role() == Optional && len(c.Terms) == 1 && (c.Typing || !c.Prefix) && words.FunctionWord([]byte(c.Terms[0])).Has(l)
 }
 
-// A Word is a word of a query that may hold a typing error.
-type Word struct {
-	Term   string // folded
-	Text   string // as typed
-	In     Fields
-	Typing bool // it is still being typed: it may be the beginning of a word without errors
-}
-
-// correctable returns the word of a leaf, if it may hold a typing error: a plain word to find,
-// all letters, in a script with spaces between words.
-func (n *Node) correctable(positive bool) (Word, bool) {
+// correctable reports whether a leaf may hold a typing error: a plain word to find, all letters,
+// in a script with spaces between words.
+func (n *Node) correctable(positive bool) bool {
 	c := n.Clause
-	if !positive || n.Filter != nil || c.Quoted || len(c.Terms) != 1 || c.Prefix && !c.Typing || !words.Stemmable(c.Terms[0]) || dense(c.Terms[0]) {
-		return Word{}, false
-	}
-	return Word{c.Terms[0], c.Text, c.In, c.Typing}, true
+	return positive && n.Filter == nil && !c.Quoted && len(c.Terms) == 1 && (!c.Prefix || c.Typing) &&
+		words.Stemmable(c.Terms[0]) && !dense(c.Terms[0])
 }
 
 // Replace returns the query with those words replaced for which replacement returns others, in
 // the same place and fields. A replacement that ends in "*" is a prefix. It is called with all
 // words that may hold a typing error, in order: not with quoted words, those to be left out,
 // numbers and codes.
-func (q Query) Replace(replacement func(Word) (string, bool)) Query {
+func (q Query) Replace(replacement func(Clause) (string, bool)) Query {
 	return Query{q.root.replace(true, replacement)}
 }
 
-func (n Node) replace(positive bool, replacement func(Word) (string, bool)) Node {
+func (n Node) replace(positive bool, replacement func(Clause) (string, bool)) Node {
 	var children []Node
 	for _, child := range n.Children {
 		positive := positive != child.Negated
-		w, ok := child.correctable(positive)
-		if !ok {
+		if !child.correctable(positive) {
 			children = append(children, child.replace(positive, replacement))
 			continue
 		}
-		if text, ok := replacement(w); ok {
+		if text, ok := replacement(child.Clause); ok {
 			child = child.reword(text)
 		}
 		if child.Op == AllOf && n.Op == AllOf { // two words that were typed as one
@@ -100,17 +89,16 @@ func (n Node) reword(text string) Node {
 
 // JoinPairs returns the query with those neighbours replaced by one word for which joined
 // returns one.
-func (q Query) JoinPairs(joined func(x, y Word) (string, bool)) Query {
+func (q Query) JoinPairs(joined func(x, y Clause) (string, bool)) Query {
 	children := slices.Clone(q.root.Children)
 	for i := 0; i+1 < len(children); i++ {
-		x, ok := children[i].correctable(!children[i].Negated)
-		y, also := children[i+1].correctable(!children[i+1].Negated)
-		if !ok || !also || x.In != y.In {
+		x, y := children[i], children[i+1]
+		if !x.correctable(!x.Negated) || !y.correctable(!y.Negated) || x.Clause.In != y.Clause.In {
 			continue
 		}
-		if word, ok := joined(x, y); ok {
-			one := children[i].reword(word)
-			one.end = children[i+1].end
+		if word, ok := joined(x.Clause, y.Clause); ok {
+			one := x.reword(word)
+			one.end = y.end
 			children = slices.Replace(children, i, i+2, one)
 		}
 	}
