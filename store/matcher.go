@@ -23,7 +23,7 @@ func NewMatcher(query, language string, typing bool) *Matcher {
 	if err != nil {
 		return &Matcher{}
 	}
-	return &Matcher{highlight.NewIn(words, cmp.Or(language, "en"))}
+	return &Matcher{highlight.New(words, cmp.Or(language, "en"))}
 }
 
 // In returns the byte ranges of a text that the words of the query match, in order and

@@ -39,7 +39,7 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 	result.Total, result.Corrected, result.Used = a.total, a.corrected, a.text(q.Text)
 	var marker *highlight.Highlighter
 	if !a.words.Empty() {
-		marker = highlight.New(a.words)
+		marker = highlight.New(a.words, "")
 	}
 	for r := range l.page(a, q.After) {
 		if len(result.Hits) == q.Limit {

@@ -34,7 +34,7 @@ func BenchmarkMarks(b *testing.B) {
 	b.SetBytes(int64(size))
 	for b.Loop() {
 		for _, d := range docs {
-			New(q).Ranges(query.Body, d)
+			New(q, "").Ranges(query.Body, d)
 		}
 	}
 }
@@ -59,7 +59,7 @@ func BenchmarkSnippet(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(c.bodies[0])))
 			for i := 0; b.Loop(); i++ {
-				New(q).Snippet(c.bodies[i%len(c.bodies)], 160)
+				New(q, "").Snippet(c.bodies[i%len(c.bodies)], 160)
 			}
 		})
 	}
