@@ -167,7 +167,7 @@ func TestStretchesTouchSpans(t *testing.T) {
 		}
 		from, _ := dates.ParseISO(test.from)
 		to, _ := dates.ParseISO(test.to)
-		if got := p.stretch().touches(days.SpanOf(from, to)); got != test.want {
+		if got := p.dayRange().touches(days.SpanOf(from, to)); got != test.want {
 			t.Errorf("%s touches %s..%s: %v", test.period, test.from, test.to, got)
 		}
 	}

@@ -28,14 +28,14 @@ type Options struct {
 }
 
 // under are the options of package shelf.
-func (o Options) under(l *libraries) shelf.Options {
+func (o Options) shelfOptions(l *libraries) shelf.Options {
 	under := shelf.Options{Workers: o.Workers, MaxSize: o.MaxSize, Today: o.Today, Cache: o.Cache,
 		Uncached: o.Uncached, Quick: o.Quick, Secrets: o.Secrets}
 	if o.Held != nil {
 		under.Held = o.Held.docs
 	}
 	if o.Publish != nil {
-		under.Publish = func(s *shelf.Snapshot, p Progress) { o.Publish(l.of(s), p) }
+		under.Publish = func(s *shelf.Snapshot, p Progress) { o.Publish(l.libraryOf(s), p) }
 	}
 	return under
 }
@@ -45,7 +45,7 @@ func (o Options) under(l *libraries) shelf.Options {
 // it at a time.
 type libraries struct{ held, last *Library }
 
-func (l *libraries) of(s *shelf.Snapshot) *Library {
+func (l *libraries) libraryOf(s *shelf.Snapshot) *Library {
 	switch {
 	case s == nil:
 		return nil
@@ -73,16 +73,16 @@ func (l *libraries) of(s *shelf.Snapshot) *Library {
 // cannot be written is named by Stats, and the library is read all the same.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 	l := &libraries{held: opt.Held}
-	s, err := shelf.Open(ctx, places, opt.under(l))
-	return l.of(s), err
+	s, err := shelf.Open(ctx, places, opt.shelfOptions(l))
+	return l.libraryOf(s), err
 }
 
 // OpenFS reads a file system, such as an embedded one, into a library, which is not
 // kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
 	l := &libraries{held: opt.Held}
-	s, err := shelf.OpenFS(ctx, name, fsys, opt.under(l))
-	return l.of(s), err
+	s, err := shelf.OpenFS(ctx, name, fsys, opt.shelfOptions(l))
+	return l.libraryOf(s), err
 }
 
 // Exists says what is wrong with a place before it is opened, or nil.

@@ -25,7 +25,7 @@ func (l *Library) passage(n int32) passage {
 // copies reports whether two passages are the same text, or the same but for a few
 // words under the same title. Those that share very different parts of a third are not
 // looked at.
-func (p passage) copies(q passage) bool {
+func (p passage) isCopyOf(q passage) bool {
 	if low, high := min(p.share, q.share), max(p.share, q.share); low < copyShare*high {
 		return false
 	}

@@ -12,7 +12,7 @@ func (l *Library) At(ctx context.Context, path string) (Document, error) {
 	if err := ctx.Err(); err != nil {
 		return Document{}, err
 	}
-	return sound(ctx, l, func(l *Library) (Document, error) {
+	return readRepair(ctx, l, func(l *Library) (Document, error) {
 		newest, _ := l.docs.Newest()
 		for _, n := range newest {
 			if l.docs.Path(n) == path {

@@ -20,20 +20,20 @@ const (
 
 // merge binds the living documents of the volumes at some places anew, into volumes that
 // are full but for one a worker. The others keep their order and stand before them.
-func (s *intake) merge(ctx context.Context, workers []*worker, places []int) error {
+func (b *snapshotBuilder) merge(ctx context.Context, workers []*worker, places []int) error {
 	if len(places) == 0 {
 		return nil
 	}
-	var merged []shelved
-	kept := s.volumes[:0:0]
-	for i, v := range s.volumes {
+	var merged []volumeView
+	rest := b.volumes[:0:0]
+	for i, v := range b.volumes {
 		if slices.Contains(places, i) {
 			merged = append(merged, v)
 		} else {
-			kept = append(kept, v)
+			rest = append(rest, v)
 		}
 	}
-	s.volumes, s.whole = kept, true
+	b.volumes, b.complete = rest, true
 	var next atomic.Int64
 	var all spawn.Group
 	for _, w := range workers {
@@ -42,27 +42,27 @@ func (s *intake) merge(ctx context.Context, workers []*worker, places []int) err
 			for i := next.Add(1) - 1; i < int64(len(merged)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				w.rebind(ctx, merged[i])
 			}
-			w.seal()
+			w.flush()
 		})
 	}
 	return cmp.Or(all.Wait(), ctx.Err())
 }
 
 // rebind puts the living documents of a volume into the one under way.
-func (w *worker) rebind(ctx context.Context, v shelved) {
-	for i := 0; i < v.count && ctx.Err() == nil; i++ {
-		if v.dead == nil || !v.dead.Has(i) {
-			x := v.entry(i)
-			w.put(&x)
+func (w *worker) rebind(ctx context.Context, v volumeView) {
+	for i := 0; i < v.volume.count && ctx.Err() == nil; i++ {
+		if v.deleted == nil || !v.deleted.Has(i) {
+			doc := v.volume.document(i)
+			w.put(&doc)
 		}
 	}
-	v.release()
+	v.volume.release()
 }
 
 // small are the places of volumes that hold little, if there are many of them.
-func (s *intake) small() (places []int) {
-	for i, v := range s.volumes {
-		if v.size() < smallVolume {
+func (b *snapshotBuilder) smallVolumes() (places []int) {
+	for i, v := range b.volumes {
+		if v.volume.size() < smallVolume {
 			places = append(places, i)
 		}
 	}
@@ -81,23 +81,23 @@ const (
 
 // waste returns how many bytes of the file nobody needs: what dead documents take, and what
 // stands there that later additions have taken the place of.
-func (k *kept) waste() int64 {
-	used := cache.Overhead(int64(len(k.file.Directory())))
-	for _, s := range k.spans() {
+func (c *checkpoint) waste() int64 {
+	used := cache.Overhead(int64(len(c.file.Directory())))
+	for _, s := range c.manifest.spans() {
 		used += s.Room()
 	}
-	for _, v := range k.volumes {
-		if v.dead != nil && v.count > 0 {
-			used -= v.span.Length / int64(v.count) * int64(v.dead.Len())
+	for _, v := range c.manifest.volumes {
+		if v.deleted != nil && v.count > 0 {
+			used -= v.span.Length / int64(v.count) * int64(v.deleted.Len())
 		}
 	}
-	return max(0, k.file.Size()-used)
+	return max(0, c.file.Size()-used)
 }
 
 // untidy reports whether a share of the file is of no use, or it has many small volumes.
-func (k *kept) untidy(share int64) bool {
-	s := intake{volumes: k.library.volumes}
-	return k.waste()*share > k.file.Size() || len(s.small()) > 0
+func (c *checkpoint) untidy(share int64) bool {
+	b := snapshotBuilder{volumes: c.snapshot.frame.volumes}
+	return c.waste()*share > c.file.Size() || len(b.smallVolumes()) > 0
 }
 
 // Tidy writes the kept file of the library anew if a quarter of it has become of no use,
@@ -107,12 +107,12 @@ func (k *kept) untidy(share int64) bool {
 // a reader, a server. The error is that of ctx or of the disk; the library is none the
 // worse for it.
 func (s *Snapshot) Tidy(ctx context.Context) (*Snapshot, error) {
-	if s.kept == nil || s.Damaged() || !s.kept.untidy(tidyShare) {
+	if s.checkpoint == nil || s.Damaged() || !s.checkpoint.untidy(tidyShare) {
 		return s, ctx.Err()
 	}
 	tidied := s
 	var err error
-	s.Guard(func() { tidied, err = s.mender.reading.tidy(ctx, s.kept) })
+	s.Guard(func() { tidied, err = s.repairer.opener.tidy(ctx, s.checkpoint) })
 	if err != nil || tidied == nil {
 		return s, err
 	}
@@ -121,61 +121,61 @@ func (s *Snapshot) Tidy(ctx context.Context) (*Snapshot, error) {
 
 // tidy writes a kept library anew: volumes that are full and living as they are, the
 // documents of all others in new ones.
-func (r *reading) tidy(ctx context.Context, old *kept) (*Snapshot, error) {
-	s, err := r.intakeOf(old)
+func (o *opener) tidy(ctx context.Context, old *checkpoint) (*Snapshot, error) {
+	b, err := o.builderOf(old)
 	if err != nil {
 		return nil, err
 	}
-	defer s.keeper.abort()
-	workers := make([]*worker, source.Options{Workers: r.opt.Workers}.NumWorkers())
+	defer b.writer.abort()
+	workers := make([]*worker, source.Options{Workers: o.opt.Workers}.NumWorkers())
 	for i := range workers {
-		workers[i] = newWorker(s, r.labels, r.opt.Today)
+		workers[i] = newWorker(b, o.labels, o.opt.Today)
 	}
-	if err := s.merge(ctx, workers, s.mergeable()); err != nil {
+	if err := b.merge(ctx, workers, b.wastefulVolumes()); err != nil {
 		return nil, err
 	}
-	library := s.library()
-	if now, err := cache.Open(r.path, r.version); err != nil || !now.Same(old.file) {
+	snapshot := b.snapshot()
+	if now, err := cache.Open(o.path, o.version); err != nil || !now.Same(old.file) {
 		return nil, err // another program has been here: its file is newer
 	}
-	file, err := s.write(ctx, library)
+	file, err := b.write(ctx, snapshot)
 	if err != nil {
 		return nil, err
 	}
-	k, err := r.read(file)
+	c, err := o.openCheckpoint(file)
 	if err != nil {
 		return nil, err
 	}
-	return k.library, nil
+	return c.snapshot, nil
 }
 
 // intakeOf is an intake with what a kept library has.
-func (r *reading) intakeOf(old *kept) (*intake, error) {
-	s := newIntake(r)
-	s.volumes, s.changed, s.today, s.whole = slices.Clone(old.library.volumes), old.changed, old.library.today, true
+func (o *opener) builderOf(old *checkpoint) (*snapshotBuilder, error) {
+	b := newSnapshotBuilder(o)
+	b.volumes, b.changes, b.today, b.complete = slices.Clone(old.snapshot.frame.volumes), old.manifest.changes, old.snapshot.frame.today, true
 	var err error
-	if s.files.known, err = old.table(); err != nil {
+	if b.files.old, err = old.table(); err != nil {
 		return nil, err
 	}
-	s.files.there = make([]bool, s.files.known.all())
-	for n := range s.files.there {
-		s.files.there[n] = !s.files.known.isGone(uint32(n))
+	b.files.live = make([]bool, b.files.old.count())
+	for n := range b.files.live {
+		b.files.live[n] = !b.files.old.isDeleted(uint32(n))
 	}
-	if s.faults, err = old.faults(&s.files.known); err != nil {
+	if b.faults, err = old.faults(&b.files.old); err != nil {
 		return nil, err
 	}
-	if s.folders, err = old.folders(); err != nil {
+	if b.folders, err = old.folders(); err != nil {
 		return nil, err
 	}
 	tally, err := old.loadTally()
-	s.tally = func() *clean.Tally { return tally }
-	return s, err
+	b.tally = func() *clean.Tally { return tally }
+	return b, err
 }
 
 // mergeable are the places of volumes of which a share is dead, and of those that are small.
-func (s *intake) mergeable() (places []int) {
-	for i, v := range s.volumes {
-		if v.size() < smallVolume || v.dead != nil && v.dead.Len()*tidyShare > v.count {
+func (b *snapshotBuilder) wastefulVolumes() (places []int) {
+	for i, v := range b.volumes {
+		if v.volume.size() < smallVolume || v.deleted != nil && v.deleted.Len()*tidyShare > v.volume.count {
 			places = append(places, i)
 		}
 	}

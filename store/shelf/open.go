@@ -51,14 +51,14 @@ type Progress struct {
 // A cache that is damaged, or of another program, is as good as none; one that
 // cannot be written is named by Stats, and the library is read all the same.
 func Open(ctx context.Context, places []string, opt Options) (*Snapshot, error) {
-	r, err := openPlaces(places, opt)
+	o, err := openPlaces(places, opt)
 	if err != nil {
 		return nil, err
 	}
-	return r.open(ctx)
+	return o.open(ctx)
 }
 
-func openPlaces(places []string, opt Options) (*reading, error) {
+func openPlaces(places []string, opt Options) (*opener, error) {
 	opened := make([]source.Place, len(places))
 	for i, path := range places {
 		place, err := source.OpenPlace(path)
@@ -67,22 +67,22 @@ func openPlaces(places []string, opt Options) (*reading, error) {
 		}
 		opened[i] = place.Without(opt.Secrets)
 	}
-	r := newReading(distinct(opened), opt)
-	r.path, r.version = r.cachePath(), buildVersion()
-	return r, nil
+	o := newOpener(distinct(opened), opt)
+	o.path, o.version = o.cachePath(), buildVersion()
+	return o, nil
 }
 
 // distinct leaves out the places that another one covers.
 func distinct(places []source.Place) []source.Place {
-	var kept []source.Place
+	var outer []source.Place
 	for i, place := range places {
-		covered := slices.ContainsFunc(kept, func(p source.Place) bool { return p.Covers(place) }) ||
+		covered := slices.ContainsFunc(outer, func(p source.Place) bool { return p.Covers(place) }) ||
 			slices.ContainsFunc(places[i+1:], func(p source.Place) bool { return p.Covers(place) && !place.Covers(p) })
 		if !covered {
-			kept = append(kept, place)
+			outer = append(outer, place)
 		}
 	}
-	return kept
+	return outer
 }
 
 // labels returns what the paths of each place's documents begin with: nothing for
@@ -113,7 +113,7 @@ func labels(places []source.Place) []string {
 // kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Snapshot, error) {
 	opt.Uncached = ""
-	return newReading([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
+	return newOpener([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
 }
 
 // An EmptyError says that places hold no document that could be read.

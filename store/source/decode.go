@@ -46,7 +46,7 @@ func decode(r Record, data []byte, limit int64, out *output) {
 }
 
 // decodeText makes the one record of a text, Markdown or HTML file.
-func decodeText(r Record, text string, k kind, out *output) {
+func decodeText(r Record, text string, k fileKind, out *output) {
 	r.Format = k.format()
 	declared, lines, rest := frontMatter(text)
 	where := "front matter"

@@ -101,7 +101,7 @@ func Walk(ctx context.Context, places []Place, opt Options, sink func(worker int
 					w.queue.close()
 				}
 			}()
-			newWorker(w, number, sink).run(ctx)
+			newWalker(w, number, sink).run(ctx)
 			ended = true
 		})
 	}
@@ -132,7 +132,7 @@ func (w *walk) begin(sink Sink) {
 			continue
 		}
 		w.found.Add(1)
-		w.queue.push(job{place: i, dir: ".", files: []entry{{name: p.only}}})
+		w.queue.push(job{place: i, dir: ".", files: []dirEntry{{name: p.only}}})
 	}
 }
 

@@ -8,16 +8,16 @@ import (
 
 // sound asks a library, and if its cache turns out to be damaged, or has done so
 // before, what the files say: answers may take long, but they are right.
-func sound[T any](ctx context.Context, l *Library, question func(*Library) (T, error)) (answer T, err error) {
-	err = l.docs.Sound(ctx, func(s *shelf.Snapshot) (err error) {
-		answer, err = question(l.of(s))
+func readRepair[T any](ctx context.Context, l *Library, question func(*Library) (T, error)) (answer T, err error) {
+	err = l.docs.ReadRepair(ctx, func(s *shelf.Snapshot) (err error) {
+		answer, err = question(l.libraryOf(s))
 		return err
 	})
 	return answer, err
 }
 
 // of returns the library of a snapshot that was made of this one.
-func (l *Library) of(s *shelf.Snapshot) *Library {
+func (l *Library) libraryOf(s *shelf.Snapshot) *Library {
 	if s == l.docs {
 		return l
 	}
@@ -40,7 +40,7 @@ func (l *Library) Damaged() bool { return l.docs.Damaged() }
 // from then on.
 func (l *Library) Verify(ctx context.Context, share float64) (*Library, error) {
 	s, err := l.docs.Verify(ctx, share)
-	return l.of(s), err
+	return l.libraryOf(s), err
 }
 
 // Tidy writes the kept file of the library anew if a quarter of it has become of no use,
@@ -51,7 +51,7 @@ func (l *Library) Verify(ctx context.Context, share float64) (*Library, error) {
 // worse for it.
 func (l *Library) Tidy(ctx context.Context) (*Library, error) {
 	s, err := l.docs.Tidy(ctx)
-	return l.of(s), err
+	return l.libraryOf(s), err
 }
 
 // Change counts the documents that are new since an older library of the same places,
@@ -63,5 +63,5 @@ func (l *Library) Change(since *Library) (came, gone int) { return l.docs.Change
 // order. It looks at all documents, but at neither their bodies nor their times,
 // which are nearly all that Documents would read.
 func (l *Library) Remarks(ctx context.Context) ([]Remark, error) {
-	return sound(ctx, l, func(l *Library) ([]Remark, error) { return l.docs.Remarks(ctx) })
+	return readRepair(ctx, l, func(l *Library) ([]Remark, error) { return l.docs.Remarks(ctx) })
 }

@@ -11,11 +11,11 @@ import (
 // A binder collects documents and binds them into a volume. What is added becomes
 // bytes at once, so no more than the document under way are objects in memory. It
 // is for one goroutine.
-type binder struct {
+type volumeBuilder struct {
 	count      int
 	index      *index.Builder
 	rows       []byte
-	heads      encoder
+	headings   encoder
 	records    encoder
 	bodies     []byte
 	mentions   []byte
@@ -25,15 +25,15 @@ type binder struct {
 	titles     []string
 }
 
-func newBinder() *binder { return &binder{index: index.NewBuilder()} }
+func newVolumeBuilder() *volumeBuilder { return &volumeBuilder{index: index.NewBuilder()} }
 
 // reserve makes room for so many bytes of text in a binder that is empty. Memory that
 // is asked for at once is not moved as it fills, and takes nothing until it is written.
-func (b *binder) reserve(size int) {
+func (b *volumeBuilder) reserve(size int) {
 	for _, r := range []struct {
 		data *[]byte
 		size int
-	}{{&b.bodies, size + size/16}, {&b.records.data, size / 4}, {&b.heads.data, size / 16}, {&b.rows, size / 32}, {&b.mentions, size / 32}} {
+	}{{&b.bodies, size + size/16}, {&b.records.data, size / 4}, {&b.headings.data, size / 16}, {&b.rows, size / 32}, {&b.mentions, size / 32}} {
 		if cap(*r.data) < r.size {
 			*r.data = make([]byte, 0, r.size) // slices.Grow would write zeros
 		}
@@ -41,45 +41,45 @@ func (b *binder) reserve(size int) {
 }
 
 // size is how many bytes of text were added, cuts and all.
-func (b *binder) size() int { return len(b.bodies) + len(b.records.data) }
+func (b *volumeBuilder) size() int { return len(b.bodies) + len(b.records.data) }
 
 // add takes a document and counts its words: those that are seen of it.
-func (b *binder) add(x *entry) {
-	body := x.text
+func (b *volumeBuilder) add(doc *storedDocument) {
+	body := doc.text
 	if body == nil { // it comes out of another volume
-		body = markup.Read(x.Body, x.Markdown)
+		body = markup.Read(doc.Body, doc.Markdown)
 	}
-	x.Words = b.index.Add(index.Document{Title: x.Title.Text, Body: body.Seen(), Source: x.Source,
-		Byline: x.Byline, Path: x.Path, Language: x.Language})
-	r := b.place()
-	r.id, r.published, r.other = x.ID, days.PackMoment(x.finding.Date), days.PackMoment(x.finding.Other)
-	r.place, r.file, r.words, r.flags, r.ahead = uint32(x.place), x.file, uint32(x.Words), x.flags, x.ahead
-	if x.Markdown {
-		r.flags |= isMarkdown
+	doc.Words = b.index.Add(index.Document{Title: doc.Title.Text, Body: body.Seen(), Source: doc.Source,
+		Byline: doc.Byline, Path: doc.Path, Language: doc.Language})
+	values := b.offsets()
+	values.id, values.published, values.other = doc.ID, days.PackMoment(doc.finding.Date), days.PackMoment(doc.finding.Other)
+	values.place, values.file, values.words, values.flags, values.due = uint32(doc.place), doc.file, uint32(doc.Words), doc.flags, doc.due
+	if doc.Markdown {
+		values.flags |= isMarkdown
 	}
-	b.rows = r.append(b.rows)
-	b.heads.heading(heading{path: x.Path, title: x.Title, source: x.Source, from: x.finding.From, line: x.finding.Line})
-	b.records.record(x)
-	b.bodies = append(b.bodies, x.Body...)
-	b.mention(x)
+	b.rows = values.append(b.rows)
+	b.headings.heading(heading{path: doc.Path, title: doc.Title, source: doc.Source, from: doc.finding.From, line: doc.finding.Line})
+	b.records.record(doc)
+	b.bodies = append(b.bodies, doc.Body...)
+	b.addMentions(doc)
 	if b.withTitles {
-		b.titles = append(b.titles, x.Title.Text)
+		b.titles = append(b.titles, doc.Title.Text)
 	}
 	b.count++
 }
 
 // place is a row that says where the next document begins.
-func (b *binder) place() row {
-	return row{head: uint32(len(b.heads.data)), record: uint32(len(b.records.data)),
+func (b *volumeBuilder) offsets() docValues {
+	return docValues{heading: uint32(len(b.headings.data)), record: uint32(len(b.records.data)),
 		body: uint32(len(b.bodies)), mention: uint32(len(b.mentions) / 4)}
 }
 
 // mention writes the times that a document speaks of, each once, and for which
 // reading of numeric dates if it is not for both.
-func (b *binder) mention(x *entry) {
-	b.times = appendSpans(b.times[:0], x.Mentions)
-	if x.dayFirst != nil {
-		b.times = days.JoinReadings(b.times, appendSpans(nil, x.dayFirst))
+func (b *volumeBuilder) addMentions(doc *storedDocument) {
+	b.times = appendSpans(b.times[:0], doc.Mentions)
+	if doc.dayFirst != nil {
+		b.times = days.JoinReadings(b.times, appendSpans(nil, doc.dayFirst))
 	}
 	for _, t := range b.times {
 		b.mentions = t.Append(b.mentions)
@@ -88,8 +88,8 @@ func (b *binder) mention(x *entry) {
 
 // bind makes a volume of what was added, with its bytes where a keeper puts them, and
 // starts anew, keeping its memory.
-func (b *binder) bind(k *keeper) *volume {
-	end := b.place()
+func (b *volumeBuilder) build(w *volumeWriter) *volume {
+	end := b.offsets()
 	b.rows = end.append(b.rows)
 	v := &volume{count: b.count}
 	segment := b.index.Segment(b.segment)
@@ -98,15 +98,15 @@ func (b *binder) bind(k *keeper) *volume {
 	if b.withTitles {
 		titles = fuzzy.New(b.titles).Data()
 	}
-	k.put(v, [partCount][]byte{
-		rowPart: b.rows, headPart: b.heads.data, recordPart: b.records.data,
-		bodyPart: b.bodies, mentionPart: b.mentions, indexPart: segment.Data(), titlesPart: titles,
+	w.put(v, [sectionCount][]byte{
+		valuesSection: b.rows, headingSection: b.headings.data, recordSection: b.records.data,
+		bodySection: b.bodies, mentionSection: b.mentions, indexSection: segment.Data(), titlesSection: titles,
 	})
 	if v.open() != nil { // the disk does not give back what was just written
 		v.index, b.segment = segment, nil
 	}
 	b.count, b.rows, b.bodies, b.mentions = 0, b.rows[:0], b.bodies[:0], b.mentions[:0]
-	b.heads.data, b.records.data, b.titles = b.heads.data[:0], b.records.data[:0], nil
+	b.headings.data, b.records.data, b.titles = b.headings.data[:0], b.records.data[:0], nil
 	return v
 }
 

@@ -23,23 +23,23 @@ import (
 // library would. An update that changes little adds to the file what has changed: volumes
 // of new documents, which documents are dead now, and layers (layer.go). What follows from
 // that is worked out when the file is opened (successor.go).
-type kept struct {
-	directory
-	path    string
-	file    *cache.File
-	base    *frame // the frame in the file, which is of the first volumes
-	library *Snapshot
+type checkpoint struct {
+	manifest manifest
+	path     string
+	file     *cache.File
+	base     *frame // the frame in the file, which is of the first volumes
+	snapshot *Snapshot
 }
 
 // cachePath is where a library is kept: the name says which it is to a reader, and
 // by a hash all that makes it another library. "" if it is not to be kept.
-func (r *reading) cachePath() string {
-	if r.opt.Cache == "" {
+func (o *opener) cachePath() string {
+	if o.opt.Cache == "" {
 		return ""
 	}
 	h := sha256.New()
-	fmt.Fprintf(h, "%d %t\n", r.opt.MaxSize, r.opt.Today.IsZero())
-	for i, place := range r.places {
+	fmt.Fprintf(h, "%d %t\n", o.opt.MaxSize, o.opt.Today.IsZero())
+	for i, place := range o.places {
 		real, err := filepath.EvalSymlinks(place.Name())
 		if err == nil {
 			real, err = filepath.Abs(real)
@@ -47,10 +47,10 @@ func (r *reading) cachePath() string {
 		if err != nil {
 			return ""
 		}
-		fmt.Fprintf(h, "%q %q\n", real, r.labels[i])
+		fmt.Fprintf(h, "%q %q\n", real, o.labels[i])
 	}
 	sum := strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)[:10]))
-	return filepath.Join(r.opt.Cache, readable(r.places[0])+sum+".library")
+	return filepath.Join(o.opt.Cache, readable(o.places[0])+sum+".library")
 }
 
 // readable is the part of a cache file's name by which people know it.
@@ -68,7 +68,7 @@ func readable(place source.Place) string {
 }
 
 // keptFormat is the version of what this package keeps.
-const keptFormat = "6"
+const checkpointFormat = "6"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
 // not built from a commit it is what the executable looked like at first: another one may
@@ -89,119 +89,119 @@ func findVersion() string {
 			}
 		}
 		if revision != "" && !modified {
-			return keptFormat + " " + revision
+			return checkpointFormat + " " + revision
 		}
 	}
 	if path, err := os.Executable(); err == nil {
 		if file, err := os.Stat(path); err == nil {
-			return fmt.Sprint(keptFormat, " ", revision, " ", file.Size(), " ", file.ModTime().UnixNano())
+			return fmt.Sprint(checkpointFormat, " ", revision, " ", file.Size(), " ", file.ModTime().UnixNano())
 		}
 	}
-	return keptFormat
+	return checkpointFormat
 }
 
 // load opens the kept library of a reading. Any error means that there is none.
-func (r *reading) load() (*kept, error) {
-	if r.path == "" {
+func (o *opener) loadCheckpoint() (*checkpoint, error) {
+	if o.path == "" {
 		return nil, errors.New("it is not kept")
 	}
-	held := r.opt.Held
-	if held != nil && (held.kept == nil || held.kept.path != r.path || held.today != r.opt.Today) {
+	held := o.opt.Held
+	if held != nil && (held.checkpoint == nil || held.checkpoint.path != o.path || held.frame.today != o.opt.Today) {
 		held = nil
 	}
-	file, err := cache.Open(r.path, r.version)
+	file, err := cache.Open(o.path, o.version)
 	usable := held != nil && !held.Damaged()
 	switch {
 	case err != nil && usable:
-		return held.kept, nil // another program has put its own there; ours is mapped still
+		return held.checkpoint, nil // another program has put its own there; ours is mapped still
 	case err != nil:
 		return nil, err
-	case held != nil && held.kept.file.Same(file):
+	case held != nil && held.checkpoint.file.Same(file):
 		if !usable {
 			return nil, errDamaged
 		}
-		return held.kept, nil
+		return held.checkpoint, nil
 	}
-	return r.read(file)
+	return o.openCheckpoint(file)
 }
 
 // read opens the library in a cache file.
-func (r *reading) read(file *cache.File) (*kept, error) {
-	k := &kept{path: r.path, file: file}
-	if err := k.decode(file.Directory()); err != nil {
+func (o *opener) openCheckpoint(file *cache.File) (*checkpoint, error) {
+	c := &checkpoint{path: o.path, file: file}
+	if err := c.manifest.decode(file.Directory()); err != nil {
 		return nil, err
 	}
-	volumes := make([]shelved, len(k.volumes))
-	for i, v := range k.volumes {
+	volumes := make([]volumeView, len(c.manifest.volumes))
+	for i, v := range c.manifest.volumes {
 		var err error
-		if volumes[i], err = k.volume(v); err != nil {
+		if volumes[i], err = c.volume(v); err != nil {
 			return nil, err
 		}
 	}
-	data, err := k.bytes(k.frame)
+	data, err := c.bytes(c.manifest.frame)
 	if err != nil {
 		return nil, err
 	}
-	if k.base, err = decodeFrame(volumes[:k.baseVolumes:k.baseVolumes], data); err != nil {
+	if c.base, err = decodeFrame(volumes[:c.manifest.baseVolumes:c.manifest.baseVolumes], data); err != nil {
 		return nil, err
 	}
-	return k, k.open(r, volumes)
+	return c, c.open(o, volumes)
 }
 
 // open makes the library of the volumes, of which the first are those of the base frame.
-func (k *kept) open(r *reading, volumes []shelved) error {
-	k.base.labels, k.base.today = r.labels, r.opt.Today
-	frame := k.base
-	if !frame.isOf(volumes) {
+func (c *checkpoint) open(o *opener, volumes []volumeView) error {
+	c.base.labels, c.base.today = o.labels, o.opt.Today
+	frame := c.base
+	if !frame.covers(volumes) {
 		var same bool
 		if frame, same = frame.successor(volumes); !same {
 			return errFrame // who let the votes turn writes a frame
 		}
 	}
-	table, err := k.table()
+	table, err := c.table()
 	if err != nil {
 		return err
 	}
-	faults, err := k.faults(&table)
+	faults, err := c.faults(&table)
 	if err != nil {
 		return err
 	}
-	k.library = newSnapshot(frame, faults)
-	if err := k.openTitles(); err != nil {
+	c.snapshot = newSnapshot(frame, faults)
+	if err := c.openTitles(); err != nil {
 		return err
 	}
-	k.library.kept, k.library.mender = k, newMender(k, r)
-	k.library.stats.CachePath, k.library.stats.CacheBytes = r.path, k.file.Size()
+	c.snapshot.checkpoint, c.snapshot.repairer = c, newRepairer(c, o)
+	c.snapshot.stats.CachePath, c.snapshot.stats.CacheBytes = o.path, c.file.Size()
 	return nil
 }
 
 // isOf reports whether a frame says all there is to know of volumes.
-func (f *frame) isOf(volumes []shelved) bool {
-	dead := 0
+func (f *frame) covers(volumes []volumeView) bool {
+	deleted := 0
 	for _, v := range volumes {
-		if v.dead != nil {
-			dead += v.dead.Len()
+		if v.deleted != nil {
+			deleted += v.deleted.Len()
 		}
 	}
-	return len(f.volumes) == len(volumes) && len(f.newest)+dead == f.count()
+	return len(f.volumes) == len(volumes) && len(f.newest)+deleted == f.count()
 }
 
-func (k *kept) volume(from keptVolume) (v shelved, err error) {
-	v = shelved{volume: &volume{count: from.count, starts: from.starts, span: from.span, home: k.file}, dead: from.dead}
-	if v.data, err = k.file.Blob(from.span); err != nil {
+func (c *checkpoint) volume(from manifestVolume) (v volumeView, err error) {
+	v = volumeView{volume: &volume{count: from.count, starts: from.starts, span: from.span, file: c.file}, deleted: from.deleted}
+	if v.volume.data, err = c.file.Blob(from.span); err != nil {
 		return v, err
 	}
-	return v, v.open()
+	return v, v.volume.open()
 }
 
 // openTitles lets the library take the titles from the file when they are asked for.
-func (k *kept) openTitles() error {
-	blob, err := k.file.Blob(k.titles)
-	l := k.library
-	l.titles = sync.OnceValue(func() titles {
-		opened, err := openTitles(blob, k.base, l.frame)
+func (c *checkpoint) openTitles() error {
+	blob, err := c.file.Blob(c.manifest.titles)
+	snapshot := c.snapshot
+	snapshot.titles = sync.OnceValue(func() titles {
+		opened, err := openTitles(blob, c.base, snapshot.frame)
 		if err != nil {
-			return l.makeTitles()
+			return snapshot.makeTitles()
 		}
 		return opened
 	})
@@ -210,8 +210,8 @@ func (k *kept) openTitles() error {
 
 // bytes returns a span that is read whole. It must not be kept but by who keeps a
 // volume of the file.
-func (k *kept) bytes(s cache.Span) ([]byte, error) {
-	blob, err := k.file.Blob(s)
+func (c *checkpoint) bytes(s cache.Span) ([]byte, error) {
+	blob, err := c.file.Blob(s)
 	if err != nil {
 		return nil, err
 	}
@@ -223,14 +223,14 @@ func (k *kept) bytes(s cache.Span) ([]byte, error) {
 }
 
 // table is the table of the kept library's files.
-func (k *kept) table() (t fileTable, err error) {
-	t.count = k.count
-	for i, span := range k.files {
-		if t.parts[i], err = k.file.Blob(span); err != nil {
+func (c *checkpoint) table() (t fileTable, err error) {
+	t.baseCount = c.manifest.fileCount
+	for i, span := range c.manifest.files {
+		if t.sections[i], err = c.file.Blob(span); err != nil {
 			return t, err
 		}
 	}
-	parts, err := k.layerData(k.layers[fileLayer])
+	parts, err := c.layerData(c.manifest.layers[fileLayer])
 	if err != nil {
 		return t, err
 	}
@@ -239,23 +239,23 @@ func (k *kept) table() (t fileTable, err error) {
 		if err != nil {
 			return t, err
 		}
-		t.change(change)
+		t.apply(change)
 	}
 	return t, nil
 }
 
 // faults are the faults of the kept library, in their order.
-func (k *kept) faults(table *fileTable) ([]fault, error) {
-	parts, err := k.layerData(k.layers[faultLayer])
+func (c *checkpoint) faults(table *fileTable) ([]fault, error) {
+	parts, err := c.layerData(c.manifest.layers[faultLayer])
 	if err != nil {
 		return nil, err
 	}
-	return joinFaults(parts, table.isGone)
+	return joinFaults(parts, table.isDeleted)
 }
 
 // folders are the folders of the kept library, in their order.
-func (k *kept) folders() ([]source.FolderFacts, error) {
-	parts, err := k.layerData(k.layers[folderLayer])
+func (c *checkpoint) folders() ([]source.FolderFacts, error) {
+	parts, err := c.layerData(c.manifest.layers[folderLayer])
 	if err != nil {
 		return nil, err
 	}
@@ -268,33 +268,33 @@ const checkedFiles = 10_000
 
 // unchanged reports whether the folders, and the files if there are not too many,
 // are as they were.
-func (k *kept) unchanged(ctx context.Context, r *reading) bool {
-	if k.library.ahead != 0 && days.Pack(r.opt.Today) >= k.library.ahead {
+func (c *checkpoint) unchanged(ctx context.Context, o *opener) bool {
+	if c.snapshot.frame.due != 0 && days.Pack(o.opt.Today) >= c.snapshot.frame.due {
 		return false
 	}
-	folders, err := k.folders()
+	folders, err := c.folders()
 	if err != nil {
 		return false
 	}
-	table, err := k.table()
+	table, err := c.table()
 	if err != nil {
 		return false
 	}
 	var files []source.FileFacts
-	if table.all() <= checkedFiles {
-		for n := range table.all() {
+	if table.count() <= checkedFiles {
+		for n := range table.count() {
 			if f := table.file(uint32(n)); f.Place >= 0 {
 				files = append(files, f)
 			}
 		}
 	}
-	same, err := source.Unchanged(ctx, r.places, folders, files)
+	same, err := source.Unchanged(ctx, o.places, folders, files)
 	return same && err == nil
 }
 
 // loadTally returns the kept tally.
-func (k *kept) loadTally() (*clean.Tally, error) {
-	parts, err := k.layerData(k.layers[tallyLayer])
+func (c *checkpoint) loadTally() (*clean.Tally, error) {
+	parts, err := c.layerData(c.manifest.layers[tallyLayer])
 	if err != nil {
 		return nil, err
 	}

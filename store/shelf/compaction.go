@@ -8,7 +8,7 @@ const tierWidth = 8
 // runs are of one size, counted in powers of tierWidth from unit on, these are one, with
 // smaller ones between them. A run that n others came after was then written log(n) times
 // to that base (the size-tiered compaction of log-structured merge trees).
-func fold(sizes []int64, unit int64) (newest int) {
+func compactible(sizes []int64, unit int64) (newest int) {
 	largest := int64(0)
 	for _, size := range sizes {
 		largest = max(largest, size)

@@ -13,114 +13,114 @@ import (
 // A mender reads the files anew when the cache file of a library turns out to be
 // damaged. Only what is asked for is compared with its checksum, so that may be
 // long after opening.
-type mender struct {
-	kept    *kept
-	reading *reading
+type repairer struct {
+	checkpoint *checkpoint
+	opener     *opener
 
-	mu   sync.Mutex
-	last *mending // the one under way, or that has succeeded; or nil
+	mu     sync.Mutex
+	latest *repair // the one under way, or that has succeeded; or nil
 }
 
 // A mending is one attempt to read the files.
-type mending struct {
-	done    chan struct{} // closed when the rest is set
-	library *Snapshot
-	err     error
+type repair struct {
+	done     chan struct{} // closed when the rest is set
+	snapshot *Snapshot
+	err      error
 }
 
-func newMender(k *kept, r *reading) *mender {
-	quiet := *r
-	quiet.opt.Publish, quiet.opt.Held, quiet.before = nil, nil, nil
-	return &mender{kept: k, reading: &quiet}
+func newRepairer(c *checkpoint, o *opener) *repairer {
+	quiet := *o
+	quiet.opt.Publish, quiet.opt.Held, quiet.previous = nil, nil, nil
+	return &repairer{checkpoint: c, opener: &quiet}
 }
 
 // whole returns the library as the files have it. The first who asks has them read,
 // and all wait; reading goes on when one of them is cancelled. If it fails, such as
 // on a disk that is away, the next who asks has them read again.
-func (m *mender) whole(ctx context.Context) (*Snapshot, error) {
-	last := m.mend(ctx)
+func (r *repairer) snapshot(ctx context.Context) (*Snapshot, error) {
+	attempt := r.attempt(ctx)
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
-	case <-last.done:
+	case <-attempt.done:
 	}
-	if last.err != nil {
-		return nil, fmt.Errorf("the cache of the library is damaged, and its files cannot be read: %w", last.err)
+	if attempt.err != nil {
+		return nil, fmt.Errorf("the cache of the library is damaged, and its files cannot be read: %w", attempt.err)
 	}
-	return last.library, nil
+	return attempt.snapshot, nil
 }
 
 // mend returns the last attempt, or begins one.
-func (m *mender) mend(ctx context.Context) *mending {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.last == nil {
-		now := &mending{done: make(chan struct{})}
-		m.last = now
-		spawn.Go(func() { m.read(context.WithoutCancel(ctx), now) }, nil)
+func (r *repairer) attempt(ctx context.Context) *repair {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.latest == nil {
+		attempt := &repair{done: make(chan struct{})}
+		r.latest = attempt
+		spawn.Go(func() { r.read(context.WithoutCancel(ctx), attempt) }, nil)
 	}
-	return m.last
+	return r.latest
 }
 
-func (m *mender) read(ctx context.Context, now *mending) {
-	defer close(now.done)
-	_ = os.Remove(m.reading.path) // so that nobody else trusts it
-	broke := spawn.Caught(func() { now.library, now.err = m.reading.anew(ctx) })
+func (r *repairer) read(ctx context.Context, attempt *repair) {
+	defer close(attempt.done)
+	_ = os.Remove(r.opener.path) // so that nobody else trusts it
+	broke := spawn.Caught(func() { attempt.snapshot, attempt.err = r.opener.readAll(ctx) })
 	if broke != nil {
-		now.err = broke
+		attempt.err = broke
 	}
-	if now.err != nil {
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		m.last = nil
+	if attempt.err != nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.latest = nil
 	}
 }
 
 // Damaged reports whether anything that was read of the documents was not what had been
 // written, so that what was said of them may be wrong. Whole then has them as they are.
 func (s *Snapshot) Damaged() bool {
-	if s.mender == nil {
+	if s.repairer == nil {
 		return false
 	}
-	for _, v := range s.volumes {
-		if v.damaged.Load() {
+	for _, v := range s.frame.volumes {
+		if v.volume.damaged.Load() {
 			return true
 		}
 	}
-	return s.mender.kept.file.Damaged()
+	return s.repairer.checkpoint.file.Damaged()
 }
 
 // IsMapped reports whether the documents stand in a cache file, not in memory.
-func (s *Snapshot) IsMapped() bool { return s.mender != nil }
+func (s *Snapshot) IsMapped() bool { return s.repairer != nil }
 
 // Whole reads the files of a damaged Snapshot again, and returns what they hold. Who asks
 // again, or at the same time, gets the same.
-func (s *Snapshot) Whole(ctx context.Context) (*Snapshot, error) { return s.mender.whole(ctx) }
+func (s *Snapshot) Repaired(ctx context.Context) (*Snapshot, error) { return s.repairer.snapshot(ctx) }
 
 // Guard calls what reads the documents. If that panics because its cache file has been
 // changed or cut off meanwhile, it is left in the middle, and they are Damaged. Of a
 // panic that has another reason nothing is changed.
 func (s *Snapshot) Guard(read func()) {
-	if s.mender == nil {
+	if s.repairer == nil {
 		read()
 		return
 	}
-	broke := spawn.Caught(func() { s.mender.kept.file.Guard(read) })
+	broke := spawn.Caught(func() { s.repairer.checkpoint.file.Guard(read) })
 	if broke == nil {
 		return
 	}
-	if whole, _ := s.mender.kept.verify(nil); whole {
+	if whole, _ := s.repairer.checkpoint.verify(nil); whole {
 		panic(broke)
 	}
 }
 
 // verify reads the kept file and compares it with its checksums. pause, if not nil, is as
 // for [cache.File.Verify].
-func (k *kept) verify(pause func(time.Duration) error) (whole bool, err error) {
+func (c *checkpoint) verify(pause func(time.Duration) error) (whole bool, err error) {
 	if pause == nil {
 		pause = func(time.Duration) error { return nil }
 	}
-	return k.file.Verify(k.spans(), pause)
+	return c.file.Verify(c.manifest.spans(), pause)
 }
 
 // Verify reads the whole kept file, as what was good when it was first read
@@ -128,16 +128,16 @@ func (k *kept) verify(pause func(time.Duration) error) (whole bool, err error) {
 // of a core that may take, such as 0.01. It returns the Snapshot, or, if the file is damaged,
 // the one that its files are when they are read again.
 func (s *Snapshot) Verify(ctx context.Context, share float64) (*Snapshot, error) {
-	if s.mender == nil {
+	if s.repairer == nil {
 		return s, ctx.Err()
 	}
 	if !s.Damaged() {
-		whole, err := s.mender.kept.verify(func(took time.Duration) error { return rest(ctx, time.Duration(float64(took)*(1/share-1))) })
+		whole, err := s.repairer.checkpoint.verify(func(took time.Duration) error { return rest(ctx, time.Duration(float64(took)*(1/share-1))) })
 		if whole || err != nil {
 			return s, err
 		}
 	}
-	mended, err := s.mender.whole(ctx)
+	mended, err := s.repairer.snapshot(ctx)
 	if err != nil {
 		return s, err
 	}
@@ -159,16 +159,16 @@ func rest(ctx context.Context, d time.Duration) error {
 // Sound asks the documents a question, and if their cache turns out to be damaged, or has done
 // so before, what the files say: an answer may take long, but it is right. question may be
 // called several times; its last answer counts.
-func (s *Snapshot) Sound(ctx context.Context, question func(*Snapshot) error) error {
+func (s *Snapshot) ReadRepair(ctx context.Context, question func(*Snapshot) error) error {
 	if !s.Damaged() {
 		var err error
 		if s.Guard(func() { err = question(s) }); !s.Damaged() {
 			return err
 		}
 	}
-	whole, err := s.Whole(ctx)
+	whole, err := s.Repaired(ctx)
 	if err != nil {
 		return err
 	}
-	return whole.Sound(ctx, question) // which is kept, too, and may have been damaged since
+	return whole.ReadRepair(ctx, question) // which is kept, too, and may have been damaged since
 }
