@@ -9,7 +9,7 @@ import (
 	"readout/store/index"
 )
 
-// A ranked document is its number and its score.
+// A scoredDoc document is its number and its score.
 type scoredDoc struct {
 	number int32
 	score  float64

@@ -9,13 +9,13 @@ import (
 	"readout/store/query"
 )
 
-// An asked is the text of a query, read.
+// A parsedQuery is the text of a query, read.
 type parsedQuery struct {
 	words     query.Query // with the corrections
 	corrected []Correction
 }
 
-// asked reads the text of a query and corrects its words. What is wrong with it is a
+// parseQuery reads the text of a query and corrects its words. What is wrong with it is a
 // *QueryError.
 func (l *Library) parseQuery(ctx context.Context, q Query) (parsedQuery, error) {
 	words, err := q.read()
@@ -91,7 +91,7 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 	return nil
 }
 
-// filtered are the documents that each filter of a query lets through.
+// filterSets are the documents that each filter of a query lets through.
 type filterSets map[query.Filter]*index.Set
 
 func (f filterSets) set(filter query.Filter) *index.Set { return f[filter] }
@@ -118,7 +118,7 @@ func (l *Library) filters(q Query, words query.Query) (filterSets, error) {
 	return sets, nil
 }
 
-// mayBe returns the documents that may be hits, nil for all.
+// candidates returns the documents that may be hits, nil for all.
 func (l *Library) candidates(p Period) *index.Set {
 	if p == (Period{}) {
 		return nil

@@ -27,7 +27,7 @@ type Options struct {
 	Publish func(*Library, Progress)
 }
 
-// under are the options of package shelf.
+// shelfOptions are the options of package shelf.
 func (o Options) shelfOptions(l *libraries) shelf.Options {
 	under := shelf.Options{Workers: o.Workers, MaxSize: o.MaxSize, Today: o.Today, Cache: o.Cache,
 		Uncached: o.Uncached, Quick: o.Quick, Secrets: o.Secrets}

@@ -137,7 +137,7 @@ func impossible(n [3]int, parts []string) *periodError {
 	}
 }
 
-// A stretch is a Period as packed days.
+// A dayRange is a Period as packed days.
 type dayRange struct {
 	from, to days.Day // both inside
 	finest   dates.Precision

@@ -6,7 +6,7 @@ import (
 	"readout/store/shelf"
 )
 
-// sound asks a library, and if its cache turns out to be damaged, or has done so
+// readRepair asks a library, and if its cache turns out to be damaged, or has done so
 // before, what the files say: answers may take long, but they are right.
 func readRepair[T any](ctx context.Context, l *Library, question func(*Library) (T, error)) (answer T, err error) {
 	err = l.docs.ReadRepair(ctx, func(s *shelf.Snapshot) (err error) {
@@ -16,7 +16,7 @@ func readRepair[T any](ctx context.Context, l *Library, question func(*Library) 
 	return answer, err
 }
 
-// of returns the library of a snapshot that was made of this one.
+// libraryOf returns the library of a snapshot that was made of this one.
 func (l *Library) libraryOf(s *shelf.Snapshot) *Library {
 	if s == l.docs {
 		return l

@@ -39,7 +39,7 @@ func sentenceAt(shown string, at textRange, held []textRange, markdown bool) (fr
 	return min(from, at.from), max(last, at.to)
 }
 
-// A stand is where an expression stands in what a block shows.
+// A textRange is where an expression stands in what a block shows.
 type textRange struct{ from, to int }
 
 // holder returns which expression holds a place, or -1.

@@ -58,14 +58,14 @@ func (l *Library) sentences(ctx context.Context, q Query, p Period, limit int) (
 	return r.read(ctx)
 }
 
-// A speaker is a document that speaks of a span.
+// A documentSpan is a document that speaks of a span.
 type documentSpan struct {
 	number int32
 	span   days.Span
 	key    uint64 // sorts speakers
 }
 
-// speakers returns the documents of an answer with what they speak of in a period, each
+// documentSpans returns the documents of an answer with what they speak of in a period, each
 // span once, in the order of Sentences.
 func (l *Library) documentSpans(a *answer, p Period) (found []documentSpan) {
 	s, rank := p.dayRange(), l.docs.Rank()
@@ -98,7 +98,7 @@ type sentenceReader struct {
 	result  Sentences
 }
 
-// A spoken is a document under way, in the memory of its volume.
+// An openDocument is a document under way, in the memory of its volume.
 type openDocument struct {
 	text        *markup.Text
 	expressions []dates.Expression   // all that it speaks of
@@ -110,7 +110,7 @@ type openDocument struct {
 	stands []textRange // where those of the block stand in what is shown
 }
 
-// A place is a byte of what a block shows.
+// A blockOffset is a byte of what a block shows.
 type blockOffset struct{ block, at int }
 
 func (r *sentenceReader) read(ctx context.Context) (Sentences, error) {

@@ -120,7 +120,7 @@ func checksum(sum uint32, data []byte) uint32 {
 	return crc32.Update(sum, crc32.MakeTable(crc32.Castagnoli), data)
 }
 
-// A summer makes the table of a span from its bytes.
+// A checksummer makes the table of a span from its bytes.
 type checksummer struct {
 	table  []byte
 	sum    uint32 // of the block under way

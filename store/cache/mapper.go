@@ -6,7 +6,7 @@ import (
 	"weak"
 )
 
-// windows are the stretches of one open file that are mapped. There are few of them,
+// mapper are the stretches of one open file that are mapped. There are few of them,
 // however many spans are asked for: a process may have 65,530 mappings, and each of a
 // megabyte would reach that with 64 GB. A window is unmapped when no Blob of it is
 // reachable.
@@ -17,7 +17,7 @@ type mapper struct {
 	list []mappedRange
 }
 
-// A window is a mapping of the bytes of a file from an offset on.
+// A mappedRange is a mapping of the bytes of a file from an offset on.
 type mappedRange struct {
 	from, to int64
 	mapping  weak.Pointer[mapping]

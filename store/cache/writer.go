@@ -34,7 +34,7 @@ type Writer struct {
 	done    bool
 }
 
-// output is what a Writer does to its file.
+// outFile is what a Writer does to its file.
 type outFile interface {
 	io.WriterAt
 	io.Closer
@@ -353,7 +353,7 @@ func (w *Writer) count(n int) {
 // it is touched: a search would seem to take four times the memory.
 const writeSize = 64 << 10
 
-// failed keeps the first error; w.mu is held.
+// fail keeps the first error; w.mu is held.
 func (w *Writer) fail(err error) error {
 	if err == nil {
 		return nil

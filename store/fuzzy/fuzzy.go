@@ -97,7 +97,7 @@ func (t *Titles) holdersOf(word uint32) numbers {
 	return t.part(l.holders, l.sizes, 4*int(t.holderEnds.from(int(word))), 4*int(t.holderEnds.at(int(word))))
 }
 
-// held returns how many titles hold a word.
+// holderCount returns how many titles hold a word.
 func (t *Titles) holderCount(word uint32) int {
 	return int(t.holderEnds.at(int(word)) - t.holderEnds.from(int(word)))
 }

@@ -44,7 +44,7 @@ type search struct {
 	folded folded // space for marks
 }
 
-// A look is what a typed word found among the words of all titles.
+// A typedWord is what a typed word found among the words of all titles.
 type typedWord struct {
 	word   word
 	fits   []fit            // by number of the word
@@ -56,7 +56,7 @@ type typedWord struct {
 
 const stride = 4096 // words or titles between two looks at the context
 
-// look compares a typed word with all words, and if none fits, as two words.
+// lookUp compares a typed word with all words, and if none fits, as two words.
 func (s *search) lookUp(typed word) error {
 	l, err := s.compare(typed)
 	if err != nil {

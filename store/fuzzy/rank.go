@@ -50,7 +50,7 @@ func (s *search) rank(k int) ([]Match, error) {
 	return best(r.found, k), s.ctx.Err()
 }
 
-// lookAmong looks at a few titles.
+// rateAmong looks at a few titles.
 func (r *ranking) rateAmong(few iter.Seq[int]) ([]Match, error) {
 	n := 0
 	for title := range few {
@@ -83,7 +83,7 @@ func (r *ranking) follow(l *typedWord) error {
 	return nil
 }
 
-// look rates a title that was not seen before. The fit of its words is top at most.
+// rate rates a title that was not seen before. The fit of its words is top at most.
 func (r *ranking) rate(title, top int) {
 	if seen := &r.seen[title/64]; *seen>>(title%64)&1 == 0 {
 		*seen |= 1 << (title % 64)

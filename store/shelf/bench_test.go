@@ -61,7 +61,7 @@ func BenchmarkOpen(b *testing.B) {
 	})
 }
 
-// BenchmarkReopen opens a kept library of 10,000 documents: until the first page can
+// BenchmarkReopen opens a checkpoint of 10,000 documents: until the first page can
 // be drawn, as a command that believes it, and as the reader that compares it with
 // its files.
 func BenchmarkReopen(b *testing.B) {
@@ -127,7 +127,7 @@ func BenchmarkFrame(b *testing.B) {
 	}
 }
 
-// BenchmarkSeal puts volumes of one document each into an intake and into the cache file under
+// BenchmarkSeal puts volumes of one document each into a snapshotBuilder and into the cache file under
 // way. With -benchtime 100000x there are more than a process may have mappings.
 func BenchmarkSeal(b *testing.B) {
 	o := newOpener(nil, Options{})

@@ -18,10 +18,10 @@ import (
 	"readout/store/source"
 )
 
-// A kept library is one in a cache file: the parts of its volumes, a frame, and what is
+// A checkpoint library is one in a cache file: the parts of its volumes, a frame, and what is
 // needed to find out which files have changed since and to clean those as the whole
 // library would. An update that changes little adds to the file what has changed: volumes
-// of new documents, which documents are dead now, and layers (layer.go). What follows from
+// of new documents, which documents are deleted now, and layers (layer.go). What follows from
 // that is worked out when the file is opened (successor.go).
 type checkpoint struct {
 	manifest manifest
@@ -31,7 +31,7 @@ type checkpoint struct {
 	snapshot *Snapshot
 }
 
-// cachePath is where a library is kept: the name says which it is to a reader, and
+// cachePath is where a snapshot is kept: the name says which it is to a reader, and
 // by a hash all that makes it another library. "" if it is not to be kept.
 func (o *opener) cachePath() string {
 	if o.opt.Cache == "" {
@@ -67,7 +67,7 @@ func readable(place source.Place) string {
 	return name[:min(len(name), 32)] + "-"
 }
 
-// keptFormat is the version of what this package keeps.
+// checkpointFormat is the version of what this package keeps.
 const checkpointFormat = "6"
 
 // buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
@@ -100,7 +100,7 @@ func findVersion() string {
 	return checkpointFormat
 }
 
-// load opens the kept library of a reading. Any error means that there is none.
+// loadCheckpoint opens the checkpoint of a reading. Any error means that there is none.
 func (o *opener) loadCheckpoint() (*checkpoint, error) {
 	if o.path == "" {
 		return nil, errors.New("it is not kept")
@@ -125,7 +125,7 @@ func (o *opener) loadCheckpoint() (*checkpoint, error) {
 	return o.openCheckpoint(file)
 }
 
-// read opens the library in a cache file.
+// openCheckpoint opens the snapshot in a cache file.
 func (o *opener) openCheckpoint(file *cache.File) (*checkpoint, error) {
 	c := &checkpoint{path: o.path, file: file}
 	if err := c.manifest.decode(file.Directory()); err != nil {
@@ -148,7 +148,7 @@ func (o *opener) openCheckpoint(file *cache.File) (*checkpoint, error) {
 	return c, c.open(o, volumes)
 }
 
-// open makes the library of the volumes, of which the first are those of the base frame.
+// open makes the snapshot of the volumes, of which the first are those of the base frame.
 func (c *checkpoint) open(o *opener, volumes []volumeView) error {
 	c.base.labels, c.base.today = o.labels, o.opt.Today
 	frame := c.base
@@ -175,7 +175,7 @@ func (c *checkpoint) open(o *opener, volumes []volumeView) error {
 	return nil
 }
 
-// isOf reports whether a frame says all there is to know of volumes.
+// covers reports whether a frame says all there is to know of volumes.
 func (f *frame) covers(volumes []volumeView) bool {
 	deleted := 0
 	for _, v := range volumes {
@@ -194,7 +194,7 @@ func (c *checkpoint) volume(from manifestVolume) (v volumeView, err error) {
 	return v, v.volume.open()
 }
 
-// openTitles lets the library take the titles from the file when they are asked for.
+// openTitles lets the snapshot take the titles from the file when they are asked for.
 func (c *checkpoint) openTitles() error {
 	blob, err := c.file.Blob(c.manifest.titles)
 	snapshot := c.snapshot
@@ -222,7 +222,7 @@ func (c *checkpoint) bytes(s cache.Span) ([]byte, error) {
 	return data, nil
 }
 
-// table is the table of the kept library's files.
+// table is the table of the files of the checkpoint.
 func (c *checkpoint) table() (t fileTable, err error) {
 	t.baseCount = c.manifest.fileCount
 	for i, span := range c.manifest.files {
@@ -244,7 +244,7 @@ func (c *checkpoint) table() (t fileTable, err error) {
 	return t, nil
 }
 
-// faults are the faults of the kept library, in their order.
+// faults are the faults of the checkpoint, in their order.
 func (c *checkpoint) faults(table *fileTable) ([]fault, error) {
 	parts, err := c.layerData(c.manifest.layers[faultLayer])
 	if err != nil {
@@ -253,7 +253,7 @@ func (c *checkpoint) faults(table *fileTable) ([]fault, error) {
 	return joinFaults(parts, table.isDeleted)
 }
 
-// folders are the folders of the kept library, in their order.
+// folders are the folders of the checkpoint, in their order.
 func (c *checkpoint) folders() ([]source.FolderFacts, error) {
 	parts, err := c.layerData(c.manifest.layers[folderLayer])
 	if err != nil {
@@ -262,7 +262,7 @@ func (c *checkpoint) folders() ([]source.FolderFacts, error) {
 	return joinFolders(parts, false)
 }
 
-// checkedFiles is how many files are looked at one by one before a kept library is
+// checkedFiles is how many files are looked at one by one before a checkpoint is
 // believed; of more, only the folders are.
 const checkedFiles = 10_000
 

@@ -306,7 +306,7 @@ func TestChange(t *testing.T) {
 	}
 }
 
-// Whatever happens to the files, a kept library becomes what reading all of them
+// Whatever happens to the files, a checkpoint becomes what reading all of them
 // gives.
 func TestUpdateEqualsReadingAnew(t *testing.T) {
 	files, cache := newFiles(t), t.TempDir()

@@ -7,7 +7,7 @@ import (
 	"readout/store/days"
 )
 
-// A row is what is known of every document of a volume in the same number of
+// A docValues is what is known of every document of a volume in the same number of
 // bytes: enough to sort, filter and count without decoding anything. Its last four
 // fields say where the document begins in the other parts of the volume; it ends
 // where the next one begins, so there is one row more than documents.
@@ -50,7 +50,7 @@ func (values docValues) append(data []byte) []byte {
 	return data
 }
 
-// decodeRow reads a row from at least rowSize bytes.
+// decodeValues reads a row from at least rowSize bytes.
 func decodeValues(data []byte) docValues {
 	_ = data[valuesSize-1]
 	at := binary.LittleEndian

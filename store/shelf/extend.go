@@ -11,11 +11,11 @@ import (
 
 const (
 	updateRoom    = 32 << 20 // bytes of new volumes that stay in memory until they are added to the file
-	newFrameShare = 64       // if one document in so many is new or dead, the frame is written anew
-	staleTries    = 3        // so often it is tried again if other programs keep their libraries meanwhile
+	newFrameShare = 64       // if one document in so many is new or deleted, the frame is written anew
+	staleTries    = 3        // so often it is tried again if other programs keep their snapshots meanwhile
 )
 
-// keep adds what the update has changed to the kept file, or writes it whole if that cannot
+// save adds what the update has changed to the cache file, or writes it whole if that cannot
 // be done. The error is [cache.ErrStale] if another program has done so: then the files are
 // to be compared with what that one has kept.
 func (u *update) save(ctx context.Context, o *opener, snapshot *Snapshot) (*Snapshot, error) {
@@ -102,12 +102,12 @@ func (u *update) addLayer(w *spanWriter, m *manifest, l layer, data []byte) {
 	m.layers[l] = append(slices.Clone(spans[:len(spans)-merged]), w.put(data))
 }
 
-// isGone reports whether a file is no more, or is another one now.
+// isDeleted reports whether a file is no more, or is another one now.
 func (u *update) isDeleted(n uint32) bool {
 	return u.builder.files.old.isDeleted(n) || int(n) < len(u.builder.files.live) && !u.builder.files.live[n]
 }
 
-// take makes the kept library of volumes as they stand in the file now. Those that were in
+// reopen makes the checkpoint of volumes as they stand in the file now. Those that were in
 // it stay as they are, with what has been checked of them.
 func (c *checkpoint) reopen(o *opener, volumes []volumeView) (err error) {
 	volumes = slices.Clone(volumes)

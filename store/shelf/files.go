@@ -22,7 +22,7 @@ const noFile uint32 = math.MaxUint32
 // clock, of which the coarsest is that of FAT.
 const settled = 2 * time.Second
 
-// never are facts that no file has, so that it counts as changed next time.
+// unknownFacts are facts that no file has, so that it counts as changed next time.
 var unknownFacts = source.Facts{Size: -1, Modified: -1, Changed: -1}
 
 // believable returns facts that can be compared with next time. A last change that
@@ -37,7 +37,7 @@ func believable(f source.Facts, settled time.Duration) source.Facts {
 	return f
 }
 
-// A fileTable is the files of a library, numbered in the order in which they were read,
+// A fileTable is the files of a snapshot, numbered in the order in which they were read,
 // and found by their paths: those of the first time as bytes, and what layers say of
 // those that came since and of those that are gone.
 type fileTable struct {
@@ -48,13 +48,13 @@ type fileTable struct {
 	byKey     map[fileKey]uint32 // numbers of more
 }
 
-// A fileName is what no two files of a library have in common.
+// A fileKey is what no two files of a snapshot have in common.
 type fileKey struct {
 	place int
 	path  string
 }
 
-// change adds what a layer says.
+// apply adds what a layer says.
 func (t *fileTable) apply(c fileChange) {
 	if t.deleted == nil {
 		t.deleted, t.byKey = make(map[uint32]bool), make(map[fileKey]uint32)
@@ -68,7 +68,7 @@ func (t *fileTable) apply(c fileChange) {
 	}
 }
 
-// all is how many numbers there are, with those of files that are gone.
+// count is how many numbers there are, with those of files that are gone.
 func (t *fileTable) count() int { return t.baseCount + len(t.added) }
 
 func (t *fileTable) isDeleted(n uint32) bool { return t.deleted[n] }
@@ -145,7 +145,7 @@ type fileList struct {
 	added []source.FileFacts
 }
 
-// unchanged reports whether a file is known and has not changed, and remembers that it
+// markUnchanged reports whether a file is known and has not changed, and remembers that it
 // is still there. A file is asked about by one goroutine.
 func (l *fileList) markUnchanged(f source.FileFacts) (n uint32, same bool) {
 	n, known, found := l.old.find(f.Place, f.Path)

@@ -10,10 +10,10 @@ import (
 	"readout/store/index"
 )
 
-// A frame is what a library knows of its documents as a whole: which of them live,
+// A frame is what a snapshot knows of its documents as a whole: which of them live,
 // how their dates are read, their order in time and their names. All of it follows
 // from the rows of the volumes. Documents are numbered through the volumes, the
-// dead ones too, as the index numbers them.
+// deleted ones too, as the index numbers them.
 type frame struct {
 	volumes   []volumeView
 	today     dates.Date // as Options have it
@@ -22,19 +22,19 @@ type frame struct {
 	live      *index.Set
 	votes     []dates.Votes // one a place
 	orders    []dates.Order // what they say
-	published []days.Moment // by number, as the votes of the place read it; 0 for unknown, and for the dead
-	newest    []int32       // numbers of the living, the latest date of publication first, undated last
+	published []days.Moment // by number, as the votes of the place read it; 0 for unknown, and for the deleted
+	newest    []int32       // numbers of the live documents, the latest date of publication first, undated last
 	rank      []int32       // place in newest, by number
 	undated   int           // so many at the end of newest
 	ambiguous int           // documents whose day and month could not be told apart
 	bodyBytes int64         // bytes of bodies
 	due       days.Day      // from that day on a date may be believed that is not yet; 0 for never
-	byID      []int32       // numbers of the living, in the order of their IDs
+	byID      []int32       // numbers of the live documents, in the order of their IDs
 	copies    []numberedID  // the IDs of documents whose content another one has too, by number
 }
 
-// A shelved volume is one with those of its documents that are dead, because they
-// were cleaned anew or because their file has changed. dead may be nil.
+// A volumeView volume is one with those of its documents that are deleted, because they
+// were cleaned anew or because their file has changed. deleted may be nil.
 type volumeView struct {
 	volume  *volume
 	deleted *index.Set
@@ -61,20 +61,20 @@ func (f *frame) number() {
 // count is how many numbers there are.
 func (f *frame) count() int { return f.bases[len(f.bases)-1] }
 
-// at returns the volume of a document and its place there.
+// volumeOf returns the volume of a document and its place there.
 func (f *frame) volumeOf(n int32) (*volume, int) {
 	i := sort.SearchInts(f.bases, int(n)+1) - 1
 	return f.volumes[i].volume, int(n) - f.bases[i]
 }
 
-// row returns the row of a document, and the next one of its volume.
+// valuesOf returns the row of a document, and the next one of its volume.
 func (f *frame) valuesOf(n int32) (v *volume, values, next docValues) {
 	v, i := f.volumeOf(n)
 	values, next = v.values(i)
 	return v, values, next
 }
 
-// living calls do with each document that is not dead, and with the row after it.
+// eachLive calls do with each document that is not deleted, and with the row after it.
 func (f *frame) eachLive(do func(n int32, values, next docValues)) {
 	for i, v := range f.volumes {
 		data := v.volume.allValues()
@@ -100,14 +100,14 @@ func (f *frame) vote(places int) {
 	f.decideOrders()
 }
 
-// poll counts a document's vote, or takes it away with -1.
+// countVote counts a document's vote, or takes it away with -1.
 func (f *frame) countVote(values docValues, documents int) {
 	if int(values.place) < len(f.votes) {
 		f.votes[values.place].Count(values.flags.order(), documents)
 	}
 }
 
-// settle reads the votes.
+// decideOrders reads the votes.
 func (f *frame) decideOrders() {
 	f.orders = make([]dates.Order, len(f.votes))
 	for i := range f.votes {
@@ -178,7 +178,7 @@ func (f *frame) order(keys []uint64) {
 	f.rankNewest()
 }
 
-// place says for each document where it stands in newest, and that it lives.
+// rankNewest says for each document where it stands in newest, and that it lives.
 func (f *frame) rankNewest() {
 	for i, n := range f.newest {
 		f.rank[n] = int32(i)
@@ -241,7 +241,7 @@ func (f *frame) identify() {
 	}
 }
 
-// A name is the ID of the document with a number.
+// A numberedID is the ID of the document with a number.
 type numberedID struct {
 	id ID
 	n  int32
@@ -293,7 +293,7 @@ func (f *frame) find(id ID) (int32, bool) {
 	return f.byID[i], true
 }
 
-// has reports whether a text is in the library, under whatever name.
+// has reports whether a text is in the snapshot, under whatever name.
 func (f *frame) has(id ID) bool {
 	_, found := f.find(id)
 	return found

@@ -13,7 +13,7 @@ import (
 // errFrame says that bytes are no frame of the volumes that they stand with.
 var errFrame = errors.New("the order of the documents is damaged")
 
-// encode returns the frame as bytes, without what its volumes and the dead say: how
+// encode returns the frame as bytes, without what its volumes and the deleted say: how
 // many documents live (8 bytes), published, newest, byID and rank, little endian so
 // that they are read where they are, and the rest.
 func (f *frame) encode() []byte {

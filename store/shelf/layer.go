@@ -11,7 +11,7 @@ import (
 	"readout/store/source"
 )
 
-// What is known of the files of a kept library stands in layers: the first says how things
+// What is known of the files of a checkpoint stands in layers: the first says how things
 // were when all was read, each later one what an update has changed, so that a change
 // costs what it is and not what there is.
 type layer uint8
@@ -95,7 +95,7 @@ func decodeFileChange(data []byte) (c fileChange, err error) {
 	return c, nil
 }
 
-// goneFolder are the facts of a folder that is no more. No folder has them.
+// deletedFolder are the facts of a folder that is no more. No folder has them.
 var deletedFolder = source.Facts{Modified: -2, Changed: -2}
 
 func compareFolders(a, b source.FolderFacts) int {

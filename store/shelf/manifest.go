@@ -12,7 +12,7 @@ import (
 	"readout/store/source"
 )
 
-// A directory says where everything is in a cache file.
+// A manifest says where everything is in a cache file.
 type manifest struct {
 	volumes     []manifestVolume
 	baseVolumes int        // so many of the volumes, from the first on, are those of the frame
@@ -25,7 +25,7 @@ type manifest struct {
 	today       days.Day // when it was read: what lay ahead of it was not believed
 }
 
-// A keptVolume says where a volume is, and which of its documents are dead.
+// A manifestVolume says where a volume is, and which of its documents are deleted.
 type manifestVolume struct {
 	count   int
 	span    cache.Span
@@ -60,7 +60,7 @@ func (m *manifest) encode() []byte {
 	return e.data
 }
 
-// singles are the spans that are there once.
+// soleSpans are the spans that are there once.
 func (m *manifest) soleSpans() []*cache.Span {
 	list := []*cache.Span{&m.frame, &m.titles}
 	for i := range m.files {
@@ -164,7 +164,7 @@ func (d *decoder) set(bound int) *index.Set {
 	return s
 }
 
-// A fault is one of the library's, with the number of the file that it is of.
+// A fault is one of the snapshot's, with the number of the file that it is of.
 type fault struct {
 	source.Fault
 	file uint32 // noFile if it is of a folder

@@ -8,7 +8,7 @@ import (
 	"readout/store/days"
 )
 
-// tag finds the times that the body of an entry speaks of, using the memory of a list,
+// tagTimes finds the times that the body of a document speaks of, using the memory of a list,
 // and returns it. How numeric dates of the place are read is known only when all of it
 // has been: where that makes a difference, to a date in the text or to the one of
 // publication that others count from, what was found is put in the calendar both ways.
@@ -26,7 +26,7 @@ func (doc *storedDocument) tagTimes(t *dates.Tagger, memory []dates.Expression) 
 	return doc.Mentions
 }
 
-// inBody gives expressions that were found in what is seen their places in the body.
+// toBody gives expressions that were found in what is seen their places in the body.
 func (doc *storedDocument) toBody(found []dates.Expression) []dates.Expression {
 	for i := range found {
 		found[i].Start, found[i].End = doc.text.Unseen(found[i].Start, found[i].End)
@@ -34,7 +34,7 @@ func (doc *storedDocument) toBody(found []dates.Expression) []dates.Expression {
 	return found
 }
 
-// unaddressed returns a text with the addresses in it blank, byte for byte as long: the
+// blankAddresses returns a text with the addresses in it blank, byte for byte as long: the
 // numbers in them are no times that it speaks of.
 func blankAddresses(seen string) string {
 	const sign = "://"
@@ -54,10 +54,10 @@ func blankAddresses(seen string) string {
 	}
 }
 
-// isOpen reports whether it is open which of its numbers is the day.
+// isAmbiguous reports whether it is open which of its numbers is the day.
 func isAmbiguous(m dates.Expression) bool { return !m.Other.IsZero() }
 
-// speaksOf returns the times that an entry speaks of if numeric dates are read in an
+// mentionsIn returns the times that a document speaks of if numeric dates are read in an
 // order.
 func (doc *storedDocument) mentionsIn(order dates.Order) []dates.Expression {
 	switch {
@@ -116,7 +116,7 @@ func (e *encoder) expression(m dates.Expression) {
 	}
 }
 
-// point writes a date: its day, and the whole moment if it is finer.
+// date writes a date: its day, and the whole moment if it is finer.
 func (e *encoder) date(d dates.Date) {
 	if d.Precision > dates.Day {
 		e.big(uint64(days.PackMoment(d))<<1 | 1)

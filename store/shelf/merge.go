@@ -18,7 +18,7 @@ const (
 	manySmall   = 24             // volumes; so many more looks into a dictionary for each word
 )
 
-// merge binds the living documents of the volumes at some places anew, into volumes that
+// merge binds the live documents documents of the volumes at some places anew, into volumes that
 // are full but for one a worker. The others keep their order and stand before them.
 func (b *snapshotBuilder) merge(ctx context.Context, workers []*worker, places []int) error {
 	if len(places) == 0 {
@@ -48,7 +48,7 @@ func (b *snapshotBuilder) merge(ctx context.Context, workers []*worker, places [
 	return cmp.Or(all.Wait(), ctx.Err())
 }
 
-// rebind puts the living documents of a volume into the one under way.
+// rebind puts the live documents documents of a volume into the one under way.
 func (w *worker) rebind(ctx context.Context, v volumeView) {
 	for i := 0; i < v.volume.count && ctx.Err() == nil; i++ {
 		if v.deleted == nil || !v.deleted.Has(i) {
@@ -59,7 +59,7 @@ func (w *worker) rebind(ctx context.Context, v volumeView) {
 	v.volume.release()
 }
 
-// small are the places of volumes that hold little, if there are many of them.
+// smallVolumes are the places of volumes that hold little, if there are many of them.
 func (b *snapshotBuilder) smallVolumes() (places []int) {
 	for i, v := range b.volumes {
 		if v.volume.size() < smallVolume {
@@ -72,14 +72,14 @@ func (b *snapshotBuilder) smallVolumes() (places []int) {
 	return places
 }
 
-// How much of a kept file may be of no use, as one byte in so many, before it is written
+// How much of a cache file may be of no use, as one byte in so many, before it is written
 // anew by who stays, and by a command, which somebody waits for.
 const (
 	tidyShare  = 4
 	hastyShare = 2
 )
 
-// waste returns how many bytes of the file nobody needs: what dead documents take, and what
+// waste returns how many bytes of the file nobody needs: what deleted documents take, and what
 // stands there that later additions have taken the place of.
 func (c *checkpoint) waste() int64 {
 	used := cache.Overhead(int64(len(c.file.Directory())))
@@ -100,11 +100,11 @@ func (c *checkpoint) untidy(share int64) bool {
 	return c.waste()*share > c.file.Size() || len(b.smallVolumes()) > 0
 }
 
-// Tidy writes the kept file of the library anew if a quarter of it has become of no use,
-// or if it consists of many small parts, and returns the library as it is read from the new
-// file; the library itself if nothing is to be done, or if other programs have changed the
-// file meanwhile. It takes a time in proportion to the library and is for those who stay:
-// a reader, a server. The error is that of ctx or of the disk; the library is none the
+// Tidy writes the cache file of the snapshot anew if a quarter of it has become of no use,
+// or if it consists of many small parts, and returns the snapshot as it is read from the new
+// file; the snapshot itself if nothing is to be done, or if other programs have changed the
+// file meanwhile. It takes a time in proportion to the snapshot and is for those who stay:
+// a reader, a server. The error is that of ctx or of the disk; the snapshot is none the
 // worse for it.
 func (s *Snapshot) Tidy(ctx context.Context) (*Snapshot, error) {
 	if s.checkpoint == nil || s.Damaged() || !s.checkpoint.untidy(tidyShare) {
@@ -119,7 +119,7 @@ func (s *Snapshot) Tidy(ctx context.Context) (*Snapshot, error) {
 	return tidied, nil
 }
 
-// tidy writes a kept library anew: volumes that are full and living as they are, the
+// tidy writes a checkpoint anew: volumes that are full and living as they are, the
 // documents of all others in new ones.
 func (o *opener) tidy(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 	b, err := o.builderOf(old)
@@ -149,7 +149,7 @@ func (o *opener) tidy(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 	return c.snapshot, nil
 }
 
-// intakeOf is an intake with what a kept library has.
+// builderOf is a snapshotBuilder with what a checkpoint has.
 func (o *opener) builderOf(old *checkpoint) (*snapshotBuilder, error) {
 	b := newSnapshotBuilder(o)
 	b.volumes, b.changes, b.today, b.complete = slices.Clone(old.snapshot.frame.volumes), old.manifest.changes, old.snapshot.frame.today, true
@@ -172,7 +172,7 @@ func (o *opener) builderOf(old *checkpoint) (*snapshotBuilder, error) {
 	return b, err
 }
 
-// mergeable are the places of volumes of which a share is dead, and of those that are small.
+// wastefulVolumes are the places of volumes of which a share is deleted, and of those that are small.
 func (b *snapshotBuilder) wastefulVolumes() (places []int) {
 	for i, v := range b.volumes {
 		if v.volume.size() < smallVolume || v.deleted != nil && v.deleted.Len()*tidyShare > v.volume.count {

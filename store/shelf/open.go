@@ -18,7 +18,7 @@ type Options struct {
 	Today    dates.Date // dates of publication after it are not believed; unknown believes them
 	Cache    string     // folder in which libraries are kept between two runs; "" keeps none
 	Uncached string     // why there is no such folder though there should be one, for Stats to say
-	Quick    bool       // believe a kept library if its folders have not changed, as commands do
+	Quick    bool       // believe a checkpoint if its folders have not changed, as commands do
 	Secrets  []string   // paths of files that are never read, under whatever name they lie in a place
 	Held     *Snapshot  // of the same places, from before: returned, rather than one like it, if nothing has changed
 

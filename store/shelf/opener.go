@@ -14,7 +14,7 @@ import (
 	"readout/store/text"
 )
 
-// A reading is the opening of some places: from the cache, from the files, or from
+// An opener is the opening of some places: from the cache, from the files, or from
 // the cache and those files that have changed.
 type opener struct {
 	places      []source.Place
@@ -24,7 +24,7 @@ type opener struct {
 	version     string
 	previous    *Snapshot     // what is shown meanwhile, or nil
 	hidden      *Snapshot     // is not shown before it has been compared with its files
-	rereadBelow int64         // bytes of text up to which a library that has changed is read anew
+	rereadBelow int64         // bytes of text up to which a snapshot that has changed is read anew
 	conflicts   int           // so often another program has kept its library meanwhile
 	settled     time.Duration // how old the last change of what is read must be for it to be known next time
 }
@@ -55,7 +55,7 @@ func (o *opener) open(ctx context.Context) (*Snapshot, error) {
 	return o.readAll(ctx)
 }
 
-// tidied is a library whose file has been added to, with the file written anew if half of
+// tidied is a snapshot whose file has been added to, with the file written anew if half of
 // it has become of no use.
 func (o *opener) tidied(ctx context.Context, snapshot *Snapshot) *Snapshot {
 	if snapshot.checkpoint == nil || !snapshot.checkpoint.untidy(hastyShare) {
@@ -67,7 +67,7 @@ func (o *opener) tidied(ctx context.Context, snapshot *Snapshot) *Snapshot {
 	return snapshot
 }
 
-// anew is the flow of a library: files → records → documents → volumes, one worker a
+// readAll is the flow of a snapshot: files → records → documents → volumes, one worker a
 // core, each with its own volume under way; then, when all lines have been seen,
 // the few documents whose furniture was judged too early are cleaned again.
 func (o *opener) readAll(ctx context.Context) (*Snapshot, error) {
@@ -105,7 +105,7 @@ func (o *opener) walk(ctx context.Context, b *snapshotBuilder, known func(source
 	return workers, nil
 }
 
-// finish makes the whole library of an intake, keeps it and publishes it.
+// finish makes the whole snapshot of a builder, keeps it and publishes it.
 func (o *opener) finish(ctx context.Context, b *snapshotBuilder, keep func(*Snapshot) (*Snapshot, error)) (*Snapshot, error) {
 	b.complete = true
 	sortFaults(b.faults)
@@ -140,11 +140,11 @@ func (o *opener) publish(snapshot *Snapshot, p Progress) {
 	}
 }
 
-// forgotten is how long a library is kept that nobody opens.
+// maxUnused is how long a snapshot is kept that nobody opens.
 const maxUnused = 90 * 24 * time.Hour
 
-// keep writes a library to its cache file and returns it as it is read from there,
-// so that what is mapped takes the place of what is in memory; or the library
+// save writes a snapshot to its cache file and returns it as it is read from there,
+// so that what is mapped takes the place of what is in memory; or the snapshot
 // itself, if that fails. The only errors are that of the context and errAnew: the kept
 // library has turned out to be damaged.
 func (o *opener) save(ctx context.Context, snapshot *Snapshot, b *snapshotBuilder, old *checkpoint) (*Snapshot, error) {
@@ -171,7 +171,7 @@ func (o *opener) save(ctx context.Context, snapshot *Snapshot, b *snapshotBuilde
 	return snapshot, nil
 }
 
-// empty is the error of a library without documents.
+// emptyError is the error of a snapshot without documents.
 func (o *opener) emptyError(stats Stats) error {
 	names := make([]string, len(o.places))
 	for i, place := range o.places {

@@ -98,7 +98,7 @@ func (e *encoder) declared(d *declarations) {
 	}
 }
 
-// record reads what the encoder's record wrote into an entry.
+// record reads what the encoder's record wrote into a document.
 func (d *decoder) record(doc *storedDocument) {
 	d.times(doc, len(doc.Body))
 	doc.Removed = d.cuts()
@@ -122,7 +122,7 @@ func (d *decoder) record(doc *storedDocument) {
 	doc.declarations = d.declared()
 }
 
-// times reads what a record begins with into the entry of a body of so many bytes.
+// times reads what a record begins with into the document of a body of so many bytes.
 func (d *decoder) times(doc *storedDocument, body int) {
 	doc.Mentions, doc.dayFirst = d.expressions(body), d.expressions(body)
 }

@@ -10,7 +10,7 @@ import (
 	"readout/store/spawn"
 )
 
-// A mender reads the files anew when the cache file of a library turns out to be
+// A repairer reads the files anew when the cache file of a snapshot turns out to be
 // damaged. Only what is asked for is compared with its checksum, so that may be
 // long after opening.
 type repairer struct {
@@ -21,7 +21,7 @@ type repairer struct {
 	latest *repair // the one under way, or that has succeeded; or nil
 }
 
-// A mending is one attempt to read the files.
+// A repair is one attempt to read the files.
 type repair struct {
 	done     chan struct{} // closed when the rest is set
 	snapshot *Snapshot
@@ -34,7 +34,7 @@ func newRepairer(c *checkpoint, o *opener) *repairer {
 	return &repairer{checkpoint: c, opener: &quiet}
 }
 
-// whole returns the library as the files have it. The first who asks has them read,
+// snapshot returns the snapshot as the files have it. The first who asks has them read,
 // and all wait; reading goes on when one of them is cancelled. If it fails, such as
 // on a disk that is away, the next who asks has them read again.
 func (r *repairer) snapshot(ctx context.Context) (*Snapshot, error) {
@@ -50,7 +50,7 @@ func (r *repairer) snapshot(ctx context.Context) (*Snapshot, error) {
 	return attempt.snapshot, nil
 }
 
-// mend returns the last attempt, or begins one.
+// attempt returns the last attempt, or begins one.
 func (r *repairer) attempt(ctx context.Context) *repair {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -93,7 +93,7 @@ func (s *Snapshot) Damaged() bool {
 // IsMapped reports whether the documents stand in a cache file, not in memory.
 func (s *Snapshot) IsMapped() bool { return s.repairer != nil }
 
-// Whole reads the files of a damaged Snapshot again, and returns what they hold. Who asks
+// Repaired reads the files of a damaged Snapshot again, and returns what they hold. Who asks
 // again, or at the same time, gets the same.
 func (s *Snapshot) Repaired(ctx context.Context) (*Snapshot, error) { return s.repairer.snapshot(ctx) }
 
@@ -114,7 +114,7 @@ func (s *Snapshot) Guard(read func()) {
 	}
 }
 
-// verify reads the kept file and compares it with its checksums. pause, if not nil, is as
+// verify reads the cache file and compares it with its checksums. pause, if not nil, is as
 // for [cache.File.Verify].
 func (c *checkpoint) verify(pause func(time.Duration) error) (whole bool, err error) {
 	if pause == nil {
@@ -123,7 +123,7 @@ func (c *checkpoint) verify(pause func(time.Duration) error) (whole bool, err er
 	return c.file.Verify(c.manifest.spans(), pause)
 }
 
-// Verify reads the whole kept file, as what was good when it was first read
+// Verify reads the whole cache file, as what was good when it was first read
 // may have changed since, and compares it with its checksums. share is how much of the time
 // of a core that may take, such as 0.01. It returns the Snapshot, or, if the file is damaged,
 // the one that its files are when they are read again.
@@ -156,7 +156,7 @@ func rest(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Sound asks the documents a question, and if their cache turns out to be damaged, or has done
+// ReadRepair asks the documents a question, and if their cache turns out to be damaged, or has done
 // so before, what the files say: an answer may take long, but it is right. question may be
 // called several times; its last answer counts.
 func (s *Snapshot) ReadRepair(ctx context.Context, question func(*Snapshot) error) error {

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// A secret that a program without secrets has read into the kept library is shown to nobody,
+// A secret that a program without secrets has read into the checkpoint is shown to nobody,
 // not even before the files have been compared.
 func TestSecretsInAKeptLibrary(t *testing.T) {
 	t.Parallel()

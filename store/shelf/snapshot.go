@@ -3,7 +3,7 @@
 // answers no questions but those about single documents; package store does.
 //
 // Documents are kept as bytes, in volumes that stand in memory or in a mapped cache
-// file, and decoded when they are asked for. So a library that was read before opens at
+// file, and decoded when they are asked for. So a snapshot that was read before opens at
 // once and takes little memory, however large it is.
 package shelf
 
@@ -40,7 +40,7 @@ type Stats struct {
 	Faults      []source.Fault // at most some hundred a file
 	Unread      int            // files and folders that could not be read whole
 	LeftOut     int            // files that are rightly left out, whole or in part
-	CachePath   string         // the file in which the library is kept, "" if in none
+	CachePath   string         // the file in which the snapshot is kept, "" if in none
 	CacheBytes  int64          // its size
 	Uncached    string         // why it could not be kept though it should, "" otherwise
 }

@@ -16,23 +16,23 @@ import (
 	"readout/store/text"
 )
 
-// publishEvery is the shortest time between two published libraries.
+// publishEvery is the shortest time between two published snapshots.
 const publishEvery = time.Second / 5
 
-// An intake is a library under way: workers give it volumes, and from time to time a
+// A snapshotBuilder is a snapshot under way: workers give it volumes, and from time to time a
 // Snapshot is made of all that it has.
 type snapshotBuilder struct {
 	counters counters
 	tally    func() *clean.Tally
 	publish  func(*Snapshot, Progress)
-	writer   *volumeWriter // nil if the library is not kept
+	writer   *volumeWriter // nil if the snapshot is not kept
 	labels   []string      // of the places
 	today    dates.Date
 	settled  time.Duration
 	files    fileList
 
 	mu             sync.Mutex  // guards what follows
-	previous       *Snapshot   // the kept library, which is shown until there is more; or nil
+	previous       *Snapshot   // the checkpoint, which is shown until there is more; or nil
 	updating       bool        // only what has changed since before is read, which is not nil
 	base           *frame      // the frame in the file of before, if updating
 	newLines       bool        // lines were added to the tally
@@ -57,7 +57,7 @@ func newSnapshotBuilder(o *opener) *snapshotBuilder {
 	return b
 }
 
-// first reports whether a text is read for the first time.
+// isFirst reports whether a text is read for the first time.
 func (b *snapshotBuilder) isFirst(id ID) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -76,7 +76,7 @@ func (b *snapshotBuilder) addFault(f source.Fault, file uint32) {
 	b.faults = append(b.faults, fault{f, file})
 }
 
-// file numbers a file that was read.
+// addFile numbers a file that was read.
 func (b *snapshotBuilder) addFile(f source.FileFacts) uint32 {
 	if n, as := b.files.refusedAgain(f); as {
 		return n
@@ -93,7 +93,7 @@ func (b *snapshotBuilder) addFolder(f source.FolderFacts) {
 }
 
 // add takes a volume with the traces of its documents, and publishes if that is worth
-// it: making a library costs time in proportion to its size, so it must also have
+// it: making a snapshot costs time in proportion to its size, so it must also have
 // grown by a quarter.
 func (b *snapshotBuilder) add(v *volume, t traces) {
 	b.mu.Lock()
@@ -117,7 +117,7 @@ func (b *snapshotBuilder) add(v *volume, t traces) {
 	b.publishedAt = time.Now()
 }
 
-// library makes a Snapshot of the intake. The caller holds mu, or is alone.
+// snapshot makes a Snapshot of the snapshotBuilder. The caller holds mu, or is alone.
 func (b *snapshotBuilder) snapshot() *Snapshot {
 	return newSnapshot(b.frame(), b.faults)
 }
@@ -134,7 +134,7 @@ func (b *snapshotBuilder) frame() *frame {
 	return f
 }
 
-// recut cleans the documents again that were cleaned while less was known of the library's
+// reclean cleans the documents again that were cleaned while less was known of the snapshot's
 // lines, so that what is cut follows from the files, never from the order that they were
 // read in. They die in their volume and stand in new ones.
 func (b *snapshotBuilder) reclean(ctx context.Context, workers []*worker) error {
@@ -161,7 +161,7 @@ func (b *snapshotBuilder) reclean(ctx context.Context, workers []*worker) error 
 	return err
 }
 
-// eachOf divides numbers up to n among workers.
+// parallel divides numbers up to n among workers.
 func parallel(ctx context.Context, workers []*worker, n int, do func(i int, w *worker)) error {
 	var next atomic.Int64
 	var all spawn.Group
@@ -222,7 +222,7 @@ func (t *traces) take() traces {
 	return taken
 }
 
-// recut cleans a document again if its trace asks for it, and reports whether it became
+// recleanDocument cleans a document again if its trace asks for it, and reports whether it became
 // another. A panic over it is a fault of its file, and it stays as it was.
 func (w *worker) recleanDocument(v *volume, i int, t clean.Trace) (changed bool) {
 	defer func() {

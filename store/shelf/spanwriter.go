@@ -45,7 +45,7 @@ func (w *spanWriter) memory(v volumeView) cache.Span {
 	return w.put(data)
 }
 
-// frame writes what follows from all volumes of a library. Its titles must have been made
+// frame writes what follows from all volumes of a snapshot. Its titles must have been made
 // of its frame, not opened.
 func (w *spanWriter) frame(snapshot *Snapshot, m *manifest) {
 	m.baseVolumes = len(snapshot.frame.volumes)

@@ -12,8 +12,8 @@ import (
 	"readout/store/text"
 )
 
-// An entry is a document on its way into a volume, or out of it. Its date is still
-// as it was found: the library decides about day and month when all votes are known.
+// A storedDocument is a document on its way into a volume, or out of it. Its date is still
+// as it was found: the snapshot decides about day and month when all votes are known.
 type storedDocument struct {
 	Document
 	place        int
@@ -29,14 +29,14 @@ type storedDocument struct {
 	text         *markup.Text       // the body, read
 }
 
-// declared is what the container of a text said about it, kept for recut.
+// declarations is what the container of a text said about it, kept for recut.
 type declarations struct {
 	hints clean.Hints
 	dates []dates.Declared
 	lines source.Lines // of the head
 }
 
-// title sets the title as people read it: without the markup and the character entities
+// setTitle sets the title as people read it: without the markup and the character entities
 // that front matter and feeds often hold, and that a page would have shown as what they mean.
 func (doc *storedDocument) setTitle(t clean.Value, markdown bool) {
 	if t.Text == "" {
@@ -59,7 +59,7 @@ func (doc *storedDocument) plain(v clean.Value, markdown bool) string {
 	return v.Text
 }
 
-// prepend puts the lines that the container took off before the text in front of
+// prependHead puts the lines that the container took off before the text in front of
 // the cuts, so that the original is whole.
 func (doc *storedDocument) prependHead(head string) {
 	if head == "" {
@@ -82,7 +82,7 @@ func (doc *storedDocument) prependHead(head string) {
 	}
 }
 
-// placeDeclared gives what the head of the text declares its line, which cleaning did not see.
+// setDeclaredLines gives what the head of the text declares its line, which cleaning did not see.
 func (doc *storedDocument) setDeclaredLines() {
 	d := doc.declarations
 	if d == nil || d.lines == (source.Lines{}) {

@@ -10,7 +10,7 @@ import (
 )
 
 // successor returns the frame of volumes that begin with those of f, of whose documents
-// more may be dead: what newFrame makes of them, for the price of what is new or dead and
+// more may be deleted: what newFrame makes of them, for the price of what is new or deleted and
 // of copying the columns of f. It reports false if the votes of a place read its dates
 // otherwise than before: then all documents must be dated and ordered anew.
 func (f *frame) successor(volumes []volumeView) (*frame, bool) {
@@ -69,13 +69,13 @@ func (s *succession) findChanges() {
 	}
 }
 
-// date dates the new documents, and lets those that died count no more.
+// date dates the new documents, and lets those that was deleted count no more.
 func (s *succession) date() {
 	old := s.old
 	s.next.published = make([]days.Moment, s.next.count())
 	copy(s.next.published, old.published)
 	s.next.undated, s.next.ambiguous, s.next.bodyBytes, s.next.due = old.undated, old.ambiguous, old.bodyBytes, old.due
-	oldest := false // a document has died that may have been the one with the next date ahead
+	oldest := false // a document has was deleted that may have been the one with the next date ahead
 	for _, n := range s.deleted {
 		oldest = oldest || s.next.due != 0 && s.valuesOf(n).due == s.next.due
 		s.tally(n, -1)
@@ -118,7 +118,7 @@ func (s *succession) order() {
 	added := slices.Clone(s.added)
 	slices.SortFunc(added, s.compareTimes)
 	s.next.newest = s.join(s.old.newest, added, s.deletedSet, func(a, b int32) int {
-		// An old one may have died, and its date with it.
+		// An old one may have was deleted, and its date with it.
 		return cmp.Or(cmp.Compare(s.next.published[b], s.old.published[a]), s.comparePaths(a, b))
 	})
 	s.next.rank, s.next.live = make([]int32, s.next.count()), index.NewSet(s.next.count())
@@ -157,7 +157,7 @@ func appendKept(to, list []int32, deleted *index.Set) []int32 {
 	return to
 }
 
-// identify gives the new documents their IDs. Where one came or died that has copies,
+// identify gives the new documents their IDs. Where one came or was deleted that has copies,
 // these may change theirs: they are named anew too.
 func (s *succession) identify() {
 	renamed := s.renamed()
@@ -188,7 +188,7 @@ func (s *succession) identify() {
 	})
 }
 
-// renamed returns the IDs of all documents whose content a document that came or died has.
+// renamed returns the IDs of all documents whose content a document that came or was deleted has.
 func (s *succession) renamed() (names []numberedID) {
 	groups := make(map[ID][]numberedID)
 	for _, n := range slices.Concat(s.deleted, s.added) {

@@ -10,7 +10,7 @@ import (
 	"readout/store/text"
 )
 
-// A Target is what a link of a document leads to: a path that a library may hold, or
+// A Target is what a link of a document leads to: a path that a snapshot may hold, or
 // an address for a browser. The zero Target leads nowhere. All of it is safe to show.
 type Target struct {
 	Path     string // as Document.Path, without fragment and query

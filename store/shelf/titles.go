@@ -11,14 +11,14 @@ import (
 	"readout/store/index"
 )
 
-// titles are those of a library, made ready to be matched approximately: as they were
+// titles are those of a snapshot, made ready to be matched approximately: as they were
 // when all was read, and those of each volume that came since.
 type titles struct {
 	segments []titleSegment
-	rank     []int32 // of the library's frame
+	rank     []int32 // of the snapshot's frame
 }
 
-// A titlePart is titles whose documents are known.
+// A titleSegment is titles whose documents are known.
 type titleSegment struct {
 	titles *fuzzy.Titles
 	number func(index int) int32

@@ -13,10 +13,10 @@ import (
 	"readout/store/source"
 )
 
-// errAnew says that a kept library is of no use: all files are to be read.
+// errReread says that a checkpoint is of no use: all files are to be read.
 var errReread = errors.New("the library is to be read anew")
 
-// What recurs in a library was judged when all of it was read. So if more than one
+// What recurs in a snapshot was judged when all of it was read. So if more than one
 // file in so many has changed since, or if reading is a matter of a moment, all of
 // it is read again.
 const (
@@ -24,7 +24,7 @@ const (
 	smallText  = 4 << 20 // bytes
 )
 
-// An update compares a kept library with its files and reads those that have changed.
+// An update compares a checkpoint with its files and reads those that have changed.
 type update struct {
 	builder   *snapshotBuilder
 	old       *checkpoint
@@ -39,7 +39,7 @@ type update struct {
 	cancel     context.CancelCauseFunc
 }
 
-// update shows a kept library and makes it the one that the files are now.
+// update shows a checkpoint and makes it the one that the files are now.
 func (o *opener) update(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 	if days.Pack(o.opt.Today) < old.manifest.today { // the clock went back: what lies ahead again is not known
 		return nil, errReread
@@ -94,7 +94,7 @@ func (o *opener) newUpdate(old *checkpoint) (*update, error) {
 	return u, nil
 }
 
-// expired are the files with documents whose dates may be believed by now.
+// dueFiles are the files with documents whose dates may be believed by now.
 func (f *frame) dueFiles(today days.Day, files int) []bool {
 	list := make([]bool, files)
 	if f.due != 0 && today >= f.due {
@@ -107,7 +107,7 @@ func (f *frame) dueFiles(today days.Day, files int) []bool {
 	return list
 }
 
-// known says whether a file need not be read.
+// isKnown says whether a file need not be read.
 func (u *update) isKnown(f source.FileFacts) bool {
 	n, same := u.builder.files.markUnchanged(f)
 	if same && !u.dueFiles[n] {
@@ -121,7 +121,7 @@ func (u *update) isKnown(f source.FileFacts) bool {
 	return false
 }
 
-// count counts a file that has changed.
+// countChange counts a file that has changed.
 func (u *update) countChange() {
 	if u.allowance.Add(-1) < 0 {
 		u.cancel(errReread)
@@ -158,7 +158,7 @@ func (u *update) run(ctx context.Context, o *opener) (*Snapshot, error) {
 	return o.finish(ctx, u.builder, func(snapshot *Snapshot) (*Snapshot, error) { return u.save(ctx, o, snapshot) })
 }
 
-// bury lets the documents of files die that have changed or are gone.
+// deleteStale lets the documents of files die that have changed or are gone.
 func (u *update) deleteStale() {
 	deleted := 0
 	for n, there := range u.builder.files.live {
@@ -212,13 +212,13 @@ func (u *update) compare() error {
 	return nil
 }
 
-// same reports whether the kept library, and what is known of its files, are still as
+// isUnchanged reports whether the checkpoint, and what is known of its files, are still as
 // they were.
 func (u *update) isUnchanged() bool {
 	return u.builder.changes == u.old.manifest.changes && u.sameFaults && len(u.newFolders) == 0
 }
 
-// fold binds the documents of the newest volumes from one on into one, if there are many:
+// compact binds the documents of the newest volumes from one on into one, if there are many:
 // each is one more to be searched. Those that were made when all was read stay as they are.
 func (u *update) compact(ctx context.Context, workers []*worker, first int) error {
 	var small []int // places of the volumes that may be merged
@@ -232,7 +232,7 @@ func (u *update) compact(ctx context.Context, workers []*worker, first int) erro
 	return u.builder.merge(ctx, workers[:1], small[len(small)-n:])
 }
 
-// mustRefile reports whether the frame in the file is to be written anew, since too much
+// needsNewFrame reports whether the frame in the file is to be written anew, since too much
 // would have to be worked out each time that it is opened.
 func (u *update) needsNewFrame() bool {
 	f, same := u.builder.base.successor(slices.Clone(u.builder.volumes))

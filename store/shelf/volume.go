@@ -24,15 +24,15 @@ type volume struct {
 	damaged atomic.Bool // bytes were not what was written
 }
 
-// A part is one of the columns of a volume.
+// A section is one of the columns of a volume.
 type section uint8
 
 const (
-	valuesSection  section = iota // row.go: a row a document, and one that only says where the last one ends
+	valuesSection  section = iota // docvalues.go: a row a document, and one that only says where the last one ends
 	headingSection                // record.go: headings
 	recordSection                 // record.go: the rest of what is known of a document
 	bodySection                   // bodies, one after the other
-	mentionSection                // times that the bodies speak of, four bytes each or eight: span.go
+	mentionSection                // times that the bodies speak of, four bytes each or eight: store/days
 	indexSection                  // store/index
 	titlesSection                 // store/fuzzy, in the order of the rows; of volumes that came after the frame
 	sectionCount
@@ -54,11 +54,11 @@ func (v *volume) bytes(p section, from, to uint32) []byte {
 	return data
 }
 
-// rows returns all rows as bytes, with one that ends the last; nil if they are
+// allValues returns all rows as bytes, with one that ends the last; nil if they are
 // damaged.
 func (v *volume) allValues() []byte { return v.bytes(valuesSection, 0, uint32(v.count+1)*valuesSize) }
 
-// row returns the row of a document and that of the next, which says where the
+// values returns the row of a document and that of the next, which says where the
 // document ends.
 func (v *volume) values(i int) (values, next docValues) {
 	data := v.bytes(valuesSection, uint32(i)*valuesSize, uint32(i+2)*valuesSize)
@@ -96,7 +96,7 @@ func (v *volume) plain(values, next docValues, most uint32) string {
 	return markup.Read(body, values.flags.has(isMarkdown)).Plain()
 }
 
-// entry decodes a document whole. What it holds is copied.
+// document decodes a document whole. What it holds is copied.
 func (v *volume) document(i int) storedDocument {
 	values, next := v.values(i)
 	h := v.heading(values, next)
@@ -113,7 +113,7 @@ func (v *volume) document(i int) storedDocument {
 	return doc
 }
 
-// mentioned returns what a document speaks of, as an order reads numeric dates. It is the
+// expressions returns what a document speaks of, as an order reads numeric dates. It is the
 // volume's own memory.
 func (v *volume) expressions(values, next docValues, order dates.Order) []dates.Expression {
 	var doc storedDocument
@@ -152,7 +152,7 @@ func (v *volume) titles() []byte {
 // release tells the system that the volume is not needed soon.
 func (v *volume) release() { v.data.Release() }
 
-// size is how many bytes of text there are, cuts and all, as the binder counts them.
+// size is how many bytes of text there are, cuts and all, as the volumeBuilder counts them.
 func (v *volume) size() int { return v.starts[bodySection+1] - v.starts[recordSection] }
 
 // open makes the index of the volume's bytes.

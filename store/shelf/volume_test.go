@@ -14,7 +14,7 @@ import (
 	"readout/store/source"
 )
 
-// whole is an entry with something in every field.
+// whole is a document with something in every field.
 func whole() storedDocument {
 	day, _ := dates.New(2024, 2, 29)
 	other, _ := dates.New(2024, 11, 10)

@@ -8,7 +8,7 @@ import (
 	"readout/store/markup"
 )
 
-// A binder collects documents and binds them into a volume. What is added becomes
+// A volumeBuilder collects documents and binds them into a volume. What is added becomes
 // bytes at once, so no more than the document under way are objects in memory. It
 // is for one goroutine.
 type volumeBuilder struct {
@@ -27,7 +27,7 @@ type volumeBuilder struct {
 
 func newVolumeBuilder() *volumeBuilder { return &volumeBuilder{index: index.NewBuilder()} }
 
-// reserve makes room for so many bytes of text in a binder that is empty. Memory that
+// reserve makes room for so many bytes of text in a volumeBuilder that is empty. Memory that
 // is asked for at once is not moved as it fills, and takes nothing until it is written.
 func (b *volumeBuilder) reserve(size int) {
 	for _, r := range []struct {
@@ -68,13 +68,13 @@ func (b *volumeBuilder) add(doc *storedDocument) {
 	b.count++
 }
 
-// place is a row that says where the next document begins.
+// offsets is a row that says where the next document begins.
 func (b *volumeBuilder) offsets() docValues {
 	return docValues{heading: uint32(len(b.headings.data)), record: uint32(len(b.records.data)),
 		body: uint32(len(b.bodies)), mention: uint32(len(b.mentions) / 4)}
 }
 
-// mention writes the times that a document speaks of, each once, and for which
+// addMentions writes the times that a document speaks of, each once, and for which
 // reading of numeric dates if it is not for both.
 func (b *volumeBuilder) addMentions(doc *storedDocument) {
 	b.times = appendSpans(b.times[:0], doc.Mentions)
@@ -86,7 +86,7 @@ func (b *volumeBuilder) addMentions(doc *storedDocument) {
 	}
 }
 
-// bind makes a volume of what was added, with its bytes where a keeper puts them, and
+// build makes a volume of what was added, with its bytes where a volumeWriter puts them, and
 // starts anew, keeping its memory.
 func (b *volumeBuilder) build(w *volumeWriter) *volume {
 	end := b.offsets()

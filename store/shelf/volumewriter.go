@@ -7,8 +7,8 @@ import (
 	"readout/store/cache"
 )
 
-// A keeper puts the bytes of volumes into the cache file under way, from where they
-// are read through a mapping and take no memory of ours. A nil keeper leaves them
+// A volumeWriter puts the bytes of volumes into the cache file under way, from where they
+// are read through a mapping and take no memory of ours. A nil volumeWriter leaves them
 // in memory, as does one whose disk has failed.
 type volumeWriter struct {
 	path, version string
@@ -19,7 +19,7 @@ type volumeWriter struct {
 	err  error         // the disk failed
 }
 
-// newKeeper returns a keeper for a cache file, nil for none.
+// newVolumeWriter returns a volumeWriter for a cache file, nil for none.
 func newVolumeWriter(path, version string) *volumeWriter {
 	if path == "" {
 		return nil

@@ -28,7 +28,7 @@ const (
 // bits, and cleaning makes more of a text, but not thrice as much.
 const maxText = 1 << 30
 
-// A worker turns records into entries. One goroutine uses it at a time.
+// A worker turns records into documents. One goroutine uses it at a time.
 type worker struct {
 	builder        *snapshotBuilder
 	today          dates.Date
@@ -36,7 +36,7 @@ type worker struct {
 	buffer         *volumeBuilder
 	markup         *markupBudget               // nil if there is no other worker
 	isKnown        func(source.FileFacts) bool // nil if nothing is
-	traces         traces                      // of what is in the binder, as long as it may be cleaned again
+	traces         traces                      // of what is in the volumeBuilder, as long as it may be cleaned again
 	start          time.Time
 	fullSize       int           // of a volume that is full
 	eager          bool          // somebody waits for the first volumes
@@ -96,7 +96,7 @@ func (w *worker) setEager(eager bool) {
 	}
 }
 
-// lacks reports what is missing of a document, for the first of a file.
+// reportIncomplete reports what is missing of a document, for the first of a file.
 func (w *worker) reportIncomplete(r source.Record, what string) {
 	if w.incompleteFile == w.file+1 {
 		return
@@ -105,7 +105,7 @@ func (w *worker) reportIncomplete(r source.Record, what string) {
 	w.Fault(source.Fault{Path: r.Path, Place: r.Place, Reason: what})
 }
 
-// put adds an entry to the volume under way, which joins the intake when it is full.
+// put adds a document to the volume under way, which joins the snapshotBuilder when it is full.
 func (w *worker) put(doc *storedDocument) {
 	if w.buffer.count == 0 {
 		w.start = time.Now()
@@ -126,14 +126,14 @@ func (w *worker) grow() {
 	w.fullSize, w.wait = min(2*w.fullSize, fullVolume), min(2*w.wait, longestWait)
 }
 
-// seal gives the volume under way to the intake.
+// flush gives the volume under way to the snapshotBuilder.
 func (w *worker) flush() {
 	if w.buffer.count > 0 {
 		w.builder.add(w.buffer.build(w.builder.writer), w.traces.take())
 	}
 }
 
-// entryOf cleans and dates a record.
+// document cleans and dates a record.
 func (w *worker) document(r source.Record) storedDocument {
 	doc := storedDocument{place: r.Place, file: w.file, html: r.Format == source.HTML, Document: Document{Path: text.OneLine(w.labels[r.Place] + r.Path)}}
 	if r.Clean || doc.html {
@@ -177,7 +177,7 @@ func declaredIn(r source.Record) string {
 }
 
 // clean takes a record out of its page. A copy of a text that was read already
-// does not count for what recurs in the library.
+// does not count for what recurs in the snapshot.
 func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article {
 	switch {
 	case r.Clean:
@@ -204,8 +204,8 @@ func evidenceName(r source.Record) string {
 	return r.Path[strings.LastIndexByte(r.Path, '#')+1:]
 }
 
-// again cleans an entry anew from its original lines, and reports whether that makes
-// a difference; if not, the entry is of no use.
+// reclean cleans a document anew from its original lines, and reports whether that makes
+// a difference; if not, the document is of no use.
 func (w *worker) reclean(old *storedDocument) (doc storedDocument, changed bool) {
 	doc = storedDocument{place: old.place, file: old.file, flags: old.flags, declarations: old.declarations, dateName: old.dateName, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
@@ -229,7 +229,7 @@ func (w *worker) reclean(old *storedDocument) (doc storedDocument, changed bool)
 	return doc, true // it has voted
 }
 
-// isOf reports whether an entry is what was made of an article with a title: the same body is
+// matches reports whether a document is what was made of an article with a title: the same body is
 // left, the same lines were cut for the same reasons, and the values are those.
 func (doc *storedDocument) matches(a clean.Article, title clean.Value) bool {
 	same := func(old, cut clean.Cut) bool {
@@ -240,7 +240,7 @@ func (doc *storedDocument) matches(a clean.Article, title clean.Value) bool {
 		doc.Source == doc.plain(a.Source, a.Markdown) && doc.Byline == doc.plain(a.Byline, a.Markdown)
 }
 
-// fill gives an entry what cleaning found, and the dates.
+// fill gives a document what cleaning found, and the dates.
 func (w *worker) fill(doc *storedDocument, article clean.Article) {
 	doc.text = markup.Read(article.Body, article.Markdown)
 	doc.Source, doc.SourceFrom = doc.plain(article.Source, article.Markdown), article.Source.From

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A kind is what a file turned out to be.
+// A fileKind is what a file turned out to be.
 type fileKind uint8
 
 const (

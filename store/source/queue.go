@@ -13,7 +13,7 @@ type job struct {
 	files []dirEntry
 }
 
-// An entry is a name in a folder that is no folder itself.
+// A dirEntry is a name in a folder that is no folder itself.
 type dirEntry struct {
 	name string
 	kind fs.FileMode // type bits only

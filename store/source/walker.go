@@ -16,7 +16,7 @@ const batchSize = 256
 // maxFolders is how deep a place may be: opening a folder costs as much as it is deep.
 const maxFolders = 64
 
-// A worker lists folders and reads files, one after the other.
+// A walker lists folders and reads files, one after the other.
 type walker struct {
 	*walk
 	number int
