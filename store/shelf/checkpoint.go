@@ -179,9 +179,7 @@ func (c *checkpoint) open(o *opener, volumes []volumeView) error {
 func (f *frame) covers(volumes []volumeView) bool {
 	deleted := 0
 	for _, v := range volumes {
-		if v.deleted != nil {
-			deleted += v.deleted.Len()
-		}
+		deleted += v.deletedCount()
 	}
 	return len(f.volumes) == len(volumes) && len(f.newest)+deleted == f.count()
 }

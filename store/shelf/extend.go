@@ -19,7 +19,7 @@ const (
 // be done. The error is [cache.ErrStale] if another program has done so: then the files are
 // to be compared with what that one has kept.
 func (u *update) save(ctx context.Context, o *opener, snapshot *Snapshot) (*Snapshot, error) {
-	extended, err := u.extend(o, snapshot)
+	extended, err := u.extend(ctx, o, snapshot)
 	switch {
 	case err == nil:
 		u.builder.writer.abort() // what stood there, if anything, has been added
@@ -30,7 +30,7 @@ func (u *update) save(ctx context.Context, o *opener, snapshot *Snapshot) (*Snap
 	return o.save(ctx, snapshot, u.builder, u.old)
 }
 
-func (u *update) extend(o *opener, snapshot *Snapshot) (*Snapshot, error) {
+func (u *update) extend(ctx context.Context, o *opener, snapshot *Snapshot) (*Snapshot, error) {
 	file, err := u.old.file.Extend()
 	if err != nil {
 		return nil, err
@@ -38,8 +38,8 @@ func (u *update) extend(o *opener, snapshot *Snapshot) (*Snapshot, error) {
 	defer file.Abort()
 	c := &checkpoint{path: o.path, manifest: u.old.manifest.clone(), base: u.builder.base}
 	c.manifest.changes, c.manifest.today = u.builder.changes, days.Pack(u.builder.today)
-	w := &spanWriter{file: file}
-	u.writeVolumes(w, snapshot, &c.manifest)
+	w := &spanWriter{file: file, extends: true}
+	c.manifest.volumes = w.volumes(ctx, snapshot)
 	u.writeLayers(w, &c.manifest)
 	if u.builder.base == nil {
 		w.frame(snapshot, &c.manifest)
@@ -54,18 +54,6 @@ func (u *update) extend(o *opener, snapshot *Snapshot) (*Snapshot, error) {
 		return nil, err
 	}
 	return c.snapshot, nil
-}
-
-// writeVolumes writes the volumes that are not in the file yet.
-func (u *update) writeVolumes(w *spanWriter, snapshot *Snapshot, m *manifest) {
-	m.volumes = m.volumes[:0]
-	for _, v := range snapshot.frame.volumes {
-		k := manifestVolume{v.volume.count, v.volume.span, v.volume.starts, v.deleted}
-		if v.volume.file == nil {
-			k.span = w.memory(v)
-		}
-		m.volumes = append(m.volumes, k)
-	}
 }
 
 func (u *update) writeLayers(w *spanWriter, m *manifest) {

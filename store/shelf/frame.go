@@ -33,11 +33,20 @@ type frame struct {
 	copies    []numberedID  // the IDs of documents whose content another one has too, by number
 }
 
-// A volumeView volume is one with those of its documents that are deleted, because they
-// were cleaned anew or because their file has changed. deleted may be nil.
+// A volumeView is a volume with those of its documents that are deleted, because they were
+// cleaned again or because their file has changed.
 type volumeView struct {
 	volume  *volume
-	deleted *index.Set
+	deleted *index.Set // nil for none
+}
+
+func (v volumeView) isLive(i int) bool { return v.deleted == nil || !v.deleted.Has(i) }
+
+func (v volumeView) deletedCount() int {
+	if v.deleted == nil {
+		return 0
+	}
+	return v.deleted.Len()
 }
 
 func newFrame(volumes []volumeView, labels []string) *frame {
@@ -85,7 +94,7 @@ func (f *frame) eachLive(do func(n int32, values, next docValues)) {
 		for j := range v.volume.count {
 			data = data[valuesSize:]
 			next := decodeValues(data)
-			if v.deleted == nil || !v.deleted.Has(j) {
+			if v.isLive(j) {
 				do(int32(f.bases[i]+j), values, next)
 			}
 			values = next

@@ -123,31 +123,21 @@ func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, er
 	return folded, nil
 }
 
-// changedFolders returns what a new layer says of folders that were so before, both in
-// their order.
+// changedFolders returns what a new layer says of folders that were so before.
 func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFacts) {
-	for len(before)+len(now) > 0 {
-		order := -1
-		switch {
-		case len(before) == 0:
-			order = 1
-		case len(now) > 0:
-			order = compareFolders(before[0], now[0])
+	old := make(map[fileKey]source.Facts, len(before))
+	for _, f := range before {
+		old[fileKey{f.Place, f.Path}] = f.Facts
+	}
+	for _, f := range now {
+		key := fileKey{f.Place, f.Path}
+		if facts, found := old[key]; !found || facts != f.Facts {
+			changed = append(changed, f)
 		}
-		switch {
-		case order < 0:
-			changed = append(changed, source.FolderFacts{Place: before[0].Place, Path: before[0].Path, Facts: deletedFolder})
-			before = before[1:]
-			continue
-		case order == 0:
-			if before[0] != now[0] {
-				changed = append(changed, now[0])
-			}
-			before, now = before[1:], now[1:]
-			continue
-		}
-		changed = append(changed, now[0])
-		now = now[1:]
+		delete(old, key)
+	}
+	for key := range old {
+		changed = append(changed, source.FolderFacts{Place: key.place, Path: key.path, Facts: deletedFolder})
 	}
 	return changed
 }

@@ -1,15 +1,11 @@
 package shelf
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"sync/atomic"
 
 	"readout/store/cache"
 	"readout/store/clean"
-	"readout/store/source"
-	"readout/store/spawn"
 )
 
 const (
@@ -34,24 +30,13 @@ func (b *snapshotBuilder) merge(ctx context.Context, workers []*worker, places [
 		}
 	}
 	b.volumes, b.complete = rest, true
-	var next atomic.Int64
-	var all spawn.Group
-	for _, w := range workers {
-		w.setEager(false)
-		all.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(merged)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				w.rebind(ctx, merged[i])
-			}
-			w.flush()
-		})
-	}
-	return cmp.Or(all.Wait(), ctx.Err())
+	return parallel(ctx, workers, len(merged), func(i int, w *worker) { w.rebind(ctx, merged[i]) })
 }
 
 // rebind puts the live documents documents of a volume into the one under way.
 func (w *worker) rebind(ctx context.Context, v volumeView) {
 	for i := 0; i < v.volume.count && ctx.Err() == nil; i++ {
-		if v.deleted == nil || !v.deleted.Has(i) {
+		if v.isLive(i) {
 			doc := v.volume.document(i)
 			w.put(&doc)
 		}
@@ -59,17 +44,24 @@ func (w *worker) rebind(ctx context.Context, v volumeView) {
 	v.volume.release()
 }
 
-// smallVolumes are the places of volumes that hold little, if there are many of them.
-func (b *snapshotBuilder) smallVolumes() (places []int) {
-	for i, v := range b.volumes {
-		if v.volume.size() < smallVolume {
+// volumesWhere are the places of the volumes from one on that are wanted.
+func (b *snapshotBuilder) volumesWhere(first int, wanted func(volumeView) bool) (places []int) {
+	for i := first; i < len(b.volumes); i++ {
+		if wanted(b.volumes[i]) {
 			places = append(places, i)
 		}
 	}
-	if len(places) <= manySmall {
-		return nil
-	}
 	return places
+}
+
+func isSmall(v volumeView) bool { return v.volume.size() < smallVolume }
+
+// smallVolumes are the places of volumes that hold little, if there are many of them.
+func (b *snapshotBuilder) smallVolumes() []int {
+	if places := b.volumesWhere(0, isSmall); len(places) > manySmall {
+		return places
+	}
+	return nil
 }
 
 // How much of a cache file may be of no use, as one byte in so many, before it is written
@@ -127,26 +119,14 @@ func (o *opener) tidy(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 		return nil, err
 	}
 	defer b.writer.abort()
-	workers := make([]*worker, source.Options{Workers: o.opt.Workers}.NumWorkers())
-	for i := range workers {
-		workers[i] = newWorker(b, o.labels, o.opt.Today)
-	}
-	if err := b.merge(ctx, workers, b.wastefulVolumes()); err != nil {
+	if err := b.merge(ctx, o.newWorkers(b), b.wastefulVolumes()); err != nil {
 		return nil, err
 	}
 	snapshot := b.snapshot()
 	if now, err := cache.Open(o.path, o.version); err != nil || !now.Same(old.file) {
 		return nil, err // another program has been here: its file is newer
 	}
-	file, err := b.write(ctx, snapshot)
-	if err != nil {
-		return nil, err
-	}
-	c, err := o.openCheckpoint(file)
-	if err != nil {
-		return nil, err
-	}
-	return c.snapshot, nil
+	return o.rewrite(ctx, b, snapshot)
 }
 
 // builderOf is a snapshotBuilder with what a checkpoint has.
@@ -172,12 +152,8 @@ func (o *opener) builderOf(old *checkpoint) (*snapshotBuilder, error) {
 	return b, err
 }
 
-// wastefulVolumes are the places of volumes of which a share is deleted, and of those that are small.
-func (b *snapshotBuilder) wastefulVolumes() (places []int) {
-	for i, v := range b.volumes {
-		if v.volume.size() < smallVolume || v.deleted != nil && v.deleted.Len()*tidyShare > v.volume.count {
-			places = append(places, i)
-		}
-	}
-	return places
+// wastefulVolumes are the places of volumes of which a share is deleted, and of those that
+// hold little.
+func (b *snapshotBuilder) wastefulVolumes() []int {
+	return b.volumesWhere(0, func(v volumeView) bool { return isSmall(v) || v.deletedCount()*tidyShare > v.volume.count })
 }

@@ -90,10 +90,9 @@ func (o *opener) readAll(ctx context.Context) (*Snapshot, error) {
 // walk reads the files that are not known into volumes; known may be nil.
 func (o *opener) walk(ctx context.Context, b *snapshotBuilder, known func(source.FileFacts) bool) ([]*worker, error) {
 	opt := source.Options{Workers: o.opt.Workers, MaxSize: o.opt.MaxSize, Found: &b.counters.found, Read: &b.counters.read, Compare: known != nil}
-	workers, markup := make([]*worker, opt.NumWorkers()), newMarkupBudget(ctx, markupBytes)
-	for i := range workers {
-		workers[i] = newWorker(b, o.labels, o.opt.Today)
-		workers[i].markup, workers[i].isKnown = markup, known
+	workers, markup := o.newWorkers(b), newMarkupBudget(ctx, markupBytes)
+	for _, w := range workers {
+		w.markup, w.isKnown = markup, known
 	}
 	err := source.Walk(ctx, o.places, opt, func(number int) source.Sink { return workers[number] })
 	if err != nil {
@@ -103,6 +102,14 @@ func (o *opener) walk(ctx context.Context, b *snapshotBuilder, known func(source
 		w.flush()
 	}
 	return workers, nil
+}
+
+func (o *opener) newWorkers(b *snapshotBuilder) []*worker {
+	workers := make([]*worker, source.Options{Workers: o.opt.Workers}.NumWorkers())
+	for i := range workers {
+		workers[i] = newWorker(b, o.labels, o.opt.Today)
+	}
+	return workers
 }
 
 // finish makes the whole snapshot of a builder, keeps it and publishes it.
@@ -148,13 +155,10 @@ const maxUnused = 90 * 24 * time.Hour
 // itself, if that fails. The only errors are that of the context and errAnew: the kept
 // library has turned out to be damaged.
 func (o *opener) save(ctx context.Context, snapshot *Snapshot, b *snapshotBuilder, old *checkpoint) (*Snapshot, error) {
-	file, err := b.write(ctx, snapshot)
+	saved, err := o.rewrite(ctx, b, snapshot)
 	if err == nil {
-		var c *checkpoint
-		if c, err = o.openCheckpoint(file); err == nil {
-			cache.Sweep(o.opt.Cache, maxUnused)
-			return c.snapshot, nil
-		}
+		cache.Sweep(o.opt.Cache, maxUnused)
+		return saved, nil
 	}
 	b.writer.abort()
 	if ctx.Err() != nil {
@@ -169,6 +173,19 @@ func (o *opener) save(ctx context.Context, snapshot *Snapshot, b *snapshotBuilde
 	}
 	snapshot.stats.Uncached = text.OneLine(err.Error())
 	return snapshot, nil
+}
+
+// rewrite writes a whole cache file, and returns the snapshot as it is read from there.
+func (o *opener) rewrite(ctx context.Context, b *snapshotBuilder, snapshot *Snapshot) (*Snapshot, error) {
+	file, err := b.write(ctx, snapshot)
+	if err != nil {
+		return nil, err
+	}
+	c, err := o.openCheckpoint(file)
+	if err != nil {
+		return nil, err
+	}
+	return c.snapshot, nil
 }
 
 // emptyError is the error of a snapshot without documents.
@@ -188,13 +205,7 @@ func (b *snapshotBuilder) write(ctx context.Context, snapshot *Snapshot) (*cache
 		return nil, err
 	}
 	w := spanWriter{file: file}
-	m := manifest{changes: b.changes, today: days.Pack(b.today)}
-	for _, v := range snapshot.frame.volumes {
-		if w.err == nil {
-			w.err = ctx.Err()
-		}
-		m.volumes = append(m.volumes, w.volume(v))
-	}
+	m := manifest{changes: b.changes, today: days.Pack(b.today), volumes: w.volumes(ctx, snapshot)}
 	w.frame(snapshot, &m)
 	m.layers[folderLayer] = w.layer(encodeFolders(b.folders))
 	m.layers[faultLayer] = w.layer(encodeFaults(b.faults))

@@ -149,27 +149,23 @@ func (b *snapshotBuilder) reclean(ctx context.Context, workers []*worker) error 
 			return err
 		}
 	}
-	for _, w := range workers {
-		w.setEager(false) // nobody is shown them before the end
-	}
-	err := parallel(ctx, workers, len(volumes), func(i int, w *worker) {
+	return parallel(ctx, workers, len(volumes), func(i int, w *worker) {
 		b.recleanVolume(ctx, i, volumes[i].volume, traces[i], w)
 	})
-	for _, w := range workers {
-		w.flush()
-	}
-	return err
 }
 
-// parallel divides numbers up to n among workers.
+// parallel calls do with each number below n, for one of the workers. What they make
+// stands in volumes at the end, of which nobody is shown any before.
 func parallel(ctx context.Context, workers []*worker, n int, do func(i int, w *worker)) error {
 	var next atomic.Int64
 	var all spawn.Group
 	for _, w := range workers {
+		w.setEager(false)
 		all.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				do(i, w)
 			}
+			w.flush()
 		})
 	}
 	return cmp.Or(all.Wait(), ctx.Err())

@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"context"
 	"errors"
 
 	"readout/store/cache"
@@ -8,8 +9,9 @@ import (
 
 // A spanWriter writes spans until one fails.
 type spanWriter struct {
-	file *cache.Writer
-	err  error // the first
+	file    *cache.Writer
+	extends bool  // a file in which volumes stand already
+	err     error // the first
 }
 
 var errDamaged = errors.New("what was read of it is damaged")
@@ -23,22 +25,33 @@ func (w *spanWriter) put(data []byte) (s cache.Span) {
 
 func (w *spanWriter) layer(data []byte) []cache.Span { return []cache.Span{w.put(data)} }
 
-// volume writes a volume if it does not stand in the file under way yet.
-func (w *spanWriter) volume(v volumeView) manifestVolume {
-	k := manifestVolume{v.volume.count, v.volume.span, v.volume.starts, v.deleted}
-	switch {
-	case w.err != nil:
-	case v.volume.file != nil:
-		k.span, w.err = w.file.Copy(v.volume.file, v.volume.span)
-	case v.volume.span.Length == 0:
-		k.span = w.memory(v)
+// volumes writes the volumes of a snapshot that do not stand in the file yet.
+func (w *spanWriter) volumes(ctx context.Context, snapshot *Snapshot) []manifestVolume {
+	list := make([]manifestVolume, len(snapshot.frame.volumes))
+	for i, v := range snapshot.frame.volumes {
+		if w.err == nil {
+			w.err = ctx.Err()
+		}
+		list[i] = manifestVolume{v.volume.count, w.volume(v.volume), v.volume.starts, v.deleted}
 	}
-	return k
+	return list
 }
 
-// memory writes a volume that is in memory, or in another file under way.
-func (w *spanWriter) memory(v volumeView) cache.Span {
-	data := v.volume.data.Bytes(0, v.volume.data.Len())
+func (w *spanWriter) volume(v *volume) (s cache.Span) {
+	switch {
+	case w.err != nil:
+	case v.file != nil && !w.extends:
+		s, w.err = w.file.Copy(v.file, v.span)
+	case v.file == nil && (w.extends || v.span.Length == 0): // it is in memory, or in a file under way that will not be
+		return w.memory(v)
+	default:
+		s = v.span
+	}
+	return s
+}
+
+func (w *spanWriter) memory(v *volume) cache.Span {
+	data := v.data.Bytes(0, v.data.Len())
 	if data == nil && w.err == nil {
 		w.err = errDamaged
 	}

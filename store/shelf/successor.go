@@ -54,7 +54,7 @@ func (s *succession) findChanges() {
 		switch {
 		case i >= len(s.old.volumes):
 			for j := range v.volume.count {
-				if v.deleted == nil || !v.deleted.Has(j) {
+				if v.isLive(j) {
 					s.added = append(s.added, int32(base+j))
 				}
 			}

@@ -34,7 +34,7 @@ type TitleMatch struct {
 
 // makeTitles makes the titles of all documents ready.
 func (s *Snapshot) makeTitles() titles {
-	return titles{[]titleSegment{s.frame.framePart(fuzzy.New(s.frame.titlesOf(s.frame.newest)), s.frame)}, s.frame.rank}
+	return titles{[]titleSegment{frameTitles(fuzzy.New(s.frame.titlesOf(s.frame.newest)), s.frame)}, s.frame.rank}
 }
 
 // title is the title of a document, as a text of its own.
@@ -60,8 +60,8 @@ func (f *frame) titlesOf(numbers []int32) []string {
 	return list
 }
 
-// framePart is the part of titles that stand in the order of a frame.
-func (f *frame) framePart(t *fuzzy.Titles, of *frame) titleSegment {
+// frameTitles are titles that stand in the order of a frame.
+func frameTitles(t *fuzzy.Titles, of *frame) titleSegment {
 	return titleSegment{t, func(i int) int32 { return of.newest[i] }, func(n int32) int {
 		if int(n) >= of.count() || !of.live.Has(int(n)) {
 			return -1
@@ -77,7 +77,7 @@ func openTitles(data cache.Blob, base, now *frame) (titles, error) {
 	if err != nil || opened.Len() != len(base.newest) {
 		return t, cmp.Or(err, errFrame)
 	}
-	t.segments = append(t.segments, now.framePart(opened, base))
+	t.segments = append(t.segments, frameTitles(opened, base))
 	for i, v := range now.volumes[len(base.volumes):] {
 		first := now.bases[len(base.volumes)+i]
 		opened, err := fuzzy.Open(v.volume.titles(), nil, func(i int) string { return now.title(int32(first + i)) })

@@ -205,7 +205,6 @@ func (u *update) compare() error {
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(u.builder.folders, compareFolders)
 	u.newFolders = changedFolders(folders, u.builder.folders)
 	u.sameFaults = slices.Equal(faults, u.builder.faults)
 	u.newFaults = changedFaults(faults, u.builder.faults)
@@ -221,12 +220,10 @@ func (u *update) isUnchanged() bool {
 // compact binds the documents of the newest volumes from one on into one, if there are many:
 // each is one more to be searched. Those that were made when all was read stay as they are.
 func (u *update) compact(ctx context.Context, workers []*worker, first int) error {
-	var small []int // places of the volumes that may be merged
-	var sizes []int64
-	for i := first; i < len(u.builder.volumes); i++ {
-		if v := u.builder.volumes[i]; v.volume.hasTitles() && v.volume.size() < smallVolume {
-			small, sizes = append(small, i), append(sizes, int64(v.volume.size()))
-		}
+	small := u.builder.volumesWhere(first, func(v volumeView) bool { return v.volume.hasTitles() && isSmall(v) })
+	sizes := make([]int64, len(small))
+	for i, place := range small {
+		sizes[i] = int64(u.builder.volumes[place].volume.size())
 	}
 	n := compactible(sizes, smallUnit)
 	return u.builder.merge(ctx, workers[:1], small[len(small)-n:])

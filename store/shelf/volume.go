@@ -68,13 +68,18 @@ func (v *volume) values(i int) (values, next docValues) {
 	return decodeValues(data), decodeValues(data[valuesSize:])
 }
 
+// check takes the volume for damaged if its bytes could not be decoded.
+func (v *volume) check(d decoder) {
+	if d.failed {
+		v.damaged.Store(true)
+	}
+}
+
 // heading decodes the heading of a document. What it holds is copied.
 func (v *volume) heading(values, next docValues) heading {
 	d := decoder{data: string(v.bytes(headingSection, values.heading, next.heading))}
 	h := d.heading()
-	if d.failed {
-		v.damaged.Store(true)
-	}
+	v.check(d)
 	return h
 }
 
@@ -107,9 +112,7 @@ func (v *volume) document(i int) storedDocument {
 	doc.Body = string(v.body(values, next, 0))
 	d := decoder{data: string(v.bytes(recordSection, values.record, next.record))}
 	d.record(&doc)
-	if d.failed {
-		v.damaged.Store(true)
-	}
+	v.check(d)
 	return doc
 }
 
@@ -119,9 +122,7 @@ func (v *volume) expressions(values, next docValues, order dates.Order) []dates.
 	var doc storedDocument
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
 	d.times(&doc, int(next.body-values.body))
-	if d.failed {
-		v.damaged.Store(true)
-	}
+	v.check(d)
 	return doc.mentionsIn(order)
 }
 
@@ -130,9 +131,7 @@ func (v *volume) cuts(values, next docValues) []clean.Cut {
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
 	d.skipTimes()
 	cuts := d.cuts()
-	if d.failed {
-		v.damaged.Store(true)
-	}
+	v.check(d)
 	return cuts
 }
 
