@@ -45,11 +45,6 @@ func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (
 	return all, nil
 }
 
-// Empty reports whether the query of the timeline finds nothing.
-func (t Timeline) Empty() bool {
-	return t.Undated == 0 && !slices.ContainsFunc(t.Buckets, func(b Bucket) bool { return b.Count > 0 })
-}
-
 // timelines remembers those of all documents: they are behind that of every query.
 type timelines struct {
 	mu     sync.Mutex

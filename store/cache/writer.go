@@ -29,7 +29,6 @@ type Writer struct {
 	mu      sync.Mutex
 	size    int64 // where the next span may begin
 	room    int64 // how long the file was made, so that it can be mapped ahead
-	written int64 // bytes
 	err     error // the first that happened: nothing is committed after it
 	done    bool
 }
@@ -213,16 +212,6 @@ func (w *Writer) grow(end int64) error {
 	return nil
 }
 
-// Damaged reports whether any check of what Blob returned has failed.
-func (w *Writer) Damaged() bool { return w.damaged.Load() }
-
-// Written returns how many bytes were written so far.
-func (w *Writer) Written() int64 {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.written
-}
-
 // Commit writes the directory and the header, puts the file in its place and returns
 // it as Open would, had no other program put another one there since. After an error
 // the file that was there is whole, and the new one, or the extension, is gone.
@@ -331,7 +320,6 @@ func (w *Writer) write(data []byte, at int64) error {
 			return w.fail(err)
 		}
 		data, at = data[n:], at+int64(n)
-		w.count(n)
 	}
 	return nil
 }
@@ -340,12 +328,6 @@ func (w *Writer) closed() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.done
-}
-
-func (w *Writer) count(n int) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.written += int64(n)
 }
 
 // writeSize is how many bytes the system is given at once. Linux keeps what it is

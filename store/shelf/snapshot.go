@@ -95,9 +95,6 @@ func (s *Snapshot) Published() []days.Moment { return s.frame.published }
 // Today is the day after which dates of publication are not believed.
 func (s *Snapshot) Today() dates.Date { return s.frame.today }
 
-// ID is the ID of a document.
-func (s *Snapshot) ID(n int32) ID { return s.frame.id(n) }
-
 // Find returns the number of the document with an ID.
 func (s *Snapshot) Find(id ID) (n int32, found bool) { return s.frame.find(id) }
 

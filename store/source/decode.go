@@ -59,7 +59,7 @@ func decodeText(r Record, text string, k fileKind, out *output) {
 		declared.declare(&r, func(key string) string { return inHead(where, key) })
 	}
 	r.Text = rest
-	out.record(r)
+	out.to.Record(r)
 }
 
 // inHead names the evidence of a date that stands in the head of a text.

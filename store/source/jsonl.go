@@ -89,7 +89,7 @@ func (d *documents) add(number int, value []byte) {
 		d.out.refuseItem(d.record, strconv.Itoa(number), why)
 	default:
 		document.Path += "#" + d.keys.unique(o.id, number)
-		d.out.record(document)
+		d.out.to.Record(document)
 	}
 }
 

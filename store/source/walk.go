@@ -46,9 +46,8 @@ type Receiver interface {
 	Fault(Fault)
 }
 
-// DefaultMaxSize is the size up to which files are read unless Options say
-// otherwise.
-const DefaultMaxSize = 16 << 20
+// defaultMaxSize is the size up to which files are read unless Options say otherwise.
+const defaultMaxSize = 16 << 20
 
 // NumWorkers is how many workers Walk starts, so that a caller can make their
 // states.
@@ -81,7 +80,7 @@ func Walk(ctx context.Context, places []Place, opt Options, sink func(worker int
 		compare: opt.Compare,
 	}
 	if w.limit <= 0 {
-		w.limit = DefaultMaxSize
+		w.limit = defaultMaxSize
 	}
 	defer w.close()
 	sinks := make([]Sink, opt.NumWorkers())

@@ -166,7 +166,7 @@ func (w *walker) readFile(dir folder, name string, e dirEntry) {
 		return
 	}
 	w.file(name, c.Facts)
-	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, &w.out)
+	decode(Record{Path: name, Place: w.place}, c.data, w.limit, &w.out)
 }
 
 // isKnown asks the sink whether it knows a file. One that was replaced by
