@@ -26,11 +26,11 @@ type Writer struct {
 	ahead   *mapping // the newest window, kept for the spans that follow
 	damaged atomic.Bool
 
-	mu      sync.Mutex
-	size    int64 // where the next span may begin
-	room    int64 // how long the file was made, so that it can be mapped ahead
-	err     error // the first that happened: nothing is committed after it
-	done    bool
+	mu   sync.Mutex
+	size int64 // where the next span may begin
+	room int64 // how long the file was made, so that it can be mapped ahead
+	err  error // the first that happened: nothing is committed after it
+	done bool
 }
 
 // outFile is what a Writer does to its file.
