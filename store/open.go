@@ -63,14 +63,14 @@ func (l *libraries) libraryOf(s *shelf.Snapshot) *Library {
 // the names of their folders. A library without documents is returned together
 // with an *EmptyError.
 //
-// With a cache, the library of the last time is published at once (Checking), and
-// only the files that have changed since are read. If more than one file in ten
-// has changed or is gone since all of them were read, or if there are less than
-// 4 MB of text and any file has changed or is new, all are read again: what recurs
-// in a library was judged by all of it. So they are if the clock went back. Quick returns it without looking at every file: folders tell which files
-// came, went or changed their names, and up to 10,000 files are looked at as well.
-// A cache that is damaged, or of another program, is as good as none; one that
-// cannot be written is named by Stats, and the library is read all the same.
+// With a cache, the library of the last time is published at once (Checking), and only the
+// files that have changed since are read. All are read again if more than one in ten has
+// changed or is gone since they all were, or if any has changed and there are less than 4 MB
+// of text: what recurs in a library was judged by all of it. So they are if the clock went
+// back. Quick returns the kept library without looking at every file: folders tell which
+// files came, went or changed their names, and up to 10,000 files are looked at as well. A
+// cache that is damaged, or of another program, is as good as none; one that cannot be
+// written is named by Stats, and the library is read all the same.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 	l := &libraries{held: opt.Held}
 	s, err := shelf.Open(ctx, places, opt.shelfOptions(l))

@@ -182,7 +182,7 @@ func BenchmarkRelated(b *testing.B) {
 	}
 	library := openFiles(b, texts)
 	for i := 0; b.Loop(); i++ {
-		if _, err := library.Related(b.Context(), library.docs.ID(newestOf(library)[i%len(newestOf(library))]), 5); err != nil {
+		if _, err := library.Related(b.Context(), library.docs.Summary(newestOf(library)[i%len(newestOf(library))]).ID, 5); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"readout/store/shelf"
 )
 
-// readRepair asks a library, and if its cache turns out to be damaged, or has done so
-// before, what the files say: answers may take long, but they are right.
+// readRepair asks a library, and if its cache file turns out to be damaged, what its files
+// say: an answer may take long, but it is right.
 func readRepair[T any](ctx context.Context, l *Library, question func(*Library) (T, error)) (answer T, err error) {
 	err = l.docs.ReadRepair(ctx, func(s *shelf.Snapshot) (err error) {
 		answer, err = question(l.libraryOf(s))
@@ -29,26 +29,24 @@ func (l *Library) libraryOf(s *shelf.Snapshot) *Library {
 	return l.mended
 }
 
-// Damaged reports whether the library's cache file has turned out to be damaged, so that
-// it answers with what its files said when they were read again.
+// Damaged reports whether the library's cache file has turned out to be damaged, so that it
+// answers with what its files hold.
 func (l *Library) Damaged() bool { return l.docs.Damaged() }
 
-// Verify reads the whole kept file of the library, as what was good when it was first read
-// may have changed since, and compares it with its checksums. share is how much of the time
-// of a core that may take, such as 0.01. It returns the library, or, if the file is damaged,
-// the one that its files are when they are read again; the damaged one answers with that
-// from then on.
+// Verify compares the library's whole cache file with its checksums, as what was good when it
+// was first read may have been damaged since. share is how much of the time of a core that
+// may take, such as 0.01. It returns the library, or, if the file is damaged, what its files
+// hold when they are read again; the damaged library answers with that from then on.
 func (l *Library) Verify(ctx context.Context, share float64) (*Library, error) {
 	s, err := l.docs.Verify(ctx, share)
 	return l.libraryOf(s), err
 }
 
-// Tidy writes the kept file of the library anew if a quarter of it has become of no use,
-// or if it consists of many small parts, and returns the library as it is read from the new
-// file; the library itself if nothing is to be done, or if other programs have changed the
-// file meanwhile. It takes a time in proportion to the library and is for those who stay:
-// a reader, a server. The error is that of ctx or of the disk; the library is none the
-// worse for it.
+// Tidy writes the library's cache file anew if a quarter of it has become of no use, or if it
+// consists of many small parts, and returns the library as it is read from the new file;
+// the library itself if nothing is to be done, or if another program has changed the file
+// meanwhile. It takes a time in proportion to the library and is for programs that stay: a
+// reader, a server. The error is that of ctx or of the disk; the library stays as it is.
 func (l *Library) Tidy(ctx context.Context) (*Library, error) {
 	s, err := l.docs.Tidy(ctx)
 	return l.libraryOf(s), err

@@ -1,8 +1,7 @@
 package shelf
 
-// Change counts the documents that are new since an older Snapshot of the same places,
-// and those that are there no more. One whose text, title or path has changed is both.
-// If both are 0, nothing that a reader could see has changed.
+// Change counts the documents that are new since an older Snapshot of the same places, and
+// those that are deleted. One whose text, title or path has changed is both.
 func (s *Snapshot) Change(since *Snapshot) (added, deleted int) {
 	s.Guard(func() { since.Guard(func() { added, deleted = s.frame.change(since.frame) }) })
 	return added, deleted

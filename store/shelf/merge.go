@@ -92,12 +92,10 @@ func (c *checkpoint) untidy(share int64) bool {
 	return c.waste()*share > c.file.Size() || len(b.smallVolumes()) > 0
 }
 
-// Tidy writes the cache file of the snapshot anew if a quarter of it has become of no use,
-// or if it consists of many small parts, and returns the snapshot as it is read from the new
-// file; the snapshot itself if nothing is to be done, or if other programs have changed the
-// file meanwhile. It takes a time in proportion to the snapshot and is for those who stay:
-// a reader, a server. The error is that of ctx or of the disk; the snapshot is none the
-// worse for it.
+// Tidy writes the cache file anew if a quarter of it is of no use or if it consists of many
+// small parts, and returns the Snapshot that is read from the new file; s itself if nothing
+// is to be done, or if another program has changed the file meanwhile. It takes a time in
+// proportion to the documents. The error is that of ctx or of the disk; s stays as it is.
 func (s *Snapshot) Tidy(ctx context.Context) (*Snapshot, error) {
 	if s.checkpoint == nil || s.Damaged() || !s.checkpoint.untidy(tidyShare) {
 		return s, ctx.Err()

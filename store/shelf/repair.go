@@ -10,9 +10,9 @@ import (
 	"readout/store/spawn"
 )
 
-// A repairer reads the files anew when the cache file of a snapshot turns out to be
-// damaged. Only what is asked for is compared with its checksum, so that may be
-// long after opening.
+// A repairer reads the files again when the cache file of a snapshot turns out to be damaged.
+// That may be long after opening, since a block is compared with its checksum when it is
+// first read.
 type repairer struct {
 	checkpoint *checkpoint
 	opener     *opener
@@ -34,9 +34,9 @@ func newRepairer(c *checkpoint, o *opener) *repairer {
 	return &repairer{checkpoint: c, opener: &quiet}
 }
 
-// snapshot returns the snapshot as the files have it. The first who asks has them read,
-// and all wait; reading goes on when one of them is cancelled. If it fails, such as
-// on a disk that is away, the next who asks has them read again.
+// snapshot returns what the files say. The first caller starts the reading, and all wait for
+// it; it goes on when one of them is cancelled. If it fails, such as on a disk that is away,
+// the next caller starts it again.
 func (r *repairer) snapshot(ctx context.Context) (*Snapshot, error) {
 	attempt := r.attempt(ctx)
 	select {
@@ -76,8 +76,8 @@ func (r *repairer) read(ctx context.Context, attempt *repair) {
 	}
 }
 
-// Damaged reports whether anything that was read of the documents was not what had been
-// written, so that what was said of them may be wrong. Whole then has them as they are.
+// Damaged reports whether anything that was read was not what had been written, so that
+// answers may have been wrong. Repaired has the documents as their files have them.
 func (s *Snapshot) Damaged() bool {
 	if s.repairer == nil {
 		return false
@@ -93,13 +93,11 @@ func (s *Snapshot) Damaged() bool {
 // IsMapped reports whether the documents stand in a cache file, not in memory.
 func (s *Snapshot) IsMapped() bool { return s.repairer != nil }
 
-// Repaired reads the files of a damaged Snapshot again, and returns what they hold. Who asks
-// again, or at the same time, gets the same.
+// Repaired reads the files of a damaged Snapshot again, once for all who ask.
 func (s *Snapshot) Repaired(ctx context.Context) (*Snapshot, error) { return s.repairer.snapshot(ctx) }
 
-// Guard calls what reads the documents. If that panics because its cache file has been
-// changed or cut off meanwhile, it is left in the middle, and they are Damaged. Of a
-// panic that has another reason nothing is changed.
+// Guard calls read. If that panics because the cache file has been changed or cut off
+// meanwhile, the Snapshot is Damaged from then on. Any other panic goes on.
 func (s *Snapshot) Guard(read func()) {
 	if s.repairer == nil {
 		read()
@@ -123,10 +121,9 @@ func (c *checkpoint) verify(pause func(time.Duration) error) (whole bool, err er
 	return c.file.Verify(c.manifest.spans(), pause)
 }
 
-// Verify reads the whole cache file, as what was good when it was first read
-// may have changed since, and compares it with its checksums. share is how much of the time
-// of a core that may take, such as 0.01. It returns the Snapshot, or, if the file is damaged,
-// the one that its files are when they are read again.
+// Verify compares the whole cache file with its checksums, as what was good when it was
+// first read may have been damaged since. It may take a share of the time of a core, such as
+// 0.01. It returns s, or, if the file is damaged, what its files hold when read again.
 func (s *Snapshot) Verify(ctx context.Context, share float64) (*Snapshot, error) {
 	if s.repairer == nil {
 		return s, ctx.Err()
@@ -156,9 +153,8 @@ func rest(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// ReadRepair asks the documents a question, and if their cache turns out to be damaged, or has done
-// so before, what the files say: an answer may take long, but it is right. question may be
-// called several times; its last answer counts.
+// ReadRepair asks a question, and if the cache file turns out to be damaged, asks it again of
+// what the files say: the answer may take long, but it is right. The last answer counts.
 func (s *Snapshot) ReadRepair(ctx context.Context, question func(*Snapshot) error) error {
 	if !s.Damaged() {
 		var err error
