@@ -9,8 +9,8 @@ import (
 	"readout/store/index"
 )
 
-// A ranked document is its number and its score.
-type ranked struct {
+// A scoredDoc document is its number and its score.
+type scoredDoc struct {
 	number int32
 	score  float64
 }
@@ -18,11 +18,11 @@ type ranked struct {
 // An answer is the documents that a query asks for. Of those that are ranked by
 // words only the best are known in order, until a page further down is asked for.
 type answer struct {
-	query Query // without its page
-	asked
-	docs  *index.Set
-	total int
-	best  []ranked
+	query  Query // without its page
+	parsed parsedQuery
+	docs   *index.Set
+	total  int
+	best   []scoredDoc
 }
 
 // answer finds the documents that q asks for. The best of them are at least those
@@ -42,10 +42,10 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	}
 	a := &answer{query: q}
 	var err error
-	if a.asked, err = l.asked(ctx, q); err != nil {
+	if a.parsed, err = l.parseQuery(ctx, q); err != nil {
 		return nil, err
 	}
-	if a.words.String() == "" {
+	if a.parsed.words.String() == "" {
 		a.docs = l.within(q.Period)
 		a.total = a.docs.Len()
 	} else if err := l.match(ctx, a, most); err != nil {
@@ -56,7 +56,7 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 }
 
 // byTime says whether the documents come in the order of their dates.
-func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.words.Empty() }
+func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.parsed.words.Empty() }
 
 // reaches says whether the first so many documents are known.
 func (a *answer) reaches(most int) bool {
@@ -64,16 +64,16 @@ func (a *answer) reaches(most int) bool {
 }
 
 // page yields the documents of an answer from a place on, in its order.
-func (l *Library) page(a *answer, after int) iter.Seq[ranked] {
+func (l *Library) page(a *answer, after int) iter.Seq[scoredDoc] {
 	if !a.byTime() {
 		return slices.Values(a.best[min(max(after, 0), len(a.best)):])
 	}
-	return func(yield func(ranked) bool) {
+	return func(yield func(scoredDoc) bool) {
 		for n := range l.chronicle(a.query.Sort) {
 			if !a.docs.Has(int(n)) {
 				continue
 			}
-			if after--; after < 0 && !yield(ranked{number: n}) {
+			if after--; after < 0 && !yield(scoredDoc{number: n}) {
 				return
 			}
 		}

@@ -37,7 +37,7 @@ func (l *Library) Document(ctx context.Context, id ID) (Document, error) {
 	if err := ctx.Err(); err != nil {
 		return Document{}, err
 	}
-	return sound(ctx, l, func(l *Library) (Document, error) {
+	return readRepair(ctx, l, func(l *Library) (Document, error) {
 		n, ok := l.docs.Find(id)
 		if !ok {
 			return Document{}, fmt.Errorf("%w: %s", ErrNotFound, id)
@@ -55,7 +55,7 @@ func (l *Library) Find(ctx context.Context, name string) (Document, error) {
 			return d, nil
 		}
 	}
-	return sound(ctx, l, func(l *Library) (Document, error) { return l.named(name) })
+	return readRepair(ctx, l, func(l *Library) (Document, error) { return l.named(name) })
 }
 
 // named returns the document with a path, or with one that ends so.
@@ -94,12 +94,12 @@ func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, er
 			if done {
 				return
 			}
-			whole, err := of.docs.Whole(ctx)
+			whole, err := of.docs.Repaired(ctx)
 			if err != nil {
 				yield(Document{}, err)
 				return
 			}
-			of = of.of(whole)
+			of = of.libraryOf(whole)
 		}
 	}
 }

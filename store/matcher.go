@@ -12,7 +12,7 @@ import (
 // the query once, so that asking about a paragraph costs no more than reading it. It is
 // for one goroutine.
 type Matcher struct {
-	marker *highlight.Highlighter // nil for a query that cannot be read
+	highlighter *highlight.Highlighter // nil for a query that cannot be read
 }
 
 // NewMatcher returns a matcher for the text of a query. typing is that of Query.
@@ -30,8 +30,8 @@ func NewMatcher(query, language string, typing bool) *Matcher {
 // not overlapping: what a reader wants to see marked. What the query excludes, or
 // looks for in other fields than the text, is not marked.
 func (m *Matcher) In(text string) [][2]int {
-	if m.marker == nil {
+	if m.highlighter == nil {
 		return nil
 	}
-	return m.marker.Ranges(1, text)
+	return m.highlighter.Ranges(1, text)
 }

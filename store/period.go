@@ -137,14 +137,14 @@ func impossible(n [3]int, parts []string) *periodError {
 	}
 }
 
-// A stretch is a Period as packed days.
-type stretch struct {
+// A dayRange is a Period as packed days.
+type dayRange struct {
 	from, to days.Day // both inside
 	finest   dates.Precision
 }
 
-func (p Period) stretch() stretch {
-	s := stretch{from: 1, to: 1<<23 - 1, finest: dates.Day}
+func (p Period) dayRange() dayRange {
+	s := dayRange{from: 1, to: 1<<23 - 1, finest: dates.Day}
 	if p.Coarse {
 		s.finest = p.From.Precision
 	}
@@ -161,13 +161,13 @@ func (p Period) stretch() stretch {
 }
 
 // contains tells whether the whole of a day, month or year lies in the stretch.
-func (s stretch) contains(d days.Day) bool {
+func (s dayRange) contains(d days.Day) bool {
 	return d != 0 && d.First() >= s.from && d.Last() <= s.to && (s.finest >= dates.Day || d.Precision() <= s.finest)
 }
 
 // touches tells whether a span speaks of the stretch: whether a whole day, month or year
 // of it lies there.
-func (s stretch) touches(t days.Span) bool {
+func (s dayRange) touches(t days.Span) bool {
 	if t.From == t.To {
 		return s.contains(t.From)
 	}
@@ -186,7 +186,7 @@ func (s stretch) touches(t days.Span) bool {
 
 // earliest is the first in order that the stretch may contain: a month or a year
 // stands before its days.
-func (s stretch) earliest() days.Day {
+func (s dayRange) earliest() days.Day {
 	d := s.from
 	if d.OfMonth() == 1 {
 		d--

@@ -73,7 +73,7 @@ func TestStretchesContainWhatPeriodsDo(t *testing.T) {
 	for _, from := range append(list, dates.Date{}) {
 		for _, to := range append(list, dates.Date{}) {
 			p := Period{From: from, To: to}
-			s := p.stretch()
+			s := p.dayRange()
 			for _, d := range list {
 				want := (from.IsZero() || d.First().Compare(from.First()) >= 0) && (to.IsZero() || d.Last().Compare(to.Last()) <= 0)
 				if got := s.contains(days.Pack(d)); got != want {

@@ -19,7 +19,7 @@ const longestParagraph = 4 << 10
 //
 // It goes by the look of things, and knows no language: where it errs a sentence
 // is too long or a part of one.
-func sentenceAt(shown string, at stand, held []stand, markdown bool) (from, to int) {
+func sentenceAt(shown string, at textRange, held []textRange, markdown bool) (from, to int) {
 	first, last := paragraphAt(shown, at.from, at.to, markdown)
 	from, i := first, first
 	for i < last {
@@ -39,11 +39,11 @@ func sentenceAt(shown string, at stand, held []stand, markdown bool) (from, to i
 	return min(from, at.from), max(last, at.to)
 }
 
-// A stand is where an expression stands in what a block shows.
-type stand struct{ from, to int }
+// A textRange is where an expression stands in what a block shows.
+type textRange struct{ from, to int }
 
 // holder returns which expression holds a place, or -1.
-func holder(held []stand, place int) int {
+func holder(held []textRange, place int) int {
 	low, high := 0, len(held)
 	for low < high {
 		if mid := (low + high) / 2; held[mid].to <= place {

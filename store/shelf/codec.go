@@ -47,10 +47,10 @@ type decoder struct {
 	failed bool
 }
 
-// lend returns bytes as a string without copying them. It is for looking at bytes
+// unsafeString returns bytes as a string without copying them. It is for looking at bytes
 // of a volume while the volume is reachable: what is kept or handed out must be
 // copied.
-func lend(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+func unsafeString(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 func (d *decoder) fail() { d.data, d.failed = "", true }
 

@@ -11,7 +11,7 @@ import (
 	"readout/store/source"
 )
 
-// What is known of the files of a kept library stands in layers: the first says how things
+// What is known of the files of a checkpoint stands in layers: the first says how things
 // were when all was read, each later one what an update has changed, so that a change
 // costs what it is and not what there is.
 type layer uint8
@@ -40,8 +40,8 @@ func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error
 			if err != nil {
 				return nil, err
 			}
-			all.more = append(all.more, change.more...)
-			all.gone = append(all.gone, change.gone...)
+			all.added = append(all.added, change.added...)
+			all.deleted = append(all.deleted, change.deleted...)
 		}
 		return all.encode(), nil
 	case folderLayer:
@@ -58,22 +58,22 @@ func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error
 // A fileChange is what an update has found out about files: those that it read, which are
 // numbered on from those that were known, and the numbers of those that are gone.
 type fileChange struct {
-	more []source.FileFacts
-	gone []uint32
+	added   []source.FileFacts
+	deleted []uint32
 }
 
 func (c fileChange) encode() []byte {
 	var e encoder
-	e.number(len(c.more))
-	for _, f := range c.more {
+	e.number(len(c.added))
+	for _, f := range c.added {
 		e.number(f.Place)
 		e.text(f.Path)
 		for _, fact := range [...]int64{f.Size, f.Modified, f.Changed} {
 			e.number(int(fact))
 		}
 	}
-	e.number(len(c.gone))
-	for _, n := range c.gone {
+	e.number(len(c.deleted))
+	for _, n := range c.deleted {
 		e.big(uint64(n))
 	}
 	return e.data
@@ -84,10 +84,10 @@ func decodeFileChange(data []byte) (c fileChange, err error) {
 	for range min(d.number(), len(d.data)) {
 		f := source.FileFacts{Place: d.number(), Path: d.text()}
 		f.Size, f.Modified, f.Changed = int64(d.number()), int64(d.number()), int64(d.number())
-		c.more = append(c.more, f)
+		c.added = append(c.added, f)
 	}
 	for range min(d.number(), len(d.data)) {
-		c.gone = append(c.gone, uint32(d.big()))
+		c.deleted = append(c.deleted, uint32(d.big()))
 	}
 	if d.failed || d.data != "" {
 		return c, errLayer
@@ -95,8 +95,8 @@ func decodeFileChange(data []byte) (c fileChange, err error) {
 	return c, nil
 }
 
-// goneFolder are the facts of a folder that is no more. No folder has them.
-var goneFolder = source.Facts{Modified: -2, Changed: -2}
+// deletedFolder are the facts of a folder that is no more. No folder has them.
+var deletedFolder = source.Facts{Modified: -2, Changed: -2}
 
 func compareFolders(a, b source.FolderFacts) int {
 	return cmp.Or(cmp.Compare(a.Place, b.Place), strings.Compare(a.Path, b.Path))
@@ -113,41 +113,31 @@ func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, er
 		folders = append(folders, list...)
 	}
 	slices.SortStableFunc(folders, compareFolders)
-	kept := folders[:0]
+	folded := folders[:0]
 	for i, f := range folders {
-		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !andGone && f.Facts == goneFolder {
+		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !andGone && f.Facts == deletedFolder {
 			continue
 		}
-		kept = append(kept, f)
+		folded = append(folded, f)
 	}
-	return kept, nil
+	return folded, nil
 }
 
-// changedFolders returns what a new layer says of folders that were so before, both in
-// their order.
+// changedFolders returns what a new layer says of folders that were so before.
 func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFacts) {
-	for len(before)+len(now) > 0 {
-		order := -1
-		switch {
-		case len(before) == 0:
-			order = 1
-		case len(now) > 0:
-			order = compareFolders(before[0], now[0])
+	old := make(map[fileKey]source.Facts, len(before))
+	for _, f := range before {
+		old[fileKey{f.Place, f.Path}] = f.Facts
+	}
+	for _, f := range now {
+		key := fileKey{f.Place, f.Path}
+		if facts, found := old[key]; !found || facts != f.Facts {
+			changed = append(changed, f)
 		}
-		switch {
-		case order < 0:
-			changed = append(changed, source.FolderFacts{Place: before[0].Place, Path: before[0].Path, Facts: goneFolder})
-			before = before[1:]
-			continue
-		case order == 0:
-			if before[0] != now[0] {
-				changed = append(changed, now[0])
-			}
-			before, now = before[1:], now[1:]
-			continue
-		}
-		changed = append(changed, now[0])
-		now = now[1:]
+		delete(old, key)
+	}
+	for key := range old {
+		changed = append(changed, source.FolderFacts{Place: key.place, Path: key.path, Facts: deletedFolder})
 	}
 	return changed
 }
@@ -155,7 +145,7 @@ func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFa
 // joinFaults returns the faults of layers. Of a file that several speak of, the newest
 // one counts; faults of folders are all in the newest.
 func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, err error) {
-	known := make(map[uint32]bool)
+	newer := make(map[uint32]bool)
 	for i, data := range slices.Backward(parts) {
 		list, err := decodeFaults(data)
 		if err != nil {
@@ -163,12 +153,12 @@ func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, er
 		}
 		first := len(faults)
 		for _, f := range list {
-			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !known[f.file] && !gone(f.file) {
+			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !newer[f.file] && !gone(f.file) {
 				faults = append(faults, f)
 			}
 		}
 		for _, f := range faults[first:] {
-			known[f.file] = true
+			newer[f.file] = true
 		}
 	}
 	sortFaults(faults)
@@ -178,18 +168,18 @@ func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, er
 // changedFaults returns what a new layer says of faults that were so before: all of the
 // files that have another one, and all of folders.
 func changedFaults(before, now []fault) (changed []fault) {
-	had := make(map[fault]bool, len(before))
+	old := make(map[fault]bool, len(before))
 	for _, f := range before {
-		had[f] = true
+		old[f] = true
 	}
-	differ := make(map[uint32]bool)
+	changedFiles := make(map[uint32]bool)
 	for _, f := range now {
-		if f.file == noFile || !had[f] {
-			differ[f.file] = true
+		if f.file == noFile || !old[f] {
+			changedFiles[f.file] = true
 		}
 	}
 	for _, f := range now {
-		if differ[f.file] {
+		if changedFiles[f.file] {
 			changed = append(changed, f)
 		}
 	}
@@ -207,11 +197,11 @@ func joinTallies(parts [][]byte) (*clean.Tally, error) {
 }
 
 // layerData returns the bytes of the newest of some layers, or of all.
-func (k *kept) layerData(spans []cache.Span) ([][]byte, error) {
+func (c *checkpoint) layerData(spans []cache.Span) ([][]byte, error) {
 	parts := make([][]byte, len(spans))
 	for i, s := range spans {
 		var err error
-		if parts[i], err = k.bytes(s); err != nil {
+		if parts[i], err = c.bytes(s); err != nil {
 			return nil, err
 		}
 	}

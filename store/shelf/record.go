@@ -17,8 +17,8 @@ type heading struct {
 }
 
 // finding is the date of publication as it was found.
-func (h heading) finding(r row) dates.Finding {
-	return dates.Finding{Date: r.published.Date(), Other: r.other.Date(), From: h.from, Line: h.line}
+func (h heading) finding(values docValues) dates.Finding {
+	return dates.Finding{Date: values.published.Date(), Other: values.other.Date(), From: h.from, Line: h.line}
 }
 
 func (e *encoder) heading(h heading) {
@@ -41,46 +41,46 @@ func (d *decoder) heading() heading {
 
 // record writes what only the whole document needs. Times come first, because lists of
 // sentences read nothing else.
-func (e *encoder) record(x *entry) {
+func (e *encoder) record(doc *storedDocument) {
 	e.begin()
-	e.expressions(x.Mentions)
-	e.expressions(x.dayFirst)
-	e.big(uint64(len(x.Removed)))
+	e.expressions(doc.Mentions)
+	e.expressions(doc.dayFirst)
+	e.big(uint64(len(doc.Removed)))
 	line := 0
-	for _, cut := range x.Removed {
+	for _, cut := range doc.Removed {
 		e.number(cut.Line - line)
 		e.word(cut.Why)
 		e.text(cut.Text)
 		line = cut.Line
 	}
-	for _, s := range []string{x.Byline, x.Language, x.Link, x.name} {
+	for _, s := range []string{doc.Byline, doc.Language, doc.Link, doc.dateName} {
 		e.text(s)
 	}
-	for _, from := range []string{x.SourceFrom, x.BylineFrom, x.LanguageFrom} {
+	for _, from := range []string{doc.SourceFrom, doc.BylineFrom, doc.LanguageFrom} {
 		e.word(from)
 	}
-	for _, line := range []int{x.SourceLine, x.BylineLine, x.LanguageLine, x.head} {
+	for _, line := range []int{doc.SourceLine, doc.BylineLine, doc.LanguageLine, doc.headLines} {
 		e.number(line)
 	}
-	e.big(uint64(len(x.Links)))
-	for _, link := range x.Links {
+	e.big(uint64(len(doc.Links)))
+	for _, link := range doc.Links {
 		e.text(link.Text)
 		e.text(link.URL)
 		e.number(link.From)
 		e.number(link.To - link.From)
 	}
-	e.declared(x.declared)
+	e.declared(doc.declarations)
 }
 
-func one(yes bool) uint64 {
+func bit(yes bool) uint64 {
 	if yes {
 		return 1
 	}
 	return 0
 }
 
-func (e *encoder) declared(d *declared) {
-	e.big(one(d != nil))
+func (e *encoder) declared(d *declarations) {
+	e.big(bit(d != nil))
 	if d == nil {
 		return
 	}
@@ -98,33 +98,33 @@ func (e *encoder) declared(d *declared) {
 	}
 }
 
-// record reads what the encoder's record wrote into an entry.
-func (d *decoder) record(x *entry) {
-	d.times(x, len(x.Body))
-	x.Removed = d.cuts()
-	for _, s := range []*string{&x.Byline, &x.Language, &x.Link, &x.name} {
+// record reads what the encoder's record wrote into a document.
+func (d *decoder) record(doc *storedDocument) {
+	d.times(doc, len(doc.Body))
+	doc.Removed = d.cuts()
+	for _, s := range []*string{&doc.Byline, &doc.Language, &doc.Link, &doc.dateName} {
 		*s = d.text()
 	}
-	for _, from := range []*string{&x.SourceFrom, &x.BylineFrom, &x.LanguageFrom} {
+	for _, from := range []*string{&doc.SourceFrom, &doc.BylineFrom, &doc.LanguageFrom} {
 		*from = d.word()
 	}
-	for _, line := range []*int{&x.SourceLine, &x.BylineLine, &x.LanguageLine, &x.head} {
+	for _, line := range []*int{&doc.SourceLine, &doc.BylineLine, &doc.LanguageLine, &doc.headLines} {
 		*line = d.number()
 	}
 	if n := d.count(); n > 0 {
-		x.Links = make([]clean.Link, 0, n)
+		doc.Links = make([]clean.Link, 0, n)
 		for range n {
 			link := clean.Link{Text: d.text(), URL: d.text(), From: d.number()}
 			link.To = link.From + d.number()
-			x.Links = append(x.Links, link)
+			doc.Links = append(doc.Links, link)
 		}
 	}
-	x.declared = d.declared()
+	doc.declarations = d.declared()
 }
 
-// times reads what a record begins with into the entry of a body of so many bytes.
-func (d *decoder) times(x *entry, body int) {
-	x.Mentions, x.dayFirst = d.expressions(body), d.expressions(body)
+// times reads what a record begins with into the document of a body of so many bytes.
+func (d *decoder) times(doc *storedDocument, body int) {
+	doc.Mentions, doc.dayFirst = d.expressions(body), d.expressions(body)
 }
 
 // skipTimes goes past them.
@@ -147,22 +147,22 @@ func (d *decoder) cuts() []clean.Cut {
 	return cuts
 }
 
-func (d *decoder) declared() *declared {
+func (d *decoder) declared() *declarations {
 	if d.big() == 0 {
 		return nil
 	}
-	var said declared
-	h := &said.hints
+	var declared declarations
+	h := &declared.hints
 	for _, s := range []*string{&h.Title, &h.Source, &h.Byline, &h.Language, &h.Link} {
 		*s = d.text()
 	}
 	h.From = d.word()
-	l := &said.lines
+	l := &declared.lines
 	for _, line := range []*int{&l.Title, &l.Date, &l.Source, &l.Byline, &l.Language} {
 		*line = d.number()
 	}
 	for range d.count() {
-		said.dates = append(said.dates, dates.Declared{Value: d.text(), From: d.text()})
+		declared.dates = append(declared.dates, dates.Declared{Value: d.text(), From: d.text()})
 	}
-	return &said
+	return &declared
 }

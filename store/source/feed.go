@@ -57,7 +57,7 @@ func decodeFeed(r Record, text []byte, out *output) {
 			continue
 		}
 		one.Path += "#" + key
-		out.record(one)
+		out.to.Record(one)
 	}
 }
 

@@ -174,7 +174,7 @@ func jsonFrontMatter(text string) (claims, int, string) {
 
 // tells says whether a title or a date is among the claims.
 func (c claims) tells() bool {
-	keys := known()
+	keys := fieldKeys()
 	for _, key := range slices.Concat(keys.title, keys.date) {
 		if c[key] != nil {
 			return true

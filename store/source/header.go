@@ -73,7 +73,7 @@ func isHeaderName(name string) bool {
 	case "to", "cc", "replyto", "messageid", "received", "contenttype", "mimeversion", "tags", "category", "slug", "summary":
 		return true
 	}
-	keys := known()
+	keys := fieldKeys()
 	return slices.Contains(keys.title, name) || slices.Contains(keys.date, name) || slices.Contains(keys.source, name) ||
 		slices.Contains(keys.byline, name) || slices.Contains(keys.language, name) || slices.Contains(keys.link, name)
 }

@@ -53,18 +53,18 @@ func TestMendingIsTriedAgain(t *testing.T) {
 		files.write(fmt.Sprintf("%d.txt", i), storetest.Report(i, 0))
 	}
 	plain := files.open("", Options{})
-	l := files.open(cache, Options{})
-	l.volumes[0].damaged.Store(true)
+	snapshot := files.open(cache, Options{})
+	snapshot.frame.volumes[0].volume.damaged.Store(true)
 	away := files.folder + " away"
 	files.must(os.Rename(files.folder, away))
-	if err := l.Sound(t.Context(), func(*Snapshot) error { return nil }); err == nil {
+	if err := snapshot.ReadRepair(t.Context(), func(*Snapshot) error { return nil }); err == nil {
 		t.Error("it answers from a folder that is away")
 	}
 	files.must(os.Rename(away, files.folder))
-	same(t, "back", l, plain)
-	first, err := l.mender.whole(t.Context())
+	same(t, "back", snapshot, plain)
+	first, err := snapshot.repairer.snapshot(t.Context())
 	files.must(err)
-	if again, err := l.mender.whole(t.Context()); err != nil || again != first {
+	if again, err := snapshot.repairer.snapshot(t.Context()); err != nil || again != first {
 		t.Errorf("read twice, %v", err)
 	}
 }
@@ -77,11 +77,11 @@ func TestOverwrittenAgainAndAgain(t *testing.T) {
 		files.write(fmt.Sprintf("%d.txt", i), storetest.Report(i, 0))
 	}
 	plain := files.open("", Options{})
-	l := files.open(cache, Options{})
-	path := l.Stats().CachePath
+	snapshot := files.open(cache, Options{})
+	path := snapshot.Stats().CachePath
 	random := rand.New(rand.NewPCG(1, 7))
 	for round := range 6 {
-		same(t, fmt.Sprint("before round ", round), l, plain)
+		same(t, fmt.Sprint("before round ", round), snapshot, plain)
 		info, err := os.Stat(path)
 		files.must(err)
 		noise := make([]byte, info.Size())
@@ -94,13 +94,13 @@ func TestOverwrittenAgainAndAgain(t *testing.T) {
 		files.must(err)
 		files.must(file.Close())
 		if round%2 == 0 {
-			now, err := l.Verify(t.Context(), 1)
+			now, err := snapshot.Verify(t.Context(), 1)
 			files.must(err)
-			if now == l || now.Damaged() {
+			if now == snapshot || now.Damaged() {
 				t.Fatalf("round %d: the damage was not found", round)
 			}
 			same(t, fmt.Sprint("the one read again, round ", round), now, plain)
 		}
-		same(t, fmt.Sprint("round ", round), l, plain)
+		same(t, fmt.Sprint("round ", round), snapshot, plain)
 	}
 }

@@ -16,8 +16,8 @@ const batchSize = 256
 // maxFolders is how deep a place may be: opening a folder costs as much as it is deep.
 const maxFolders = 64
 
-// A worker lists folders and reads files, one after the other.
-type worker struct {
+// A walker lists folders and reads files, one after the other.
+type walker struct {
 	*walk
 	number int
 	buf    buffer
@@ -27,24 +27,24 @@ type worker struct {
 	told   string // the file that the sink was told of last
 }
 
-func newWorker(w *walk, number int, sink Sink) *worker {
-	return &worker{walk: w, number: number, sink: sink, out: newOutput()}
+func newWalker(w *walk, number int, sink Sink) *walker {
+	return &walker{walk: w, number: number, sink: sink, out: newOutput()}
 }
 
 // folder and file tell the sink of a folder or a file, to which belongs what comes next.
-func (w *worker) folder(dir string, f Facts) {
+func (w *walker) folder(dir string, f Facts) {
 	w.out.to = w.sink.Folder(FolderFacts{Place: w.place, Path: dir, Facts: f})
 }
 
-func (w *worker) file(name string, f Facts) {
+func (w *walker) file(name string, f Facts) {
 	w.out.to, w.told = w.sink.File(FileFacts{Place: w.place, Path: name, Facts: f}), name
 }
 
-func (w *worker) known(name string, f Facts) bool {
+func (w *walker) known(name string, f Facts) bool {
 	return w.compare && w.sink.Known(FileFacts{Place: w.place, Path: name, Facts: f})
 }
 
-func (w *worker) run(ctx context.Context) {
+func (w *walker) run(ctx context.Context) {
 	for {
 		j, ok := w.queue.take(w.number == 0)
 		if !ok {
@@ -55,7 +55,7 @@ func (w *worker) run(ctx context.Context) {
 	}
 }
 
-func (w *worker) job(ctx context.Context, j job) {
+func (w *walker) job(ctx context.Context, j job) {
 	w.place = j.place
 	dir, err := w.trees[j.place].open(j.dir)
 	if err != nil {
@@ -80,7 +80,7 @@ func (w *worker) job(ctx context.Context, j job) {
 
 // list queues what a folder holds. Its facts are taken first, so that a change
 // while it is listed shows the next time.
-func (w *worker) list(ctx context.Context, dir string, f folder) {
+func (w *walker) list(ctx context.Context, dir string, f folder) {
 	facts, _, _ := f.stat(".") // unknown facts are zero
 	w.folder(dir, facts.folder())
 	tooDeep := false
@@ -106,8 +106,8 @@ func (w *worker) list(ctx context.Context, dir string, f folder) {
 
 // sort queues the folders among the entries of a folder and returns the rest, and whether
 // there is a folder that is too deep to be entered.
-func (w *worker) sort(dir string, entries []fs.DirEntry) (files []entry, tooDeep bool) {
-	files = make([]entry, 0, len(entries))
+func (w *walker) sort(dir string, entries []fs.DirEntry) (files []dirEntry, tooDeep bool) {
+	files = make([]dirEntry, 0, len(entries))
 	deepest := depth(dir) == maxFolders
 	for _, e := range entries {
 		switch name := e.Name(); {
@@ -117,7 +117,7 @@ func (w *worker) sort(dir string, entries []fs.DirEntry) (files []entry, tooDeep
 		case e.IsDir():
 			w.queue.push(job{place: w.place, dir: join(dir, name), list: true})
 		default:
-			files = append(files, entry{name, e.Type()})
+			files = append(files, dirEntry{name, e.Type()})
 		}
 	}
 	return files, tooDeep
@@ -133,7 +133,7 @@ func depth(dir string) int {
 
 // readFile reads one file that is not known and passes on what it holds. A panic over
 // it, in a parser or in the caller's record, is a fault of this file only.
-func (w *worker) readFile(dir folder, name string, e entry) {
+func (w *walker) readFile(dir folder, name string, e dirEntry) {
 	defer func() {
 		if why := recover(); why != nil {
 			if w.told != name {
@@ -166,12 +166,12 @@ func (w *worker) readFile(dir folder, name string, e entry) {
 		return
 	}
 	w.file(name, c.Facts)
-	decode(Record{Path: name, Place: w.place, Modified: c.time()}, c.data, w.limit, &w.out)
+	decode(Record{Path: name, Place: w.place}, c.data, w.limit, &w.out)
 }
 
 // isKnown asks the sink whether it knows a file. One that was replaced by
 // something else since it was listed is not.
-func (w *worker) isKnown(dir folder, name string, e entry) bool {
+func (w *walker) isKnown(dir folder, name string, e dirEntry) bool {
 	if !w.compare {
 		return false
 	}
@@ -183,7 +183,7 @@ func (w *worker) isKnown(dir folder, name string, e entry) bool {
 	return err == nil && mode.Type() == e.kind && w.known(name, facts)
 }
 
-func (w *worker) content(dir folder, name string, e entry) (content, error) {
+func (w *walker) content(dir folder, name string, e dirEntry) (content, error) {
 	switch {
 	case e.link():
 		return w.trees[w.place].readLink(name, &w.buf, w.limit)
@@ -197,7 +197,7 @@ func (w *worker) content(dir folder, name string, e entry) (content, error) {
 // follows says whether to read what a link leads to. The error tells of a link
 // that leaves its place; there is none for one to a file that the walk sees
 // anyway. The tree makes sure once more when it opens the file.
-func (w *worker) follows(name string) (bool, error) {
+func (w *walker) follows(name string) (bool, error) {
 	root := w.places[w.place].root
 	if root == "" {
 		return false, skip("it is a link, and links of a file system of the program are not followed")
@@ -218,14 +218,14 @@ func (w *worker) follows(name string) (bool, error) {
 }
 
 // refuseFile is refuse for a file, without a word if there is no error.
-func (w *worker) refuseFile(name string, f Facts, err error) {
+func (w *walker) refuseFile(name string, f Facts, err error) {
 	if err != nil {
 		w.file(name, f)
 		w.refuse(name, err)
 	}
 }
 
-func (w *worker) refuse(name string, err error) {
+func (w *walker) refuse(name string, err error) {
 	r := asRefusal(err)
 	w.out.to.Fault(Fault{Path: name, Place: w.place, Reason: r.reason, Skipped: r.skipped})
 }

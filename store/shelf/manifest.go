@@ -12,113 +12,113 @@ import (
 	"readout/store/source"
 )
 
-// A directory says where everything is in a cache file.
-type directory struct {
-	volumes     []keptVolume
+// A manifest says where everything is in a cache file.
+type manifest struct {
+	volumes     []manifestVolume
 	baseVolumes int        // so many of the volumes, from the first on, are those of the frame
 	frame       cache.Span // of these
 	titles      cache.Span // fuzzy.Titles of the frame's documents in their order
-	files       [filePartCount]cache.Span
-	count       int // of files in that table
+	files       [fileSectionCount]cache.Span
+	fileCount   int // of files in that table
 	layers      [layerCount][]cache.Span
-	changed     int      // files read, or found gone, since all were read
+	changes     int      // files read, or found gone, since all were read
 	today       days.Day // when it was read: what lay ahead of it was not believed
 }
 
-// A keptVolume says where a volume is, and which of its documents are dead.
-type keptVolume struct {
-	count  int
-	span   cache.Span
-	starts [partCount + 1]int
-	dead   *index.Set
+// A manifestVolume says where a volume is, and which of its documents are deleted.
+type manifestVolume struct {
+	count   int
+	span    cache.Span
+	starts  [sectionCount + 1]int
+	deleted *index.Set
 }
 
-func (k *directory) encode() []byte {
+func (m *manifest) encode() []byte {
 	var e encoder
-	e.number(k.count)
-	e.number(k.changed)
-	e.number(int(k.today))
-	e.number(k.baseVolumes)
-	for _, s := range k.singles() {
+	e.number(m.fileCount)
+	e.number(m.changes)
+	e.number(int(m.today))
+	e.number(m.baseVolumes)
+	for _, s := range m.soleSpans() {
 		e.span(*s)
 	}
-	for _, spans := range k.layers {
+	for _, spans := range m.layers {
 		e.number(len(spans))
 		for _, s := range spans {
 			e.span(s)
 		}
 	}
-	e.number(len(k.volumes))
-	for _, v := range k.volumes {
+	e.number(len(m.volumes))
+	for _, v := range m.volumes {
 		e.number(v.count)
 		e.span(v.span)
-		for i := range partCount {
+		for i := range sectionCount {
 			e.number(v.starts[i+1] - v.starts[i])
 		}
-		e.set(v.dead)
+		e.set(v.deleted)
 	}
 	return e.data
 }
 
-// singles are the spans that are there once.
-func (k *directory) singles() []*cache.Span {
-	list := []*cache.Span{&k.frame, &k.titles}
-	for i := range k.files {
-		list = append(list, &k.files[i])
+// soleSpans are the spans that are there once.
+func (m *manifest) soleSpans() []*cache.Span {
+	list := []*cache.Span{&m.frame, &m.titles}
+	for i := range m.files {
+		list = append(list, &m.files[i])
 	}
 	return list
 }
 
 // spans are all spans that the directory names.
-func (k *directory) spans() []cache.Span {
+func (m *manifest) spans() []cache.Span {
 	var list []cache.Span
-	for _, v := range k.volumes {
+	for _, v := range m.volumes {
 		list = append(list, v.span)
 	}
-	for _, s := range k.singles() {
+	for _, s := range m.soleSpans() {
 		list = append(list, *s)
 	}
-	return append(list, slices.Concat(k.layers[:]...)...)
+	return append(list, slices.Concat(m.layers[:]...)...)
 }
 
-var errDirectory = errors.New("its directory says something else")
+var errManifest = errors.New("its directory says something else")
 
-func (k *directory) decode(data []byte) error {
+func (m *manifest) decode(data []byte) error {
 	d := decoder{data: string(data)}
-	k.count, k.changed, k.today, k.baseVolumes = d.number(), d.number(), days.Day(d.number()), d.number()
-	for _, s := range k.singles() {
+	m.fileCount, m.changes, m.today, m.baseVolumes = d.number(), d.number(), days.Day(d.number()), d.number()
+	for _, s := range m.soleSpans() {
 		*s = d.span()
 	}
-	for i := range k.layers {
+	for i := range m.layers {
 		for range min(d.number(), len(d.data)) {
-			k.layers[i] = append(k.layers[i], d.span())
+			m.layers[i] = append(m.layers[i], d.span())
 		}
 	}
 	for range d.number() {
-		v := keptVolume{count: d.number(), span: d.span()}
-		for i := range partCount {
+		v := manifestVolume{count: d.number(), span: d.span()}
+		for i := range sectionCount {
 			v.starts[i+1] = v.starts[i] + max(d.number(), 0)
 		}
-		if v.count < 0 || v.count > 1<<numberBits || v.starts[rowPart+1] != (v.count+1)*rowSize || int64(v.starts[partCount]) != v.span.Length {
+		if v.count < 0 || v.count > 1<<numberBits || v.starts[valuesSection+1] != (v.count+1)*valuesSize || int64(v.starts[sectionCount]) != v.span.Length {
 			d.fail()
 		}
 		if d.failed {
 			break
 		}
-		v.dead = d.set(v.count)
-		k.volumes = append(k.volumes, v)
+		v.deleted = d.set(v.count)
+		m.volumes = append(m.volumes, v)
 	}
-	if d.failed || k.count < 0 || k.files[fileRows].Length != int64(k.count+1)*fileRowSize || k.baseVolumes < 0 || k.baseVolumes > len(k.volumes) {
-		return errDirectory
+	if d.failed || m.fileCount < 0 || m.files[fileRows].Length != int64(m.fileCount+1)*fileRowSize || m.baseVolumes < 0 || m.baseVolumes > len(m.volumes) {
+		return errManifest
 	}
 	return nil
 }
 
 // clone returns a directory that can be changed.
-func (k *directory) clone() directory {
-	c := *k
-	c.volumes = slices.Clone(k.volumes)
-	for i, spans := range k.layers {
+func (m *manifest) clone() manifest {
+	c := *m
+	c.volumes = slices.Clone(m.volumes)
+	for i, spans := range m.layers {
 		c.layers[i] = slices.Clone(spans)
 	}
 	return c
@@ -164,7 +164,7 @@ func (d *decoder) set(bound int) *index.Set {
 	return s
 }
 
-// A fault is one of the library's, with the number of the file that it is of.
+// A fault is one of the snapshot's, with the number of the file that it is of.
 type fault struct {
 	source.Fault
 	file uint32 // noFile if it is of a folder
@@ -184,7 +184,7 @@ func encodeFaults(faults []fault) []byte {
 		e.number(f.Place)
 		e.text(f.Path)
 		e.text(f.Reason)
-		e.big(one(f.Skipped))
+		e.big(bit(f.Skipped))
 	}
 	return e.data
 }

@@ -76,19 +76,19 @@ func (s *shelfOfFiles) rename(from, to string) {
 func (s *shelfOfFiles) open(cache string, opt Options) *Snapshot {
 	s.t.Helper()
 	opt.Cache = cache
-	r, err := openPlaces([]string{s.folder}, opt)
+	o, err := openPlaces([]string{s.folder}, opt)
 	s.must(err)
-	r.small, r.settled = 0, s.settled
-	library, err := r.open(s.t.Context())
+	o.rereadBelow, o.settled = 0, s.settled
+	snapshot, err := o.open(s.t.Context())
 	s.must(err)
-	return library
+	return snapshot
 }
 
 // shows is all that is known of documents, as text to compare.
-func shows(t testing.TB, l *Snapshot) (shown string) {
+func shows(t testing.TB, snapshot *Snapshot) (shown string) {
 	t.Helper()
-	err := l.Sound(t.Context(), func(l *Snapshot) error {
-		shown = showing(t, l)
+	err := snapshot.ReadRepair(t.Context(), func(snapshot *Snapshot) error {
+		shown = showing(t, snapshot)
 		return nil
 	})
 	if err != nil {
@@ -97,10 +97,10 @@ func shows(t testing.TB, l *Snapshot) (shown string) {
 	return shown
 }
 
-func showing(t testing.TB, l *Snapshot) string {
+func showing(t testing.TB, snapshot *Snapshot) string {
 	t.Helper()
 	var all strings.Builder
-	for _, d := range documentsOf(l) {
+	for _, d := range documentsOf(snapshot) {
 		fmt.Fprintf(&all, "%+v\n", d)
 	}
 	for _, text := range []string{"harbour", "minister*", `"a step forward"`, "report -7", "reprt", "harbour report", "ministers officials", "sttion", "version 1", "station OR note"} {
@@ -108,64 +108,64 @@ func showing(t testing.TB, l *Snapshot) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		typed, corrections, err := l.Index().Correct(t.Context(), typed)
+		typed, corrections, err := snapshot.Index().Correct(t.Context(), typed)
 		if err != nil {
 			t.Fatal(err)
 		}
-		result, err := l.Index().Search(t.Context(), typed, index.Options{Limit: 1000, Order: l.Rank()})
+		result, err := snapshot.Index().Search(t.Context(), typed, index.Options{Limit: 1000, Order: snapshot.Rank()})
 		if err != nil {
 			t.Fatal(err)
 		}
 		fmt.Fprint(&all, text, " ", result.Total, " ", corrections, ":")
 		for _, hit := range result.Hits {
-			fmt.Fprintf(&all, " %s %.9g", l.Path(int32(hit.Doc)), hit.Score)
+			fmt.Fprintf(&all, " %s %.9g", snapshot.Path(int32(hit.Doc)), hit.Score)
 		}
-		for _, title := range titlesLike(t, l, text) {
+		for _, title := range titlesLike(t, snapshot, text) {
 			fmt.Fprint(&all, " ~ ", title)
 		}
 		fmt.Fprintln(&all)
 	}
 	times := map[string]string{}
-	l.Times(l.Documents(), func(n int, packed []byte, order dates.Order) bool {
-		times[l.Path(int32(n))] = fmt.Sprint(slices.Collect(days.Spans(packed, order)))
+	snapshot.Times(snapshot.Documents(), func(n int, packed []byte, order dates.Order) bool {
+		times[snapshot.Path(int32(n))] = fmt.Sprint(slices.Collect(days.Spans(packed, order)))
 		return true
 	})
 	fmt.Fprintln(&all, times)
-	stats := l.Stats()
+	stats := snapshot.Stats()
 	stats.CachePath, stats.CacheBytes = "", 0
 	fmt.Fprintf(&all, "%+v\n", stats)
 	return all.String()
 }
 
 // titlesLike are the paths of the documents with titles like what was typed.
-func titlesLike(t testing.TB, l *Snapshot, typed string) (paths []string) {
+func titlesLike(t testing.TB, snapshot *Snapshot, typed string) (paths []string) {
 	t.Helper()
-	found, err := l.Titles(t.Context(), typed, 10, l.Documents())
+	found, err := snapshot.Titles(t.Context(), typed, 10, snapshot.Documents())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, m := range found {
-		paths = append(paths, l.Path(m.Number))
+		paths = append(paths, snapshot.Path(m.Number))
 	}
 	return paths
 }
 
 // documentsOf are all documents, the latest first.
-func documentsOf(l *Snapshot) (all []Document) {
-	newest, _ := l.Newest()
+func documentsOf(snapshot *Snapshot) (all []Document) {
+	newest, _ := snapshot.Newest()
 	for _, n := range newest {
-		all = append(all, l.Document(n))
+		all = append(all, snapshot.Document(n))
 	}
 	return all
 }
 
 // at returns the document with a path.
-func at(t testing.TB, l *Snapshot, path string) Document {
+func at(t testing.TB, snapshot *Snapshot, path string) Document {
 	t.Helper()
-	newest, _ := l.Newest()
+	newest, _ := snapshot.Newest()
 	for _, n := range newest {
-		if l.Path(n) == path {
-			return l.Document(n)
+		if snapshot.Path(n) == path {
+			return snapshot.Document(n)
 		}
 	}
 	t.Fatalf("nothing has the path %s", path)
@@ -179,11 +179,11 @@ func openFiles(t testing.TB, files map[string]string) *Snapshot {
 	for path, text := range files {
 		fsys[path] = &fstest.MapFile{Data: []byte(text)}
 	}
-	l, err := OpenFS(t.Context(), "test", fsys, Options{})
+	snapshot, err := OpenFS(t.Context(), "test", fsys, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return l
+	return snapshot
 }
 
 func same(t testing.TB, what string, got, want *Snapshot) {
@@ -216,7 +216,7 @@ func TestReopen(t *testing.T) {
 	}
 	for _, quick := range []bool{true, false} {
 		var seen []Progress
-		again := files.open(cache, Options{Quick: quick, Publish: func(l *Snapshot, p Progress) { seen = append(seen, p) }})
+		again := files.open(cache, Options{Quick: quick, Publish: func(snapshot *Snapshot, p Progress) { seen = append(seen, p) }})
 		same(t, fmt.Sprint("reopened, quick ", quick), again, plain)
 		if !quick && (len(seen) != 2 || !seen[0].Checking || !seen[1].Done) || quick && len(seen) > 0 {
 			t.Errorf("quick %v: published %+v", quick, seen)
@@ -306,7 +306,7 @@ func TestChange(t *testing.T) {
 	}
 }
 
-// Whatever happens to the files, a kept library becomes what reading all of them
+// Whatever happens to the files, a checkpoint becomes what reading all of them
 // gives.
 func TestUpdateEqualsReadingAnew(t *testing.T) {
 	files, cache := newFiles(t), t.TempDir()
@@ -357,27 +357,27 @@ func TestManyUpdatesAreMerged(t *testing.T) {
 	for i := range 400 {
 		files.write(fmt.Sprintf("%d/%d.txt", i%20, i), storetest.Report(i, 0))
 	}
-	l := files.open(cache, Options{})
-	first := l.Stats().CacheBytes
+	snapshot := files.open(cache, Options{})
+	first := snapshot.Stats().CacheBytes
 	most := 0
 	const updates = 36
 	for i := range updates {
 		files.write(fmt.Sprintf("%d/%d.txt", i%20, i), storetest.Report(i, 1))
-		l = files.open(cache, Options{Quick: true})
-		most = max(most, len(l.volumes))
-		for kind, spans := range l.kept.layers {
+		snapshot = files.open(cache, Options{Quick: true})
+		most = max(most, len(snapshot.frame.volumes))
+		for kind, spans := range snapshot.checkpoint.manifest.layers {
 			if len(spans) > tierWidth+1 {
 				t.Errorf("update %d: %d layers of kind %d", i, len(spans), kind)
 			}
 		}
 	}
 	if most <= 4 || most > 2*tierWidth {
-		t.Errorf("%d volumes, once %d", len(l.volumes), most)
+		t.Errorf("%d volumes, once %d", len(snapshot.frame.volumes), most)
 	}
-	if grew := l.Stats().CacheBytes - first; grew > updates*48<<10 {
+	if grew := snapshot.Stats().CacheBytes - first; grew > updates*48<<10 {
 		t.Errorf("%d updates wrote %d bytes beside %d", updates, grew, first)
 	}
-	same(t, "updated", l, files.open("", Options{}))
+	same(t, "updated", snapshot, files.open("", Options{}))
 	same(t, "opened again", files.open(cache, Options{}), files.open("", Options{}))
 }
 
@@ -393,9 +393,9 @@ func TestFolderBecomesEmpty(t *testing.T) {
 	}
 	for range 2 {
 		var empty *EmptyError
-		l, err := Open(t.Context(), []string{files.folder}, Options{Cache: cache, Quick: true})
-		if !errors.As(err, &empty) || l == nil || l.Stats().Documents != 0 {
-			t.Errorf("%v, %v", l, err)
+		snapshot, err := Open(t.Context(), []string{files.folder}, Options{Cache: cache, Quick: true})
+		if !errors.As(err, &empty) || snapshot == nil || snapshot.Stats().Documents != 0 {
+			t.Errorf("%v, %v", snapshot, err)
 		}
 	}
 	if entries, _ := os.ReadDir(cache); len(entries) != 0 {
@@ -430,8 +430,8 @@ func TestCancelledBeforeWriting(t *testing.T) {
 		files.write(fmt.Sprintf("%d.txt", i), storetest.Report(i, 0))
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	leave := func(l *Snapshot, _ Progress) {
-		if l.Stats().Documents == 40 {
+	leave := func(snapshot *Snapshot, _ Progress) {
+		if snapshot.Stats().Documents == 40 {
 			cancel()
 		}
 	}
@@ -443,21 +443,21 @@ func TestCancelledBeforeWriting(t *testing.T) {
 
 // A disk that fills up in the middle costs the cache, and nothing else.
 func TestDiskFullInTheMiddle(t *testing.T) {
-	k := newKeeper(filepath.Join(t.TempDir(), "x.library"), "test")
-	b := newBinder()
-	x := whole()
-	b.add(&x)
-	first := b.bind(k)
-	_ = k.fail(errors.New("no space left on device"))
-	b.add(&x)
-	second := b.bind(k)
-	k.abort()
+	w := newVolumeWriter(filepath.Join(t.TempDir(), "x.library"), "test")
+	b := newVolumeBuilder()
+	doc := whole()
+	b.add(&doc)
+	first := b.build(w)
+	_ = w.fail(errors.New("no space left on device"))
+	b.add(&doc)
+	second := b.build(w)
+	w.abort()
 	for i, v := range []*volume{first, second} {
-		if got := v.entry(0); !reflect.DeepEqual(got, x) {
+		if got := v.document(0); !reflect.DeepEqual(got, doc) {
 			t.Errorf("%d: %+v", i, got)
 		}
 	}
-	if _, err := k.create(); err == nil {
+	if _, err := w.create(); err == nil {
 		t.Error("it goes on writing")
 	}
 }
@@ -495,22 +495,22 @@ func TestNoCache(t *testing.T) {
 	}
 	blocked := filepath.Join(t.TempDir(), "file")
 	files.must(os.WriteFile(blocked, nil, 0o600))
-	l := files.open(blocked, Options{})
-	if s := l.Stats(); s.Uncached == "" || s.CachePath != "" {
+	snapshot := files.open(blocked, Options{})
+	if s := snapshot.Stats(); s.Uncached == "" || s.CachePath != "" {
 		t.Errorf("%+v", s)
 	}
-	if a, b := l.Stats().Documents, 20; a != b {
+	if a, b := snapshot.Stats().Documents, 20; a != b {
 		t.Errorf("%d documents, want %d", a, b)
 	}
 }
 
 func TestRowsAndRecordsComeBack(t *testing.T) {
-	r := row{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}
-	if got := decodeRow(r.append(nil)); got != r {
-		t.Errorf("%+v, want %+v", got, r)
+	values := docValues{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}
+	if got := decodeValues(values.append(nil)); got != values {
+		t.Errorf("%+v, want %+v", got, values)
 	}
-	if n := reflect.TypeFor[row]().NumField(); n != 12 || len(r.append(nil)) != rowSize {
-		t.Errorf("%d fields in %d bytes", n, len(r.append(nil)))
+	if n := reflect.TypeFor[docValues]().NumField(); n != 12 || len(values.append(nil)) != valuesSize {
+		t.Errorf("%d fields in %d bytes", n, len(values.append(nil)))
 	}
 }
 
@@ -523,8 +523,8 @@ func TestCutOffCache(t *testing.T) {
 	}
 	plain := files.open("", Options{})
 	files.open(cache, Options{})
-	l := files.open(cache, Options{})
-	same(t, "whole", l, plain) // all blocks were read, and found to be good
-	files.must(os.Truncate(l.stats.CachePath, 4096))
-	same(t, "cut off", l, plain)
+	snapshot := files.open(cache, Options{})
+	same(t, "whole", snapshot, plain) // all blocks were read, and found to be good
+	files.must(os.Truncate(snapshot.stats.CachePath, 4096))
+	same(t, "cut off", snapshot, plain)
 }

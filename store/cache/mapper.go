@@ -6,26 +6,26 @@ import (
 	"weak"
 )
 
-// windows are the stretches of one open file that are mapped. There are few of them,
+// mapper are the stretches of one open file that are mapped. There are few of them,
 // however many spans are asked for: a process may have 65,530 mappings, and each of a
 // megabyte would reach that with 64 GB. A window is unmapped when no Blob of it is
 // reachable.
-type windows struct {
+type mapper struct {
 	file *os.File
 
 	mu   sync.Mutex
-	list []window
+	list []mappedRange
 }
 
-// A window is a mapping of the bytes of a file from an offset on.
-type window struct {
+// A mappedRange is a mapping of the bytes of a file from an offset on.
+type mappedRange struct {
 	from, to int64
 	mapping  weak.Pointer[mapping]
 }
 
 // at returns a mapping that holds some bytes of the file, and where in it they begin.
 // One that must be made reaches up to end if the system can map what is not written yet.
-func (w *windows) at(from, to, end int64) (m *mapping, offset int64, err error) {
+func (w *mapper) at(from, to, end int64) (m *mapping, offset int64, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if m, offset = w.find(from, to); m != nil {
@@ -37,12 +37,12 @@ func (w *windows) at(from, to, end int64) (m *mapping, offset int64, err error) 
 	if m, err = mapFile(w.file, from, end-from); err != nil {
 		return nil, 0, err
 	}
-	w.list = append(w.list, window{from, end, weak.Make(m)})
+	w.list = append(w.list, mappedRange{from, end, weak.Make(m)})
 	return m, 0, nil
 }
 
 // find looks for a window and forgets those that are gone. mu is held.
-func (w *windows) find(from, to int64) (found *mapping, offset int64) {
+func (w *mapper) find(from, to int64) (found *mapping, offset int64) {
 	kept := w.list[:0]
 	for _, window := range w.list {
 		m := window.mapping.Value()

@@ -19,7 +19,7 @@ func TestFold(t *testing.T) {
 		{"eight large ones with small ones between", []int64{50, 1, 50, 50, 1, 50, 50, 50, 50, 50, 1}, 11},
 		{"eight large ones, the last a small one's", []int64{50, 1, 50, 50, 1, 50, 50, 50, 50, 50}, 10},
 	} {
-		if got := fold(c.sizes, 10); got != c.want {
+		if got := compactible(c.sizes, 10); got != c.want {
 			t.Errorf("%s: %d, want %d", c.what, got, c.want)
 		}
 	}
@@ -33,7 +33,7 @@ func TestFoldKeepsRunsFew(t *testing.T) {
 	for range runs {
 		sizes = append(sizes, 3)
 		written += 3
-		if n := fold(sizes, 10); n > 0 {
+		if n := compactible(sizes, 10); n > 0 {
 			one := int64(0)
 			for _, size := range sizes[len(sizes)-n:] {
 				one += size

@@ -7,11 +7,11 @@ import (
 	"readout/store/days"
 )
 
-// A row is what is known of every document of a volume in the same number of
+// A docValues is what is known of every document of a volume in the same number of
 // bytes: enough to sort, filter and count without decoding anything. Its last four
 // fields say where the document begins in the other parts of the volume; it ends
 // where the next one begins, so there is one row more than documents.
-type row struct {
+type docValues struct {
 	id        ID          // by content alone: copies have the same
 	published days.Moment // as found, before the votes of its place are counted
 	other     days.Moment // its other reading
@@ -19,14 +19,14 @@ type row struct {
 	file      uint32 // number in the file table of the cache
 	words     uint32
 	flags     flags
-	ahead     days.Day // from which on its date will be another, because one that lay ahead is believed by then; 0 for never
-	head      uint32
+	due       days.Day // from which on its date will be another, because one that lay ahead is believed by then; 0 for never
+	heading   uint32
 	record    uint32
 	body      uint32
 	mention   uint32
 }
 
-const rowSize = 60 // bytes
+const valuesSize = 60 // bytes
 
 // flags are the small facts about a document.
 type flags uint32
@@ -40,24 +40,24 @@ const (
 
 func (f flags) has(g flags) bool { return f&g != 0 }
 
-func (r row) append(data []byte) []byte {
-	data = binary.LittleEndian.AppendUint64(data, uint64(r.id))
-	data = binary.LittleEndian.AppendUint64(data, uint64(r.published))
-	data = binary.LittleEndian.AppendUint64(data, uint64(r.other))
-	for _, n := range [...]uint32{r.place, r.file, r.words, uint32(r.flags), uint32(r.ahead), r.head, r.record, r.body, r.mention} {
+func (values docValues) append(data []byte) []byte {
+	data = binary.LittleEndian.AppendUint64(data, uint64(values.id))
+	data = binary.LittleEndian.AppendUint64(data, uint64(values.published))
+	data = binary.LittleEndian.AppendUint64(data, uint64(values.other))
+	for _, n := range [...]uint32{values.place, values.file, values.words, uint32(values.flags), uint32(values.due), values.heading, values.record, values.body, values.mention} {
 		data = binary.LittleEndian.AppendUint32(data, n)
 	}
 	return data
 }
 
-// decodeRow reads a row from at least rowSize bytes.
-func decodeRow(data []byte) row {
-	_ = data[rowSize-1]
+// decodeValues reads a row from at least rowSize bytes.
+func decodeValues(data []byte) docValues {
+	_ = data[valuesSize-1]
 	at := binary.LittleEndian
-	return row{
+	return docValues{
 		id: ID(at.Uint64(data)), published: days.Moment(at.Uint64(data[8:])), other: days.Moment(at.Uint64(data[16:])),
 		place: at.Uint32(data[24:]), file: at.Uint32(data[28:]), words: at.Uint32(data[32:]), flags: flags(at.Uint32(data[36:])),
-		ahead: days.Day(at.Uint32(data[40:])), head: at.Uint32(data[44:]), record: at.Uint32(data[48:]),
+		due: days.Day(at.Uint32(data[40:])), heading: at.Uint32(data[44:]), record: at.Uint32(data[48:]),
 		body: at.Uint32(data[52:]), mention: at.Uint32(data[56:]),
 	}
 }
@@ -75,14 +75,14 @@ func (f flags) order() dates.Order {
 
 // resolve returns the date of publication as an order reads it, and whether it stays
 // open which of two it is.
-func (r row) resolve(order dates.Order) (date days.Moment, open bool) {
+func (values docValues) resolve(order dates.Order) (date days.Moment, open bool) {
 	switch {
-	case r.other == 0:
-		return r.published, false
+	case values.other == 0:
+		return values.published, false
 	case order == dates.Undecided:
-		return r.published, true
+		return values.published, true
 	case order == dates.DayFirst:
-		return r.other, false
+		return values.other, false
 	}
-	return r.published, false
+	return values.published, false
 }

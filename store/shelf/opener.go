@@ -1,0 +1,238 @@
+package shelf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"readout/store/cache"
+	"readout/store/days"
+	"readout/store/source"
+	"readout/store/text"
+)
+
+// An opener is the opening of some places: from the cache, from the files, or from
+// the cache and those files that have changed.
+type opener struct {
+	places      []source.Place
+	labels      []string // what the paths of each place's documents begin with
+	opt         Options
+	path        string // of the cache file, "" for none
+	version     string
+	previous    *Snapshot     // what is shown meanwhile, or nil
+	hidden      *Snapshot     // is not shown before it has been compared with its files
+	rereadBelow int64         // bytes of text up to which a snapshot that has changed is read anew
+	conflicts   int           // so often another program has kept its library meanwhile
+	settled     time.Duration // how old the last change of what is read must be for it to be known next time
+}
+
+func newOpener(places []source.Place, opt Options) *opener {
+	return &opener{places: places, labels: labels(places), opt: opt, rereadBelow: smallText, settled: settled}
+}
+
+func (o *opener) open(ctx context.Context) (*Snapshot, error) {
+	for {
+		old, err := o.loadCheckpoint()
+		if err != nil {
+			break
+		}
+		snapshot, err := o.update(ctx, old)
+		switch {
+		case errors.Is(err, cache.ErrStale): // it is compared with what the other program has written
+			o.conflicts++
+			continue
+		case err == nil && snapshot != old.snapshot:
+			return o.tidied(ctx, snapshot), nil
+		case !errors.Is(err, errReread):
+			return snapshot, err
+		}
+		o.previous = old.snapshot
+		break
+	}
+	return o.readAll(ctx)
+}
+
+// tidied is a snapshot whose file has been added to, with the file written anew if half of
+// it has become of no use.
+func (o *opener) tidied(ctx context.Context, snapshot *Snapshot) *Snapshot {
+	if snapshot.checkpoint == nil || !snapshot.checkpoint.untidy(hastyShare) {
+		return snapshot
+	}
+	if tidied, err := o.tidy(ctx, snapshot.checkpoint); err == nil && tidied != nil {
+		return tidied
+	}
+	return snapshot
+}
+
+// readAll is the flow of a snapshot: files → records → documents → volumes, one worker a
+// core, each with its own volume under way; then, when all lines have been seen,
+// the few documents whose furniture was judged too early are cleaned again.
+func (o *opener) readAll(ctx context.Context) (*Snapshot, error) {
+	b := newSnapshotBuilder(o)
+	b.previous = o.previous
+	workers, err := o.walk(ctx, b, nil)
+	if err == nil {
+		err = b.reclean(ctx, workers)
+	}
+	if err == nil {
+		err = b.merge(ctx, workers, b.smallVolumes())
+	}
+	if err != nil {
+		b.writer.abort()
+		return nil, err
+	}
+	return o.finish(ctx, b, func(snapshot *Snapshot) (*Snapshot, error) { return o.save(ctx, snapshot, b, nil) })
+}
+
+// walk reads the files that are not known into volumes; known may be nil.
+func (o *opener) walk(ctx context.Context, b *snapshotBuilder, known func(source.FileFacts) bool) ([]*worker, error) {
+	opt := source.Options{Workers: o.opt.Workers, MaxSize: o.opt.MaxSize, Found: &b.counters.found, Read: &b.counters.read, Compare: known != nil}
+	workers, markup := o.newWorkers(b), newMarkupBudget(ctx, markupBytes)
+	for _, w := range workers {
+		w.markup, w.isKnown = markup, known
+	}
+	err := source.Walk(ctx, o.places, opt, func(number int) source.Sink { return workers[number] })
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range workers {
+		w.flush()
+	}
+	return workers, nil
+}
+
+func (o *opener) newWorkers(b *snapshotBuilder) []*worker {
+	workers := make([]*worker, source.Options{Workers: o.opt.Workers}.NumWorkers())
+	for i := range workers {
+		workers[i] = newWorker(b, o.labels, o.opt.Today)
+	}
+	return workers
+}
+
+// finish makes the whole snapshot of a builder, keeps it and publishes it.
+func (o *opener) finish(ctx context.Context, b *snapshotBuilder, keep func(*Snapshot) (*Snapshot, error)) (*Snapshot, error) {
+	b.complete = true
+	sortFaults(b.faults)
+	snapshot := b.snapshot()
+	snapshot.stats.Uncached = text.OneLine(o.opt.Uncached)
+	if err := ctx.Err(); err != nil {
+		b.writer.abort()
+		return nil, err
+	}
+	if snapshot.stats.Documents == 0 {
+		b.writer.abort()
+		if o.path != "" {
+			_ = os.Remove(o.path) // what was there is no more
+		}
+		o.publish(snapshot, b.counters.done())
+		return snapshot, o.emptyError(snapshot.stats)
+	}
+	if b.writer != nil {
+		o.publish(snapshot, b.counters.progress()) // writing takes a moment
+		var err error
+		if snapshot, err = keep(snapshot); err != nil {
+			return nil, err
+		}
+	}
+	o.publish(snapshot, b.counters.done())
+	return snapshot, nil
+}
+
+func (o *opener) publish(snapshot *Snapshot, p Progress) {
+	if o.opt.Publish != nil && (p.Done || snapshot != o.hidden) {
+		o.opt.Publish(snapshot, p)
+	}
+}
+
+// maxUnused is how long a snapshot is kept that nobody opens.
+const maxUnused = 90 * 24 * time.Hour
+
+// save writes a snapshot to its cache file and returns it as it is read from there,
+// so that what is mapped takes the place of what is in memory; or the snapshot
+// itself, if that fails. The only errors are that of the context and errAnew: the kept
+// library has turned out to be damaged.
+func (o *opener) save(ctx context.Context, snapshot *Snapshot, b *snapshotBuilder, old *checkpoint) (*Snapshot, error) {
+	saved, err := o.rewrite(ctx, b, snapshot)
+	if err == nil {
+		cache.Sweep(o.opt.Cache, maxUnused)
+		return saved, nil
+	}
+	b.writer.abort()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if old != nil && old.file.Damaged() {
+		return nil, errReread
+	}
+	snapshot = newSnapshot(snapshot.frame, b.faults)
+	if old != nil {
+		snapshot.repairer = old.snapshot.repairer // some of its volumes are there
+	}
+	snapshot.stats.Uncached = text.OneLine(err.Error())
+	return snapshot, nil
+}
+
+// rewrite writes a whole cache file, and returns the snapshot as it is read from there.
+func (o *opener) rewrite(ctx context.Context, b *snapshotBuilder, snapshot *Snapshot) (*Snapshot, error) {
+	file, err := b.write(ctx, snapshot)
+	if err != nil {
+		return nil, err
+	}
+	c, err := o.openCheckpoint(file)
+	if err != nil {
+		return nil, err
+	}
+	return c.snapshot, nil
+}
+
+// emptyError is the error of a snapshot without documents.
+func (o *opener) emptyError(stats Stats) error {
+	names := make([]string, len(o.places))
+	for i, place := range o.places {
+		names[i] = fmt.Sprintf("%q", text.OneLine(place.Name()))
+	}
+	return &EmptyError{Places: names, Faults: stats.Faults, Files: stats.Unread + stats.LeftOut}
+}
+
+// write puts what is not in the cache file under way yet into it, one after the
+// other so that little of it is in memory at once, and commits it.
+func (b *snapshotBuilder) write(ctx context.Context, snapshot *Snapshot) (*cache.File, error) {
+	file, err := b.writer.create()
+	if err != nil {
+		return nil, err
+	}
+	w := spanWriter{file: file}
+	m := manifest{changes: b.changes, today: days.Pack(b.today), volumes: w.volumes(ctx, snapshot)}
+	w.frame(snapshot, &m)
+	m.layers[folderLayer] = w.layer(encodeFolders(b.folders))
+	m.layers[faultLayer] = w.layer(encodeFaults(b.faults))
+	m.layers[tallyLayer] = w.layer(b.tally().AppendTo(nil))
+	parts, count := b.files.encode()
+	m.fileCount = count
+	for i, data := range parts {
+		m.files[i] = w.put(data)
+	}
+	if w.err == nil {
+		w.err = ctx.Err()
+	}
+	if w.err != nil {
+		return nil, w.err
+	}
+	return file.Commit(m.encode())
+}
+
+// counters are the running numbers of Progress.
+type counters struct{ found, read atomic.Int64 }
+
+func (c *counters) progress() Progress {
+	return Progress{Read: int(c.read.Load()), Found: int(c.found.Load())}
+}
+
+func (c *counters) done() Progress {
+	p := c.progress()
+	p.Done = true
+	return p
+}
