@@ -8,8 +8,8 @@ import "strings"
 func (p page) dateline(j *judge, paragraphs []int) (found Finding, ok bool) {
 	for _, at := range paragraphs {
 		line := p.lines[at]
-		w := j.window.over(head(line, 150))
-		m, dated := w.mention(0)
+		j.grammar.over(head(line, 150))
+		m, dated := j.grammar.mention(0)
 		if !dated || m.Date.Precision < Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !j.accepts(&m) {
 			continue
 		}
@@ -53,8 +53,9 @@ func closesDateline(s string) bool {
 func (p page) lead(j *judge, paragraphs []int) (Finding, bool) {
 	for _, at := range paragraphs {
 		line := p.lines[at]
-		w := j.window.over(head(line, 1000))
-		for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
+		g := &j.grammar
+		g.over(head(line, 1000))
+		for m, ok := g.mention(0); ok; m, ok = g.mention(m.End) {
 			if m.Date.Precision >= Day && ofTheDay(line, m) && j.accepts(&m) {
 				return Finding{Date: m.Date, Other: m.Other, From: "lead", Line: at + 1}, true
 			}

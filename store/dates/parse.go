@@ -19,8 +19,9 @@ func Parse(value string) (Mention, bool) {
 	if d := wholeNumber(trimmed); !d.IsZero() {
 		return Mention{Start: start, End: start + len(trimmed), Date: d}, true
 	}
-	w := window{text: value}
-	if m, ok := w.mention(0); ok {
+	var g grammar
+	g.over(value)
+	if m, ok := g.mention(0); ok {
 		return m, true
 	}
 	if d := monthOfYear(trimmed); !d.IsZero() {

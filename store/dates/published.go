@@ -83,9 +83,9 @@ func (j *judge) declared() (best Finding, ok bool) {
 type judge struct {
 	Evidence
 	order   Order
-	asked   bool   // ownOrder has been asked
-	refused Date   // the first day that was refused because it lies ahead
-	window  window // for one line after the other
+	asked   bool    // ownOrder has been asked
+	refused Date    // the first day that was refused because it lies ahead
+	grammar grammar // for one line after the other
 }
 
 // accepts decides between the readings of a mention as far as possible and

@@ -21,23 +21,24 @@ func Append(dst []Mention, text string) []Mention {
 	if nextDigit(text, 0) == len(text) { // a window costs more to make than most lines to read
 		return dst
 	}
-	w := window{text: text}
-	for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
+	var g grammar
+	g.over(text)
+	for m, ok := g.mention(0); ok; m, ok = g.mention(m.End) {
 		dst = append(dst, m)
 	}
 	return dst
 }
 
 // mention returns the first date in the text from floor on.
-func (w *window) mention(floor int) (Mention, bool) {
-	for i := nextDigit(w.text, floor); i < len(w.text); {
-		stop := endOfDigits(w.text, i)
+func (g *grammar) mention(floor int) (Mention, bool) {
+	for i := nextDigit(g.text, floor); i < len(g.text); {
+		stop := endOfDigits(g.text, i)
 		if beginsDate(stop - i) {
-			if m, ok := w.find(backUp(w.text, floor, i), i); ok {
+			if m, ok := g.find(backUp(g.text, floor, i), i); ok {
 				return m, true
 			}
 		}
-		i = nextDigit(w.text, stop)
+		i = nextDigit(g.text, stop)
 	}
 	return Mention{}, false
 }
@@ -47,27 +48,20 @@ func (w *window) mention(floor int) (Mention, bool) {
 func beginsDate(digits int) bool { return digits <= 2 || digits == 4 || digits == 6 || digits == 8 }
 
 // find returns the date that begins at or after start and holds the digit at i.
-func (w *window) find(start, i int) (Mention, bool) {
-	w.open(start)
+func (g *grammar) find(start, i int) (Mention, bool) {
+	g.open(start)
 	for n := 0; ; n++ {
-		t := w.at(n)
+		t := g.at(n)
 		if t.start > i || t.is(end) {
 			return Mention{}, false
 		}
-		if m, ok := w.date(n); ok {
-			stop := w.at(m.next - 1).end
-			if w.stands(t.start, stop, m.form) {
+		if m, ok := g.date(n); ok {
+			stop := g.at(m.next - 1).end
+			if g.stands(t.start, stop, m.form) {
 				return Mention{Start: t.start, End: stop, Date: m.date, Other: m.other, Order: m.order}, true
 			}
 		}
 	}
-}
-
-func endOfDigits(text string, i int) int {
-	for i < len(text) && isDigit(text[i]) {
-		i++
-	}
-	return i
 }
 
 // backUp returns where a date may begin that has its first digit at i: at i or
@@ -87,53 +81,24 @@ func backUp(text string, floor, i int) int {
 	return start
 }
 
-// wordBefore returns the word that ends before i with nothing but space and a
-// comma, full stop or dash between, an empty one if there is none.
-func wordBefore(text string, floor, i int) (from, to int) {
-	i = max(i, floor)
-	for steps := 0; i > floor && steps < 4; steps++ {
-		r, size := utf8.DecodeLastRuneInString(text[floor:i])
-		if r != ' ' && r != '.' && r != ',' && r != '-' && r != '/' && r != '\n' && r != '\'' && r != '’' && r != '\u00a0' && r != '\u202f' {
-			break
-		}
-		i -= size
-	}
-	to = i
-	for i > floor && to-i < 2*longestWord {
-		if c := text[i-1]; c < utf8.RuneSelf {
-			if !isLetter(c) {
-				break
-			}
-			i--
-			continue
-		}
-		_, size := utf8.DecodeLastRuneInString(text[floor:i])
-		if role, _ := sign(text, i-size); role != word {
-			break
-		}
-		i -= size
-	}
-	return i, to
-}
-
 // stands reports whether what is written from start to stop stands by itself
 // and is not a part of a longer number, name, address or price.
-func (w *window) stands(start, stop int, f form) bool {
-	return w.freeBefore(start, stop, f) && w.freeAfter(stop, f)
+func (g *grammar) stands(start, stop int, f form) bool {
+	return g.freeBefore(start, stop, f) && g.freeAfter(stop, f)
 }
 
-func (w *window) freeBefore(i, stop int, f form) bool {
+func (g *grammar) freeBefore(i, stop int, f form) bool {
 	if i == 0 {
 		return true
 	}
-	c := w.text[i-1]
-	joined := i > 1 && isAlnum(w.text[i-2])
-	if isLetter(w.text[i]) { // a name, unless in an address: /summit-november-2014
-		return c != '-' && c != '/' && c != '_' || !joined || strings.Contains(w.text[i:stop], " ")
+	c := g.text[i-1]
+	joined := i > 1 && isAlnum(g.text[i-2])
+	if isLetter(g.text[i]) { // a name, unless in an address: /summit-november-2014
+		return c != '-' && c != '/' && c != '_' || !joined || strings.Contains(g.text[i:stop], " ")
 	}
 	switch {
 	case c >= utf8.RuneSelf:
-		return f == wordy || !isCurrency(w.text[:i])
+		return f == wordy || !isCurrency(g.text[:i])
 	case isLetter(c): // "Published5 May 2023": pages lose spaces
 		return f == wordy || f == dotted
 	case c == '_' || c == '=' || c == '#' || c == '$' || c == '@' || c == '\\':
@@ -141,20 +106,20 @@ func (w *window) freeBefore(i, stop int, f form) bool {
 	case c == '-':
 		return !joined || f != dashed
 	case c == '.' || c == '/':
-		return f == wordy || !joined && (i < 2 || c == '.' || w.text[i-2] != '.')
+		return f == wordy || !joined && (i < 2 || c == '.' || g.text[i-2] != '.')
 	case c == ':' || c == ',' || c == '\'':
-		return !joined || f == wordy || !isDigit(w.text[i-2])
+		return !joined || f == wordy || !isDigit(g.text[i-2])
 	}
 	return true
 }
 
-func (w *window) freeAfter(i int, f form) bool {
-	if i >= len(w.text) {
+func (g *grammar) freeAfter(i int, f form) bool {
+	if i >= len(g.text) {
 		return true
 	}
-	c := w.text[i]
-	next := i+1 < len(w.text) && isAlnum(w.text[i+1])
-	digit := next && isDigit(w.text[i+1])
+	c := g.text[i]
+	next := i+1 < len(g.text) && isAlnum(g.text[i+1])
+	digit := next && isDigit(g.text[i+1])
 	switch {
 	case c == '_' || c == '=' || c == '@':
 		return false
@@ -163,14 +128,12 @@ func (w *window) freeAfter(i int, f form) bool {
 	case isLetter(c) && c < utf8.RuneSelf: // "2023Updated"
 		return f != bare && f != dashed && c < 'a' || f == wordy
 	case c == '-' || c == '/':
-		return !next || f == wordy || f == dotted && !digit || f == bare && isYear(w.text[i+1:min(i+5, len(w.text))])
+		return !next || f == wordy || f == dotted && !digit || f == bare && isYear(g.text[i+1:min(i+5, len(g.text))])
 	case c == '.' || c == ',' || c == ':' || c == '\'':
 		return !digit
 	}
 	return true
 }
-
-func isAlnum(c byte) bool { return isDigit(c) || (c|0x20)-'a' < 26 }
 
 func isCurrency(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)

@@ -11,7 +11,7 @@ func (p page) metadata(j *judge) (Finding, bool) {
 	best, at, top := Mention{}, 0, weakestStamp
 	var room [mostSpots]spot
 	for _, spot := range p.spots(room[:0]) {
-		s, ok := readStamp(&j.window, p.lines[spot.line])
+		s, ok := readStamp(&j.grammar, p.lines[spot.line])
 		if !ok || s.label == otherLabel || !j.accepts(&s.mention) {
 			continue
 		}
@@ -77,18 +77,18 @@ type stamp struct {
 // longestStamp is the length in bytes of the longest line looked at.
 const longestStamp = 200
 
-// readStamp finds the date of a line, the published one if it has several, through
-// a window of the caller's. It reports false if there is none or the line is a
+// readStamp finds the date of a line, the published one if it has several, with a
+// grammar of the caller's. It reports false if there is none or the line is a
 // sentence.
-func readStamp(w *window, line string) (stamp, bool) {
+func readStamp(g *grammar, line string) (stamp, bool) {
 	var best stamp
 	if len(line) > longestStamp || nextDigit(line, 0) == len(line) {
 		return best, false
 	}
-	w.over(line)
+	g.over(line)
 	var all stamp // what the whole line holds
 	from, said := 0, noLabel
-	for m, ok := w.mention(0); ok; m, ok = w.mention(m.End) {
+	for m, ok := g.mention(0); ok; m, ok = g.mention(m.End) {
 		words, label := readWords(line[from:m.Start])
 		if label != noLabel {
 			said = label

@@ -59,27 +59,3 @@ func (v Votes) Order() Order {
 	}
 	return Undecided
 }
-
-// Resolve returns the mention with the reading that order says. Undecided leaves
-// both.
-func (m Mention) Resolve(order Order) Mention {
-	m.Date, m.Other = resolve(m.Date, m.Other, order)
-	return m
-}
-
-// Resolve returns the finding with the reading that order says. Undecided leaves
-// both.
-func (f Finding) Resolve(order Order) Finding {
-	f.Date, f.Other = resolve(f.Date, f.Other, order)
-	return f
-}
-
-func resolve(date, other Date, order Order) (Date, Date) {
-	switch {
-	case other.IsZero() || order == Undecided:
-		return date, other
-	case order == DayFirst:
-		return other, Date{}
-	}
-	return date, Date{}
-}

@@ -9,7 +9,8 @@ import (
 // the words of the lexicon that are anchors; from each of them it backs up over
 // the words that may lead to it and gives what stands there to the patterns.
 type tagger struct {
-	window
+	grammar
+	seen    [windowSize]seenWord // the words at the first tokens of the window
 	words   *dictionary
 	english bool // else only dates are found, months alone too
 	depth   int
@@ -29,6 +30,7 @@ const (
 func (g *tagger) read(text, language string) {
 	g.over(text)
 	language, _, _ = strings.Cut(strings.ToLower(language), "-")
+	clear(g.seen[:])
 	g.words, g.english, g.depth, g.tried, g.cut = lexicon(), language == "" || language == "en", 0, 0, false
 }
 
@@ -166,22 +168,31 @@ func (g *tagger) afterAnchor(i int) int {
 	return max(endOfWord(g.text, i), i+1)
 }
 
-// lex returns what token i may do in a time expression, nothing for a token before
-// the window.
+// lex returns what token i may do in a time expression and the value it has there,
+// nothing for a token before the window.
 func (g *tagger) lex(i int) (sense, int) {
-	if i < 0 {
+	if i < 0 || i >= len(g.seen) {
 		return 0, 0
 	}
 	t := g.at(i)
-	if !t.looked {
-		t.looked = true
-		if t.is(word) {
-			if l := g.words.lexemeOf(g.text[t.start:t.end]); g.english || l.sense&foreign != 0 {
-				t.sense, t.worth = l.sense, l.value
-			}
+	known := &g.seen[i]
+	if !t.is(word) {
+		return 0, 0
+	}
+	if known.start != t.start || known.end != t.end {
+		*known = seenWord{start: t.start, end: t.end}
+		if l := g.words.lexemeOf(g.text[t.start:t.end]); g.english || l.sense&foreign != 0 {
+			known.sense, known.value = l.sense, l.value
 		}
 	}
-	return t.sense, int(t.worth)
+	return known.sense, int(known.value)
+}
+
+// A seenWord is a word of the text whose lexeme has been looked up.
+type seenWord struct {
+	start, end int // of the word in the text, both 0 for none
+	sense      sense
+	value      int8
 }
 
 // senses returns only what token i may do.

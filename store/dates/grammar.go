@@ -2,6 +2,9 @@ package dates
 
 import "strings"
 
+// A grammar matches the dates that stand at a symbol.
+type grammar struct{ window }
+
 // A form is the shape a date was written in, for what may stand next to it.
 type form uint8
 
@@ -22,12 +25,12 @@ type match struct {
 }
 
 // date matches any written date at token i, its weekday included.
-func (w *window) date(i int) (match, bool) {
-	if !w.at(i).is(weekday) {
-		return w.calendar(i)
+func (g *grammar) date(i int) (match, bool) {
+	if !g.at(i).is(weekday) {
+		return g.calendar(i)
 	}
-	day := w.at(i).value
-	m, ok := w.calendar(w.skip(i+1, comma|dot|the))
+	day := g.at(i).value
+	m, ok := g.calendar(g.skip(i+1, comma|dot|the))
 	if !ok || m.date.Precision < Day {
 		return match{}, false
 	}
@@ -44,9 +47,9 @@ func (w *window) date(i int) (match, bool) {
 }
 
 // skip returns the number of the token after at most two with one of the roles.
-func (w *window) skip(i int, r role) int {
+func (g *grammar) skip(i int, r role) int {
 	for range 2 {
-		if w.at(i).is(r) {
+		if g.at(i).is(r) {
 			i++
 		}
 	}
@@ -54,34 +57,34 @@ func (w *window) skip(i int, r role) int {
 }
 
 // calendar matches a date without weekday at token i.
-func (w *window) calendar(i int) (match, bool) {
-	switch t := w.at(i); {
+func (g *grammar) calendar(i int) (match, bool) {
+	switch t := g.at(i); {
 	case t.is(month):
-		return w.monthFirst(i)
+		return g.monthFirst(i)
 	case t.small():
-		if m, ok := w.numeric(i); ok {
+		if m, ok := g.numeric(i); ok {
 			return m, true
 		}
-		if m, ok := w.dayFirst(i); ok {
+		if m, ok := g.dayFirst(i); ok {
 			return m, true
 		}
-		return w.rangeStart(i)
+		return g.rangeStart(i)
 	case !t.is(number):
 	case t.digits == 4:
-		if m, ok := w.yearFirst(i); ok {
+		if m, ok := g.yearFirst(i); ok {
 			return m, true
 		}
-		return w.bareYear(i)
+		return g.bareYear(i)
 	case t.digits == 6:
-		return w.dateTimeGroup(i)
+		return g.dateTimeGroup(i)
 	case t.digits == 8:
-		return w.compact(i)
+		return g.compact(i)
 	}
 	return match{}, false
 }
 
 // onDay makes a match of a day, with the time of day that may follow.
-func (w *window) onDay(year, month, day, next int, f form) (match, bool) {
+func (g *grammar) onDay(year, month, day, next int, f form) (match, bool) {
 	if month == 0 || day == 0 {
 		return match{}, false
 	}
@@ -90,7 +93,7 @@ func (w *window) onDay(year, month, day, next int, f form) (match, bool) {
 		return match{}, false
 	}
 	m := match{date: d, form: f, next: next}
-	if c, ok := w.clock(next); ok {
+	if c, ok := g.clock(next); ok {
 		m.date, _ = d.At(c.hour, c.minute)
 		m.next = c.next
 	}
@@ -99,65 +102,65 @@ func (w *window) onDay(year, month, day, next int, f form) (match, bool) {
 
 // dayFirst matches "24 November 2025", "the 4th of May 2023" from the 4 on, "24.
 // November 2025", "3 de mayo de 2023", "24-Nov-2025" and "24NOV25".
-func (w *window) dayFirst(i int) (match, bool) {
-	j := w.skip(i+1, dot|of|dash|slash|the)
-	if !w.at(j).is(month) {
+func (g *grammar) dayFirst(i int) (match, bool) {
+	j := g.skip(i+1, dot|of|dash|slash|the)
+	if !g.at(j).is(month) {
 		return match{}, false
 	}
-	year, next, ok := w.yearAt(j + 1)
+	year, next, ok := g.yearAt(j + 1)
 	if !ok {
 		return match{}, false
 	}
-	return w.onDay(year, w.at(j).value, w.at(i).value, next, wordy)
+	return g.onDay(year, g.at(j).value, g.at(i).value, next, wordy)
 }
 
 // monthFirst matches "November 24, 2025", "Nov. 24th 2025", "Thu Jun 5 14:46:12
 // CEST 2025", "May 3–5, 2023" (the first day) and "November 2025".
-func (w *window) monthFirst(i int) (match, bool) {
-	name := w.at(i)
-	j := w.skip(i+1, dot|the|dash|slash|comma)
-	if !w.at(j).small() {
-		return w.monthOnly(i)
+func (g *grammar) monthFirst(i int) (match, bool) {
+	name := g.at(i)
+	j := g.skip(i+1, dot|the|dash|slash|comma)
+	if !g.at(j).small() {
+		return g.monthOnly(i)
 	}
-	day, k := w.at(j).value, j+1
-	if w.at(k).is(dash|to) && w.at(k+1).small() && w.at(k+1).value > day {
+	day, k := g.at(j).value, j+1
+	if g.at(k).is(dash|to) && g.at(k+1).small() && g.at(k+1).value > day {
 		k += 2
 	}
-	if year, next, ok := w.yearAt(k); ok && w.fourDigits(next-1) {
-		return w.onDay(year, name.value, day, next, wordy)
+	if year, next, ok := g.yearAt(k); ok && g.fourDigits(next-1) {
+		return g.onDay(year, name.value, day, next, wordy)
 	}
-	if c, ok := w.clock(j + 1); ok && w.fourDigits(c.next) {
-		m, ok := w.onDay(w.at(c.next).value, name.value, day, c.next+1, wordy)
+	if c, ok := g.clock(j + 1); ok && g.fourDigits(c.next) {
+		m, ok := g.onDay(g.at(c.next).value, name.value, day, c.next+1, wordy)
 		m.date, _ = m.date.At(c.hour, c.minute)
 		return m, ok
 	}
-	if w.at(j + 1).is(apostrophe) {
-		return w.monthOnly(i)
+	if g.at(j + 1).is(apostrophe) {
+		return g.monthOnly(i)
 	}
-	return w.borrowYear(i, j+1, name.value, day)
+	return g.borrowYear(i, j+1, name.value, day)
 }
 
-func (w *window) fourDigits(i int) bool {
-	t := w.at(i)
+func (g *grammar) fourDigits(i int) bool {
+	t := g.at(i)
 	return t.is(number) && t.digits == 4 && plausibleYear(t.value)
 }
 
 // monthOnly matches "November 2025", "novembre de 2025" and "Nov '25".
-func (w *window) monthOnly(i int) (match, bool) {
-	name := w.at(i)
-	if name.is(dayOnly) || name.is(doubtful) && w.text[name.start] >= 'a' {
+func (g *grammar) monthOnly(i int) (match, bool) {
+	name := g.at(i)
+	if name.is(dayOnly) || name.is(doubtful) && g.text[name.start] >= 'a' {
 		return match{}, false
 	}
-	j := w.skip(i+1, dot|comma|of|dash)
-	t := w.at(j)
+	j := g.skip(i+1, dot|comma|of|dash)
+	t := g.at(j)
 	year := t.value
-	if t.is(apostrophe) && w.at(j+1).is(number) && w.at(j+1).digits == 2 {
+	if t.is(apostrophe) && g.at(j+1).is(number) && g.at(j+1).digits == 2 {
 		j++
-		year = century(w.at(j).value)
-	} else if !w.fourDigits(j) {
+		year = century(g.at(j).value)
+	} else if !g.fourDigits(j) {
 		return match{}, false
 	}
-	if t.is(newline) || w.at(j+1).is(count) || afterNumber(w.text[:name.start]) {
+	if t.is(newline) || g.at(j+1).is(count) || afterNumber(g.text[:name.start]) {
 		return match{}, false
 	}
 	d, ok := New(year, name.value, 0)
@@ -174,23 +177,23 @@ func afterNumber(text string) bool {
 // yearAt matches the year of a date whose day and month stand before token i. A
 // year of two digits needs an apostrophe, signs without space as in 24-Nov-25,
 // or the end of what is said.
-func (w *window) yearAt(i int) (year, next int, ok bool) {
-	j := w.skip(i, dot|comma|of|dash|slash|apostrophe)
-	t := w.at(j)
+func (g *grammar) yearAt(i int) (year, next int, ok bool) {
+	j := g.skip(i, dot|comma|of|dash|slash|apostrophe)
+	t := g.at(j)
 	switch {
-	case w.fourDigits(j):
+	case g.fourDigits(j):
 		return t.value, j + 1, true
 	case !t.is(number) || t.digits != 2 || t.is(ordinal):
 		return 0, 0, false
 	}
-	if w.at(j + 1).is(month) { // "18 August-15 September 1951"
+	if g.at(j + 1).is(month) { // "18 August-15 September 1951"
 		return 0, 0, false
 	}
-	sure := j > i && w.at(j-1).is(apostrophe) || !t.spaced && (j == i || w.at(j-1).is(dash|slash) && i > 1 && w.at(i-2).is(dash|slash))
-	if !sure && (j > i || w.at(j+1).is(colon)) {
+	sure := j > i && g.at(j-1).is(apostrophe) || !t.spaced && (j == i || g.at(j-1).is(dash|slash) && i > 1 && g.at(i-2).is(dash|slash))
+	if !sure && (j > i || g.at(j+1).is(colon)) {
 		return 0, 0, false
 	}
-	if _, timed := w.clock(j + 1); !sure && !timed && !w.at(j+1).is(end|comma|dot|closing|separator|newline) {
+	if _, timed := g.clock(j + 1); !sure && !timed && !g.at(j+1).is(end|comma|dot|closing|separator|newline) {
 		return 0, 0, false
 	}
 	return century(t.value), j + 1, true
@@ -208,19 +211,19 @@ func plausibleYear(y int) bool { return y >= 1000 && y < 2200 }
 
 // rangeStart matches the "3" of "3–5 May 2023" and of "3. bis 5. Mai 2023", and
 // the "3 May" of "3 May – 5 June 2023": what is missing stands in the date after.
-func (w *window) rangeStart(i int) (match, bool) {
-	day := w.at(i)
+func (g *grammar) rangeStart(i int) (match, bool) {
+	day := g.at(i)
 	j := i + 1
-	if w.at(j).is(dot) {
+	if g.at(j).is(dot) {
 		j++
 	}
-	if k := w.skip(i+1, dot|of); w.at(k).is(month) {
-		return w.borrowYear(i, k+1, w.at(k).value, day.value)
+	if k := g.skip(i+1, dot|of); g.at(k).is(month) {
+		return g.borrowYear(i, k+1, g.at(k).value, day.value)
 	}
-	if !w.at(j).is(dash|to|slash) || !w.at(j+1).small() {
+	if !g.at(j).is(dash|to|slash) || !g.at(j+1).small() {
 		return match{}, false
 	}
-	m, ok := w.dayFirst(j + 1)
+	m, ok := g.dayFirst(j + 1)
 	if !ok || int(m.date.Day) <= day.value {
 		return match{}, false
 	}
@@ -230,11 +233,11 @@ func (w *window) rangeStart(i int) (match, bool) {
 
 // borrowYear makes a match of the tokens from i up to next, a day and a month,
 // with the year of the date that follows after a dash or "to".
-func (w *window) borrowYear(i, next, month, day int) (match, bool) {
-	if i > len(w.tokens)/2 || !w.at(next).is(dash|to) {
+func (g *grammar) borrowYear(i, next, month, day int) (match, bool) {
+	if i > len(g.tokens)/2 || !g.at(next).is(dash|to) {
 		return match{}, false
 	}
-	last, ok := w.date(next + 1)
+	last, ok := g.date(next + 1)
 	if !ok || last.date.Precision < Day || last.form != wordy {
 		return match{}, false
 	}
