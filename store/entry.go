@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
 	"readout/store/markup"
 	"readout/store/source"
 	"readout/store/text"
@@ -22,16 +23,16 @@ type entry struct {
 	html     bool   // it was a page
 	name     string // of the file, or of the item in its container: evidence for the date
 	head     int    // lines that prepend put in front of the text, such as front matter
-	finding  dates.Finding
+	finding  published.Finding
 	declared *declared          // nil if the file said nothing about itself
-	dayFirst []dates.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
+	dayFirst []timex.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
 	text     *markup.Text       // the body, read
 }
 
 // declared is what the container of a text said about it, kept for recut.
 type declared struct {
 	hints clean.Hints
-	dates []dates.Declared
+	dates []published.Declared
 	lines source.Lines // of the head
 }
 

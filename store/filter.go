@@ -3,7 +3,7 @@ package store
 import (
 	"sort"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/index"
 )
 
@@ -41,7 +41,7 @@ func (f *frame) dayOf(i int) day { return f.published[f.newest[i]].day() }
 // at all if the period is Undated.
 func (f *frame) mentioning(p Period) *index.Set {
 	set, s := index.NewSet(f.count()), p.stretch()
-	f.mentions(f.alive, func(n int, times []byte, order dates.Order) bool {
+	f.mentions(f.alive, func(n int, times []byte, order written.Order) bool {
 		if p.Undated {
 			if len(times) == 0 {
 				set.Add(n)
@@ -61,7 +61,7 @@ func (f *frame) mentioning(p Period) *index.Set {
 
 // mentions calls do with the packed times of each document of a set, and with how
 // its numeric dates are read, until do returns false.
-func (f *frame) mentions(docs *index.Set, do func(n int, times []byte, order dates.Order) bool) {
+func (f *frame) mentions(docs *index.Set, do func(n int, times []byte, order written.Order) bool) {
 	for i, v := range f.volumes {
 		rows := v.rows()
 		if rows == nil {

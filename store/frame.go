@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/index"
 )
 
@@ -19,17 +20,17 @@ type frame struct {
 	labels    []string   // what the paths of each place's documents begin with; missing ones are ""
 	bases     []int      // number of each volume's first document, and at last of all documents
 	alive     *index.Set
-	votes     []dates.Votes // one a place
-	orders    []dates.Order // what they say
-	published []moment      // by number, as the votes of the place read it; 0 for unknown, and for the dead
-	newest    []int32       // numbers of the living, the latest date of publication first, undated last
-	rank      []int32       // place in newest, by number
-	undated   int           // so many at the end of newest
-	ambiguous int           // documents whose day and month could not be told apart
-	text      int64         // bytes of bodies
-	ahead     day           // from that day on a date may be believed that is not yet; 0 for never
-	byID      []int32       // numbers of the living, in the order of their IDs
-	copies    []name        // the IDs of documents whose content another one has too, by number
+	votes     []written.Votes // one a place
+	orders    []written.Order // what they say
+	published []moment        // by number, as the votes of the place read it; 0 for unknown, and for the dead
+	newest    []int32         // numbers of the living, the latest date of publication first, undated last
+	rank      []int32         // place in newest, by number
+	undated   int             // so many at the end of newest
+	ambiguous int             // documents whose day and month could not be told apart
+	text      int64           // bytes of bodies
+	ahead     day             // from that day on a date may be believed that is not yet; 0 for never
+	byID      []int32         // numbers of the living, in the order of their IDs
+	copies    []name          // the IDs of documents whose content another one has too, by number
 }
 
 // A shelved volume is one with those of its documents that are dead, because they
@@ -94,7 +95,7 @@ func (f *frame) living(do func(n int32, r, next row)) {
 
 // vote lets the documents of each place say whether numeric dates are day first.
 func (f *frame) vote(places int) {
-	f.votes = make([]dates.Votes, places)
+	f.votes = make([]written.Votes, places)
 	f.living(func(_ int32, r, _ row) { f.poll(r, 1) })
 	f.settle()
 }
@@ -108,18 +109,18 @@ func (f *frame) poll(r row, documents int) {
 
 // settle reads the votes.
 func (f *frame) settle() {
-	f.orders = make([]dates.Order, len(f.votes))
+	f.orders = make([]written.Order, len(f.votes))
 	for i := range f.votes {
 		f.orders[i] = f.votes[i].Order()
 	}
 }
 
 // orderOf is how numeric dates of a place are read.
-func (f *frame) orderOf(place uint32) dates.Order {
+func (f *frame) orderOf(place uint32) written.Order {
 	if int(place) < len(f.orders) {
 		return f.orders[place]
 	}
-	return dates.Undecided
+	return written.Undecided
 }
 
 // labelOf is what the paths of a place's documents begin with.

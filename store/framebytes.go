@@ -5,7 +5,7 @@ import (
 	"errors"
 	"unsafe"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/index"
 )
 
@@ -32,8 +32,8 @@ func (f *frame) encode() []byte {
 	e.big(uint64(f.ahead))
 	e.number(len(f.votes))
 	for _, v := range f.votes {
-		e.number(v.Documents(dates.DayFirst))
-		e.number(v.Documents(dates.MonthFirst))
+		e.number(v.Documents(written.DayFirst))
+		e.number(v.Documents(written.MonthFirst))
 	}
 	e.number(len(f.copies))
 	last := int32(0)
@@ -76,10 +76,10 @@ func decodeFrame(volumes []shelved, data []byte) (*frame, error) {
 func (f *frame) decodeRest(data []byte) bool {
 	d := decoder{data: lend(data)}
 	f.undated, f.ambiguous, f.text, f.ahead = d.number(), d.number(), int64(d.number()), day(d.big())
-	f.votes = make([]dates.Votes, min(max(d.number(), 0), len(d.data)))
+	f.votes = make([]written.Votes, min(max(d.number(), 0), len(d.data)))
 	for i := range f.votes {
-		f.votes[i].Count(dates.DayFirst, max(d.number(), 0))
-		f.votes[i].Count(dates.MonthFirst, max(d.number(), 0))
+		f.votes[i].Count(written.DayFirst, max(d.number(), 0))
+		f.votes[i].Count(written.MonthFirst, max(d.number(), 0))
 	}
 	f.settle()
 	f.copies = make([]name, min(max(d.number(), 0), len(d.data)))

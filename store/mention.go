@@ -5,20 +5,22 @@ import (
 	"strings"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 )
 
 // tag finds the times that the body of an entry speaks of, using the memory of a list,
 // and returns it. How numeric dates of the place are read is known only when all of it
 // has been: where that makes a difference, to a date in the text or to the one of
 // publication that others count from, what was found is put in the calendar both ways.
-func (e *entry) tag(t *dates.Tagger, memory []dates.Expression) []dates.Expression {
+func (e *entry) tag(t *timex.Tagger, memory []timex.Expression) []timex.Expression {
 	t.Read(unaddressed(e.text.Seen()), e.Language)
-	e.Mentions = e.inBody(t.Append(memory, e.finding.Date, dates.Undecided))
+	e.Mentions = e.inBody(t.Append(memory, e.finding.Date, written.Undecided))
 	e.dayFirst = nil
 	if e.finding.Other.IsZero() && !slices.ContainsFunc(e.Mentions, isOpen) {
 		return e.Mentions
 	}
-	other := e.inBody(t.Append(nil, e.finding.Resolve(dates.DayFirst).Date, dates.DayFirst))
+	other := e.inBody(t.Append(nil, e.finding.Resolve(written.DayFirst).Date, written.DayFirst))
 	if !slices.Equal(other, e.Mentions) {
 		e.dayFirst = other
 	}
@@ -26,7 +28,7 @@ func (e *entry) tag(t *dates.Tagger, memory []dates.Expression) []dates.Expressi
 }
 
 // inBody gives expressions that were found in what is seen their places in the body.
-func (e *entry) inBody(found []dates.Expression) []dates.Expression {
+func (e *entry) inBody(found []timex.Expression) []timex.Expression {
 	for i := range found {
 		found[i].Start, found[i].End = e.text.Unseen(found[i].Start, found[i].End)
 	}
@@ -54,15 +56,15 @@ func unaddressed(seen string) string {
 }
 
 // isOpen reports whether it is open which of its numbers is the day.
-func isOpen(m dates.Expression) bool { return !m.Other.IsZero() }
+func isOpen(m timex.Expression) bool { return !m.Other.IsZero() }
 
 // speaksOf returns the times that an entry speaks of if numeric dates are read in an
 // order.
-func (e *entry) speaksOf(order dates.Order) []dates.Expression {
+func (e *entry) speaksOf(order written.Order) []timex.Expression {
 	switch {
-	case order == dates.DayFirst && e.dayFirst != nil:
+	case order == written.DayFirst && e.dayFirst != nil:
 		return e.dayFirst
-	case order == dates.MonthFirst:
+	case order == written.MonthFirst:
 		for i := range e.Mentions {
 			e.Mentions[i].Other = dates.Date{}
 		}
@@ -81,7 +83,7 @@ const (
 var references = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 // expressions writes the times that a text speaks of. Those of most take 6 bytes.
-func (e *encoder) expressions(list []dates.Expression) {
+func (e *encoder) expressions(list []timex.Expression) {
 	e.big(uint64(len(list)))
 	at := 0
 	for _, m := range list {
@@ -92,7 +94,7 @@ func (e *encoder) expressions(list []dates.Expression) {
 	}
 }
 
-func (e *encoder) expression(m dates.Expression) {
+func (e *encoder) expression(m timex.Expression) {
 	how, rest := valueWritten, m.Value
 	if i := slices.Index(references[:], m.Value); i >= 0 {
 		how = valueReferred + i
@@ -102,7 +104,7 @@ func (e *encoder) expression(m dates.Expression) {
 			how = valueOfDay
 		}
 	}
-	e.big(uint64(m.Type-dates.DateType)&3 | one(m.To != m.From)<<2 | uint64(how)<<3 | one(isOpen(m))<<6 | uint64(m.Order)<<7)
+	e.big(uint64(m.Type-timex.DateType)&3 | one(m.To != m.From)<<2 | uint64(how)<<3 | one(isOpen(m))<<6 | uint64(m.Order)<<7)
 	e.point(m.From)
 	if m.To != m.From {
 		e.point(m.To)
@@ -133,15 +135,15 @@ func (d *decoder) point() dates.Date {
 }
 
 // expressions reads the times that a body of so many bytes speaks of.
-func (d *decoder) expressions(body int) []dates.Expression {
+func (d *decoder) expressions(body int) []timex.Expression {
 	n := d.count()
 	if n == 0 {
 		return nil
 	}
-	list := make([]dates.Expression, 0, n)
+	list := make([]timex.Expression, 0, n)
 	at := 0
 	for range n {
-		var m dates.Expression
+		var m timex.Expression
 		m.Start = at + d.number()
 		m.End = m.Start + d.number()
 		d.expression(&m)
@@ -155,9 +157,9 @@ func (d *decoder) expressions(body int) []dates.Expression {
 	return list
 }
 
-func (d *decoder) expression(m *dates.Expression) {
+func (d *decoder) expression(m *timex.Expression) {
 	kind := d.big()
-	m.Type, m.Order = dates.DateType+dates.Type(kind&3), dates.Order(kind>>7&3)
+	m.Type, m.Order = timex.DateType+timex.Type(kind&3), written.Order(kind>>7&3)
 	m.From = d.point()
 	m.To = m.From
 	if kind>>2&1 != 0 {

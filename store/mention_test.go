@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/markup"
 )
 
@@ -252,11 +254,11 @@ func FuzzTimes(f *testing.F) {
 		}
 		var data []byte
 		var want, got []span
-		for s := range spans(packed, dates.DayFirst) {
+		for s := range spans(packed, written.DayFirst) {
 			data = stamped{span: s}.append(data)
 			want = append(want, s)
 		}
-		for s := range spans(data, dates.MonthFirst) {
+		for s := range spans(data, written.MonthFirst) {
 			got = append(got, s)
 		}
 		if !slices.Equal(got, want) {
@@ -268,7 +270,7 @@ func FuzzTimes(f *testing.F) {
 func TestAddressesSpeakOfNoTime(t *testing.T) {
 	const text = "See [the report of May 2020](https://x.example/2016/05/04/b \"June 2017\"), https://y.example/2015-02-03. In 2019 (http://z.example/2014) ships came."
 	e := entry{text: markup.Open(text, true)}
-	e.tag(new(dates.Tagger), nil)
+	e.tag(new(timex.Tagger), nil)
 	var values []string
 	for _, m := range e.Mentions {
 		values = append(values, m.Value)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/source"
 )
 
@@ -114,14 +115,14 @@ type Timeline struct {
 type Stats struct {
 	Documents   int
 	Undated     int
-	Ambiguous   int            // documents whose day and month could not be told apart
-	First, Last dates.Date     // of publication
-	Orders      []dates.Order  // how numeric dates were read, by vote of the documents, one a place
-	Bytes       int64          // of body text
-	Faults      []source.Fault // at most some hundred a file
-	Unread      int            // files and folders that could not be read whole
-	LeftOut     int            // files that are rightly left out, whole or in part
-	CachePath   string         // the file in which the library is kept, "" if in none
-	CacheBytes  int64          // its size
-	Uncached    string         // why it could not be kept though it should, "" otherwise
+	Ambiguous   int             // documents whose day and month could not be told apart
+	First, Last dates.Date      // of publication
+	Orders      []written.Order // how numeric dates were read, by vote of the documents, one a place
+	Bytes       int64           // of body text
+	Faults      []source.Fault  // at most some hundred a file
+	Unread      int             // files and folders that could not be read whole
+	LeftOut     int             // files that are rightly left out, whole or in part
+	CachePath   string          // the file in which the library is kept, "" if in none
+	CacheBytes  int64           // its size
+	Uncached    string          // why it could not be kept though it should, "" otherwise
 }

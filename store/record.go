@@ -2,7 +2,7 @@ package store
 
 import (
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/published"
 )
 
 // A heading is what lists show of a document, beside its row. Headings stand
@@ -17,8 +17,8 @@ type heading struct {
 }
 
 // finding is the date of publication as it was found.
-func (h heading) finding(r row) dates.Finding {
-	return dates.Finding{Date: r.published.date(), Other: r.other.date(), From: h.from, Line: h.line}
+func (h heading) finding(r row) published.Finding {
+	return published.Finding{Date: r.published.date(), Other: r.other.date(), From: h.from, Line: h.line}
 }
 
 func (e *encoder) heading(h heading) {
@@ -162,7 +162,7 @@ func (d *decoder) declared() *declared {
 		*line = d.number()
 	}
 	for range d.count() {
-		said.dates = append(said.dates, dates.Declared{Value: d.text(), From: d.text()})
+		said.dates = append(said.dates, published.Declared{Value: d.text(), From: d.text()})
 	}
 	return &said
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"readout/store/dates"
+	"readout/store/dates/published"
 )
 
 // A Remark is what is to be said of how a document was read: it has no date of
@@ -30,7 +31,7 @@ func (l *Library) remarks(ctx context.Context) (found []Remark, err error) {
 			return
 		}
 		err = ctx.Err()
-		date := dates.Finding{Date: r.published.date(), Other: r.other.date()}.Resolve(l.orderOf(r.place))
+		date := published.Finding{Date: r.published.date(), Other: r.other.date()}.Resolve(l.orderOf(r.place))
 		remark := Remark{Published: date.Date, Other: date.Other, Kept: int(next.body - r.body)}
 		v, _ := l.at(n)
 		for _, cut := range v.cuts(r, next) {

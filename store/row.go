@@ -3,7 +3,7 @@ package store
 import (
 	"encoding/binary"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 )
 
 // A row is what is known of every document of a volume in the same number of
@@ -62,25 +62,25 @@ func decodeRow(data []byte) row {
 }
 
 // order is what the numeric dates of the document show beyond doubt.
-func (f flags) order() dates.Order {
+func (f flags) order() written.Order {
 	switch {
 	case f.has(votesDay):
-		return dates.DayFirst
+		return written.DayFirst
 	case f.has(votesMonth):
-		return dates.MonthFirst
+		return written.MonthFirst
 	}
-	return dates.Undecided
+	return written.Undecided
 }
 
 // resolve returns the date of publication as an order reads it, and whether it stays
 // open which of two it is.
-func (r row) resolve(order dates.Order) (date moment, open bool) {
+func (r row) resolve(order written.Order) (date moment, open bool) {
 	switch {
 	case r.other == 0:
 		return r.published, false
-	case order == dates.Undecided:
+	case order == written.Undecided:
 		return r.published, true
-	case order == dates.DayFirst:
+	case order == written.DayFirst:
 		return r.other, false
 	}
 	return r.published, false

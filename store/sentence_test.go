@@ -7,13 +7,14 @@ import (
 	"unicode/utf8"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
 )
 
 // sentencesOf are the sentences of a text that hold expressions, as they are shown.
 func sentencesOf(text string, markdown bool) (list []string) {
 	on, _ := dates.New(2024, 5, 16)
 	d := newSpoken(text, markdown)
-	d.said = dates.Tag(unaddressed(d.text.Seen()), dates.TagOptions{On: on})
+	d.said = timex.Tag(unaddressed(d.text.Seen()), timex.Options{On: on})
 	for i := range d.said {
 		d.said[i].Start, d.said[i].End = d.text.Unseen(d.said[i].Start, d.said[i].End)
 	}

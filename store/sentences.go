@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/markup"
 )
 
@@ -67,7 +68,7 @@ type speaker struct {
 // span once, in the order of Sentences.
 func (l *Library) speakers(a *answer, p Period) (found []speaker) {
 	s := p.stretch()
-	l.mentions(a.docs, func(n int, times []byte, order dates.Order) bool {
+	l.mentions(a.docs, func(n int, times []byte, order written.Order) bool {
 		for t := range spans(times, order) {
 			if !s.touches(t) {
 				continue
@@ -97,7 +98,7 @@ type sentenceReader struct {
 // A spoken is a document under way, in the memory of its volume.
 type spoken struct {
 	text *markup.Text
-	said []dates.Expression // all that it speaks of
+	said []timex.Expression // all that it speaks of
 	done map[place]bool     // beginnings of the sentences that were listed
 
 	block  int // that is shown
@@ -174,7 +175,7 @@ func newSpoken(body string, markdown bool) *spoken {
 }
 
 // show makes the block of an expression the one that is shown.
-func (d *spoken) show(m dates.Expression) {
+func (d *spoken) show(m timex.Expression) {
 	block := d.text.BlockAt(d.text.Place(m.Start))
 	if block == d.block {
 		return
@@ -182,7 +183,7 @@ func (d *spoken) show(m dates.Expression) {
 	b := d.text.Blocks[block]
 	d.block, d.shown, d.stands = block, d.text.Show(block), d.stands[:0]
 	from, to := d.text.Body(b.From), d.text.Body(b.To)
-	d.first, _ = slices.BinarySearchFunc(d.said, from, func(m dates.Expression, at int) int { return cmp.Compare(m.Start, at) })
+	d.first, _ = slices.BinarySearchFunc(d.said, from, func(m timex.Expression, at int) int { return cmp.Compare(m.Start, at) })
 	for _, m := range d.said[d.first:] {
 		if m.Start >= to {
 			break
@@ -199,12 +200,12 @@ func (d *spoken) show(m dates.Expression) {
 
 // quote returns the sentence that an expression stands in, where it begins, and whether the
 // expression is shown. Marked is what speaks of a period, the expression first.
-func (d *spoken) quote(about dates.Expression, of stretch) (q quote, at place, seen bool) {
+func (d *spoken) quote(about timex.Expression, of stretch) (q quote, at place, seen bool) {
 	if len(d.text.Blocks) == 0 {
 		return quote{}, place{}, false
 	}
 	d.show(about)
-	k := slices.IndexFunc(d.said[d.first:], func(m dates.Expression) bool { return m.Start == about.Start })
+	k := slices.IndexFunc(d.said[d.first:], func(m timex.Expression) bool { return m.Start == about.Start })
 	if k < 0 || k >= len(d.stands) || d.stands[k].from == d.stands[k].to {
 		return quote{}, place{}, false
 	}
@@ -221,7 +222,7 @@ func (d *spoken) quote(about dates.Expression, of stretch) (q quote, at place, s
 }
 
 // sentence is the quote as one of a document. What it holds is copied.
-func (q quote) sentence(h heading, about dates.Expression) Sentence {
+func (q quote) sentence(h heading, about timex.Expression) Sentence {
 	slices.SortFunc(q.marks, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
 	return Sentence{Path: h.path, Title: h.title.Text, Text: strings.Clone(q.text), Marks: q.marks, Place: about.Start,
 		Value: strings.Clone(about.Value), Span: Period{From: about.From, To: about.To, Of: Mentioned}}

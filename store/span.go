@@ -6,13 +6,15 @@ import (
 	"slices"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 )
 
 // A span is the first and the last day, month or year that a text speaks of. Mostly
 // the two are the same.
 type span struct{ from, to day }
 
-func spanOf(m dates.Expression) span { return span{packDay(m.From), packDay(m.To)} }
+func spanOf(m timex.Expression) span { return span{packDay(m.From), packDay(m.To)} }
 
 // level returns the span with both ends as precise as the coarser one.
 func (s span) level() span {
@@ -31,7 +33,7 @@ func (s span) isCentury() bool {
 // for the text to speak of it: Undecided if that does not matter.
 type stamped struct {
 	span
-	only dates.Order
+	only written.Order
 }
 
 // What stands in a volume is the first day, which takes 23 bits, with what else there
@@ -46,9 +48,9 @@ const (
 func (s stamped) append(data []byte) []byte {
 	first := uint32(s.from)
 	switch s.only {
-	case dates.DayFirst:
+	case written.DayFirst:
 		first |= dayFirst
-	case dates.MonthFirst:
+	case written.MonthFirst:
 		first |= monthFirst
 	}
 	if s.to == s.from {
@@ -59,9 +61,9 @@ func (s stamped) append(data []byte) []byte {
 }
 
 // spans yields the spans of packed times, as an order reads numeric dates.
-func spans(data []byte, order dates.Order) func(yield func(span) bool) {
+func spans(data []byte, order written.Order) func(yield func(span) bool) {
 	other := uint32(dayFirst)
-	if order == dates.DayFirst {
+	if order == written.DayFirst {
 		other = monthFirst
 	}
 	return func(yield func(span) bool) {
@@ -82,7 +84,7 @@ func spans(data []byte, order dates.Order) func(yield func(span) bool) {
 
 // appendTimes adds the spans of expressions that have a place in the calendar, each
 // once and in order.
-func appendTimes(times []stamped, list []dates.Expression) []stamped {
+func appendTimes(times []stamped, list []timex.Expression) []stamped {
 	for _, m := range list {
 		if s := spanOf(m); s.from != 0 {
 			times = append(times, stamped{span: s})
@@ -101,13 +103,13 @@ func compareTimes(a, b stamped) int {
 func joinReadings(month, day []stamped) (both []stamped) {
 	for _, t := range month {
 		if _, too := slices.BinarySearchFunc(day, t, compareTimes); !too {
-			t.only = dates.MonthFirst
+			t.only = written.MonthFirst
 		}
 		both = append(both, t)
 	}
 	for _, t := range day {
 		if _, too := slices.BinarySearchFunc(month, t, compareTimes); !too {
-			t.only = dates.DayFirst
+			t.only = written.DayFirst
 			both = append(both, t)
 		}
 	}

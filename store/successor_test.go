@@ -9,6 +9,7 @@ import (
 
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
 	"readout/store/index"
 )
 
@@ -25,9 +26,9 @@ func randomVolume(r *rand.Rand, documents int) *volume {
 		switch r.IntN(5) {
 		case 0: // undated
 		case 1:
-			x.finding = dates.Finding{Date: date, Other: date.AddDays(40)}
+			x.finding = published.Finding{Date: date, Other: date.AddDays(40)}
 		default:
-			x.finding = dates.Finding{Date: date}
+			x.finding = published.Finding{Date: date}
 		}
 		if r.IntN(20) == 0 {
 			x.flags = votesMonth

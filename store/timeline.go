@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sync"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/index"
 )
 
@@ -93,7 +93,7 @@ func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKi
 			}
 		}
 	} else {
-		l.mentions(docs, func(n int, times []byte, order dates.Order) bool {
+		l.mentions(docs, func(n int, times []byte, order written.Order) bool {
 			for t := range spans(times, order) {
 				c.add(t, n)
 			}

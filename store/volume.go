@@ -6,7 +6,8 @@ import (
 
 	"readout/store/cache"
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/index"
 	"readout/store/markup"
 )
@@ -115,7 +116,7 @@ func (v *volume) entry(i int) entry {
 
 // said returns what a document speaks of, as an order reads numeric dates. It is the
 // volume's own memory.
-func (v *volume) said(r, next row, order dates.Order) []dates.Expression {
+func (v *volume) said(r, next row, order written.Order) []timex.Expression {
 	var x entry
 	d := decoder{data: lend(v.bytes(recordPart, r.record, next.record))}
 	d.times(&x, int(next.body-r.body))

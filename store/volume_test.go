@@ -7,6 +7,9 @@ import (
 	"readout/store/cache"
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/source"
 )
 
@@ -20,19 +23,19 @@ func whole() entry {
 			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line", Line: 9}, Source: "The Gazette", SourceFrom: "front matter", SourceLine: 3,
 			Byline: "Ann Other", BylineFrom: "byline", BylineLine: 8, Language: "en", LanguageFrom: "front matter", LanguageLine: 4, Link: "https://example.org/a", Links: []clean.Link{{Text: "b", URL: "https://example.org/b"}},
 			Body: body, Markdown: true, Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 9, Text: "A title", Why: "title"}},
-			Mentions: []dates.Expression{
-				{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
-				{Start: 39, End: 49, Type: dates.TimeType, Value: "2024-02-29TNI", From: day, To: day, Other: other, Order: dates.DayFirst},
+			Mentions: []timex.Expression{
+				{Start: 15, End: 31, Type: timex.DateType, Value: "2024-02-29", From: day, To: day},
+				{Start: 39, End: 49, Type: timex.TimeType, Value: "2024-02-29TNI", From: day, To: day, Other: other, Order: written.DayFirst},
 			},
 		},
-		dayFirst: []dates.Expression{
-			{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
-			{Start: 39, End: 49, Type: dates.DateType, Value: "2024-W45", From: other, To: other.AddDays(6)},
-			{Start: 50, End: 51, Type: dates.SetType, Value: "PAST_REF"},
+		dayFirst: []timex.Expression{
+			{Start: 15, End: 31, Type: timex.DateType, Value: "2024-02-29", From: day, To: day},
+			{Start: 39, End: 49, Type: timex.DateType, Value: "2024-W45", From: other, To: other.AddDays(6)},
+			{Start: 50, End: 51, Type: timex.SetType, Value: "PAST_REF"},
 		},
 		place: 3, file: 5, flags: votesDay | isMarkdown, ahead: packDay(day), name: "a.txt", head: 1,
-		finding: dates.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
-		declared: &declared{hints: clean.Hints{Title: "A title", Link: "x"}, dates: []dates.Declared{{Value: "today", From: "front matter"}},
+		finding: published.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
+		declared: &declared{hints: clean.Hints{Title: "A title", Link: "x"}, dates: []published.Declared{{Value: "today", From: "front matter"}},
 			lines: source.Lines{Title: 2, Date: 5, Source: 3, Byline: 6, Language: 4}},
 	}
 }
@@ -54,7 +57,7 @@ func TestEntriesComeBack(t *testing.T) {
 	r, next := v.row(0)
 	var days []string
 	data := v.mentions(r.mention, next.mention)
-	for s := range spans(data, dates.DayFirst) {
+	for s := range spans(data, written.DayFirst) {
 		days = append(days, s.from.date().String()+"/"+s.to.date().String())
 	}
 	if !reflect.DeepEqual(days, []string{"2024-02-29/2024-02-29", "2024-11-10/2024-11-16"}) {

@@ -7,6 +7,9 @@ import (
 
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/index"
 	"readout/store/markup"
 	"readout/store/source"
@@ -42,9 +45,9 @@ type worker struct {
 	file    uint32        // number of the file under way
 	lacking uint32        // number of the last file with a document that lacks something, and 1
 	draft   clean.Draft   // for clean and again
-	tagger  dates.Tagger
-	tagged  []dates.Expression // memory for the mentions of the document under way
-	dates   []dates.Mention    // for vote
+	tagger  timex.Tagger
+	tagged  []timex.Expression // memory for the mentions of the document under way
+	dates   []written.Mention  // for vote
 }
 
 func newWorker(shelf *shelf, labels []string, today dates.Date) *worker {
@@ -118,7 +121,7 @@ func (w *worker) entryOf(r source.Record) entry {
 	e.ID = newID(r.Title, r.Date, r.Text)
 	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link, From: declaredIn(r)}}
 	if r.Date != "" {
-		said.dates = []dates.Declared{{Value: r.Date, From: r.DateFrom}}
+		said.dates = []published.Declared{{Value: r.Date, From: r.DateFrom}}
 	}
 	if said.hints != (clean.Hints{}) || said.dates != nil {
 		e.declared = &said
@@ -226,18 +229,18 @@ func (w *worker) fill(e *entry, article clean.Article) {
 	e.Link, e.Links = article.Link, article.Links
 	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
 	e.title(article.Title, article.Markdown)
-	var said []dates.Declared
+	var said []published.Declared
 	if e.declared != nil {
 		said = slices.Clone(e.declared.dates)
 	}
 	for _, d := range article.Dates {
-		said = append(said, dates.Declared{Value: d.Text, From: d.From})
+		said = append(said, published.Declared{Value: d.Text, From: d.From})
 	}
 	text := article.Text
 	if text == "" {
 		_, text = e.original()
 	}
-	evidence := dates.Evidence{
+	evidence := published.Evidence{
 		Declared: said,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
@@ -245,7 +248,7 @@ func (w *worker) fill(e *entry, article clean.Article) {
 		Language: e.Language,
 		Now:      w.today,
 	}
-	e.finding, e.ahead = published(evidence)
+	e.finding, e.ahead = publication(evidence)
 	w.tagged = e.tag(&w.tagger, w.tagged[:0])
 }
 
@@ -260,18 +263,18 @@ func languageOf(article clean.Article, body *markup.Text) clean.Value {
 	return clean.Value{}
 }
 
-// published dates a document, and returns the day from which on its date will be
+// publication dates a document, and returns the day from which on its date will be
 // another; 0 for never. Few texts ask about dates that lie ahead, so few are asked
 // twice; one that is full of them may be read again for nothing.
-func published(evidence dates.Evidence) (dates.Finding, day) {
+func publication(evidence published.Evidence) (published.Finding, day) {
 	const patience = 8
-	found, until := dates.PublishedUntil(evidence, dates.Undecided)
+	found, until := published.Find(evidence)
 	for range patience {
 		if until.IsZero() {
 			return found, 0
 		}
 		evidence.Now = until
-		then, next := dates.PublishedUntil(evidence, dates.Undecided)
+		then, next := published.Find(evidence)
 		if then != found {
 			break
 		}
@@ -285,17 +288,17 @@ func published(evidence dates.Evidence) (dates.Finding, day) {
 func (w *worker) vote(e *entry) {
 	w.dates = w.dates[:0]
 	for _, m := range e.Mentions {
-		w.dates = append(w.dates, dates.Mention{Order: m.Order})
+		w.dates = append(w.dates, written.Mention{Order: m.Order})
 	}
 	for _, cut := range e.Removed {
-		w.dates = dates.Append(w.dates, cut.Text)
+		w.dates = written.Append(w.dates, cut.Text)
 	}
-	var vote dates.Votes
+	var vote written.Votes
 	vote.Add(w.dates...)
 	switch vote.Order() {
-	case dates.DayFirst:
+	case written.DayFirst:
 		e.flags |= votesDay
-	case dates.MonthFirst:
+	case written.MonthFirst:
 		e.flags |= votesMonth
 	}
 }

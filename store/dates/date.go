@@ -1,18 +1,10 @@
-// Package dates finds the dates that people write in texts and gives them a
-// type that knows how precise it is.
+// Package dates is the calendar: a date that knows how precise it is, how dates are
+// ordered and counted, and how they are written for machines (ISO 8601).
 //
-// There are two ways to look at a text. Scan finds the dates that are written in
-// full, which is what tells when the text was published (Published). Tag finds all
-// that the text says of time, after TimeML, and reads it from the day of
-// publication: "last September", "by 2035", "three days ago", "twice a week". Both
-// look through the same window of tokens, with the same patterns of full dates.
-//
-// It promises that a date is never made more precise than it was written
-// ("November 2025" has no day), that a numeric date whose day and month could
-// be either keeps both readings until somebody decides (Order), and that
-// nothing is guessed: what is not a date is not found.
-//
-// It knows nothing of files, documents or screens.
+// A date is never more precise than it was written: "November 2025" has no day, and
+// what is not known is the zero Date. The packages below find dates in texts: written
+// those in full, timex all that a text says of time, published the day that a text
+// was published on. All of them read a text by the symbols of lexer.
 package dates
 
 // Precision says how much of a Date was written.
