@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"strconv"
 
 	"readout/store/dates"
@@ -80,8 +81,6 @@ func (r *resolver) openShift(b []byte, s *sighting, e *Expression) []byte {
 	return append(b, "PRESENT_REF"...)
 }
 
-var unitCodes = [...]string{seconds: "S", minutes: "M", hours: "H", days: "D", weekends: "WE", weeks: "W", months: "M", quarters: "Q", seasons: "S", halves: "H", years: "Y", decades: "DE", centuries: "CE", millennia: "ML"}
-
 // appendLength writes P3M, PT36H, P2.5Y and PXD.
 func appendLength(b []byte, n int, half bool, u unit) []byte {
 	b = append(b, 'P')
@@ -91,20 +90,14 @@ func appendLength(b []byte, n int, half bool, u unit) []byte {
 	switch {
 	case n == many:
 		b = append(b, 'X')
-	case half && u == hours && n == 0:
-		return append(b, "30M"...)
-	case half && u == years && n == 0:
-		return append(b, "6M"...)
-	case half && u == decades && n == 0:
-		return append(b, "5Y"...)
-	case half && u == centuries && n == 0:
-		return append(b, "50Y"...)
+	case half && n == 0 && units[u].half != "":
+		return append(b, units[u].half...)
 	case half:
 		b = append(strconv.AppendInt(b, int64(n), 10), ".5"...)
 	default:
 		b = strconv.AppendInt(b, int64(n), 10)
 	}
-	return append(b, unitCodes[u]...)
+	return append(b, units[u].code...)
 }
 
 // appendRecurring writes XXXX-WXX-2 for weekdays, XXXX-XX-XXTNI for parts of the
@@ -124,19 +117,7 @@ func appendRecurring(b []byte, s *sighting) []byte {
 	case s.n != 0:
 		return appendLength(b, s.n, false, s.unit)
 	}
-	switch s.unit {
-	case days:
-		return append(b, "XXXX-XX-XX"...)
-	case weeks:
-		return append(b, "XXXX-WXX"...)
-	case months:
-		return append(b, "XXXX-XX"...)
-	case quarters:
-		return append(b, "XXXX-QX"...)
-	case hours:
-		return append(b, "XXXX-XX-XXTXX"...)
-	}
-	return append(b, "XXXX"...)
+	return append(b, cmp.Or(units[s.unit].open, "XXXX")...)
 }
 
 // isoDay returns 1 for Monday to 7 for Sunday.
@@ -146,7 +127,7 @@ func isoDay(weekday int8) byte { return byte('1' + (weekday+5)%7) }
 func appendPart(b []byte, s *sighting, digits ...byte) []byte {
 	b = append(b, digits...)
 	if s.period != atClock {
-		return append(b, s.period.code()...)
+		return append(b, periodCodes[s.period]...)
 	}
 	b = appendTwo(append(b, 'T'), int(s.hour))
 	return appendTwo(append(b, ':'), int(s.minute))

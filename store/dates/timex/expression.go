@@ -27,17 +27,7 @@ const (
 
 // String returns the name that TimeML gives the type: DATE, TIME, DURATION or SET.
 func (t Type) String() string {
-	switch t {
-	case DateType:
-		return "DATE"
-	case TimeType:
-		return "TIME"
-	case DurationType:
-		return "DURATION"
-	case SetType:
-		return "SET"
-	}
-	return ""
+	return [...]string{"", "DATE", "TIME", "DURATION", "SET"}[t]
 }
 
 // MarshalText writes the name of the type.

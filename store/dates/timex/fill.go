@@ -33,7 +33,7 @@ func (r *resolver) fill(s *sighting) {
 		r.fillWeekday(s, base, direction)
 	case s.related && s.rel != 0:
 		r.beyond(s, base, direction)
-	case s.unit == quarters || s.unit == halves || s.unit == seasons:
+	case units[s.unit].months > 0:
 		r.fillPeriod(s, base, direction)
 	default:
 		r.nearest(s, base, direction)
@@ -86,12 +86,8 @@ func (r *resolver) beyond(s *sighting, base dates.Date, direction int) {
 // firstMonth returns the month that a point without year begins in.
 func (s *sighting) firstMonth(year int) int {
 	switch {
-	case s.unit == seasons:
-		return 3 + 3*int(s.index)
-	case s.unit == quarters:
-		return 3*int(s.index) - 2
-	case s.unit == halves:
-		return 6*int(s.index) - 5
+	case units[s.unit].months > 0:
+		return units[s.unit].zeroth + units[s.unit].months*int(s.index)
 	case s.feast > 0:
 		return int(feastDays[s.feast-1].in(year).Month)
 	}

@@ -7,23 +7,15 @@ func (s *sighting) span(e *Expression) {
 	d := s.date
 	e.From, e.To = d, d
 	year := int(d.Year)
-	switch s.unit {
-	case millennia:
-		e.From, e.To = yearSpan(year/1000*1000, 1000)
-	case centuries:
-		e.From, e.To = yearSpan(year/100*100, 100)
-	case decades:
-		e.From, e.To = yearSpan(year/10*10, 10)
-	case seasons: // of the northern half of the world, winter from the December of its year
-		e.From, e.To = monthSpan(year, 3+3*int(s.index), 3)
-	case quarters:
-		e.From, e.To = monthSpan(year, 3*int(s.index)-2, 3)
-	case halves:
-		e.From, e.To = monthSpan(year, 6*int(s.index)-5, 6)
-	case weeks:
+	switch unit := units[s.unit]; {
+	case unit.years > 1:
+		e.From, e.To = yearSpan(year/unit.years*unit.years, unit.years)
+	case unit.months > 0:
+		e.From, e.To = monthSpan(year, s.firstMonth(year), unit.months)
+	case s.unit == weeks:
 		e.From = d.Monday()
 		e.To = e.From.AddDays(6)
-	case weekends:
+	case s.unit == weekends:
 		e.From = d.Monday().AddDays(5)
 		e.To = e.From.AddDays(1)
 	}

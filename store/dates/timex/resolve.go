@@ -133,7 +133,7 @@ func (r *resolver) remember(s *sighting, full bool) {
 		return
 	}
 	d := s.date
-	if s.unit == seasons || s.unit == quarters || s.unit == halves {
+	if units[s.unit].months > 0 {
 		d = dates.Date{Year: d.Year, Month: uint8(min(s.firstMonth(int(d.Year)), 12)), Precision: dates.Month}
 	}
 	if r.narrative && d.Precision == dates.Year && r.last.Year == d.Year && s.class == point {

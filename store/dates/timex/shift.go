@@ -46,15 +46,10 @@ func (r *resolver) moveDays(s *sighting, base dates.Date) {
 
 // moveMonths counts in months and parts of the year made of them.
 func moveMonths(s *sighting, base dates.Date) {
-	length := 1
-	switch {
-	case base.Precision < dates.Month:
+	if base.Precision < dates.Month {
 		return
-	case s.unit == quarters:
-		length = 3
-	case s.unit == halves:
-		length = 6
 	}
+	length := max(units[s.unit].months, 1)
 	d := base.AddMonths(length * s.n).Trim(dates.Month)
 	if s.date = d; length > 1 {
 		s.index, s.date = int8((max(int(d.Month), 1)-1)/length+1), d.Trim(dates.Year)
@@ -79,14 +74,7 @@ func (r *resolver) sameUnit(s *sighting, n int) bool {
 }
 
 func yearsFrom(base dates.Date, n int, u unit) dates.Date {
-	switch u {
-	case decades:
-		n *= 10
-	case centuries:
-		n *= 100
-	case millennia:
-		n *= 1000
-	}
+	n *= units[u].years
 	year := int(base.Year) + n
 	if n < -9000 || n > 9000 || year < 1 || year > 9999 {
 		return dates.Date{}
