@@ -14,11 +14,11 @@ func (g *recognizer) counted(i int) (sighting, bool) {
 	if !ok || g.isAge(q.at+1) || g.bounds(&q) {
 		return sighting{}, false
 	}
-	s := sighting{unit: q.unit, n: q.n, half: q.half, notation: written.Wordy, next: q.at + 1}
-	if q.bare() && q.a {
+	s := sighting{unit: q.unit, n: q.n, half: q.is(halving), notation: written.Wordy, next: q.at + 1}
+	if q.is(withA) && !q.has(amount) {
 		s.n = 1
 	}
-	if q.quarter {
+	if q.is(ofCentury) {
 		s.class, s.n, s.unit = length, 25, years
 		return s, true
 	}
@@ -27,29 +27,61 @@ func (g *recognizer) counted(i int) (sighting, bool) {
 			s.half, s.next = true, k
 		}
 	}
-	if found, ok := g.unitsEnd(s, &q); ok {
-		return found, true
+	for _, match := range [...]func(*recognizer, sighting, *quantity) (sighting, bool){
+		(*recognizer).unitsEnd, (*recognizer).someTime, (*recognizer).shiftOf, (*recognizer).unitOf,
+	} {
+		if found, ok := match(g, s, &q); ok {
+			return found, true
+		}
 	}
-	if found, ok := g.someTime(s, &q); ok {
-		return found, true
-	}
-	if found, ok := g.shiftOf(s, &q); ok {
-		return found, true
-	}
-	if found, ok := g.unitOf(s, &q); ok {
-		return found, true
+	return g.byTraits(s, &q)
+}
+
+// A stance is what a quantity says when nothing more belongs to it.
+type stance uint8
+
+const (
+	aLength     stance = iota
+	anotherUnit        // last week: the one before that of the base
+	theUnit            // the year: that of the base
+	partOfYear         // the third quarter
+)
+
+// stances tell by its traits what a quantity says. The first rule that fits holds; if
+// none does, it is a length.
+var stances = [...]struct {
+	unit         unit // noUnit stands for all
+	needs, lacks trait
+	stance       stance
+}{
+	{quarters, relating, amount | inPlural | pastLength, anotherUnit},
+	{noUnit, relating | backward | withThe, amount | fromLast, aLength}, // the last week
+	{noUnit, relating, amount | inPlural | pastLength, anotherUnit},
+	{noUnit, withThe, amount | inPlural | relating, theUnit},
+	{quarters, ranking | hyphenated, 0, partOfYear},
+	{quarters, ranking, counting | inPlural, partOfYear},
+}
+
+// byTraits matches a quantity after the rule that its traits fit.
+func (g *recognizer) byTraits(s sighting, q *quantity) (sighting, bool) {
+	stance := aLength
+	for _, rule := range stances {
+		if (rule.unit == noUnit || rule.unit == q.unit) && q.is(rule.needs) && !q.has(rule.lacks) {
+			stance = rule.stance
+			break
+		}
 	}
 	switch {
-	case q.related && q.bare() && !q.plural && !q.past && !(q.rel < 0 && q.the && !q.anaphoric && q.unit != quarters):
-		s.class, s.n, s.anaphoric = shifted, q.rel, q.anaphoric
+	case stance == anotherUnit:
+		s.class, s.n, s.anaphoric = shifted, q.rel, q.is(fromLast)
 		return s, s.unit >= days
-	case q.the && q.bare() && !q.plural && !q.related: // the year
+	case stance == theUnit:
 		s.class, s.loose, s.anaphoric = shifted, s.unit == days, s.unit == days
-		return s, g.says(q.at-1, "the") && s.unit >= days || q.fiscal
-	case q.unit == quarters && q.rank > 0 && q.rank <= 4 && (!q.plural && q.n == 0 || q.hyphened):
+		return s, g.says(q.at-1, "the") && s.unit >= days || q.is(ofAccounts)
+	case stance == partOfYear && q.rank <= 4:
 		return sighting{class: point, unit: quarters, index: int8(q.rank), notation: written.Wordy, next: s.next}, true
 	}
-	return g.lengthOf(s, &q)
+	return g.lengthOf(s, q)
 }
 
 // isAge reports whether the words after a unit make it an age, which is no time.
@@ -61,20 +93,20 @@ func (g *recognizer) isAge(k int) bool {
 // none: "a three-day curfew", "over the next year", "a quarter of the men".
 func (g *recognizer) bounds(q *quantity) bool {
 	long := g.says(q.at+1, "long", "period") || g.At(q.at+1).Is(lexer.Dash) && g.says(q.at+2, "long")
-	article := (q.a || q.the) && !q.related
+	article := q.has(withA|withThe) && !q.is(relating)
 	switch {
-	case article && (q.hyphened || g.At(q.at+1).Is(lexer.Dash) && long):
+	case article && (q.is(hyphenated) || g.At(q.at+1).Is(lexer.Dash) && long):
 		return true
-	case q.a && !q.related && q.plural && q.n > 0 && !q.vague && (q.digits || q.n < 12) && !long:
+	case q.is(withA|inPlural) && !q.has(relating|uncounted) && q.n > 0 && (q.is(inDigits) || q.n < 12) && !long:
 		return true
-	case g.says(q.first, "over") && (q.the || q.a && q.n != 0), g.says(q.first, "that") && q.rank > 0:
+	case g.says(q.first, "over") && (q.is(withThe) || q.is(withA|counting)), g.says(q.first, "that") && q.rank > 0:
 		return true
-	case q.vague && g.follows(q.first, "as"): // as many days
+	case q.is(uncounted) && g.follows(q.first, "as"): // as many days
 		return true
-	case q.unit == quarters && !q.plural:
-		return q.a
+	case q.unit == quarters && !q.is(inPlural):
+		return q.is(withA)
 	case q.unit == quarters:
-		return !q.related && (q.n == 0 || q.n == 1 || q.n == 3)
+		return !q.is(relating) && (q.n == 0 || q.n == 1 || q.n == 3)
 	}
 	return false
 }
@@ -83,7 +115,7 @@ func (g *recognizer) bounds(q *quantity) bool {
 func (g *recognizer) unitsEnd(s sighting, q *quantity) (sighting, bool) {
 	k := q.at + 1
 	switch {
-	case !q.bare() || q.related:
+	case q.has(amount | relating):
 		return s, false
 	case g.At(k).Is(lexer.Apostrophe) && g.says(k+1, "s") && g.says(k+2, "end"):
 		s.next = k + 3
@@ -96,33 +128,42 @@ func (g *recognizer) unitsEnd(s sighting, q *quantity) (sighting, bool) {
 	return s, true
 }
 
-// someTime matches units that stand for no time in particular: "recent weeks",
-// "these days", "weekends".
+// noTimes are units that stand for no time in particular: "recent weeks", "these
+// days", "weekends".
+var noTimes = [...]struct {
+	unit         unit   // noUnit stands for all
+	word         string // that it begins with, if not any
+	needs, lacks trait
+	ref          int8 // noRef for times that recur
+}{
+	{noUnit, "", recently, 0, pastRef},
+	{noUnit, "", upcoming | inPlural, counting, futureRef},
+	{days, "these", inPlural, amount, presentRef},
+	{days, "those", inPlural, amount, pastRef},
+	{weekends, "", inPlural, amount | relating | withThe, noRef},
+}
+
+// someTime matches what noTimes tells.
 func (g *recognizer) someTime(s sighting, q *quantity) (sighting, bool) {
-	s.class = reference
-	switch {
-	case q.recent:
-		s.n = int(pastRef)
-	case q.coming && q.plural && q.n == 0:
-		s.n = int(futureRef)
-	case q.plural && q.unit == days && q.bare() && g.says(q.first, "these"):
-		s.n = int(presentRef)
-	case q.plural && q.unit == days && q.bare() && g.says(q.first, "those"):
-		s.n = int(pastRef)
-	case q.plural && q.unit == weekends && q.bare() && !q.related && !q.the:
-		s.class = recurring
-	default:
-		return s, false
+	for _, rule := range noTimes {
+		if rule.unit != noUnit && rule.unit != q.unit || !q.is(rule.needs) || q.has(rule.lacks) ||
+			rule.word != "" && !g.says(q.first, rule.word) {
+			continue
+		}
+		if s.class = recurring; rule.ref != noRef {
+			s.class, s.n = reference, int(rule.ref)
+		}
+		return s, true
 	}
-	return s, true
+	return s, false
 }
 
 // unitOf matches what follows a unit that a date stands for: "the month of May",
 // "the week of March 4", "fiscal year 2013", "the year 2000".
 func (g *recognizer) unitOf(s sighting, q *quantity) (sighting, bool) {
 	k := q.at + 1
-	first := (q.rank > 0 && q.n == 0 || q.early) && q.unit <= weeks // the first week of May
-	if (!q.bare() || q.plural) && !first {
+	first := (q.rank > 0 && q.n == 0 || q.is(earlyOnes)) && q.unit <= weeks // the first week of May
+	if q.has(amount|inPlural) && !first {
 		return s, false
 	}
 	if q.unit == years && g.FourDigits(k) && !g.At(k).Is(lexer.Newline) {
@@ -146,23 +187,23 @@ func (g *recognizer) unitOf(s sighting, q *quantity) (sighting, bool) {
 
 // lengthOf matches a length of time.
 func (g *recognizer) lengthOf(s sighting, q *quantity) (sighting, bool) {
-	s.class, s.loose = length, q.early
+	s.class, s.loose = length, q.is(earlyOnes)
 	long := g.lengthAfter(&s, q.at+1)
 	switch {
-	case q.n != 0 || q.half || q.a:
-	case q.unit < hours && (q.rank > 0 || q.related):
+	case q.has(counting | halving | withA):
+	case q.unit < hours && (q.rank > 0 || q.is(relating)):
 		return s, false // the last minute
-	case !q.plural:
+	case !q.is(inPlural):
 		s.n = 1
-		return s, q.rank > 0 || q.related || long
+		return s, q.rank > 0 || q.is(relating) || long
 	default:
 		s.n = many
-		if long || q.related || q.hedged {
+		if long || q.has(relating|bounded) {
 			break
 		}
 		ahead := g.wordAhead(q.first)
-		s.loose = q.the || !lasting(ahead)
-		return s, q.the || ahead != "" || q.first == 0
+		s.loose = q.is(withThe) || !lasting(ahead)
+		return s, q.is(withThe) || ahead != "" || q.first == 0
 	}
 	return s, true
 }

@@ -1,6 +1,9 @@
 package timex
 
-import "readout/store/dates/lexer"
+import (
+	"readout/store/dates/lexer"
+	"strings"
+)
 
 // A distance is what the words after a unit say of where it lies.
 type distance struct {
@@ -14,9 +17,9 @@ type distance struct {
 func (g *recognizer) shiftOf(s sighting, q *quantity) (sighting, bool) {
 	d, ok := g.distanceAt(s.next)
 	switch joint := g.At(s.next); {
-	case !ok, q.bare() && !q.the && !q.a && !q.plural && !joint.Is(lexer.Dash):
+	case !ok, !q.has(amount|withThe|withA|inPlural) && !joint.Is(lexer.Dash):
 		return s, false
-	case s.n == 0 && !s.half && q.plural:
+	case s.n == 0 && !s.half && q.is(inPlural):
 		s.n = many
 	case s.n == 0 && !s.half:
 		s.n = 1
@@ -31,6 +34,16 @@ func (g *recognizer) shiftOf(s sighting, q *quantity) (sighting, bool) {
 	return s, true
 }
 
+// distances are the words after a unit that tell by themselves where it lies.
+var distances = [...]struct {
+	words     string
+	dir       int
+	anaphoric bool
+}{
+	{"ago", -1, false}, {"or so ago", -1, false}, {"or more ago", -1, false}, {"previously", -1, true},
+	{"from now", 1, false}, {"hence", 1, false},
+}
+
 // distanceAt matches "ago", "later", "before that", "from now" after a unit, and
 // "before" and "after" where nothing follows that they could stand before.
 func (g *recognizer) distanceAt(k int) (distance, bool) {
@@ -38,16 +51,7 @@ func (g *recognizer) distanceAt(k int) (distance, bool) {
 	t := g.At(k)
 	switch {
 	case t.Is(lexer.Newline):
-	case g.says(k, "ago"):
-		return distance{-1, k + 1, false}, true
-	case g.says(k, "or") && g.says(k+1, "so", "more") && g.says(k+2, "ago"):
-		return distance{-1, k + 3, false}, true
-	case g.says(k, "previously"):
-		return distance{-1, k + 1, true}, true
-	case g.says(k, "from") && g.says(k+1, "now"):
-		return distance{1, k + 2, false}, true
-	case g.says(k, "hence"):
-		return distance{1, k + 1, false}, true
+		return distance{}, false
 	case t.Is(lexer.Dash) && !t.Spaced && g.says(k+1, "ago", "earlier"):
 		next := k + 2
 		if g.says(next, "period", "quarter") {
@@ -58,6 +62,13 @@ func (g *recognizer) distanceAt(k int) (distance, bool) {
 		return distance{v, k + 2, true}, true
 	case g.says(k, "before", "after"):
 		return distance{v, k + 1, true}, !g.At(k+1).Is(lexer.Word|lexer.Number) || g.At(k+1).Is(lexer.Newline) || g.says(k+1, "had", "was", "were", "has", "would", "and")
+	}
+	for _, d := range distances {
+		if g.saysAll(k, d.words) {
+			return distance{d.dir, k + 1 + strings.Count(d.words, " "), d.anaphoric}, true
+		}
+	}
+	switch {
 	case g.says(k, "following") && !g.At(k+1).Is(lexer.The):
 		return distance{1, k + 1, true}, true
 	case kind&shift != 0:

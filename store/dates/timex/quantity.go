@@ -5,36 +5,60 @@ import "readout/store/dates/lexer"
 // A quantity is a unit of time with what stands before it: "more than two years",
 // "the next few months", "last week".
 type quantity struct {
-	first, at int  // tokens: where it begins, the unit
+	first, at int  // symbols: where it begins, the unit
 	unit      unit // of the calendar
-	plural    bool
 	n         int  // how many units, many if it is not told, 0 if nothing is said
-	half      bool // and a half
 	rank      int  // the 3 of "third"
-	rel       int  // the 1 of "next", the -1 of "last", if related
-	related   bool
-	anaphoric bool // counted from the date mentioned last: "the following"
-	the, a    bool // the determiners
-	past      bool // "the past year": a length, not the year before
-	recent    bool
-	coming    bool
-	fiscal    bool
-	hedged    bool // bounded: "more than"
-	hyphened  bool // three-day
-	digits    bool // the number is written in digits
-	vague     bool // a few, several
-	quarter   bool // "a quarter of a century"
-	early     bool // "the early years"
+	rel       int  // the 1 of "next", the -1 of "last"
+	traits    trait
 }
 
-// bare reports whether nothing is said of how many units there are.
-func (q *quantity) bare() bool { return q.n == 0 && q.rank == 0 && !q.half }
+// A trait is something that the words of a quantity tell.
+type trait uint32
+
+const (
+	counting   trait = 1 << iota // n is told: two, several
+	ranking                      // rank is told: the third
+	halving                      // half a unit, or a half more
+	inPlural                     // years
+	inDigits                     // 2, not two
+	relating                     // rel is told: last, this, next
+	backward                     // rel is before: last, previous
+	fromLast                     // counted from the date mentioned last: "the following"
+	withThe                      // or another word for one that is known: its, these
+	withA                        // or an
+	pastLength                   // "the past year": a length, not the year before
+	recently                     // "recent years"
+	upcoming                     // "coming weeks"
+	ofAccounts                   // the fiscal year
+	bounded                      // "more than"
+	hyphenated                   // three-day
+	uncounted                    // a few, several
+	ofCentury                    // "a quarter of a century"
+	earlyOnes                    // "the early years"
+
+	amount = counting | ranking | halving // how many units there are, or which
+)
+
+// is reports whether a quantity has all of the traits.
+func (q *quantity) is(t trait) bool { return q.traits&t == t }
+
+// has reports whether it has one of them.
+func (q *quantity) has(t trait) bool { return q.traits&t != 0 }
+
+// set gives a quantity a trait, or takes it away.
+func (q *quantity) set(t trait, on bool) {
+	q.traits &^= t
+	if on {
+		q.traits |= t
+	}
+}
 
 // quantityAt reads a quantity from token i on.
 func (g *recognizer) quantityAt(i int) (q quantity, ok bool) {
 	q.first = i
 	j := g.hedges(i)
-	q.hedged = j > i
+	q.set(bounded, j > i)
 	for range 7 {
 		next := j
 		if !g.At(j).Is(lexer.Newline) || j == i {
@@ -47,9 +71,10 @@ func (g *recognizer) quantityAt(i int) (q quantity, ok bool) {
 	}
 	q.at = j
 	kind, v := g.lex(j)
-	q.unit, q.plural = unit(v), kind&plural != 0
+	q.unit = unit(v)
+	q.set(inPlural, kind&plural != 0)
 	switch {
-	case g.says(j, "second") && q.digits && q.hyphened: // a 30-second break
+	case g.says(j, "second") && q.is(inDigits|hyphenated): // a 30-second break
 		q.unit = seconds
 	case kind&unitName == 0:
 		return q, false
@@ -57,6 +82,9 @@ func (g *recognizer) quantityAt(i int) (q quantity, ok bool) {
 	if q.unit == fortnights {
 		q.unit, q.n = weeks, max(q.n, 1)*2
 	}
+	q.set(counting, q.n != 0)
+	q.set(ranking, q.rank != 0)
+	q.set(backward, q.rel < 0)
 	return q, true
 }
 
@@ -71,18 +99,19 @@ func (g *recognizer) quantityWord(q *quantity, j int) int {
 	}
 	kind, v := g.lex(j)
 	switch {
-	case kind&determiner != 0 && !q.the && !q.a && q.n == 0 && !q.digits && !q.related:
-		q.the, q.a = v != 1, v == 1
+	case kind&determiner != 0 && q.n == 0 && !q.has(withThe|withA|inDigits|relating):
+		q.set(withThe, v != 1)
+		q.set(withA, v == 1)
 		next := g.hedges(j + 1)
-		q.hedged = q.hedged || next > j+1
+		q.set(bounded, q.is(bounded) || next > j+1)
 		return next
 	case kind&filler != 0:
-		q.fiscal = q.fiscal || v == 1
+		q.set(ofAccounts, q.is(ofAccounts) || v == 1)
 		return j + 1
-	case g.says(j, "quarter") && g.says(j+1, "of") && g.says(j+2, "a") && g.says(j+3, "century"):
-		q.quarter = true
+	case g.saysAll(j, "quarter of a century"):
+		q.set(ofCentury, true)
 		return j + 3
-	case g.says(j, "more") && q.n != 0, g.says(j, "of") && (q.vague || q.n == many):
+	case g.says(j, "more") && q.n != 0, g.says(j, "of") && (q.is(uncounted) || q.n == many):
 		return j + 1
 	}
 	return j
@@ -97,22 +126,23 @@ func (g *recognizer) numberWord(q *quantity, j int) int {
 		q.rank = t.Value
 	case t.Is(lexer.Number) && !t.Is(lexer.Ordinal) && q.n == 0 && t.Digits <= 4:
 		return g.numeral(q, j)
-	case t.Is(lexer.Dash) && !t.Spaced && !g.At(j+1).Spaced && (q.n != 0 || q.rank != 0 || q.related):
-		q.hyphened = q.hyphened || g.senses(j+1)&unitName != 0 || g.says(j+1, "second")
+	case t.Is(lexer.Dash) && !t.Spaced && !g.At(j+1).Spaced && (q.n != 0 || q.rank != 0 || q.is(relating)):
+		q.set(hyphenated, q.is(hyphenated) || g.senses(j+1)&unitName != 0 || g.says(j+1, "second"))
 		return max(g.halfMore(q, j), j+1)
-	case kind&cardinal != 0 && (!q.digits || v >= 12):
+	case kind&cardinal != 0 && (!q.is(inDigits) || v >= 12):
 		q.n = tally(q.n, v)
 	case kind&vague != 0:
-		q.n, q.vague = many, true
+		q.n = many
+		q.set(uncounted, true)
 		if v == 2 { // a couple
 			q.n = 2
 		}
-	case kind&ranked != 0 && !(g.says(j, "second") && q.digits):
+	case kind&ranked != 0 && !(g.says(j, "second") && q.is(inDigits)):
 		q.rank = v
-	case g.says(j, "half") && q.a:
-		q.half = true
-	case g.says(j, "half") && (q.the || g.says(j+1, "a", "an")):
-		q.half = true
+	case g.says(j, "half") && q.is(withA):
+		q.set(halving, true)
+	case g.says(j, "half") && (q.is(withThe) || g.says(j+1, "a", "an")):
+		q.set(halving, true)
 		return j + 2
 	default:
 		return g.halfMore(q, j)
@@ -124,7 +154,7 @@ func (g *recognizer) numberWord(q *quantity, j int) int {
 func (g *recognizer) halfMore(q *quantity, j int) int {
 	k := g.andHalf(j)
 	if q.n > 0 && k > j {
-		q.half = true
+		q.set(halving, true)
 		return k
 	}
 	return j
@@ -148,14 +178,15 @@ func (g *recognizer) andHalf(j int) int {
 
 // numeral reads a number of digits with its thousands or a decimal five.
 func (g *recognizer) numeral(q *quantity, j int) int {
-	q.n, q.digits = g.At(j).Value, true
+	q.n = g.At(j).Value
+	q.set(inDigits, true)
 	switch {
 	case !g.decimal(j):
 		return j + 1
 	case g.At(j+1).Is(lexer.Comma) && g.At(j+2).Digits == 3:
 		q.n = q.n*1000 + g.At(j+2).Value
 	case g.At(j+1).Is(lexer.Dot) && g.At(j+2).Digits == 1 && g.At(j+2).Value == 5:
-		q.half = true
+		q.set(halving, true)
 	default:
 		return j + 1
 	}
@@ -179,14 +210,18 @@ func (g *recognizer) relationWord(q *quantity, j int) int {
 	kind, v := g.lex(j)
 	switch {
 	case g.says(j, "past", "recent", "current"):
-		q.related, q.rel = true, 0
-		q.past, q.recent = g.says(j, "past"), g.says(j, "recent")
+		q.rel = 0
+		q.set(relating, true)
+		q.set(pastLength, g.says(j, "past"))
+		q.set(recently, g.says(j, "recent"))
 	case kind&relation != 0:
-		q.related, q.rel = true, v
-		q.coming = g.says(j, "coming", "upcoming")
-		q.anaphoric = q.anaphoric || kind&anaphoric != 0 || v == 1 && q.the && !q.coming
-	case g.says(j, "early", "late", "latter") && q.the && g.senses(j+1)&plural != 0:
-		q.n, q.early = many, true
+		q.rel = v
+		q.set(relating, true)
+		q.set(upcoming, g.says(j, "coming", "upcoming"))
+		q.set(fromLast, q.is(fromLast) || kind&anaphoric != 0 || v == 1 && q.is(withThe) && !q.is(upcoming))
+	case g.says(j, "early", "late", "latter") && q.is(withThe) && g.senses(j+1)&plural != 0:
+		q.n = many
+		q.set(earlyOnes, true)
 	default:
 		return j
 	}

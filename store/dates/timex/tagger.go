@@ -219,6 +219,17 @@ func (g *recognizer) says(i int, words ...string) bool {
 	return false
 }
 
+// saysAll reports whether the words, with one space between, stand from symbol i on.
+func (g *recognizer) saysAll(i int, words string) bool {
+	for word := range strings.SplitSeq(words, " ") {
+		if !g.says(i, word) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
 // capital reports whether token i begins with a capital.
 func (g *recognizer) capital(i int) bool {
 	t := g.At(i)

@@ -11,7 +11,9 @@ type Votes struct {
 func (v *Votes) Add(mentions ...Mention) {
 	var shown [MonthFirst + 1]int
 	for _, m := range mentions {
-		shown[min(m.Order, MonthFirst)]++
+		if m.Order <= MonthFirst {
+			shown[m.Order]++
+		}
 	}
 	switch day, month := shown[DayFirst], shown[MonthFirst]; {
 	case day > month:
