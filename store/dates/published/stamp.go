@@ -101,7 +101,7 @@ func readStamp(g *written.Grammar, line string) (stamp, bool) {
 		if m.Date.Precision >= dates.Day {
 			all.same = all.dates == 0 || all.same && m.Date.Trim(dates.Day) == all.mention.Date.Trim(dates.Day)
 			all.dates, all.mention = all.dates+1, m
-			if best.dates == 0 || rank(said) > rank(best.label) {
+			if best.dates == 0 || said > best.label {
 				best = stamp{mention: m, label: said, dates: 1}
 			}
 		}
@@ -138,20 +138,6 @@ func setApart(line string, m written.Mention) bool {
 		return r&(lexer.Separator|lexer.Dash|lexer.Slash) != 0
 	}
 	return false
-}
-
-// rank orders labels by how much they make the date beside them that of
-// publication.
-func rank(l label) int {
-	switch l {
-	case publishedLabel:
-		return 3
-	case noLabel:
-		return 2
-	case updatedLabel:
-		return 1
-	}
-	return 0
 }
 
 // readWords counts the words of a piece of a line that do not belong to a time
@@ -194,4 +180,38 @@ func readWord(w string) (said label, counts bool) {
 	}
 	r, _ := lexer.Vocabulary(folded)
 	return noLabel, r&(lexer.Month|lexer.Weekday|lexer.Of|lexer.The|lexer.At|lexer.Meridiem|lexer.Oclock|lexer.Zone|lexer.YearAfter|lexer.MaybeAfter) == 0
+}
+
+// A label is what a word says of the date beside it.
+// The greater it is, the more it makes the date that of publication.
+type label int8
+
+const (
+	otherLabel label = iota - 2 // an expiry, a copyright, an event: not when the text was written
+	updatedLabel
+	noLabel
+	publishedLabel
+)
+
+// labelNamed returns what a word (lower case, without accents) in a line that is
+// mostly a date says about the date.
+func labelNamed(word string) label {
+	switch word {
+	case "published", "publication", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate", "release", "sent", "submitted",
+		"veroffentlicht", "publiziert", "erschienen", "erstellt", "geschrieben", "datum", "stand", "veroffentlichung", "publikation",
+		"publie", "publiee", "paru", "redige", "publicado", "publicada", "fecha", "creado",
+		"pubblicato", "pubblicata", "data", "gepubliceerd", "geplaatst", "publisert", "publicerad", "publiceret", "udgivet",
+		"yayinlanma", "opublikowano", "diterbitkan":
+		return publishedLabel
+	case "updated", "update", "modified", "revised", "edited", "corrected",
+		"aktualisiert", "aktualisierung", "akt", "geandert", "uberarbeitet", "modifie", "modifiee", "maj", "jour",
+		"actualizado", "actualizada", "modificado", "aggiornato", "aggiornamento", "modificato", "atualizado", "atualizada",
+		"bijgewerkt", "gewijzigd", "oppdatert", "uppdaterad", "opdateret", "guncelleme", "zaktualizowano", "diperbarui":
+		return updatedLabel
+	case "copyright", "©", "rights", "until", "till", "expires", "expiry", "valid", "deadline", "available", "anniversary", "ago", "after", "before", "died", "accessed", "retrieved", "since", "born",
+		"event", "events", "tickets", "register", "today", "programm", "sendung", "verfugbar", "bis", "seit", "nach", "jahrestag", "gultig", "termin", "termine",
+		"jusqu", "depuis", "apres", "anniversaire", "valable", "hasta", "desde", "aniversario", "valido", "scade", "fino", "ate", "tot", "vanaf":
+		return otherLabel
+	}
+	return noLabel
 }

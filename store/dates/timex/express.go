@@ -17,7 +17,7 @@ func (r *resolver) express(b []byte, s *sighting, e *Expression) []byte {
 	switch s.class {
 	case length:
 		e.Type = DurationType
-		return appendLength(b, s.n, s.half, s.unit)
+		return appendLength(b, s.n, s.is(halving), s.unit)
 	case recurring:
 		e.Type = SetType
 		return appendRecurring(b, s)
@@ -66,13 +66,13 @@ func (r *resolver) openShift(b []byte, s *sighting, e *Expression) []byte {
 	switch {
 	case s.period == atClock || s.period != noPeriod && s.n == 0:
 		return appendPart(append(b, "XXXX-XX-XX"...), s)
-	case s.anaphoric && s.rel != 0: // two days later, of which it is not known
+	case s.is(fromLast) && s.rel != 0: // two days later, of which it is not known
 		e.Type = DurationType
 		n := s.n
 		if n != many && n < 0 {
 			n = -n
 		}
-		return appendLength(b, n, s.half, s.unit)
+		return appendLength(b, n, s.is(halving), s.unit)
 	case dir < 0:
 		return append(b, "PAST_REF"...)
 	case dir > 0:
@@ -109,7 +109,7 @@ func appendRecurring(b []byte, s *sighting) []byte {
 	case s.period != noPeriod:
 		return appendPart(append(b, "XXXX-XX-XX"...), s)
 	case s.unit == seasons:
-		return append(append(b, "XXXX-"...), seasonCodes[s.index]...)
+		return appendYearPart(append(b, "XXXX"...), s)
 	case s.unit == months && s.date.Month > 0:
 		return appendTwo(append(b, "XXXX-"...), int(s.date.Month))
 	case s.unit == weekends:
@@ -133,17 +133,19 @@ func appendPart(b []byte, s *sighting, digits ...byte) []byte {
 	return appendTwo(append(b, ':'), int(s.minute))
 }
 
-var seasonCodes = [...]string{"SP", "SU", "FA", "WI"}
+// appendYearPart writes a part of a year: -SU, -Q3, -H1.
+func appendYearPart(b []byte, s *sighting) []byte {
+	if s.unit == seasons {
+		return append(append(b, '-'), [...]string{"SP", "SU", "FA", "WI"}[s.index]...)
+	}
+	return append(b, '-', units[s.unit].code[0], '0'+byte(s.index))
+}
 
 // appendOpen writes a point whose year is not known.
 func appendOpen(b []byte, s *sighting) []byte {
 	switch {
-	case s.unit == seasons:
-		return append(append(b, "XXXX-"...), seasonCodes[s.index]...)
-	case s.unit == quarters:
-		return append(append(b, "XXXX-Q"...), '0'+byte(s.index))
-	case s.unit == halves:
-		return append(append(b, "XXXX-H"...), '0'+byte(s.index))
+	case units[s.unit].months > 0:
+		return appendYearPart(append(b, "XXXX"...), s)
 	case s.weekday > 0 && s.date.Month == 0:
 		return appendPart(append(b, "XXXX-WXX-"...), s, isoDay(s.weekday))
 	case s.feast > 0 && s.date.Month == 0:
@@ -178,12 +180,8 @@ func appendPoint(b []byte, s *sighting) []byte {
 		return appendTwo(b, year/100)
 	case decades:
 		return append(appendTwo(b, year/100), byte('0'+year/10%10))
-	case seasons:
-		return append(append(appendYear(b, year), '-'), seasonCodes[s.index]...)
-	case quarters:
-		return append(appendYear(b, year), '-', 'Q', '0'+byte(s.index))
-	case halves:
-		return append(appendYear(b, year), '-', 'H', '0'+byte(s.index))
+	case seasons, quarters, halves:
+		return appendYearPart(appendYear(b, year), s)
 	case weeks, weekends:
 		year, week := s.date.Week()
 		b = appendTwo(append(appendYear(b, year), "-W"...), week)

@@ -15,13 +15,13 @@ func (r *resolver) fill(s *sighting) {
 		}
 		return
 	}
-	if s.yearly {
+	if s.is(relYear) {
 		s.date.Year = base.Year + int16(s.rel)
 		s.date.Precision = max(s.date.Precision, dates.Year)
 		r.checkDay(s)
 		return
 	}
-	if !s.related && !r.narrative {
+	if !s.is(relating) && !r.narrative {
 		if r.lastFull && r.last.Precision > dates.Year && s.weekday == 0 && s.unit != quarters && r.sameSentence(s) && r.tense(s) <= 0 {
 			r.sameYear(s, r.last)
 			return
@@ -31,7 +31,7 @@ func (r *resolver) fill(s *sighting) {
 	switch {
 	case s.weekday > 0 && s.date.Month == 0:
 		r.fillWeekday(s, base, direction)
-	case s.related && s.rel != 0:
+	case s.is(relating) && s.rel != 0:
 		r.beyond(s, base, direction)
 	case units[s.unit].months > 0:
 		r.fillPeriod(s, base, direction)
@@ -54,9 +54,9 @@ func (r *resolver) fillWeekday(s *sighting, base dates.Date, direction int) {
 		return
 	}
 	ahead := (int(s.weekday) - 1 - int(base.Weekday()) + 7) % 7
-	if s.related && ahead == 0 && direction != 0 {
+	if s.is(relating) && ahead == 0 && direction != 0 {
 		ahead = 7 * direction
-	} else if direction < 0 && ahead > 0 || direction == 0 && (ahead > 3 || !s.related && !r.narrative && ahead > 0) {
+	} else if direction < 0 && ahead > 0 || direction == 0 && (ahead > 3 || !s.is(relating) && !r.narrative && ahead > 0) {
 		ahead -= 7
 	}
 	s.date = base.AddDays(ahead)
@@ -100,7 +100,7 @@ func (r *resolver) fillPeriod(s *sighting, base dates.Date, direction int) {
 	month := s.firstMonth(int(base.Year))
 	s.date = dates.Date{Year: base.Year, Precision: dates.Year}
 	switch {
-	case s.related || base.Precision < dates.Month:
+	case s.is(relating) || base.Precision < dates.Month:
 	case r.narrative:
 		if s.unit != seasons || month < 12 { // winter is at both ends of its year
 			r.nearest(s, base, 0)

@@ -118,7 +118,7 @@ func (g *recognizer) definite(i int) (sighting, bool) {
 	for g.senses(j)&filler != 0 { // the near future
 		j++
 	}
-	ref := sighting{class: reference, n: int(pastRef), notation: written.Wordy, next: j + 1}
+	ref := sighting{class: reference, n: int(pastRef), next: j + 1}
 	switch after := g.At(j + 1); {
 	case g.says(j, "future", "present"):
 		return g.reference(j)
@@ -138,7 +138,7 @@ func (g *recognizer) dayBut(i int) (sighting, bool) {
 		return sighting{}, false
 	}
 	_, n := g.lex(i + 2)
-	return sighting{class: shifted, unit: days, n: 2 * n, notation: written.Wordy, next: i + 3}, true
+	return sighting{class: shifted, unit: days, n: 2 * n, next: i + 3}, true
 }
 
 // edged matches a part of a period: "late May", "the end of 2024", "early in 1862",
@@ -173,7 +173,8 @@ func (g *recognizer) edged(i int) (sighting, bool) {
 		joined && !noun && s.class == point && s.unit == days {
 		return sighting{}, false
 	}
-	s.notation, s.loose = written.Wordy, false
+	s.notation = written.Wordy
+	s.set(narrativeOnly, false)
 	return s, true
 }
 
@@ -183,7 +184,7 @@ func (g *recognizer) halfOf(i int) (sighting, bool) {
 	if g.At(j).Is(lexer.Dash) {
 		j++
 	}
-	s := sighting{class: point, notation: written.Wordy, next: j + 1}
+	s := sighting{class: point, next: j + 1}
 	of := g.says(j+1, "of", "in")
 	kind, n := g.lex(i)
 	switch {
@@ -214,7 +215,9 @@ func (g *recognizer) halfOf(i int) (sighting, bool) {
 		s.date, s.next = whole.date, whole.next
 		return s, true
 	case ok && whole.unit == years && whole.class == shifted && whole.n > -100 && whole.n < 100:
-		s.next, s.rel, s.yearly, s.anaphoric = whole.next, int8(whole.n), true, whole.anaphoric
+		s.next, s.rel = whole.next, int8(whole.n)
+		s.set(relYear, true)
+		s.set(fromLast, whole.is(fromLast))
 		return s, true
 	case ok && whole.class == point && whole.date.Precision == dates.Month: // the first half of May
 		return whole, true
@@ -231,7 +234,8 @@ func (g *recognizer) reference(i int) (sighting, bool) {
 	if kind&standing == 0 {
 		return sighting{}, false
 	}
-	s := sighting{class: reference, n: value % newsy, newsy: value >= newsy, notation: written.Wordy, next: i + 1}
+	s := sighting{class: reference, n: value % newsy, next: i + 1}
+	s.set(newsOnly, value >= newsy)
 	switch {
 	case g.says(i, "date"):
 		return s, g.follows(i, "to") && !g.says(i-2, "up")
@@ -240,7 +244,7 @@ func (g *recognizer) reference(i int) (sighting, bool) {
 	case g.says(i, "soon") && (g.follows(i, "as", "too") || g.says(i+1, "as")), g.says(i, "past"), g.says(i, "now") && g.follows(i, "every"), g.says(i, "current") && g.follows(i, "most"):
 		return s, false
 	case g.says(i, "future"):
-		s.loose = i == 0 || !g.says(i-1, "the") && g.senses(i-1)&filler == 0
+		s.set(narrativeOnly, i == 0 || !g.says(i-1, "the") && g.senses(i-1)&filler == 0)
 	case g.says(i, "recent"), g.says(i, "current"):
 		if k := g.senses(i + 1); k&unitName != 0 {
 			s.next++
@@ -258,7 +262,7 @@ func (g *recognizer) atThatTime(i int) (sighting, bool) {
 	if g.senses(j)&relation == 0 || g.senses(j+1)&moment == 0 || g.says(j, "last", "next") {
 		return sighting{}, false
 	}
-	s := sighting{class: shifted, unit: noUnit, anaphoric: true, loose: true, notation: written.Wordy, next: j + 2}
+	s := sighting{class: shifted, unit: noUnit, traits: fromLast | narrativeOnly, next: j + 2}
 	if g.says(j, "this") {
 		s.class, s.n = reference, int(presentRef)
 	}

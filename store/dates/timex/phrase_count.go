@@ -3,7 +3,6 @@ package timex
 import (
 	"readout/store/dates"
 	"readout/store/dates/lexer"
-	"readout/store/dates/written"
 )
 
 // counted matches lengths of time and units that are told from another time:
@@ -14,7 +13,7 @@ func (g *recognizer) counted(i int) (sighting, bool) {
 	if !ok || g.isAge(q.at+1) || g.bounds(&q) {
 		return sighting{}, false
 	}
-	s := sighting{unit: q.unit, n: q.n, half: q.is(halving), notation: written.Wordy, next: q.at + 1}
+	s := sighting{unit: q.unit, n: q.n, traits: q.traits & halving, next: q.at + 1}
 	if q.is(withA) && !q.has(amount) {
 		s.n = 1
 	}
@@ -24,7 +23,8 @@ func (g *recognizer) counted(i int) (sighting, bool) {
 	}
 	if s.n > 0 {
 		if k := g.andHalf(s.next); k > s.next { // an hour and a half
-			s.half, s.next = true, k
+			s.set(halving, true)
+			s.next = k
 		}
 	}
 	for _, match := range [...]func(*recognizer, sighting, *quantity) (sighting, bool){
@@ -51,7 +51,7 @@ const (
 // none does, it is a length.
 var stances = [...]struct {
 	unit         unit // noUnit stands for all
-	needs, lacks trait
+	needs, lacks traits
 	stance       stance
 }{
 	{quarters, relating, amount | inPlural | pastLength, anotherUnit},
@@ -73,13 +73,15 @@ func (g *recognizer) byTraits(s sighting, q *quantity) (sighting, bool) {
 	}
 	switch {
 	case stance == anotherUnit:
-		s.class, s.n, s.anaphoric = shifted, q.rel, q.is(fromLast)
+		s.class, s.n = shifted, q.rel
+		s.set(fromLast, q.is(fromLast))
 		return s, s.unit >= days
 	case stance == theUnit:
-		s.class, s.loose, s.anaphoric = shifted, s.unit == days, s.unit == days
+		s.class = shifted
+		s.set(fromLast|narrativeOnly, s.unit == days)
 		return s, g.says(q.at-1, "the") && s.unit >= days || q.is(ofAccounts)
 	case stance == partOfYear && q.rank <= 4:
-		return sighting{class: point, unit: quarters, index: int8(q.rank), notation: written.Wordy, next: s.next}, true
+		return sighting{class: point, unit: quarters, index: int8(q.rank), next: s.next}, true
 	}
 	return g.lengthOf(s, q)
 }
@@ -133,7 +135,7 @@ func (g *recognizer) unitsEnd(s sighting, q *quantity) (sighting, bool) {
 var noTimes = [...]struct {
 	unit         unit   // noUnit stands for all
 	word         string // that it begins with, if not any
-	needs, lacks trait
+	needs, lacks traits
 	ref          int8 // noRef for times that recur
 }{
 	{noUnit, "", recently, 0, pastRef},
@@ -167,7 +169,7 @@ func (g *recognizer) unitOf(s sighting, q *quantity) (sighting, bool) {
 		return s, false
 	}
 	if q.unit == years && g.FourDigits(k) && !g.At(k).Is(lexer.Newline) {
-		return sighting{class: point, unit: years, date: dates.Date{Year: g.year(k), Precision: dates.Year}, notation: written.Wordy, next: k + 1}, true
+		return inYear(years, g.At(k).Value, k+1), true
 	}
 	if !g.says(k, "of") {
 		return s, false
@@ -187,7 +189,8 @@ func (g *recognizer) unitOf(s sighting, q *quantity) (sighting, bool) {
 
 // lengthOf matches a length of time.
 func (g *recognizer) lengthOf(s sighting, q *quantity) (sighting, bool) {
-	s.class, s.loose = length, q.is(earlyOnes)
+	s.class = length
+	s.set(narrativeOnly, q.is(earlyOnes))
 	long := g.lengthAfter(&s, q.at+1)
 	switch {
 	case q.has(counting | halving | withA):
@@ -202,7 +205,7 @@ func (g *recognizer) lengthOf(s sighting, q *quantity) (sighting, bool) {
 			break
 		}
 		ahead := g.wordAhead(q.first)
-		s.loose = q.is(withThe) || !lasting(ahead)
+		s.set(narrativeOnly, q.is(withThe) || !lasting(ahead))
 		return s, q.is(withThe) || ahead != "" || q.first == 0
 	}
 	return s, true

@@ -126,7 +126,7 @@ func (g *recognizer) dayThenMonth(i, j int) (sighting, bool) {
 	if day < 1 || day > dates.DaysIn(2000, name.Value) {
 		return sighting{}, false
 	}
-	return sighting{class: point, unit: days, date: dates.Date{Month: uint8(name.Value), Day: uint8(day), Precision: dates.Day}, notation: written.Wordy, next: j + 1}, true
+	return sighting{class: point, unit: days, date: dates.Date{Month: uint8(name.Value), Day: uint8(day), Precision: dates.Day}, next: j + 1}, true
 }
 
 // monthAlone matches "May 4" and "May", without a year.
@@ -139,7 +139,7 @@ func (g *recognizer) monthAlone(i int) (sighting, bool) {
 	if g.At(j).Is(lexer.Dot) && !g.At(j).Spaced && g.shortened(i) {
 		j++
 	}
-	s := sighting{class: point, unit: months, date: dates.Date{Month: uint8(name.Value), Precision: dates.Month}, notation: written.Wordy, next: j}
+	s := sighting{class: point, unit: months, date: dates.Date{Month: uint8(name.Value), Precision: dates.Month}, next: j}
 	if k := g.Skip(j, lexer.The); g.At(k).Small() && !g.At(k).Is(lexer.Newline) && g.capital(i) {
 		day := g.At(k).Value
 		if day >= 1 && day <= dates.DaysIn(2000, name.Value) && !g.At(k+1).Is(lexer.Count) && !g.decimal(k) {
@@ -173,7 +173,9 @@ func (g *recognizer) ofYear(s *sighting) bool {
 	if kind&relation == 0 || kind&standing != 0 || !g.says(k+1, "year") || g.At(k).Is(lexer.Newline) {
 		return false
 	}
-	s.next, s.yearly, s.rel, s.anaphoric = k+2, true, int8(v), kind&anaphoric != 0
+	s.next, s.rel = k+2, int8(v)
+	s.set(relYear, true)
+	s.set(fromLast, kind&anaphoric != 0)
 	return true
 }
 
@@ -272,7 +274,7 @@ func (g *recognizer) dayAlone(i int) (sighting, bool) {
 	if next := g.At(i + 1); next.Is(lexer.Word) && !next.Is(lexer.To|lexer.The|lexer.Of|lexer.At|lexer.YearAfter|lexer.MaybeAfter) || ahead != "on" && ahead != "by" && ahead != "until" && ahead != "from" && ahead != "to" {
 		return sighting{}, false
 	}
-	return sighting{class: point, unit: days, date: dates.Date{Day: uint8(g.At(i).Value), Precision: dates.Day}, notation: written.Wordy, next: i + 1}, true
+	return sighting{class: point, unit: days, date: dates.Date{Day: uint8(g.At(i).Value), Precision: dates.Day}, next: i + 1}, true
 }
 
 // secondDay matches the 5 of "May 4 and 5" after the first was found.

@@ -1,9 +1,7 @@
 package timex
 
 import (
-	"readout/store/dates"
 	"readout/store/dates/lexer"
-	"readout/store/dates/written"
 )
 
 // inEra matches years and centuries with their era: "490 BC", "264–241 BC", "AD 79",
@@ -17,7 +15,7 @@ func (g *recognizer) inEra(i int) (sighting, bool) {
 			return sighting{}, false
 		}
 		year := g.At(i + 1)
-		return yearOfEra(year.Value, i+2), year.Is(lexer.Number) && year.Digits <= 4 && !year.Is(lexer.Newline) && year.Value > 0
+		return inYear(years, year.Value, i+2), year.Is(lexer.Number) && year.Digits <= 4 && !year.Is(lexer.Newline) && year.Value > 0
 	case !t.Is(lexer.Number) || t.Digits > 4 || t.Value == 0:
 		return sighting{}, false
 	case t.Is(lexer.Ordinal):
@@ -36,9 +34,9 @@ func (g *recognizer) inEra(i int) (sighting, bool) {
 		}
 	}
 	if before {
-		return sighting{class: ancient, unit: years, n: t.Value, notation: written.Wordy, next: next}, true
+		return sighting{class: ancient, unit: years, n: t.Value, next: next}, true
 	}
-	return yearOfEra(t.Value, next), true
+	return inYear(years, t.Value, next), true
 }
 
 // centuryInEra matches "5th century BC" and "2nd century AD".
@@ -49,13 +47,9 @@ func (g *recognizer) centuryInEra(i int) (sighting, bool) {
 		return sighting{}, false
 	}
 	if before {
-		return sighting{class: ancient, unit: centuries, n: n, notation: written.Wordy, next: next}, true
+		return sighting{class: ancient, unit: centuries, n: n, next: next}, true
 	}
-	return sighting{class: point, unit: centuries, date: dates.Date{Year: int16(100*n - 99), Precision: dates.Year}, notation: written.Wordy, next: next}, true
-}
-
-func yearOfEra(year, next int) sighting {
-	return sighting{class: point, unit: years, date: dates.Date{Year: int16(year), Precision: dates.Year}, notation: written.Wordy, next: next}
+	return inYear(centuries, 100*n-99, next), true
 }
 
 // era matches "BC", "B.C.", "BCE", "AD" and "CE" at token i and reports whether it

@@ -5,7 +5,6 @@ import (
 
 	"readout/store/dates"
 	"readout/store/dates/lexer"
-	"readout/store/dates/written"
 )
 
 // weekdayNamed returns 1 to 7 for Sunday to Saturday if token i is the name of a
@@ -31,7 +30,7 @@ func (g *recognizer) weekdayNamed(i int) int {
 
 func (g *recognizer) weekdayAt(i int) (sighting, bool) {
 	n := g.weekdayNamed(i)
-	s := sighting{class: point, unit: days, weekday: int8(n), date: dates.Date{Precision: dates.Day}, notation: written.Wordy, next: i + 1}
+	s := sighting{class: point, unit: days, weekday: int8(n), date: dates.Date{Precision: dates.Day}, next: i + 1}
 	if n > 7 {
 		s.class, s.weekday = recurring, int8(n-7)
 		return s, true
@@ -49,7 +48,7 @@ func (g *recognizer) weekdayAt(i int) (sighting, bool) {
 // deicticAt matches "today", "tomorrow" and "the day before yesterday" from its
 // last word on.
 func (g *recognizer) deicticAt(i, n int) (sighting, bool) {
-	s := sighting{class: shifted, unit: days, n: n, notation: written.Wordy, next: i + 1}
+	s := sighting{class: shifted, unit: days, n: n, next: i + 1}
 	if g.senses(i)&dayPart != 0 {
 		s.n, s.period = 0, night
 	}
@@ -65,7 +64,7 @@ func (g *recognizer) feastAt(i int) (sighting, bool) {
 		if !ok || !g.capital(i) {
 			continue
 		}
-		s := sighting{class: point, unit: days, feast: int8(f + 1), date: dates.Date{Precision: dates.Day}, notation: written.Wordy, next: next}
+		s := sighting{class: point, unit: days, feast: int8(f + 1), date: dates.Date{Precision: dates.Day}, next: next}
 		j := g.Skip(next, lexer.Comma|lexer.Of)
 		if g.FourDigits(j) && !g.At(j).Is(lexer.Newline) {
 			s.date.Year, s.next = int16(g.At(j).Value), j+1
@@ -93,10 +92,10 @@ func (g *recognizer) named(i int, name string) (next int, ok bool) {
 // leave no doubt, a season alone.
 func (g *recognizer) seasonAt(i int, definite bool) (sighting, bool) {
 	_, n := g.lex(i)
-	s := sighting{class: point, unit: seasons, index: int8(n), notation: written.Wordy, next: i + 1}
+	s := sighting{class: point, unit: seasons, index: int8(n), next: i + 1}
 	j := g.Skip(i+1, lexer.Of|lexer.Comma)
 	if g.FourDigits(j) && !g.At(j).Is(lexer.Newline) {
-		s.date = dates.Date{Year: g.year(j), Precision: dates.Year}
+		s.date = yearDate(g.At(j).Value)
 		s.next = j + 1
 		if g.At(s.next).Is(lexer.Dash|lexer.Slash) && g.shortYearAt(s.next+1) { // the winter of 1939–40
 			s.next += 2
@@ -158,7 +157,7 @@ func (g *recognizer) related(i int) (sighting, bool) {
 	case g.weekdayNamed(k) > 0 && g.weekdayNamed(k) <= 7:
 		s, ok = g.weekdayAt(k)
 	case g.senses(k)&season != 0:
-		s, ok = sighting{class: point, unit: seasons, notation: written.Wordy, next: k + 1}, true
+		s, ok = sighting{class: point, unit: seasons, next: k + 1}, true
 		_, v := g.lex(k)
 		s.index = int8(v)
 	case g.senses(k)&feast != 0:
@@ -167,7 +166,8 @@ func (g *recognizer) related(i int) (sighting, bool) {
 	if !ok || s.date.Year != 0 {
 		return s, false
 	}
-	s.rel, s.related = int8(n), true
-	s.anaphoric = kind&anaphoric != 0 || definite && n > 0
+	s.rel = int8(n)
+	s.set(relating, true)
+	s.set(fromLast, kind&anaphoric != 0 || definite && n > 0)
 	return s, true
 }

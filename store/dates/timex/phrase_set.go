@@ -3,7 +3,6 @@ package timex
 import (
 	"readout/store/dates"
 	"readout/store/dates/lexer"
-	"readout/store/dates/written"
 )
 
 // everyUnit matches "every day", "each year", "every two weeks", "per month",
@@ -13,7 +12,7 @@ func (g *recognizer) everyUnit(i int) (sighting, bool) {
 		return sighting{}, false
 	}
 	n, j := g.everyNth(i + 1)
-	s := sighting{class: recurring, n: n, notation: written.Wordy, next: j + 1}
+	s := sighting{class: recurring, n: n, next: j + 1}
 	kind, v := g.lex(j)
 	switch {
 	case kind&unitName != 0:
@@ -67,7 +66,7 @@ func (g *recognizer) repeated(i int) (sighting, bool) {
 		return g.everyUnit(j)
 	case (g.says(j, "a", "an")) && g.senses(j+1)&unitName != 0:
 		_, v := g.lex(j + 1)
-		s := sighting{class: recurring, n: 1, unit: unit(v), notation: written.Wordy, next: j + 2}
+		s := sighting{class: recurring, n: 1, unit: unit(v), next: j + 2}
 		return s, g.senses(j+1)&plural == 0
 	}
 	return sighting{}, false
@@ -79,7 +78,7 @@ func (g *recognizer) often(i int) (sighting, bool) {
 	if kind&frequency == 0 {
 		return sighting{}, false
 	}
-	s := sighting{class: recurring, unit: unit(v), notation: written.Wordy, next: i + 1}
+	s := sighting{class: recurring, unit: unit(v), next: i + 1}
 	if s.unit == noUnit {
 		s.period = night
 	}

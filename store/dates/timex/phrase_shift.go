@@ -19,12 +19,13 @@ func (g *recognizer) shiftOf(s sighting, q *quantity) (sighting, bool) {
 	switch joint := g.At(s.next); {
 	case !ok, !q.has(amount|withThe|withA|inPlural) && !joint.Is(lexer.Dash):
 		return s, false
-	case s.n == 0 && !s.half && q.is(inPlural):
+	case s.n == 0 && !s.is(halving) && q.is(inPlural):
 		s.n = many
-	case s.n == 0 && !s.half:
+	case s.n == 0 && !s.is(halving):
 		s.n = 1
 	}
-	s.class, s.anaphoric, s.rel, s.next = shifted, d.anaphoric, int8(d.dir), d.next
+	s.class, s.rel, s.next = shifted, int8(d.dir), d.next
+	s.set(fromLast, d.anaphoric)
 	switch {
 	case s.n != many:
 		s.n *= d.dir
@@ -97,6 +98,8 @@ func (g *recognizer) firstOfTwo(i int) (sighting, bool) {
 	if s.class == shifted {
 		s.n *= int(s.rel)
 	}
-	s.half, s.paired, s.next = false, true, i+1
+	s.set(halving, false)
+	s.set(firstOfPair, true)
+	s.next = i + 1
 	return s, true
 }

@@ -87,7 +87,7 @@ func (g *recognizer) clockFirst(i int) (sighting, bool) {
 	if !ok {
 		return sighting{}, false
 	}
-	s := sighting{class: shifted, unit: days, anaphoric: true, period: atClock, notation: written.Wordy, next: next}
+	s := sighting{class: shifted, unit: days, traits: fromLast, period: atClock, next: next}
 	if d, ok := g.dayAfter(next); ok {
 		d.period = atClock
 		if g.says(next, "on") { // two expressions, of which the second tells the day of the first
@@ -202,7 +202,8 @@ func (g *recognizer) partOfDay(i int) (sighting, bool) {
 
 // partAt matches a part of the day and the day that it belongs to.
 func (g *recognizer) partAt(d *dayPartRead) (sighting, bool) {
-	s := sighting{class: shifted, unit: days, n: d.rel, anaphoric: d.anaphoric, period: d.part, notation: written.Wordy, next: d.at + 1}
+	s := sighting{class: shifted, unit: days, n: d.rel, period: d.part, next: d.at + 1}
+	s.set(fromLast, d.anaphoric)
 	if g.says(s.next, "hours") {
 		s.next++
 	}
@@ -225,10 +226,10 @@ func (g *recognizer) partAt(d *dayPartRead) (sighting, bool) {
 		return s, true
 	case bare && d.part == night || d.part == daytime:
 		s.class = recurring
-		s.loose = d.part == night && !g.follows(d.first, "at", "by")
+		s.set(narrativeOnly, d.part == night && !g.follows(d.first, "at", "by"))
 		return s, bare && (!g.capital(d.at) || g.wordAhead(d.first) == "")
 	}
-	s.anaphoric = true
+	s.set(fromLast, true)
 	switch {
 	case clocked:
 		return s, bare && !g.capital(d.at)

@@ -24,16 +24,16 @@ func (g *recognizer) fiscalOrQuarter(i int) (sighting, bool) {
 		} else if !g.FourDigits(j) {
 			return sighting{}, false
 		}
-		return sighting{class: point, unit: years, date: dates.Date{Year: int16(y), Precision: dates.Year}, notation: written.Wordy, next: j + 1}, true
+		return inYear(years, y, j+1), true
 	case (g.says(i, "q", "h")) && g.At(j).Is(lexer.Number) && g.At(j).Digits == 1 && !g.At(j).Spaced && g.capital(i):
-		s := sighting{class: point, unit: quarters, index: int8(g.At(j).Value), notation: written.Wordy, next: j + 1}
+		s := sighting{class: point, unit: quarters, index: int8(g.At(j).Value), next: j + 1}
 		most := int8(4)
 		if g.says(i, "h") {
 			s.unit, most = halves, 2
 		}
 		k := g.Skip(j+1, lexer.Of|lexer.Dash|lexer.Slash)
 		if g.FourDigits(k) && !g.At(k).Is(lexer.Newline) {
-			s.date, s.next = dates.Date{Year: g.year(k), Precision: dates.Year}, k+1
+			s.date, s.next = yearDate(g.At(k).Value), k+1
 		}
 		ahead := g.wordAhead(i)
 		return s, s.index > 0 && s.index <= most && (s.date.Year != 0 || s.unit == quarters && (inTime(ahead) || ahead == "the"))
@@ -54,19 +54,19 @@ func (g *recognizer) decadeOf(i int) (sighting, bool) {
 	if !g.says(j, "s") || g.At(j).Spaced || g.At(i+1).Spaced {
 		return sighting{}, false
 	}
-	return sighting{class: point, unit: decades, date: dates.Date{Year: int16(t.Value), Precision: dates.Year}, notation: written.Wordy, next: j + 1}, true
+	return inYear(decades, t.Value, j+1), true
 }
 
 // shortDecade matches "'90s" and "nineties" of the century past.
 func (g *recognizer) shortDecade(i int) (sighting, bool) {
-	s := sighting{class: point, unit: decades, notation: written.Wordy, next: i + 1}
+	s := sighting{class: point, unit: decades, next: i + 1}
 	if kind, n := g.lex(i); kind&decade != 0 {
-		s.date = dates.Date{Year: int16(1900 + n), Precision: dates.Year}
+		s.date = yearDate(1900 + n)
 		return s, true
 	}
 	t := g.At(i + 1)
 	if g.At(i).Is(lexer.Apostrophe) && t.Is(lexer.Number) && t.Digits == 2 && !t.Spaced && t.Value%10 == 0 && g.says(i+2, "s") && !g.At(i+2).Spaced {
-		s.date, s.next = dates.Date{Year: int16(1900 + t.Value), Precision: dates.Year}, i+3
+		s.date, s.next = yearDate(1900+t.Value), i+3
 		return s, true
 	}
 	return s, false
@@ -96,7 +96,7 @@ func (g *recognizer) centuryOf(i int) (sighting, bool) {
 	default:
 		return sighting{}, false
 	}
-	return sighting{class: point, unit: centuries, date: dates.Date{Year: int16(100 * (n - 1)), Precision: dates.Year}, notation: written.Wordy, next: j + 1}, true
+	return inYear(centuries, 100*(n-1), j+1), true
 }
 
 // loneYear matches a year that stands without a word that calls for one: "the 2007
@@ -104,7 +104,7 @@ func (g *recognizer) centuryOf(i int) (sighting, bool) {
 func (g *recognizer) loneYear(i int) (sighting, bool) {
 	t := g.At(i)
 	if year, ok := g.shortYear(i); ok {
-		return sighting{class: point, unit: years, date: dates.Date{Year: int16(year), Precision: dates.Year}, notation: written.Wordy, next: i + 1}, true
+		return inYear(years, year, i+1), true
 	}
 	if !g.FourDigits(i) || t.Value > 2050 || t.Is(lexer.Ordinal) || t.Value < 1800 && t.Value%100 == 0 {
 		return sighting{}, false

@@ -10,48 +10,7 @@ type quantity struct {
 	n         int  // how many units, many if it is not told, 0 if nothing is said
 	rank      int  // the 3 of "third"
 	rel       int  // the 1 of "next", the -1 of "last"
-	traits    trait
-}
-
-// A trait is something that the words of a quantity tell.
-type trait uint32
-
-const (
-	counting   trait = 1 << iota // n is told: two, several
-	ranking                      // rank is told: the third
-	halving                      // half a unit, or a half more
-	inPlural                     // years
-	inDigits                     // 2, not two
-	relating                     // rel is told: last, this, next
-	backward                     // rel is before: last, previous
-	fromLast                     // counted from the date mentioned last: "the following"
-	withThe                      // or another word for one that is known: its, these
-	withA                        // or an
-	pastLength                   // "the past year": a length, not the year before
-	recently                     // "recent years"
-	upcoming                     // "coming weeks"
-	ofAccounts                   // the fiscal year
-	bounded                      // "more than"
-	hyphenated                   // three-day
-	uncounted                    // a few, several
-	ofCentury                    // "a quarter of a century"
-	earlyOnes                    // "the early years"
-
-	amount = counting | ranking | halving // how many units there are, or which
-)
-
-// is reports whether a quantity has all of the traits.
-func (q *quantity) is(t trait) bool { return q.traits&t == t }
-
-// has reports whether it has one of them.
-func (q *quantity) has(t trait) bool { return q.traits&t != 0 }
-
-// set gives a quantity a trait, or takes it away.
-func (q *quantity) set(t trait, on bool) {
-	q.traits &^= t
-	if on {
-		q.traits |= t
-	}
+	traits
 }
 
 // quantityAt reads a quantity from token i on.

@@ -30,7 +30,7 @@ func (r *resolver) begin(text string, on dates.Date, order written.Order, found 
 func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
 	from := len(dst)
 	for _, s := range found {
-		if s.loose && !r.narrative || s.newsy && r.narrative {
+		if s.is(narrativeOnly) && !r.narrative || s.is(newsOnly) && r.narrative {
 			continue
 		}
 		e := Expression{Start: s.start, End: s.end, Order: s.order}
@@ -86,9 +86,9 @@ func (r *resolver) base(s *sighting) dates.Date {
 	switch {
 	case !r.on.IsZero() && !r.narrative && s.period != noPeriod && r.last.Precision < dates.Day:
 		return r.on
-	case r.narrative, s.anaphoric && r.near(s, 400):
+	case r.narrative, s.is(fromLast) && r.near(s, 400):
 		return r.last
-	case r.on.IsZero() && s.class == point && s.weekday == 0 && !s.related:
+	case r.on.IsZero() && s.class == point && s.weekday == 0 && !s.is(relating):
 		return r.last
 	}
 	return r.on

@@ -8,7 +8,7 @@ func (r *resolver) move(s *sighting) {
 	base := r.base(s)
 	s.date = dates.Date{}
 	switch {
-	case s.unit == days && s.n == 0 && s.period == noPeriod && !s.anaphoric && r.narrative: // today, as a word for now
+	case s.unit == days && s.n == 0 && s.period == noPeriod && !s.is(fromLast) && r.narrative: // today, as a word for now
 		s.class, s.n = reference, int(presentRef)
 	case base.IsZero() || s.n == many && s.unit >= days:
 	case s.unit == noUnit: // at that time
@@ -17,7 +17,7 @@ func (r *resolver) move(s *sighting) {
 		r.moveDays(s, base)
 	case s.unit <= halves:
 		moveMonths(s, base)
-	case s.unit == years && s.anaphoric && s.rel != 0 && r.sameUnit(s, s.n):
+	case s.unit == years && s.is(fromLast) && s.rel != 0 && r.sameUnit(s, s.n):
 	default:
 		s.date = yearsFrom(base, s.n, s.unit)
 		if s.rel != 0 { // a decade ago is a year
@@ -80,4 +80,36 @@ func yearsFrom(base dates.Date, n int, u unit) dates.Date {
 		return dates.Date{}
 	}
 	return dates.Date{Year: int16(year), Precision: dates.Year}
+}
+
+// span tells the first and the last day, month or year of a settled point.
+func (s *sighting) span(e *Expression) {
+	d := s.date
+	e.From, e.To = d, d
+	year := int(d.Year)
+	switch unit := units[s.unit]; {
+	case unit.years > 1:
+		e.From, e.To = yearSpan(year/unit.years*unit.years, unit.years)
+	case unit.months > 0:
+		e.From, e.To = monthSpan(year, s.firstMonth(year), unit.months)
+	case s.unit == weeks:
+		e.From = d.Monday()
+		e.To = e.From.AddDays(6)
+	case s.unit == weekends:
+		e.From = d.Monday().AddDays(5)
+		e.To = e.From.AddDays(1)
+	}
+	if e.To.IsZero() || e.From.IsZero() { // at the ends of the calendar
+		e.From, e.To = d, d
+	}
+}
+
+func yearSpan(first, n int) (from, to dates.Date) {
+	last := min(first+n-1, 9999)
+	return dates.Date{Year: int16(max(first, 1)), Precision: dates.Year}, dates.Date{Year: int16(last), Precision: dates.Year}
+}
+
+func monthSpan(year, first, n int) (from, to dates.Date) {
+	from = dates.Date{Year: int16(year), Month: uint8(first), Precision: dates.Month}
+	return from, from.AddMonths(n - 1)
 }

@@ -32,17 +32,19 @@ type sighting struct {
 	weekday    int8  // 1 to 7 for Sunday to Saturday, 0 if none is named
 	feast      int8  // number of a holiday in feastDays, from 1
 	n          int   // how many units; many if it is not told
-	half       bool  // and a half unit
 	rel        int8  // of a point: -1 the last such, 1 the next such
-	yearly     bool  // rel was said of its year
-	related    bool  // rel was said
-	anaphoric  bool  // counted from the date mentioned last, not from the day of writing
-	loose      bool  // counted as a time only in narratives, after the guidelines of TIMEX2: "night", "that time"
-	paired     bool  // the first of two numbers, whose unit follows the second
-	newsy      bool  // counted as a time only outside them
-	hour       uint8 // with part atClock
+	hour       uint8 // with period atClock
 	minute     uint8
 	period     dayPeriod // of the day
+	traits
+}
+
+// yearDate returns a year between 0 and 9999.
+func yearDate(year int) dates.Date { return dates.Date{Year: int16(year), Precision: dates.Year} }
+
+// inYear returns the sighting of a year, or of a longer unit that begins with it.
+func inYear(u unit, year, next int) sighting {
+	return sighting{class: point, unit: u, date: yearDate(year), next: next}
 }
 
 // many is the number of a few, several and bare plurals: X in a value.

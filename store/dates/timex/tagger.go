@@ -93,7 +93,7 @@ func (g *recognizer) around(floor, i int) (sighting, bool) {
 			continue
 		}
 		s.start, s.end = t.Start, g.At(s.next-1).End
-		if (s.end > i || s.paired) && g.Stands(s.start, s.end, s.notation) && !g.insideNumber(s.start) {
+		if (s.end > i || s.is(firstOfPair)) && g.Stands(s.start, s.end, s.notation) && !g.insideNumber(s.start) {
 			return s, true
 		}
 	}

@@ -23,11 +23,11 @@ type Grammar struct{ lexer.Lexer }
 type Notation uint8
 
 const (
-	Bare    Notation = iota // 2025
+	Wordy   Notation = iota // with the name of a month
+	Bare                    // 2025
 	dashed                  // 2025-11-24, 20251124
 	slashed                 // 10/22/2021
 	dotted                  // 24.11.2025
-	Wordy                   // with the name of a month
 )
 
 // A Reading is what a pattern found.
@@ -178,7 +178,7 @@ func (g *Grammar) MonthOnly(i int) (Reading, bool) {
 		return Reading{}, false
 	}
 	d, ok := dates.New(year, name.Value, 0)
-	return Reading{Date: d, Notation: Wordy, Next: j + 1}, ok
+	return Reading{Date: d, Next: j + 1}, ok
 }
 
 // afterNumber reports whether text ends with a number: then a month that follows
@@ -242,7 +242,7 @@ func (g *Grammar) rangeStart(i int) (Reading, bool) {
 		return Reading{}, false
 	}
 	d, ok := dates.New(int(m.Date.Year), int(m.Date.Month), day.Value)
-	return Reading{Date: d, Notation: Wordy, Next: j}, ok && day.Value > 0
+	return Reading{Date: d, Next: j}, ok && day.Value > 0
 }
 
 // borrowYear makes a match of the tokens from i up to next, a day and a month,
@@ -260,5 +260,5 @@ func (g *Grammar) borrowYear(i, next, month, day int) (Reading, bool) {
 		year--
 	}
 	d, ok := dates.New(year, month, day)
-	return Reading{Date: d, Notation: Wordy, Next: next}, ok && day > 0
+	return Reading{Date: d, Next: next}, ok && day > 0
 }

@@ -131,10 +131,10 @@ func (g *Grammar) marked(i int) (Reading, bool) {
 	switch {
 	case !m.Small() || !g.At(i+3).Is(lexer.MonthMark):
 		d, ok := dates.New(year, 0, 0)
-		return Reading{Date: d, Notation: Wordy, Next: i + 2}, ok
+		return Reading{Date: d, Next: i + 2}, ok
 	case !day.Small() || !g.At(i+5).Is(lexer.DayMark):
 		d, ok := dates.New(year, m.Value, 0)
-		return Reading{Date: d, Notation: Wordy, Next: i + 4}, ok && m.Value > 0
+		return Reading{Date: d, Next: i + 4}, ok && m.Value > 0
 	}
 	return g.onDay(year, m.Value, day.Value, i+6, Wordy)
 }
@@ -184,5 +184,5 @@ func (g *Grammar) dateTimeGroup(i int) (Reading, bool) {
 		return Reading{}, false
 	}
 	d, ok = d.At(v/100%100, v%100)
-	return Reading{Date: d, Notation: Wordy, Next: j + 1}, ok
+	return Reading{Date: d, Next: j + 1}, ok
 }
