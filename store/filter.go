@@ -3,7 +3,7 @@ package store
 import (
 	"sort"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -44,7 +44,7 @@ func (l *Library) within(p Period) *index.Set {
 // period is Undated.
 func (l *Library) mentioning(p Period) *index.Set {
 	set, s := index.NewSet(l.docs.Count()), p.dayRange()
-	l.docs.Times(l.docs.Documents(), func(n int, times []byte, order dates.Order) bool {
+	l.docs.Times(l.docs.Documents(), func(n int, times []byte, order written.Order) bool {
 		if p.Undated {
 			if len(times) == 0 {
 				set.Add(n)

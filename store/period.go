@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 )
 
@@ -113,7 +114,7 @@ func misshapen(text string, unfinished bool) *periodError {
 		return &periodError{problem: "the date is missing", fix: periodForms, unfinished: true}
 	}
 	err := &periodError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
-	if meant, ok := dates.Parse(text); ok && meant.Other.IsZero() {
+	if meant, ok := written.Parse(text); ok && meant.Other.IsZero() {
 		err.fix = "write " + meant.Date.Trim(dates.Day).String()
 	}
 	return err

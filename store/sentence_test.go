@@ -7,13 +7,14 @@ import (
 	"unicode/utf8"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
 )
 
 // sentencesOf are the sentences of a text that hold expressions, as they are shown.
 func sentencesOf(text string, markdown bool) (list []string) {
 	on, _ := dates.New(2024, 5, 16)
 	d := newOpenDocument(text, markdown)
-	d.expressions = dates.Tag(d.text.Seen(), dates.TagOptions{On: on})
+	d.expressions = timex.Tag(d.text.Seen(), timex.Options{On: on})
 	for i := range d.expressions {
 		d.expressions[i].Start, d.expressions[i].End = d.text.Unseen(d.expressions[i].Start, d.expressions[i].End)
 	}

@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/markup"
 	"readout/store/shelf"
@@ -69,7 +70,7 @@ type documentSpan struct {
 // span once, in the order of Sentences.
 func (l *Library) documentSpans(a *answer, p Period) (found []documentSpan) {
 	s, rank := p.dayRange(), l.docs.Rank()
-	l.docs.Times(a.docs, func(n int, times []byte, order dates.Order) bool {
+	l.docs.Times(a.docs, func(n int, times []byte, order written.Order) bool {
 		for t := range days.Spans(times, order) {
 			if !s.touches(t) {
 				continue
@@ -101,7 +102,7 @@ type sentenceReader struct {
 // An openDocument is a document under way, in the memory of its volume.
 type openDocument struct {
 	text        *markup.Text
-	expressions []dates.Expression   // all that it speaks of
+	expressions []timex.Expression   // all that it speaks of
 	listed      map[blockOffset]bool // beginnings of the sentences that were listed
 
 	block  int // that is shown
@@ -173,7 +174,7 @@ func newOpenDocument(body string, markdown bool) *openDocument {
 }
 
 // show makes the block of an expression the one that is shown.
-func (d *openDocument) show(m dates.Expression) {
+func (d *openDocument) show(m timex.Expression) {
 	block := d.text.BlockAt(d.text.Place(m.Start))
 	if block == d.block {
 		return
@@ -181,7 +182,7 @@ func (d *openDocument) show(m dates.Expression) {
 	b := d.text.Blocks[block]
 	d.block, d.shown, d.stands = block, d.text.Show(block), d.stands[:0]
 	from, to := d.text.Body(b.From), d.text.Body(b.To)
-	d.first, _ = slices.BinarySearchFunc(d.expressions, from, func(m dates.Expression, at int) int { return cmp.Compare(m.Start, at) })
+	d.first, _ = slices.BinarySearchFunc(d.expressions, from, func(m timex.Expression, at int) int { return cmp.Compare(m.Start, at) })
 	for _, m := range d.expressions[d.first:] {
 		if m.Start >= to {
 			break
@@ -198,12 +199,12 @@ func (d *openDocument) show(m dates.Expression) {
 
 // quote returns the sentence that an expression stands in, where it begins, and whether the
 // expression is shown. Marked is what speaks of a period, the expression first.
-func (d *openDocument) quote(about dates.Expression, of dayRange) (q quote, at blockOffset, seen bool) {
+func (d *openDocument) quote(about timex.Expression, of dayRange) (q quote, at blockOffset, seen bool) {
 	if len(d.text.Blocks) == 0 {
 		return quote{}, blockOffset{}, false
 	}
 	d.show(about)
-	k := slices.IndexFunc(d.expressions[d.first:], func(m dates.Expression) bool { return m.Start == about.Start })
+	k := slices.IndexFunc(d.expressions[d.first:], func(m timex.Expression) bool { return m.Start == about.Start })
 	if k < 0 || k >= len(d.stands) || d.stands[k].from == d.stands[k].to {
 		return quote{}, blockOffset{}, false
 	}
@@ -220,7 +221,7 @@ func (d *openDocument) quote(about dates.Expression, of dayRange) (q quote, at b
 }
 
 // sentence is the quote as one of a document. What it holds is copied.
-func (q quote) sentence(of shelf.Summary, about dates.Expression) Sentence {
+func (q quote) sentence(of shelf.Summary, about timex.Expression) Sentence {
 	slices.SortFunc(q.marks, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
 	return Sentence{ID: of.ID, Path: of.Path, Title: of.Title, Published: of.Published, Text: strings.Clone(q.text), Marks: q.marks, Place: about.Start,
 		Value: strings.Clone(about.Value), Span: Period{From: about.From, To: about.To, Of: Mentioned}}

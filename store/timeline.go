@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sync"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -90,7 +90,7 @@ func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKi
 			}
 		}
 	} else {
-		l.docs.Times(docs, func(n int, times []byte, order dates.Order) bool {
+		l.docs.Times(docs, func(n int, times []byte, order written.Order) bool {
 			for t := range days.Spans(times, order) {
 				c.add(t, n)
 			}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 	"readout/store/query"
@@ -126,7 +127,7 @@ func showing(t testing.TB, snapshot *Snapshot) string {
 		fmt.Fprintln(&all)
 	}
 	times := map[string]string{}
-	snapshot.Times(snapshot.Documents(), func(n int, packed []byte, order dates.Order) bool {
+	snapshot.Times(snapshot.Documents(), func(n int, packed []byte, order written.Order) bool {
 		times[snapshot.Path(int32(n))] = fmt.Sprint(slices.Collect(days.Spans(packed, order)))
 		return true
 	})

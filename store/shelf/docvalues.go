@@ -3,7 +3,7 @@ package shelf
 import (
 	"encoding/binary"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 )
 
@@ -63,25 +63,25 @@ func decodeValues(data []byte) docValues {
 }
 
 // order is what the numeric dates of the document show beyond doubt.
-func (f flags) order() dates.Order {
+func (f flags) order() written.Order {
 	switch {
 	case f.has(votesDay):
-		return dates.DayFirst
+		return written.DayFirst
 	case f.has(votesMonth):
-		return dates.MonthFirst
+		return written.MonthFirst
 	}
-	return dates.Undecided
+	return written.Undecided
 }
 
 // resolve returns the date of publication as an order reads it, and whether it stays
 // open which of two it is.
-func (values docValues) resolve(order dates.Order) (date days.Moment, open bool) {
+func (values docValues) resolve(order written.Order) (date days.Moment, open bool) {
 	switch {
 	case values.other == 0:
 		return values.published, false
-	case order == dates.Undecided:
+	case order == written.Undecided:
 		return values.published, true
-	case order == dates.DayFirst:
+	case order == written.DayFirst:
 		return values.other, false
 	}
 	return values.published, false

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -20,17 +21,17 @@ type frame struct {
 	labels    []string   // what the paths of each place's documents begin with; missing ones are ""
 	bases     []int      // number of each volume's first document, and at last of all documents
 	live      *index.Set
-	votes     []dates.Votes // one a place
-	orders    []dates.Order // what they say
-	published []days.Moment // by number, as the votes of the place read it; 0 for unknown, and for the deleted
-	newest    []int32       // numbers of the live documents, the latest date of publication first, undated last
-	rank      []int32       // place in newest, by number
-	undated   int           // so many at the end of newest
-	ambiguous int           // documents whose day and month could not be told apart
-	bodyBytes int64         // bytes of bodies
-	due       days.Day      // from that day on a date may be believed that is not yet; 0 for never
-	byID      []int32       // numbers of the live documents, in the order of their IDs
-	copies    []numberedID  // the IDs of documents whose content another one has too, by number
+	votes     []written.Votes // one a place
+	orders    []written.Order // what they say
+	published []days.Moment   // by number, as the votes of the place read it; 0 for unknown, and for the deleted
+	newest    []int32         // numbers of the live documents, the latest date of publication first, undated last
+	rank      []int32         // place in newest, by number
+	undated   int             // so many at the end of newest
+	ambiguous int             // documents whose day and month could not be told apart
+	bodyBytes int64           // bytes of bodies
+	due       days.Day        // from that day on a date may be believed that is not yet; 0 for never
+	byID      []int32         // numbers of the live documents, in the order of their IDs
+	copies    []numberedID    // the IDs of documents whose content another one has too, by number
 }
 
 // A volumeView is a volume with those of its documents that are deleted, because they were
@@ -104,7 +105,7 @@ func (f *frame) eachLive(do func(n int32, values, next docValues)) {
 
 // vote lets the documents of each place say whether numeric dates are day first.
 func (f *frame) vote(places int) {
-	f.votes = make([]dates.Votes, places)
+	f.votes = make([]written.Votes, places)
 	f.eachLive(func(_ int32, values, _ docValues) { f.countVote(values, 1) })
 	f.decideOrders()
 }
@@ -118,18 +119,18 @@ func (f *frame) countVote(values docValues, documents int) {
 
 // decideOrders reads the votes.
 func (f *frame) decideOrders() {
-	f.orders = make([]dates.Order, len(f.votes))
+	f.orders = make([]written.Order, len(f.votes))
 	for i := range f.votes {
 		f.orders[i] = f.votes[i].Order()
 	}
 }
 
 // orderOf is how numeric dates of a place are read.
-func (f *frame) orderOf(place uint32) dates.Order {
+func (f *frame) orderOf(place uint32) written.Order {
 	if int(place) < len(f.orders) {
 		return f.orders[place]
 	}
-	return dates.Undecided
+	return written.Undecided
 }
 
 // labelOf is what the paths of a place's documents begin with.

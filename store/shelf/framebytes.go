@@ -5,7 +5,7 @@ import (
 	"errors"
 	"unsafe"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -33,8 +33,8 @@ func (f *frame) encode() []byte {
 	e.big(uint64(f.due))
 	e.number(len(f.votes))
 	for _, v := range f.votes {
-		e.number(v.Documents(dates.DayFirst))
-		e.number(v.Documents(dates.MonthFirst))
+		e.number(v.Documents(written.DayFirst))
+		e.number(v.Documents(written.MonthFirst))
 	}
 	e.number(len(f.copies))
 	last := int32(0)
@@ -77,10 +77,10 @@ func decodeFrame(volumes []volumeView, data []byte) (*frame, error) {
 func (f *frame) decodeRest(data []byte) bool {
 	d := decoder{data: unsafeString(data)}
 	f.undated, f.ambiguous, f.bodyBytes, f.due = d.number(), d.number(), int64(d.number()), days.Day(d.big())
-	f.votes = make([]dates.Votes, min(max(d.number(), 0), len(d.data)))
+	f.votes = make([]written.Votes, min(max(d.number(), 0), len(d.data)))
 	for i := range f.votes {
-		f.votes[i].Count(dates.DayFirst, max(d.number(), 0))
-		f.votes[i].Count(dates.MonthFirst, max(d.number(), 0))
+		f.votes[i].Count(written.DayFirst, max(d.number(), 0))
+		f.votes[i].Count(written.MonthFirst, max(d.number(), 0))
 	}
 	f.decideOrders()
 	f.copies = make([]numberedID, min(max(d.number(), 0), len(d.data)))

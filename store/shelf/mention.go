@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 )
 
@@ -12,14 +14,14 @@ import (
 // and returns it. How numeric dates of the place are read is known only when all of it
 // has been: where that makes a difference, to a date in the text or to the one of
 // publication that others count from, what was found is put in the calendar both ways.
-func (doc *storedDocument) tagTimes(t *dates.Tagger, memory []dates.Expression) []dates.Expression {
+func (doc *storedDocument) tagTimes(t *timex.Tagger, memory []timex.Expression) []timex.Expression {
 	t.Read(blankAddresses(doc.text.Seen()), doc.Language)
-	doc.Mentions = doc.toBody(t.Append(memory, doc.finding.Date, dates.Undecided))
+	doc.Mentions = doc.toBody(t.Append(memory, doc.finding.Date, written.Undecided))
 	doc.dayFirst = nil
 	if doc.finding.Other.IsZero() && !slices.ContainsFunc(doc.Mentions, isAmbiguous) {
 		return doc.Mentions
 	}
-	other := doc.toBody(t.Append(nil, doc.finding.Resolve(dates.DayFirst).Date, dates.DayFirst))
+	other := doc.toBody(t.Append(nil, doc.finding.Resolve(written.DayFirst).Date, written.DayFirst))
 	if !slices.Equal(other, doc.Mentions) {
 		doc.dayFirst = other
 	}
@@ -27,7 +29,7 @@ func (doc *storedDocument) tagTimes(t *dates.Tagger, memory []dates.Expression) 
 }
 
 // toBody gives expressions that were found in what is seen their places in the body.
-func (doc *storedDocument) toBody(found []dates.Expression) []dates.Expression {
+func (doc *storedDocument) toBody(found []timex.Expression) []timex.Expression {
 	for i := range found {
 		found[i].Start, found[i].End = doc.text.Unseen(found[i].Start, found[i].End)
 	}
@@ -55,15 +57,15 @@ func blankAddresses(seen string) string {
 }
 
 // isAmbiguous reports whether it is open which of its numbers is the day.
-func isAmbiguous(m dates.Expression) bool { return !m.Other.IsZero() }
+func isAmbiguous(m timex.Expression) bool { return !m.Other.IsZero() }
 
 // mentionsIn returns the times that a document speaks of if numeric dates are read in an
 // order.
-func (doc *storedDocument) mentionsIn(order dates.Order) []dates.Expression {
+func (doc *storedDocument) mentionsIn(order written.Order) []timex.Expression {
 	switch {
-	case order == dates.DayFirst && doc.dayFirst != nil:
+	case order == written.DayFirst && doc.dayFirst != nil:
 		return doc.dayFirst
-	case order == dates.MonthFirst:
+	case order == written.MonthFirst:
 		for i := range doc.Mentions {
 			doc.Mentions[i].Other = dates.Date{}
 		}
@@ -82,7 +84,7 @@ const (
 var references = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 // expressions writes the times that a text speaks of. Those of most take 6 bytes.
-func (e *encoder) expressions(list []dates.Expression) {
+func (e *encoder) expressions(list []timex.Expression) {
 	e.big(uint64(len(list)))
 	at := 0
 	for _, m := range list {
@@ -93,7 +95,7 @@ func (e *encoder) expressions(list []dates.Expression) {
 	}
 }
 
-func (e *encoder) expression(m dates.Expression) {
+func (e *encoder) expression(m timex.Expression) {
 	how, rest := valueWritten, m.Value
 	if i := slices.Index(references[:], m.Value); i >= 0 {
 		how = valueReferred + i
@@ -103,7 +105,7 @@ func (e *encoder) expression(m dates.Expression) {
 			how = valueOfDay
 		}
 	}
-	e.big(uint64(m.Type-dates.DateType)&3 | bit(m.To != m.From)<<2 | uint64(how)<<3 | bit(isAmbiguous(m))<<6 | uint64(m.Order)<<7)
+	e.big(uint64(m.Type-timex.DateType)&3 | bit(m.To != m.From)<<2 | uint64(how)<<3 | bit(isAmbiguous(m))<<6 | uint64(m.Order)<<7)
 	e.date(m.From)
 	if m.To != m.From {
 		e.date(m.To)
@@ -134,15 +136,15 @@ func (d *decoder) date() dates.Date {
 }
 
 // expressions reads the times that a body of so many bytes speaks of.
-func (d *decoder) expressions(body int) []dates.Expression {
+func (d *decoder) expressions(body int) []timex.Expression {
 	n := d.count()
 	if n == 0 {
 		return nil
 	}
-	list := make([]dates.Expression, 0, n)
+	list := make([]timex.Expression, 0, n)
 	at := 0
 	for range n {
-		var m dates.Expression
+		var m timex.Expression
 		m.Start = at + d.number()
 		m.End = m.Start + d.number()
 		d.expression(&m)
@@ -156,9 +158,9 @@ func (d *decoder) expressions(body int) []dates.Expression {
 	return list
 }
 
-func (d *decoder) expression(m *dates.Expression) {
+func (d *decoder) expression(m *timex.Expression) {
 	kind := d.big()
-	m.Type, m.Order = dates.DateType+dates.Type(kind&3), dates.Order(kind>>7&3)
+	m.Type, m.Order = timex.DateType+timex.Type(kind&3), written.Order(kind>>7&3)
 	m.From = d.date()
 	m.To = m.From
 	if kind>>2&1 != 0 {

@@ -2,7 +2,7 @@ package shelf
 
 import (
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/published"
 )
 
 // A heading is what lists show of a document, beside its row. Headings stand
@@ -17,8 +17,8 @@ type heading struct {
 }
 
 // finding is the date of publication as it was found.
-func (h heading) finding(values docValues) dates.Finding {
-	return dates.Finding{Date: values.published.Date(), Other: values.other.Date(), From: h.from, Line: h.line}
+func (h heading) finding(values docValues) published.Finding {
+	return published.Finding{Date: values.published.Date(), Other: values.other.Date(), From: h.from, Line: h.line}
 }
 
 func (e *encoder) heading(h heading) {
@@ -162,7 +162,7 @@ func (d *decoder) declared() *declarations {
 		*line = d.number()
 	}
 	for range d.count() {
-		declared.dates = append(declared.dates, dates.Declared{Value: d.text(), From: d.text()})
+		declared.dates = append(declared.dates, published.Declared{Value: d.text(), From: d.text()})
 	}
 	return &declared
 }

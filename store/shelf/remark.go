@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"readout/store/dates"
+	"readout/store/dates/published"
 )
 
 // A Remark is what is to be said of how a document was read: it has no date of
@@ -25,7 +26,7 @@ func (s *Snapshot) Remarks(ctx context.Context) (found []Remark, err error) {
 			return
 		}
 		err = ctx.Err()
-		date := dates.Finding{Date: values.published.Date(), Other: values.other.Date()}.Resolve(s.frame.orderOf(values.place))
+		date := published.Finding{Date: values.published.Date(), Other: values.other.Date()}.Resolve(s.frame.orderOf(values.place))
 		remark := Remark{Published: date.Date, Other: date.Other, Kept: int(next.body - values.body)}
 		v, _ := s.frame.volumeOf(n)
 		for _, cut := range v.cuts(values, next) {

@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 	"readout/store/source"
@@ -33,16 +35,16 @@ type Snapshot struct {
 type Stats struct {
 	Documents   int
 	Undated     int
-	Ambiguous   int            // documents whose day and month could not be told apart
-	First, Last dates.Date     // of publication
-	Orders      []dates.Order  // how numeric dates were read, by vote of the documents, one a place
-	Bytes       int64          // of body text
-	Faults      []source.Fault // at most some hundred a file
-	Unread      int            // files and folders that could not be read whole
-	LeftOut     int            // files that are rightly left out, whole or in part
-	CachePath   string         // the file in which the snapshot is kept, "" if in none
-	CacheBytes  int64          // its size
-	Uncached    string         // why it could not be kept though it should, "" otherwise
+	Ambiguous   int             // documents whose day and month could not be told apart
+	First, Last dates.Date      // of publication
+	Orders      []written.Order // how numeric dates were read, by vote of the documents, one a place
+	Bytes       int64           // of body text
+	Faults      []source.Fault  // at most some hundred a file
+	Unread      int             // files and folders that could not be read whole
+	LeftOut     int             // files that are rightly left out, whole or in part
+	CachePath   string          // the file in which the snapshot is kept, "" if in none
+	CacheBytes  int64           // its size
+	Uncached    string          // why it could not be kept though it should, "" otherwise
 }
 
 func newSnapshot(f *frame, faults []fault) *Snapshot {
@@ -145,14 +147,14 @@ func (s *Snapshot) Body(n int32) (body string, markdown bool) {
 }
 
 // Mentions returns what a document speaks of. It is the memory of its volume, as Body.
-func (s *Snapshot) Mentions(n int32) []dates.Expression {
+func (s *Snapshot) Mentions(n int32) []timex.Expression {
 	v, values, next := s.frame.valuesOf(n)
 	return v.expressions(values, next, s.frame.orderOf(values.place))
 }
 
 // Times calls do with the packed times that each document of a set speaks of, and with how
 // its numeric dates are read ([days.Spans]), until do returns false.
-func (s *Snapshot) Times(docs *index.Set, do func(n int, times []byte, order dates.Order) bool) {
+func (s *Snapshot) Times(docs *index.Set, do func(n int, times []byte, order written.Order) bool) {
 	for i, v := range s.frame.volumes {
 		rows := v.volume.allValues()
 		if rows == nil {

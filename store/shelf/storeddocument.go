@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
 	"readout/store/days"
 	"readout/store/markup"
 	"readout/store/source"
@@ -23,16 +24,16 @@ type storedDocument struct {
 	html         bool     // it was a page
 	dateName     string   // of the file, or of the item in its container: evidence for the date
 	headLines    int      // lines that prepend put in front of the text, such as front matter
-	finding      dates.Finding
+	finding      published.Finding
 	declarations *declarations      // nil if the file said nothing about itself
-	dayFirst     []dates.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
+	dayFirst     []timex.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
 	text         *markup.Text       // the body, read
 }
 
 // declarations is what the container of a text said about it, kept for recut.
 type declarations struct {
 	hints clean.Hints
-	dates []dates.Declared
+	dates []published.Declared
 	lines source.Lines // of the head
 }
 

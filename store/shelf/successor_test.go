@@ -9,6 +9,7 @@ import (
 
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -26,9 +27,9 @@ func randomVolume(r *rand.Rand, documents int) *volume {
 		switch r.IntN(5) {
 		case 0: // undated
 		case 1:
-			doc.finding = dates.Finding{Date: date, Other: date.AddDays(40)}
+			doc.finding = published.Finding{Date: date, Other: date.AddDays(40)}
 		default:
-			doc.finding = dates.Finding{Date: date}
+			doc.finding = published.Finding{Date: date}
 		}
 		if r.IntN(20) == 0 {
 			doc.flags = votesMonth

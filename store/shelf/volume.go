@@ -6,7 +6,8 @@ import (
 
 	"readout/store/cache"
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/index"
 	"readout/store/markup"
 )
@@ -118,7 +119,7 @@ func (v *volume) document(i int) storedDocument {
 
 // expressions returns what a document speaks of, as an order reads numeric dates. It is the
 // volume's own memory.
-func (v *volume) expressions(values, next docValues, order dates.Order) []dates.Expression {
+func (v *volume) expressions(values, next docValues, order written.Order) []timex.Expression {
 	var doc storedDocument
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
 	d.times(&doc, int(next.body-values.body))

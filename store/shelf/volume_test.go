@@ -9,6 +9,9 @@ import (
 	"readout/store/cache"
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/markup"
 	"readout/store/source"
@@ -24,19 +27,19 @@ func whole() storedDocument {
 			ID: 77, Path: "x/a.txt", Title: clean.Value{Text: "A title", From: "first line", Line: 9}, Source: "The Gazette", SourceFrom: "front matter", SourceLine: 3,
 			Byline: "Ann Other", BylineFrom: "byline", BylineLine: 8, Language: "en", LanguageFrom: "front matter", LanguageLine: 4, Link: "https://example.org/a", Links: []clean.Link{{Text: "b", URL: "https://example.org/b"}},
 			Body: body, Markdown: true, Removed: []clean.Cut{{Line: 1, Text: "Menu", Why: "menu"}, {Line: 2, Text: "More", Why: "menu"}, {Line: 9, Text: "A title", Why: "title"}},
-			Mentions: []dates.Expression{
-				{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
-				{Start: 39, End: 49, Type: dates.TimeType, Value: "2024-02-29TNI", From: day, To: day, Other: other, Order: dates.DayFirst},
+			Mentions: []timex.Expression{
+				{Start: 15, End: 31, Type: timex.DateType, Value: "2024-02-29", From: day, To: day},
+				{Start: 39, End: 49, Type: timex.TimeType, Value: "2024-02-29TNI", From: day, To: day, Other: other, Order: written.DayFirst},
 			},
 		},
-		dayFirst: []dates.Expression{
-			{Start: 15, End: 31, Type: dates.DateType, Value: "2024-02-29", From: day, To: day},
-			{Start: 39, End: 49, Type: dates.DateType, Value: "2024-W45", From: other, To: other.AddDays(6)},
-			{Start: 50, End: 51, Type: dates.SetType, Value: "PAST_REF"},
+		dayFirst: []timex.Expression{
+			{Start: 15, End: 31, Type: timex.DateType, Value: "2024-02-29", From: day, To: day},
+			{Start: 39, End: 49, Type: timex.DateType, Value: "2024-W45", From: other, To: other.AddDays(6)},
+			{Start: 50, End: 51, Type: timex.SetType, Value: "PAST_REF"},
 		},
 		place: 3, file: 5, flags: votesDay | isMarkdown, due: days.Pack(day), dateName: "a.txt", headLines: 1,
-		finding: dates.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
-		declarations: &declarations{hints: clean.Hints{Title: "A title", Link: "x"}, dates: []dates.Declared{{Value: "today", From: "front matter"}},
+		finding: published.Finding{Date: day, Other: other, From: "metadata line", Line: 4},
+		declarations: &declarations{hints: clean.Hints{Title: "A title", Link: "x"}, dates: []published.Declared{{Value: "today", From: "front matter"}},
 			lines: source.Lines{Title: 2, Date: 5, Source: 3, Byline: 6, Language: 4}},
 	}
 }
@@ -58,7 +61,7 @@ func TestEntriesComeBack(t *testing.T) {
 	values, next := v.values(0)
 	var found []string
 	data := v.mentions(values.mention, next.mention)
-	for s := range days.Spans(data, dates.DayFirst) {
+	for s := range days.Spans(data, written.DayFirst) {
 		found = append(found, s.From.Date().String()+"/"+s.To.Date().String())
 	}
 	if !reflect.DeepEqual(found, []string{"2024-02-29/2024-02-29", "2024-11-10/2024-11-16"}) {
@@ -92,7 +95,7 @@ func FuzzVolume(f *testing.F) {
 			snapshot.Body(n)
 			snapshot.Mentions(n)
 		}
-		snapshot.Times(snapshot.Documents(), func(_ int, times []byte, order dates.Order) bool {
+		snapshot.Times(snapshot.Documents(), func(_ int, times []byte, order written.Order) bool {
 			for range days.Spans(times, order) {
 			}
 			return true
@@ -147,11 +150,11 @@ func FuzzTimes(f *testing.F) {
 		}
 		var data []byte
 		var want, got []days.Span
-		for s := range days.Spans(packed, dates.DayFirst) {
+		for s := range days.Spans(packed, written.DayFirst) {
 			data = days.PackedSpan{Span: s}.Append(data)
 			want = append(want, s)
 		}
-		for s := range days.Spans(data, dates.MonthFirst) {
+		for s := range days.Spans(data, written.MonthFirst) {
 			got = append(got, s)
 		}
 		if !slices.Equal(got, want) {
@@ -163,7 +166,7 @@ func FuzzTimes(f *testing.F) {
 func TestAddressesSpeakOfNoTime(t *testing.T) {
 	const text = "See [the report of May 2020](https://x.example/2016/05/04/b \"June 2017\"), https://y.example/2015-02-03. In 2019 (http://z.example/2014) ships came."
 	doc := storedDocument{text: markup.Open(text, true)}
-	doc.tagTimes(new(dates.Tagger), nil)
+	doc.tagTimes(new(timex.Tagger), nil)
 	var values []string
 	for _, m := range doc.Mentions {
 		values = append(values, m.Value)

@@ -1,7 +1,7 @@
 package shelf
 
 import (
-	"readout/store/dates"
+	"readout/store/dates/timex"
 	"readout/store/days"
 	"readout/store/fuzzy"
 	"readout/store/index"
@@ -111,7 +111,7 @@ func (b *volumeBuilder) build(w *volumeWriter) *volume {
 }
 
 // appendSpans appends the spans of expressions that have a place in the calendar.
-func appendSpans(to []days.PackedSpan, list []dates.Expression) []days.PackedSpan {
+func appendSpans(to []days.PackedSpan, list []timex.Expression) []days.PackedSpan {
 	for _, m := range list {
 		if s := days.SpanOf(m.From, m.To); s.From != 0 {
 			to = append(to, days.PackedSpan{Span: s})

@@ -7,6 +7,9 @@ import (
 
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/markup"
 	"readout/store/source"
@@ -44,9 +47,9 @@ type worker struct {
 	file           uint32        // number of the file under way
 	incompleteFile uint32        // number of the last file with a document that lacks something, and 1
 	draft          clean.Draft   // for clean and again
-	tagger         dates.Tagger
-	expressions    []dates.Expression // memory for the mentions of the document under way
-	numericDates   []dates.Mention    // for vote
+	tagger         timex.Tagger
+	expressions    []timex.Expression // memory for the mentions of the document under way
+	numericDates   []written.Mention  // for vote
 }
 
 func newWorker(b *snapshotBuilder, labels []string, today dates.Date) *worker {
@@ -143,7 +146,7 @@ func (w *worker) document(r source.Record) storedDocument {
 	doc.ID = newID(r.Title, r.Date, r.Text)
 	declared := declarations{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link, From: declaredIn(r)}}
 	if r.Date != "" {
-		declared.dates = []dates.Declared{{Value: r.Date, From: r.DateFrom}}
+		declared.dates = []published.Declared{{Value: r.Date, From: r.DateFrom}}
 	}
 	if declared.hints != (clean.Hints{}) || declared.dates != nil {
 		doc.declarations = &declared
@@ -251,18 +254,18 @@ func (w *worker) fill(doc *storedDocument, article clean.Article) {
 	doc.Link, doc.Links = article.Link, article.Links
 	doc.Body, doc.Markdown, doc.Removed = article.Body, article.Markdown, article.Removed
 	doc.setTitle(article.Title, article.Markdown)
-	var said []dates.Declared
+	var said []published.Declared
 	if doc.declarations != nil {
 		said = slices.Clone(doc.declarations.dates)
 	}
 	for _, d := range article.Dates {
-		said = append(said, dates.Declared{Value: d.Text, From: d.From})
+		said = append(said, published.Declared{Value: d.Text, From: d.From})
 	}
 	text := article.Text
 	if text == "" {
 		_, text = doc.original()
 	}
-	evidence := dates.Evidence{
+	evidence := published.Evidence{
 		Declared: said,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
@@ -270,7 +273,7 @@ func (w *worker) fill(doc *storedDocument, article clean.Article) {
 		Language: doc.Language,
 		Now:      w.today,
 	}
-	doc.finding, doc.due = published(evidence)
+	doc.finding, doc.due = publication(evidence)
 	w.expressions = doc.tagTimes(&w.tagger, w.expressions[:0])
 }
 
@@ -285,18 +288,18 @@ func languageOf(article clean.Article, body *markup.Text) clean.Value {
 	return clean.Value{}
 }
 
-// published dates a document, and returns the day from which on its date will be
+// publication dates a document, and returns the day from which on its date will be
 // another; 0 for never. Few texts ask about dates that lie ahead, so few are asked
 // twice; one that is full of them may be read again for nothing.
-func published(evidence dates.Evidence) (dates.Finding, days.Day) {
+func publication(evidence published.Evidence) (published.Finding, days.Day) {
 	const patience = 8
-	found, until := dates.PublishedUntil(evidence, dates.Undecided)
+	found, until := published.Find(evidence)
 	for range patience {
 		if until.IsZero() {
 			return found, 0
 		}
 		evidence.Now = until
-		then, next := dates.PublishedUntil(evidence, dates.Undecided)
+		then, next := published.Find(evidence)
 		if then != found {
 			break
 		}
@@ -310,17 +313,17 @@ func published(evidence dates.Evidence) (dates.Finding, days.Day) {
 func (w *worker) vote(doc *storedDocument) {
 	w.numericDates = w.numericDates[:0]
 	for _, m := range doc.Mentions {
-		w.numericDates = append(w.numericDates, dates.Mention{Order: m.Order})
+		w.numericDates = append(w.numericDates, written.Mention{Order: m.Order})
 	}
 	for _, cut := range doc.Removed {
-		w.numericDates = dates.Append(w.numericDates, cut.Text)
+		w.numericDates = written.Append(w.numericDates, cut.Text)
 	}
-	var vote dates.Votes
+	var vote written.Votes
 	vote.Add(w.numericDates...)
 	switch vote.Order() {
-	case dates.DayFirst:
+	case written.DayFirst:
 		doc.flags |= votesDay
-	case dates.MonthFirst:
+	case written.MonthFirst:
 		doc.flags |= votesMonth
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strings"
 
-	"readout/store/dates"
+	"readout/store/dates/timex"
 	"readout/ui/theme"
 )
 
@@ -22,18 +22,18 @@ type spoken struct {
 // SpeaksOf says whether an expression names a time that can be shown as a date: one
 // with a place in the calendar, or that would have one if more were known. How long
 // or how often something lasts or happens is none, and neither is "now".
-func SpeaksOf(e dates.Expression) bool {
+func SpeaksOf(e timex.Expression) bool {
 	switch {
 	case !e.From.IsZero():
 		return true
-	case e.Type == dates.DateType, e.Type == dates.TimeType:
+	case e.Type == timex.DateType, e.Type == timex.TimeType:
 		return !strings.HasSuffix(e.Value, "_REF")
 	}
 	return false
 }
 
 // mentionFrom is the index of the first expression that begins at an offset or after it.
-func mentionFrom(all []dates.Expression, at int) int {
+func mentionFrom(all []timex.Expression, at int) int {
 	return sort.Search(len(all), func(i int) bool { return all[i].Start >= at })
 }
 

@@ -9,13 +9,14 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/store/dates/timex"
 	"readout/ui/theme"
 )
 
 // A times holds the dates that a document speaks of, as a list: what they are resolved to,
 // and the words as they stand in the text. Nothing of it is made before it is seen.
 type times struct {
-	all   []dates.Expression
+	all   []timex.Expression
 	order []int32 // of all, as listed
 	text  Text
 	words string // of the text as it reads, by places
@@ -58,7 +59,7 @@ func boolInt(b bool) int {
 }
 
 // at is date i of the list.
-func (ts *times) at(i int) dates.Expression { return ts.all[ts.order[i]] }
+func (ts *times) at(i int) timex.Expression { return ts.all[ts.order[i]] }
 
 // find is the place in the list of the date that begins at an offset in the body.
 func (ts *times) find(body int) int {
@@ -106,7 +107,7 @@ const (
 
 // piece is an expression with what stands about it in its sentence, and where it is in
 // that.
-func (ts *times) piece(e dates.Expression) (string, [][2]int) {
+func (ts *times) piece(e timex.Expression) (string, [][2]int) {
 	if ts.text.Document == nil || len(ts.text.Blocks) == 0 || ts.words == "" {
 		return "", nil
 	}
@@ -146,7 +147,7 @@ func toSentenceEnd(text string) string {
 func whole(text string) string { return strings.ToValidUTF8(text, "") }
 
 // timeName is what an expression is resolved to, as a list shows dates.
-func timeName(e dates.Expression, dash string) string {
+func timeName(e timex.Expression, dash string) string {
 	if e.From.IsZero() {
 		return "unresolved"
 	}
