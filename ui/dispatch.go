@@ -9,8 +9,8 @@ import (
 	"readout/ui/pane"
 )
 
-// place is where the keys go now.
-func (m *Model) place() place {
+// scope is where the keys go now.
+func (m *Model) scope() scope {
 	switch {
 	case m.overlay == contentsOpen:
 		return inContents
@@ -23,22 +23,18 @@ func (m *Model) place() place {
 	case m.screen == speaking:
 		return inSentences
 	}
-	return [...]place{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
+	return [...]scope{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
 }
 
 // key does what a key means here.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	m.said = ""
+	m.notice.say("")
 	name := msg.String()
-	if m.typing != notTyping {
+	if m.input.mode != notTyping {
 		return m.keyTyping(msg)
 	}
 	c, bound := m.bound(name)
-	if m.waits(c, bound) {
-		m.hold(msg)
-		return nil
-	}
-	if !bound {
+	if !c.now && m.waits(msg) || !bound {
 		return nil
 	}
 	return c.do(m)
@@ -46,7 +42,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // bound is the command that a key means here.
 func (m *Model) bound(name string) (command, bool) {
-	here := m.place()
+	here := m.scope()
 	for _, c := range m.commands {
 		if c.where&here != 0 && slices.Contains(c.keys, name) {
 			return c, true
@@ -65,21 +61,21 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return m.cancel()
 	}
-	if m.typing == typingMark || m.typing == typingLeap {
+	if m.input.mode == typingMark || m.input.mode == typingLeap {
 		return m.keyMark(msg.Text)
 	}
 	switch name {
 	case "enter":
 		return m.keepTyped()
 	case "tab":
-		if m.typing == typingCommand {
-			m.complete()
+		if m.input.mode == typingCommand {
+			m.input.complete()
 			return nil
 		}
 	case "down", "up", "pgdown", "pgup":
 		return m.moveTyping(msg)
 	case "?":
-		if m.typing == typingHelp && m.helpFind.Text() == "" {
+		if m.input.mode == typingHelp && m.input.help.Text() == "" {
 			return m.toggleHelp()
 		}
 	}
@@ -88,19 +84,18 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 
 // moveTyping moves in what is found while a line is being typed.
 func (m *Model) moveTyping(msg tea.KeyPressMsg) tea.Cmd {
-	if m.waits(command{}, true) {
-		m.hold(msg)
+	if m.waits(msg) {
 		return nil
 	}
 	switch msg.String() {
 	case "down":
-		return move(1)(m)
+		return m.move(1)
 	case "up":
-		return move(-1)(m)
+		return m.move(-1)
 	case "pgdown":
-		return page(2)(m)
+		return m.pages(2)
 	}
-	return page(-2)(m)
+	return m.pages(-2)
 }
 
 // A mover is a part of the screen that movement keys move.
@@ -117,17 +112,17 @@ func (m *Model) mover() mover {
 	case m.overlay == contentsOpen:
 		return &m.contents
 	case m.overlay == detailsOpen:
-		return &m.details
+		return &m.details.page
 	case m.screen == reading:
-		return &m.article
+		return &m.briefing.article
 	case m.screen == speaking:
-		return &m.sentences
-	case m.typing == notTyping && m.focus == onTimeline:
-		return &m.timeline
-	case m.typing == notTyping && m.focus == onPreview:
-		return &m.glance
+		return &m.sentences.page
+	case m.input.mode == notTyping && m.focus == onTimeline:
+		return &m.chart.timeline
+	case m.input.mode == notTyping && m.focus == onPreview:
+		return &m.preview.article
 	}
-	return &m.list
+	return &m.results.list
 }
 
 // bindings are the lines of the help.
@@ -152,21 +147,21 @@ func (m *Model) bindings() []pane.Binding {
 
 // hints are the keys that matter here.
 func (m *Model) hints() []pane.Hint {
-	if m.typing == typingHelp {
+	if m.input.mode == typingHelp {
 		return []pane.Hint{{Key: "esc", Does: "close"}}
 	}
-	if m.typing == typingCommand {
+	if m.input.mode == typingCommand {
 		return m.orderHints()
 	}
-	if m.typing == typingLink {
+	if m.input.mode == typingLink {
 		return []pane.Hint{{Key: "enter", Does: "follow"}, {Key: "esc", Does: "cancel"}}
 	}
-	if m.typing != notTyping {
+	if m.input.mode != notTyping {
 		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
 	}
 	var hints []pane.Hint
 	for _, c := range m.commands {
-		if c.hint == nil || c.where&m.place() == 0 {
+		if c.hint == nil || c.where&m.scope() == 0 {
 			continue
 		}
 		does, at := c.hint(m), len(hints)
@@ -188,11 +183,11 @@ func (m *Model) backOrLeave() tea.Cmd {
 	return m.back()
 }
 
-// atTop says that there is no level to go back to: all briefings are listed, and
+// atTop reports whether there is no level to go back to: all briefings are listed, and
 // the list has the keys.
 func (m *Model) atTop() bool {
 	return m.overlay == noOverlay && m.screen == browsing && m.focus == onList &&
-		m.query.Text() == "" && m.period == store.Period{}
+		m.results.line.Text() == "" && m.results.period == store.Period{}
 }
 
 // back leaves one level: what is laid over, the briefing, the search, the period.
@@ -201,11 +196,10 @@ func (m *Model) back() tea.Cmd {
 	case m.overlay != noOverlay:
 		m.overlay = noOverlay
 	case m.screen == reading:
-		m.opening.stop()
-		m.coming = nil
+		m.briefing.opening.drop()
 		m.leavePlace()
 		m.leaveOff()
-		m.screen = m.beneath
+		m.screen = m.briefing.from
 	case m.screen == speaking:
 		m.leaveSentences()
 	case m.focus != onList:
@@ -217,7 +211,7 @@ func (m *Model) back() tea.Cmd {
 }
 
 func (m *Model) leave() tea.Cmd {
-	m.search.stop()
-	m.opening.stop()
+	m.results.search.stop()
+	m.briefing.opening.stop()
 	return tea.Quit
 }

@@ -25,17 +25,19 @@ func matchesIn(t pane.Text, language, query string) pane.Matches {
 
 // startFinding begins a search of the article from the place on the screen.
 func (m *Model) startFinding() {
-	m.typing = typingFind
+	b := &m.briefing
+	m.input.mode = typingFind
 	m.remember()
-	m.find.Set("")
-	m.sought, m.before = m.article.BodyPlace(), m.searched
+	b.find.Set("")
+	b.origin, b.previous = b.article.BodyPlace(), b.text.shown.find
 }
 
 // stopFinding goes back to where the search began, and to the words searched before.
 func (m *Model) stopFinding() tea.Cmd {
-	m.find.Set(m.before)
-	m.seeking = false
-	m.article.GoTo(m.sought)
+	b := &m.briefing
+	b.find.Set(b.previous)
+	b.seek = false
+	b.article.GoTo(b.origin)
 	return m.reset()
 }
 
@@ -43,16 +45,14 @@ func (m *Model) stopFinding() tea.Cmd {
 // begin again.
 func (m *Model) step(n int) tea.Cmd {
 	m.remember()
-	_, of := m.article.Found()
-	switch round := m.article.Step(n); {
+	_, of := m.briefing.article.Found()
+	switch round := m.briefing.article.Step(n); {
 	case of == 0:
-		m.said = "no matches; / searches this article"
+		m.notice.say("no matches; / searches this article")
 	case of == 1:
-		m.said = "this is the only match"
-	case round && n > 0:
-		m.said = "first match again"
+		m.notice.say("this is the only match")
 	case round:
-		m.said = "last match again"
+		m.notice.sayEnd(n, "first match again", "last match again")
 	}
 	return nil
 }

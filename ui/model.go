@@ -99,20 +99,6 @@ const (
 	detailsOpen
 )
 
-// The line that the keys are typed into.
-type typing uint8
-
-const (
-	notTyping typing = iota
-	typingQuery
-	typingFind
-	typingHelp
-	typingLink    // the number of a link
-	typingMark    // the letter of a mark that is made
-	typingLeap    // the letter of a mark that is gone to
-	typingCommand // what is typed after a colon
-)
-
 // The pane that has the keys while browsing.
 type focus uint8
 
@@ -127,116 +113,38 @@ type Model struct {
 	ctx      context.Context
 	opt      Options
 	th       *theme.Theme
+	press    *render.Press
 	commands []command
-	pace     time.Duration // between two states of a library
-	patience time.Duration // before a wait is told of
 
 	w, h    int
-	parts   layout
+	layout  layout
 	screen  screen
-	beneath screen // that a briefing was opened from
 	overlay overlay
-	typing  typing
 	focus   focus
-	whole   bool // the timeline has the room of the list, in a narrow window
-	preview bool // the reader wants a preview, if there is room
-	said    string
+	input   input
+	queue   []tea.KeyPressMsg // keys that wait for what they are meant for
+	notice  notice
 
-	lib       Library
-	loaded    Loaded
-	states    <-chan Loaded
-	readings  int  // of the library's files: states of an earlier one are stale
-	waited    bool // for the reading under way long enough to be told
-	rescanned bool // the reader asked for the reading under way
-	documents int  // when it began
-	warned    bool // that the library could not be kept
-	stats     store.Stats
-	behind    bool // the screen shows an older library than lib
-
-	query     pane.SearchLine
-	period    store.Period
-	sort      store.Sort
-	exact     bool // words are searched as typed
-	anew      bool // the search under way is another one: its result starts at the top
-	err       error
-	fault     *store.QueryError // what is wrong with the query; the list still answers shown
-	refused   bool              // the fault is that of a query that was to be kept
-	had       store.Query       // the question before the query was edited
-	held      []tea.KeyPressMsg // keys that wait for what they are meant for
-	shown     store.Query       // what the list answers
-	used      string            // the text of shown with its corrections: what is marked
-	corrected []store.Correction
-	among     int // documents in the library that answered, 0 if none has yet
-	list      pane.List
-	search    guard
-	pages     guard
-
-	timeline  pane.Timeline
-	by        store.Unit // what is asked for; the pane knows what it shows
-	of        store.DateKind
-	zoomed    bool           // the reader chose the unit
-	counted   store.Timeline // of what the list answers
-	compared  *comparison    // nil if the timeline shows what the list answers
-	comparing guard
-
-	command   pane.SearchLine
-	completed completed
-
-	sentences pane.Sentences
-	telling   guard
-
-	article   pane.Article
-	coming    *coming        // the briefing being opened
-	doc       store.Document // what the article shall show; the pane knows what it shows
-	original  bool           // as it stood in the file
-	gone      bool           // from the library: the next one stands in its place
-	find      pane.SearchLine
-	searched  string // what the matches of the article are of
-	measure   int
-	full      bool
-	press     *render.Press
-	sought    int    // where in the body the search of the article began
-	before    string // what was searched before it
-	seeking   bool   // what is found is gone to
-	link      pane.SearchLine
-	numbered  bool // the links of the article have numbers
+	feed      feed
+	results   results
+	chart     chart
+	preview   preview
+	briefing  briefing
+	sentences sentencePage
 	trail     trail
-	last      *where // where the reader was before he leapt
-	marks     map[string]where
-	left      map[store.ID]int // how far briefings were read: offsets in their bodies
-	opening   guard
-	rereading guard
-	setting   guard
-	relating  guard
-	extending guard
-	wanted    pane.Want // what is being set
-
-	glance   pane.Article
-	glanced  glanced
-	looking  guard
-	skimming guard
-	skimmed  pane.Want // what is being set of the preview
-
 	contents  pane.Contents
-	details   pane.Details
-	detailing guard
+	details   detailPage
 	help      pane.Help
-	helpFind  pane.SearchLine
 }
 
 // New makes a reader that lives as long as ctx.
 func New(ctx context.Context, opt Options) *Model {
 	m := &Model{
 		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
-		pace: 200 * time.Millisecond, patience: 400 * time.Millisecond,
-		states: opt.Libraries, shown: store.Query{Limit: pane.PageSize},
-		preview: !opt.NoPreview, measure: 76,
-		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
-		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
-		command: pane.SearchLine{Sign: ":", Hint: "command"},
-		link:    pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{}, left: map[store.ID]int{},
 		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
+		input: newInput(), feed: newFeed(opt.Libraries), results: newResults(), chart: newChart(), trail: newTrail(),
 	}
+	m.preview.on, m.briefing.measure = !opt.NoPreview, 76
 	m.describe()
 	return m
 }
@@ -249,7 +157,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message and then sees to what the screen lacks.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
-	return m, tea.Batch(cmd, m.openAwaited(), m.carryOut(), m.fetchPages(), m.look(), m.extend(), m.skim())
+	return m, tea.Batch(cmd, m.openAwaited(), m.carryOut(), m.fetchPages(), m.look(), m.extend())
 }
 
 // linesMost bounds the bytes of set lines that are kept.
@@ -273,35 +181,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeLibrary(msg)
 	case waitedLong:
 		m.takeWait(msg)
-	case answerCame:
-		return m.takeAnswer(msg)
-	case comparedCame:
-		return m.takeCompared(msg)
-	case pageCame:
-		return m.takePage(msg)
-	case briefingCame:
-		return m.takeBriefing(msg)
-	case textCame:
-		return m.takeText(msg)
-	case stretchCame:
-		m.takeStretch(msg)
-	case relatedCame:
-		m.takeRelated(msg)
-	case sentencesCame:
-		m.takeSentences(msg)
-	case describedCame:
-		m.takeDescribed(msg)
-	case opened:
-		return m.takeOpened(msg)
-	case glanceCame:
-		m.takeGlance(msg)
-	case rereadCame:
-		return m.takeReread(msg)
+	case reply:
+		return msg()
 	}
 	return nil
 }
 
-// restyle takes the background the terminal told.
+// restyle takes the background that the terminal has.
 func (m *Model) restyle(dark bool) tea.Cmd {
 	if dark == m.th.Options.Dark {
 		return nil
@@ -309,7 +195,6 @@ func (m *Model) restyle(dark bool) tea.Cmd {
 	o := m.th.Options
 	o.Dark = dark
 	m.th = theme.New(o)
-	m.details.Restyle(m.th)
-	m.glanced.stale = true
+	m.details.page.Restyle(m.th)
 	return m.reset()
 }

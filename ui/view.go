@@ -27,8 +27,8 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) windowTitle() string {
-	if m.screen == reading && m.article.Doc.Title.Text != "" {
-		return store.SafeLine("readout – " + m.article.Doc.Title.Text)
+	if m.screen == reading && m.briefing.article.Doc.Title.Text != "" {
+		return store.SafeLine("readout – " + m.briefing.article.Doc.Title.Text)
 	}
 	return store.SafeLine("readout – " + m.opt.Name)
 }
@@ -45,11 +45,11 @@ func (m *Model) page() ([]string, *tea.Cursor) {
 	case m.overlay == contentsOpen:
 		rows = m.contents.View(m.th)
 	case m.overlay == detailsOpen:
-		rows = m.details.View(m.th)
+		rows = m.details.page.View(m.th)
 	case m.screen == speaking:
-		rows = m.sentences.View(m.th)
+		rows = m.sentences.page.View(m.th)
 	default:
-		rows = m.article.View(m.th)
+		rows = m.briefing.article.View(m.th)
 	}
 	status, cursor := m.statusRow()
 	return append(rows, status), cursor
@@ -57,7 +57,7 @@ func (m *Model) page() ([]string, *tea.Cursor) {
 
 // browsePage draws the library.
 func (m *Model) browsePage() ([]string, *tea.Cursor) {
-	p := m.parts
+	p := m.layout
 	title, at := m.titleRow()
 	rows := make([]string, 0, m.h)
 	rows = append(rows, title)
@@ -69,12 +69,12 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	if len(p.rules) > 0 {
 		rows = append(rows, rule)
 	}
-	if m.fault != nil && m.searching() { // below the search line
+	if m.results.fault != nil && m.searching() { // below the search line
 		copy(rows[1:], m.problem())
 	}
 	status, _ := m.statusRow()
 	var cursor *tea.Cursor
-	if m.typing == typingQuery {
+	if m.input.mode == typingQuery {
 		cursor = tea.NewCursor(at, p.title.Min.Y)
 	}
 	return append(rows, status), cursor
@@ -87,27 +87,27 @@ func (m *Model) problem() []string {
 	if m.w >= roomy {
 		at = m.w - searchWidth - 1
 	}
-	room := max(1, min(3, m.parts.list.Min.Y+m.list.CursorRow()-1))
-	return pane.Problem(store.SafeLine(m.fault.Problem), store.SafeLine(m.fault.Fix), at, m.w, room, m.th)
+	room := max(1, min(3, m.layout.list.Min.Y+m.results.list.CursorRow()-1))
+	return pane.Problem(store.SafeLine(m.results.fault.Problem), store.SafeLine(m.results.fault.Fix), at, m.w, room, m.th)
 }
 
 // body draws the panes of the library.
 func (m *Model) body() []string {
-	p := m.parts
+	p := m.layout
 	if p.list.Empty() {
-		return m.timeline.View(true, m.th)
+		return m.chart.timeline.View(true, m.th)
 	}
 	if text, ok := m.trouble(); ok {
 		return pane.Message("This library cannot be read", text, m.w, p.list.Max.Y-p.title.Max.Y-len(p.rules)/2, m.th)
 	}
-	list := m.list.View(m.focus == onList, m.th)
+	list := m.results.list.View(m.focus == onList, m.th)
 	if !p.strip.Empty() {
-		return append([]string{m.timeline.Strip(m.w, m.th)}, list...)
+		return append([]string{m.chart.timeline.Strip(m.w, m.th)}, list...)
 	}
 	between := m.th.Rule.Render(m.th.Glyphs.Vertical)
-	columns := [][]string{m.timeline.View(m.focus == onTimeline, m.th), list}
+	columns := [][]string{m.chart.timeline.View(m.focus == onTimeline, m.th), list}
 	if !p.preview.Empty() {
-		columns = append(columns, m.glance.View(m.th))
+		columns = append(columns, m.preview.article.View(m.th))
 	}
 	rows := make([]string, p.list.Dy())
 	for i := range rows {
@@ -123,10 +123,10 @@ func (m *Model) body() []string {
 // trouble is what stands instead of the library.
 func (m *Model) trouble() (string, bool) {
 	switch {
-	case m.lib == nil && m.loaded.Err != nil:
-		return store.SafeLine(m.loaded.Err.Error()), true
-	case m.err != nil:
-		return store.SafeLine(m.err.Error()) + ". Esc clears the search, Q leaves.", true
+	case m.feed.lib == nil && m.feed.state.Err != nil:
+		return store.SafeLine(m.feed.state.Err.Error()), true
+	case m.results.err != nil:
+		return store.SafeLine(m.results.err.Error()) + ". Esc clears the search, Q leaves.", true
 	}
 	return "", false
 }
@@ -135,7 +135,7 @@ func (m *Model) trouble() (string, bool) {
 func (m *Model) summarized() bool { return m.w >= roomy || !m.searching() }
 
 // searching says that there is a query, or one is being typed.
-func (m *Model) searching() bool { return m.typing == typingQuery || m.query.Text() != "" }
+func (m *Model) searching() bool { return m.input.mode == typingQuery || m.results.line.Text() != "" }
 
 // titleRow draws the program, the library and the search line. In a window that
 // is not wide, a search has the row for itself.
@@ -149,10 +149,10 @@ func (m *Model) titleRow() (row string, cursor int) {
 			return pane.Spread(name, m.th.Dim.Render(m.summary())+" ", m.w, m.th), 0
 		}
 		found := m.th.Dim.Render(" "+m.found()) + " "
-		line, at := m.query.View(m.w-1-len(m.found())-2, m.typing == typingQuery, m.th)
+		line, at := m.results.line.View(m.w-1-len(m.found())-2, m.input.mode == typingQuery, m.th)
 		return pane.Fit(" "+line+found, m.w, m.th), at + 1
 	}
-	line, at := m.query.View(searchWidth, m.typing == typingQuery, m.th)
+	line, at := m.results.line.View(searchWidth, m.input.mode == typingQuery, m.th)
 	left := m.w - searchWidth - 2
 	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
 }
@@ -160,20 +160,20 @@ func (m *Model) titleRow() (row string, cursor int) {
 // statusRow draws the last row: a line being typed, or what was said, or the keys
 // that matter, and the position.
 func (m *Model) statusRow() (string, *tea.Cursor) {
-	line := &m.find
-	switch m.typing {
+	line := &m.briefing.find
+	switch m.input.mode {
 	case typingHelp:
-		line = &m.helpFind
+		line = &m.input.help
 	case typingLink:
-		line = &m.link
+		line = &m.input.link
 	case typingCommand:
-		line = &m.command
+		line = &m.input.command
 	case typingFind:
 	default:
-		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil
+		return pane.Status(m.notice.text, m.hints(), m.position(), m.w, m.th), nil
 	}
 	room := m.w / 2
-	if m.typing == typingCommand { // which may be long
+	if m.input.mode == typingCommand { // which may be long
 		room = m.w - ansi.StringWidth(line.Text()+line.Sign+line.Hint) - 6
 	}
 	right := pane.Hints(m.hints(), room, m.th) + "  " + m.th.Status.Render(m.position())
