@@ -54,14 +54,13 @@ func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
 
 // startCommand opens the line for a command.
 func (m *Model) startCommand() tea.Cmd {
-	m.input.mode = typingCommand
-	m.input.command.Set("")
+	m.input.start(typingCommand)
 	return nil
 }
 
 // carryOutTyped does what was typed after the colon.
 func (m *Model) carryOutTyped() tea.Cmd {
-	m.input.mode = notTyping
+	m.input.start(notTyping)
 	name, text := cutOrder(m.input.command.Text())
 	if name == "" {
 		return nil

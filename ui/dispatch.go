@@ -7,6 +7,7 @@ import (
 
 	"readout/store"
 	"readout/ui/pane"
+	"readout/ui/theme"
 )
 
 // scope is where the keys go now.
@@ -105,7 +106,14 @@ type mover interface {
 	End(last bool)
 }
 
-func (m *Model) mover() mover {
+// A fullPage is a part that has the whole screen, but for the status line.
+type fullPage interface {
+	mover
+	View(th *theme.Theme) []string
+}
+
+// topPage is what has the whole screen, nil for the panes of the library.
+func (m *Model) topPage() fullPage {
 	switch {
 	case m.overlay == helpOpen:
 		return &m.help
@@ -117,6 +125,14 @@ func (m *Model) mover() mover {
 		return &m.briefing.article
 	case m.screen == speaking:
 		return &m.sentences.page
+	}
+	return nil
+}
+
+func (m *Model) mover() mover {
+	switch top := m.topPage(); {
+	case top != nil:
+		return top
 	case m.input.mode == notTyping && m.focus == onTimeline:
 		return &m.chart.timeline
 	case m.input.mode == notTyping && m.focus == onPreview:

@@ -26,7 +26,7 @@ func matchesIn(t pane.Text, language, query string) pane.Matches {
 // startFinding begins a search of the article from the place on the screen.
 func (m *Model) startFinding() {
 	b := &m.briefing
-	m.input.mode = typingFind
+	m.input.start(typingFind)
 	m.remember()
 	b.find.Set("")
 	b.origin, b.previous = b.article.BodyPlace(), b.text.shown.find

@@ -39,32 +39,53 @@ func newInput() input {
 	}
 }
 
+// start begins to type something else, or nothing any more.
+func (in *input) start(mode typing) {
+	in.mode = mode
+	switch mode {
+	case typingLink:
+		in.link.Set("")
+	case typingCommand:
+		in.command.Set("")
+	case typingHelp:
+		in.help.Set("")
+	}
+}
+
 // onLine reports whether a whole line is being typed that a click does not end.
 func (in *input) onLine() bool {
 	return in.mode == typingFind || in.mode == typingHelp || in.mode == typingCommand
 }
 
+// line is the line that is being typed, nil if there is none.
+func (m *Model) line() *pane.SearchLine {
+	return [...]*pane.SearchLine{typingQuery: &m.results.line, typingFind: &m.briefing.find, typingHelp: &m.input.help,
+		typingLink: &m.input.link, typingMark: nil, typingLeap: nil, typingCommand: &m.input.command}[m.input.mode]
+}
+
 // typed is text or a key for the line that is being typed.
 func (m *Model) typed(key, text string) tea.Cmd {
+	line := m.line()
+	if line == nil {
+		return nil
+	}
+	if m.input.mode == typingLink {
+		text = strings.Map(digit, text)
+	}
+	before := line.Text()
+	line.Key(key, text)
 	switch m.input.mode {
 	case typingQuery:
-		r := &m.results
-		before := r.line.Text()
-		if r.line.Key(key, text); r.line.Text() != before {
+		if line.Text() != before {
 			return m.searchAnew(false)
 		}
 	case typingFind:
-		m.briefing.find.Key(key, text)
 		m.briefing.seek = true
 		return m.reset()
 	case typingLink:
-		m.input.link.Key(key, strings.Map(digit, text))
 		return m.typedLink()
-	case typingCommand:
-		m.input.command.Key(key, text)
 	case typingHelp:
-		m.input.help.Key(key, text)
-		m.help.Search(m.input.help.Text())
+		m.help.Search(line.Text())
 	}
 	return nil
 }

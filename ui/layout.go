@@ -98,7 +98,7 @@ func (m *Model) resize(w, h int) tea.Cmd {
 // click chooses what is under the mouse; what is already chosen is opened.
 func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 	at := image.Pt(x, y)
-	if button != tea.MouseLeft || m.input.mode == typingFind || m.input.mode == typingHelp || m.input.mode == typingCommand {
+	if button != tea.MouseLeft || m.input.onLine() {
 		return nil
 	}
 	switch p := m.layout; {
@@ -130,26 +130,27 @@ func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 }
 
 func (m *Model) clickList(y int) tea.Cmd {
-	idle := m.focus == onList
+	focused := m.focus == onList
 	m.focus = onList
 	_, again := m.results.list.Click(y)
 	if m.input.mode == typingQuery {
-		if m.keepTyped(); m.input.mode == typingQuery {
-			return nil // it is refused
-		}
+		m.keepTyped()
 	}
-	if again && idle {
+	if m.input.mode == typingQuery {
+		return nil // it is refused
+	}
+	if again && focused {
 		return m.openSelected()
 	}
 	return nil
 }
 
 func (m *Model) clickTimeline(y int) tea.Cmd {
-	had := m.focus == onTimeline
+	focused := m.focus == onTimeline
 	if m.setFocus(onTimeline); m.focus != onTimeline {
 		return nil
 	}
-	if _, again := m.chart.timeline.Click(y); again && had {
+	if _, again := m.chart.timeline.Click(y); again && focused {
 		return m.keepPeriod()
 	}
 	return nil
@@ -161,7 +162,7 @@ func (m *Model) wheel(x, y int, button tea.MouseButton) {
 	at := image.Pt(x, y)
 	switch p := m.layout; {
 	case n == 0:
-	case m.overlay != noOverlay || m.screen != browsing:
+	case m.topPage() != nil:
 		m.mover().Move(n)
 	case at.In(p.timeline):
 		m.chart.timeline.Move(n)

@@ -19,9 +19,7 @@ func (m *Model) startLinks() tea.Cmd {
 	if m.briefing.text.want.original {
 		return m.notice.say("the original has no links; v shows the briefing")
 	}
-	m.input.mode, m.briefing.text.want.numbers = typingLink, true
-	m.input.link.Set("")
-	return m.reset()
+	return m.number(typingLink)
 }
 
 // numbersCame sees to what was typed while the links were being numbered, or says
@@ -39,8 +37,12 @@ func (m *Model) numbersCame() tea.Cmd {
 }
 
 // stopLinks takes the numbers away.
-func (m *Model) stopLinks() tea.Cmd {
-	m.input.mode, m.briefing.text.want.numbers = notTyping, false
+func (m *Model) stopLinks() tea.Cmd { return m.number(notTyping) }
+
+// number gives the links numbers while one is being typed.
+func (m *Model) number(mode typing) tea.Cmd {
+	m.input.start(mode)
+	m.briefing.text.want.numbers = mode == typingLink
 	return m.reset()
 }
 

@@ -275,11 +275,11 @@ func (m *Model) toggle(o overlay) tea.Cmd {
 
 // lay lays something over the page. The help can be searched at once.
 func (m *Model) lay(o overlay) tea.Cmd {
-	m.overlay, m.input.mode = o, notTyping
+	m.overlay = o
+	m.input.start(notTyping)
 	switch o {
 	case helpOpen:
-		m.input.mode = typingHelp
-		m.input.help.Set("")
+		m.input.start(typingHelp)
 		m.help.Open(m.bindings())
 	case contentsOpen:
 		m.contents.Open(m.briefing.article.Text(), m.briefing.article.Section())

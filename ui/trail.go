@@ -164,20 +164,20 @@ func (m *Model) leftOff(o opening) *location {
 
 // startMark waits for the letter of a mark.
 func (m *Model) startMark() tea.Cmd {
-	m.input.mode = typingMark
+	m.input.start(typingMark)
 	return m.notice.say("mark this place: type a letter")
 }
 
 // startLeap waits for the letter of the mark to go to.
 func (m *Model) startLeap() tea.Cmd {
-	m.input.mode = typingLeap
+	m.input.start(typingLeap)
 	return m.notice.say("go to a mark: type its letter, or ' for where you were")
 }
 
 // keyMark takes the letter of a mark.
 func (m *Model) keyMark(letter string) tea.Cmd {
 	leap := m.input.mode == typingLeap
-	m.input.mode = notTyping
+	m.input.start(notTyping)
 	r, size := utf8.DecodeRuneInString(letter)
 	mark, known := m.trail.marks[letter]
 	switch {

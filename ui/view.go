@@ -35,24 +35,12 @@ func (m *Model) windowTitle() string {
 
 // page draws what has the screen, and says where something is being typed.
 func (m *Model) page() ([]string, *tea.Cursor) {
-	if m.overlay == noOverlay && m.screen == browsing {
+	top := m.topPage()
+	if top == nil {
 		return m.browsePage()
 	}
-	var rows []string
-	switch {
-	case m.overlay == helpOpen:
-		rows = m.help.View(m.th)
-	case m.overlay == contentsOpen:
-		rows = m.contents.View(m.th)
-	case m.overlay == detailsOpen:
-		rows = m.details.page.View(m.th)
-	case m.screen == speaking:
-		rows = m.sentences.page.View(m.th)
-	default:
-		rows = m.briefing.article.View(m.th)
-	}
 	status, cursor := m.statusRow()
-	return append(rows, status), cursor
+	return append(top.View(m.th), status), cursor
 }
 
 // browsePage draws the library.
@@ -160,16 +148,8 @@ func (m *Model) titleRow() (row string, cursor int) {
 // statusRow draws the last row: a line being typed, or what was said, or the keys
 // that matter, and the position.
 func (m *Model) statusRow() (string, *tea.Cursor) {
-	line := &m.briefing.find
-	switch m.input.mode {
-	case typingHelp:
-		line = &m.input.help
-	case typingLink:
-		line = &m.input.link
-	case typingCommand:
-		line = &m.input.command
-	case typingFind:
-	default:
+	line := m.line()
+	if line == nil || m.input.mode == typingQuery {
 		return pane.Status(m.notice.text, m.hints(), m.position(), m.w, m.th), nil
 	}
 	room := m.w / 2
