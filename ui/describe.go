@@ -14,13 +14,13 @@ func (m *Model) describe() {
 	m.results.list.Note = m.emptyNote()
 }
 
-func (m *Model) heading() pane.Heading {
+func (m *Model) heading() pane.ListHead {
 	sorts := [...]string{store.Relevance: "best first", store.Newest: "newest first", store.Oldest: "oldest first"}
 	sort := m.results.search.shown.query.Sort
 	if !m.results.list.Answers() && sort == store.Relevance {
 		sort = store.Newest
 	}
-	h := pane.Heading{What: "BRIEFINGS", Noted: m.noted()}
+	h := pane.ListHead{What: "BRIEFINGS", Noted: m.noted()}
 	var order []string
 	if !m.listsAll() {
 		h.What = strings.ToUpper(m.found())

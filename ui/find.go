@@ -11,7 +11,7 @@ import (
 
 // matchesIn finds the words of a query in a text; the last word counts as the
 // beginning of one.
-func matchesIn(t pane.Text, language, query string) pane.Matches {
+func matchesIn(t pane.Edition, language, query string) pane.Matches {
 	if query == "" {
 		return pane.Matches{}
 	}

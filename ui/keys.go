@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
-	"readout/ui/render"
+	"readout/store/markup"
 )
 
 // A scope is where keys can mean something; scopes can be added up.
@@ -235,7 +235,7 @@ func (m *Model) hasRows() bool {
 	return m.overlay == noOverlay && (m.results.list.Len() > 0 || m.screen == reading)
 }
 func (m *Model) hasHeadings() bool {
-	return m.overlay == noOverlay && len(m.briefing.article.Contents()) > 1 && m.briefing.article.Text().Of != render.ByParagraphs
+	return m.overlay == noOverlay && len(m.briefing.article.Contents()) > 1 && m.briefing.article.Text().Of != markup.ByParagraphs
 }
 func (m *Model) hasLinks() bool {
 	return m.overlay == noOverlay && m.briefing.article.Text().Linked && !m.briefing.article.Original()

@@ -143,8 +143,8 @@ func checkSettled(t *testing.T, m *Model, after string) {
 			}
 		}
 		want := matchesIn(text, "en", m.briefing.find.Text())
-		if _, of := a.Found(); of != want.Len() || m.briefing.text.shown.find != m.briefing.find.Text() {
-			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.briefing.text.shown.find, want.Len(), m.briefing.find.Text())
+		if _, of := a.Found(); of != len(want.Places) || m.briefing.text.shown.find != m.briefing.find.Text() {
+			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.briefing.text.shown.find, len(want.Places), m.briefing.find.Text())
 		}
 	}
 }

@@ -67,11 +67,11 @@ func (p *preview) show(t typeset, err error, again bool) tea.Cmd {
 		p.article.Fail(store.SafeLine(err.Error()))
 		return nil
 	}
-	p.stretch.drop()
+	p.galley.drop()
 	if again && t.doc.ID == p.article.Doc.ID {
-		p.article.Reset(t.doc, t.text, t.stretch, t.matches)
+		p.article.Reset(t.doc, t.text, t.galley, t.matches)
 	} else {
-		p.article.Open(t.doc, t.text, t.stretch, t.matches)
+		p.article.Open(t.doc, t.text, t.galley, t.matches)
 	}
 	return nil
 }

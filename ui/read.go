@@ -127,20 +127,20 @@ func (m *Model) takeBriefing(t typeset, err error) tea.Cmd {
 	}
 	m.moveTrail(o.step)
 	b.text.stop() // what is under way is for the briefing before
-	b.stretch.drop()
+	b.galley.drop()
 	b.related.stop()
 	b.newer.stop()
 	b.doc, b.deleted, b.origin = t.doc, false, top
 	b.text.want, b.text.shown = t.version, t.version
 	b.find.Set(t.version.find)
 	if o.at != nil {
-		b.article.OpenAt(t.doc, t.text, t.stretch, t.matches, o.at.body)
+		b.article.OpenAt(t.doc, t.text, t.galley, t.matches, o.at.body)
 		m.toFragment(o.at.fragment)
 		if o.at.resume {
 			m.notice.say("where you left off; g goes to the top")
 		}
 	} else {
-		b.article.Open(t.doc, t.text, t.stretch, t.matches)
+		b.article.Open(t.doc, t.text, t.galley, t.matches)
 	}
 	if o.at != nil && o.at.point {
 		b.article.Point(o.at.body)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
+	"readout/store/markup"
 	"readout/ui/pane"
 	"readout/ui/render"
 )
@@ -29,20 +30,20 @@ type version struct {
 type textPane struct {
 	article pane.Article
 	text    loader[version, typeset]
-	stretch loader[pane.Want, render.Stretch]
+	galley  loader[pane.Want, render.Galley]
 }
 
 // extend begins to set what the article lacks about its window, if that is not under way.
 func (p *textPane) extend(m *Model) tea.Cmd {
 	want, lacking := p.article.Wants()
-	if !lacking || p.stretch.busy && want == p.stretch.want {
+	if !lacking || p.galley.busy && want == p.galley.want {
 		return nil
 	}
 	press, text := m.press, p.article.Text()
-	set := func(ctx context.Context) (render.Stretch, error) {
+	set := func(ctx context.Context) (render.Galley, error) {
 		return press.Around(ctx, text.Document, text.Setting, want.Place, want.Above, want.Below)
 	}
-	return p.stretch.load(m, want, set, func(s render.Stretch, err error) tea.Cmd {
+	return p.galley.load(m, want, set, func(s render.Galley, err error) tea.Cmd {
 		if err == nil {
 			p.article.Extend(text, s)
 		}
@@ -66,9 +67,9 @@ func (m *Model) extend() tea.Cmd {
 type job struct {
 	version
 	doc   store.Document
-	ready pane.Text // the same text made ready before, if it has a document
-	at    *location // nil for the first match or the top
-	rows  int       // of the window
+	ready pane.Edition // the same text made ready before, if it has a document
+	at    *location    // nil for the first match or the top
+	rows  int          // of the window
 	press *render.Press
 }
 
@@ -76,8 +77,8 @@ type job struct {
 type typeset struct {
 	version version
 	doc     store.Document
-	text    pane.Text
-	stretch render.Stretch
+	text    pane.Edition
+	galley  render.Galley
 	matches pane.Matches
 }
 
@@ -97,25 +98,25 @@ func (j job) do(ctx context.Context) (typeset, error) {
 		place = p.matches.Places[0][0]
 	}
 	var err error
-	p.stretch, err = j.press.Around(ctx, p.text.Document, j.setting, place, 2*j.rows, 3*j.rows)
+	p.galley, err = j.press.Around(ctx, p.text.Document, j.setting, place, 2*j.rows, 3*j.rows)
 	return p, err
 }
 
 // text divides the document into blocks, if that has not been done.
-func (j job) text() pane.Text {
+func (j job) text() pane.Edition {
 	if j.ready.Document != nil {
 		return j.ready
 	}
-	var text pane.Text
+	var text pane.Edition
 	key := j.doc.ID.String()
 	if j.original {
-		var lines []render.Line
+		var lines []render.OriginalLine
 		for _, l := range j.doc.Original() {
-			lines = append(lines, render.Line{Text: l.Text, Why: l.Why})
+			lines = append(lines, render.OriginalLine{Text: l.Text, Why: l.Why})
 		}
 		text.Document = render.OpenOriginal(key+" original", lines)
 	} else {
-		text.Document = render.Open(render.Text{Key: key, Body: j.doc.Body, Markdown: j.doc.Markdown, Links: links(j.doc)})
+		text.Document = render.Open(render.Manuscript{Key: key, Body: j.doc.Body, Markdown: j.doc.Markdown, Links: links(j.doc)})
 	}
 	text.Contents, text.Of = text.Document.Contents()
 	text.Linked = text.Document.Linked()
@@ -123,10 +124,10 @@ func (j job) text() pane.Text {
 }
 
 // links are those of a document whose body does not have them.
-func links(d store.Document) []render.Link {
-	var out []render.Link
+func links(d store.Document) []markup.Link {
+	var out []markup.Link
 	for _, l := range d.Links {
-		out = append(out, render.Link{Text: l.Text, Address: l.URL, Place: l.From, End: l.To})
+		out = append(out, markup.Link{Text: l.Text, Address: l.URL, Place: l.From, End: l.To})
 	}
 	return out
 }
@@ -163,9 +164,9 @@ func (m *Model) takeText(t typeset, err error) tea.Cmd {
 	if err != nil { // nobody waits for it any more
 		return nil
 	}
-	b.stretch.drop()
+	b.galley.drop()
 	another, newWords := b.article.Doc.ID != t.doc.ID, t.version.find != b.text.shown.find
-	b.article.Reset(t.doc, t.text, t.stretch, t.matches)
+	b.article.Reset(t.doc, t.text, t.galley, t.matches)
 	b.text.shown = t.version
 	if newWords && b.seek {
 		b.article.Mark(b.origin)

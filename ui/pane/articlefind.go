@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"readout/ui/render"
+	"readout/store/markup"
 	"readout/ui/theme"
 )
 
@@ -25,7 +25,7 @@ func (a *Article) Mark(from int) {
 
 // Step goes on by n matches and says whether that went round the end.
 func (a *Article) Step(n int) (round bool) {
-	c := a.matches.Len()
+	c := a.matches.count()
 	if c == 0 {
 		return false
 	}
@@ -38,7 +38,7 @@ func (a *Article) Step(n int) (round bool) {
 
 // show scrolls the current match into the upper third if it is not seen.
 func (a *Article) show() {
-	if a.current >= a.matches.Len() {
+	if a.current >= a.matches.count() {
 		return
 	}
 	if line, ok := a.matches.line(a.current); a.aim == nil && ok && a.seen(a.lead()+line) {
@@ -49,29 +49,29 @@ func (a *Article) show() {
 
 // paint finds what is marked of the stretch: the matches and the times spoken of.
 func (a *Article) paint() {
-	a.matches.lay(a.stretch, a.Doc.Title.Text, a.text.Setting.Width)
-	a.laySpoken()
+	a.matches.lay(a.galley, a.Doc.Title.Text, a.text.Setting.Width)
+	a.layDates()
 }
 
 // Found is the number of the current match, from 1, and of all; 0, 0 without any.
 func (a *Article) Found() (at, of int) {
-	if a.matches.Len() == 0 {
+	if a.matches.count() == 0 {
 		return 0, 0
 	}
-	return a.current + 1, a.matches.Len()
+	return a.current + 1, a.matches.count()
 }
 
 // InTitle says that the title has what is searched.
 func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
 
 // Contents are what can be gone to in the text.
-func (a *Article) Contents() []render.Heading { return a.text.Contents }
+func (a *Article) Contents() []markup.Heading { return a.text.Contents }
 
 // Entry is the index of the entry of the contents that the reader has gone to, else
 // of the last one above or on the window's first line, -1 before the first.
-func (a *Article) Entry() int {
-	if a.went != nil && a.went.at == a.spot() {
-		return a.above(a.went.place)
+func (a *Article) entryAt() int {
+	if a.entry != nil && a.entry.at == a.spot() {
+		return a.above(a.entry.place)
 	}
 	return a.above(a.placeOf(a.scroll.Top))
 }
@@ -81,9 +81,9 @@ func (a *Article) Entry() int {
 func (a *Article) Section() int {
 	first, end := a.scroll.Seen()
 	switch {
-	case a.went != nil && a.went.at == a.spot():
-		return a.above(a.went.place)
-	case (first > 0 || !a.stretch.Begins) && end == a.scroll.Len && a.stretch.Ends:
+	case a.entry != nil && a.entry.at == a.spot():
+		return a.above(a.entry.place)
+	case (first > 0 || !a.galley.Begins) && end == a.scroll.Len && a.galley.Ends:
 		return a.above(a.text.Size())
 	}
 	return a.above(a.placeOf(first + a.h/3))
@@ -113,11 +113,11 @@ func (a *Article) ToEntry(i int) {
 // StepEntry scrolls to the next (1) or the previous (-1) entry of the contents, and
 // says whether there is one. Above the first entry stands the head.
 func (a *Article) StepEntry(n int) bool {
-	at := a.Entry()
+	at := a.entryAt()
 	switch {
 	case n > 0 && at+n >= len(a.text.Contents), n < 0 && !a.inText():
 		return false
-	case n < 0 && at >= 0 && a.lead()+a.stretch.LineAt(a.text.Contents[at].Place) < a.scroll.Top:
+	case n < 0 && at >= 0 && a.lead()+a.galley.LineAt(a.text.Contents[at].Place) < a.scroll.Top:
 		n = 0 // inside a section: to its own beginning first
 	}
 	a.ToEntry(at + n)
@@ -132,7 +132,7 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 		size = a.text.Size()
 	}
 	first, end := a.scroll.Seen()
-	if a.matches.Len() == 0 || size == 0 || a.stretch.Begins && a.stretch.Ends && end-first == a.scroll.Len {
+	if a.matches.count() == 0 || size == 0 || a.galley.Begins && a.galley.Ends && end-first == a.scroll.Len {
 		return
 	}
 	row := func(place int) int { return max(0, min(place*len(rows)/size, len(rows)-1)) }

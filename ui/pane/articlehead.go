@@ -22,7 +22,7 @@ const (
 const titleRow = 1
 
 // articleHead is the title and the line about it, as wide as the text.
-func articleHead(d store.Document, t Text) []string {
+func articleHead(d store.Document, t Edition) []string {
 	th, width := t.Setting.Theme, t.Setting.Width
 	rows := []string{""}
 	for _, line := range wrapped(d.Title.Text, width) {

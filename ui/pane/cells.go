@@ -35,7 +35,7 @@ func Fit(row string, w int, th *theme.Theme) string {
 }
 
 // Right is Fit for text that stands at the right edge. It is cut at its end.
-func Right(row string, w int, th *theme.Theme) string {
+func fitRight(row string, w int, th *theme.Theme) string {
 	if have := ansi.StringWidth(row); have < w {
 		return strings.Repeat(" ", w-have) + row
 	}
@@ -53,7 +53,7 @@ func Spread(left, right string, w int, th *theme.Theme) string {
 }
 
 // Rows makes exactly h rows of exactly w cells.
-func Rows(rows []string, w, h int, th *theme.Theme) []string {
+func fill(rows []string, w, h int, th *theme.Theme) []string {
 	out := make([]string, max(0, h))
 	for i := range out {
 		row := ""

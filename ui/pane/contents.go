@@ -3,14 +3,14 @@ package pane
 import (
 	"strings"
 
-	"readout/ui/render"
+	"readout/store/markup"
 	"readout/ui/theme"
 )
 
 // Contents lists what can be gone to in an article, with a cursor.
 type Contents struct {
-	headings []render.Heading
-	of       render.ContentsKind
+	headings []markup.Heading
+	of       markup.ContentsKind
 	top      int // the highest level there is, which is not indented
 	cursor   int
 	scroll   Scroll
@@ -18,7 +18,7 @@ type Contents struct {
 }
 
 // Open takes the contents of an article and puts the cursor on an entry.
-func (c *Contents) Open(t Text, at int) {
+func (c *Contents) Open(t Edition, at int) {
 	c.headings, c.of, c.top = t.Contents, t.Of, 6
 	for _, h := range c.headings {
 		c.top = min(c.top, h.Level)
@@ -84,7 +84,7 @@ func (c *Contents) View(th *theme.Theme) []string {
 }
 
 // contentsOf says what the entries are.
-var contentsOf = [...]string{render.ByHeadings: "headings", render.ByTurns: "who speaks", render.ByParagraphs: "paragraphs"}
+var contentsOf = [...]string{markup.ByHeadings: "headings", markup.ByTurns: "who speaks", markup.ByParagraphs: "paragraphs"}
 
 // column centres rows of a page that is not wider than it reads well.
 func column(rows []string, w, h int, th *theme.Theme) []string {
@@ -94,5 +94,5 @@ func column(rows []string, w, h int, th *theme.Theme) []string {
 	for _, row := range rows {
 		out = append(out, left+Fit(row, min(w, wide), th))
 	}
-	return Rows(out, w, h, th)
+	return fill(out, w, h, th)
 }

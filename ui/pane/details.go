@@ -13,7 +13,7 @@ import (
 type Details struct {
 	Scroll
 	of     Description
-	rows   []row
+	rows   []detailRow
 	byTime bool // the dates are in their own order, not in that of the text
 	cursor int  // a row; those of the dates follow the others
 	w, h   int
@@ -26,14 +26,14 @@ type Description struct {
 }
 
 // A row is a row of a page; the cursor stops at those that are there to be read.
-type row struct {
+type detailRow struct {
 	text string
 	stop bool
 }
 
 // Describe says what is known of a document, of which t is the text that is shown. It
 // reads all of the document: long ones take their time.
-func Describe(doc store.Document, t Text, th *theme.Theme) Description {
+func Describe(doc store.Document, t Edition, th *theme.Theme) Description {
 	return Description{factsOf(doc, th.Glyphs.Ellipsis), timesOf(doc, t)}
 }
 
@@ -54,14 +54,14 @@ func (d *Details) Take(of Description, th *theme.Theme) {
 // Restyle sets the rows anew, for a width or a theme that changed.
 func (d *Details) Restyle(th *theme.Theme) {
 	date := d.cursor - len(d.rows)
-	d.rows = []row{{}, {text: head("DETAILS", true, th)}, {}}
+	d.rows = []detailRow{{}, {text: head("DETAILS", true, th)}, {}}
 	for _, f := range d.of.facts {
 		for _, text := range detail(f, min(84, d.w)-1, th) {
-			d.rows = append(d.rows, row{text, true})
+			d.rows = append(d.rows, detailRow{text, true})
 		}
 	}
 	if d.of.facts != nil {
-		d.rows = append(d.rows, row{}, row{text: head(d.of.times.heading(d.byTime), true, th)})
+		d.rows = append(d.rows, detailRow{}, detailRow{text: head(d.of.times.heading(d.byTime), true, th)})
 	}
 	if date >= 0 && d.of.facts != nil {
 		d.cursor = len(d.rows) + date

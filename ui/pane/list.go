@@ -12,30 +12,30 @@ const pagesKept = 48
 
 // A Heading is what stands above a list: what it holds, what is remarkable about
 // that, and in which order. If there is no room, the end gives way.
-type Heading struct{ What, Noted, Order string }
+type ListHead struct{ What, Noted, Order string }
 
 // A List shows the documents of a result and, below a heading, those whose
 // titles are like what was typed. It holds the pages it was given and no more;
 // rows of other pages are drawn as dim dots until Wanted brings them.
 type List struct {
-	Head  Heading
+	Head  ListHead
 	Note  []string // shown if there are no documents: what this means and what to try
 	Moved bool     // the reader moved the cursor since the result was new
 
-	words  bool // the documents answer words: each has a second row with the place found
-	total  int
-	pages  map[int][]store.Hit
-	asked  map[int]bool
-	like   []store.Hit
-	cursor int
-	scroll Scroll
-	w, h   int
+	words    bool // the documents answer words: each has a second row with the place found
+	total    int
+	pages    map[int][]store.Hit
+	requests map[int]bool
+	like     []store.Hit
+	cursor   int
+	scroll   Scroll
+	w, h     int
 }
 
 // Show takes a new result and puts the cursor at the top.
 func (l *List) Show(r store.Result) {
 	l.words, l.total, l.like = answers(r), max(r.Total, len(r.Hits)), r.Like
-	l.pages, l.asked = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
+	l.pages, l.requests = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
 	l.cursor, l.Moved = 0, false
 	l.scroll.Top = 0
 	l.measure()
@@ -61,11 +61,11 @@ func (l *List) Add(page int, hits []store.Hit) {
 	if len(l.pages) >= pagesKept {
 		l.forget(page)
 	}
-	l.pages[page], l.asked[page] = hits, true
+	l.pages[page], l.requests[page] = hits, true
 }
 
 // Retry allows a page that could not be had to be asked for again.
-func (l *List) Retry(page int) { delete(l.asked, page) }
+func (l *List) Retry(page int) { delete(l.requests, page) }
 
 // forget drops the page farthest from the one that is needed now.
 func (l *List) forget(page int) {
@@ -76,7 +76,7 @@ func (l *List) forget(page int) {
 		}
 	}
 	delete(l.pages, far)
-	delete(l.asked, far)
+	delete(l.requests, far)
 }
 
 // Wanted names the pages of the rows that are seen and that nobody asked for
@@ -86,8 +86,8 @@ func (l *List) Wanted() []int {
 	var pages []int
 	for _, line := range []int{first, end - 1} {
 		i, _ := l.at(line)
-		if p := i / PageSize; i >= 0 && i < l.total && !l.asked[p] {
-			l.asked[p] = true
+		if p := i / PageSize; i >= 0 && i < l.total && !l.requests[p] {
+			l.requests[p] = true
 			pages = append(pages, p)
 		}
 	}

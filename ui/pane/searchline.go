@@ -32,7 +32,7 @@ func (s *SearchLine) Text() string { return string(s.text) }
 // Set replaces the text and puts the cursor behind it.
 func (s *SearchLine) Set(text string) {
 	s.text, s.at, s.fault = nil, 0, [2]int{}
-	s.Type(text)
+	s.insert(text)
 }
 
 // Blame marks a part of the text, in bytes, as one that cannot be understood,
@@ -47,7 +47,7 @@ func (s *SearchLine) Blame(from, to int) {
 
 // Type inserts text at the cursor, as typed or pasted: line ends become spaces;
 // control characters and what nobody sees are dropped.
-func (s *SearchLine) Type(text string) {
+func (s *SearchLine) insert(text string) {
 	var in []rune
 	for _, r := range text {
 		if unicode.IsSpace(r) {
@@ -114,7 +114,7 @@ func (s *SearchLine) Key(key, text string) bool {
 	case "ctrl+k":
 		s.cut(s.at, len(s.text))
 	default:
-		s.Type(text)
+		s.insert(text)
 		return text != ""
 	}
 	return true

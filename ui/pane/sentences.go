@@ -11,12 +11,12 @@ import (
 // at most three rows, with the date it speaks of, and below it the briefing it is from.
 type Sentences struct {
 	Period store.Period
-	Within string // what else the briefings are kept to: a query, a period; "" for nothing
+	within string // what else the briefings are kept to: a query, a period; "" for nothing
 
 	state   pageState
 	problem string
-	found   store.Sentences
-	entries []entry
+	result  store.Sentences
+	entries []setSentence
 	cursor  int
 	scroll  Scroll
 	w, h    int
@@ -31,23 +31,23 @@ const (
 )
 
 // An entry is a sentence set in lines.
-type entry struct {
+type setSentence struct {
 	at    int // its first row
 	lines []string
-	marks parts
+	marks lineMarks
 	dates []string // one or two rows
 	tall  int      // without the blank row behind it
 }
 
 // Open waits for the sentences of another period.
 func (s *Sentences) Open(p store.Period, within string) {
-	*s = Sentences{Period: p, Within: within, w: s.w, h: s.h}
+	*s = Sentences{Period: p, within: within, w: s.w, h: s.h}
 }
 
 // Take shows sentences. The cursor stays on the one it is on, if there is one.
 func (s *Sentences) Take(found store.Sentences, th *theme.Theme) {
 	was, had := s.Selected()
-	s.state, s.found, s.cursor = loaded, found, 0
+	s.state, s.result, s.cursor = loaded, found, 0
 	for i, f := range found.List {
 		if had && f.ID == was.ID && f.Place == was.Place {
 			s.cursor = i
@@ -65,9 +65,9 @@ func (s *Sentences) Loading() bool { return s.state == loading }
 // Resize gives the sentences their room.
 func (s *Sentences) Resize(w, h int, th *theme.Theme) {
 	s.w, s.h = w, h
-	s.entries = make([]entry, len(s.found.List))
+	s.entries = make([]setSentence, len(s.result.List))
 	row := 0
-	for i, f := range s.found.List {
+	for i, f := range s.result.List {
 		e := s.set(f, th)
 		e.at = row
 		row += e.tall
@@ -103,10 +103,10 @@ func (s *Sentences) room() (page, text, indent int) {
 }
 
 // set sets a sentence in lines.
-func (s *Sentences) set(f store.Sentence, th *theme.Theme) entry {
+func (s *Sentences) set(f store.Sentence, th *theme.Theme) setSentence {
 	page, width, _ := s.room()
 	text, marks := toMatch(f.Text, f.Marks, width*mostRows*3/4, th)
-	e := entry{lines: wrapped(text, width)}
+	e := setSentence{lines: wrapped(text, width)}
 	e.marks = layRanges(text, e.lines, marks)
 	if len(e.lines) > mostRows {
 		e.lines = e.lines[:mostRows]
@@ -129,7 +129,7 @@ func (s *Sentences) set(f store.Sentence, th *theme.Theme) entry {
 }
 
 // layRanges lays ranges of a text out on the lines it was wrapped in.
-func layRanges(text string, lines []string, ranges [][2]int) (ps parts) {
+func layRanges(text string, lines []string, ranges [][2]int) (ps lineMarks) {
 	at := 0
 	for i, line := range lines {
 		n := strings.Index(text[at:], line)
@@ -139,7 +139,7 @@ func layRanges(text string, lines []string, ranges [][2]int) (ps parts) {
 		at += n
 		for k, r := range ranges {
 			if from, to := max(0, r[0]-at), min(len(line), r[1]-at); from < to {
-				ps = append(ps, part{i, from, to, k})
+				ps = append(ps, lineMark{i, from, to, k})
 			}
 		}
 		at += len(line)
@@ -210,10 +210,10 @@ func (s *Sentences) Click(y int, th *theme.Theme) (hit, again bool) {
 
 // Selected is the sentence under the cursor.
 func (s *Sentences) Selected() (store.Sentence, bool) {
-	if s.cursor >= len(s.found.List) {
+	if s.cursor >= len(s.result.List) {
 		return store.Sentence{}, false
 	}
-	return s.found.List[s.cursor], true
+	return s.result.List[s.cursor], true
 }
 
 // Position is the number of the sentence under the cursor, from 1, and of how many.

@@ -13,7 +13,7 @@ import (
 const foldOver = 12
 
 // A span is a row of a timeline.
-type span struct {
+type bar struct {
 	start   dates.Date
 	counts  [2]int     // of the documents asked for; the second only where two queries are compared
 	all     int        // of all documents
@@ -24,13 +24,13 @@ type span struct {
 }
 
 // most is the larger of the counts of a row.
-func (s span) most() int { return max(s.counts[0], s.counts[1]) }
+func (s bar) most() int { return max(s.counts[0], s.counts[1]) }
 
 // spans fills the empty periods of timelines on one axis in and turns it round, the
 // newest first and the undated last.
-func spans(lines ...store.Timeline) []span {
+func bars(lines ...store.Timeline) []bar {
 	by, counted := lines[0].By, merged(lines)
-	out := make([]span, 0, len(counted)+1)
+	out := make([]bar, 0, len(counted)+1)
 	var due dates.Date // the start of the period after the last one
 	for _, s := range counted {
 		s.coarse = s.start.Precision < precision(by)
@@ -47,7 +47,7 @@ func spans(lines ...store.Timeline) []span {
 		}
 	}
 	slices.Reverse(out)
-	undated := span{undated: true}
+	undated := bar{undated: true}
 	for i, tl := range lines {
 		undated.counts[i] = tl.Undated
 		undated.all = max(undated.all, tl.Undated, tl.UndatedAll)
@@ -59,18 +59,18 @@ func spans(lines ...store.Timeline) []span {
 }
 
 // merged are the periods that one of two timelines has, ascending.
-func merged(lines []store.Timeline) []span {
+func merged(lines []store.Timeline) []bar {
 	var left [2][]store.Bucket
 	for i, tl := range lines {
 		left[i] = tl.Buckets
 	}
-	out := make([]span, 0, max(len(left[0]), len(left[1])))
+	out := make([]bar, 0, max(len(left[0]), len(left[1])))
 	for len(left[0]) > 0 || len(left[1]) > 0 {
 		first := left[0]
 		if len(first) == 0 || len(left[1]) > 0 && left[1][0].Start.Compare(first[0].Start) < 0 {
 			first = left[1]
 		}
-		s := span{start: first[0].Start}
+		s := bar{start: first[0].Start}
 		for i, buckets := range left {
 			if len(buckets) > 0 && buckets[0].Start == s.start {
 				s.counts[i] = buckets[0].Count
@@ -84,14 +84,14 @@ func merged(lines []store.Timeline) []span {
 }
 
 // empties are the rows for the empty periods from one start up to another.
-func empties(from, to dates.Date, by store.Unit) []span {
+func empties(from, to dates.Date, by store.Unit) []bar {
 	n := between(from, to, by)
 	if n > foldOver {
-		return []span{{start: from, empty: n, until: to}}
+		return []bar{{start: from, empty: n, until: to}}
 	}
-	var out []span
+	var out []bar
 	for ; n > 0; n-- {
-		out = append(out, span{start: from})
+		out = append(out, bar{start: from})
 		from = by.Next(from)
 	}
 	return out
@@ -115,7 +115,7 @@ func between(from, to dates.Date, by store.Unit) int {
 
 // newest is the newest row that begins by the end of a period, the row of the
 // undated for the unknown date.
-func newest(rows []span, end dates.Date) int {
+func newest(rows []bar, end dates.Date) int {
 	best, last := len(rows)-1, end.Last()
 	for i, s := range rows {
 		switch {
@@ -132,7 +132,7 @@ func newest(rows []span, end dates.Date) int {
 // only follows the label of a row for dates too coarse for the unit.
 const only = " only"
 
-func (s span) label(by store.Unit, of store.DateKind) string {
+func (s bar) label(by store.Unit, of store.DateKind) string {
 	switch {
 	case s.undated:
 		return dateless[of]
@@ -145,7 +145,7 @@ func (s span) label(by store.Unit, of store.DateKind) string {
 }
 
 // period is what the row stands for, as a filter.
-func (s span) period(by store.Unit, of store.DateKind) store.Period {
+func (s bar) period(by store.Unit, of store.DateKind) store.Period {
 	switch {
 	case s.undated:
 		return store.Period{Undated: true, Of: of}
@@ -157,7 +157,7 @@ func (s span) period(by store.Unit, of store.DateKind) store.Period {
 
 // reach is the time from the first to the last day of a row, also of a row of empty
 // periods, as a filter that is neither of the undated nor of coarse dates alone.
-func (s span) reach(by store.Unit, of store.DateKind) store.Period {
+func (s bar) reach(by store.Unit, of store.DateKind) store.Period {
 	p := store.Period{From: s.start, To: by.End(s.start), Of: of}
 	switch {
 	case s.coarse:
@@ -183,7 +183,7 @@ func hull(a, b store.Period) store.Period {
 // within says whether a row has something of the period that the list is kept
 // to, which may be of another unit. A row of dates too coarse for the unit must
 // lie in it whole.
-func (s span) within(kept store.Period, by store.Unit, of store.DateKind) bool {
+func (s bar) within(kept store.Period, by store.Unit, of store.DateKind) bool {
 	if kept == (store.Period{}) || kept.Of != of || kept.Undated || s.undated {
 		return kept.Undated && s.undated && kept.Of == of
 	}

@@ -29,7 +29,7 @@ func (t *Timeline) Words(th *theme.Theme) string {
 }
 
 // inWords says what the counts of a row are.
-func (t *Timeline) inWords(name string, s span, th *theme.Theme) string {
+func (t *Timeline) inWords(name string, s bar, th *theme.Theme) string {
 	words := name + ": " + Plural(s.counts[0], "briefing")
 	switch {
 	case t.Comparing():
@@ -44,15 +44,15 @@ func (t *Timeline) inWords(name string, s span, th *theme.Theme) string {
 }
 
 // part is the count of one of the queries that are compared.
-func (t *Timeline) part(i int, s span, th *theme.Theme) string {
+func (t *Timeline) part(i int, s bar, th *theme.Theme) string {
 	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(s.counts[i])
 }
 
 // rangeWords says what the range that is being chosen has. A document speaks of many
 // times: what speaks of a range is not the sum of what speaks of its periods.
 func (t *Timeline) rangeWords(p store.Period, th *theme.Theme) string {
-	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, span{start: p.From}
-	for _, s := range t.spans {
+	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, bar{start: p.From}
+	for _, s := range t.bars {
 		if !s.within(p, t.By, t.Of) {
 			continue
 		}
@@ -110,7 +110,7 @@ func (t *Timeline) compared(w int, th *theme.Theme) string {
 }
 
 // ends names the first and the last of some periods.
-func (t *Timeline) ends(periods []span, th *theme.Theme) (from, to string) {
+func (t *Timeline) ends(periods []bar, th *theme.Theme) (from, to string) {
 	first, last := periods[0], periods[len(periods)-1]
 	from = first.label(t.By, t.Of)
 	if len(periods) > 1 {
@@ -131,14 +131,14 @@ func tail(undated int, of store.DateKind) string {
 
 // ascending lists the dated periods, the oldest first, runs of empty ones spread
 // out again as far as a row can show them.
-func (t *Timeline) ascending() (periods []span, undated int) {
-	for i := len(t.spans) - 1; i >= 0; i-- {
-		switch s := t.spans[i]; {
+func (t *Timeline) ascending() (periods []bar, undated int) {
+	for i := len(t.bars) - 1; i >= 0; i-- {
+		switch s := t.bars[i]; {
 		case s.undated:
 			undated = s.counts[0]
 		case s.coarse:
 		case s.empty > 0:
-			periods = append(periods, make([]span, min(s.empty, 200))...)
+			periods = append(periods, make([]bar, min(s.empty, 200))...)
 		default:
 			periods = append(periods, s)
 		}
@@ -147,7 +147,7 @@ func (t *Timeline) ascending() (periods []span, undated int) {
 }
 
 // most is the largest count of a query in a period.
-func (t *Timeline) most(periods []span, query int) int {
+func (t *Timeline) most(periods []bar, query int) int {
 	most := 1
 	for _, s := range periods {
 		most = max(most, s.counts[query])
@@ -158,7 +158,7 @@ func (t *Timeline) most(periods []span, query int) int {
 // sparks draws the counts of a query as a row of columns, at most room of them; if there
 // are more periods than that, each column stands for several and shows the highest.
 // Where there are only documents that are not asked for stands a dot.
-func sparks(periods []span, query, most, room int, th *theme.Theme) string {
+func sparks(periods []bar, query, most, room int, th *theme.Theme) string {
 	each := (len(periods) + room - 1) / room
 	wide := max(1, min(3, room/len(periods)))
 	var b strings.Builder

@@ -17,11 +17,11 @@ import (
 type times struct {
 	all   []dates.Expression
 	order []int32 // of all, as listed
-	text  Text
+	text  Edition
 	words string // of the text as it reads, by places
 }
 
-func timesOf(doc store.Document, t Text) times {
+func timesOf(doc store.Document, t Edition) times {
 	ts := times{all: doc.Mentions, text: t}
 	for i, e := range doc.Mentions {
 		if SpeaksOf(e) {

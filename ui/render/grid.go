@@ -173,7 +173,7 @@ func ruleLine(columns []int, style string, glyphs [3]string) line {
 	text := strings.Join(parts, glyphs[1]+glyphs[2]+glyphs[1])
 	l := line{text: text, set: true}
 	if style != "" {
-		l.spans = []span{{0, len(text), style}}
+		l.spans = []styleSpan{{0, len(text), style}}
 	}
 	return l
 }
@@ -228,7 +228,7 @@ func (g *grid) row(row []line, columns []int, rule, bar string) []line {
 // A lineBuilder puts a line together that is not wrapped any more.
 type lineBuilder struct {
 	text    strings.Builder
-	spans   []span
+	spans   []styleSpan
 	origins []origin
 }
 
@@ -238,7 +238,7 @@ func (b *lineBuilder) add(s, style string) {
 	from := b.text.Len()
 	b.text.WriteString(s)
 	if style != "" {
-		b.spans = append(b.spans, span{from, b.text.Len(), style})
+		b.spans = append(b.spans, styleSpan{from, b.text.Len(), style})
 	}
 }
 
@@ -248,7 +248,7 @@ func (b *lineBuilder) piece(l line, c cut) {
 	b.text.WriteString(l.text[c.from:c.to])
 	for _, s := range l.spans {
 		if from, to := max(s.from, c.from), min(s.to, c.to); from < to {
-			b.spans = append(b.spans, span{from + shift, to + shift, s.style})
+			b.spans = append(b.spans, styleSpan{from + shift, to + shift, s.style})
 		}
 	}
 	for _, o := range l.origins {

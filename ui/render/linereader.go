@@ -228,7 +228,7 @@ func (p *lineReader) write(s string) {
 		p.now.spans[k-1].to = to
 		return
 	}
-	p.now.spans = append(p.now.spans, span{from, to, style})
+	p.now.spans = append(p.now.spans, styleSpan{from, to, style})
 }
 
 // take notes where bytes that come next come from: the run that is read, as far as it goes,

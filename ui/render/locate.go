@@ -36,28 +36,28 @@ func (o origin) anchorOf(line int, runs []markup.Run) anchor {
 
 // Locate lays ranges of places out on the lines that show them: those in a block of the
 // stretch, ascending. What is not shown, such as the address of a link, has no part.
-func (s *Stretch) Locate(block int, places [][2]int) []Part {
+func (s *Galley) Locate(block int, places [][2]int) []Piece {
 	return s.locate(block, places, func(a anchor) int32 { return a.source })
 }
 
 // LocateSeen is Locate for ranges of what is seen (markup.Text.Seen).
-func (s *Stretch) LocateSeen(block int, ranges [][2]int) []Part {
+func (s *Galley) LocateSeen(block int, ranges [][2]int) []Piece {
 	return s.locate(block, ranges, func(a anchor) int32 { return a.seen })
 }
 
-func (s *Stretch) locate(block int, ranges [][2]int, at func(anchor) int32) []Part {
+func (s *Galley) locate(block int, ranges [][2]int, at func(anchor) int32) []Piece {
 	if len(ranges) == 0 {
 		return nil
 	}
 	b := s.blocks[block]
-	var parts []Part
+	var parts []Piece
 	for n, r := range ranges {
-		for _, p := range s.Spread(block, b.shown(r, at)) {
+		for _, p := range s.spread(block, b.shown(r, at)) {
 			p.Range = n
 			parts = append(parts, p)
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b Part) int {
+	slices.SortStableFunc(parts, func(a, b Piece) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.From, b.From))
 	})
 	return parts

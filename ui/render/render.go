@@ -36,19 +36,19 @@ import (
 
 // Render sets a whole text at a width, at least 1. If the context ends, its error
 // is returned.
-func Render(ctx context.Context, t Text, width int, th *theme.Theme) (Stretch, error) {
+func Render(ctx context.Context, t Manuscript, width int, th *theme.Theme) (Galley, error) {
 	return newDesk().whole(ctx, Open(t), Setting{Width: width, Theme: th})
 }
 
 // whole sets all of a document.
-func (k *desk) whole(ctx context.Context, d *Document, s Setting) (Stretch, error) {
+func (k *desk) whole(ctx context.Context, d *Document, s Setting) (Galley, error) {
 	s.Width = max(1, s.Width)
 	blocks := make([]*setBlock, len(d.Blocks))
 	for i := range blocks {
 		if err := ctx.Err(); err != nil {
-			return Stretch{}, err
+			return Galley{}, err
 		}
 		blocks[i] = k.set(d, i, s, nil)
 	}
-	return stretch(d, 0, blocks, s), nil
+	return galleyOf(d, 0, blocks, s), nil
 }

@@ -164,10 +164,10 @@ func markSpeaker(label string, lines []line, style string) {
 	if len(lines) == 0 || style == "" || !strings.HasPrefix(lines[0].text, label) {
 		return
 	}
-	spans := []span{{0, len(label), style}}
+	spans := []styleSpan{{0, len(label), style}}
 	for _, s := range lines[0].spans {
 		if s.to > len(label) {
-			spans = append(spans, span{max(s.from, len(label)), s.to, s.style})
+			spans = append(spans, styleSpan{max(s.from, len(label)), s.to, s.style})
 		}
 	}
 	lines[0].spans = spans
