@@ -81,7 +81,7 @@ func (m *Model) noneFits() string {
 	return "No briefing has these words."
 }
 
-// conditional says that the query may name more than words to find: a field, a date,
+// conditional reports whether the query may name more than words to find: a field, a date,
 // or something to leave out.
 func (m *Model) conditional() bool {
 	return strings.ContainsAny(m.results.search.shown.query.Text, ":-")
@@ -107,7 +107,7 @@ func (m *Model) found() string {
 	return found
 }
 
-// listsAll says that the list leaves nothing out: a query that names nothing to
+// listsAll reports whether the list leaves nothing out: a query that names nothing to
 // look for finds nothing, it lists briefings.
 func (m *Model) listsAll() bool {
 	return !m.results.list.Answers() && m.results.list.Total() >= m.results.documents

@@ -119,10 +119,10 @@ func (m *Model) trouble() (string, bool) {
 	return "", false
 }
 
-// summarized says that the title row tells of the library, not only of a search.
+// summarized reports whether the title row tells of the library, not only of a search.
 func (m *Model) summarized() bool { return m.w >= roomy || !m.searching() }
 
-// searching says that there is a query, or one is being typed.
+// searching reports whether there is a query, or one is being typed.
 func (m *Model) searching() bool { return m.input.mode == typingQuery || m.results.line.Text() != "" }
 
 // titleRow draws the program, the library and the search line. In a window that

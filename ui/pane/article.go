@@ -13,7 +13,7 @@ import (
 // text, centred and with matches marked, and below its end the briefings related
 // to it.
 //
-// Only a stretch of the text near the window is set in lines. Wants says what is
+// Only a galley of the text near the window is set in lines. Wants says what is
 // lacking, Extend takes it; the lines that are seen do not move for that. Where
 // the reader goes is a place in the text, never a number of a line, so heights
 // of what is not set need not be known.
@@ -34,11 +34,11 @@ type Article struct {
 	aim     *aim  // where the reader goes as soon as it is set
 	debt    int   // lines to scroll as soon as they are set
 	anchor  stay  // the place that widths are changed around
-	entry   *stay // the entry of the contents that was gone to
+	entry   *stay // the entry of the contents that the reader went to
 	w, h    int
 }
 
-// A Text is a document made ready to be set: a briefing as it reads, or the
+// An Edition is a document made ready to be set: a briefing as it reads, or the
 // original with its cuts.
 type Edition struct {
 	*render.Document
@@ -50,10 +50,11 @@ type Edition struct {
 	Links    []markup.Link       // if they have numbers
 }
 
-// Open takes another document with a stretch of it, and shows it from its top, or
+// Open takes another document with a galley of it, and shows it from its top, or
 // from its first match.
 func (a *Article) Open(d store.Document, t Edition, s render.Galley, m Matches) {
-	*a = Article{Doc: d, w: a.w, h: a.h, dates: dateMarks{underlined: a.dates.underlined}}
+	a.clear()
+	a.Doc = d
 	a.take(t, s)
 	a.matches = m
 	a.paint()
@@ -73,7 +74,13 @@ func (a *Article) OpenAt(d store.Document, t Edition, s render.Galley, m Matches
 
 // Fail shows a problem in place of the text.
 func (a *Article) Fail(problem string) {
-	*a = Article{problem: problem, w: a.w, h: a.h, dates: dateMarks{underlined: a.dates.underlined}}
+	a.clear()
+	a.problem = problem
+}
+
+// clear leaves nothing but the size and what the reader wants of every document.
+func (a *Article) clear() {
+	*a = Article{w: a.w, h: a.h, dates: dateMarks{underlined: a.dates.underlined}}
 }
 
 // Reset takes the document that is shown made ready anew: at another width, in other
@@ -105,7 +112,7 @@ func (a *Article) Reset(d store.Document, t Edition, s render.Galley, m Matches)
 	}
 }
 
-// Extend takes another stretch of a text, if that is the one that is shown.
+// Extend takes another galley of a text, if that is the one that is shown.
 func (a *Article) Extend(t Edition, s render.Galley) {
 	if t.Document != a.text.Document || !t.Setting.Equal(a.text.Setting) {
 		return
@@ -153,7 +160,7 @@ func (a *Article) Related(n int) (store.ID, bool) {
 // Text is the text that is shown.
 func (a *Article) Text() Edition { return a.text }
 
-// Original says whether the text is shown as it stood in the file.
+// Original reports whether the text is shown as it stood in the file.
 func (a *Article) Original() bool { return a.text.Original }
 
 // Quote is the paragraph of the current match if it is seen, else the first one
@@ -198,7 +205,7 @@ func (a *Article) fit() {
 	a.scroll.Move(0)
 }
 
-// inText says that the head is not seen: there is text on the first row.
+// inText reports whether the head is not seen: there is text on the first row.
 func (a *Article) inText() bool { return a.text.Document != nil && a.scroll.Top >= a.lead() }
 
 // lead is the number of rows above the lines of the text.

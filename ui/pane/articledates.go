@@ -8,18 +8,18 @@ import (
 	"readout/ui/theme"
 )
 
-// A spoken holds the times that a text speaks of, as the article marks them: all of them
-// underlined if the reader wants that, and the one that he went to. They are known by
-// where they stand in the body, and looked for nowhere.
+// The dateMarks are the times that a text speaks of, as the article marks them: all of
+// them underlined if the reader wants that, and the one that he went to. Where they stand
+// in the body is known from the document; the text is not searched for them.
 type dateMarks struct {
 	underlined bool
-	pointed    bool
-	point      int // where in the body the one that was gone to begins
+	pointed    bool // he went to one
+	point      int  // where in the body that one begins
 
-	all, here lineMarks // of the stretch that is shown
+	all, here lineMarks // of the galley that is shown
 }
 
-// SpeaksOf says whether an expression names a time that can be shown as a date: one
+// SpeaksOf reports whether an expression names a time that can be shown as a date: one
 // with a place in the calendar, or that would have one if more were known. How long
 // or how often something lasts or happens is none, and neither is "now".
 func SpeaksOf(e dates.Expression) bool {
@@ -43,7 +43,7 @@ func (a *Article) Underline(on bool) {
 	a.paint()
 }
 
-// Underlined says whether dates are underlined.
+// Underlined reports whether dates are underlined.
 func (a *Article) Underlined() bool { return a.dates.underlined }
 
 // Point goes to the expression that begins at an offset in the body, and marks it.
@@ -62,7 +62,7 @@ func (a *Article) Unpoint() {
 	a.paint()
 }
 
-// laySpoken finds the lines of the expressions in the stretch that are to be marked. An
+// layDates finds the lines of the expressions in the galley that are to be marked. An
 // original has none: its lines are those of the file, cut ones among them.
 func (a *Article) layDates() {
 	s := &a.dates
@@ -94,7 +94,7 @@ func (a *Article) layDates() {
 	}
 }
 
-// paint marks what of the times stands on a line of the stretch.
+// paint marks what of the times stands on a line of the galley.
 func (s *dateMarks) paint(styled string, line int, th *theme.Theme) string {
 	styled = s.all.paint(styled, line, -1, th.Spoken, th.Spoken)
 	return s.here.paint(styled, line, -1, th.SpokenHere, th.SpokenHere)

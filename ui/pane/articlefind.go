@@ -23,7 +23,7 @@ func (a *Article) Mark(from int) {
 	a.show()
 }
 
-// Step goes on by n matches and says whether that went round the end.
+// Step goes on by n matches and reports whether that went round the end.
 func (a *Article) Step(n int) (round bool) {
 	c := a.matches.count()
 	if c == 0 {
@@ -47,7 +47,7 @@ func (a *Article) show() {
 	a.goTo(a.matches.Places[a.current][0], inThird)
 }
 
-// paint finds what is marked of the stretch: the matches and the times spoken of.
+// paint finds what is marked of the galley: the matches and the times spoken of.
 func (a *Article) paint() {
 	a.matches.lay(a.galley, a.Doc.Title.Text, a.text.Setting.Width)
 	a.layDates()
@@ -61,7 +61,7 @@ func (a *Article) Found() (at, of int) {
 	return a.current + 1, a.matches.count()
 }
 
-// InTitle says that the title has what is searched.
+// InTitle reports whether the title has what is searched.
 func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
 
 // Contents are what can be gone to in the text.
@@ -111,7 +111,7 @@ func (a *Article) ToEntry(i int) {
 }
 
 // StepEntry scrolls to the next (1) or the previous (-1) entry of the contents, and
-// says whether there is one. Above the first entry stands the head.
+// reports whether there is one. Above the first entry stands the head.
 func (a *Article) StepEntry(n int) bool {
 	at := a.entryAt()
 	switch {
@@ -161,7 +161,7 @@ func slug(heading string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !wordRune(r) }), "")
 }
 
-// ToFragment goes to the heading that a link names after its #, and says whether
+// ToFragment goes to the heading that a link names after its #, and reports whether
 // there is one.
 func (a *Article) ToFragment(name string) bool {
 	for i, h := range a.text.Contents {

@@ -5,7 +5,7 @@ import "readout/store"
 // A spot is a line of the text that is set, by what it shows and not by its
 // number: so many lines below or above the last one that shows a place. Rows of the
 // head and of the foot count from the first and the last line of the text. It names
-// the same line in another stretch of the text.
+// the same line in another galley of the text.
 type spot struct{ place, below int }
 
 // A stay is a place that holds as long as the window stays at a spot.
@@ -126,7 +126,7 @@ func (a *Article) land() {
 	}
 }
 
-// reaches says that a place is set, with a window of lines on both sides.
+// reaches reports whether a place is set, with a window of lines on both sides.
 func (a *Article) reaches(place int) bool {
 	s := &a.galley
 	if place < s.From && !s.Begins || place > s.To && !s.Ends {
@@ -141,7 +141,7 @@ func (a *Article) seen(row int) bool {
 	return row >= first && row < end
 }
 
-// Aiming says that the reader goes to a place that is not set yet.
+// Aiming reports whether the reader goes to a place that is not set yet.
 func (a *Article) Aiming() bool { return a.aim != nil }
 
 // A Want is a part of a text to be set: so many rows above and below a place.

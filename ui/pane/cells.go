@@ -1,6 +1,7 @@
 // Package pane holds the parts of the reader's screen: search line, list of
-// briefings, timeline, article, contents, details, help and status line, one
-// file each.
+// briefings, timeline, sentences, article, contents, details, help and status line.
+// A part has one file or several that begin with its name; what parts share stands in
+// cells.go, parts.go, scroll.go, date.go and matches.go.
 //
 // A pane is a plain struct that is told things (a result, a size, a key's
 // meaning, a click) and draws itself as rows. It promises exactly as many rows

@@ -54,7 +54,7 @@ func (c *Contents) End(last bool) {
 // Selected is the heading under the cursor.
 func (c *Contents) Selected() int { return c.cursor }
 
-// Click moves the cursor to the heading on row y and says whether there is one.
+// Click moves the cursor to the heading on row y and reports whether there is one.
 func (c *Contents) Click(y int) bool {
 	i := c.scroll.Top + y - 2
 	if y < 2 || i >= len(c.headings) {

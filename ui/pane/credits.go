@@ -20,7 +20,7 @@ func Credits(d store.Document) (source, byline string) {
 	return d.Source, d.Byline
 }
 
-// says tells whether a text has the words of a part, in upper or lower case.
+// says reports whether a text has the words of a part, in upper or lower case.
 func says(text, part string) bool {
 	text, part = strings.ToLower(text), strings.ToLower(strings.TrimSpace(part))
 	for part != "" {

@@ -125,7 +125,7 @@ func (d *Details) End(last bool) {
 	d.Move(0)
 }
 
-// Click moves the cursor to row y, and says whether there is a date and whether the
+// Click moves the cursor to row y, and reports whether there is a date and whether the
 // cursor stood there before.
 func (d *Details) Click(y int) (date, again bool) {
 	at := d.Top + y
@@ -145,7 +145,7 @@ func (d *Details) Selected() (body int, ok bool) {
 	return 0, false
 }
 
-// ToDates moves the cursor to the first date, and says whether there is one.
+// ToDates moves the cursor to the first date, and reports whether there is one.
 func (d *Details) ToDates() bool {
 	if len(d.of.times.order) == 0 {
 		return false
@@ -172,7 +172,7 @@ func (d *Details) Sort(th *theme.Theme) {
 	d.Restyle(th)
 }
 
-// ByTime says that the dates are listed in their own order.
+// ByTime reports whether the dates are listed in their own order.
 func (d *Details) ByTime() bool { return d.byTime }
 
 // View draws the details.

@@ -41,7 +41,7 @@ func (l *List) Show(r store.Result) {
 	l.measure()
 }
 
-// answers says whether a result answers words: if nothing is marked and nothing
+// answers reports whether a result answers words: if nothing is marked and nothing
 // weighs anything, the query named no words to look for, and all briefings are
 // listed.
 func answers(r store.Result) bool {
@@ -52,7 +52,7 @@ func answers(r store.Result) bool {
 	return first.Score != 0 || first.Marks != nil || first.TitleMarks != nil
 }
 
-// Answers says whether the documents answer words; otherwise they are a list by
+// Answers reports whether the documents answer words; otherwise they are a list by
 // time.
 func (l *List) Answers() bool { return l.words }
 
@@ -226,7 +226,7 @@ func (l *List) End(last bool) {
 	l.Moved = false
 }
 
-// Click moves the cursor to the document on row y, and says whether there is one
+// Click moves the cursor to the document on row y, and reports whether there is one
 // and whether the cursor stood there before.
 func (l *List) Click(y int) (hit, again bool) {
 	line := l.scroll.Top + y - l.headRows()

@@ -65,7 +65,7 @@ func (s *SearchLine) insert(text string) {
 	s.changed()
 }
 
-// unseen tells whether a character that counts as a letter or mark shows nothing:
+// unseen reports whether a character that counts as a letter or mark shows nothing:
 // fillers, joiners of graphemes, tags and the selectors beside them.
 func unseen(r rune) bool {
 	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || r >= 0xE0000 && r <= 0xE0FFF
@@ -92,7 +92,7 @@ func (s *SearchLine) changed() {
 	s.text = kept
 }
 
-// Key does what a key means while typing, and says whether it meant anything.
+// Key does what a key means while typing, and reports whether it meant anything.
 func (s *SearchLine) Key(key, text string) bool {
 	switch key {
 	case "left", "ctrl+b":

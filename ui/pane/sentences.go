@@ -30,7 +30,7 @@ const (
 	failed
 )
 
-// An entry is a sentence set in lines.
+// A setSentence is a sentence set in lines.
 type setSentence struct {
 	at    int // its first row
 	lines []string
@@ -46,10 +46,10 @@ func (s *Sentences) Open(p store.Period, within string) {
 
 // Take shows sentences. The cursor stays on the one it is on, if there is one.
 func (s *Sentences) Take(found store.Sentences, th *theme.Theme) {
-	was, had := s.Selected()
+	last, ok := s.Selected()
 	s.state, s.result, s.cursor = loaded, found, 0
 	for i, f := range found.List {
-		if had && f.ID == was.ID && f.Place == was.Place {
+		if ok && f.ID == last.ID && f.Place == last.Place {
 			s.cursor = i
 		}
 	}
@@ -59,7 +59,7 @@ func (s *Sentences) Take(found store.Sentences, th *theme.Theme) {
 // Fail shows why there are none.
 func (s *Sentences) Fail(problem string) { s.state, s.problem = failed, problem }
 
-// Loading says that the sentences have not come.
+// Loading reports whether the sentences have not come.
 func (s *Sentences) Loading() bool { return s.state == loading }
 
 // Resize gives the sentences their room.
@@ -81,7 +81,7 @@ func (s *Sentences) Resize(w, h int, th *theme.Theme) {
 	s.follow()
 }
 
-// apart says that there is room for a blank row between sentences.
+// apart reports whether there is room for a blank row between sentences.
 func (s *Sentences) apart() bool { return s.h >= 17 }
 
 // Room of the dates beside the sentences, and the width from which they stand there.
@@ -126,25 +126,6 @@ func (s *Sentences) set(f store.Sentence, th *theme.Theme) setSentence {
 		}
 	}
 	return e
-}
-
-// layRanges lays ranges of a text out on the lines it was wrapped in.
-func layRanges(text string, lines []string, ranges [][2]int) (ps lineMarks) {
-	at := 0
-	for i, line := range lines {
-		n := strings.Index(text[at:], line)
-		if n < 0 {
-			continue
-		}
-		at += n
-		for k, r := range ranges {
-			if from, to := max(0, r[0]-at), min(len(line), r[1]-at); from < to {
-				ps = append(ps, lineMark{i, from, to, k})
-			}
-		}
-		at += len(line)
-	}
-	return ps
 }
 
 func (s *Sentences) follow() {
@@ -194,7 +175,7 @@ func (s *Sentences) End(last bool) {
 	s.follow()
 }
 
-// Click moves the cursor to the sentence on row y, and says whether there is one and
+// Click moves the cursor to the sentence on row y, and reports whether there is one and
 // whether the cursor stood there before.
 func (s *Sentences) Click(y int, th *theme.Theme) (hit, again bool) {
 	above := s.h - s.scroll.Height

@@ -180,7 +180,7 @@ func hull(a, b store.Period) store.Period {
 	return a
 }
 
-// within says whether a row has something of the period that the list is kept
+// within reports whether a row has something of the period that the list is kept
 // to, which may be of another unit. A row of dates too coarse for the unit must
 // lie in it whole.
 func (s bar) within(kept store.Period, by store.Unit, of store.DateKind) bool {

@@ -29,10 +29,10 @@ type Timeline struct {
 	w, h       int
 }
 
-// Empty says that there is nothing to move the cursor on.
+// Empty reports whether there is nothing to move the cursor on.
 func (t *Timeline) Empty() bool { return len(t.bars) == 0 }
 
-// Comparing says that two queries are shown.
+// Comparing reports whether two queries are shown.
 func (t *Timeline) Comparing() bool { return len(t.names) > 0 }
 
 // Show takes the counts of a query. The cursor stays on its period; if the unit has
@@ -82,7 +82,7 @@ func (t *Timeline) measure() {
 	}
 }
 
-// isAhead says that all of a row lies ahead of today.
+// isAhead reports whether all of a row lies ahead of today.
 func (t *Timeline) isAhead(s bar) bool {
 	return !s.undated && !t.today.IsZero() && s.start.First().Compare(t.today.Trim(dates.Day)) > 0
 }
@@ -131,7 +131,7 @@ func (t *Timeline) End(last bool) {
 	t.follow()
 }
 
-// Click moves the cursor to the period on row y, and says whether there is one
+// Click moves the cursor to the period on row y, and reports whether there is one
 // and whether the cursor stood there before.
 func (t *Timeline) Click(y int) (hit, again bool) {
 	i := t.scroll.Top + y - t.headRows()
@@ -181,5 +181,5 @@ func (t *Timeline) BeginRange() bool {
 // EndRange gives the range up.
 func (t *Timeline) EndRange() { t.rangeStart = nil }
 
-// Ranging says that a range is being chosen.
+// Ranging reports whether a range is being chosen.
 func (t *Timeline) Ranging() bool { return t.rangeStart != nil }

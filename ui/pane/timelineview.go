@@ -172,7 +172,7 @@ func (t *Timeline) aheadMark(s bar, c barWidths, th *theme.Theme) string {
 	return " " + th.Dim.Render(th.Glyphs.Arrow)
 }
 
-// marked says whether a row is in the range that is being chosen, or else in the period
+// marked reports whether a row is in the range that is being chosen, or else in the period
 // that the list is kept to.
 func (t *Timeline) marked(s bar) bool {
 	if t.Ranging() {

@@ -21,7 +21,7 @@ type line struct {
 	set         bool        // it is as wide as it shall be and is not wrapped: a row of a table
 }
 
-// A span is a styled range of bytes of a line. The style is the parameters of a
+// A styleSpan is a styled range of bytes of a line. The style is the parameters of a
 // colour sequence: "1;36".
 type styleSpan struct {
 	from, to int
@@ -181,7 +181,7 @@ func (l line) blank() bool {
 	return strings.TrimSpace(l.text) == "" && strings.TrimSpace(l.first) == ""
 }
 
-// nothing tells whether the line has no text and no bullet, but perhaps the bar of
+// nothing reports whether the line has no text and no bullet, but perhaps the bar of
 // a quotation.
 func (l line) nothing() bool { return strings.TrimSpace(l.text) == "" && l.first == l.rest }
 

@@ -31,7 +31,7 @@ const (
 	numberEnd  = '\uFDD5'
 )
 
-// isSign tells whether r carries something through glamour. No text has such signs
+// isSign reports whether r carries something through glamour. No text has such signs
 // (markup.Tidy).
 func isSign(r rune) bool {
 	return r >= hangSign && r <= lastDigit || r == lineBreak || r == paraBreak

@@ -6,13 +6,13 @@ import (
 	"readout/store/markup"
 )
 
-// A Line is a line of an original; Why is the reason it was cut, "" if it was
+// An OriginalLine is a line of an original; Why is the reason it was cut, "" if it was
 // kept.
 type OriginalLine struct{ Text, Why string }
 
 // OpenOriginal makes a document of all lines of a file: those that were kept as
 // they are, those that were cut dim and behind a dash, with the reason of each
-// run of them in the Notes of a Stretch, on its first row. The body it has places
+// run of them in the Notes of a Galley, on its first row. The body it has places
 // in is that of the kept lines joined by line feeds; the place of a cut line is
 // that of the kept one behind it.
 func OpenOriginal(key string, lines []OriginalLine) *Document {

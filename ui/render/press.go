@@ -21,7 +21,7 @@ type Setting struct {
 	Beside bool
 }
 
-// Equal tells whether two settings set every document the same.
+// Equal reports whether two settings set every document the same.
 func (s Setting) Equal(o Setting) bool {
 	return s.Width == o.Width && s.Links == o.Links && s.Beside == o.Beside && s.Theme.Options == o.Theme.Options
 }
@@ -31,7 +31,7 @@ func (s Setting) Equal(o Setting) bool {
 // goroutines set blocks at a time, since glamour cannot be stopped and needs a
 // typesetter for each.
 type Press struct {
-	// Patience is how long Around waits for styles; then it does without.
+	// patience is how long Around waits for styles; then it does without.
 	patience time.Duration
 
 	cache *cache
@@ -39,9 +39,9 @@ type Press struct {
 	look  func(block int) // tests see each block before it is set
 }
 
-// Afterwards is how long blocks that took too long are worked on when nobody
-// waits for them any more, beyond the one that is being set.
-const afterwards = time.Second
+// overtime is how long blocks that took too long are worked on when nobody waits for
+// them any more, beyond the one that is being set.
+const overtime = time.Second
 
 // NewPress returns a press that keeps at most limit bytes.
 func NewPress(limit int) *Press {
@@ -55,8 +55,8 @@ func NewPress(limit int) *Press {
 // Around sets the blocks about a place, with so many rows above the row that shows
 // it and so many below it, as far as there are any; at least the block itself.
 //
-// If that takes longer than Patience, what is missing is set without styles, and
-// Plainly tells so; the work goes on for a moment, and asking again gives it. If
+// If that takes longer than patience, what is missing is set without styles, and
+// Plainly says so; the work goes on for a moment, and asking again gives it. If
 // ctx ends before, its error is returned.
 func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above, below int) (Galley, error) {
 	if err := ctx.Err(); err != nil || len(d.Blocks) == 0 {
@@ -68,7 +68,7 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 	if now, ok := w.gather(known); ok {
 		return now, nil
 	}
-	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.patience+afterwards)
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.patience+overtime)
 	done := make(chan Galley, 1)
 	spawn.Go(func() {
 		defer cancel()
@@ -95,7 +95,7 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 	return now, nil
 }
 
-// set sets what a window needs, unless ctx ends.
+// set sets what a viewport needs, unless ctx ends.
 func (p *Press) set(ctx context.Context, w viewport, s Setting) (Galley, bool) {
 	select {
 	case <-ctx.Done():
@@ -134,7 +134,7 @@ func (p *Press) keep(d *Document, i int, s Setting, b *setBlock) {
 	}
 }
 
-// A window is what is asked of a document.
+// A viewport is what is asked of a document.
 type viewport struct {
 	d            *Document
 	place        int
@@ -142,7 +142,7 @@ type viewport struct {
 	setting      Setting
 }
 
-// gather puts the blocks of the window together, each from get, unless get
+// gather puts the blocks of the viewport together, each from get, unless get
 // returns nil.
 func (w viewport) gather(get func(i int) *setBlock) (Galley, bool) {
 	first := w.d.BlockAt(w.place)

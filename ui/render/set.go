@@ -16,7 +16,7 @@ type setBlock struct {
 	plainly bool     // without its markup, since that took too long
 }
 
-// A row is a line of the screen. Where nothing on it is styled, styled and plain
+// A setRow is a line of the screen. Where nothing on it is styled, styled and plain
 // are the same bytes, and those of the block's text if nothing stands before it.
 type setRow struct {
 	styled, plain string

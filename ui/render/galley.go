@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A Stretch is a run of neighbouring blocks of a document set in lines. Lines,
-// Plain, Places and Notes, if it has any, have the same length. A blank row
-// between two blocks has the place of the row below it.
+// A Galley is some neighbouring blocks of a document set in lines. Lines, Plain,
+// Places and Notes, if it has any, have the same length. A blank row between two
+// blocks has the place of the row below it.
 type Galley struct {
 	Lines, Plain []string // styled, none wider than the width asked for; the same without escapes
 	Places       []int    // where each line begins in the rendered text; ascending
@@ -19,21 +19,21 @@ type Galley struct {
 	blocks []galleyBlock
 }
 
-// A placedBlock is a block of a stretch and the line it begins on.
+// A galleyBlock is a block of a galley and the line it begins on.
 type galleyBlock struct {
 	*setBlock
 	line     int
 	from, to int // in the rendered text
 }
 
-// A SetBlock is the text of a block as it is shown, unwrapped: its lines joined
+// A BlockText is the text of a block as it is shown, unwrapped: its lines joined
 // by line feeds. What is not the document's (the number of a link) is spaces in it.
 type BlockText struct {
 	Place, End int // in the rendered text
 	Text       string
 }
 
-// A Part is what stands on one line of a range of bytes.
+// A Piece is what stands on one line of a range of bytes.
 type Piece struct {
 	Line     int
 	From, To int // bytes of Plain[Line]
@@ -54,12 +54,12 @@ func (s *Galley) Blocks() []BlockText {
 	return all
 }
 
-// Spread lays ranges of bytes of a block's text, ascending, out on the lines: a
-// range that runs over the end of a line has a part on each. Spaces that a line
+// spread lays ranges of bytes of a block's text, ascending, out on the lines: a
+// range that runs over the end of a line has a piece on each. Spaces that a line
 // was broken at stand on none.
 func (s *Galley) spread(block int, ranges [][2]int) []Piece {
 	b := s.blocks[block]
-	var parts []Piece
+	var pieces []Piece
 	first := 0
 	for n, r := range ranges {
 		for first < len(b.rows) && int(b.rows[first].to) <= r[0] {
@@ -72,13 +72,13 @@ func (s *Galley) spread(block int, ranges [][2]int) []Piece {
 				continue
 			}
 			shift := int(row.lead - row.from)
-			parts = append(parts, Piece{Line: b.line + k, From: from + shift, To: to + shift, Range: n})
+			pieces = append(pieces, Piece{Line: b.line + k, From: from + shift, To: to + shift, Range: n})
 		}
 	}
-	return parts
+	return pieces
 }
 
-// stretch puts neighbouring blocks of a document together, from block first on.
+// galleyOf puts neighbouring blocks of a document together, from block first on.
 func galleyOf(d *Document, first int, blocks []*setBlock, set Setting) Galley {
 	rows := 0
 	for _, b := range blocks {
