@@ -93,20 +93,20 @@ func (m *Model) ask(restart bool) tea.Cmd {
 	if r.fault != nil && !restart {
 		q.query = r.search.shown.query
 	}
-	held, near := r.bookmark(), r.list.At()
-	return r.search.load(m, q, func(ctx context.Context) (outcome, error) { return q.answer(ctx, held, near) }, m.takeAnswer)
+	mark, near := r.bookmark(), r.list.At()
+	return r.search.load(m, q, func(ctx context.Context) (outcome, error) { return q.answer(ctx, mark, near) }, m.takeAnswer)
 }
 
-func (q question) answer(ctx context.Context, held bookmark, near int) (o outcome, err error) {
-	o = outcome{documents: q.lib.Stats().Documents, bookmark: held, at: near}
+func (q question) answer(ctx context.Context, mark bookmark, near int) (o outcome, err error) {
+	o = outcome{documents: q.lib.Stats().Documents, bookmark: mark, at: near}
 	if o.result, err = q.lib.Search(ctx, q.query); err != nil {
 		return o, err
 	}
 	if o.timeline, err = q.lib.Timeline(ctx, always(q.query), q.by, q.of); err != nil {
 		return o, err
 	}
-	if !q.restart && held.moved && held.id != 0 {
-		o.at = locate(ctx, q.lib, q.query, o.result, held.id, near)
+	if !q.restart && mark.moved && mark.id != 0 {
+		o.at = locate(ctx, q.lib, q.query, o.result, mark.id, near)
 		o.around, err = around(ctx, q.lib, q.query, o.at)
 	}
 	return o, err

@@ -25,7 +25,7 @@ type Description struct {
 	times times
 }
 
-// A row is a row of a page; the cursor stops at those that are there to be read.
+// A detailRow is a row of the page; the cursor stops at those that are there to be read.
 type detailRow struct {
 	text string
 	stop bool
@@ -163,10 +163,10 @@ func (d *Details) Position() (at, of int) {
 // Sort puts the dates into the other order, that of time or that of the text. The
 // cursor stays on its date.
 func (d *Details) Sort(th *theme.Theme) {
-	body, had := d.Selected()
+	body, ok := d.Selected()
 	d.byTime = !d.byTime
 	d.of.times.sort(d.byTime)
-	if had {
+	if ok {
 		d.cursor = len(d.rows) + d.of.times.find(body)
 	}
 	d.Restyle(th)

@@ -10,7 +10,7 @@ const PageSize = 100
 // documents does not hold them all.
 const pagesKept = 48
 
-// A Heading is what stands above a list: what it holds, what is remarkable about
+// A ListHead is what stands above a list: what it holds, what is remarkable about
 // that, and in which order. If there is no room, the end gives way.
 type ListHead struct{ What, Noted, Order string }
 

@@ -45,10 +45,10 @@ func (t *Timeline) Compare(names [2]string, a, b store.Timeline) { t.take(names[
 
 func (t *Timeline) take(names []string, lines ...store.Timeline) {
 	tl := lines[0]
-	was, had := t.selected()
-	until := was.period(t.By, t.Of).To
+	last, ok := t.selected()
+	until := last.period(t.By, t.Of).To
 	if tl.By < t.By {
-		until = was.start
+		until = last.start
 	}
 	zoomed := tl.By != t.By || tl.Of != t.Of
 	if tl.Of != t.Of {
@@ -58,7 +58,7 @@ func (t *Timeline) take(names []string, lines ...store.Timeline) {
 	t.bars = bars(lines...)
 	t.measure()
 	t.cursor = 0
-	if had {
+	if ok {
 		t.cursor = newest(t.bars, until)
 	}
 	t.Resize(t.w, t.h)
@@ -71,11 +71,11 @@ func (t *Timeline) take(names []string, lines ...store.Timeline) {
 func (t *Timeline) measure() {
 	t.parts, t.coarse, t.ahead = false, false, false
 	var most [3]int
-	for _, s := range t.bars {
-		t.coarse = t.coarse || s.coarse
-		t.ahead = t.ahead || t.isAhead(s)
-		t.parts = t.parts || !t.Comparing() && s.counts[0] < s.all
-		most = [...]int{max(most[0], s.counts[0]), max(most[1], s.counts[1]), max(most[2], s.all)}
+	for _, b := range t.bars {
+		t.coarse = t.coarse || b.coarse
+		t.ahead = t.ahead || t.isAhead(b)
+		t.parts = t.parts || !t.Comparing() && b.counts[0] < b.all
+		most = [...]int{max(most[0], b.counts[0]), max(most[1], b.counts[1]), max(most[2], b.all)}
 	}
 	for i, n := range most {
 		t.digits[i] = len(Count(n))
@@ -83,8 +83,8 @@ func (t *Timeline) measure() {
 }
 
 // isAhead reports whether all of a row lies ahead of today.
-func (t *Timeline) isAhead(s bar) bool {
-	return !s.undated && !t.today.IsZero() && s.start.First().Compare(t.today.Trim(dates.Day)) > 0
+func (t *Timeline) isAhead(b bar) bool {
+	return !b.undated && !t.today.IsZero() && b.start.First().Compare(t.today.Trim(dates.Day)) > 0
 }
 
 // Resize gives the timeline its room, its heading included.
@@ -153,27 +153,27 @@ func (t *Timeline) selected() (bar, bool) {
 // Selected is the range that has been chosen, or else the period under the cursor; a
 // run of empty periods is none.
 func (t *Timeline) Selected() (store.Period, bool) {
-	s, ok := t.selected()
+	b, ok := t.selected()
 	if !ok {
 		return store.Period{}, false
 	}
-	if here := s.reach(t.By, t.Of); t.Ranging() && here != *t.rangeStart {
+	if here := b.reach(t.By, t.Of); t.Ranging() && here != *t.rangeStart {
 		return hull(*t.rangeStart, here), true
 	}
-	if s.empty > 0 {
+	if b.empty > 0 {
 		return store.Period{}, false
 	}
-	return s.period(t.By, t.Of), true
+	return b.period(t.By, t.Of), true
 }
 
 // BeginRange makes the row under the cursor one end of a range, the other of which
 // goes along with the cursor. The undated are none.
 func (t *Timeline) BeginRange() bool {
-	s, ok := t.selected()
-	if !ok || s.undated {
+	b, ok := t.selected()
+	if !ok || b.undated {
 		return false
 	}
-	here := s.reach(t.By, t.Of)
+	here := b.reach(t.By, t.Of)
 	t.rangeStart = &here
 	return true
 }

@@ -42,19 +42,19 @@ var dateless = [...]string{store.Published: "undated", store.Mentioned: "no date
 // periods do not count: they would make the bars of the others short.
 func scale(rows []bar, comparing bool) int {
 	most := 1
-	for _, s := range rows {
+	for _, b := range rows {
 		switch {
-		case s.coarse || s.undated:
+		case b.coarse || b.undated:
 		case comparing:
-			most = max(most, s.most())
+			most = max(most, b.most())
 		default:
-			most = max(most, s.all)
+			most = max(most, b.all)
 		}
 	}
 	return most
 }
 
-// columns are the widths of the parts of a row: cursor, label, mark of what lies ahead,
+// barWidths are the widths of the parts of a row: cursor, label, mark of what lies ahead,
 // and one or two times a bar and its count.
 type barWidths struct {
 	label, ahead, bar, count int
@@ -118,42 +118,42 @@ func (t *Timeline) heads(c barWidths, th *theme.Theme) string {
 
 // row draws a period.
 func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
-	s := t.bars[i]
-	chosen := t.marked(s)
+	b := t.bars[i]
+	chosen := t.marked(b)
 	mark := cursorMark(i == t.cursor && focus, focus, th)
 	if chosen && !(i == t.cursor && focus) {
 		mark = th.CursorIdle.Render(th.Glyphs.Vertical) + " "
 	}
-	if s.empty > 0 {
-		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Plural(s.empty, "empty "+UnitName(t.By)))
+	if b.empty > 0 {
+		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Plural(b.empty, "empty "+UnitName(t.By)))
 	}
 	label, bars := th.Row, th.Bar
 	switch {
 	case chosen:
 		label = th.Cursor
-	case s.most() == 0:
+	case b.most() == 0:
 		label = th.Dim
-	case t.Chosen != (store.Period{}), s.undated, s.coarse:
+	case t.Chosen != (store.Period{}), b.undated, b.coarse:
 		bars = th.BarIdle
 	}
 	align := Fit
 	if t.By >= store.ByWeek { // days of one and of two digits
 		align = fitRight
 	}
-	row := mark + align(label.Render(s.label(t.By, t.Of)), c.label, th) + Fit(t.aheadMark(s, c, th), c.ahead, th) + " "
+	row := mark + align(label.Render(b.label(t.By, t.Of)), c.label, th) + Fit(t.aheadMark(b, c, th), c.ahead, th) + " "
 	if t.Comparing() {
-		return row + c.half(s.counts[0], bars, th) + " " + c.half(s.counts[1], bars, th)
+		return row + c.half(b.counts[0], bars, th) + " " + c.half(b.counts[1], bars, th)
 	}
-	front, behind := th.Glyphs.Over(s.counts[0], s.all, c.most, c.bar)
+	front, behind := th.Glyphs.Over(b.counts[0], b.all, c.most, c.bar)
 	row += Fit(bars.Render(front)+th.BarIdle.Render(behind), c.bar, th) + " "
 	if !c.parts {
-		return row + fitRight(th.Count.Render(Count(s.counts[0])), c.count, th)
+		return row + fitRight(th.Count.Render(Count(b.counts[0])), c.count, th)
 	}
 	of := ""
-	if s.all > 0 {
-		of = "/" + Count(s.all)
+	if b.all > 0 {
+		of = "/" + Count(b.all)
 	}
-	return row + fitRight(th.Row.Render(Count(s.counts[0])), t.digits[0], th) + Fit(th.Count.Render(of), c.count-t.digits[0], th)
+	return row + fitRight(th.Row.Render(Count(b.counts[0])), t.digits[0], th) + Fit(th.Count.Render(of), c.count-t.digits[0], th)
 }
 
 // half draws the count of one of two queries.
@@ -162,9 +162,9 @@ func (c barWidths) half(n int, bars lipgloss.Style, th *theme.Theme) string {
 }
 
 // aheadMark marks a row that lies ahead of today.
-func (t *Timeline) aheadMark(s bar, c barWidths, th *theme.Theme) string {
+func (t *Timeline) aheadMark(b bar, c barWidths, th *theme.Theme) string {
 	switch {
-	case !t.isAhead(s):
+	case !t.isAhead(b):
 		return ""
 	case c.ahead > 2:
 		return " " + th.Dim.Render(th.Glyphs.Arrow+" "+aheadWord)
@@ -174,10 +174,10 @@ func (t *Timeline) aheadMark(s bar, c barWidths, th *theme.Theme) string {
 
 // marked reports whether a row is in the range that is being chosen, or else in the period
 // that the list is kept to.
-func (t *Timeline) marked(s bar) bool {
+func (t *Timeline) marked(b bar) bool {
 	if t.Ranging() {
 		p, _ := t.Selected()
-		return s.within(p, t.By, t.Of)
+		return b.within(p, t.By, t.Of)
 	}
-	return s.within(t.Chosen, t.By, t.Of)
+	return b.within(t.Chosen, t.By, t.Of)
 }

@@ -12,7 +12,7 @@ import (
 // a single row.
 const foldOver = 12
 
-// A span is a row of a timeline.
+// A bar is a row of a timeline: a period, several empty ones, or the undated.
 type bar struct {
 	start   dates.Date
 	counts  [2]int     // of the documents asked for; the second only where two queries are compared
@@ -24,26 +24,26 @@ type bar struct {
 }
 
 // most is the larger of the counts of a row.
-func (s bar) most() int { return max(s.counts[0], s.counts[1]) }
+func (b bar) most() int { return max(b.counts[0], b.counts[1]) }
 
-// spans fills the empty periods of timelines on one axis in and turns it round, the
+// bars fills the empty periods of timelines on one axis in and turns it round, the
 // newest first and the undated last.
 func bars(lines ...store.Timeline) []bar {
 	by, counted := lines[0].By, merged(lines)
 	out := make([]bar, 0, len(counted)+1)
 	var due dates.Date // the start of the period after the last one
-	for _, s := range counted {
-		s.coarse = s.start.Precision < precision(by)
-		start := s.start
-		if s.coarse { // before the first of the periods in it
-			start = by.Start(s.start.First())
+	for _, b := range counted {
+		b.coarse = b.start.Precision < precision(by)
+		start := b.start
+		if b.coarse { // before the first of the periods in it
+			start = by.Start(b.start.First())
 		}
 		if due.Precision != dates.Unknown && due.Compare(start) < 0 {
 			out = append(out, empties(due, start, by)...)
 			due = start
 		}
-		if out = append(out, s); !s.coarse {
-			due = by.Next(s.start)
+		if out = append(out, b); !b.coarse {
+			due = by.Next(b.start)
 		}
 	}
 	slices.Reverse(out)
@@ -60,25 +60,25 @@ func bars(lines ...store.Timeline) []bar {
 
 // merged are the periods that one of two timelines has, ascending.
 func merged(lines []store.Timeline) []bar {
-	var left [2][]store.Bucket
+	var rest [2][]store.Bucket
 	for i, tl := range lines {
-		left[i] = tl.Buckets
+		rest[i] = tl.Buckets
 	}
-	out := make([]bar, 0, max(len(left[0]), len(left[1])))
-	for len(left[0]) > 0 || len(left[1]) > 0 {
-		first := left[0]
-		if len(first) == 0 || len(left[1]) > 0 && left[1][0].Start.Compare(first[0].Start) < 0 {
-			first = left[1]
+	out := make([]bar, 0, max(len(rest[0]), len(rest[1])))
+	for len(rest[0]) > 0 || len(rest[1]) > 0 {
+		first := rest[0]
+		if len(first) == 0 || len(rest[1]) > 0 && rest[1][0].Start.Compare(first[0].Start) < 0 {
+			first = rest[1]
 		}
-		s := bar{start: first[0].Start}
-		for i, buckets := range left {
-			if len(buckets) > 0 && buckets[0].Start == s.start {
-				s.counts[i] = buckets[0].Count
-				s.all = max(s.all, buckets[0].Count, buckets[0].All)
-				left[i] = buckets[1:]
+		b := bar{start: first[0].Start}
+		for i, buckets := range rest {
+			if len(buckets) > 0 && buckets[0].Start == b.start {
+				b.counts[i] = buckets[0].Count
+				b.all = max(b.all, buckets[0].Count, buckets[0].All)
+				rest[i] = buckets[1:]
 			}
 		}
-		out = append(out, s)
+		out = append(out, b)
 	}
 	return out
 }
@@ -117,11 +117,11 @@ func between(from, to dates.Date, by store.Unit) int {
 // undated for the unknown date.
 func newest(rows []bar, end dates.Date) int {
 	best, last := len(rows)-1, end.Last()
-	for i, s := range rows {
+	for i, b := range rows {
 		switch {
-		case s.undated != end.IsZero() || s.empty > 0:
+		case b.undated != end.IsZero() || b.empty > 0:
 			continue
-		case s.undated || s.start.First().Compare(last) <= 0:
+		case b.undated || b.start.First().Compare(last) <= 0:
 			return i
 		}
 		best = i
@@ -132,38 +132,38 @@ func newest(rows []bar, end dates.Date) int {
 // only follows the label of a row for dates too coarse for the unit.
 const only = " only"
 
-func (s bar) label(by store.Unit, of store.DateKind) string {
+func (b bar) label(by store.Unit, of store.DateKind) string {
 	switch {
-	case s.undated:
+	case b.undated:
 		return dateless[of]
-	case s.coarse:
-		return shortDate(s.start) + only
+	case b.coarse:
+		return shortDate(b.start) + only
 	case by == store.ByDecade:
-		return shortDate(s.start) + "s"
+		return shortDate(b.start) + "s"
 	}
-	return shortDate(s.start)
+	return shortDate(b.start)
 }
 
 // period is what the row stands for, as a filter.
-func (s bar) period(by store.Unit, of store.DateKind) store.Period {
+func (b bar) period(by store.Unit, of store.DateKind) store.Period {
 	switch {
-	case s.undated:
+	case b.undated:
 		return store.Period{Undated: true, Of: of}
-	case s.coarse:
-		return store.Period{From: s.start, To: s.start, Coarse: true, Of: of}
+	case b.coarse:
+		return store.Period{From: b.start, To: b.start, Coarse: true, Of: of}
 	}
-	return store.Period{From: s.start, To: by.End(s.start), Of: of}
+	return store.Period{From: b.start, To: by.End(b.start), Of: of}
 }
 
 // reach is the time from the first to the last day of a row, also of a row of empty
 // periods, as a filter that is neither of the undated nor of coarse dates alone.
-func (s bar) reach(by store.Unit, of store.DateKind) store.Period {
-	p := store.Period{From: s.start, To: by.End(s.start), Of: of}
+func (b bar) reach(by store.Unit, of store.DateKind) store.Period {
+	p := store.Period{From: b.start, To: by.End(b.start), Of: of}
 	switch {
-	case s.coarse:
-		p.To = s.start
-	case s.empty > 0:
-		p.To = s.until.First().AddDays(-1).Trim(precision(by))
+	case b.coarse:
+		p.To = b.start
+	case b.empty > 0:
+		p.To = b.until.First().AddDays(-1).Trim(precision(by))
 	}
 	return p
 }
@@ -183,22 +183,22 @@ func hull(a, b store.Period) store.Period {
 // within reports whether a row has something of the period that the list is kept
 // to, which may be of another unit. A row of dates too coarse for the unit must
 // lie in it whole.
-func (s bar) within(kept store.Period, by store.Unit, of store.DateKind) bool {
-	if kept == (store.Period{}) || kept.Of != of || kept.Undated || s.undated {
-		return kept.Undated && s.undated && kept.Of == of
+func (b bar) within(p store.Period, by store.Unit, of store.DateKind) bool {
+	if p == (store.Period{}) || p.Of != of || p.Undated || b.undated {
+		return p.Undated && b.undated && p.Of == of
 	}
-	first, end := s.start.First(), s.period(by, of).To.Last()
-	if s.empty > 0 {
-		end = s.until.First().AddDays(-1)
+	first, end := b.start.First(), b.period(by, of).To.Last()
+	if b.empty > 0 {
+		end = b.until.First().AddDays(-1)
 	}
-	from, to := kept.From.First(), kept.To.Last()
-	if kept.From.IsZero() {
+	from, to := p.From.First(), p.To.Last()
+	if p.From.IsZero() {
 		from = first
 	}
-	if kept.To.IsZero() {
+	if p.To.IsZero() {
 		to = end
 	}
-	if s.coarse {
+	if b.coarse {
 		return first.Compare(from) >= 0 && end.Compare(to) <= 0
 	}
 	return first.Compare(to) <= 0 && end.Compare(from) >= 0
