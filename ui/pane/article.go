@@ -83,9 +83,9 @@ func (a *Article) clear() {
 	*a = Article{w: a.w, h: a.h, dates: dateMarks{underlined: a.dates.underlined}}
 }
 
-// Reset takes the document that is shown made ready anew: at another width, in other
-// colours, with other matches, as its original, or changed. The place is kept, and
-// the match that n and N stand on.
+// Reset takes the document that is shown in another edition: at another width, in other
+// colours, with other matches, as its original, or with another text. The place is kept,
+// and the match that n and N stand on.
 func (a *Article) Reset(d store.Document, t Edition, s render.Galley, m Matches) {
 	to := aim{a.place(), atTop}
 	if !a.inText() {
@@ -138,8 +138,8 @@ func (a *Article) take(t Edition, s render.Galley) {
 	a.fit()
 }
 
-// Relate takes the briefings related to the document, which are listed below it. A
-// place that could not come to the top for want of rows now does.
+// Relate takes the briefings related to the document, which are listed below it. They
+// add rows, so a place that could not come to the top before now does.
 func (a *Article) Relate(related []store.Related) {
 	to, inText := a.place(), a.inText()
 	a.related = related
@@ -185,8 +185,8 @@ func (a *Article) Quote() string {
 	return strings.Join(words, " ")
 }
 
-// Resize gives the article its room. The line at the top stays there as far as there
-// are lines for the window, and comes back when it can.
+// Resize gives the article its room. The line at the top stays there if there are lines
+// enough below it, else comes back when there are.
 func (a *Article) Resize(w, h int) {
 	if w == a.w && h == a.h {
 		return

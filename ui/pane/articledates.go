@@ -20,8 +20,8 @@ type dateMarks struct {
 }
 
 // SpeaksOf reports whether an expression names a time that can be shown as a date: one
-// with a place in the calendar, or that would have one if more were known. How long
-// or how often something lasts or happens is none, and neither is "now".
+// with a place in the calendar, or that would have one if more were known. Durations
+// ("for two days"), frequencies ("weekly") and "now" are no dates.
 func SpeaksOf(e dates.Expression) bool {
 	switch {
 	case !e.From.IsZero():

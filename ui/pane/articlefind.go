@@ -9,8 +9,9 @@ import (
 	"readout/ui/theme"
 )
 
-// Mark goes to the first match from an offset in the body on, where a search began,
-// scrolling only if it is not seen from there; back to that place if there is none.
+// Mark goes to the first match at or after an offset in the body, where a search began.
+// It scrolls only if the match is not seen from there; without a match it goes back to
+// that offset.
 func (a *Article) Mark(from int) {
 	a.current = 0
 	if a.text.Document == nil {
@@ -61,13 +62,13 @@ func (a *Article) Found() (at, of int) {
 	return a.current + 1, a.matches.count()
 }
 
-// InTitle reports whether the title has what is searched.
+// InTitle reports whether something was found in the title.
 func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
 
-// Contents are what can be gone to in the text.
+// Contents are the headings, speakers or paragraphs that the reader can go to.
 func (a *Article) Contents() []markup.Heading { return a.text.Contents }
 
-// Entry is the index of the entry of the contents that the reader has gone to, else
+// entryAt is the index of the entry of the contents that the reader went to, else
 // of the last one above or on the window's first line, -1 before the first.
 func (a *Article) entryAt() int {
 	if a.entry != nil && a.entry.at == a.spot() {
@@ -76,8 +77,8 @@ func (a *Article) entryAt() int {
 	return a.above(a.placeOf(a.scroll.Top))
 }
 
-// Section is the index of the entry of what is being read: of the upper third of
-// the window, or of its end where the text ends.
+// Section is the index of the entry that is being read: the one that the upper third of
+// the window is in, or the last one where the text ends.
 func (a *Article) Section() int {
 	first, end := a.scroll.Seen()
 	switch {
@@ -155,8 +156,8 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 	}
 }
 
-// slug is what links and headings have in common: of "What's next?" and of
-// "whats-next" the letters and digits.
+// slug makes links and headings comparable: it leaves the letters and digits of
+// "What's next?" and of "whats-next".
 func slug(heading string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !wordRune(r) }), "")
 }

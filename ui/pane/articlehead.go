@@ -11,8 +11,8 @@ import (
 	"readout/ui/theme"
 )
 
-// SideWidth is the room for the reasons beside the lines of an original, which have
-// it from a width of BesideFrom on, theirs included.
+// SideWidth is the room for the reasons beside the lines of an original. From a width of
+// BesideFrom on, which counts that room, they stand there.
 const (
 	SideWidth  = 21
 	BesideFrom = 60

@@ -64,11 +64,11 @@ func (a *Article) BodyPlace() int {
 	return a.text.Body(a.place())
 }
 
-// BodyPlaceIn is BodyPlace in the document as it may have become since, because its file
-// has changed.
+// BodyPlaceIn is BodyPlace in a newer text of the document, whose file has changed.
 func (a *Article) BodyPlaceIn(d store.Document) int { return a.moved(d, a.BodyPlace()) }
 
-// moved is where a place in the body of what is shown is in what takes its place.
+// moved is where a place in the body that is shown stands in the body of d, which may be
+// a newer text of the document.
 func (a *Article) moved(d store.Document, body int) int {
 	if d.ID == a.Doc.ID {
 		return body
@@ -190,8 +190,8 @@ func (a *Article) End(last bool) {
 	}
 }
 
-// StepParagraph scrolls to the next (1) or the previous (-1) paragraph, and says
-// whether that leads anywhere.
+// StepParagraph scrolls to the next (1) or the previous (-1) paragraph, and reports
+// whether there is anything there.
 func (a *Article) StepParagraph(n int) bool {
 	if a.text.Document == nil || n < 0 && !a.inText() || n > 0 && a.Percent() == 100 {
 		return false

@@ -58,7 +58,7 @@ func bars(lines ...store.Timeline) []bar {
 	return out
 }
 
-// merged are the periods that one of two timelines has, ascending.
+// merged are the periods that either of two timelines has, ascending.
 func merged(lines []store.Timeline) []bar {
 	var rest [2][]store.Bucket
 	for i, tl := range lines {
@@ -113,8 +113,8 @@ func between(from, to dates.Date, by store.Unit) int {
 	return days(from, to)
 }
 
-// newest is the newest row that begins by the end of a period, the row of the
-// undated for the unknown date.
+// newest is the index of the newest row that begins no later than a period ends, and for
+// the unknown date that of the undated.
 func newest(rows []bar, end dates.Date) int {
 	best, last := len(rows)-1, end.Last()
 	for i, b := range rows {
@@ -155,8 +155,8 @@ func (b bar) period(by store.Unit, of store.DateKind) store.Period {
 	return store.Period{From: b.start, To: by.End(b.start), Of: of}
 }
 
-// reach is the time from the first to the last day of a row, also of a row of empty
-// periods, as a filter that is neither of the undated nor of coarse dates alone.
+// reach is the time from the first to the last day of a row, empty periods included: one
+// end of a range.
 func (b bar) reach(by store.Unit, of store.DateKind) store.Period {
 	p := store.Period{From: b.start, To: by.End(b.start), Of: of}
 	switch {

@@ -35,7 +35,7 @@ func Fit(row string, w int, th *theme.Theme) string {
 	return row + strings.Repeat(" ", max(0, w-have))
 }
 
-// Right is Fit for text that stands at the right edge. It is cut at its end.
+// fitRight is Fit for text that stands at the right edge. It is cut at its end.
 func fitRight(row string, w int, th *theme.Theme) string {
 	if have := ansi.StringWidth(row); have < w {
 		return strings.Repeat(" ", w-have) + row
@@ -53,7 +53,7 @@ func Spread(left, right string, w int, th *theme.Theme) string {
 	return Fit(left, room, th) + right
 }
 
-// Rows makes exactly h rows of exactly w cells.
+// fill makes exactly h rows of exactly w cells.
 func fill(rows []string, w, h int, th *theme.Theme) []string {
 	out := make([]string, max(0, h))
 	for i := range out {
@@ -89,8 +89,8 @@ func marked(text string, ranges [][2]int, base, mark lipgloss.Style) string {
 	return render.Mark(base.Render(text), clusters(text, ranges), mark)
 }
 
-// clusters widens ranges of a text to whole grapheme clusters: marked apart, their
-// runes would take other cells.
+// clusters widens ranges of a text to whole grapheme clusters: a terminal gives their
+// runes other cells if a colour sequence stands between them.
 func clusters(text string, ranges [][2]int) [][2]int {
 	var out [][2]int
 	at, end := 0, 0 // of the last cluster and of the last range

@@ -7,7 +7,7 @@ import (
 	"readout/ui/theme"
 )
 
-// Contents lists what can be gone to in an article, with a cursor.
+// Contents lists the headings, speakers or paragraphs of an article, with a cursor.
 type Contents struct {
 	headings []markup.Heading
 	of       markup.ContentsKind
@@ -86,7 +86,7 @@ func (c *Contents) View(th *theme.Theme) []string {
 // contentsOf says what the entries are.
 var contentsOf = [...]string{markup.ByHeadings: "headings", markup.ByTurns: "who speaks", markup.ByParagraphs: "paragraphs"}
 
-// column centres rows of a page that is not wider than it reads well.
+// column centres rows and makes them no wider than a page reads well.
 func column(rows []string, w, h int, th *theme.Theme) []string {
 	const wide = 84
 	left := strings.Repeat(" ", max(0, (w-wide)/2))

@@ -8,8 +8,8 @@ import (
 	"readout/store"
 )
 
-// Credits are the source and the byline of a document. One of them that the
-// other says as well is empty.
+// Credits are the source and the byline of a document. If one of them contains the
+// other, the other is empty.
 func Credits(d store.Document) (source, byline string) {
 	switch {
 	case says(d.Byline, d.Source):
@@ -20,7 +20,7 @@ func Credits(d store.Document) (source, byline string) {
 	return d.Source, d.Byline
 }
 
-// says reports whether a text has the words of a part, in upper or lower case.
+// says reports whether a text contains a part as whole words, in upper or lower case.
 func says(text, part string) bool {
 	text, part = strings.ToLower(text), strings.ToLower(strings.TrimSpace(part))
 	for part != "" {

@@ -31,8 +31,8 @@ type detailRow struct {
 	stop bool
 }
 
-// Describe says what is known of a document, of which t is the text that is shown. It
-// reads all of the document: long ones take their time.
+// Describe says what is known of a document and of the edition that is shown. It reads
+// all of it, which takes a while for long ones.
 func Describe(doc store.Document, t Edition, th *theme.Theme) Description {
 	return Description{factsOf(doc, th.Glyphs.Ellipsis), timesOf(doc, t)}
 }
@@ -51,7 +51,7 @@ func (d *Details) Take(of Description, th *theme.Theme) {
 	d.Move(0)
 }
 
-// Restyle sets the rows anew, for a width or a theme that changed.
+// Restyle sets the rows again, because the width or the theme has changed.
 func (d *Details) Restyle(th *theme.Theme) {
 	date := d.cursor - len(d.rows)
 	d.rows = []detailRow{{}, {text: head("DETAILS", true, th)}, {}}

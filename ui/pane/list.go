@@ -41,9 +41,8 @@ func (l *List) Show(r store.Result) {
 	l.measure()
 }
 
-// answers reports whether a result answers words: if nothing is marked and nothing
-// weighs anything, the query named no words to look for, and all briefings are
-// listed.
+// answers reports whether a result answers words: if nothing is marked and nothing has
+// a score, the query named no words to look for, and all briefings are listed.
 func answers(r store.Result) bool {
 	if r.Query.Text == "" || len(r.Hits) == 0 {
 		return r.Query.Text != ""
@@ -79,8 +78,8 @@ func (l *List) forget(page int) {
 	delete(l.requests, far)
 }
 
-// Wanted names the pages of the rows that are seen and that nobody asked for
-// yet; they count as asked for from now on.
+// Wanted names the pages of the rows that are seen and that have not been asked for;
+// they count as asked for from now on.
 func (l *List) Wanted() []int {
 	first, end := l.scroll.Seen()
 	var pages []int

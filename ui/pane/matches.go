@@ -19,13 +19,13 @@ type Matches struct {
 	text, title lineMarks // of the galley that is shown
 }
 
-// lineMarks are what of matches lies on lines, ascending.
+// lineMarks are the pieces of matches on lines, ascending.
 type lineMarks []lineMark
 
-// A lineMark is what of a match lies on one line, in bytes of the plain line.
+// A lineMark is the piece of a match on one line, in bytes of the plain line.
 type lineMark struct{ line, from, to, match int }
 
-// Len is the number of matches.
+// count is the number of matches.
 func (m *Matches) count() int { return len(m.Places) }
 
 // from is the first match at or after a place, or the first of all.

@@ -36,7 +36,7 @@ func (s *SearchLine) Set(text string) {
 }
 
 // Blame marks a part of the text, in bytes, as one that cannot be understood,
-// until the text is another one.
+// until the text changes.
 func (s *SearchLine) Blame(from, to int) {
 	text := s.Text()
 	from = max(0, min(from, len(text)))
@@ -45,7 +45,7 @@ func (s *SearchLine) Blame(from, to int) {
 	s.fault = [2]int{before, before + utf8.RuneCountInString(text[from:to])}
 }
 
-// Type inserts text at the cursor, as typed or pasted: line ends become spaces;
+// insert inserts text at the cursor, as typed or pasted: line ends become spaces;
 // control characters and what nobody sees are dropped.
 func (s *SearchLine) insert(text string) {
 	var in []rune
@@ -66,7 +66,7 @@ func (s *SearchLine) insert(text string) {
 }
 
 // unseen reports whether a character that counts as a letter or mark shows nothing:
-// fillers, joiners of graphemes, tags and the selectors beside them.
+// fillers, grapheme joiners, tags and variation selectors.
 func unseen(r rune) bool {
 	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || r >= 0xE0000 && r <= 0xE0FFF
 }
@@ -74,8 +74,9 @@ func unseen(r rune) bool {
 // mostMarks is how many marks a letter keeps, as in the texts that are searched.
 const mostMarks = 8
 
-// changed is said after every change: what was blamed is another text, and a letter
-// may have got too many marks, also by what stood between two runs of them.
+// changed is called after every change: the fault was one of the text before, and a
+// letter may have got too many marks, also because what stood between two runs of them
+// is deleted.
 func (s *SearchLine) changed() {
 	s.fault = [2]int{}
 	kept, marks, before := s.text[:0], 0, s.at

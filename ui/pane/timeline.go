@@ -67,7 +67,7 @@ func (t *Timeline) take(names []string, lines ...store.Timeline) {
 	}
 }
 
-// measure looks what the rows have to show.
+// measure finds out what the rows have to show, and how wide their numbers are.
 func (t *Timeline) measure() {
 	t.parts, t.coarse, t.ahead = false, false, false
 	var most [3]int
