@@ -30,8 +30,8 @@ type comparison struct {
 	of      store.DateKind
 }
 
-// compare shows two searches on one axis, written with a bar between them. One that is
-// left out is that of the list.
+// compare shows two searches on one axis, which are written with a bar between them. The
+// query of the list stands for one that is left out.
 func (m *Model) compare(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return m.endCompare()
@@ -83,8 +83,8 @@ func (c comparison) count(ctx context.Context) (lines [2]store.Timeline, err err
 	return lines, nil
 }
 
-// recompare asks a library that has come. What is being asked is answered first, as by
-// catchUp.
+// recompare asks a newer library for the counts. As in catchUp, what is being asked is
+// answered first.
 func (m *Model) recompare() tea.Cmd {
 	if c := &m.chart.comparison; c.busy || c.want.lib == m.feed.lib {
 		return nil

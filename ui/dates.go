@@ -29,8 +29,8 @@ func (m *Model) describeArticle() tea.Cmd {
 	})
 }
 
-// toDate goes to the date under the cursor of the details, above them to the first of
-// them.
+// toDate goes to the date under the cursor of the details. Above the dates, it moves the
+// cursor to the first one.
 func (m *Model) toDate() tea.Cmd {
 	body, ok := m.details.page.Selected()
 	switch {
@@ -85,7 +85,7 @@ func (m *Model) going() string {
 	return "go there"
 }
 
-// sorting is the order that the dates of the details are not in.
+// sorting is the other order that the dates of the details can have.
 func (m *Model) sorting() string {
 	switch _, of := m.details.page.Position(); {
 	case of < 2:

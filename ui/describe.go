@@ -72,8 +72,8 @@ func (m *Model) emptyNote() []string {
 		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}
 }
 
-// noneFits says that nothing was found. Only of a query of nothing but words it is
-// the words that no briefing has.
+// noneFits says that nothing was found: that no briefing has the words, if the query
+// consists of nothing but words.
 func (m *Model) noneFits() string {
 	if m.conditional() {
 		return "No briefing fits."
@@ -107,8 +107,8 @@ func (m *Model) found() string {
 	return found
 }
 
-// listsAll reports whether the list leaves nothing out: a query that names nothing to
-// look for finds nothing, it lists briefings.
+// listsAll reports whether the list leaves nothing out. A query that names no words, such
+// as a date, lists briefings too.
 func (m *Model) listsAll() bool {
 	return !m.results.list.Answers() && m.results.list.Total() >= m.results.documents
 }
@@ -155,7 +155,7 @@ func (m *Model) position() string {
 	case m.input.mode == typingCommand:
 		return ""
 	case m.scope() == inTimeline && m.input.mode == notTyping:
-		if m.notice.text != "" { // which wants the room
+		if m.notice.text != "" { // it needs the room
 			return ""
 		}
 		return m.chart.timeline.Words(m.th)
@@ -195,8 +195,8 @@ func (m *Model) dateNow() string {
 	return percent(m.details.page.Scroll)
 }
 
-// progress is the place in the list. While a search has the row where else the
-// reading of the library is seen, it also says how far that is.
+// progress is the place in the list. While a search takes the row where the reading of
+// the library is shown otherwise, it also says how far the reading is.
 func (m *Model) progress() string {
 	at := ""
 	if n, of, like := m.results.list.Position(); of > 0 {

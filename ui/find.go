@@ -41,8 +41,8 @@ func (m *Model) stopFinding() tea.Cmd {
 	return m.reset()
 }
 
-// step goes to the next (1) or the previous (-1) match, and says if it had to
-// begin again.
+// step goes to the next (1) or the previous (-1) match. It says so when it goes round
+// the end.
 func (m *Model) step(n int) tea.Cmd {
 	m.remember()
 	_, of := m.briefing.article.Found()

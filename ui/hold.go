@@ -2,11 +2,11 @@ package ui
 
 import tea "charm.land/bubbletea/v2"
 
-// Keys may come faster than answers: a burst over a slow line ends a query, and the
-// next key opens the first briefing found. Such a key is for what will be on the
-// screen, not for what is there still, and waits for it.
+// Keys may come faster than answers: a burst over a slow line ends a query, and its last
+// key opens the first briefing found. Such a key is meant for what will be on the screen,
+// not for what is still there, so it waits in the queue.
 
-// queueMost bounds the keys that wait, for a key that is kept down.
+// queueMost bounds the queue, for a key that is kept down.
 const queueMost = 64
 
 // unsettled reports whether the screen is about to show something else than it does: the

@@ -18,9 +18,9 @@ const (
 	typingFind
 	typingHelp
 	typingLink    // the number of a link
-	typingMark    // the letter of a mark that is made
-	typingLeap    // the letter of a mark that is gone to
-	typingCommand // what is typed after a colon
+	typingMark    // the letter of a mark to be made
+	typingLeap    // the letter of a mark to go to
+	typingCommand // a command after a colon
 )
 
 // An input is what is being typed, and the lines that belong to no page: those of a
@@ -52,7 +52,7 @@ func (in *input) start(mode typing) {
 	}
 }
 
-// onLine reports whether a whole line is being typed that a click does not end.
+// onLine reports whether a line is being typed that a click does not end.
 func (in *input) onLine() bool {
 	return in.mode == typingFind || in.mode == typingHelp || in.mode == typingCommand
 }

@@ -30,9 +30,8 @@ const (
 	whereOpening = inList | inPreview
 )
 
-// A command is what keys do in some places. The table of commands is all there
-// is: keys are dispatched by it, and the help and the status line are read from
-// it.
+// A command is what keys do in some scopes. Everything about a key stands in the table
+// of commands: keys are dispatched by it, and the help and the hints are read from it.
 type command struct {
 	keys  []string // by their Bubble Tea names
 	where scope
@@ -68,14 +67,13 @@ func (c command) hinted(does string, conditions ...func(*Model) bool) command {
 	return c
 }
 
-// hintedAs is hinted, as a function says.
+// hintedAs shows a command in the status line with the words that a function returns.
 func (c command) hintedAs(hint func(*Model) string) command {
 	c.hint = hint
 	return c
 }
 
-// hintedAhead shows a command in the status line before the others, as a function
-// says, if it says anything.
+// hintedAhead is hintedAs, before the other hints.
 func (c command) hintedAhead(hint func(*Model) string) command {
 	c.hint, c.ahead = hint, true
 	return c
@@ -88,7 +86,7 @@ func (c command) atOnce() command {
 }
 
 // replacing makes a command one that leads to other briefings: it waits for nothing,
-// and what waits for those before is given up.
+// and the keys that wait for the briefings before are given up.
 func (c command) replacing() command {
 	do := c.do
 	c.do = func(m *Model) tea.Cmd { return tea.Batch(m.giveUp(), do(m)) }
@@ -219,7 +217,7 @@ func article() []command {
 	)
 }
 
-// with is a method that is told how far to go, or where.
+// with makes a command of a method that is told how far to go, or where.
 func with[T any](do func(*Model, T) tea.Cmd, to T) func(*Model) tea.Cmd {
 	return func(m *Model) tea.Cmd { return do(m, to) }
 }

@@ -22,8 +22,8 @@ func (m *Model) startLinks() tea.Cmd {
 	return m.number(typingLink)
 }
 
-// numbersCame sees to what was typed while the links were being numbered, or says
-// that there are none.
+// numbersCame follows what was typed while the links were being numbered, or says that
+// there are none.
 func (m *Model) numbersCame() tea.Cmd {
 	switch {
 	case m.input.mode != typingLink:
@@ -109,7 +109,7 @@ func (m *Model) toFragment(name string) {
 }
 
 // openAddress opens an address with the system; where that cannot be done, as over
-// SSH, it is shown and copied.
+// SSH, or fails, the address is shown and copied.
 func (m *Model) openAddress(address string) tea.Cmd {
 	opener := m.opt.Opener
 	if opener == nil {

@@ -1,12 +1,22 @@
 // Package ui is the reader: one Bubble Tea model that shows a library, searches
 // it, walks through its time and opens its briefings.
 //
-// The parts of the screen are plain structs in package pane; the model tells them
-// things. What the screen shows follows from a few facts that do not depend on
-// each other: which page has it, what is laid over it, which line is being
-// typed, which pane has the keys. Update routes every message to the file named
-// after its concern; all work that may take time runs in commands under a guard,
-// so a key is never waited for and a late answer never shows.
+// The panes of the screen are plain structs in package pane; the model tells them
+// things. Each page or pane is a part of the Model that holds what is asked for, the
+// pane that shows it, and the work between: results (the search and its list), chart
+// (the timeline and what it counts), preview, briefing, sentences, details. A part is
+// written by the file of its name and few others. What the screen shows follows from a
+// few facts that do not depend on each other: which screen it is, what is laid over
+// it, which line is being typed (input), which pane has the keys (focus).
+//
+// All work that may take time is asked for through a loader: it runs in a command, and
+// comes back as a reply, which Update carries out unless something else has been asked
+// for by then. So a key is never waited for and a late answer never shows. A key that
+// is meant for what is still to come waits in the queue (hold.go).
+//
+// The key table (keys.go) dispatches keys and writes the help and the hints; commands
+// typed after a colon have such a table too (command.go). Messages go through route to
+// the file of their concern; after each of them, Update looks what the screen lacks.
 //
 // A Model belongs to one session and shares nothing but the library, which never
 // changes, and the lines that a render.Press keeps.
@@ -54,25 +64,25 @@ type Options struct {
 	Libraries <-chan Loaded // its states, the newest counts; closed after the last one
 	Theme     theme.Options // Dark is a first guess, the terminal is asked
 
-	// Opener opens an address with the system and does not wait for it; nil if
-	// there is no system to see it with, as over SSH: addresses are copied then.
+	// Opener opens an address with the system and does not wait for it. It is nil where
+	// the reader would not see what opens, as over SSH: addresses are copied then.
 	Opener func(address string) error
 
-	// Visitor says that the library is somebody else's: what only its keeper can mend is
+	// Visitor means that the library is somebody else's: what only its keeper can mend is
 	// not told.
 	Visitor bool
 
 	// NoPreview leaves the preview out until the reader asks for it, and Rest is how
-	// long the cursor must rest before it follows: over a slow line it is most of what
-	// is sent.
+	// long the cursor must rest before the preview follows: over a slow line the preview
+	// is most of what is sent.
 	NoPreview bool
 	Rest      time.Duration
 
 	// Press keeps set lines, and may be shared by readers; nil makes one.
 	Press *render.Press
 
-	// Turn waits for a turn to compute in the background, and returns what gives it back;
-	// nil if nobody else shares the machine. Its error is that of ctx.
+	// Turn waits for a turn to compute in the background, and returns a function that
+	// gives it back; nil if nobody else shares the machine. Its error is that of ctx.
 	Turn func(ctx context.Context) (done func(), err error)
 
 	// Reopen reads the library again, comparing it with every file; nil if
@@ -80,7 +90,7 @@ type Options struct {
 	Reopen func(context.Context) <-chan Loaded
 }
 
-// The pages that can have the screen.
+// A screen is a page that can have the window.
 type screen uint8
 
 const (
@@ -89,7 +99,7 @@ const (
 	speaking // the sentences that speak of a period
 )
 
-// What can be laid over a page.
+// An overlay is what can be laid over a page.
 type overlay uint8
 
 const (
@@ -99,7 +109,7 @@ const (
 	detailsOpen
 )
 
-// The pane that has the keys while browsing.
+// focus is the pane that has the keys while browsing.
 type focus uint8
 
 const (

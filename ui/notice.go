@@ -6,14 +6,14 @@ import tea "charm.land/bubbletea/v2"
 // the next key.
 type notice struct{ text string }
 
-// say puts a text in place of what was said before. It returns no command, so that a
-// method of the model can end with it.
+// say puts a text in place of the one before. It returns no command, so that a method
+// of the model can end with it.
 func (n *notice) say(text string) tea.Cmd {
 	n.text = text
 	return nil
 }
 
-// news puts a text before what is said already.
+// news puts a text before the one that is there.
 func (n *notice) news(text string) {
 	if n.text != "" {
 		text += "; " + n.text
@@ -21,7 +21,7 @@ func (n *notice) news(text string) {
 	n.text = text
 }
 
-// sayEnd says that there is nothing more in a direction, forward above 0.
+// sayEnd says what there is to say at the end of a walk forward (above 0) or back.
 func (n *notice) sayEnd(direction int, forward, back string) tea.Cmd {
 	if direction > 0 {
 		return n.say(forward)

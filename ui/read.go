@@ -19,7 +19,7 @@ type briefing struct {
 	find     pane.SearchLine
 	origin   int    // where in the body the search began
 	previous string // what was searched before it
-	seek     bool   // what is found is gone to
+	seek     bool   // go to what is found
 
 	measure int
 	full    bool // the text is as wide as the window
@@ -35,7 +35,7 @@ type opening struct {
 	link     *store.Target // instead of the ID
 	original bool
 	overlay  overlay   // to be laid over it
-	awaited  bool      // its row is not there yet: the document under the cursor is meant
+	awaited  bool      // its row has not come yet: it is the document under the cursor then
 	at       *location // to open at, nil for the first match or the top
 	step     int       // it is so many steps in the trail
 }
@@ -151,8 +151,8 @@ func (m *Model) takeBriefing(t typeset, err error) tea.Cmd {
 	return tea.Batch(m.lay(o.overlay), m.relate(), m.refit())
 }
 
-// cannotOpen shows why a briefing cannot be read. If there is another one on the
-// screen, it is only said.
+// cannotOpen shows why a briefing cannot be read: in its place, or in the status line if
+// another briefing is on the screen.
 func (m *Model) cannotOpen(o opening, err error) {
 	m.trail.pop(o.step)
 	if m.screen == reading {

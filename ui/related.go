@@ -11,8 +11,8 @@ import (
 // relatedMost is how many related briefings are listed below one.
 const relatedMost = 5
 
-// relate looks for briefings about the same as the one that is shown. That there
-// are none, for whatever reason, needs no words.
+// relate looks for briefings about the same as the one that is shown. If there are none,
+// or they cannot be found, nothing is said.
 func (m *Model) relate() tea.Cmd {
 	if m.screen != reading || m.feed.lib == nil {
 		return nil

@@ -116,8 +116,7 @@ func (m *Model) backToSentences(step int) tea.Cmd {
 	return nil
 }
 
-// speakAgain asks a library that is whole for the sentences on the page, which may be
-// others.
+// speakAgain asks a library that is whole for the sentences of the page again.
 func (m *Model) speakAgain() tea.Cmd {
 	if m.screen != speaking && (m.screen != reading || m.briefing.from != speaking) || m.feed.lib == nil {
 		return nil

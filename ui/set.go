@@ -23,7 +23,7 @@ type version struct {
 	numbers  bool   // its links have numbers
 	find     string // words to mark
 	setting  render.Setting
-	edition  int // of the preview
+	edition  int // of the library, as the preview counts them
 }
 
 // A textPane is an article, its text as it is wanted, and the lines about its window.
@@ -73,7 +73,7 @@ type job struct {
 	press *render.Press
 }
 
-// A typeset is a document made ready, with the stretch that is seen first.
+// A typeset is a document made ready, with the galley that is seen first.
 type typeset struct {
 	version version
 	doc     store.Document
@@ -123,7 +123,7 @@ func (j job) text() pane.Edition {
 	return text
 }
 
-// links are those of a document whose body does not have them.
+// links are the links of a document that its body does not contain.
 func links(d store.Document) []markup.Link {
 	var out []markup.Link
 	for _, l := range d.Links {
@@ -161,7 +161,7 @@ func (m *Model) reset() tea.Cmd {
 // gone to from the place at which the search began.
 func (m *Model) takeText(t typeset, err error) tea.Cmd {
 	b := &m.briefing
-	if err != nil { // nobody waits for it any more
+	if err != nil { // the session ends
 		return nil
 	}
 	b.galley.drop()

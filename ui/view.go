@@ -33,7 +33,7 @@ func (m *Model) windowTitle() string {
 	return store.SafeLine("readout – " + m.opt.Name)
 }
 
-// page draws what has the screen, and says where something is being typed.
+// page draws what has the screen, and returns where something is being typed.
 func (m *Model) page() ([]string, *tea.Cursor) {
 	top := m.topPage()
 	if top == nil {
@@ -68,8 +68,8 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	return append(rows, status), cursor
 }
 
-// problem says below the search line what is wrong with the query, on three rows at
-// most and not on the selected one.
+// problem says below the search line what is wrong with the query, on at most three rows
+// and above the selected one.
 func (m *Model) problem() []string {
 	at := 0
 	if m.w >= roomy {
@@ -145,7 +145,7 @@ func (m *Model) titleRow() (row string, cursor int) {
 	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
 }
 
-// statusRow draws the last row: a line being typed, or what was said, or the keys
+// statusRow draws the last row: a line being typed, or the notice, or the keys
 // that matter, and the position.
 func (m *Model) statusRow() (string, *tea.Cursor) {
 	line := m.line()

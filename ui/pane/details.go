@@ -25,7 +25,7 @@ type Description struct {
 	times times
 }
 
-// A detailRow is a row of the page; the cursor stops at those that are there to be read.
+// A detailRow is a row of the page; the cursor stops at those with something to read.
 type detailRow struct {
 	text string
 	stop bool
@@ -76,7 +76,7 @@ func (d *Details) Resize(w, h int, th *theme.Theme) {
 	d.Restyle(th)
 }
 
-// Move moves the cursor by n rows that are there to be read.
+// Move moves the cursor by n rows, and on to one with something to read.
 func (d *Details) Move(n int) {
 	d.cursor = max(0, min(d.cursor+n, d.Len-1))
 	step := 1
@@ -100,8 +100,7 @@ func (d *Details) Move(n int) {
 
 func (d *Details) stops(at int) bool { return at >= len(d.rows) || d.rows[at].stop }
 
-// follow puts the cursor on a row, with what stands above it as far as that is no row to
-// be read.
+// follow puts the cursor on a row, and shows the headings and blank rows above it too.
 func (d *Details) follow(at int) {
 	d.cursor = at
 	first := at

@@ -104,8 +104,8 @@ const (
 	pieceAfter  = 240
 )
 
-// piece is an expression with what stands about it in its sentence, and where it is in
-// that.
+// piece is the part of a sentence around an expression, and where the expression stands
+// in it.
 func (ts *times) piece(e dates.Expression) (string, [][2]int) {
 	if ts.text.Document == nil || len(ts.text.Blocks) == 0 || ts.words == "" {
 		return "", nil
@@ -113,7 +113,7 @@ func (ts *times) piece(e dates.Expression) (string, [][2]int) {
 	from, to := ts.text.Place(e.Start), ts.text.Place(e.End)
 	b := ts.text.Blocks[ts.text.BlockAt(from)]
 	first, last := max(b.From, from-pieceBefore), min(max(b.To, to), to+pieceAfter)
-	before := whole(ts.words[min(first, from):from])
+	before := wholeRunes(ts.words[min(first, from):from])
 	if first == from-pieceBefore {
 		before = before[strings.IndexByte(before, ' ')+1:]
 	}
@@ -121,7 +121,7 @@ func (ts *times) piece(e dates.Expression) (string, [][2]int) {
 		before = before[n+1:]
 	}
 	before, words := strings.Join(strings.Fields(before), " "), strings.Join(strings.Fields(ts.words[from:to]), " ")
-	after := toSentenceEnd(whole(ts.words[to:last]))
+	after := toSentenceEnd(wholeRunes(ts.words[to:last]))
 	if before != "" && unicode.IsSpace(rune(ts.words[from-1])) {
 		before += " "
 	}
@@ -142,8 +142,8 @@ func toSentenceEnd(text string) string {
 	return text
 }
 
-// whole leaves out the parts of letters at both ends of a text.
-func whole(text string) string { return strings.ToValidUTF8(text, "") }
+// wholeRunes drops the incomplete letters at both ends of a text.
+func wholeRunes(text string) string { return strings.ToValidUTF8(text, "") }
 
 // timeName is what an expression is resolved to, as a list shows dates.
 func timeName(e dates.Expression, dash string) string {
