@@ -50,48 +50,38 @@ func (m *Model) noted() string {
 
 // emptyNote is what an empty list means and what to try.
 func (m *Model) emptyNote() []string {
+	shown, f := m.results.search.shown.query, &m.feed
+	period := pane.PeriodName(m.results.period, m.th.Glyphs.Dash)
+	none, try := m.noneFits()
+	filtered := m.results.period != store.Period{}
 	switch {
-	case m.results.search.shown.query.Text != "" && m.results.period != store.Period{}:
-		return []string{m.noneFits(),
-			"The list is kept to: " + pane.PeriodName(m.results.period, m.th.Glyphs.Dash) + ".", "",
-			"x looks in all of time, Esc clears the search."}
-	case m.results.search.shown.query.Exact:
-		return []string{strings.TrimSuffix(m.noneFits(), ".") + " as typed.", "", "= corrects them, Esc clears the search."}
-	case m.results.search.shown.query.Text != "":
-		return []string{m.noneFits(), "", m.tryLess()}
-	case m.results.period != store.Period{}:
+	case shown.Text != "" && filtered:
+		return []string{none, "The list is kept to: " + period + ".", "", "x looks in all of time, Esc clears the search."}
+	case shown.Exact:
+		return []string{strings.TrimSuffix(none, ".") + " as typed.", "", "= corrects them, Esc clears the search."}
+	case shown.Text != "":
+		return []string{none, "", try}
+	case filtered:
 		return []string{"No briefing of this time.", "", "x shows all of them."}
-	case m.results.documents == 0 && !m.feed.state.Done && !m.feed.underway():
+	case m.results.documents == 0 && !f.state.Done && !f.underway():
 		return nil
-	case m.feed.underway():
+	case f.underway():
 		return []string{"Briefings appear here while their files are read."}
-	case m.feed.state.Err != nil:
-		return []string{store.SafeLine(m.feed.state.Err.Error())}
+	case f.state.Err != nil:
+		return []string{store.SafeLine(f.state.Err.Error())}
 	}
 	return []string{"There is no briefing here.", "",
-		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}
+		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; " +
+			"readout check says what was left out and why."}
 }
 
-// noneFits says that nothing was found: that no briefing has the words, if the query
-// consists of nothing but words.
-func (m *Model) noneFits() string {
-	if m.conditional() {
-		return "No briefing fits."
+// noneFits says that nothing was found, and what to try. Only if the query consists of
+// words it says that no briefing has them.
+func (m *Model) noneFits() (none, try string) {
+	if strings.ContainsAny(m.results.search.shown.query.Text, ":-") { // a field, a date, or something to leave out
+		return "No briefing fits.", "Take a word or a condition away. Esc clears the search."
 	}
-	return "No briefing has these words."
-}
-
-// conditional reports whether the query may name more than words to find: a field, a date,
-// or something to leave out.
-func (m *Model) conditional() bool {
-	return strings.ContainsAny(m.results.search.shown.query.Text, ":-")
-}
-
-func (m *Model) tryLess() string {
-	if m.conditional() {
-		return "Take a word or a condition away. Esc clears the search."
-	}
-	return "Try fewer words or a part of one. Esc clears the search."
+	return "No briefing has these words.", "Try fewer words or a part of one. Esc clears the search."
 }
 
 // found is how many documents of the library are listed, and whether there may be

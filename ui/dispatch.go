@@ -163,16 +163,15 @@ func (m *Model) bindings() []pane.Binding {
 
 // hints are the keys that matter here.
 func (m *Model) hints() []pane.Hint {
-	if m.input.mode == typingHelp {
+	switch m.input.mode {
+	case notTyping:
+	case typingHelp:
 		return []pane.Hint{{Key: "esc", Does: "close"}}
-	}
-	if m.input.mode == typingCommand {
+	case typingCommand:
 		return m.orderHints()
-	}
-	if m.input.mode == typingLink {
+	case typingLink:
 		return []pane.Hint{{Key: "enter", Does: "follow"}, {Key: "esc", Does: "cancel"}}
-	}
-	if m.input.mode != notTyping {
+	default:
 		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
 	}
 	var hints []pane.Hint

@@ -31,14 +31,6 @@ type input struct {
 	completion          completion
 }
 
-func newInput() input {
-	return input{
-		link:    pane.SearchLine{Sign: "f", Hint: "number of a link"},
-		command: pane.SearchLine{Sign: ":", Hint: "command"},
-		help:    pane.SearchLine{Hint: "type to search"},
-	}
-}
-
 // start begins to type something else, or nothing any more.
 func (in *input) start(mode typing) {
 	in.mode = mode

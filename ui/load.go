@@ -27,10 +27,6 @@ type feed struct {
 	patience time.Duration // before a reading is late
 }
 
-func newFeed(states <-chan Loaded) feed {
-	return feed{states: states, pace: 200 * time.Millisecond, patience: 400 * time.Millisecond}
-}
-
 // libraryCame is the newest state of the library.
 type libraryCame struct {
 	Loaded

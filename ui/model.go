@@ -152,9 +152,16 @@ func New(ctx context.Context, opt Options) *Model {
 	m := &Model{
 		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
 		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
-		input: newInput(), feed: newFeed(opt.Libraries), results: newResults(), chart: newChart(), trail: newTrail(),
+		input: input{link: pane.SearchLine{Sign: "f", Hint: "number of a link"},
+			command: pane.SearchLine{Sign: ":", Hint: "command"}, help: pane.SearchLine{Hint: "type to search"}},
+		feed:     feed{states: opt.Libraries, pace: 200 * time.Millisecond, patience: 400 * time.Millisecond},
+		results:  results{line: pane.SearchLine{Hint: "search"}},
+		chart:    chart{by: store.ByYear, timeline: pane.Timeline{By: store.ByYear}},
+		preview:  preview{on: !opt.NoPreview},
+		briefing: briefing{measure: 76},
+		trail:    trail{marks: map[string]location{}, progress: map[store.ID]int{}},
 	}
-	m.preview.on, m.briefing.measure = !opt.NoPreview, 76
+	m.results.search.shown.query.Limit = pane.PageSize
 	m.describe()
 	return m
 }

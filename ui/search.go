@@ -32,12 +32,6 @@ type results struct {
 	documents   int // in the library that answered, 0 if none has yet
 }
 
-func newResults() results {
-	r := results{line: pane.SearchLine{Hint: "search"}}
-	r.search.shown.query = store.Query{Limit: pane.PageSize}
-	return r
-}
-
 // A question is what is searched, and how the timeline counts what is found.
 type question struct {
 	lib     Library

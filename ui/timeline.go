@@ -24,10 +24,6 @@ type chart struct {
 	maximized bool // it has the room of the list, in a narrow window
 }
 
-func newChart() chart {
-	return chart{by: store.ByYear, timeline: pane.Timeline{By: store.ByYear}}
-}
-
 // suit takes the unit that suits a library, until the reader chooses.
 func (c *chart) suit(stats store.Stats) {
 	if c.fixed || stats.First.IsZero() {

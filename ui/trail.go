@@ -39,10 +39,6 @@ type trail struct {
 // trailMost bounds the locations that are remembered.
 const trailMost = 200
 
-func newTrail() trail {
-	return trail{marks: map[string]location{}, progress: map[store.ID]int{}}
-}
-
 // here is the location on the screen.
 func (m *Model) here() (l location, ok bool) {
 	if m.screen == speaking {

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/store/markup"
+	"readout/store/text"
 	"readout/ui/theme"
 )
 
@@ -159,7 +160,7 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 // slug makes links and headings comparable: it leaves the letters and digits of
 // "What's next?" and of "whats-next".
 func slug(heading string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !wordRune(r) }), "")
+	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !text.IsLetter(r) }), "")
 }
 
 // ToFragment goes to the heading that a link names after its #, and reports whether
