@@ -68,7 +68,8 @@ func (m *Model) carryOutTyped() tea.Cmd {
 	names := orderNames()
 	at := slices.Index(names, meant(name, names))
 	if at < 0 {
-		return m.notice.say("there is no command :" + store.SafeLine(name) + "; did you mean " + orders()[nearest(name, names)].usage() + "?")
+		like := orders()[nearest(name, names)].usage()
+		return m.notice.say("there is no command :" + store.SafeLine(name) + "; did you mean " + like + "?")
 	}
 	return orders()[at].do(m, text)
 }

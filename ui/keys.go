@@ -123,7 +123,8 @@ func levels() []command {
 		on("enter l right", whereOpening, (*Model).openSelected).
 			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
 		on("enter l right", inTimeline, (*Model).enterPeriod).
-			help("enter l", "keep the list to this period, or to the range; if mentioned: its sentences").hintedAs((*Model).entering),
+			help("enter l", "keep the list to this period, or to the range; if mentioned: its sentences").
+			hintedAs((*Model).entering),
 		on("enter l right", inSentences, (*Model).openSentence).
 			help("enter l", "read the briefing from this sentence on").hinted("read", (*Model).hasSentences),
 		on("f", inTimeline|inSentences, (*Model).keepSelected).
@@ -147,7 +148,8 @@ func overTime() []command {
 		on("v", inTimeline, (*Model).beginRange).
 			help("v", "begin a range: move to its other end, enter keeps it").hinted("range"),
 		on("=", inTimeline, with((*Model).zoom, 1)),
-		on("+", inBrowse, with((*Model).zoom, 1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
+		on("+", inBrowse, with((*Model).zoom, 1)).
+			help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
 		on("-", inBrowse, with((*Model).zoom, -1)),
 		on("M", inBrowse, (*Model).otherDates).
 			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),
@@ -179,10 +181,12 @@ func library() []command {
 func article() []command {
 	return grouped("briefing",
 		on("/", inArticle, (*Model).startTyping).help("/", "search in this briefing").hinted("find"),
-		on("n", inArticle, with((*Model).step, 1)).help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
+		on("n", inArticle, with((*Model).step, 1)).
+			help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
 		on("N", inArticle, with((*Model).step, -1)),
 		on("?", inArticle, (*Model).toggleHelp).hinted("help"),
-		on("J", inArticle, with((*Model).openNeighbour, 1)).help("J K", "next, previous briefing, or sentence").hintedAs((*Model).nextOne),
+		on("J", inArticle, with((*Model).openNeighbour, 1)).
+			help("J K", "next, previous briefing, or sentence").hintedAs((*Model).nextOne),
 		on("K", inArticle, with((*Model).openNeighbour, -1)),
 		on("]", inArticle, with((*Model).stepEntry, 1)).help("] [", "next, previous heading, or speaker"),
 		on("[", inArticle, with((*Model).stepEntry, -1)),
@@ -190,13 +194,15 @@ func article() []command {
 		on("{", inArticle, with((*Model).stepParagraph, -1)),
 		on("c", inArticle|inContents, (*Model).toggleContents).
 			help("c", "contents: headings, speakers or paragraphs").hinted("contents", (*Model).hasHeadings),
-		on("f", inArticle, (*Model).startLinks).help("f", "follow a link: links get numbers, type one").hinted("links", (*Model).hasLinks),
+		on("f", inArticle, (*Model).startLinks).
+			help("f", "follow a link: links get numbers, type one").hinted("links", (*Model).hasLinks),
 		on("1", inArticle, with((*Model).openRelated, 1)).help("1 2 3 4 5", "open a related briefing, listed at the end"),
 		on("2", inArticle, with((*Model).openRelated, 2)),
 		on("3", inArticle, with((*Model).openRelated, 3)),
 		on("4", inArticle, with((*Model).openRelated, 4)),
 		on("5", inArticle, with((*Model).openRelated, 5)),
-		on("H", inBrowse|inArticle|inSentences, with((*Model).stepTrail, -1)).help("H L", "back to where you were, forward again"),
+		on("H", inBrowse|inArticle|inSentences, with((*Model).stepTrail, -1)).
+			help("H L", "back to where you were, forward again"),
 		on("L", inBrowse|inArticle|inSentences, with((*Model).stepTrail, 1)),
 		on("m", inArticle, (*Model).startMark).help("m '", "mark a place with a letter, go to a mark; '' the last place"),
 		on("'", inBrowse|inArticle, (*Model).startLeap),
@@ -233,7 +239,8 @@ func (m *Model) hasRows() bool {
 	return m.overlay == noOverlay && (m.results.list.Len() > 0 || m.screen == reading)
 }
 func (m *Model) hasHeadings() bool {
-	return m.overlay == noOverlay && len(m.briefing.article.Contents()) > 1 && m.briefing.article.Text().Of != markup.ByParagraphs
+	text := m.briefing.article.Text()
+	return m.overlay == noOverlay && len(text.Contents) > 1 && text.Of != markup.ByParagraphs
 }
 func (m *Model) hasLinks() bool {
 	return m.overlay == noOverlay && m.briefing.article.Text().Linked && !m.briefing.article.Original()

@@ -114,7 +114,8 @@ func (m *Model) tellRead() {
 	f := &m.feed
 	news := f.incomplete(m.opt.Visitor)
 	if f.manual && f.state.Err == nil {
-		news = append([]string{"compared with the files again: " + pane.Plural(f.stats.Documents, "briefing") + f.difference()}, news...)
+		compared := "compared with the files again: " + pane.Plural(f.stats.Documents, "briefing") + f.difference()
+		news = append([]string{compared}, news...)
 	}
 	f.manual = false
 	if news != nil {

@@ -30,7 +30,8 @@ func (m *Model) look() tea.Cmd {
 	if m.feed.lib == nil || room.Empty() || !ok || m.screen != browsing {
 		return nil
 	}
-	want := version{id: hit.ID, find: m.results.used, setting: render.Setting{Width: room.Dx() - 2, Theme: m.th}, edition: p.edition}
+	set := render.Setting{Width: room.Dx() - 2, Theme: m.th}
+	want := version{id: hit.ID, find: m.results.used, setting: set, edition: p.edition}
 	last := p.text.want
 	if want == last {
 		return nil

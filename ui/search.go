@@ -71,7 +71,8 @@ func (r *results) restarting() bool { return r.search.busy && r.search.want.rest
 // beginning of one also when Enter has been pressed: what was seen is kept.
 func (r *results) query() store.Query {
 	text := strings.TrimLeft(r.line.Text(), " ")
-	return store.Query{Text: text, Period: r.period, Sort: r.sort, Limit: pane.PageSize, Typing: text != "", Exact: r.exact}
+	return store.Query{Text: text, Period: r.period, Sort: r.sort, Limit: pane.PageSize,
+		Typing: text != "", Exact: r.exact}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
@@ -88,7 +89,9 @@ func (m *Model) ask(restart bool) tea.Cmd {
 		q.query = r.search.shown.query
 	}
 	mark, near := r.bookmark(), r.list.At()
-	return r.search.load(m, q, func(ctx context.Context) (outcome, error) { return q.answer(ctx, mark, near) }, m.takeAnswer)
+	return r.search.load(m, q, func(ctx context.Context) (outcome, error) {
+		return q.answer(ctx, mark, near)
+	}, m.takeAnswer)
 }
 
 func (q question) answer(ctx context.Context, mark bookmark, near int) (o outcome, err error) {
@@ -175,7 +178,8 @@ func (r *results) refuse() bool {
 	switch err := q.Check(); {
 	case errors.As(err, &fault):
 	case strings.TrimSpace(q.Text) != "" && !q.Asks():
-		fault = &store.QueryError{Text: q.Text, End: len(q.Text), Problem: "the query has no words", Fix: "type one to search for"}
+		fault = &store.QueryError{Text: q.Text, End: len(q.Text),
+			Problem: "the query has no words", Fix: "type one to search for"}
 	default:
 		return false
 	}

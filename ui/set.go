@@ -116,7 +116,8 @@ func (j job) text() pane.Edition {
 		}
 		text.Document = render.OpenOriginal(key+" original", lines)
 	} else {
-		text.Document = render.Open(render.Manuscript{Key: key, Body: j.doc.Body, Markdown: j.doc.Markdown, Links: links(j.doc)})
+		text.Document = render.Open(render.Manuscript{
+			Key: key, Body: j.doc.Body, Markdown: j.doc.Markdown, Links: links(j.doc)})
 	}
 	text.Contents, text.Of = text.Document.Contents()
 	text.Linked = text.Document.Linked()

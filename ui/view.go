@@ -76,7 +76,8 @@ func (m *Model) problem() []string {
 		at = m.w - searchWidth - 1
 	}
 	room := max(1, min(3, m.layout.list.Min.Y+m.results.list.CursorRow()-1))
-	return pane.Problem(store.SafeLine(m.results.fault.Problem), store.SafeLine(m.results.fault.Fix), at, m.w, room, m.th)
+	fault := m.results.fault
+	return pane.Problem(store.SafeLine(fault.Problem), store.SafeLine(fault.Fix), at, m.w, room, m.th)
 }
 
 // body draws the panes of the library.

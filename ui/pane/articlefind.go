@@ -160,7 +160,8 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 // slug makes links and headings comparable: it leaves the letters and digits of
 // "What's next?" and of "whats-next".
 func slug(heading string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !text.IsLetter(r) }), "")
+	sign := func(r rune) bool { return !text.IsLetter(r) }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), sign), "")
 }
 
 // ToFragment goes to the heading that a link names after its #, and reports whether

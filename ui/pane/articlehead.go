@@ -87,7 +87,8 @@ func relatedRows(related []store.Related, s render.Setting) []string {
 			why = "both: " + strings.Join(r.Words, ", ")
 		}
 		for _, line := range facts([]string{ArticleDate(r.Published), r.Source, why}, room, th) {
-			rows = append(rows, strings.Repeat(" ", indent)+th.Dim.Render(Fit(line, min(room, ansi.StringWidth(line)), th)))
+			line = Fit(line, min(room, ansi.StringWidth(line)), th)
+			rows = append(rows, strings.Repeat(" ", indent)+th.Dim.Render(line))
 		}
 	}
 	return append(rows, "")

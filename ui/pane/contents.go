@@ -84,7 +84,8 @@ func (c *Contents) View(th *theme.Theme) []string {
 }
 
 // contentsOf says what the entries are.
-var contentsOf = [...]string{markup.ByHeadings: "headings", markup.ByTurns: "who speaks", markup.ByParagraphs: "paragraphs"}
+var contentsOf = [...]string{
+	markup.ByHeadings: "headings", markup.ByTurns: "who speaks", markup.ByParagraphs: "paragraphs"}
 
 // column centres rows and makes them no wider than a page reads well.
 func column(rows []string, w, h int, th *theme.Theme) []string {

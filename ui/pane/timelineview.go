@@ -100,7 +100,8 @@ func (t *Timeline) widths() barWidths {
 
 // labels is the width of the labels, at least that of the row without dates.
 func (t *Timeline) labels() int {
-	w := [...]int{store.ByDecade: len(dateless[t.Of]), store.ByYear: len(dateless[t.Of]), store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
+	least := len(dateless[t.Of])
+	w := [...]int{store.ByDecade: least, store.ByYear: least, store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
 	if t.coarse {
 		w += len(only)
 	}
@@ -153,12 +154,14 @@ func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
 	if b.all > 0 {
 		of = "/" + Count(b.all)
 	}
-	return row + fitRight(th.Row.Render(Count(b.counts[0])), t.digits[0], th) + Fit(th.Count.Render(of), c.count-t.digits[0], th)
+	row += fitRight(th.Row.Render(Count(b.counts[0])), t.digits[0], th)
+	return row + Fit(th.Count.Render(of), c.count-t.digits[0], th)
 }
 
 // half draws the count of one of two queries.
 func (c barWidths) half(n int, bars lipgloss.Style, th *theme.Theme) string {
-	return Fit(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), c.bar, th) + " " + fitRight(th.Count.Render(Count(n)), c.count, th)
+	bar := Fit(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), c.bar, th)
+	return bar + " " + fitRight(th.Count.Render(Count(n)), c.count, th)
 }
 
 // aheadMark marks a row that lies ahead of today.

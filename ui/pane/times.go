@@ -95,7 +95,8 @@ func (ts *times) view(i int, selected bool, w int, th *theme.Theme) string {
 	}
 	piece, marks := ts.piece(e)
 	piece, marks = toMatch(piece, marks, w-room, th)
-	return Fit(Fit(style.Render(timeName(e, th.Glyphs.Dash)), label, th), room, th) + Fit(marked(piece, marks, text, th.Hit), w-room, th)
+	name := Fit(style.Render(timeName(e, th.Glyphs.Dash)), label, th)
+	return Fit(name, room, th) + Fit(marked(piece, marks, text, th.Hit), w-room, th)
 }
 
 // How much of a sentence is shown before and behind a date, in bytes.
@@ -151,7 +152,8 @@ func timeName(e dates.Expression, dash string) string {
 		return "unresolved"
 	}
 	name := spanName(e.From, e.To, dash)
-	if _, clock, timed := strings.Cut(e.Value, "T"); timed && e.From == e.To && len(clock) >= 5 && clock[2] == ':' && e.From.Precision == dates.Day {
+	_, clock, _ := strings.Cut(e.Value, "T")
+	if e.From == e.To && e.From.Precision == dates.Day && len(clock) >= 5 && clock[2] == ':' {
 		name += " " + clock[:5]
 	}
 	return name

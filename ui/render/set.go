@@ -27,7 +27,8 @@ type setRow struct {
 
 // size is about how many bytes a set block holds.
 func (s *setBlock) size() int {
-	n := int(unsafe.Sizeof(*s)) + len(s.text) + cap(s.rows)*int(unsafe.Sizeof(setRow{})) + cap(s.anchors)*int(unsafe.Sizeof(anchor{}))
+	const own, row, anchor = unsafe.Sizeof(setBlock{}), unsafe.Sizeof(setRow{}), unsafe.Sizeof(anchor{})
+	n := int(own) + len(s.text) + cap(s.rows)*int(row) + cap(s.anchors)*int(anchor)
 	for _, r := range s.rows {
 		if len(r.styled) != len(r.plain) {
 			n += len(r.styled)

@@ -145,7 +145,8 @@ func part(runs []markup.Run, from int) (to int, table bool) {
 	return len(runs), table
 }
 
-// text makes lines of some runs, with a sign for what begins a new line; should glamour fail, they are shown without styles.
+// text makes lines of some runs, with a sign for what begins a new line. Should glamour
+// fail, they are shown without styles.
 func (ts *typesetter) text(runs []markup.Run, from, to, first int, down string) []line {
 	s := shaper{runs: runs[:to], next: from, first: first, down: down, bar: " " + ts.theme.Glyphs.Vertical + " "}
 	doc := ast.NewDocument()

@@ -137,9 +137,11 @@ func (b *breaker) between(left, right rune) {
 	switch {
 	case left == '\u2014' && right != '\u2014' && !closes(right) && !glue(right), left == '\u200B':
 		b.good = e
-	case (text.IsIdeographic(left) || text.IsIdeographic(right)) && left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
+	case (text.IsIdeographic(left) || text.IsIdeographic(right)) &&
+		left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
 		b.good = e
-	case left == '-' || left == '/' || left == '\u2010' || left == '\u2013' || left == '_' || left == '&' || left == '?' || left == '=':
+	case left == '-' || left == '/' || left == '\u2010' || left == '\u2013',
+		left == '_' || left == '&' || left == '?' || left == '=':
 		b.poor = e
 	}
 }
