@@ -59,24 +59,23 @@ func bars(lines ...store.Timeline) []bar {
 }
 
 // merged are the periods that either of two timelines has, ascending.
-func merged(lines []store.Timeline) []bar {
-	var rest [2][]store.Bucket
+func merged(lines []store.Timeline) (out []bar) {
 	for i, tl := range lines {
-		rest[i] = tl.Buckets
-	}
-	out := make([]bar, 0, max(len(rest[0]), len(rest[1])))
-	for len(rest[0]) > 0 || len(rest[1]) > 0 {
-		first := rest[0]
-		if len(first) == 0 || len(rest[1]) > 0 && rest[1][0].Start.Compare(first[0].Start) < 0 {
-			first = rest[1]
+		for _, p := range tl.Buckets {
+			b := bar{start: p.Start, all: max(p.Count, p.All)}
+			b.counts[i] = p.Count
+			out = append(out, b)
 		}
-		b := bar{start: first[0].Start}
-		for i, buckets := range rest {
-			if len(buckets) > 0 && buckets[0].Start == b.start {
-				b.counts[i] = buckets[0].Count
-				b.all = max(b.all, buckets[0].Count, buckets[0].All)
-				rest[i] = buckets[1:]
-			}
+	}
+	slices.SortFunc(out, func(a, b bar) int { return a.start.Compare(b.start) })
+	all := out
+	out = out[:0]
+	for _, b := range all {
+		if n := len(out) - 1; n >= 0 && out[n].start == b.start {
+			out[n].counts[0] += b.counts[0]
+			out[n].counts[1] += b.counts[1]
+			out[n].all = max(out[n].all, b.all)
+			continue
 		}
 		out = append(out, b)
 	}

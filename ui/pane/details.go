@@ -83,16 +83,12 @@ func (d *Details) Move(n int) {
 	if n < 0 {
 		step = -1
 	}
-	for at := d.cursor; at >= 0 && at < d.Len; at += step {
-		if d.stops(at) {
-			d.follow(at)
-			return
-		}
-	}
-	for at := d.cursor; at >= 0 && at < d.Len; at -= step {
-		if d.stops(at) {
-			d.follow(at)
-			return
+	for _, step := range [2]int{step, -step} {
+		for at := d.cursor; at >= 0 && at < d.Len; at += step {
+			if d.stops(at) {
+				d.follow(at)
+				return
+			}
 		}
 	}
 	d.To(d.Top)

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -42,19 +41,17 @@ func (ts *times) sort(byTime bool) {
 		return
 	}
 	slices.SortStableFunc(ts.order, func(i, j int32) int {
-		a, b := ts.all[i], ts.all[j]
-		if a.From.IsZero() || b.From.IsZero() {
-			return cmp.Compare(boolInt(a.From.IsZero()), boolInt(b.From.IsZero()))
+		a, b := ts.all[i].From, ts.all[j].From
+		switch {
+		case a.IsZero() && b.IsZero():
+			return 0
+		case a.IsZero():
+			return 1
+		case b.IsZero():
+			return -1
 		}
-		return a.From.Compare(b.From)
+		return a.Compare(b)
 	})
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // at is date i of the list.
