@@ -243,7 +243,7 @@ func (m *Model) hasHeadings() bool {
 	return m.overlay == noOverlay && len(text.Contents) > 1 && text.Of != markup.ByParagraphs
 }
 func (m *Model) hasLinks() bool {
-	return m.overlay == noOverlay && m.briefing.article.Text().Linked && !m.briefing.article.Original()
+	return m.overlay == noOverlay && m.briefing.article.Text().Linked && !m.briefing.article.Text().Original
 }
 func (m *Model) hasSentences() bool {
 	_, ok := m.sentences.page.Selected()

@@ -126,13 +126,15 @@ func checkSettled(t *testing.T, m *Model, after string) {
 	if m.input.mode == typingFind {
 		press(m, "enter")
 	}
+	want := m.briefing.text.want
 	switch text := a.Text(); {
 	case len(m.queue) > 0 || m.briefing.coming() || a.Aiming() && m.screen == reading:
 		t.Errorf("%s: %d keys held, coming %v, aiming %v", after, len(m.queue), m.briefing.coming(), a.Aiming())
 	case m.briefing.doc.ID == 0:
-	case a.Doc.ID != m.briefing.doc.ID || a.Original() != m.briefing.text.want.original || m.outdated():
+	case a.Doc.ID != m.briefing.doc.ID || text.Original != want.original || m.outdated():
 		t.Errorf("%s: shows %d, original %v, width %d, links %v; wanted %d, original %v, width %d, links %v", after,
-			a.Doc.ID, a.Original(), text.Setting.Width, text.Setting.Links, m.briefing.doc.ID, m.briefing.text.want.original, m.settingOf(m.briefing.text.want.original, m.briefing.text.want.numbers).Width, m.briefing.text.want.numbers)
+			a.Doc.ID, text.Original, text.Setting.Width, text.Setting.Links,
+			m.briefing.doc.ID, want.original, m.settingOf(want.original, want.numbers).Width, want.numbers)
 	default:
 		name, _, _ := strings.Cut(m.briefing.doc.Title.Text, " ")
 		m.overlay, m.screen, m.input.mode = noOverlay, reading, notTyping
@@ -142,9 +144,9 @@ func checkSettled(t *testing.T, m *Model, after string) {
 				t.Fatalf("%s: in %s stands %q", after, name, row)
 			}
 		}
-		want := matchesIn(text, "en", m.briefing.find.Text())
-		if _, of := a.Found(); of != len(want.Places) || m.briefing.text.shown.find != m.briefing.find.Text() {
-			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.briefing.text.shown.find, len(want.Places), m.briefing.find.Text())
+		matches := matchesIn(text, "en", m.briefing.find.Text())
+		if _, of := a.Found(); of != len(matches.Places) || m.briefing.text.shown.find != m.briefing.find.Text() {
+			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.briefing.text.shown.find, len(matches.Places), m.briefing.find.Text())
 		}
 	}
 }

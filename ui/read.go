@@ -254,7 +254,7 @@ func (m *Model) stepParagraph(n int) tea.Cmd {
 // headed reports whether there are contents; if there are none, the reader is told.
 func (m *Model) headed() bool {
 	switch {
-	case len(m.briefing.article.Contents()) > 0:
+	case len(m.briefing.article.Text().Contents) > 0:
 		return true
 	case m.briefing.text.want.original:
 		m.notice.say("the original has no contents; v shows the briefing")

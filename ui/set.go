@@ -152,7 +152,7 @@ func (m *Model) reset() tea.Cmd {
 	v := b.text.want
 	v.id, v.find, v.setting = b.doc.ID, b.find.Text(), m.settingOf(v.original, v.numbers)
 	j := job{version: v, doc: b.doc, at: &location{body: b.article.BodyPlaceIn(b.doc)}, rows: m.h, press: m.press}
-	if b.article.Doc.ID == v.id && b.article.Original() == v.original {
+	if b.article.Doc.ID == v.id && b.article.Text().Original == v.original {
 		j.ready = b.article.Text()
 	}
 	return b.text.load(m, v, j.do, m.takeText)

@@ -160,9 +160,6 @@ func (a *Article) Related(n int) (store.ID, bool) {
 // Text is the text that is shown.
 func (a *Article) Text() Edition { return a.text }
 
-// Original reports whether the text is shown as it stood in the file.
-func (a *Article) Original() bool { return a.text.Original }
-
 // Quote is the paragraph of the current match if it is seen, else the first one
 // that begins in the window.
 func (a *Article) Quote() string {

@@ -185,7 +185,7 @@ func TestScrollColumn(t *testing.T) {
 
 func TestContentsOfATextWithoutHeadings(t *testing.T) {
 	d := open(t, numbered(50), "")
-	if n := len(d.Contents()); n != 50 || !strings.HasPrefix(d.Contents()[7].Text, "Paragraph 7 speaks") {
+	if n := len(d.Text().Contents); n != 50 || !strings.HasPrefix(d.Text().Contents[7].Text, "Paragraph 7 speaks") {
 		t.Fatalf("%d entries", n)
 	}
 	d.ToEntry(30)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"readout/store/markup"
 	"readout/store/text"
 	"readout/ui/theme"
 )
@@ -65,9 +64,6 @@ func (a *Article) Found() (at, of int) {
 
 // InTitle reports whether something was found in the title.
 func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
-
-// Contents are the headings, speakers or paragraphs that the reader can go to.
-func (a *Article) Contents() []markup.Heading { return a.text.Contents }
 
 // entryAt is the index of the entry of the contents that the reader went to, else
 // of the last one above or on the window's first line, -1 before the first.

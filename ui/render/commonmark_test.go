@@ -26,7 +26,7 @@ func TestCommonMark(t *testing.T) {
 	}
 }
 
-// ownText is what a stretch shows of the document, without what is ours.
+// ownText is what a galley shows of the document, without what is ours.
 func ownText(s Galley) string {
 	var all []string
 	for _, b := range s.Blocks() {

@@ -22,7 +22,7 @@ func around(t *testing.T, d *Document, width, place, above, below int) Galley {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 	return s
 }
 
@@ -60,7 +60,7 @@ func TestReasonsAboveTheLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 	got := strings.Join(s.Plain, "\n")
 	if want := "– cut: menu\n\n– Home | News | About us\n\n– Log in\n– cut: share links\n– Share this page\n"; s.Notes != nil || !strings.HasPrefix(got, want) {
 		t.Errorf("notes %q, lines\n%s", s.Notes, got)

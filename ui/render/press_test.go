@@ -14,8 +14,8 @@ import (
 	"readout/ui/theme"
 )
 
-// checkStretch reports what a stretch must never be.
-func checkStretch(t *testing.T, s Galley) {
+// checkGalley reports what a galley must never be.
+func checkGalley(t *testing.T, s Galley) {
 	t.Helper()
 	if len(s.Lines) != len(s.Plain) || len(s.Lines) != len(s.Places) || s.Notes != nil && len(s.Notes) != len(s.Lines) {
 		t.Fatalf("%d lines, %d plain, %d places, %d notes", len(s.Lines), len(s.Plain), len(s.Places), len(s.Notes))
@@ -49,7 +49,7 @@ func TestAroundEverything(t *testing.T) {
 			if err != nil || !s.Begins || !s.Ends || s.From != 0 || s.To != d.Size() {
 				t.Fatalf("from %d to %d of %d, %v", s.From, s.To, d.Size(), err)
 			}
-			checkStretch(t, s)
+			checkGalley(t, s)
 			if strings.Join(s.Lines, "\n") != strings.Join(want.Lines, "\n") {
 				t.Fatal("another text")
 			}
@@ -64,7 +64,7 @@ func TestAroundRows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkStretch(t, s)
+		checkGalley(t, s)
 		at := s.LineAt(place)
 		if !s.Begins && at < 20 || !s.Ends && len(s.Lines)-at-1 < 30 || s.From > place || s.To <= place || len(s.Lines) > 90 {
 			t.Errorf("place %d: line %d of %d, from %d to %d", place, at, len(s.Lines), s.From, s.To)
@@ -122,7 +122,7 @@ func TestPatience(t *testing.T) {
 	if err != nil || !s.Plainly || !slices.Equal(s.Plain, []string{"# One *two*", "", "three **four**"}) {
 		t.Fatalf("%v, plainly %v, %q", err, s.Plainly, s.Plain)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 	close(goOn)
 	for len(p.desks) < cap(p.desks) || len(seen) < 2 { // until the work is done
 		runtime.Gosched()

@@ -17,7 +17,7 @@ import (
 
 var plainTheme = theme.New(theme.Options{Dark: true, NoColor: true})
 
-// check renders a body and reports what a stretch must never be.
+// check renders a body and reports what a galley must never be.
 func check(t *testing.T, body Manuscript, width int, th *theme.Theme) Galley {
 	t.Helper()
 	p, err := Render(t.Context(), body, width, th)

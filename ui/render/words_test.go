@@ -90,7 +90,7 @@ func checkWords(t *testing.T, p *Press, body string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 }
 
 func FuzzWords(f *testing.F) {
