@@ -70,7 +70,7 @@ func TestPieceOfASentence(t *testing.T) {
 	} {
 		from := strings.Index(body, c.at)
 		e := timex.Expression{Start: from, End: from + len(c.words), From: year(2023)}
-		ts := timesOf(store.Document{Mentions: []timex.Expression{e}}, Text{Document: render.Open(render.Text{Key: "k", Body: body, Markdown: true})})
+		ts := timesOf(store.Document{Mentions: []timex.Expression{e}}, Edition{Document: render.Open(render.Manuscript{Key: "k", Body: body, Markdown: true})})
 		text, marks := ts.piece(e)
 		if got := text[:marks[0][0]] + "[" + text[marks[0][0]:marks[0][1]] + "]" + text[marks[0][1]:]; strings.TrimSpace(got) != c.want {
 			t.Errorf("%q, want %q", got, c.want)
@@ -86,7 +86,7 @@ func FuzzPiece(f *testing.F) {
 		from = max(0, min(from, len(body)))
 		e := timex.Expression{Start: from, End: max(from, min(to, len(body))), From: year(2035), To: year(2035)}
 		doc := store.Document{Body: body, Mentions: []timex.Expression{e}}
-		ts := timesOf(doc, Text{Document: render.Open(render.Text{Key: "k", Body: body, Markdown: true})})
+		ts := timesOf(doc, Edition{Document: render.Open(render.Manuscript{Key: "k", Body: body, Markdown: true})})
 		if w := ansi.StringWidth(ts.view(0, true, 50, dark)); w != 50 {
 			t.Errorf("%d wide", w)
 		}

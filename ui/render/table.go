@@ -54,7 +54,7 @@ func (ts *typesetter) record(heads, row []line, shown []bool) []line {
 		}
 		shown[i] = true
 		if head != "" && ts.styles.label != "" {
-			l.spans = append([]span{{0, len(head) - 1, ts.styles.label}}, l.spans...)
+			l.spans = append([]styleSpan{{0, len(head) - 1, ts.styles.label}}, l.spans...)
 		}
 		lines = append(lines, l)
 	}

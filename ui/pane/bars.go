@@ -12,8 +12,8 @@ import (
 // a single row.
 const foldOver = 12
 
-// A span is a row of a timeline.
-type span struct {
+// A bar is a row of a timeline: a period, several empty ones, or the undated.
+type bar struct {
 	start   dates.Date
 	counts  [2]int     // of the documents asked for; the second only where two queries are compared
 	all     int        // of all documents
@@ -24,30 +24,30 @@ type span struct {
 }
 
 // most is the larger of the counts of a row.
-func (s span) most() int { return max(s.counts[0], s.counts[1]) }
+func (b bar) most() int { return max(b.counts[0], b.counts[1]) }
 
-// spans fills the empty periods of timelines on one axis in and turns it round, the
+// bars fills the empty periods of timelines on one axis in and turns it round, the
 // newest first and the undated last.
-func spans(lines ...store.Timeline) []span {
+func bars(lines ...store.Timeline) []bar {
 	by, counted := lines[0].By, merged(lines)
-	out := make([]span, 0, len(counted)+1)
+	out := make([]bar, 0, len(counted)+1)
 	var due dates.Date // the start of the period after the last one
-	for _, s := range counted {
-		s.coarse = s.start.Precision < precision(by)
-		start := s.start
-		if s.coarse { // before the first of the periods in it
-			start = by.Start(s.start.First())
+	for _, b := range counted {
+		b.coarse = b.start.Precision < precision(by)
+		start := b.start
+		if b.coarse { // before the first of the periods in it
+			start = by.Start(b.start.First())
 		}
 		if due.Precision != dates.Unknown && due.Compare(start) < 0 {
 			out = append(out, empties(due, start, by)...)
 			due = start
 		}
-		if out = append(out, s); !s.coarse {
-			due = by.Next(s.start)
+		if out = append(out, b); !b.coarse {
+			due = by.Next(b.start)
 		}
 	}
 	slices.Reverse(out)
-	undated := span{undated: true}
+	undated := bar{undated: true}
 	for i, tl := range lines {
 		undated.counts[i] = tl.Undated
 		undated.all = max(undated.all, tl.Undated, tl.UndatedAll)
@@ -58,40 +58,39 @@ func spans(lines ...store.Timeline) []span {
 	return out
 }
 
-// merged are the periods that one of two timelines has, ascending.
-func merged(lines []store.Timeline) []span {
-	var left [2][]store.Bucket
+// merged are the periods that either of two timelines has, ascending.
+func merged(lines []store.Timeline) (out []bar) {
 	for i, tl := range lines {
-		left[i] = tl.Buckets
+		for _, p := range tl.Buckets {
+			b := bar{start: p.Start, all: max(p.Count, p.All)}
+			b.counts[i] = p.Count
+			out = append(out, b)
+		}
 	}
-	out := make([]span, 0, max(len(left[0]), len(left[1])))
-	for len(left[0]) > 0 || len(left[1]) > 0 {
-		first := left[0]
-		if len(first) == 0 || len(left[1]) > 0 && left[1][0].Start.Compare(first[0].Start) < 0 {
-			first = left[1]
+	slices.SortFunc(out, func(a, b bar) int { return a.start.Compare(b.start) })
+	all := out
+	out = out[:0]
+	for _, b := range all {
+		if n := len(out) - 1; n >= 0 && out[n].start == b.start {
+			out[n].counts[0] += b.counts[0]
+			out[n].counts[1] += b.counts[1]
+			out[n].all = max(out[n].all, b.all)
+			continue
 		}
-		s := span{start: first[0].Start}
-		for i, buckets := range left {
-			if len(buckets) > 0 && buckets[0].Start == s.start {
-				s.counts[i] = buckets[0].Count
-				s.all = max(s.all, buckets[0].Count, buckets[0].All)
-				left[i] = buckets[1:]
-			}
-		}
-		out = append(out, s)
+		out = append(out, b)
 	}
 	return out
 }
 
 // empties are the rows for the empty periods from one start up to another.
-func empties(from, to dates.Date, by store.Unit) []span {
+func empties(from, to dates.Date, by store.Unit) []bar {
 	n := between(from, to, by)
 	if n > foldOver {
-		return []span{{start: from, empty: n, until: to}}
+		return []bar{{start: from, empty: n, until: to}}
 	}
-	var out []span
+	var out []bar
 	for ; n > 0; n-- {
-		out = append(out, span{start: from})
+		out = append(out, bar{start: from})
 		from = by.Next(from)
 	}
 	return out
@@ -113,15 +112,15 @@ func between(from, to dates.Date, by store.Unit) int {
 	return days(from, to)
 }
 
-// newest is the newest row that begins by the end of a period, the row of the
-// undated for the unknown date.
-func newest(rows []span, end dates.Date) int {
+// newest is the index of the newest row that begins no later than a period ends, and for
+// the unknown date that of the undated.
+func newest(rows []bar, end dates.Date) int {
 	best, last := len(rows)-1, end.Last()
-	for i, s := range rows {
+	for i, b := range rows {
 		switch {
-		case s.undated != end.IsZero() || s.empty > 0:
+		case b.undated != end.IsZero() || b.empty > 0:
 			continue
-		case s.undated || s.start.First().Compare(last) <= 0:
+		case b.undated || b.start.First().Compare(last) <= 0:
 			return i
 		}
 		best = i
@@ -132,38 +131,38 @@ func newest(rows []span, end dates.Date) int {
 // only follows the label of a row for dates too coarse for the unit.
 const only = " only"
 
-func (s span) label(by store.Unit, of store.DateKind) string {
+func (b bar) label(by store.Unit, of store.DateKind) string {
 	switch {
-	case s.undated:
+	case b.undated:
 		return dateless[of]
-	case s.coarse:
-		return shortDate(s.start) + only
+	case b.coarse:
+		return shortDate(b.start) + only
 	case by == store.ByDecade:
-		return shortDate(s.start) + "s"
+		return shortDate(b.start) + "s"
 	}
-	return shortDate(s.start)
+	return shortDate(b.start)
 }
 
 // period is what the row stands for, as a filter.
-func (s span) period(by store.Unit, of store.DateKind) store.Period {
+func (b bar) period(by store.Unit, of store.DateKind) store.Period {
 	switch {
-	case s.undated:
+	case b.undated:
 		return store.Period{Undated: true, Of: of}
-	case s.coarse:
-		return store.Period{From: s.start, To: s.start, Coarse: true, Of: of}
+	case b.coarse:
+		return store.Period{From: b.start, To: b.start, Coarse: true, Of: of}
 	}
-	return store.Period{From: s.start, To: by.End(s.start), Of: of}
+	return store.Period{From: b.start, To: by.End(b.start), Of: of}
 }
 
-// reach is the time from the first to the last day of a row, also of a row of empty
-// periods, as a filter that is neither of the undated nor of coarse dates alone.
-func (s span) reach(by store.Unit, of store.DateKind) store.Period {
-	p := store.Period{From: s.start, To: by.End(s.start), Of: of}
+// reach is the time from the first to the last day of a row, empty periods included: one
+// end of a range.
+func (b bar) reach(by store.Unit, of store.DateKind) store.Period {
+	p := store.Period{From: b.start, To: by.End(b.start), Of: of}
 	switch {
-	case s.coarse:
-		p.To = s.start
-	case s.empty > 0:
-		p.To = s.until.First().AddDays(-1).Trim(precision(by))
+	case b.coarse:
+		p.To = b.start
+	case b.empty > 0:
+		p.To = b.until.First().AddDays(-1).Trim(precision(by))
 	}
 	return p
 }
@@ -180,25 +179,25 @@ func hull(a, b store.Period) store.Period {
 	return a
 }
 
-// within says whether a row has something of the period that the list is kept
+// within reports whether a row has something of the period that the list is kept
 // to, which may be of another unit. A row of dates too coarse for the unit must
 // lie in it whole.
-func (s span) within(kept store.Period, by store.Unit, of store.DateKind) bool {
-	if kept == (store.Period{}) || kept.Of != of || kept.Undated || s.undated {
-		return kept.Undated && s.undated && kept.Of == of
+func (b bar) within(p store.Period, by store.Unit, of store.DateKind) bool {
+	if p == (store.Period{}) || p.Of != of || p.Undated || b.undated {
+		return p.Undated && b.undated && p.Of == of
 	}
-	first, end := s.start.First(), s.period(by, of).To.Last()
-	if s.empty > 0 {
-		end = s.until.First().AddDays(-1)
+	first, end := b.start.First(), b.period(by, of).To.Last()
+	if b.empty > 0 {
+		end = b.until.First().AddDays(-1)
 	}
-	from, to := kept.From.First(), kept.To.Last()
-	if kept.From.IsZero() {
+	from, to := p.From.First(), p.To.Last()
+	if p.From.IsZero() {
 		from = first
 	}
-	if kept.To.IsZero() {
+	if p.To.IsZero() {
 		to = end
 	}
-	if s.coarse {
+	if b.coarse {
 		return first.Compare(from) >= 0 && end.Compare(to) <= 0
 	}
 	return first.Compare(to) <= 0 && end.Compare(from) >= 0

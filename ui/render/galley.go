@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// A Stretch is a run of neighbouring blocks of a document set in lines. Lines,
-// Plain, Places and Notes, if it has any, have the same length. A blank row
-// between two blocks has the place of the row below it.
-type Stretch struct {
+// A Galley is some neighbouring blocks of a document set in lines. Lines, Plain,
+// Places and Notes, if it has any, have the same length. A blank row between two
+// blocks has the place of the row below it.
+type Galley struct {
 	Lines, Plain []string // styled, none wider than the width asked for; the same without escapes
 	Places       []int    // where each line begins in the rendered text; ascending
 	Notes        []string // of an original: what stands beside a line
@@ -16,50 +16,50 @@ type Stretch struct {
 	Begins, Ends bool     // nothing of the document comes before it, after it
 	Plainly      bool     // some of it is without its styles, since they took too long
 
-	blocks []placedBlock
+	blocks []galleyBlock
 }
 
-// A placedBlock is a block of a stretch and the line it begins on.
-type placedBlock struct {
+// A galleyBlock is a block of a galley and the line it begins on.
+type galleyBlock struct {
 	*setBlock
 	line     int
 	from, to int // in the rendered text
 }
 
-// A SetBlock is the text of a block as it is shown, unwrapped: its lines joined
+// A BlockText is the text of a block as it is shown, unwrapped: its lines joined
 // by line feeds. What is not the document's (the number of a link) is spaces in it.
-type SetBlock struct {
+type BlockText struct {
 	Place, End int // in the rendered text
 	Text       string
 }
 
-// A Part is what stands on one line of a range of bytes.
-type Part struct {
+// A Piece is what stands on one line of a range of bytes.
+type Piece struct {
 	Line     int
 	From, To int // bytes of Plain[Line]
 	Range    int // the index of the range
 }
 
 // LineAt returns the line that shows a place, the nearest one if none does.
-func (s *Stretch) LineAt(place int) int {
+func (s *Galley) LineAt(place int) int {
 	return max(0, sort.Search(len(s.Places), func(i int) bool { return s.Places[i] > place })-1)
 }
 
 // Blocks returns the text of each block.
-func (s *Stretch) Blocks() []SetBlock {
-	all := make([]SetBlock, len(s.blocks))
+func (s *Galley) Blocks() []BlockText {
+	all := make([]BlockText, len(s.blocks))
 	for i, b := range s.blocks {
-		all[i] = SetBlock{Place: b.from, End: b.to, Text: b.own()}
+		all[i] = BlockText{Place: b.from, End: b.to, Text: b.own()}
 	}
 	return all
 }
 
-// Spread lays ranges of bytes of a block's text, ascending, out on the lines: a
-// range that runs over the end of a line has a part on each. Spaces that a line
+// spread lays ranges of bytes of a block's text, ascending, out on the lines: a
+// range that runs over the end of a line has a piece on each. Spaces that a line
 // was broken at stand on none.
-func (s *Stretch) Spread(block int, ranges [][2]int) []Part {
+func (s *Galley) spread(block int, ranges [][2]int) []Piece {
 	b := s.blocks[block]
-	var parts []Part
+	var pieces []Piece
 	first := 0
 	for n, r := range ranges {
 		for first < len(b.rows) && int(b.rows[first].to) <= r[0] {
@@ -72,19 +72,19 @@ func (s *Stretch) Spread(block int, ranges [][2]int) []Part {
 				continue
 			}
 			shift := int(row.lead - row.from)
-			parts = append(parts, Part{Line: b.line + k, From: from + shift, To: to + shift, Range: n})
+			pieces = append(pieces, Piece{Line: b.line + k, From: from + shift, To: to + shift, Range: n})
 		}
 	}
-	return parts
+	return pieces
 }
 
-// stretch puts neighbouring blocks of a document together, from block first on.
-func stretch(d *Document, first int, blocks []*setBlock, set Setting) Stretch {
+// galleyOf puts neighbouring blocks of a document together, from block first on.
+func galleyOf(d *Document, first int, blocks []*setBlock, set Setting) Galley {
 	rows := 0
 	for _, b := range blocks {
 		rows += len(b.rows) + 1
 	}
-	s := Stretch{
+	s := Galley{
 		Lines: make([]string, 0, rows), Plain: make([]string, 0, rows), Places: make([]int, 0, rows),
 		Begins: first == 0, Ends: first+len(blocks) == len(d.Blocks), To: d.Size(),
 	}
@@ -104,7 +104,7 @@ func stretch(d *Document, first int, blocks []*setBlock, set Setting) Stretch {
 }
 
 // append adds block i.
-func (s *Stretch) append(d *Document, i int, b *setBlock, set Setting) {
+func (s *Galley) append(d *Document, i int, b *setBlock, set Setting) {
 	s.Plainly = s.Plainly || b.plainly
 	if len(b.rows) > 0 && len(s.Lines) > 0 && !d.Blocks[i].Follows {
 		s.add("", "", int(b.rows[0].place))
@@ -114,7 +114,7 @@ func (s *Stretch) append(d *Document, i int, b *setBlock, set Setting) {
 		s.reason(why, int(b.rows[0].place), set)
 		why = ""
 	}
-	s.blocks = append(s.blocks, placedBlock{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
+	s.blocks = append(s.blocks, galleyBlock{b, len(s.Lines), d.Blocks[i].From, d.Blocks[i].To})
 	for _, r := range b.rows {
 		s.add(r.styled, r.plain, int(r.place))
 		if why != "" && strings.TrimSpace(r.plain) != "" {
@@ -124,13 +124,13 @@ func (s *Stretch) append(d *Document, i int, b *setBlock, set Setting) {
 }
 
 // reason adds rows for why the lines below them were cut.
-func (s *Stretch) reason(why string, place int, set Setting) {
+func (s *Galley) reason(why string, place int, set Setting) {
 	for _, l := range Wrap(set.Theme.Glyphs.Dash+" cut: "+why, set.Width) {
 		s.add(set.Theme.CutWhy.Render(l), l, place)
 	}
 }
 
-func (s *Stretch) add(styled, plain string, place int) {
+func (s *Galley) add(styled, plain string, place int) {
 	s.Lines, s.Plain, s.Places = append(s.Lines, styled), append(s.Plain, plain), append(s.Places, place)
 	if s.Notes != nil {
 		s.Notes = append(s.Notes, "")
