@@ -78,7 +78,7 @@ func (l *Library) hit(found ranked, marker *highlight.Highlighter) Hit {
 	hit := Hit{ID: l.id(found.number), Path: h.path, Title: h.title.Text, Source: h.source, Score: found.score,
 		Published: dated(h.finding(r).Resolve(l.orderOf(r.place)))}
 	if marker != nil {
-		hit.TitleMarks = marker.Ranges(0, hit.Title)
+		hit.TitleMarks = marker.Ranges(query.Title, hit.Title)
 		hit.Snippet, hit.Marks = marker.Snippet(v.plain(r, next), snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}
