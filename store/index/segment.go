@@ -7,8 +7,8 @@ import (
 	"math"
 )
 
-// A Segment is the index of some documents, numbered from 0. It is a row of bytes, of which
-// a query reads no more than it needs. It does not change, and may be shared.
+// A Segment is the index of some documents, numbered from 0. It is a row of bytes; a query
+// reads no more of them than it needs. It does not change, and may be shared.
 type Segment struct {
 	statistics
 	data  []byte
