@@ -56,10 +56,8 @@ var errNoSegment = errors.New("not a segment of this version of the index: build
 // answers as if they were missing. No bytes, however damaged, make a method panic or loop
 // without end.
 func OpenSegment(data []byte, read func(from, to int) bool) (*Segment, error) {
-	if len(data) < headerLength || string(data[:len(signature)]) != signature || binary.LittleEndian.Uint32(data[atVersion:]) != version {
-		return nil, errNoSegment
-	}
-	if read != nil && !read(0, headerLength) {
+	if len(data) < headerLength || string(data[:len(signature)]) != signature ||
+		binary.LittleEndian.Uint32(data[atVersion:]) != version || read != nil && !read(0, headerLength) {
 		return nil, errNoSegment
 	}
 	s := &Segment{data: data, read: read}
