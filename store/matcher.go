@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"readout/store/highlight"
+	"readout/store/query"
 )
 
 // A Matcher finds the words of a query in texts of one language, as the search of a
@@ -33,5 +34,5 @@ func (m *Matcher) In(text string) [][2]int {
 	if m.highlighter == nil {
 		return nil
 	}
-	return m.highlighter.Ranges(1, text)
+	return m.highlighter.Ranges(query.Body, text)
 }

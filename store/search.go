@@ -75,7 +75,7 @@ func (l *Library) hit(found scoredDoc, highlighter *highlight.Highlighter) Hit {
 	s := l.docs.Summary(found.number)
 	hit := Hit{ID: s.ID, Path: s.Path, Title: s.Title, Source: s.Source, Score: found.score, Published: s.Published}
 	if highlighter != nil {
-		hit.TitleMarks = highlighter.Ranges(0, hit.Title)
+		hit.TitleMarks = highlighter.Ranges(query.Title, hit.Title)
 		hit.Snippet, hit.Marks = highlighter.Snippet(l.docs.Opening(found.number, snippetReach), snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}

@@ -28,7 +28,7 @@ func pages(n int) (texts []string, size int) {
 	return texts, size
 }
 
-func BenchmarkMarks(b *testing.B) {
+func BenchmarkRanges(b *testing.B) {
 	docs, size := pages(1_000)
 	q, _ := query.Parse(`attacks "undersea cables" vulnerability`)
 	b.SetBytes(int64(size))

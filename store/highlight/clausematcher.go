@@ -28,7 +28,8 @@ func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatche
 // match takes the next word, of a run that begins at an offset of the text, and returns the
 // match that the word makes or completes.
 func (m *clauseMatcher) match(t *words.Tokenizer, at int) (match, bool) {
-	if m.word != "" && fits(t.Term, m.word, m.clause.Prefix) || m.stems && begins(t.Term, m.family.Start) && m.family.Has(string(t.Term)) {
+	if m.word != "" && fits(t.Term, m.word, m.clause.Prefix) ||
+		m.stems && begins(t.Term, m.family.Start) && m.family.Has(string(t.Term)) {
 		return match{at + t.Start, at + t.End, m.number}, true
 	}
 	if len(m.clause.Terms) < 2 || t.Compound {

@@ -149,10 +149,11 @@ func (e excerpt) line(body string) string {
 	if line == "" {
 		return ""
 	}
-	if before := strings.TrimSpace(body[:e.from]); before != "" && !text.EndsBefore(body, e.from) && !newParagraph(body, e.from) {
+	inSentence := func(at int) bool { return !text.EndsBefore(body, at) && !newParagraph(body, at) }
+	if strings.TrimSpace(body[:e.from]) != "" && inSentence(e.from) {
 		line = "…" + line
 	}
-	if strings.TrimSpace(body[e.to:]) != "" && !text.EndsBefore(body, e.to) && !newParagraph(body, e.to) {
+	if strings.TrimSpace(body[e.to:]) != "" && inSentence(e.to) {
 		line += "…"
 	}
 	return line

@@ -20,7 +20,7 @@ func marked(text string, ranges [][2]int) string {
 	return b.String() + text[last:]
 }
 
-func TestMarks(t *testing.T) {
+func TestRanges(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
 		{"", "Two cables were cut."},
 		{"cable", "Two [cables] were [CABLED]."},
@@ -55,7 +55,7 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-func TestMarksInFields(t *testing.T) {
+func TestRangesInFields(t *testing.T) {
 	q, _ := query.Parse("title:met text:spoke by:smith path:news ministers")
 	for field, want := range map[query.Field]string{
 		query.Title: "[Ministers] [met], spoke to Smith, news", query.Body: "[Ministers] met, [spoke] to Smith, news",
@@ -69,7 +69,7 @@ func TestMarksInFields(t *testing.T) {
 	}
 }
 
-func TestMarksInItsLanguage(t *testing.T) {
+func TestRangesInItsLanguage(t *testing.T) {
 	q, _ := query.Parse("haus")
 	const text = "Die Häuser am Strand sind für die Nacht ohne Strom und das Haus ist auch nicht mehr zu sehen."
 	if got := len(New(q, "").Ranges(query.Body, text)); got != 2 {
@@ -161,7 +161,7 @@ func TestSnippetOfEndlessWord(t *testing.T) {
 	}
 }
 
-func FuzzMarks(f *testing.F) {
+func FuzzRanges(f *testing.F) {
 	f.Add(`undersea "a b"`, "a a b undersea-a's b")
 	f.Add("кабе* o", "Кабели, кабель! “о”—кабелем O'x U.S.\u00a0o")
 	f.Add("国* ß -x", "北京国 Straße SS\xff e\u0301")

@@ -101,8 +101,7 @@ func (b *Builder) undo() {
 	a.open = false
 }
 
-// addField adds the words of a field, of which the first has the position at, and returns
-// how many they are.
+// addField adds the words of a field, the first at a position, and returns how many they are.
 func (b *Builder) addField(f query.Field, text string, at int) int {
 	b.tokenizer.Reset(text)
 	for b.tokenizer.Next() {

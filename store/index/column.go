@@ -63,7 +63,7 @@ func (c *column) unpack(data []byte, width int) bool {
 
 const packedMax = 32 * blockDocs / 8
 
-// unpackBytes is unpack for numbers of at most eight bits, of which a word holds eight.
+// unpackBytes is unpack for numbers of at most eight bits: a word holds eight of them.
 func (c *column) unpackBytes(data []byte, width uint, mask uint64) {
 	width &= 15
 	for i := 0; i < blockDocs; i += 8 {

@@ -68,7 +68,8 @@ func (s *search) explain(r *clauseResult, doc int) []Reason {
 	}
 	expand.each(s.ctx, segment, func(c *cursor, x expansion) {
 		it := newIterator(segment, &x, &s.scratch.run)
-		if it.seek(docInSegment) && it.doc() == docInSegment && x.languages.Has(words.Language(values.languages[docInSegment])) {
+		language := words.Language(values.languages[docInSegment])
+		if it.seek(docInSegment) && it.doc() == docInSegment && x.languages.Has(language) {
 			e.addForm(string(c.term[len(expand.sign):]), it.at, x.weight)
 		}
 	})

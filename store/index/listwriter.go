@@ -73,7 +73,7 @@ func (l *listWriter) appendTo(to, plain, positions []byte, p *prefixes) []byte {
 	r, tail := &l.run, 0
 	for last := uint32(0); tail < len(plain); last = l.nextDoc - 1 {
 		at := r.readPlain(plain, tail, last, blockDocs, len(l.bodies))
-		p.mark(r)
+		p.add(r)
 		if r.n < blockDocs {
 			break
 		}

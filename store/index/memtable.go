@@ -95,7 +95,7 @@ type destination struct{ list, positions uint32 }
 // scatter copies all postings to the destinations of their terms, which it moves to the
 // ends of what they get. It returns lists and positions with the lengths given, in the
 // memory of those given if that is enough.
-func (m *memtable) scatter(to []destination, lists, positions []byte, list, position int) (newLists, newPositions []byte) {
+func (m *memtable) scatter(to []destination, lists, positions []byte, list, position int) (l, p []byte) {
 	lists = slices.Grow(lists[:0], list+spare)[:list+spare]
 	positions = slices.Grow(positions[:0], position+spare)[:position+spare]
 	for i := range m.chunks {

@@ -75,8 +75,8 @@ func (m *positionSet) set(positions []uint32, further uint32) {
 	}
 }
 
-// readIn is read for those positions that are in the set, from each of which it subtracts so
-// much. It does not branch on whether one is, for the processor would mispredict that.
+// readIn is read for those positions that are in the set. It subtracts so much from each. It
+// does not branch on whether one is, for the processor would mispredict that.
 func (s *positionReader) readIn(to []uint32, n int, m *positionSet, less uint32) []uint32 {
 	data, at, pos := s.data, s.at, uint32(0)
 	to = slices.Grow(to, min(n, len(data)))

@@ -42,7 +42,7 @@ func (d *prefixDocs) begin(prefix []byte) {
 	clear(d.inTitle.words)
 }
 
-// next is told the term whose documents are marked from now on.
+// next begins the term whose documents are added next.
 func (p *prefixes) next(word []byte) {
 	if two := word[:min(len(word), 2)]; string(two) != string(p.two.prefix) {
 		p.endTwo()
@@ -64,8 +64,8 @@ func (p *prefixes) endTwo() {
 	p.one.inTitle.Or(p.two.inTitle)
 }
 
-// mark adds documents of the term.
-func (p *prefixes) mark(r *run) {
+// add adds documents of the term.
+func (p *prefixes) add(r *run) {
 	p.two.postings += r.n
 	for _, doc := range r.docs[:r.n] {
 		p.two.anywhere.Add(int(doc))

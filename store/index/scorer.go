@@ -71,7 +71,8 @@ type scorer struct {
 // scoreClause adds a clause to the scores of the documents. The other clauses of the query
 // add at most others to any score.
 func (c *scorer) scoreClause(r *clauseResult, others float32) {
-	expansions, phrases := slice(c.scratch.expansions, r.expansions[c.number]), slice(c.scratch.phraseCounts, r.phrases[c.number])
+	expansions := slice(c.scratch.expansions, r.expansions[c.number])
+	phrases := slice(c.scratch.phraseCounts, r.phrases[c.number])
 	if len(expansions) == 1 && expansions[0].languages == everyLanguage && len(phrases) == 0 && r.titles == nil {
 		c.scoreTerm(r, &expansions[0], others)
 		return

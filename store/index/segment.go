@@ -7,8 +7,8 @@ import (
 	"math"
 )
 
-// A Segment is the index of some documents, numbered from 0. It is a row of bytes, of which
-// a query reads no more than it needs. It does not change, and may be shared.
+// A Segment is the index of some documents, numbered from 0. It is a row of bytes; a query
+// reads no more of them than it needs. It does not change, and may be shared.
 type Segment struct {
 	statistics
 	data  []byte
@@ -56,10 +56,8 @@ var errNoSegment = errors.New("not a segment of this version of the index: build
 // answers as if they were missing. No bytes, however damaged, make a method panic or loop
 // without end.
 func OpenSegment(data []byte, read func(from, to int) bool) (*Segment, error) {
-	if len(data) < headerLength || string(data[:len(signature)]) != signature || binary.LittleEndian.Uint32(data[atVersion:]) != version {
-		return nil, errNoSegment
-	}
-	if read != nil && !read(0, headerLength) {
+	if len(data) < headerLength || string(data[:len(signature)]) != signature ||
+		binary.LittleEndian.Uint32(data[atVersion:]) != version || read != nil && !read(0, headerLength) {
 		return nil, errNoSegment
 	}
 	s := &Segment{data: data, read: read}

@@ -199,5 +199,6 @@ func (ix *Index) occurrenceWeights(doc int) occurrenceWeights {
 		return occurrenceWeights{}
 	}
 	at := doc - int(ix.bases[number])
-	return occurrenceWeights{words.Language(values.languages[at]), ix.ranking.title[values.titles[at]], ix.ranking.body[values.bodies[at]]}
+	title, body := ix.ranking.title[values.titles[at]], ix.ranking.body[values.bodies[at]]
+	return occurrenceWeights{words.Language(values.languages[at]), title, body}
 }

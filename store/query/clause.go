@@ -92,7 +92,8 @@ func (c Clause) required() bool { return c.Quoted || c.In != 0 }
 
 // Same reports whether two clauses ask for the same.
 func (c Clause) Same(d Clause) bool {
-	return c.In == d.In && c.Quoted == d.Quoted && c.Prefix == d.Prefix && c.Compound == d.Compound && slices.Equal(c.Terms, d.Terms)
+	return c.In == d.In && c.Quoted == d.Quoted && c.Prefix == d.Prefix && c.Compound == d.Compound &&
+		slices.Equal(c.Terms, d.Terms)
 }
 
 // dense reports whether a folded word is of a script without spaces.

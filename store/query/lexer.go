@@ -177,5 +177,6 @@ func separates(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) 
 // isQuote reports whether a rune begins or ends a phrase: any quotation mark of Unicode that
 // is not also an apostrophe.
 func isQuote(r rune) bool {
-	return r == '"' || r > unicode.MaxASCII && unicode.Is(unicode.Quotation_Mark, r) && !strings.ContainsRune("‘’‚‛＇", r)
+	apostrophe := strings.ContainsRune("‘’‚‛＇", r)
+	return r == '"' || r > unicode.MaxASCII && !apostrophe && unicode.Is(unicode.Quotation_Mark, r)
 }

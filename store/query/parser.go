@@ -42,7 +42,8 @@ func ParseTyping(text string) (Query, error) { return parse(text, true) }
 
 func parse(text string, typing bool) (Query, error) {
 	if len(text) > maxQuery {
-		return Query{}, &ParseError{maxQuery, len(text), fmt.Sprintf("the query has %d bytes", len(text)), fmt.Sprintf("shorten it to %d", maxQuery)}
+		return Query{}, &ParseError{maxQuery, len(text),
+			fmt.Sprintf("the query has %d bytes", len(text)), fmt.Sprintf("shorten it to %d", maxQuery)}
 	}
 	p := parser{lexer: lexer{text: text, typing: typing}}
 	children, _ := p.list(scope{})

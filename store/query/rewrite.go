@@ -31,7 +31,8 @@ func (n Node) essential(l words.Language) Node {
 // isFunctionWord reports whether a node is a plain function word.
 func (n Node) isFunctionWord(l words.Language) bool {
 	c := n.Clause
-	return n.Op == Leaf && n.Role() == Optional && len(c.Terms) == 1 && (c.Typing || !c.Prefix) && words.FunctionWord([]byte(c.Terms[0])).Has(l)
+	return n.Op == Leaf && n.Role() == Optional && len(c.Terms) == 1 && (c.Typing || !c.Prefix) &&
+		words.FunctionWord([]byte(c.Terms[0])).Has(l)
 }
 
 // correctable reports whether a leaf may hold a typing error: a plain word to find, all letters,
