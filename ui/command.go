@@ -19,7 +19,6 @@ type order struct {
 	do          func(m *Model, text string) tea.Cmd
 }
 
-// orders are the commands that can be typed.
 func orders() []order {
 	return []order{
 		{"compare", "A | B", nil, "two searches on one axis of time; without them: no comparison", (*Model).compare},
@@ -52,13 +51,11 @@ func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
 	return func(m *Model, _ string) tea.Cmd { return m.countOf(kind) }
 }
 
-// startCommand opens the line for a command.
 func (m *Model) startCommand() tea.Cmd {
 	m.input.start(typingCommand)
 	return nil
 }
 
-// carryOutTyped does what was typed after the colon.
 func (m *Model) carryOutTyped() tea.Cmd {
 	m.input.start(notTyping)
 	name, text := cutOrder(m.input.command.Text())

@@ -40,13 +40,11 @@ type opening struct {
 	step     int       // it is so many steps in the trail
 }
 
-// coming reports whether a briefing is on its way.
 func (b *briefing) coming() bool { return b.opening.busy || b.awaited() }
 
 // awaited reports whether a briefing is to be opened as soon as its row is there.
 func (b *briefing) awaited() bool { return b.opening.want.awaited }
 
-// openSelected opens the document under the cursor.
 func (m *Model) openSelected() tea.Cmd { return m.open(opening{}) }
 
 // open opens the document under the cursor as o says, at once or when its row
@@ -98,7 +96,6 @@ func (m *Model) openAwaited() tea.Cmd {
 	return m.open(m.briefing.opening.want)
 }
 
-// openNeighbour opens the next or the previous briefing of the list.
 func (m *Model) openNeighbour(n int) tea.Cmd {
 	b, list := &m.briefing, &m.results.list
 	if b.from == speaking {
@@ -116,7 +113,6 @@ func (m *Model) openNeighbour(n int) tea.Cmd {
 	return m.open(opening{original: b.text.want.original})
 }
 
-// takeBriefing shows the briefing that was to be opened.
 func (m *Model) takeBriefing(t typeset, err error) tea.Cmd {
 	b := &m.briefing
 	o := b.opening.want
@@ -190,7 +186,6 @@ const (
 	mostMeasure  = 88
 )
 
-// setMeasure changes the width of the text.
 func (m *Model) setMeasure(measure int) tea.Cmd {
 	measure = max(leastMeasure, min(measure, mostMeasure))
 	m.briefing.measure, m.briefing.full = measure, false
@@ -207,7 +202,6 @@ func (m *Model) toggleFull() tea.Cmd {
 	return m.reset()
 }
 
-// toggleOriginal shows the text as it stood in the file, or the briefing again.
 func (m *Model) toggleOriginal() tea.Cmd {
 	if m.screen == browsing {
 		return m.open(opening{original: true})
@@ -216,7 +210,6 @@ func (m *Model) toggleOriginal() tea.Cmd {
 	return m.reset()
 }
 
-// toggleDetails lays the details of a briefing over it.
 func (m *Model) toggleDetails() tea.Cmd {
 	if m.screen == browsing && m.overlay == noOverlay {
 		return m.open(opening{overlay: detailsOpen})
@@ -289,7 +282,6 @@ func (m *Model) lay(o overlay) tea.Cmd {
 	return nil
 }
 
-// toHeading goes to the entry under the cursor of the contents.
 func (m *Model) toHeading() tea.Cmd {
 	m.overlay = noOverlay
 	m.leavePlace()

@@ -116,7 +116,6 @@ func always(q store.Query) store.Query {
 	return q
 }
 
-// takeAnswer shows a result and its timeline.
 func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
 	r := &m.results
 	asked := r.search.want
@@ -195,7 +194,6 @@ func (m *Model) searchAnew(exact bool) tea.Cmd {
 	return m.ask(true)
 }
 
-// setQuery takes another query.
 func (m *Model) setQuery(q store.Query) tea.Cmd {
 	m.results.line.Set(q.Text)
 	return m.searchAnew(q.Exact)
@@ -263,7 +261,6 @@ func (m *Model) fetchPages() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// takePage adds a page to the list.
 func (m *Model) takePage(page int, hits []store.Hit, err error) tea.Cmd {
 	if err == nil {
 		m.results.list.Add(page, hits)

@@ -117,7 +117,6 @@ func (t *Timeline) heads(c barWidths, th *theme.Theme) string {
 	return row
 }
 
-// row draws a period.
 func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
 	b := t.bars[i]
 	chosen := t.marked(b)
