@@ -24,7 +24,7 @@ type briefing struct {
 	measure int
 	full    bool // the text is as wide as the window
 
-	opening loader[opening, typeset]
+	opening loader[opening, proof]
 	related loader[store.ID, []store.Related]
 	newer   loader[store.ID, store.Document]
 }
@@ -35,15 +35,15 @@ type opening struct {
 	link     *store.Target // instead of the ID
 	original bool
 	overlay  overlay   // to be laid over it
-	awaited  bool      // its row has not come yet: it is the document under the cursor then
+	pending  bool      // its row has not come yet: it is the document under the cursor then
 	at       *location // to open at, nil for the first match or the top
 	step     int       // it is so many steps in the trail
 }
 
-func (b *briefing) coming() bool { return b.opening.busy || b.awaited() }
+func (b *briefing) coming() bool { return b.opening.busy || b.pending() }
 
-// awaited reports whether a briefing is to be opened as soon as its row is there.
-func (b *briefing) awaited() bool { return b.opening.want.awaited }
+// pending reports whether a briefing is to be opened as soon as its row is there.
+func (b *briefing) pending() bool { return b.opening.want.pending }
 
 func (m *Model) openSelected() tea.Cmd { return m.open(opening{}) }
 
@@ -54,7 +54,7 @@ func (m *Model) open(o opening) tea.Cmd {
 	if m.feed.lib == nil || m.results.list.Len() == 0 {
 		return nil
 	}
-	if o.id, o.awaited = hit.ID, !ok; o.awaited {
+	if o.id, o.pending = hit.ID, !ok; o.pending {
 		m.briefing.opening.drop()
 		m.briefing.opening.want = o
 		return nil
@@ -68,7 +68,7 @@ func (m *Model) fetch(o opening) tea.Cmd {
 	lib := m.feed.lib
 	v := version{id: o.id, original: o.original, find: m.results.used, setting: m.settingOf(o.original, false)}
 	j := job{version: v, at: o.at, rows: m.h, press: m.press}
-	return m.briefing.opening.load(m, o, func(ctx context.Context) (t typeset, err error) {
+	return m.briefing.opening.load(m, o, func(ctx context.Context) (t proof, err error) {
 		if o.link != nil {
 			j.doc, err = lib.Follow(ctx, *o.link)
 		} else {
@@ -81,10 +81,10 @@ func (m *Model) fetch(o opening) tea.Cmd {
 	}, m.takeBriefing)
 }
 
-// openAwaited opens the briefing the reader has already gone on to, if its row has
+// openPending opens the briefing the reader has already gone on to, if its row has
 // come.
-func (m *Model) openAwaited() tea.Cmd {
-	if !m.briefing.awaited() {
+func (m *Model) openPending() tea.Cmd {
+	if !m.briefing.pending() {
 		return nil
 	}
 	if m.results.list.Len() == 0 { // the library that has it is gone
@@ -113,7 +113,7 @@ func (m *Model) openNeighbour(n int) tea.Cmd {
 	return m.open(opening{original: b.text.want.original})
 }
 
-func (m *Model) takeBriefing(t typeset, err error) tea.Cmd {
+func (m *Model) takeBriefing(t proof, err error) tea.Cmd {
 	b := &m.briefing
 	o := b.opening.want
 	m.leaveOff()

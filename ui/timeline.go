@@ -135,7 +135,7 @@ func (m *Model) clearPeriod() tea.Cmd {
 }
 
 func (m *Model) setPeriod(p store.Period) tea.Cmd {
-	m.results.period, m.chart.timeline.Chosen = p, p
+	m.results.period, m.chart.timeline.Filter = p, p
 	return m.ask(true)
 }
 

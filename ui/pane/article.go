@@ -80,7 +80,7 @@ func (a *Article) Fail(problem string) {
 
 // clear leaves nothing but the size and what the reader wants of every document.
 func (a *Article) clear() {
-	*a = Article{w: a.w, h: a.h, dates: dateMarks{underlined: a.dates.underlined}}
+	*a = Article{w: a.w, h: a.h, dates: dateMarks{underline: a.dates.underline}}
 }
 
 // Reset takes the document that is shown in another edition: at another width, in other
