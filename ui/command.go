@@ -19,7 +19,6 @@ type order struct {
 	do          func(m *Model, text string) tea.Cmd
 }
 
-// orders are the commands that can be typed.
 func orders() []order {
 	return []order{
 		{"compare", "A | B", nil, "two searches on one axis of time; without them: no comparison", (*Model).compare},
@@ -52,13 +51,11 @@ func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
 	return func(m *Model, _ string) tea.Cmd { return m.countOf(kind) }
 }
 
-// startCommand opens the line for a command.
 func (m *Model) startCommand() tea.Cmd {
 	m.input.start(typingCommand)
 	return nil
 }
 
-// carryOutTyped does what was typed after the colon.
 func (m *Model) carryOutTyped() tea.Cmd {
 	m.input.start(notTyping)
 	name, text := cutOrder(m.input.command.Text())
@@ -122,25 +119,26 @@ func nearest(typed string, words []string) int {
 	return best
 }
 
-// A completion is what tab has made of what was typed, for the next tab to go on.
+// A completion is the text that was typed and the line that tab made of it, for the next
+// tab to go on.
 type completion struct {
-	typed, made string
-	next        int
+	text, line string
+	next       int
 }
 
 // complete is tab: it writes out the command, or the word it takes; again: the next
 // one that begins so.
 func (in *input) complete() {
 	c := &in.completion
-	if c.made == "" || c.made != in.command.Text() {
-		*c = completion{typed: in.command.Text()}
+	if c.line == "" || c.line != in.command.Text() {
+		*c = completion{text: in.command.Text()}
 	}
-	lines := completions(c.typed)
+	lines := completions(c.text)
 	if len(lines) == 0 {
 		return
 	}
 	in.command.Set(lines[c.next%len(lines)])
-	c.made = in.command.Text()
+	c.line = in.command.Text()
 	c.next++
 }
 

@@ -64,7 +64,6 @@ func unfit(err error) string {
 	return store.SafeLine(err.Error())
 }
 
-// askCompared asks for the counts of the queries that are compared, if any are.
 func (m *Model) askCompared() tea.Cmd {
 	c := &m.chart
 	if c.pair == nil || m.feed.lib == nil {
@@ -92,7 +91,6 @@ func (m *Model) recompare() tea.Cmd {
 	return m.askCompared()
 }
 
-// takeCompared shows the counts of two queries.
 func (m *Model) takeCompared(lines [2]store.Timeline, err error) tea.Cmd {
 	if err != nil {
 		m.notice.say("cannot compare: " + unfit(err))

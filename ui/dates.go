@@ -46,7 +46,6 @@ func (m *Model) toDate() tea.Cmd {
 	return m.relate()
 }
 
-// sortDates lists the dates of the details by time, or as in the text.
 func (m *Model) sortDates() tea.Cmd {
 	m.details.page.Sort(m.th)
 	return nil

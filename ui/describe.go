@@ -168,7 +168,6 @@ func (m *Model) position() string {
 	return strconv.Itoa(m.briefing.article.Percent()) + "%"
 }
 
-// nthOf is a place in a list.
 func nthOf(at, of int) string {
 	if of == 0 {
 		return ""

@@ -83,7 +83,6 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 	return m.typed(name, msg.Text)
 }
 
-// moveTyping moves in what is found while a line is being typed.
 func (m *Model) moveTyping(msg tea.KeyPressMsg) tea.Cmd {
 	if m.waits(msg) {
 		return nil
@@ -141,7 +140,6 @@ func (m *Model) mover() mover {
 	return &m.results.list
 }
 
-// bindings are the lines of the help.
 func (m *Model) bindings() []pane.Binding {
 	var all []pane.Binding
 	for _, c := range m.commands {
@@ -161,7 +159,6 @@ func (m *Model) bindings() []pane.Binding {
 	return all
 }
 
-// hints are the keys that matter here.
 func (m *Model) hints() []pane.Hint {
 	switch m.input.mode {
 	case notTyping:

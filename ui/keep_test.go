@@ -33,7 +33,7 @@ func TestEnterRefusesAQueryThatIsWrong(t *testing.T) {
 		hides(t, m, "the query has no words")
 		press(m, "esc")
 		shows(t, m, "1/4")
-		if m.results.fault != nil || m.results.refused {
+		if m.results.fault != nil || m.results.refusal {
 			t.Errorf("%q: the fault stays: %v", text, m.results.fault)
 		}
 	}

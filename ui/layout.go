@@ -79,7 +79,6 @@ func (p *layout) columns(body image.Rectangle, preview, comparing bool) {
 
 func row(y, w int) image.Rectangle { return image.Rect(0, y, w, y+1) }
 
-// resize takes the size of the window.
 func (m *Model) resize(w, h int) tea.Cmd {
 	m.w, m.h = w, h
 	if m.chart.maximized && w >= narrow {
@@ -156,7 +155,6 @@ func (m *Model) clickTimeline(y int) tea.Cmd {
 	return nil
 }
 
-// wheel scrolls what is under the mouse.
 func (m *Model) wheel(x, y int, button tea.MouseButton) {
 	n := map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[button]
 	at := image.Pt(x, y)

@@ -36,7 +36,6 @@ func (m *Model) numbersCame() tea.Cmd {
 	return m.typedLink()
 }
 
-// stopLinks takes the numbers away.
 func (m *Model) stopLinks() tea.Cmd { return m.number(notTyping) }
 
 // number gives the links numbers while one is being typed.
@@ -64,7 +63,6 @@ func (m *Model) typedLink() tea.Cmd {
 	return nil
 }
 
-// followTyped follows the link whose number is typed.
 func (m *Model) followTyped() tea.Cmd {
 	all, text := m.briefing.article.Text().Links, m.input.link.Text()
 	stop := m.stopLinks()

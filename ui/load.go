@@ -21,7 +21,7 @@ type feed struct {
 	late      bool // the reading has gone on for long enough to be told
 	manual    bool // the reader asked for it
 	documents int  // when it began
-	warned    bool // that the library could not be kept
+	warning   bool // that the library could not be kept
 
 	pace     time.Duration // between two states
 	patience time.Duration // before a reading is late
@@ -148,8 +148,8 @@ func (f *feed) incomplete(visitor bool) []string {
 	if faults := f.stats.Unread; faults > 0 {
 		news = append(news, pane.Plural(faults, "file")+" could not be read; readout check says why")
 	}
-	if f.stats.Uncached != "" && !f.warned && !visitor {
-		f.warned = true
+	if f.stats.Uncached != "" && !f.warning && !visitor {
+		f.warning = true
 		news = append(news, "library not kept: "+reasonFirst(store.SafeLine(f.stats.Uncached)))
 	}
 	return news

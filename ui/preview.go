@@ -45,12 +45,12 @@ func (m *Model) look() tea.Cmd {
 		j.at = &location{body: p.article.BodyPlace()}
 	}
 	lib := m.feed.lib
-	show := p.text.load(m, want, func(ctx context.Context) (t typeset, err error) {
+	show := p.text.load(m, want, func(ctx context.Context) (t proof, err error) {
 		if j.doc, err = lib.Document(ctx, want.id); err != nil {
 			return t, err
 		}
 		return j.do(ctx)
-	}, func(t typeset, err error) tea.Cmd { return p.show(t, err, j.at != nil) })
+	}, func(t proof, err error) tea.Cmd { return p.show(t, err, j.at != nil) })
 	over := p.text.ctx.Done()
 	return func() tea.Msg {
 		select {
@@ -63,7 +63,7 @@ func (m *Model) look() tea.Cmd {
 }
 
 // show takes the text of a document, or of the same one again.
-func (p *preview) show(t typeset, err error, again bool) tea.Cmd {
+func (p *preview) show(t proof, err error, again bool) tea.Cmd {
 	if err != nil {
 		p.article.Fail(store.SafeLine(err.Error()))
 		return nil

@@ -24,7 +24,7 @@ type briefing struct {
 	measure int
 	full    bool // the text is as wide as the window
 
-	opening loader[opening, typeset]
+	opening loader[opening, proof]
 	related loader[store.ID, []store.Related]
 	newer   loader[store.ID, store.Document]
 }
@@ -35,18 +35,16 @@ type opening struct {
 	link     *store.Target // instead of the ID
 	original bool
 	overlay  overlay   // to be laid over it
-	awaited  bool      // its row has not come yet: it is the document under the cursor then
+	pending  bool      // its row has not come yet: it is the document under the cursor then
 	at       *location // to open at, nil for the first match or the top
 	step     int       // it is so many steps in the trail
 }
 
-// coming reports whether a briefing is on its way.
-func (b *briefing) coming() bool { return b.opening.busy || b.awaited() }
+func (b *briefing) coming() bool { return b.opening.busy || b.pending() }
 
-// awaited reports whether a briefing is to be opened as soon as its row is there.
-func (b *briefing) awaited() bool { return b.opening.want.awaited }
+// pending reports whether a briefing is to be opened as soon as its row is there.
+func (b *briefing) pending() bool { return b.opening.want.pending }
 
-// openSelected opens the document under the cursor.
 func (m *Model) openSelected() tea.Cmd { return m.open(opening{}) }
 
 // open opens the document under the cursor as o says, at once or when its row
@@ -56,7 +54,7 @@ func (m *Model) open(o opening) tea.Cmd {
 	if m.feed.lib == nil || m.results.list.Len() == 0 {
 		return nil
 	}
-	if o.id, o.awaited = hit.ID, !ok; o.awaited {
+	if o.id, o.pending = hit.ID, !ok; o.pending {
 		m.briefing.opening.drop()
 		m.briefing.opening.want = o
 		return nil
@@ -70,7 +68,7 @@ func (m *Model) fetch(o opening) tea.Cmd {
 	lib := m.feed.lib
 	v := version{id: o.id, original: o.original, find: m.results.used, setting: m.settingOf(o.original, false)}
 	j := job{version: v, at: o.at, rows: m.h, press: m.press}
-	return m.briefing.opening.load(m, o, func(ctx context.Context) (t typeset, err error) {
+	return m.briefing.opening.load(m, o, func(ctx context.Context) (t proof, err error) {
 		if o.link != nil {
 			j.doc, err = lib.Follow(ctx, *o.link)
 		} else {
@@ -83,10 +81,10 @@ func (m *Model) fetch(o opening) tea.Cmd {
 	}, m.takeBriefing)
 }
 
-// openAwaited opens the briefing the reader has already gone on to, if its row has
+// openPending opens the briefing the reader has already gone on to, if its row has
 // come.
-func (m *Model) openAwaited() tea.Cmd {
-	if !m.briefing.awaited() {
+func (m *Model) openPending() tea.Cmd {
+	if !m.briefing.pending() {
 		return nil
 	}
 	if m.results.list.Len() == 0 { // the library that has it is gone
@@ -98,7 +96,6 @@ func (m *Model) openAwaited() tea.Cmd {
 	return m.open(m.briefing.opening.want)
 }
 
-// openNeighbour opens the next or the previous briefing of the list.
 func (m *Model) openNeighbour(n int) tea.Cmd {
 	b, list := &m.briefing, &m.results.list
 	if b.from == speaking {
@@ -116,8 +113,7 @@ func (m *Model) openNeighbour(n int) tea.Cmd {
 	return m.open(opening{original: b.text.want.original})
 }
 
-// takeBriefing shows the briefing that was to be opened.
-func (m *Model) takeBriefing(t typeset, err error) tea.Cmd {
+func (m *Model) takeBriefing(t proof, err error) tea.Cmd {
 	b := &m.briefing
 	o := b.opening.want
 	m.leaveOff()
@@ -190,7 +186,6 @@ const (
 	mostMeasure  = 88
 )
 
-// setMeasure changes the width of the text.
 func (m *Model) setMeasure(measure int) tea.Cmd {
 	measure = max(leastMeasure, min(measure, mostMeasure))
 	m.briefing.measure, m.briefing.full = measure, false
@@ -207,7 +202,6 @@ func (m *Model) toggleFull() tea.Cmd {
 	return m.reset()
 }
 
-// toggleOriginal shows the text as it stood in the file, or the briefing again.
 func (m *Model) toggleOriginal() tea.Cmd {
 	if m.screen == browsing {
 		return m.open(opening{original: true})
@@ -216,7 +210,6 @@ func (m *Model) toggleOriginal() tea.Cmd {
 	return m.reset()
 }
 
-// toggleDetails lays the details of a briefing over it.
 func (m *Model) toggleDetails() tea.Cmd {
 	if m.screen == browsing && m.overlay == noOverlay {
 		return m.open(opening{overlay: detailsOpen})
@@ -289,7 +282,6 @@ func (m *Model) lay(o overlay) tea.Cmd {
 	return nil
 }
 
-// toHeading goes to the entry under the cursor of the contents.
 func (m *Model) toHeading() tea.Cmd {
 	m.overlay = noOverlay
 	m.leavePlace()

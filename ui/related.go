@@ -27,7 +27,6 @@ func (m *Model) relate() tea.Cmd {
 	})
 }
 
-// openRelated opens the nth of the related briefings.
 func (m *Model) openRelated(n int) tea.Cmd {
 	id, ok := m.briefing.article.Related(n)
 	if !ok || m.feed.lib == nil {

@@ -22,7 +22,7 @@ type results struct {
 
 	err     error
 	fault   *store.QueryError // what is wrong with the query; the list answers the one before
-	refused bool              // the query was to be kept in spite of its fault
+	refusal bool              // the query was to be kept in spite of its fault
 
 	search      loader[question, outcome]
 	pages       guard
@@ -116,7 +116,6 @@ func always(q store.Query) store.Query {
 	return q
 }
 
-// takeAnswer shows a result and its timeline.
 func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
 	r := &m.results
 	asked := r.search.want
@@ -130,7 +129,7 @@ func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
 	if !asked.restart && r.bookmark() != found.bookmark { // the reader has moved on meanwhile
 		return m.ask(false)
 	}
-	if asked.query == r.query() && !r.refused {
+	if asked.query == r.query() && !r.refusal {
 		r.fault = nil
 	}
 	r.pages.begin(m.ctx)
@@ -183,7 +182,7 @@ func (r *results) refuse() bool {
 	default:
 		return false
 	}
-	r.refused = true
+	r.refusal = true
 	r.blame(fault)
 	return true
 }
@@ -191,11 +190,10 @@ func (r *results) refuse() bool {
 // searchAnew searches for what has been typed, and drops the keys that were meant for
 // the result before.
 func (m *Model) searchAnew(exact bool) tea.Cmd {
-	m.results.exact, m.results.refused, m.queue = exact, false, nil
+	m.results.exact, m.results.refusal, m.queue = exact, false, nil
 	return m.ask(true)
 }
 
-// setQuery takes another query.
 func (m *Model) setQuery(q store.Query) tea.Cmd {
 	m.results.line.Set(q.Text)
 	return m.searchAnew(q.Exact)
@@ -263,14 +261,13 @@ func (m *Model) fetchPages() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// takePage adds a page to the list.
 func (m *Model) takePage(page int, hits []store.Hit, err error) tea.Cmd {
 	if err == nil {
 		m.results.list.Add(page, hits)
 		return nil
 	}
 	m.results.list.Retry(page)
-	if m.briefing.awaited() {
+	if m.briefing.pending() {
 		m.briefing.opening.drop()
 		m.queue = nil
 	}

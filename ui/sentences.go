@@ -78,7 +78,6 @@ func (m *Model) openSentence() tea.Cmd {
 	return m.fetch(opening{id: s.ID, at: &location{id: s.ID, body: s.Place, point: true}})
 }
 
-// stepSentence opens the briefing of the next or the previous sentence.
 func (m *Model) stepSentence(n int) tea.Cmd {
 	before, of := m.sentences.page.Position()
 	m.sentences.page.Move(n)
@@ -97,7 +96,6 @@ func (m *Model) keepSpoken() tea.Cmd {
 	return m.setPeriod(m.sentences.page.Period)
 }
 
-// leaveSentences goes back to the timeline.
 func (m *Model) leaveSentences() {
 	m.leavePlace()
 	m.sentences.work.stop()

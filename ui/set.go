@@ -29,7 +29,7 @@ type version struct {
 // A textPane is an article, its text as it is wanted, and the lines about its window.
 type textPane struct {
 	article pane.Article
-	text    loader[version, typeset]
+	text    loader[version, proof]
 	galley  loader[pane.Want, render.Galley]
 }
 
@@ -73,8 +73,8 @@ type job struct {
 	press *render.Press
 }
 
-// A typeset is a document made ready, with the galley that is seen first.
-type typeset struct {
+// A proof is a document made ready, with the galley that is seen first.
+type proof struct {
 	version version
 	doc     store.Document
 	text    pane.Edition
@@ -83,8 +83,8 @@ type typeset struct {
 }
 
 // do makes the document ready. The error is that of ctx.
-func (j job) do(ctx context.Context) (typeset, error) {
-	p := typeset{version: j.version, doc: j.doc, text: j.text()}
+func (j job) do(ctx context.Context) (proof, error) {
+	p := proof{version: j.version, doc: j.doc, text: j.text()}
 	p.text.Setting, p.text.Original = j.setting, j.original
 	if j.setting.Links {
 		p.text.Links = p.text.Document.Links()
@@ -160,7 +160,7 @@ func (m *Model) reset() tea.Cmd {
 
 // takeText shows what reset made ready. If words are searched, what they find is
 // gone to from the place at which the search began.
-func (m *Model) takeText(t typeset, err error) tea.Cmd {
+func (m *Model) takeText(t proof, err error) tea.Cmd {
 	b := &m.briefing
 	if err != nil { // the session ends
 		return nil

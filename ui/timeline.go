@@ -58,7 +58,6 @@ func (m *Model) zoom(n int) tea.Cmd {
 	return m.countBy(store.Unit(by))
 }
 
-// countBy counts by periods of a length.
 func (m *Model) countBy(by store.Unit) tea.Cmd {
 	m.chart.fixed, m.chart.by = true, by
 	return m.recount()
@@ -67,7 +66,6 @@ func (m *Model) countBy(by store.Unit) tea.Cmd {
 // otherDates switches between the dates of publication and the dates spoken of.
 func (m *Model) otherDates() tea.Cmd { return m.countOf(1 - m.chart.of) }
 
-// countOf counts by the dates of a kind.
 func (m *Model) countOf(kind store.DateKind) tea.Cmd {
 	m.chart.of = kind
 	return m.recount()
@@ -121,7 +119,6 @@ func (m *Model) letGo() tea.Cmd {
 	return tea.Batch(m.giveUp(), m.clearPeriod())
 }
 
-// dropShown gives up the range, or ends the comparison.
 func (m *Model) dropShown() tea.Cmd {
 	if m.chart.timeline.Ranging() {
 		m.chart.timeline.EndRange()
@@ -138,7 +135,7 @@ func (m *Model) clearPeriod() tea.Cmd {
 }
 
 func (m *Model) setPeriod(p store.Period) tea.Cmd {
-	m.results.period, m.chart.timeline.Chosen = p, p
+	m.results.period, m.chart.timeline.Filter = p, p
 	return m.ask(true)
 }
 

@@ -158,19 +158,16 @@ func (m *Model) leftOff(o opening) *location {
 
 // Marks are single letters and digits that name places.
 
-// startMark waits for the letter of a mark.
 func (m *Model) startMark() tea.Cmd {
 	m.input.start(typingMark)
 	return m.notice.say("mark this place: type a letter")
 }
 
-// startLeap waits for the letter of the mark to go to.
 func (m *Model) startLeap() tea.Cmd {
 	m.input.start(typingLeap)
 	return m.notice.say("go to a mark: type its letter, or ' for where you were")
 }
 
-// keyMark takes the letter of a mark.
 func (m *Model) keyMark(letter string) tea.Cmd {
 	leap := m.input.mode == typingLeap
 	m.input.start(notTyping)
@@ -196,7 +193,6 @@ func (m *Model) keyMark(letter string) tea.Cmd {
 	return nil
 }
 
-// marked lists the marks there are.
 func (t *trail) marked() string {
 	if len(t.marks) == 0 {
 		return "; m sets one"

@@ -43,7 +43,6 @@ func (m *Model) page() ([]string, *tea.Cursor) {
 	return append(top.View(m.th), status), cursor
 }
 
-// browsePage draws the library.
 func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	p := m.layout
 	title, at := m.titleRow()
@@ -80,7 +79,6 @@ func (m *Model) problem() []string {
 	return pane.Problem(store.SafeLine(fault.Problem), store.SafeLine(fault.Fix), at, m.w, room, m.th)
 }
 
-// body draws the panes of the library.
 func (m *Model) body() []string {
 	p := m.layout
 	if p.list.Empty() {

@@ -80,7 +80,7 @@ func (a *Article) Fail(problem string) {
 
 // clear leaves nothing but the size and what the reader wants of every document.
 func (a *Article) clear() {
-	*a = Article{w: a.w, h: a.h, dates: dateMarks{underlined: a.dates.underlined}}
+	*a = Article{w: a.w, h: a.h, dates: dateMarks{underline: a.dates.underline}}
 }
 
 // Reset takes the document that is shown in another edition: at another width, in other
@@ -196,7 +196,6 @@ func (a *Article) Resize(w, h int) {
 	}
 }
 
-// fit fits the window to the lines there are.
 func (a *Article) fit() {
 	a.scroll.Height, a.scroll.Len = a.h, a.lead()+len(a.galley.Lines)+a.trail()
 	a.scroll.Move(0)
@@ -241,7 +240,6 @@ func (a *Article) View(th *theme.Theme) []string {
 	return rows
 }
 
-// line draws a row.
 func (a *Article) line(i int, th *theme.Theme) string {
 	if i < a.lead() {
 		return a.matches.title.paint(a.head[i], i-titleRow, -1, th.Hit, th.HitNow)

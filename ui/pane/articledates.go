@@ -12,9 +12,9 @@ import (
 // them underlined if the reader wants that, and the one that he went to. Where they stand
 // in the body is known from the document; the text is not searched for them.
 type dateMarks struct {
-	underlined bool
-	pointed    bool // he went to one
-	point      int  // where in the body that one begins
+	underline bool
+	hasPoint  bool // he went to one
+	point     int  // where in the body that one begins
 
 	all, here lineMarks // of the galley that is shown
 }
@@ -39,26 +39,26 @@ func mentionFrom(all []timex.Expression, at int) int {
 
 // Underline underlines the dates that the text speaks of, or no longer.
 func (a *Article) Underline(on bool) {
-	a.dates.underlined = on
+	a.dates.underline = on
 	a.paint()
 }
 
 // Underlined reports whether dates are underlined.
-func (a *Article) Underlined() bool { return a.dates.underlined }
+func (a *Article) Underlined() bool { return a.dates.underline }
 
 // Point goes to the expression that begins at an offset in the body, and marks it.
 func (a *Article) Point(body int) {
 	if a.text.Document == nil {
 		return
 	}
-	a.dates.pointed, a.dates.point = true, body
+	a.dates.hasPoint, a.dates.point = true, body
 	a.paint()
 	a.goTo(a.text.Place(body), atPoint)
 }
 
 // Unpoint takes the mark of Point away.
 func (a *Article) Unpoint() {
-	a.dates.pointed = false
+	a.dates.hasPoint = false
 	a.paint()
 }
 
@@ -67,7 +67,7 @@ func (a *Article) Unpoint() {
 func (a *Article) layDates() {
 	s := &a.dates
 	s.all, s.here = nil, nil
-	if a.text.Document == nil || a.text.Original || !s.underlined && !s.pointed {
+	if a.text.Document == nil || a.text.Original || !s.underline && !s.hasPoint {
 		return
 	}
 	all := a.Doc.Mentions
@@ -79,8 +79,8 @@ func (a *Article) layDates() {
 			if from >= b.End {
 				break
 			}
-			point := s.pointed && e.Start == s.point
-			if from >= b.Place && (point || s.underlined && SpeaksOf(e)) {
+			point := s.hasPoint && e.Start == s.point
+			if from >= b.Place && (point || s.underline && SpeaksOf(e)) {
 				places, points = append(places, [2]int{from, a.text.Place(e.End)}), append(points, point)
 			}
 		}

@@ -87,7 +87,6 @@ func (a *Article) Section() int {
 	return a.above(a.placeOf(first + a.h/3))
 }
 
-// above is the last entry at or before a place.
 func (a *Article) above(place int) int {
 	at := -1
 	for i, h := range a.text.Contents {

@@ -23,7 +23,6 @@ type bar struct {
 	undated bool
 }
 
-// most is the larger of the counts of a row.
 func (b bar) most() int { return max(b.counts[0], b.counts[1]) }
 
 // bars fills the empty periods of timelines on one axis in and turns it round, the

@@ -112,7 +112,6 @@ func clusters(text string, ranges [][2]int) [][2]int {
 	return out
 }
 
-// clusterLen is the length of the first cluster of a text.
 func clusterLen(text string) int {
 	if text[0] < utf8.RuneSelf && (len(text) == 1 || text[1] < utf8.RuneSelf) {
 		return 1

@@ -30,7 +30,6 @@ func (l *List) View(focus bool, th *theme.Theme) []string {
 	return fill(rows, l.w, l.h, th)
 }
 
-// view draws the heading.
 func (h ListHead) view(focus bool, th *theme.Theme) string {
 	row := head(h.What, focus, th)
 	if h.Noted != "" {

@@ -25,7 +25,6 @@ type lineMarks []lineMark
 // A lineMark is the piece of a match on one line, in bytes of the plain line.
 type lineMark struct{ line, from, to, match int }
 
-// count is the number of matches.
 func (m *Matches) count() int { return len(m.Places) }
 
 // from is the first match at or after a place, or the first of all.

@@ -102,7 +102,6 @@ func (s *Sentences) room() (page, text, indent int) {
 	return page, max(1, page-indent-1), indent
 }
 
-// set sets a sentence in lines.
 func (s *Sentences) set(f store.Sentence, th *theme.Theme) setSentence {
 	page, width, _ := s.room()
 	text, marks := toMatch(f.Text, f.Marks, width*mostRows*3/4, th)

@@ -12,7 +12,7 @@ import (
 type Timeline struct {
 	By     store.Unit
 	Of     store.DateKind
-	Chosen store.Period // the period that the list is kept to, marked
+	Filter store.Period // the period that the list is kept to, marked
 
 	bars   []bar
 	today  dates.Date

@@ -121,7 +121,7 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 	tl.Resize(30, 12)
 	tl.Show(counted(store.ByYear, 0, years...))
 	tl.Move(7)
-	tl.Chosen, _ = tl.Selected()
+	tl.Filter, _ = tl.Selected()
 	marked := func() (rows []string) {
 		for _, row := range strings.Split(plain(tl.View(false, dark)), "\n") {
 			if label, ok := strings.CutPrefix(row, "│ "); ok {
@@ -138,7 +138,7 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 		t.Errorf("months: %q", got)
 	}
 	tl.Move(1)
-	tl.Chosen, _ = tl.Selected()
+	tl.Filter, _ = tl.Selected()
 	tl.Show(counted(store.ByWeek, 0, ymd(2018, 11, 26), ymd(2018, 12, 31), ymd(2019, 1, 7)))
 	tl.Show(counted(store.ByMonth, 0, months...))
 	if p, _ := tl.Selected(); p.From != ymd(2018, 11, 0) {

@@ -117,7 +117,6 @@ func (t *Timeline) heads(c barWidths, th *theme.Theme) string {
 	return row
 }
 
-// row draws a period.
 func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
 	b := t.bars[i]
 	chosen := t.marked(b)
@@ -134,7 +133,7 @@ func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
 		label = th.Cursor
 	case b.most() == 0:
 		label = th.Dim
-	case t.Chosen != (store.Period{}), b.undated, b.coarse:
+	case t.Filter != (store.Period{}), b.undated, b.coarse:
 		bars = th.BarIdle
 	}
 	align := Fit
@@ -182,5 +181,5 @@ func (t *Timeline) marked(b bar) bool {
 		p, _ := t.Selected()
 		return b.within(p, t.By, t.Of)
 	}
-	return b.within(t.Chosen, t.By, t.Of)
+	return b.within(t.Filter, t.By, t.Of)
 }

@@ -146,7 +146,6 @@ func (t *Timeline) ascending() (periods []bar, undated int) {
 	return periods, undated
 }
 
-// most is the largest count of a query in a period.
 func (t *Timeline) most(periods []bar, query int) int {
 	most := 1
 	for _, b := range periods {

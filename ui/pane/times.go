@@ -55,7 +55,6 @@ func (ts *times) sort(byTime bool) {
 	})
 }
 
-// at is date i of the list.
 func (ts *times) at(i int) timex.Expression { return ts.all[ts.order[i]] }
 
 // find is the place in the list of the date that begins at an offset in the body.

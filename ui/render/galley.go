@@ -103,7 +103,6 @@ func galleyOf(d *Document, first int, blocks []*setBlock, set Setting) Galley {
 	return s
 }
 
-// append adds block i.
 func (s *Galley) append(d *Document, i int, b *setBlock, set Setting) {
 	s.Plainly = s.Plainly || b.plainly
 	if len(b.rows) > 0 && len(s.Lines) > 0 && !d.Blocks[i].Follows {

@@ -284,7 +284,6 @@ func (l *line) numberItem(mark string, run int) bool {
 	return true
 }
 
-// endNumber ends the number of a link.
 func (p *lineReader) endNumber() {
 	if p.number >= 0 {
 		p.now.numbers = append(p.now.numbers, cut{p.number, p.text.Len()})

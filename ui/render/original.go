@@ -70,7 +70,6 @@ func (d *Document) divide(text string, lines []OriginalLine, tidied markup.Moves
 	return blocks
 }
 
-// original shows lines of an original.
 func (ts *typesetter) original(runs []markup.Run, k markup.Kind) []line {
 	lines := linesOf(runs)
 	for i, now := range lines {

@@ -40,7 +40,6 @@ func Render(ctx context.Context, m Manuscript, width int, th *theme.Theme) (Gall
 	return newDesk().whole(ctx, Open(m), Setting{Width: width, Theme: th})
 }
 
-// whole sets all of a document.
 func (k *desk) whole(ctx context.Context, d *Document, s Setting) (Galley, error) {
 	s.Width = max(1, s.Width)
 	blocks := make([]*setBlock, len(d.Blocks))

@@ -6,7 +6,6 @@ import (
 	"readout/store/markup"
 )
 
-// tableLines sets the table of some runs.
 func (ts *typesetter) tableLines(runs []markup.Run, from, to, first, width int) []line {
 	if g := ts.gridOf(runs, from, to, first); g != nil {
 		return ts.table(g, width)

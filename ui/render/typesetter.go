@@ -39,7 +39,6 @@ func params(s lipgloss.Style) string {
 	return ""
 }
 
-// set sets block i of a document.
 func (ts *typesetter) set(d *Document, i int, s Setting) *setBlock {
 	runs, first := d.runs(i, s)
 	lines := ts.lines(d.Blocks[i].Kind, runs, first, s.Width)
