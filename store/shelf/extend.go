@@ -65,7 +65,7 @@ func (u *update) writeLayers(w *spanWriter, m *manifest) {
 		u.addLayer(w, m, folderLayer, encodeFolders(u.newFolders))
 	}
 	if !u.sameFaults {
-		u.addLayer(w, m, faultLayer, encodeFaults(u.newFaults))
+		u.addLayer(w, m, faultLayer, encodeAll(u.newFaults, coder.fault))
 	}
 	if u.builder.newLines {
 		u.addLayer(w, m, tallyLayer, u.lines.AppendTo(nil))

@@ -49,7 +49,7 @@ func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error
 		return encodeFolders(folders), err
 	case faultLayer:
 		faults, err := joinFaults(parts, gone)
-		return encodeFaults(faults), err
+		return encodeAll(faults, coder.fault), err
 	}
 	tally, err := joinTallies(parts)
 	return tally.AppendTo(nil), err
@@ -62,37 +62,33 @@ type fileChange struct {
 	deleted []uint32
 }
 
-func (c fileChange) encode() []byte {
+func (f *fileChange) encode() []byte {
 	var e encoder
-	e.number(len(c.added))
-	for _, f := range c.added {
-		e.number(f.Place)
-		e.text(f.Path)
-		for _, fact := range [...]int64{f.Size, f.Modified, f.Changed} {
-			e.number(int(fact))
-		}
-	}
-	e.number(len(c.deleted))
-	for _, n := range c.deleted {
-		e.big(uint64(n))
-	}
+	coder{enc: &e}.fileChange(f)
 	return e.data
 }
 
-func decodeFileChange(data []byte) (c fileChange, err error) {
+func (c coder) fileChange(f *fileChange) {
+	signedList(c, &f.added, c.file)
+	signedList(c, &f.deleted, func(n *uint32) {
+		big := uint64(*n)
+		c.big(&big)
+		*n = uint32(big)
+	})
+}
+
+func (c coder) file(f *source.FileFacts) {
+	numbers(c, &f.Place)
+	c.texts(&f.Path)
+	numbers(c, &f.Size, &f.Modified, &f.Changed)
+}
+
+func decodeFileChange(data []byte) (f fileChange, err error) {
 	d := decoder{data: string(data)}
-	for range min(d.number(), len(d.data)) {
-		f := source.FileFacts{Place: d.number(), Path: d.text()}
-		f.Size, f.Modified, f.Changed = int64(d.number()), int64(d.number()), int64(d.number())
-		c.added = append(c.added, f)
+	if (coder{dec: &d}).fileChange(&f); d.failed || d.data != "" {
+		return f, errLayer
 	}
-	for range min(d.number(), len(d.data)) {
-		c.deleted = append(c.deleted, uint32(d.big()))
-	}
-	if d.failed || d.data != "" {
-		return c, errLayer
-	}
-	return c, nil
+	return f, nil
 }
 
 // deletedFolder are the facts of a folder that is no more. No folder has them.
@@ -106,7 +102,7 @@ func compareFolders(a, b source.FolderFacts) int {
 // that does says they are; also those that are gone, if wanted.
 func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, err error) {
 	for _, data := range parts {
-		list, err := decodeFolders(data)
+		list, err := decodeAll(data, coder.folder)
 		if err != nil {
 			return nil, err
 		}
@@ -147,7 +143,7 @@ func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFa
 func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, err error) {
 	newer := make(map[uint32]bool)
 	for i, data := range slices.Backward(parts) {
-		list, err := decodeFaults(data)
+		list, err := decodeAll(data, coder.fault)
 		if err != nil {
 			return nil, err
 		}

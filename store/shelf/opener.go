@@ -208,7 +208,7 @@ func (b *snapshotBuilder) write(ctx context.Context, snapshot *Snapshot) (*cache
 	m := manifest{changes: b.changes, today: days.Pack(b.today), volumes: w.volumes(ctx, snapshot)}
 	w.frame(snapshot, &m)
 	m.layers[folderLayer] = w.layer(encodeFolders(b.folders))
-	m.layers[faultLayer] = w.layer(encodeFaults(b.faults))
+	m.layers[faultLayer] = w.layer(encodeAll(b.faults, coder.fault))
 	m.layers[tallyLayer] = w.layer(b.tally().AppendTo(nil))
 	parts, count := b.files.encode()
 	m.fileCount = count

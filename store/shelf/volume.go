@@ -76,9 +76,9 @@ func (v *volume) check(d decoder) {
 }
 
 // heading decodes the heading of a document. What it holds is copied.
-func (v *volume) heading(values, next docValues) heading {
+func (v *volume) heading(values, next docValues) (h heading) {
 	d := decoder{data: string(v.bytes(headingSection, values.heading, next.heading))}
-	h := d.heading()
+	coder{dec: &d}.heading(&h)
 	v.check(d)
 	return h
 }
@@ -111,7 +111,7 @@ func (v *volume) document(i int) storedDocument {
 	doc.finding = h.finding(values)
 	doc.Body = string(v.body(values, next, 0))
 	d := decoder{data: string(v.bytes(recordSection, values.record, next.record))}
-	d.record(&doc)
+	coder{dec: &d}.record(&doc)
 	v.check(d)
 	return doc
 }
@@ -121,16 +121,17 @@ func (v *volume) document(i int) storedDocument {
 func (v *volume) expressions(values, next docValues, order dates.Order) []dates.Expression {
 	var doc storedDocument
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
-	d.times(&doc, int(next.body-values.body))
+	coder{dec: &d}.times(&doc, int(next.body-values.body))
 	v.check(d)
 	return doc.mentionsIn(order)
 }
 
 // cuts returns the lines that a document lost. They are the volume's own memory.
-func (v *volume) cuts(values, next docValues) []clean.Cut {
+func (v *volume) cuts(values, next docValues) (cuts []clean.Cut) {
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
-	d.skipTimes()
-	cuts := d.cuts()
+	d.skipExpressions()
+	d.skipExpressions()
+	coder{dec: &d}.cuts(&cuts)
 	v.check(d)
 	return cuts
 }

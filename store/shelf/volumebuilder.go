@@ -58,8 +58,10 @@ func (b *volumeBuilder) add(doc *storedDocument) {
 		values.flags |= isMarkdown
 	}
 	b.rows = values.append(b.rows)
-	b.headings.heading(heading{path: doc.Path, title: doc.Title, source: doc.Source, from: doc.finding.From, line: doc.finding.Line})
-	b.records.record(doc)
+	b.headings.begin()
+	coder{enc: &b.headings}.heading(&heading{path: doc.Path, title: doc.Title, source: doc.Source, from: doc.finding.From, line: doc.finding.Line})
+	b.records.begin()
+	coder{enc: &b.records}.record(doc)
 	b.bodies = append(b.bodies, doc.Body...)
 	b.addMentions(doc)
 	if b.withTitles {
