@@ -112,6 +112,7 @@ func (d *decoder) word() string {
 
 // A coder writes a value with an encoder or reads it with a decoder, whichever it has. So
 // what stands in the bytes of a value is described once, in the order in which it stands.
+// Writing changes nothing: others may read the value meanwhile.
 type coder struct {
 	enc *encoder // nil to read
 	dec *decoder
@@ -139,18 +140,11 @@ func (c coder) words(words ...*string) {
 	}
 }
 
-func (c coder) big(n *uint64) {
-	if c.isReading() {
-		*n = c.dec.big()
-	} else {
-		c.enc.big(*n)
-	}
-}
-
 func (c coder) flag(yes *bool) {
 	n := bit(*yes)
-	c.big(&n)
-	*yes = n != 0
+	if unsigned(c, &n); c.isReading() {
+		*yes = n != 0
+	}
 }
 
 func (c coder) span(s *cache.Span) { numbers(c, &s.Offset, &s.Length) }
@@ -165,10 +159,18 @@ func numbers[T ~int | ~int64 | ~uint32](c coder, numbers ...*T) {
 	}
 }
 
+func unsigned[T ~uint32 | ~uint64](c coder, n *T) {
+	if c.isReading() {
+		*n = T(c.dec.big())
+	} else {
+		c.enc.big(uint64(*n))
+	}
+}
+
 // list codes a list after its length, a varint; no item is shorter than a byte.
 func list[T any](c coder, items *[]T, item func(*T)) {
 	n := uint64(len(*items))
-	c.big(&n)
+	unsigned(c, &n)
 	codeItems(c, n, items, item)
 }
 

@@ -50,10 +50,8 @@ func (u *update) extend(ctx context.Context, o *opener, snapshot *Snapshot) (*Sn
 	if c.file, err = file.Commit(c.manifest.encode()); err != nil {
 		return nil, err
 	}
-	if err := c.reopen(o, snapshot.frame.volumes); err != nil {
-		return nil, err
-	}
-	return c.snapshot, nil
+	err = c.open(o, slices.Clone(snapshot.frame.volumes))
+	return c.snapshot, err
 }
 
 func (u *update) writeLayers(w *spanWriter, m *manifest) {
@@ -90,30 +88,7 @@ func (u *update) addLayer(w *spanWriter, m *manifest, l layer, data []byte) {
 	m.layers[l] = append(slices.Clone(spans[:len(spans)-merged]), w.put(data))
 }
 
-// isDeleted reports whether a file is no more, or is another one now.
+// isDeleted reports whether a file is no more, or has changed.
 func (u *update) isDeleted(n uint32) bool {
-	return u.builder.files.old.isDeleted(n) || int(n) < len(u.builder.files.live) && !u.builder.files.live[n]
-}
-
-// reopen makes the checkpoint of volumes as they stand in the file now. Those that were in
-// it stay as they are, with what has been checked of them.
-func (c *checkpoint) reopen(o *opener, volumes []volumeView) (err error) {
-	volumes = slices.Clone(volumes)
-	for i := range volumes {
-		if volumes[i].volume.file == nil {
-			if volumes[i], err = c.volume(c.manifest.volumes[i]); err != nil {
-				return err
-			}
-		}
-	}
-	if c.base == nil {
-		data, err := c.bytes(c.manifest.frame)
-		if err != nil {
-			return err
-		}
-		if c.base, err = decodeFrame(volumes, data); err != nil {
-			return err
-		}
-	}
-	return c.open(o, volumes)
+	return u.builder.files.old.isDeleted(n) || u.builder.files.isStale(n)
 }

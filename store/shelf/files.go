@@ -172,6 +172,9 @@ func (l *fileList) add(f source.FileFacts) uint32 {
 	return uint32(l.old.count() + len(l.added) - 1)
 }
 
+// isStale reports whether a file is one of old, and is no more or has changed.
+func (l *fileList) isStale(n uint32) bool { return int(n) < len(l.live) && !l.live[n] }
+
 // change returns what has changed of the files that were known.
 func (l *fileList) change() fileChange {
 	c := fileChange{added: l.added}

@@ -27,23 +27,31 @@ func (f *frame) encode() []byte {
 		}
 	}
 	e := encoder{data: data}
-	e.number(f.undated)
-	e.number(f.ambiguous)
-	e.number(int(f.bodyBytes))
-	e.big(uint64(f.due))
-	e.number(len(f.votes))
-	for _, v := range f.votes {
-		e.number(v.Documents(dates.DayFirst))
-		e.number(v.Documents(dates.MonthFirst))
-	}
-	e.number(len(f.copies))
-	last := int32(0)
-	for _, c := range f.copies {
-		e.number(int(c.n - last))
-		e.big(uint64(c.id))
-		last = c.n
-	}
+	coder{enc: &e}.frame(f)
 	return e.data
+}
+
+// frame codes what stands after the columns.
+func (c coder) frame(f *frame) {
+	numbers(c, &f.undated, &f.ambiguous)
+	numbers(c, &f.bodyBytes)
+	unsigned(c, &f.due)
+	signedList(c, &f.votes, func(v *dates.Votes) {
+		day, month := v.Documents(dates.DayFirst), v.Documents(dates.MonthFirst)
+		if numbers(c, &day, &month); c.isReading() {
+			v.Count(dates.DayFirst, max(day, 0))
+			v.Count(dates.MonthFirst, max(month, 0))
+		}
+	})
+	last := int32(0)
+	signedList(c, &f.copies, func(document *numberedID) {
+		delta := int(document.n - last)
+		if numbers(c, &delta); c.isReading() {
+			document.n = last + int32(delta)
+		}
+		last = document.n
+		unsigned(c, &document.id)
+	})
 }
 
 // decodeFrame returns the frame of volumes. The data stays in use: it must not change
@@ -76,19 +84,8 @@ func decodeFrame(volumes []volumeView, data []byte) (*frame, error) {
 // decodeRest decodes what stands after the columns, and reports whether it can be so.
 func (f *frame) decodeRest(data []byte) bool {
 	d := decoder{data: unsafeString(data)}
-	f.undated, f.ambiguous, f.bodyBytes, f.due = d.number(), d.number(), int64(d.number()), days.Day(d.big())
-	f.votes = make([]dates.Votes, min(max(d.number(), 0), len(d.data)))
-	for i := range f.votes {
-		f.votes[i].Count(dates.DayFirst, max(d.number(), 0))
-		f.votes[i].Count(dates.MonthFirst, max(d.number(), 0))
-	}
+	coder{dec: &d}.frame(f)
 	f.decideOrders()
-	f.copies = make([]numberedID, min(max(d.number(), 0), len(d.data)))
-	last := int32(0)
-	for i := range f.copies {
-		last += int32(d.number())
-		f.copies[i] = numberedID{n: last, id: ID(d.big())}
-	}
 	return !d.failed && d.data == "" && f.undated >= 0 && f.undated <= len(f.newest)
 }
 

@@ -34,16 +34,8 @@ var errLayer = errors.New("what is known of its files is damaged")
 func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error) {
 	switch l {
 	case fileLayer:
-		var all fileChange
-		for _, data := range parts {
-			change, err := decodeFileChange(data)
-			if err != nil {
-				return nil, err
-			}
-			all.added = append(all.added, change.added...)
-			all.deleted = append(all.deleted, change.deleted...)
-		}
-		return all.encode(), nil
+		change, err := joinFileChanges(parts)
+		return change.encode(), err
 	case folderLayer:
 		folders, err := joinFolders(parts, true)
 		return encodeFolders(folders), err
@@ -70,11 +62,7 @@ func (f *fileChange) encode() []byte {
 
 func (c coder) fileChange(f *fileChange) {
 	signedList(c, &f.added, c.file)
-	signedList(c, &f.deleted, func(n *uint32) {
-		big := uint64(*n)
-		c.big(&big)
-		*n = uint32(big)
-	})
+	signedList(c, &f.deleted, func(n *uint32) { unsigned(c, n) })
 }
 
 func (c coder) file(f *source.FileFacts) {
@@ -83,12 +71,17 @@ func (c coder) file(f *source.FileFacts) {
 	numbers(c, &f.Size, &f.Modified, &f.Changed)
 }
 
-func decodeFileChange(data []byte) (f fileChange, err error) {
-	d := decoder{data: string(data)}
-	if (coder{dec: &d}).fileChange(&f); d.failed || d.data != "" {
-		return f, errLayer
+// joinFileChanges makes one change of some, the oldest first.
+func joinFileChanges(parts [][]byte) (all fileChange, err error) {
+	for _, data := range parts {
+		var change fileChange
+		d := decoder{data: string(data)}
+		if (coder{dec: &d}).fileChange(&change); d.failed || d.data != "" {
+			return all, errLayer
+		}
+		all.added, all.deleted = append(all.added, change.added...), append(all.deleted, change.deleted...)
 	}
-	return f, nil
+	return all, nil
 }
 
 // deletedFolder are the facts of a folder that is no more. No folder has them.

@@ -57,8 +57,9 @@ func (c coder) volume(v *manifestVolume) {
 	c.span(&v.span)
 	for i := range sectionCount {
 		size := v.starts[i+1] - v.starts[i]
-		numbers(c, &size)
-		v.starts[i+1] = v.starts[i] + max(size, 0)
+		if numbers(c, &size); c.isReading() {
+			v.starts[i+1] = v.starts[i] + max(size, 0)
+		}
 	}
 	if !c.isReading() {
 		c.enc.set(v.deleted)

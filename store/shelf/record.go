@@ -41,8 +41,9 @@ func (c coder) record(doc *storedDocument) {
 	list(c, &doc.Links, func(link *clean.Link) {
 		c.texts(&link.Text, &link.URL)
 		length := link.To - link.From
-		numbers(c, &link.From, &length)
-		link.To = link.From + length
+		if numbers(c, &link.From, &length); c.isReading() {
+			link.To = link.From + length
+		}
 	})
 	c.declarations(&doc.declarations)
 }
@@ -61,9 +62,10 @@ func (c coder) cuts(cuts *[]clean.Cut) {
 	last := 0
 	list(c, cuts, func(cut *clean.Cut) {
 		lines := cut.Line - last
-		numbers(c, &lines)
-		last += lines
-		cut.Line = last
+		if numbers(c, &lines); c.isReading() {
+			cut.Line = last + lines
+		}
+		last = cut.Line
 		c.words(&cut.Why)
 		c.texts(&cut.Text)
 	})

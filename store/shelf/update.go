@@ -160,14 +160,10 @@ func (u *update) run(ctx context.Context, o *opener) (*Snapshot, error) {
 
 // deleteStale lets the documents of files die that have changed or are gone.
 func (u *update) deleteStale() {
-	deleted := 0
-	for n, there := range u.builder.files.live {
-		if !there && u.builder.files.old.file(uint32(n)).Place >= 0 {
-			deleted++
-		}
-	}
-	u.builder.changes = u.old.manifest.changes + max(deleted, len(u.builder.files.added))
-	if u.builder.changes > u.builder.files.old.count()/staleShare {
+	files := &u.builder.files
+	deleted := len(files.change().deleted)
+	u.builder.changes = u.old.manifest.changes + max(deleted, len(files.added))
+	if u.builder.changes > files.old.count()/staleShare {
 		u.cancel(errReread)
 	}
 	if deleted == 0 {
@@ -181,7 +177,7 @@ func (u *update) deleteStale() {
 		}
 		rows := v.volume.allValues()
 		for j := 0; j < v.volume.count && rows != nil; j++ {
-			if file := decodeValues(rows[j*valuesSize:]).file; int(file) < len(u.builder.files.live) && !u.builder.files.live[file] {
+			if files.isStale(decodeValues(rows[j*valuesSize:]).file) {
 				deleted.Add(j)
 			}
 		}
