@@ -33,12 +33,12 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 		most = l.docs.Count()
 	}
 	q.After, q.Limit = 0, 0
-	known := l.answers.get(q)
-	if known != nil && known.reaches(most) {
-		return known, nil
+	last := l.answers.get(q)
+	if last != nil && last.reaches(most) {
+		return last, nil
 	}
-	if known != nil { // a page further down: more than is asked for, since the next one follows
-		most = max(most, 2*len(known.best))
+	if last != nil { // a page further down: more than is asked for, since the next one follows
+		most = max(most, 2*len(last.best))
 	}
 	a := &answer{query: q}
 	var err error

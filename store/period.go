@@ -91,13 +91,13 @@ func parseRange(from, to string) (p Period, err *periodError) {
 func parseDate(text string) (dates.Date, *periodError) {
 	parts := strings.Split(text, "-")
 	var numbers [3]int
-	shaped := len(parts) <= len(numbers) && len(parts[0]) == 4
+	wellFormed := len(parts) <= len(numbers) && len(parts[0]) == 4
 	for i := range min(len(parts), len(numbers)) {
 		n, err := strconv.ParseUint(parts[i], 10, 16)
-		shaped = shaped && err == nil && (i == 0 || len(parts[i]) <= 2)
+		wellFormed = wellFormed && err == nil && (i == 0 || len(parts[i]) <= 2)
 		numbers[i] = int(n)
 	}
-	if !shaped {
+	if !wellFormed {
 		return dates.Date{}, misshapen(text, len(parts) <= len(numbers))
 	}
 	date, ok := dates.New(numbers[0], numbers[1], numbers[2])
@@ -113,8 +113,8 @@ func misshapen(text string, unfinished bool) *periodError {
 		return &periodError{problem: "the date is missing", fix: periodForms, unfinished: true}
 	}
 	err := &periodError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
-	if meant, ok := dates.Parse(text); ok && meant.Other.IsZero() {
-		err.fix = "write " + meant.Date.Trim(dates.Day).String()
+	if finding, ok := dates.Parse(text); ok && finding.Other.IsZero() {
+		err.fix = "write " + finding.Date.Trim(dates.Day).String()
 	}
 	return err
 }

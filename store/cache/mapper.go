@@ -43,17 +43,17 @@ func (w *mapper) at(from, to, end int64) (m *mapping, offset int64, err error) {
 
 // find looks for a window and forgets those that are gone. mu is held.
 func (w *mapper) find(from, to int64) (found *mapping, offset int64) {
-	kept := w.list[:0]
+	alive := w.list[:0]
 	for _, window := range w.list {
 		m := window.mapping.Value()
 		if m == nil {
 			continue
 		}
-		kept = append(kept, window)
+		alive = append(alive, window)
 		if found == nil && window.from <= from && to <= window.to {
 			found, offset = m, from-window.from
 		}
 	}
-	w.list = kept
+	w.list = alive
 	return found, offset
 }

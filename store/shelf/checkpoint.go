@@ -105,22 +105,22 @@ func (o *opener) loadCheckpoint() (*checkpoint, error) {
 	if o.path == "" {
 		return nil, errors.New("it is not kept")
 	}
-	held := o.opt.Held
-	if held != nil && (held.checkpoint == nil || held.checkpoint.path != o.path || held.frame.today != o.opt.Today) {
-		held = nil
+	last := o.opt.Held
+	if last != nil && (last.checkpoint == nil || last.checkpoint.path != o.path || last.frame.today != o.opt.Today) {
+		last = nil
 	}
 	file, err := cache.Open(o.path, o.version)
-	usable := held != nil && !held.Damaged()
+	usable := last != nil && !last.Damaged()
 	switch {
 	case err != nil && usable:
-		return held.checkpoint, nil // another program has put its own there; ours is mapped still
+		return last.checkpoint, nil // another program has put its own there; ours is mapped still
 	case err != nil:
 		return nil, err
-	case held != nil && held.checkpoint.file.Same(file):
+	case last != nil && last.checkpoint.file.Same(file):
 		if !usable {
 			return nil, errDamaged
 		}
-		return held.checkpoint, nil
+		return last.checkpoint, nil
 	}
 	return o.openCheckpoint(file)
 }

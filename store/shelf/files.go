@@ -20,18 +20,18 @@ const noFile uint32 = math.MaxUint32
 // settled is how old the last change of a file or folder must be when it is read.
 // A younger one could change once more within the same tick of the file system's
 // clock, of which the coarsest is that of FAT.
-const settled = 2 * time.Second
+const minAge = 2 * time.Second
 
 // unknownFacts are facts that no file has, so that it counts as changed next time.
 var unknownFacts = source.Facts{Size: -1, Modified: -1, Changed: -1}
 
 // believable returns facts that can be compared with next time. A last change that
 // lies ahead, because the clock of a server does, is young: no younger one may follow.
-func believable(f source.Facts, settled time.Duration) source.Facts {
+func believable(f source.Facts, minAge time.Duration) source.Facts {
 	if f == (source.Facts{}) {
 		return f // refused by name, or for nothing that facts tell
 	}
-	if last := time.Unix(0, cmp.Or(f.Changed, f.Modified)); time.Since(last) < settled {
+	if last := time.Unix(0, cmp.Or(f.Changed, f.Modified)); time.Since(last) < minAge {
 		return unknownFacts
 	}
 	return f
@@ -148,8 +148,8 @@ type fileList struct {
 // markUnchanged reports whether a file is known and has not changed, and remembers that it
 // is still there. A file is asked about by one goroutine.
 func (l *fileList) markUnchanged(f source.FileFacts) (n uint32, same bool) {
-	n, known, found := l.old.find(f.Place, f.Path)
-	if !found || known != f.Facts {
+	n, facts, found := l.old.find(f.Place, f.Path)
+	if !found || facts != f.Facts {
 		return 0, false
 	}
 	l.live[n] = true
@@ -178,8 +178,8 @@ func (l *fileList) isStale(n uint32) bool { return int(n) < len(l.live) && !l.li
 // change returns what has changed of the files that were known.
 func (l *fileList) change() fileChange {
 	c := fileChange{added: l.added}
-	for n, there := range l.live {
-		if !there && l.old.file(uint32(n)).Place >= 0 {
+	for n, live := range l.live {
+		if !live && l.old.file(uint32(n)).Place >= 0 {
 			c.deleted = append(c.deleted, uint32(n))
 		}
 	}

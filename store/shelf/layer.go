@@ -31,7 +31,7 @@ var errLayer = errors.New("what is known of its files is damaged")
 
 // merge makes one layer of some, the oldest first. All numbers of files that are gone are
 // known to gone.
-func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error) {
+func (l layer) merge(parts [][]byte, isDeleted func(file uint32) bool) ([]byte, error) {
 	switch l {
 	case fileLayer:
 		change, err := joinFileChanges(parts)
@@ -40,7 +40,7 @@ func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error
 		folders, err := joinFolders(parts, true)
 		return encodeFolders(folders), err
 	case faultLayer:
-		faults, err := joinFaults(parts, gone)
+		faults, err := joinFaults(parts, isDeleted)
 		return encodeAll(faults, coder.fault), err
 	}
 	tally, err := joinTallies(parts)
@@ -93,7 +93,7 @@ func compareFolders(a, b source.FolderFacts) int {
 
 // joinFolders returns the folders that layers speak of, in their order, as the newest one
 // that does says they are; also those that are gone, if wanted.
-func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, err error) {
+func joinFolders(parts [][]byte, withDeleted bool) (folders []source.FolderFacts, err error) {
 	for _, data := range parts {
 		list, err := decodeAll(data, coder.folder)
 		if err != nil {
@@ -104,7 +104,7 @@ func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, er
 	slices.SortStableFunc(folders, compareFolders)
 	folded := folders[:0]
 	for i, f := range folders {
-		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !andGone && f.Facts == deletedFolder {
+		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !withDeleted && f.Facts == deletedFolder {
 			continue
 		}
 		folded = append(folded, f)
@@ -133,7 +133,7 @@ func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFa
 
 // joinFaults returns the faults of layers. Of a file that several speak of, the newest
 // one counts; faults of folders are all in the newest.
-func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, err error) {
+func joinFaults(parts [][]byte, isDeleted func(file uint32) bool) (faults []fault, err error) {
 	newer := make(map[uint32]bool)
 	for i, data := range slices.Backward(parts) {
 		list, err := decodeAll(data, coder.fault)
@@ -142,7 +142,7 @@ func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, er
 		}
 		first := len(faults)
 		for _, f := range list {
-			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !newer[f.file] && !gone(f.file) {
+			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !newer[f.file] && !isDeleted(f.file) {
 				faults = append(faults, f)
 			}
 		}

@@ -26,11 +26,11 @@ type opener struct {
 	hidden      *Snapshot     // is not shown before it has been compared with its files
 	rereadBelow int64         // bytes of text up to which a snapshot that has changed is read anew
 	conflicts   int           // so often another program has kept its library meanwhile
-	settled     time.Duration // how old the last change of what is read must be for it to be known next time
+	minAge      time.Duration // how old the last change of what is read must be for it to be known next time
 }
 
 func newOpener(places []source.Place, opt Options) *opener {
-	return &opener{places: places, labels: labels(places), opt: opt, rereadBelow: smallText, settled: settled}
+	return &opener{places: places, labels: labels(places), opt: opt, rereadBelow: smallText, minAge: minAge}
 }
 
 func (o *opener) open(ctx context.Context) (*Snapshot, error) {
@@ -88,11 +88,11 @@ func (o *opener) readAll(ctx context.Context) (*Snapshot, error) {
 }
 
 // walk reads the files that are not known into volumes; known may be nil.
-func (o *opener) walk(ctx context.Context, b *snapshotBuilder, known func(source.FileFacts) bool) ([]*worker, error) {
-	opt := source.Options{Workers: o.opt.Workers, MaxSize: o.opt.MaxSize, Found: &b.counters.found, Read: &b.counters.read, Compare: known != nil}
+func (o *opener) walk(ctx context.Context, b *snapshotBuilder, isKnown func(source.FileFacts) bool) ([]*worker, error) {
+	opt := source.Options{Workers: o.opt.Workers, MaxSize: o.opt.MaxSize, Found: &b.counters.found, Read: &b.counters.read, Compare: isKnown != nil}
 	workers, markup := o.newWorkers(b), newMarkupBudget(ctx, markupBytes)
 	for _, w := range workers {
-		w.markup, w.isKnown = markup, known
+		w.markup, w.isKnown = markup, isKnown
 	}
 	err := source.Walk(ctx, o.places, opt, func(number int) source.Sink { return workers[number] })
 	if err != nil {

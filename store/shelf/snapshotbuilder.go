@@ -28,7 +28,7 @@ type snapshotBuilder struct {
 	writer   *volumeWriter // nil if the snapshot is not kept
 	labels   []string      // of the places
 	today    dates.Date
-	settled  time.Duration
+	minAge   time.Duration
 	files    fileList
 
 	mu             sync.Mutex  // guards what follows
@@ -49,7 +49,7 @@ type snapshotBuilder struct {
 }
 
 func newSnapshotBuilder(o *opener) *snapshotBuilder {
-	b := &snapshotBuilder{texts: make(map[ID]bool), labels: o.labels, today: o.opt.Today, settled: o.settled, writer: newVolumeWriter(o.path, o.version)}
+	b := &snapshotBuilder{texts: make(map[ID]bool), labels: o.labels, today: o.opt.Today, minAge: o.minAge, writer: newVolumeWriter(o.path, o.version)}
 	b.tally = sync.OnceValue(clean.NewTally)
 	if o.opt.Publish != nil {
 		b.publish = o.publish
@@ -81,12 +81,12 @@ func (b *snapshotBuilder) addFile(f source.FileFacts) uint32 {
 	if n, as := b.files.refusedAgain(f); as {
 		return n
 	}
-	f.Facts = believable(f.Facts, b.settled)
+	f.Facts = believable(f.Facts, b.minAge)
 	return b.files.add(f)
 }
 
 func (b *snapshotBuilder) addFolder(f source.FolderFacts) {
-	f.Facts = believable(f.Facts, b.settled)
+	f.Facts = believable(f.Facts, b.minAge)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.folders = append(b.folders, f)

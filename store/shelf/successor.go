@@ -75,9 +75,9 @@ func (s *succession) date() {
 	s.next.published = make([]days.Moment, s.next.count())
 	copy(s.next.published, old.published)
 	s.next.undated, s.next.ambiguous, s.next.bodyBytes, s.next.due = old.undated, old.ambiguous, old.bodyBytes, old.due
-	oldest := false // a document has was deleted that may have been the one with the next date ahead
+	dueDeleted := false // a document has was deleted that may have been the one with the next date ahead
 	for _, n := range s.deleted {
-		oldest = oldest || s.next.due != 0 && s.valuesOf(n).due == s.next.due
+		dueDeleted = dueDeleted || s.next.due != 0 && s.valuesOf(n).due == s.next.due
 		s.tally(n, -1)
 		s.next.published[n] = 0
 	}
@@ -87,7 +87,7 @@ func (s *succession) date() {
 		s.tally(n, 1)
 		s.next.due = earlier(s.next.due, values.due)
 	}
-	if oldest {
+	if dueDeleted {
 		s.next.due = 0
 		s.next.eachLive(func(_ int32, values, _ docValues) { s.next.due = earlier(s.next.due, values.due) })
 	}
@@ -196,7 +196,7 @@ func (s *succession) renamed() (names []numberedID) {
 	}
 	put := func(n int32) {
 		id := s.valuesOf(n).id
-		if group, asked := groups[id]; asked && s.next.live.Has(int(n)) {
+		if group, affected := groups[id]; affected && s.next.live.Has(int(n)) {
 			groups[id] = append(group, numberedID{id, n})
 		}
 	}

@@ -129,16 +129,16 @@ func (u *update) countChange() {
 }
 
 func (u *update) run(ctx context.Context, o *opener) (*Snapshot, error) {
-	walking, stop := context.WithCancelCause(ctx)
+	cancellable, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	u.cancel = stop
-	workers, err := o.walk(walking, u.builder, u.isKnown)
+	workers, err := o.walk(cancellable, u.builder, u.isKnown)
 	if err == nil {
 		u.deleteStale()
-		err = walking.Err()
+		err = cancellable.Err()
 	}
 	if err != nil {
-		return nil, context.Cause(walking)
+		return nil, context.Cause(cancellable)
 	}
 	if err := u.compare(); err != nil || u.old.file.Damaged() {
 		return nil, errReread

@@ -251,19 +251,19 @@ func (w *worker) fill(doc *storedDocument, article clean.Article) {
 	doc.Link, doc.Links = article.Link, article.Links
 	doc.Body, doc.Markdown, doc.Removed = article.Body, article.Markdown, article.Removed
 	doc.setTitle(article.Title, article.Markdown)
-	var said []dates.Declared
+	var declared []dates.Declared
 	if doc.declarations != nil {
-		said = slices.Clone(doc.declarations.dates)
+		declared = slices.Clone(doc.declarations.dates)
 	}
 	for _, d := range article.Dates {
-		said = append(said, dates.Declared{Value: d.Text, From: d.From})
+		declared = append(declared, dates.Declared{Value: d.Text, From: d.From})
 	}
 	text := article.Text
 	if text == "" {
 		_, text = doc.original()
 	}
 	evidence := dates.Evidence{
-		Declared: said,
+		Declared: declared,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
 		Name:     doc.dateName,
@@ -290,19 +290,19 @@ func languageOf(article clean.Article, body *markup.Text) clean.Value {
 // twice; one that is full of them may be read again for nothing.
 func published(evidence dates.Evidence) (dates.Finding, days.Day) {
 	const patience = 8
-	found, until := dates.PublishedUntil(evidence, dates.Undecided)
+	finding, until := dates.PublishedUntil(evidence, dates.Undecided)
 	for range patience {
 		if until.IsZero() {
-			return found, 0
+			return finding, 0
 		}
 		evidence.Now = until
 		then, next := dates.PublishedUntil(evidence, dates.Undecided)
-		if then != found {
+		if then != finding {
 			break
 		}
 		until = next
 	}
-	return found, days.Pack(until)
+	return finding, days.Pack(until)
 }
 
 // vote lets a document say whether its numeric dates are day first, also by the

@@ -44,14 +44,14 @@ func decodeFeed(r Record, text []byte, out *output) {
 	if more > 0 {
 		out.refuse(r, refusal{reason: fmt.Sprintf("it has %s more items than the %s that are read; split it", thousands(more), thousands(maxItems))})
 	}
-	given := make(keys)
+	itemKeys := make(keys)
 	for i, item := range parsed.Items {
 		if item == nil {
 			continue
 		}
 		parsed.Items[i] = nil // what was passed on takes no memory here
 		one := itemRecord(r, parsed, item)
-		key := given.unique(itemKey(item), i+1)
+		key := itemKeys.unique(itemKey(item), i+1)
 		if one.Title == "" && strings.TrimSpace(one.Text) == "" {
 			out.refuseItem(r, key, skip("it is empty"))
 			continue

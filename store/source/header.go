@@ -21,14 +21,14 @@ func mailHeader(text string) (declared claims, lines int, rest string) {
 		return nil, 0, text
 	}
 	declared = make(claims, len(fields))
-	told := 0
+	known := 0
 	for _, f := range fields {
 		if isHeaderName(foldKey(f.name)) {
-			told++
+			known++
 		}
 		declared.add(f.name, valuesOf(claim{decodeWords(f.value), f.line}, 0))
 	}
-	if told < 2 || 2*told < len(fields) && declared["from"] == nil || !declared.tells() || strings.TrimSpace(rest) == "" {
+	if known < 2 || 2*known < len(fields) && declared["from"] == nil || !declared.tells() || strings.TrimSpace(rest) == "" {
 		return nil, 0, text
 	}
 	if from := declared["from"]; from != nil {
