@@ -12,12 +12,12 @@ import (
 const (
 	updateRoom    = 32 << 20 // bytes of new volumes that stay in memory until they are added to the file
 	newFrameShare = 64       // if one document in so many is new or deleted, the frame is written anew
-	staleTries    = 3        // so often it is tried again if other programs keep their snapshots meanwhile
+	staleTries    = 3        // so often it is tried again if other programs write the file meanwhile
 )
 
-// save adds what the update has changed to the cache file, or writes it whole if that cannot
-// be done. The error is [cache.ErrStale] if another program has done so: then the files are
-// to be compared with what that one has kept.
+// save adds what the update has changed to the cache file, or writes a whole one if that cannot
+// be done. The error is [cache.ErrStale] if another program has written the file meanwhile: then
+// the files must be compared with what it has written.
 func (u *update) save(ctx context.Context, o *opener, snapshot *Snapshot) (*Snapshot, error) {
 	extended, err := u.extend(ctx, o, snapshot)
 	switch {
@@ -70,8 +70,7 @@ func (u *update) writeLayers(w *spanWriter, m *manifest) {
 	}
 }
 
-// addLayer writes what the update knows, as one layer with the newest ones if there would
-// be many.
+// addLayer writes what the update knows, merged with the newest layers if there would be many.
 func (u *update) addLayer(w *spanWriter, m *manifest, l layer, data []byte) {
 	spans := m.layers[l]
 	sizes := make([]int64, 0, len(spans)+1)

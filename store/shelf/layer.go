@@ -11,26 +11,25 @@ import (
 	"readout/store/source"
 )
 
-// What is known of the files of a checkpoint stands in layers: the first says how things
-// were when all was read, each later one what an update has changed, so that a change
-// costs what it is and not what there is.
+// A layer is a kind of what is known of the files of a checkpoint. The first bytes of a layer say
+// how things were when all was read, each later ones what an update has changed, so that a
+// change costs what it is and not what there is.
 type layer uint8
 
 const (
-	fileLayer   layer = iota // files read since, and files gone: fileChange
+	fileLayer   layer = iota // files added and deleted since: fileChange
 	folderLayer              // folders
 	faultLayer               // faults
 	tallyLayer               // clean.Tally
 	layerCount
 )
 
-// layerUnit is the size of the smallest layers for fold, in bytes.
+// layerUnit is the smallest size that compactible tells apart, in bytes.
 const layerUnit = 4 << 10
 
 var errLayer = errors.New("what is known of its files is damaged")
 
-// merge makes one layer of some, the oldest first. All numbers of files that are gone are
-// known to gone.
+// merge makes one of some bytes of a layer, the oldest first.
 func (l layer) merge(parts [][]byte, isDeleted func(file uint32) bool) ([]byte, error) {
 	switch l {
 	case fileLayer:
@@ -48,7 +47,7 @@ func (l layer) merge(parts [][]byte, isDeleted func(file uint32) bool) ([]byte, 
 }
 
 // A fileChange is what an update has found out about files: those that it read, which are
-// numbered on from those that were known, and the numbers of those that are gone.
+// numbered on from the old ones, and the numbers of those that are no more.
 type fileChange struct {
 	added   []source.FileFacts
 	deleted []uint32
@@ -84,15 +83,15 @@ func joinFileChanges(parts [][]byte) (all fileChange, err error) {
 	return all, nil
 }
 
-// deletedFolder are the facts of a folder that is no more. No folder has them.
+// deletedFolder are the facts by which a layer says that a folder is no more.
 var deletedFolder = source.Facts{Modified: -2, Changed: -2}
 
 func compareFolders(a, b source.FolderFacts) int {
 	return cmp.Or(cmp.Compare(a.Place, b.Place), strings.Compare(a.Path, b.Path))
 }
 
-// joinFolders returns the folders that layers speak of, in their order, as the newest one
-// that does says they are; also those that are gone, if wanted.
+// joinFolders returns the folders that some bytes speak of, sorted, as the newest say they are;
+// deleted ones only if asked for.
 func joinFolders(parts [][]byte, withDeleted bool) (folders []source.FolderFacts, err error) {
 	for _, data := range parts {
 		list, err := decodeAll(data, coder.folder)
@@ -131,8 +130,8 @@ func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFa
 	return changed
 }
 
-// joinFaults returns the faults of layers. Of a file that several speak of, the newest
-// one counts; faults of folders are all in the newest.
+// joinFaults returns the faults of some bytes. Of a file that several speak of, the newest
+// count; the newest have all faults of folders.
 func joinFaults(parts [][]byte, isDeleted func(file uint32) bool) (faults []fault, err error) {
 	newer := make(map[uint32]bool)
 	for i, data := range slices.Backward(parts) {
@@ -154,8 +153,8 @@ func joinFaults(parts [][]byte, isDeleted func(file uint32) bool) (faults []faul
 	return faults, nil
 }
 
-// changedFaults returns what a new layer says of faults that were so before: all of the
-// files that have another one, and all of folders.
+// changedFaults returns the faults for a new layer: all of the files that have another fault
+// than before, and all of folders.
 func changedFaults(before, now []fault) (changed []fault) {
 	old := make(map[fault]bool, len(before))
 	for _, f := range before {
@@ -185,7 +184,7 @@ func joinTallies(parts [][]byte) (*clean.Tally, error) {
 	return tally, nil
 }
 
-// layerData returns the bytes of the newest of some layers, or of all.
+// layerData returns the bytes of spans.
 func (c *checkpoint) layerData(spans []cache.Span) ([][]byte, error) {
 	parts := make([][]byte, len(spans))
 	for i, s := range spans {

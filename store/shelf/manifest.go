@@ -21,8 +21,8 @@ type manifest struct {
 	files       [fileSectionCount]cache.Span
 	fileCount   int // of files in that table
 	layers      [layerCount][]cache.Span
-	changes     int      // files read, or found gone, since all were read
-	today       days.Day // when it was read: what lay ahead of it was not believed
+	changes     int      // files read, or found deleted, since all were read
+	today       days.Day // when it was read: dates after it were not believed
 }
 
 // A manifestVolume says where a volume is, and which of its documents are deleted.
@@ -72,7 +72,7 @@ func (c coder) volume(v *manifestVolume) {
 	v.deleted = c.dec.set(v.count)
 }
 
-// soleSpans are the spans that are there once.
+// soleSpans are the spans of which there is one each.
 func (m *manifest) soleSpans() []*cache.Span {
 	list := []*cache.Span{&m.frame, &m.titles}
 	for i := range m.files {
@@ -81,7 +81,7 @@ func (m *manifest) soleSpans() []*cache.Span {
 	return list
 }
 
-// spans are all spans that the directory names.
+// spans are all spans that the manifest names.
 func (m *manifest) spans() []cache.Span {
 	var list []cache.Span
 	for _, v := range m.volumes {
@@ -104,7 +104,7 @@ func (m *manifest) decode(data []byte) error {
 	return nil
 }
 
-// clone returns a directory that can be changed.
+// clone returns a manifest that can be changed.
 func (m *manifest) clone() manifest {
 	c := *m
 	c.volumes = slices.Clone(m.volumes)
@@ -145,7 +145,7 @@ func (d *decoder) set(bound int) *index.Set {
 	return s
 }
 
-// A fault is one of the snapshot's, with the number of the file that it is of.
+// A fault has the number of its file.
 type fault struct {
 	source.Fault
 	file uint32 // noFile if it is of a folder
@@ -174,10 +174,10 @@ func shownFaults(faults []fault) []source.Fault {
 	return list
 }
 
-// faultyFiles counts the files that faults are of: those that could not be read whole,
-// and the others.
+// faultyFiles counts the files of faults: those that could not be read whole, and those that
+// are rightly left out.
 func faultyFiles(faults []fault) (unread, leftOut int) {
-	files := make(map[uint32]bool) // by number, whether one of its faults is none of those that are skipped
+	files := make(map[uint32]bool) // by number: could something not be read that should have been?
 	for _, f := range faults {
 		switch {
 		case f.file != noFile:
