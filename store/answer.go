@@ -9,7 +9,7 @@ import (
 	"readout/store/index"
 )
 
-// A scoredDoc document is its number and its score.
+// A scoredDoc is the number of a document and its score.
 type scoredDoc struct {
 	number int32
 	score  float64
@@ -55,10 +55,10 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	return a, nil
 }
 
-// byTime says whether the documents come in the order of their dates.
+// byTime reports whether the documents come in the order of their dates.
 func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.parsed.words.Empty() }
 
-// reaches says whether the first so many documents are known.
+// reaches reports whether the first so many documents are known.
 func (a *answer) reaches(most int) bool {
 	return a.byTime() || len(a.best) >= min(most, a.total)
 }

@@ -21,8 +21,8 @@ func ParsePeriod(text string) (Period, error) {
 	return p, nil
 }
 
-// A periodError says what is wrong with a period. Without a Problem in the calendar
-// the text may only be unfinished.
+// A periodError says what is wrong with a period. It is unfinished if
+// more letters could make it right.
 type periodError struct {
 	problem, fix string
 	unfinished   bool // more letters could make it right
@@ -160,12 +160,12 @@ func (p Period) dayRange() dayRange {
 	return s
 }
 
-// contains tells whether the whole of a day, month or year lies in the stretch.
+// contains reports whether the whole of a day, month or year lies in the range.
 func (s dayRange) contains(d days.Day) bool {
 	return d != 0 && d.First() >= s.from && d.Last() <= s.to && (s.finest >= dates.Day || d.Precision() <= s.finest)
 }
 
-// touches tells whether a span speaks of the stretch: whether a whole day, month or year
+// touches reports whether a span speaks of the range: whether a whole day, month or year
 // of it lies there.
 func (s dayRange) touches(t days.Span) bool {
 	if t.From == t.To {
@@ -184,7 +184,7 @@ func (s dayRange) touches(t days.Span) bool {
 	return d <= t.To && s.contains(d)
 }
 
-// earliest is the first in order that the stretch may contain: a month or a year
+// earliest is the first in order that the range may contain: a month or a year
 // stands before its days.
 func (s dayRange) earliest() days.Day {
 	d := s.from

@@ -13,7 +13,7 @@ import (
 const longestParagraph = 4 << 10
 
 // sentenceAt returns where the sentence of what a block shows begins and ends that an
-// expression stands in. held are the expressions of the block in order: the full stops in
+// expression stands in. ranges are the expressions of the block in order: the full stops in
 // them end nothing. Of plain text lines may go on in the next one; of Markdown each line
 // is a sentence of its own, or more.
 //
@@ -42,7 +42,7 @@ func sentenceAt(shown string, at textRange, ranges []textRange, markdown bool) (
 // A textRange is where an expression stands in what a block shows.
 type textRange struct{ from, to int }
 
-// holder returns which expression holds a place, or -1.
+// holder returns which range holds a place, or -1.
 func holder(ranges []textRange, place int) int {
 	low, high := 0, len(ranges)
 	for low < high {

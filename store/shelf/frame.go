@@ -139,7 +139,7 @@ func (f *frame) labelOf(place uint32) string {
 	return ""
 }
 
-// date resolves the dates of publication. It returns a key for each living
+// date resolves the dates of publication. It returns a key for each live
 // document, in whose order they stand in newest but for equal dates: the moment,
 // turned round, and the number.
 func (f *frame) date() []uint64 {

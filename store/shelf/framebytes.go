@@ -13,9 +13,9 @@ import (
 // errFrame says that bytes are no frame of the volumes that they stand with.
 var errFrame = errors.New("the order of the documents is damaged")
 
-// encode returns the frame as bytes, without what its volumes and the deleted say: how
-// many documents live (8 bytes), published, newest, byID and rank, little endian so
-// that they are read where they are, and the rest.
+// encode returns the frame as bytes, without what its volumes and deleted documents say: how many
+// documents are live (8 bytes), published, newest, byID and rank, little endian so that they are
+// read where they are, and the rest.
 func (f *frame) encode() []byte {
 	data := binary.LittleEndian.AppendUint64(nil, uint64(len(f.newest)))
 	for _, m := range f.published {

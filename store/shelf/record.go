@@ -5,7 +5,7 @@ import (
 	"readout/store/dates"
 )
 
-// A heading is what lists show of a document, beside its row. Headings stand
+// A heading is what lists show of a document, beside its doc values. Headings stand
 // together in their volume, apart from the rest of the records, so that a list of
 // titles touches little memory.
 type heading struct {

@@ -175,7 +175,7 @@ func authors(people []*gofeed.Person) string {
 	return strings.Join(names, ", ")
 }
 
-// looksLikeHTML says whether an item is written in HTML. Feeds do not reliably
+// looksLikeHTML reports whether an item is written in HTML. Feeds do not reliably
 // declare it, and the line ends of a plain text must not be lost.
 func looksLikeHTML(text string) bool {
 	if hasTag([]byte(text)) {

@@ -67,7 +67,7 @@ func headerLines(text string) (fields []headerField, lines int, rest string) {
 	return nil, 0, text
 }
 
-// isHeaderName says whether a folded name declares something about a document.
+// isHeaderName reports whether a folded name declares something about a document.
 func isHeaderName(name string) bool {
 	switch name {
 	case "to", "cc", "replyto", "messageid", "received", "contenttype", "mimeversion", "tags", "category", "slug", "summary":
