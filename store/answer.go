@@ -9,7 +9,7 @@ import (
 	"readout/store/index"
 )
 
-// A scoredDoc document is its number and its score.
+// A scoredDoc is the number of a document and its score.
 type scoredDoc struct {
 	number int32
 	score  float64
@@ -33,12 +33,12 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 		most = l.docs.Count()
 	}
 	q.After, q.Limit = 0, 0
-	known := l.answers.get(q)
-	if known != nil && known.reaches(most) {
-		return known, nil
+	last := l.answers.get(q)
+	if last != nil && last.reaches(most) {
+		return last, nil
 	}
-	if known != nil { // a page further down: more than is asked for, since the next one follows
-		most = max(most, 2*len(known.best))
+	if last != nil { // a page further down: more than is asked for, since the next one follows
+		most = max(most, 2*len(last.best))
 	}
 	a := &answer{query: q}
 	var err error
@@ -55,10 +55,10 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	return a, nil
 }
 
-// byTime says whether the documents come in the order of their dates.
+// byTime reports whether the documents come in the order of their dates.
 func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.parsed.words.Empty() }
 
-// reaches says whether the first so many documents are known.
+// reaches reports whether the first so many documents are known.
 func (a *answer) reaches(most int) bool {
 	return a.byTime() || len(a.best) >= min(most, a.total)
 }

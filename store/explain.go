@@ -16,7 +16,7 @@ type Reason struct {
 	Score             float64
 }
 
-// Explain says why a document has its score for a query, the largest part first.
+// Explain tells why a document has its score for a query, the largest part first.
 func (l *Library) Explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
 	return readRepair(ctx, l, func(l *Library) ([]Reason, error) { return l.explain(ctx, q, id) })
 }

@@ -9,7 +9,7 @@ import (
 	"readout/store/query"
 )
 
-// A parsedQuery is the text of a query, read.
+// A parsedQuery is the text of a query as a tree.
 type parsedQuery struct {
 	words     query.Query // with the corrections
 	corrected []Correction
@@ -40,7 +40,7 @@ func (q Query) read() (query.Query, error) {
 	return words, err
 }
 
-// Check says what is wrong with the text of a query if nothing more is typed: what
+// Check returns what is wrong with the text of a query if nothing more is typed: what
 // Search says of it when it is not Typing, without a library. The error is a
 // *QueryError.
 func (q Query) Check() error {

@@ -85,7 +85,7 @@ func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library
 	return l.libraryOf(s), err
 }
 
-// Exists says what is wrong with a place before it is opened, or nil.
+// Exists returns what is wrong with a place before it is opened, or nil.
 func Exists(place string) error {
 	_, err := source.OpenPlace(place)
 	return err

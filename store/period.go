@@ -22,8 +22,8 @@ func ParsePeriod(text string) (Period, error) {
 	return p, nil
 }
 
-// A periodError says what is wrong with a period. Without a Problem in the calendar
-// the text may only be unfinished.
+// A periodError says what is wrong with a period. It is unfinished if
+// more letters could make it right.
 type periodError struct {
 	problem, fix string
 	unfinished   bool // more letters could make it right
@@ -92,13 +92,13 @@ func parseRange(from, to string) (p Period, err *periodError) {
 func parseDate(text string) (dates.Date, *periodError) {
 	parts := strings.Split(text, "-")
 	var numbers [3]int
-	shaped := len(parts) <= len(numbers) && len(parts[0]) == 4
+	wellFormed := len(parts) <= len(numbers) && len(parts[0]) == 4
 	for i := range min(len(parts), len(numbers)) {
 		n, err := strconv.ParseUint(parts[i], 10, 16)
-		shaped = shaped && err == nil && (i == 0 || len(parts[i]) <= 2)
+		wellFormed = wellFormed && err == nil && (i == 0 || len(parts[i]) <= 2)
 		numbers[i] = int(n)
 	}
-	if !shaped {
+	if !wellFormed {
 		return dates.Date{}, misshapen(text, len(parts) <= len(numbers))
 	}
 	date, ok := dates.New(numbers[0], numbers[1], numbers[2])
@@ -114,8 +114,8 @@ func misshapen(text string, unfinished bool) *periodError {
 		return &periodError{problem: "the date is missing", fix: periodForms, unfinished: true}
 	}
 	err := &periodError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
-	if meant, ok := written.Parse(text); ok && meant.Other.IsZero() {
-		err.fix = "write " + meant.Date.Trim(dates.Day).String()
+	if finding, ok := written.Parse(text); ok && finding.Other.IsZero() {
+		err.fix = "write " + finding.Date.Trim(dates.Day).String()
 	}
 	return err
 }
@@ -161,12 +161,12 @@ func (p Period) dayRange() dayRange {
 	return s
 }
 
-// contains tells whether the whole of a day, month or year lies in the stretch.
+// contains reports whether the whole of a day, month or year lies in the range.
 func (s dayRange) contains(d days.Day) bool {
 	return d != 0 && d.First() >= s.from && d.Last() <= s.to && (s.finest >= dates.Day || d.Precision() <= s.finest)
 }
 
-// touches tells whether a span speaks of the stretch: whether a whole day, month or year
+// touches reports whether a span speaks of the range: whether a whole day, month or year
 // of it lies there.
 func (s dayRange) touches(t days.Span) bool {
 	if t.From == t.To {
@@ -185,7 +185,7 @@ func (s dayRange) touches(t days.Span) bool {
 	return d <= t.To && s.contains(d)
 }
 
-// earliest is the first in order that the stretch may contain: a month or a year
+// earliest is the first in order that the range may contain: a month or a year
 // stands before its days.
 func (s dayRange) earliest() days.Day {
 	d := s.from

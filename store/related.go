@@ -81,11 +81,11 @@ type neighbour struct {
 }
 
 // near returns the documents that are near enough, the nearest first.
-func (l *Library) near(n int32, found index.Similarity) []neighbour {
+func (l *Library) near(n int32, similar index.Similarity) []neighbour {
 	var list []neighbour
-	least := leastShare * (1 + fewPeers/float64(max(1, found.Peers)))
-	for _, a := range found.Docs {
-		if share := a.Score / found.SelfScore; share >= least {
+	least := leastShare * (1 + fewPeers/float64(max(1, similar.Peers)))
+	for _, a := range similar.Docs {
+		if share := a.Score / similar.SelfScore; share >= least {
 			list = append(list, neighbour{a, share})
 		}
 	}

@@ -59,11 +59,11 @@ func (l *Library) sentences(ctx context.Context, q Query, p Period, limit int) (
 	return r.read(ctx)
 }
 
-// A documentSpan is a document that speaks of a span.
+// A documentSpan is a span that a document speaks of.
 type documentSpan struct {
 	number int32
 	span   days.Span
-	key    uint64 // sorts speakers
+	key    uint64 // sorts them
 }
 
 // documentSpans returns the documents of an answer with what they speak of in a period, each
@@ -89,7 +89,7 @@ func (l *Library) documentSpans(a *answer, p Period) (found []documentSpan) {
 	return found
 }
 
-// A sentenceReader reads the sentences of speakers.
+// A sentenceReader reads the sentences that speak of spans.
 type sentenceReader struct {
 	library *Library
 	period  dayRange
@@ -107,8 +107,8 @@ type openDocument struct {
 
 	block  int // that is shown
 	shown  markup.Shown
-	first  int         // of said, the first in the block
-	stands []textRange // where those of the block stand in what is shown
+	first  int         // of expressions, the first in the block
+	stands []textRange // where those of the block are in what is shown
 }
 
 // A blockOffset is a byte of what a block shows.

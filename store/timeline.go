@@ -61,8 +61,8 @@ type axis struct {
 func (l *Library) wholeTimeline(ctx context.Context, by Unit, of DateKind) (Timeline, error) {
 	l.timelines.mu.Lock()
 	defer l.timelines.mu.Unlock()
-	t, known := l.timelines.byAxis[axis{by, of}]
-	if !known {
+	t, found := l.timelines.byAxis[axis{by, of}]
+	if !found {
 		var err error
 		if t, err = l.tally(ctx, l.docs.Documents(), by, of); err != nil {
 			return Timeline{}, err

@@ -17,7 +17,7 @@ type File struct {
 	info          os.FileInfo
 	header        header
 	mapper        *mapper  // of the open file, shared with the files that it was extended from
-	first, added  *mapping // what was there when it was opened, and the last extension: kept, so that spans share windows
+	first, added  *mapping // what was there when it was opened, and the last extension: kept, so that spans share them
 	directory     []byte
 	damaged       atomic.Bool
 }

@@ -6,10 +6,9 @@ import (
 	"weak"
 )
 
-// mapper are the stretches of one open file that are mapped. There are few of them,
-// however many spans are asked for: a process may have 65,530 mappings, and each of a
-// megabyte would reach that with 64 GB. A window is unmapped when no Blob of it is
-// reachable.
+// A mapper maps stretches of one open file. There are few of them, however many spans are asked
+// for: a process may have 65,530 mappings, and each of a megabyte would reach that with 64 GB.
+// A stretch is unmapped when no Blob of it is reachable.
 type mapper struct {
 	file *os.File
 
@@ -17,7 +16,7 @@ type mapper struct {
 	list []mappedRange
 }
 
-// A mappedRange is a mapping of the bytes of a file from an offset on.
+// A mappedRange is bytes of a file that are mapped.
 type mappedRange struct {
 	from, to int64
 	mapping  weak.Pointer[mapping]
@@ -41,19 +40,19 @@ func (w *mapper) at(from, to, end int64) (m *mapping, offset int64, err error) {
 	return m, 0, nil
 }
 
-// find looks for a window and forgets those that are gone. mu is held.
+// find looks for a mapping and forgets those that are unmapped. mu is held.
 func (w *mapper) find(from, to int64) (found *mapping, offset int64) {
-	kept := w.list[:0]
+	alive := w.list[:0]
 	for _, window := range w.list {
 		m := window.mapping.Value()
 		if m == nil {
 			continue
 		}
-		kept = append(kept, window)
+		alive = append(alive, window)
 		if found == nil && window.from <= from && to <= window.to {
 			found, offset = m, from-window.from
 		}
 	}
-	w.list = kept
+	w.list = alive
 	return found, offset
 }

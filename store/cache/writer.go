@@ -23,7 +23,7 @@ type Writer struct {
 	file    *os.File // temporary, in the folder of path, but for an extension
 	out     outFile  // file, but in tests
 	mapper  mapper   // of file
-	ahead   *mapping // the newest window, kept for the spans that follow
+	ahead   *mapping // the newest mapping, kept for the spans that follow
 	damaged atomic.Bool
 
 	mu   sync.Mutex
@@ -33,7 +33,7 @@ type Writer struct {
 	done bool
 }
 
-// outFile is what a Writer does to its file.
+// An outFile is what a Writer does to its file.
 type outFile interface {
 	io.WriterAt
 	io.Closer
@@ -191,7 +191,7 @@ func (w *Writer) Blob(s Span) (Blob, error) {
 	return newBlob(m, at, s.Length, &w.damaged)
 }
 
-// A file under way is mapped in windows that reach beyond what is written, each as large
+// A file under way is mapped in stretches that reach beyond what is written, each as large
 // as all before it, up to a gigabyte: so there are few of them.
 const (
 	firstWindow = 64 << 20
@@ -268,7 +268,7 @@ func (w *Writer) finishExtension(h header) (*File, error) {
 	f := &File{path: w.path, version: w.version, info: w.old.info, header: h, mapper: w.old.mapper, first: w.old.first}
 	f.damaged.Store(w.old.Damaged())
 	var err error
-	f.added, _, err = f.mapper.at(w.old.header.size, h.size, h.size) // one window for all that was added
+	f.added, _, err = f.mapper.at(w.old.header.size, h.size, h.size) // one mapping for all that was added
 	w.fail(err)
 	if err == nil {
 		w.fail(f.readDirectory())

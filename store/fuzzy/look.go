@@ -44,7 +44,7 @@ type search struct {
 	folded folded // space for marks
 }
 
-// A typedWord is what a typed word found among the words of all titles.
+// A typedWord is a word that was typed, with what it fits among the words of all titles.
 type typedWord struct {
 	word   word
 	fits   []fit            // by number of the word

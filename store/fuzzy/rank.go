@@ -74,8 +74,8 @@ func (r *ranking) follow(l *typedWord) error {
 		if i%64 == 0 && r.search.ctx.Err() != nil {
 			return r.search.ctx.Err()
 		}
-		for held := r.search.titles.holdersOf(n); len(held) >= 4; held = held[4:] {
-			if title := int(held.at(0)); title < r.search.titles.count.titles {
+		for holders := r.search.titles.holdersOf(n); len(holders) >= 4; holders = holders[4:] {
+			if title := int(holders.at(0)); title < r.search.titles.count.titles {
 				r.rate(title, top)
 			}
 		}

@@ -71,7 +71,7 @@ func BenchmarkReopen(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	o.settled = 0 // the files are young
+	o.minAge = 0 // the files are young
 	if _, err := o.open(b.Context()); err != nil {
 		b.Fatal(err)
 	}

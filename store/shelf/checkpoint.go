@@ -18,11 +18,11 @@ import (
 	"readout/store/source"
 )
 
-// A checkpoint library is one in a cache file: the parts of its volumes, a frame, and what is
-// needed to find out which files have changed since and to clean those as the whole
-// library would. An update that changes little adds to the file what has changed: volumes
-// of new documents, which documents are deleted now, and layers (layer.go). What follows from
-// that is worked out when the file is opened (successor.go).
+// A checkpoint is a snapshot as it stands in a cache file, with what is needed to find out
+// which files have changed since, and to clean those as reading everything would. An update
+// that changes little adds to the file what has changed: volumes of new documents, the numbers
+// of deleted ones, and layers (layer.go). What follows from that is worked out when the file
+// is opened (successor.go).
 type checkpoint struct {
 	manifest manifest
 	path     string
@@ -31,8 +31,8 @@ type checkpoint struct {
 	snapshot *Snapshot
 }
 
-// cachePath is where a snapshot is kept: the name says which it is to a reader, and
-// by a hash all that makes it another library. "" if it is not to be kept.
+// cachePath is the cache file of the places. Its name tells people which places these are,
+// and holds a hash of all that decides what is read. "" if there is to be none.
 func (o *opener) cachePath() string {
 	if o.opt.Cache == "" {
 		return ""
@@ -70,9 +70,9 @@ func readable(place source.Place) string {
 // checkpointFormat is the version of what this package keeps.
 const checkpointFormat = "6"
 
-// buildVersion tells programs apart that may clean, date or index otherwise. Of one that was
-// not built from a commit it is what the executable looked like at first: another one may
-// take its place while this one runs.
+// buildVersion tells apart programs that may clean, date or index otherwise. For one that was
+// not built from a commit it is the size and time of the executable when first asked: another
+// one may take its place while this one runs.
 var buildVersion = sync.OnceValue(findVersion)
 
 func findVersion() string {
@@ -100,27 +100,27 @@ func findVersion() string {
 	return checkpointFormat
 }
 
-// loadCheckpoint opens the checkpoint of a reading. Any error means that there is none.
+// loadCheckpoint opens the checkpoint of the places. Any error means that there is none.
 func (o *opener) loadCheckpoint() (*checkpoint, error) {
 	if o.path == "" {
 		return nil, errors.New("it is not kept")
 	}
-	held := o.opt.Held
-	if held != nil && (held.checkpoint == nil || held.checkpoint.path != o.path || held.frame.today != o.opt.Today) {
-		held = nil
+	last := o.opt.Held
+	if last != nil && (last.checkpoint == nil || last.checkpoint.path != o.path || last.frame.today != o.opt.Today) {
+		last = nil
 	}
 	file, err := cache.Open(o.path, o.version)
-	usable := held != nil && !held.Damaged()
+	usable := last != nil && !last.Damaged()
 	switch {
 	case err != nil && usable:
-		return held.checkpoint, nil // another program has put its own there; ours is mapped still
+		return last.checkpoint, nil // another program has put its own there; ours is mapped still
 	case err != nil:
 		return nil, err
-	case held != nil && held.checkpoint.file.Same(file):
+	case last != nil && last.checkpoint.file.Same(file):
 		if !usable {
 			return nil, errDamaged
 		}
-		return held.checkpoint, nil
+		return last.checkpoint, nil
 	}
 	return o.openCheckpoint(file)
 }
@@ -131,31 +131,35 @@ func (o *opener) openCheckpoint(file *cache.File) (*checkpoint, error) {
 	if err := c.manifest.decode(file.Directory()); err != nil {
 		return nil, err
 	}
-	volumes := make([]volumeView, len(c.manifest.volumes))
-	for i, v := range c.manifest.volumes {
-		var err error
-		if volumes[i], err = c.volume(v); err != nil {
-			return nil, err
-		}
-	}
-	data, err := c.bytes(c.manifest.frame)
-	if err != nil {
-		return nil, err
-	}
-	if c.base, err = decodeFrame(volumes[:c.manifest.baseVolumes:c.manifest.baseVolumes], data); err != nil {
-		return nil, err
-	}
-	return c, c.open(o, volumes)
+	return c, c.open(o, make([]volumeView, len(c.manifest.volumes)))
 }
 
-// open makes the snapshot of the volumes, of which the first are those of the base frame.
-func (c *checkpoint) open(o *opener, volumes []volumeView) error {
+// open makes the snapshot. Volumes that are open already stay as they are, with what has been
+// checked of them, and so does the base frame if there is one.
+func (c *checkpoint) open(o *opener, volumes []volumeView) (err error) {
+	for i, v := range volumes {
+		if v.volume == nil || v.volume.file == nil {
+			if volumes[i], err = c.volume(c.manifest.volumes[i]); err != nil {
+				return err
+			}
+		}
+	}
+	if c.base == nil {
+		data, err := c.bytes(c.manifest.frame)
+		if err != nil {
+			return err
+		}
+		n := c.manifest.baseVolumes
+		if c.base, err = decodeFrame(volumes[:n:n], data); err != nil {
+			return err
+		}
+	}
 	c.base.labels, c.base.today = o.labels, o.opt.Today
 	frame := c.base
 	if !frame.covers(volumes) {
 		var same bool
 		if frame, same = frame.successor(volumes); !same {
-			return errFrame // who let the votes turn writes a frame
+			return errFrame // an update after which dates are read otherwise writes a frame
 		}
 	}
 	table, err := c.table()
@@ -175,7 +179,7 @@ func (c *checkpoint) open(o *opener, volumes []volumeView) error {
 	return nil
 }
 
-// covers reports whether a frame says all there is to know of volumes.
+// covers reports whether the frame was made of exactly these volumes.
 func (f *frame) covers(volumes []volumeView) bool {
 	deleted := 0
 	for _, v := range volumes {
@@ -192,7 +196,7 @@ func (c *checkpoint) volume(from manifestVolume) (v volumeView, err error) {
 	return v, v.volume.open()
 }
 
-// openTitles lets the snapshot take the titles from the file when they are asked for.
+// openTitles has the titles taken from the file when they are first asked for.
 func (c *checkpoint) openTitles() error {
 	blob, err := c.file.Blob(c.manifest.titles)
 	snapshot := c.snapshot
@@ -206,8 +210,8 @@ func (c *checkpoint) openTitles() error {
 	return err
 }
 
-// bytes returns a span that is read whole. It must not be kept but by who keeps a
-// volume of the file.
+// bytes returns the bytes of a span, checked. They are mapped: only who keeps a volume of the
+// file may keep them.
 func (c *checkpoint) bytes(s cache.Span) ([]byte, error) {
 	blob, err := c.file.Blob(s)
 	if err != nil {
@@ -220,7 +224,6 @@ func (c *checkpoint) bytes(s cache.Span) ([]byte, error) {
 	return data, nil
 }
 
-// table is the table of the files of the checkpoint.
 func (c *checkpoint) table() (t fileTable, err error) {
 	t.baseCount = c.manifest.fileCount
 	for i, span := range c.manifest.files {
@@ -232,17 +235,11 @@ func (c *checkpoint) table() (t fileTable, err error) {
 	if err != nil {
 		return t, err
 	}
-	for _, data := range parts {
-		change, err := decodeFileChange(data)
-		if err != nil {
-			return t, err
-		}
-		t.apply(change)
-	}
-	return t, nil
+	change, err := joinFileChanges(parts)
+	t.apply(change)
+	return t, err
 }
 
-// faults are the faults of the checkpoint, in their order.
 func (c *checkpoint) faults(table *fileTable) ([]fault, error) {
 	parts, err := c.layerData(c.manifest.layers[faultLayer])
 	if err != nil {
@@ -251,7 +248,6 @@ func (c *checkpoint) faults(table *fileTable) ([]fault, error) {
 	return joinFaults(parts, table.isDeleted)
 }
 
-// folders are the folders of the checkpoint, in their order.
 func (c *checkpoint) folders() ([]source.FolderFacts, error) {
 	parts, err := c.layerData(c.manifest.layers[folderLayer])
 	if err != nil {
@@ -260,8 +256,8 @@ func (c *checkpoint) folders() ([]source.FolderFacts, error) {
 	return joinFolders(parts, false)
 }
 
-// checkedFiles is how many files are looked at one by one before a checkpoint is
-// believed; of more, only the folders are.
+// checkedFiles is how many files at most are looked at one by one before a checkpoint is
+// believed. Of more, only the folders are.
 const checkedFiles = 10_000
 
 // unchanged reports whether the folders, and the files if there are not too many,
@@ -290,7 +286,6 @@ func (c *checkpoint) unchanged(ctx context.Context, o *opener) bool {
 	return same && err == nil
 }
 
-// loadTally returns the kept tally.
 func (c *checkpoint) loadTally() (*clean.Tally, error) {
 	parts, err := c.layerData(c.manifest.layers[tallyLayer])
 	if err != nil {

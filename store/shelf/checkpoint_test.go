@@ -30,7 +30,7 @@ type shelfOfFiles struct {
 	folder string
 	clock  time.Time
 
-	settled time.Duration // as in reading
+	minAge time.Duration // as in reading
 }
 
 func newFiles(t testing.TB) *shelfOfFiles {
@@ -79,7 +79,7 @@ func (s *shelfOfFiles) open(cache string, opt Options) *Snapshot {
 	opt.Cache = cache
 	o, err := openPlaces([]string{s.folder}, opt)
 	s.must(err)
-	o.rereadBelow, o.settled = 0, s.settled
+	o.rereadBelow, o.minAge = 0, s.minAge
 	snapshot, err := o.open(s.t.Context())
 	s.must(err)
 	return snapshot

@@ -7,10 +7,10 @@ import (
 	"readout/store/days"
 )
 
-// A docValues is what is known of every document of a volume in the same number of
-// bytes: enough to sort, filter and count without decoding anything. Its last four
-// fields say where the document begins in the other parts of the volume; it ends
-// where the next one begins, so there is one row more than documents.
+// docValues are what is known of every document in the same number of bytes: enough to sort,
+// filter and count without decoding anything. The last four say where the document begins in
+// other sections of its volume. It ends where the next one begins, so there is one more than
+// documents.
 type docValues struct {
 	id        ID          // by content alone: copies have the same
 	published days.Moment // as found, before the votes of its place are counted
@@ -19,7 +19,7 @@ type docValues struct {
 	file      uint32 // number in the file table of the cache
 	words     uint32
 	flags     flags
-	due       days.Day // from which on its date will be another, because one that lay ahead is believed by then; 0 for never
+	due       days.Day // from that day on its date will be another, since one that lay ahead is believed then; 0 for never
 	heading   uint32
 	record    uint32
 	body      uint32
@@ -33,7 +33,7 @@ type flags uint32
 
 const (
 	isMarkdown flags = 1 << iota
-	isFinished       // nothing may be cut from it anew: a page, or text that was taken from one before
+	isFinished       // nothing more may be cut from it: a page, or text that was taken from one before
 	votesDay         // its numeric dates are day first beyond doubt
 	votesMonth       // or month first
 )
@@ -50,7 +50,7 @@ func (values docValues) append(data []byte) []byte {
 	return data
 }
 
-// decodeValues reads a row from at least rowSize bytes.
+// decodeValues reads doc values from at least valuesSize bytes.
 func decodeValues(data []byte) docValues {
 	_ = data[valuesSize-1]
 	at := binary.LittleEndian

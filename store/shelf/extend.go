@@ -12,12 +12,12 @@ import (
 const (
 	updateRoom    = 32 << 20 // bytes of new volumes that stay in memory until they are added to the file
 	newFrameShare = 64       // if one document in so many is new or deleted, the frame is written anew
-	staleTries    = 3        // so often it is tried again if other programs keep their snapshots meanwhile
+	staleTries    = 3        // so often it is tried again if other programs write the file meanwhile
 )
 
-// save adds what the update has changed to the cache file, or writes it whole if that cannot
-// be done. The error is [cache.ErrStale] if another program has done so: then the files are
-// to be compared with what that one has kept.
+// save adds what the update has changed to the cache file, or writes a whole one if that cannot
+// be done. The error is [cache.ErrStale] if another program has written the file meanwhile: then
+// the files must be compared with what it has written.
 func (u *update) save(ctx context.Context, o *opener, snapshot *Snapshot) (*Snapshot, error) {
 	extended, err := u.extend(ctx, o, snapshot)
 	switch {
@@ -50,10 +50,8 @@ func (u *update) extend(ctx context.Context, o *opener, snapshot *Snapshot) (*Sn
 	if c.file, err = file.Commit(c.manifest.encode()); err != nil {
 		return nil, err
 	}
-	if err := c.reopen(o, snapshot.frame.volumes); err != nil {
-		return nil, err
-	}
-	return c.snapshot, nil
+	err = c.open(o, slices.Clone(snapshot.frame.volumes))
+	return c.snapshot, err
 }
 
 func (u *update) writeLayers(w *spanWriter, m *manifest) {
@@ -65,15 +63,14 @@ func (u *update) writeLayers(w *spanWriter, m *manifest) {
 		u.addLayer(w, m, folderLayer, encodeFolders(u.newFolders))
 	}
 	if !u.sameFaults {
-		u.addLayer(w, m, faultLayer, encodeFaults(u.newFaults))
+		u.addLayer(w, m, faultLayer, encodeAll(u.newFaults, coder.fault))
 	}
 	if u.builder.newLines {
 		u.addLayer(w, m, tallyLayer, u.lines.AppendTo(nil))
 	}
 }
 
-// addLayer writes what the update knows, as one layer with the newest ones if there would
-// be many.
+// addLayer writes what the update knows, merged with the newest layers if there would be many.
 func (u *update) addLayer(w *spanWriter, m *manifest, l layer, data []byte) {
 	spans := m.layers[l]
 	sizes := make([]int64, 0, len(spans)+1)
@@ -90,30 +87,7 @@ func (u *update) addLayer(w *spanWriter, m *manifest, l layer, data []byte) {
 	m.layers[l] = append(slices.Clone(spans[:len(spans)-merged]), w.put(data))
 }
 
-// isDeleted reports whether a file is no more, or is another one now.
+// isDeleted reports whether a file is no more, or has changed.
 func (u *update) isDeleted(n uint32) bool {
-	return u.builder.files.old.isDeleted(n) || int(n) < len(u.builder.files.live) && !u.builder.files.live[n]
-}
-
-// reopen makes the checkpoint of volumes as they stand in the file now. Those that were in
-// it stay as they are, with what has been checked of them.
-func (c *checkpoint) reopen(o *opener, volumes []volumeView) (err error) {
-	volumes = slices.Clone(volumes)
-	for i := range volumes {
-		if volumes[i].volume.file == nil {
-			if volumes[i], err = c.volume(c.manifest.volumes[i]); err != nil {
-				return err
-			}
-		}
-	}
-	if c.base == nil {
-		data, err := c.bytes(c.manifest.frame)
-		if err != nil {
-			return err
-		}
-		if c.base, err = decodeFrame(volumes, data); err != nil {
-			return err
-		}
-	}
-	return c.open(o, volumes)
+	return u.builder.files.old.isDeleted(n) || u.builder.files.isStale(n)
 }

@@ -14,38 +14,38 @@ import (
 	"readout/store/source"
 )
 
-// noFile is the number of no file: what it names is of a folder.
+// noFile stands for the file of what belongs to a folder.
 const noFile uint32 = math.MaxUint32
 
-// settled is how old the last change of a file or folder must be when it is read.
+// minAge is how old the last change of a file or folder must be when it is read.
 // A younger one could change once more within the same tick of the file system's
 // clock, of which the coarsest is that of FAT.
-const settled = 2 * time.Second
+const minAge = 2 * time.Second
 
 // unknownFacts are facts that no file has, so that it counts as changed next time.
 var unknownFacts = source.Facts{Size: -1, Modified: -1, Changed: -1}
 
-// believable returns facts that can be compared with next time. A last change that
-// lies ahead, because the clock of a server does, is young: no younger one may follow.
-func believable(f source.Facts, settled time.Duration) source.Facts {
+// believable returns the facts to be compared with next time: unknownFacts for a last change
+// that is young. One that lies ahead, because the clock of a server does, is young too.
+func believable(f source.Facts, minAge time.Duration) source.Facts {
 	if f == (source.Facts{}) {
 		return f // refused by name, or for nothing that facts tell
 	}
-	if last := time.Unix(0, cmp.Or(f.Changed, f.Modified)); time.Since(last) < settled {
+	if last := time.Unix(0, cmp.Or(f.Changed, f.Modified)); time.Since(last) < minAge {
 		return unknownFacts
 	}
 	return f
 }
 
-// A fileTable is the files of a snapshot, numbered in the order in which they were read,
-// and found by their paths: those of the first time as bytes, and what layers say of
-// those that came since and of those that are gone.
+// A fileTable has the files of a checkpoint, numbered in the order in which they were read and
+// found by their paths: those of the first time as bytes, and what layers say of files that
+// were added and deleted since.
 type fileTable struct {
-	baseCount int // of the files in parts
+	baseCount int // of the files in sections
 	sections  [fileSectionCount]cache.Blob
-	added     []source.FileFacts // numbered from count on
+	added     []source.FileFacts // numbered from baseCount on
 	deleted   map[uint32]bool
-	byKey     map[fileKey]uint32 // numbers of more
+	byKey     map[fileKey]uint32 // numbers of added
 }
 
 // A fileKey is what no two files of a snapshot have in common.
@@ -68,22 +68,22 @@ func (t *fileTable) apply(c fileChange) {
 	}
 }
 
-// count is how many numbers there are, with those of files that are gone.
+// count is how many numbers there are, those of deleted files too.
 func (t *fileTable) count() int { return t.baseCount + len(t.added) }
 
 func (t *fileTable) isDeleted(n uint32) bool { return t.deleted[n] }
 
 const (
-	fileRows         = iota // 32 bytes a file: place, where its name begins, the facts; one more says where the names end
-	fileNames               // the paths, one after the other
-	fileIndex               // 12 bytes a file: a hash of place and path, ascending, and the number
-	fileSectionCount        // of a table
+	fileRows  = iota // 32 bytes a file: place, where its name begins, the facts; one more says where the names end
+	fileNames        // the paths, one after the other
+	fileIndex        // 12 bytes a file: a hash of place and path, ascending, and the number
+	fileSectionCount
 
 	fileRowSize   = 32
 	fileIndexSize = 12
 )
 
-// file returns a file by its number; what is damaged is a file that does not exist.
+// file returns a file by its number. A damaged or deleted one has the place -1.
 func (t *fileTable) file(n uint32) (f source.FileFacts) {
 	switch {
 	case t.deleted[n]:
@@ -135,29 +135,29 @@ func hashFile(place int, path string) uint64 {
 	return h.Sum64()
 }
 
-// fileList is a table of files under way. Files are numbered on from those that were
-// known before.
+// A fileList is the files of a checkpoint as an update finds them. New files are numbered on from
+// the old ones.
 type fileList struct {
 	old  fileTable
-	live []bool // by number: those of known that are as they were
+	live []bool // by number: is the old file as it was?
 
 	mu    sync.Mutex
 	added []source.FileFacts
 }
 
-// markUnchanged reports whether a file is known and has not changed, and remembers that it
-// is still there. A file is asked about by one goroutine.
+// markUnchanged reports whether a file is an old one that has not changed, and remembers that
+// it is live. A file is asked about by one goroutine.
 func (l *fileList) markUnchanged(f source.FileFacts) (n uint32, same bool) {
-	n, known, found := l.old.find(f.Place, f.Path)
-	if !found || known != f.Facts {
+	n, facts, found := l.old.find(f.Place, f.Path)
+	if !found || facts != f.Facts {
 		return 0, false
 	}
 	l.live[n] = true
 	return n, true
 }
 
-// refusedAgain reports whether a file that was refused for nothing that facts tell
-// was so before.
+// refusedAgain does the same for a file without facts: one that was refused for its name or
+// for another reason that facts do not tell.
 func (l *fileList) refusedAgain(f source.FileFacts) (n uint32, same bool) {
 	if f.Facts != (source.Facts{}) {
 		return 0, false
@@ -172,18 +172,21 @@ func (l *fileList) add(f source.FileFacts) uint32 {
 	return uint32(l.old.count() + len(l.added) - 1)
 }
 
-// change returns what has changed of the files that were known.
+// isStale reports whether a file is an old one that has changed or is no more.
+func (l *fileList) isStale(n uint32) bool { return int(n) < len(l.live) && !l.live[n] }
+
+// change returns what has changed of the old files.
 func (l *fileList) change() fileChange {
 	c := fileChange{added: l.added}
-	for n, there := range l.live {
-		if !there && l.old.file(uint32(n)).Place >= 0 {
+	for n, live := range l.live {
+		if !live && l.old.file(uint32(n)).Place >= 0 {
 			c.deleted = append(c.deleted, uint32(n))
 		}
 	}
 	return c
 }
 
-// encode returns the parts of a table of all files, and how many there are.
+// encode returns the sections of a table of all files, and how many there are.
 func (l *fileList) encode() (parts [fileSectionCount][]byte, count int) {
 	type key struct {
 		hash uint64

@@ -11,10 +11,9 @@ import (
 	"readout/store/index"
 )
 
-// A frame is what a snapshot knows of its documents as a whole: which of them live,
-// how their dates are read, their order in time and their names. All of it follows
-// from the rows of the volumes. Documents are numbered through the volumes, the
-// deleted ones too, as the index numbers them.
+// A frame is what follows from the documents of all volumes together: which are live, how
+// their dates are read, their order in time and their IDs. Documents are numbered through the
+// volumes, deleted ones too, as the index numbers them.
 type frame struct {
 	volumes   []volumeView
 	today     dates.Date // as Options have it
@@ -24,12 +23,12 @@ type frame struct {
 	votes     []written.Votes // one a place
 	orders    []written.Order // what they say
 	published []days.Moment   // by number, as the votes of the place read it; 0 for unknown, and for the deleted
-	newest    []int32         // numbers of the live documents, the latest date of publication first, undated last
+	newest    []int32         // numbers of the live documents, the latest first, undated last
 	rank      []int32         // place in newest, by number
 	undated   int             // so many at the end of newest
 	ambiguous int             // documents whose day and month could not be told apart
 	bodyBytes int64           // bytes of bodies
-	due       days.Day        // from that day on a date may be believed that is not yet; 0 for never
+	due       days.Day        // the day from which on a date may be believed that is not yet; 0 for never
 	byID      []int32         // numbers of the live documents, in the order of their IDs
 	copies    []numberedID    // the IDs of documents whose content another one has too, by number
 }
@@ -77,14 +76,14 @@ func (f *frame) volumeOf(n int32) (*volume, int) {
 	return f.volumes[i].volume, int(n) - f.bases[i]
 }
 
-// valuesOf returns the row of a document, and the next one of its volume.
+// valuesOf returns a document's doc values, and the next ones of its volume.
 func (f *frame) valuesOf(n int32) (v *volume, values, next docValues) {
 	v, i := f.volumeOf(n)
 	values, next = v.values(i)
 	return v, values, next
 }
 
-// eachLive calls do with each document that is not deleted, and with the row after it.
+// eachLive calls do with the doc values of each live document, and with the next ones.
 func (f *frame) eachLive(do func(n int32, values, next docValues)) {
 	for i, v := range f.volumes {
 		data := v.volume.allValues()
@@ -117,7 +116,7 @@ func (f *frame) countVote(values docValues, documents int) {
 	}
 }
 
-// decideOrders reads the votes.
+// decideOrders counts the votes out.
 func (f *frame) decideOrders() {
 	f.orders = make([]written.Order, len(f.votes))
 	for i := range f.votes {
@@ -141,7 +140,7 @@ func (f *frame) labelOf(place uint32) string {
 	return ""
 }
 
-// date resolves the dates of publication. It returns a key for each living
+// date resolves the dates of publication. It returns a key for each live
 // document, in whose order they stand in newest but for equal dates: the moment,
 // turned round, and the number.
 func (f *frame) date() []uint64 {
@@ -188,7 +187,7 @@ func (f *frame) order(keys []uint64) {
 	f.rankNewest()
 }
 
-// rankNewest says for each document where it stands in newest, and that it lives.
+// rankNewest sets the rank of each document in newest, and that it is live.
 func (f *frame) rankNewest() {
 	for i, n := range f.newest {
 		f.rank[n] = int32(i)
@@ -303,7 +302,7 @@ func (f *frame) find(id ID) (int32, bool) {
 	return f.byID[i], true
 }
 
-// has reports whether a text is in the snapshot, under whatever name.
+// has reports whether there is a document with a text, under whatever name.
 func (f *frame) has(id ID) bool {
 	_, found := f.find(id)
 	return found

@@ -13,9 +13,9 @@ import (
 // errFrame says that bytes are no frame of the volumes that they stand with.
 var errFrame = errors.New("the order of the documents is damaged")
 
-// encode returns the frame as bytes, without what its volumes and the deleted say: how
-// many documents live (8 bytes), published, newest, byID and rank, little endian so
-// that they are read where they are, and the rest.
+// encode returns the frame as bytes, without what its volumes and deleted documents say: how many
+// documents are live (8 bytes), published, newest, byID and rank, little endian so that they are
+// read where they are, and the rest.
 func (f *frame) encode() []byte {
 	data := binary.LittleEndian.AppendUint64(nil, uint64(len(f.newest)))
 	for _, m := range f.published {
@@ -27,23 +27,31 @@ func (f *frame) encode() []byte {
 		}
 	}
 	e := encoder{data: data}
-	e.number(f.undated)
-	e.number(f.ambiguous)
-	e.number(int(f.bodyBytes))
-	e.big(uint64(f.due))
-	e.number(len(f.votes))
-	for _, v := range f.votes {
-		e.number(v.Documents(written.DayFirst))
-		e.number(v.Documents(written.MonthFirst))
-	}
-	e.number(len(f.copies))
-	last := int32(0)
-	for _, c := range f.copies {
-		e.number(int(c.n - last))
-		e.big(uint64(c.id))
-		last = c.n
-	}
+	coder{enc: &e}.frame(f)
 	return e.data
+}
+
+// frame codes what stands after the columns.
+func (c coder) frame(f *frame) {
+	numbers(c, &f.undated, &f.ambiguous)
+	numbers(c, &f.bodyBytes)
+	unsigned(c, &f.due)
+	signedList(c, &f.votes, func(v *written.Votes) {
+		day, month := v.Documents(written.DayFirst), v.Documents(written.MonthFirst)
+		if numbers(c, &day, &month); c.isReading() {
+			v.Count(written.DayFirst, max(day, 0))
+			v.Count(written.MonthFirst, max(month, 0))
+		}
+	})
+	last := int32(0)
+	signedList(c, &f.copies, func(document *numberedID) {
+		delta := int(document.n - last)
+		if numbers(c, &delta); c.isReading() {
+			document.n = last + int32(delta)
+		}
+		last = document.n
+		unsigned(c, &document.id)
+	})
 }
 
 // decodeFrame returns the frame of volumes. The data stays in use: it must not change
@@ -76,19 +84,8 @@ func decodeFrame(volumes []volumeView, data []byte) (*frame, error) {
 // decodeRest decodes what stands after the columns, and reports whether it can be so.
 func (f *frame) decodeRest(data []byte) bool {
 	d := decoder{data: unsafeString(data)}
-	f.undated, f.ambiguous, f.bodyBytes, f.due = d.number(), d.number(), int64(d.number()), days.Day(d.big())
-	f.votes = make([]written.Votes, min(max(d.number(), 0), len(d.data)))
-	for i := range f.votes {
-		f.votes[i].Count(written.DayFirst, max(d.number(), 0))
-		f.votes[i].Count(written.MonthFirst, max(d.number(), 0))
-	}
+	coder{dec: &d}.frame(f)
 	f.decideOrders()
-	f.copies = make([]numberedID, min(max(d.number(), 0), len(d.data)))
-	last := int32(0)
-	for i := range f.copies {
-		last += int32(d.number())
-		f.copies[i] = numberedID{n: last, id: ID(d.big())}
-	}
 	return !d.failed && d.data == "" && f.undated >= 0 && f.undated <= len(f.newest)
 }
 

@@ -21,8 +21,8 @@ type manifest struct {
 	files       [fileSectionCount]cache.Span
 	fileCount   int // of files in that table
 	layers      [layerCount][]cache.Span
-	changes     int      // files read, or found gone, since all were read
-	today       days.Day // when it was read: what lay ahead of it was not believed
+	changes     int      // files read, or found deleted, since all were read
+	today       days.Day // when it was read: dates after it were not believed
 }
 
 // A manifestVolume says where a volume is, and which of its documents are deleted.
@@ -35,32 +35,44 @@ type manifestVolume struct {
 
 func (m *manifest) encode() []byte {
 	var e encoder
-	e.number(m.fileCount)
-	e.number(m.changes)
-	e.number(int(m.today))
-	e.number(m.baseVolumes)
-	for _, s := range m.soleSpans() {
-		e.span(*s)
-	}
-	for _, spans := range m.layers {
-		e.number(len(spans))
-		for _, s := range spans {
-			e.span(s)
-		}
-	}
-	e.number(len(m.volumes))
-	for _, v := range m.volumes {
-		e.number(v.count)
-		e.span(v.span)
-		for i := range sectionCount {
-			e.number(v.starts[i+1] - v.starts[i])
-		}
-		e.set(v.deleted)
-	}
+	coder{enc: &e}.manifest(m)
 	return e.data
 }
 
-// soleSpans are the spans that are there once.
+func (c coder) manifest(m *manifest) {
+	numbers(c, &m.fileCount, &m.changes)
+	numbers(c, &m.today)
+	numbers(c, &m.baseVolumes)
+	for _, s := range m.soleSpans() {
+		c.span(s)
+	}
+	for i := range m.layers {
+		signedList(c, &m.layers[i], c.span)
+	}
+	signedList(c, &m.volumes, c.volume)
+}
+
+func (c coder) volume(v *manifestVolume) {
+	numbers(c, &v.count)
+	c.span(&v.span)
+	for i := range sectionCount {
+		size := v.starts[i+1] - v.starts[i]
+		if numbers(c, &size); c.isReading() {
+			v.starts[i+1] = v.starts[i] + max(size, 0)
+		}
+	}
+	if !c.isReading() {
+		c.enc.set(v.deleted)
+		return
+	}
+	if v.count < 0 || v.count > 1<<numberBits || v.starts[valuesSection+1] != (v.count+1)*valuesSize || int64(v.starts[sectionCount]) != v.span.Length {
+		c.dec.fail()
+		return
+	}
+	v.deleted = c.dec.set(v.count)
+}
+
+// soleSpans are the spans of which there is one each.
 func (m *manifest) soleSpans() []*cache.Span {
 	list := []*cache.Span{&m.frame, &m.titles}
 	for i := range m.files {
@@ -69,7 +81,7 @@ func (m *manifest) soleSpans() []*cache.Span {
 	return list
 }
 
-// spans are all spans that the directory names.
+// spans are all spans that the manifest names.
 func (m *manifest) spans() []cache.Span {
 	var list []cache.Span
 	for _, v := range m.volumes {
@@ -85,36 +97,14 @@ var errManifest = errors.New("its directory says something else")
 
 func (m *manifest) decode(data []byte) error {
 	d := decoder{data: string(data)}
-	m.fileCount, m.changes, m.today, m.baseVolumes = d.number(), d.number(), days.Day(d.number()), d.number()
-	for _, s := range m.soleSpans() {
-		*s = d.span()
-	}
-	for i := range m.layers {
-		for range min(d.number(), len(d.data)) {
-			m.layers[i] = append(m.layers[i], d.span())
-		}
-	}
-	for range d.number() {
-		v := manifestVolume{count: d.number(), span: d.span()}
-		for i := range sectionCount {
-			v.starts[i+1] = v.starts[i] + max(d.number(), 0)
-		}
-		if v.count < 0 || v.count > 1<<numberBits || v.starts[valuesSection+1] != (v.count+1)*valuesSize || int64(v.starts[sectionCount]) != v.span.Length {
-			d.fail()
-		}
-		if d.failed {
-			break
-		}
-		v.deleted = d.set(v.count)
-		m.volumes = append(m.volumes, v)
-	}
+	coder{dec: &d}.manifest(m)
 	if d.failed || m.fileCount < 0 || m.files[fileRows].Length != int64(m.fileCount+1)*fileRowSize || m.baseVolumes < 0 || m.baseVolumes > len(m.volumes) {
 		return errManifest
 	}
 	return nil
 }
 
-// clone returns a directory that can be changed.
+// clone returns a manifest that can be changed.
 func (m *manifest) clone() manifest {
 	c := *m
 	c.volumes = slices.Clone(m.volumes)
@@ -122,15 +112,6 @@ func (m *manifest) clone() manifest {
 		c.layers[i] = slices.Clone(spans)
 	}
 	return c
-}
-
-func (e *encoder) span(s cache.Span) {
-	e.number(int(s.Offset))
-	e.number(int(s.Length))
-}
-
-func (d *decoder) span() cache.Span {
-	return cache.Span{Offset: int64(d.number()), Length: int64(d.number())}
 }
 
 // set writes the numbers of a set that may be nil.
@@ -164,7 +145,7 @@ func (d *decoder) set(bound int) *index.Set {
 	return s
 }
 
-// A fault is one of the snapshot's, with the number of the file that it is of.
+// A fault has the number of its file.
 type fault struct {
 	source.Fault
 	file uint32 // noFile if it is of a folder
@@ -177,29 +158,11 @@ func sortFaults(faults []fault) {
 	})
 }
 
-func encodeFaults(faults []fault) []byte {
-	var e encoder
-	for _, f := range faults {
-		e.number(int(f.file))
-		e.number(f.Place)
-		e.text(f.Path)
-		e.text(f.Reason)
-		e.big(bit(f.Skipped))
-	}
-	return e.data
-}
-
-func decodeFaults(data []byte) (faults []fault, err error) {
-	d := decoder{data: string(data)}
-	for len(d.data) > 0 {
-		f := fault{file: uint32(d.number())}
-		f.Place, f.Path, f.Reason, f.Skipped = d.number(), d.text(), d.text(), d.big() != 0
-		faults = append(faults, f)
-	}
-	if d.failed {
-		return nil, errLayer
-	}
-	return faults, nil
+func (c coder) fault(f *fault) {
+	numbers(c, &f.file)
+	numbers(c, &f.Place)
+	c.texts(&f.Path, &f.Reason)
+	c.flag(&f.Skipped)
 }
 
 // shownFaults are faults as Stats has them.
@@ -211,10 +174,10 @@ func shownFaults(faults []fault) []source.Fault {
 	return list
 }
 
-// faultyFiles counts the files that faults are of: those that could not be read whole,
-// and the others.
+// faultyFiles counts the files of faults: those that could not be read whole, and those that
+// are rightly left out.
 func faultyFiles(faults []fault) (unread, leftOut int) {
-	files := make(map[uint32]bool) // by number, whether one of its faults is none of those that are skipped
+	files := make(map[uint32]bool) // by number: could something not be read that should have been?
 	for _, f := range faults {
 		switch {
 		case f.file != noFile:
@@ -235,28 +198,14 @@ func faultyFiles(faults []fault) (unread, leftOut int) {
 	return unread, leftOut
 }
 
+func (c coder) folder(f *source.FolderFacts) {
+	numbers(c, &f.Place)
+	c.texts(&f.Path)
+	numbers(c, &f.Modified, &f.Changed)
+}
+
 // encodeFolders writes folders in an order that does not depend on that of reading.
 func encodeFolders(folders []source.FolderFacts) []byte {
 	slices.SortFunc(folders, compareFolders)
-	var e encoder
-	for _, f := range folders {
-		e.number(f.Place)
-		e.text(f.Path)
-		e.number(int(f.Modified))
-		e.number(int(f.Changed))
-	}
-	return e.data
-}
-
-func decodeFolders(data []byte) (folders []source.FolderFacts, err error) {
-	d := decoder{data: string(data)}
-	for len(d.data) > 0 {
-		f := source.FolderFacts{Place: d.number(), Path: d.text()}
-		f.Modified, f.Changed = int64(d.number()), int64(d.number())
-		folders = append(folders, f)
-	}
-	if d.failed {
-		return nil, errLayer
-	}
-	return folders, nil
+	return encodeAll(folders, coder.folder)
 }

@@ -56,11 +56,10 @@ func blankAddresses(seen string) string {
 	}
 }
 
-// isAmbiguous reports whether it is open which of its numbers is the day.
+// isAmbiguous reports whether it is unknown which number of an expression is the day.
 func isAmbiguous(m timex.Expression) bool { return !m.Other.IsZero() }
 
-// mentionsIn returns the times that a document speaks of if numeric dates are read in an
-// order.
+// mentionsIn returns the times that a document speaks of, as an order reads numeric dates.
 func (doc *storedDocument) mentionsIn(order written.Order) []timex.Expression {
 	switch {
 	case order == written.DayFirst && doc.dayFirst != nil:

@@ -10,12 +10,12 @@ import (
 
 const (
 	smallVolume = fullVolume / 2 // bytes of text, cuts and all
-	smallUnit   = 16 << 10       // for fold, the same
+	smallUnit   = 16 << 10       // the smallest size that compactible tells apart, the same
 	manySmall   = 24             // volumes; so many more looks into a dictionary for each word
 )
 
-// merge binds the live documents documents of the volumes at some places anew, into volumes that
-// are full but for one a worker. The others keep their order and stand before them.
+// merge puts the live documents of the volumes at some places into new volumes, which are full
+// but for one a worker. The other volumes keep their order and come first.
 func (b *snapshotBuilder) merge(ctx context.Context, workers []*worker, places []int) error {
 	if len(places) == 0 {
 		return nil
@@ -33,7 +33,7 @@ func (b *snapshotBuilder) merge(ctx context.Context, workers []*worker, places [
 	return parallel(ctx, workers, len(merged), func(i int, w *worker) { w.rebind(ctx, merged[i]) })
 }
 
-// rebind puts the live documents documents of a volume into the one under way.
+// rebind puts the live documents of a volume into the one under way.
 func (w *worker) rebind(ctx context.Context, v volumeView) {
 	for i := 0; i < v.volume.count && ctx.Err() == nil; i++ {
 		if v.isLive(i) {
@@ -64,15 +64,15 @@ func (b *snapshotBuilder) smallVolumes() []int {
 	return nil
 }
 
-// How much of a cache file may be of no use, as one byte in so many, before it is written
-// anew by who stays, and by a command, which somebody waits for.
+// How much of a cache file, as one byte in so many, may be of no use before it is written anew:
+// by a program that stays, and by a command, whose user waits.
 const (
 	tidyShare  = 4
 	hastyShare = 2
 )
 
-// waste returns how many bytes of the file nobody needs: what deleted documents take, and what
-// stands there that later additions have taken the place of.
+// waste returns how many bytes of the file are of no use: what deleted documents take, and what
+// later additions have replaced.
 func (c *checkpoint) waste() int64 {
 	used := cache.Overhead(int64(len(c.file.Directory())))
 	for _, s := range c.manifest.spans() {
@@ -109,8 +109,8 @@ func (s *Snapshot) Tidy(ctx context.Context) (*Snapshot, error) {
 	return tidied, nil
 }
 
-// tidy writes a checkpoint anew: volumes that are full and living as they are, the
-// documents of all others in new ones.
+// tidy writes a cache file anew: volumes that are full and live are copied, the documents of
+// all others are put into new volumes. It returns nil if another program has changed the file.
 func (o *opener) tidy(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 	b, err := o.builderOf(old)
 	if err != nil {
@@ -127,7 +127,7 @@ func (o *opener) tidy(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 	return o.rewrite(ctx, b, snapshot)
 }
 
-// builderOf is a snapshotBuilder with what a checkpoint has.
+// builderOf returns a builder with all that a checkpoint holds.
 func (o *opener) builderOf(old *checkpoint) (*snapshotBuilder, error) {
 	b := newSnapshotBuilder(o)
 	b.volumes, b.changes, b.today, b.complete = slices.Clone(old.snapshot.frame.volumes), old.manifest.changes, old.snapshot.frame.today, true

@@ -14,8 +14,8 @@ import (
 	"readout/store/text"
 )
 
-// An opener is the opening of some places: from the cache, from the files, or from
-// the cache and those files that have changed.
+// An opener makes the Snapshot of some places: from the cache file, from all files, or from the
+// cache file and those files that have changed.
 type opener struct {
 	places      []source.Place
 	labels      []string // what the paths of each place's documents begin with
@@ -23,14 +23,14 @@ type opener struct {
 	path        string // of the cache file, "" for none
 	version     string
 	previous    *Snapshot     // what is shown meanwhile, or nil
-	hidden      *Snapshot     // is not shown before it has been compared with its files
-	rereadBelow int64         // bytes of text up to which a snapshot that has changed is read anew
-	conflicts   int           // so often another program has kept its library meanwhile
-	settled     time.Duration // how old the last change of what is read must be for it to be known next time
+	hidden      *Snapshot     // must not be shown before it has been compared with its files; or nil
+	rereadBelow int64         // if there is less text, in bytes, all is read after any change
+	conflicts   int           // how often another program has written the cache file meanwhile
+	minAge      time.Duration // how old the last change of what is read must be for it to be known next time
 }
 
 func newOpener(places []source.Place, opt Options) *opener {
-	return &opener{places: places, labels: labels(places), opt: opt, rereadBelow: smallText, settled: settled}
+	return &opener{places: places, labels: labels(places), opt: opt, rereadBelow: smallText, minAge: minAge}
 }
 
 func (o *opener) open(ctx context.Context) (*Snapshot, error) {
@@ -55,8 +55,8 @@ func (o *opener) open(ctx context.Context) (*Snapshot, error) {
 	return o.readAll(ctx)
 }
 
-// tidied is a snapshot whose file has been added to, with the file written anew if half of
-// it has become of no use.
+// tidied returns a snapshot whose file was added to, from a new file if half of that is of no
+// use.
 func (o *opener) tidied(ctx context.Context, snapshot *Snapshot) *Snapshot {
 	if snapshot.checkpoint == nil || !snapshot.checkpoint.untidy(hastyShare) {
 		return snapshot
@@ -67,9 +67,9 @@ func (o *opener) tidied(ctx context.Context, snapshot *Snapshot) *Snapshot {
 	return snapshot
 }
 
-// readAll is the flow of a snapshot: files → records → documents → volumes, one worker a
-// core, each with its own volume under way; then, when all lines have been seen,
-// the few documents whose furniture was judged too early are cleaned again.
+// readAll reads all files: one worker a core makes documents of their records, in a volume of
+// its own. When all lines have been counted, the few documents whose furniture was judged too
+// early are cleaned again.
 func (o *opener) readAll(ctx context.Context) (*Snapshot, error) {
 	b := newSnapshotBuilder(o)
 	b.previous = o.previous
@@ -88,11 +88,11 @@ func (o *opener) readAll(ctx context.Context) (*Snapshot, error) {
 }
 
 // walk reads the files that are not known into volumes; known may be nil.
-func (o *opener) walk(ctx context.Context, b *snapshotBuilder, known func(source.FileFacts) bool) ([]*worker, error) {
-	opt := source.Options{Workers: o.opt.Workers, MaxSize: o.opt.MaxSize, Found: &b.counters.found, Read: &b.counters.read, Compare: known != nil}
+func (o *opener) walk(ctx context.Context, b *snapshotBuilder, isKnown func(source.FileFacts) bool) ([]*worker, error) {
+	opt := source.Options{Workers: o.opt.Workers, MaxSize: o.opt.MaxSize, Found: &b.counters.found, Read: &b.counters.read, Compare: isKnown != nil}
 	workers, markup := o.newWorkers(b), newMarkupBudget(ctx, markupBytes)
 	for _, w := range workers {
-		w.markup, w.isKnown = markup, known
+		w.markup, w.isKnown = markup, isKnown
 	}
 	err := source.Walk(ctx, o.places, opt, func(number int) source.Sink { return workers[number] })
 	if err != nil {
@@ -112,8 +112,8 @@ func (o *opener) newWorkers(b *snapshotBuilder) []*worker {
 	return workers
 }
 
-// finish makes the whole snapshot of a builder, keeps it and publishes it.
-func (o *opener) finish(ctx context.Context, b *snapshotBuilder, keep func(*Snapshot) (*Snapshot, error)) (*Snapshot, error) {
+// finish makes the last snapshot of a builder, saves it and publishes it.
+func (o *opener) finish(ctx context.Context, b *snapshotBuilder, save func(*Snapshot) (*Snapshot, error)) (*Snapshot, error) {
 	b.complete = true
 	sortFaults(b.faults)
 	snapshot := b.snapshot()
@@ -133,7 +133,7 @@ func (o *opener) finish(ctx context.Context, b *snapshotBuilder, keep func(*Snap
 	if b.writer != nil {
 		o.publish(snapshot, b.counters.progress()) // writing takes a moment
 		var err error
-		if snapshot, err = keep(snapshot); err != nil {
+		if snapshot, err = save(snapshot); err != nil {
 			return nil, err
 		}
 	}
@@ -147,13 +147,12 @@ func (o *opener) publish(snapshot *Snapshot, p Progress) {
 	}
 }
 
-// maxUnused is how long a snapshot is kept that nobody opens.
+// maxUnused is how long a cache file stays that nobody opens.
 const maxUnused = 90 * 24 * time.Hour
 
-// save writes a snapshot to its cache file and returns it as it is read from there,
-// so that what is mapped takes the place of what is in memory; or the snapshot
-// itself, if that fails. The only errors are that of the context and errAnew: the kept
-// library has turned out to be damaged.
+// save writes the cache file and returns the snapshot as it is read from there, so that it
+// takes no memory of ours; or the snapshot itself if that fails. The only errors are that of ctx
+// and errReread: the checkpoint has turned out to be damaged.
 func (o *opener) save(ctx context.Context, snapshot *Snapshot, b *snapshotBuilder, old *checkpoint) (*Snapshot, error) {
 	saved, err := o.rewrite(ctx, b, snapshot)
 	if err == nil {
@@ -197,8 +196,8 @@ func (o *opener) emptyError(stats Stats) error {
 	return &EmptyError{Places: names, Faults: stats.Faults, Files: stats.Unread + stats.LeftOut}
 }
 
-// write puts what is not in the cache file under way yet into it, one after the
-// other so that little of it is in memory at once, and commits it.
+// write completes the cache file under way and commits it. It copies one volume after the
+// other, so that little is in memory at once.
 func (b *snapshotBuilder) write(ctx context.Context, snapshot *Snapshot) (*cache.File, error) {
 	file, err := b.writer.create()
 	if err != nil {
@@ -208,7 +207,7 @@ func (b *snapshotBuilder) write(ctx context.Context, snapshot *Snapshot) (*cache
 	m := manifest{changes: b.changes, today: days.Pack(b.today), volumes: w.volumes(ctx, snapshot)}
 	w.frame(snapshot, &m)
 	m.layers[folderLayer] = w.layer(encodeFolders(b.folders))
-	m.layers[faultLayer] = w.layer(encodeFaults(b.faults))
+	m.layers[faultLayer] = w.layer(encodeAll(b.faults, coder.fault))
 	m.layers[tallyLayer] = w.layer(b.tally().AppendTo(nil))
 	parts, count := b.files.encode()
 	m.fileCount = count

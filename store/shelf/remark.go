@@ -20,7 +20,7 @@ type Remark struct {
 
 // Remarks returns a remark for each document that there is one on, in no particular order. It
 // looks at neither the bodies nor the times, which are nearly all that there is to be read.
-func (s *Snapshot) Remarks(ctx context.Context) (found []Remark, err error) {
+func (s *Snapshot) Remarks(ctx context.Context) (remarks []Remark, err error) {
 	s.frame.eachLive(func(n int32, values, next docValues) {
 		if err != nil {
 			return
@@ -37,8 +37,8 @@ func (s *Snapshot) Remarks(ctx context.Context) (found []Remark, err error) {
 		}
 		if date.Date.IsZero() || !date.Other.IsZero() || remark.Lost > 0 {
 			remark.Path = v.heading(values, next).path
-			found = append(found, remark)
+			remarks = append(remarks, remark)
 		}
 	})
-	return found, err
+	return remarks, err
 }

@@ -65,9 +65,9 @@ func (r *repairer) attempt(ctx context.Context) *repair {
 func (r *repairer) read(ctx context.Context, attempt *repair) {
 	defer close(attempt.done)
 	_ = os.Remove(r.opener.path) // so that nobody else trusts it
-	broke := spawn.Caught(func() { attempt.snapshot, attempt.err = r.opener.readAll(ctx) })
-	if broke != nil {
-		attempt.err = broke
+	panicked := spawn.Caught(func() { attempt.snapshot, attempt.err = r.opener.readAll(ctx) })
+	if panicked != nil {
+		attempt.err = panicked
 	}
 	if attempt.err != nil {
 		r.mu.Lock()
@@ -103,12 +103,12 @@ func (s *Snapshot) Guard(read func()) {
 		read()
 		return
 	}
-	broke := spawn.Caught(func() { s.repairer.checkpoint.file.Guard(read) })
-	if broke == nil {
+	panicked := spawn.Caught(func() { s.repairer.checkpoint.file.Guard(read) })
+	if panicked == nil {
 		return
 	}
 	if whole, _ := s.repairer.checkpoint.verify(nil); whole {
-		panic(broke)
+		panic(panicked)
 	}
 }
 
@@ -134,11 +134,11 @@ func (s *Snapshot) Verify(ctx context.Context, share float64) (*Snapshot, error)
 			return s, err
 		}
 	}
-	mended, err := s.repairer.snapshot(ctx)
+	repaired, err := s.repairer.snapshot(ctx)
 	if err != nil {
 		return s, err
 	}
-	return mended.Verify(ctx, share) // it may be an older one, of which the file was damaged since
+	return repaired.Verify(ctx, share) // it may be an older one, of which the file was damaged since
 }
 
 // rest waits, or until ctx ends.
@@ -162,9 +162,9 @@ func (s *Snapshot) ReadRepair(ctx context.Context, question func(*Snapshot) erro
 			return err
 		}
 	}
-	whole, err := s.Repaired(ctx)
+	repaired, err := s.Repaired(ctx)
 	if err != nil {
 		return err
 	}
-	return whole.ReadRepair(ctx, question) // which is kept, too, and may have been damaged since
+	return repaired.ReadRepair(ctx, question) // which is kept, too, and may have been damaged since
 }

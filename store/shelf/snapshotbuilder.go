@@ -19,37 +19,37 @@ import (
 // publishEvery is the shortest time between two published snapshots.
 const publishEvery = time.Second / 5
 
-// A snapshotBuilder is a snapshot under way: workers give it volumes, and from time to time a
-// Snapshot is made of all that it has.
+// A snapshotBuilder collects the volumes that workers make, and makes a Snapshot of all that it
+// has from time to time and at the end.
 type snapshotBuilder struct {
 	counters counters
 	tally    func() *clean.Tally
 	publish  func(*Snapshot, Progress)
-	writer   *volumeWriter // nil if the snapshot is not kept
+	writer   *volumeWriter // nil if there is no cache file
 	labels   []string      // of the places
 	today    dates.Date
-	settled  time.Duration
+	minAge   time.Duration
 	files    fileList
 
 	mu             sync.Mutex  // guards what follows
-	previous       *Snapshot   // the checkpoint, which is shown until there is more; or nil
-	updating       bool        // only what has changed since before is read, which is not nil
-	base           *frame      // the frame in the file of before, if updating
+	previous       *Snapshot   // from the cache file: shown until there is more; or nil
+	updating       bool        // only what has changed since previous, which is not nil, is read
+	base           *frame      // the frame in the file of previous, if updating
 	newLines       bool        // lines were added to the tally
-	changes        int         // files read, or found gone, since all were read
+	changes        int         // files read, or found deleted, since all were read
 	texts          map[ID]bool // what was read
 	volumes        []volumeView
 	traces         []traces // of the documents of each volume
 	faults         []fault
 	folders        []source.FolderFacts
 	documents      int
-	complete       bool      // all files are read: the next library to publish is the last
-	publishedCount int       // documents in the last published library
+	complete       bool      // all files are read: the next Snapshot to publish is the last
+	publishedCount int       // documents in the last published Snapshot
 	publishedAt    time.Time // when it was published
 }
 
 func newSnapshotBuilder(o *opener) *snapshotBuilder {
-	b := &snapshotBuilder{texts: make(map[ID]bool), labels: o.labels, today: o.opt.Today, settled: o.settled, writer: newVolumeWriter(o.path, o.version)}
+	b := &snapshotBuilder{texts: make(map[ID]bool), labels: o.labels, today: o.opt.Today, minAge: o.minAge, writer: newVolumeWriter(o.path, o.version)}
 	b.tally = sync.OnceValue(clean.NewTally)
 	if o.opt.Publish != nil {
 		b.publish = o.publish
@@ -81,20 +81,19 @@ func (b *snapshotBuilder) addFile(f source.FileFacts) uint32 {
 	if n, as := b.files.refusedAgain(f); as {
 		return n
 	}
-	f.Facts = believable(f.Facts, b.settled)
+	f.Facts = believable(f.Facts, b.minAge)
 	return b.files.add(f)
 }
 
 func (b *snapshotBuilder) addFolder(f source.FolderFacts) {
-	f.Facts = believable(f.Facts, b.settled)
+	f.Facts = believable(f.Facts, b.minAge)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.folders = append(b.folders, f)
 }
 
-// add takes a volume with the traces of its documents, and publishes if that is worth
-// it: making a snapshot costs time in proportion to its size, so it must also have
-// grown by a quarter.
+// add takes a volume with the traces of its documents. It publishes a Snapshot only if there
+// are a quarter more documents than in the last: making one takes a time in proportion to all.
 func (b *snapshotBuilder) add(v *volume, t traces) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -117,7 +116,7 @@ func (b *snapshotBuilder) add(v *volume, t traces) {
 	b.publishedAt = time.Now()
 }
 
-// snapshot makes a Snapshot of the snapshotBuilder. The caller holds mu, or is alone.
+// snapshot makes a Snapshot of the volumes so far. The caller holds mu, or is alone.
 func (b *snapshotBuilder) snapshot() *Snapshot {
 	return newSnapshot(b.frame(), b.faults)
 }
@@ -134,15 +133,15 @@ func (b *snapshotBuilder) frame() *frame {
 	return f
 }
 
-// reclean cleans the documents again that were cleaned while less was known of the snapshot's
-// lines, so that what is cut follows from the files, never from the order that they were
-// read in. They die in their volume and stand in new ones.
+// reclean cleans the documents again that were cleaned while fewer lines had been counted, so
+// that what is cut follows from the files, not from the order in which they were read. Those
+// are deleted from their volumes and stand in new ones.
 func (b *snapshotBuilder) reclean(ctx context.Context, workers []*worker) error {
 	b.mu.Lock()
-	volumes, traces := b.volumes, b.traces // the new ones need no look
+	volumes, traces := b.volumes, b.traces // the new ones need no second cleaning
 	b.complete = true
 	b.mu.Unlock()
-	if !b.updating { // else it does not know the lines of all documents
+	if !b.updating { // of an update the traces are not those of all documents
 		templates := b.tally().Templates()
 		err := parallel(ctx, workers, len(traces), func(i int, _ *worker) { traces[i].each(templates.Add) })
 		if err != nil {
@@ -186,8 +185,8 @@ func (b *snapshotBuilder) recleanVolume(ctx context.Context, number int, v *volu
 	b.volumes[number].deleted = deleted
 }
 
-// traces are those of the documents of a volume, which tell whether one is to be
-// cleaned again without reading it.
+// traces are what is remembered of how each line of a volume's documents was marked. They tell
+// which documents to clean again without reading them.
 type traces struct {
 	lines clean.Trace
 	ends  []int // in lines, of each document
@@ -202,8 +201,7 @@ func (t *traces) each(do func(clean.Trace)) {
 	}
 }
 
-// add adds a document that was made of a draft. One that is finished has nothing to be
-// traced.
+// add adds a document that was made of a draft. A finished one has an empty trace.
 func (t *traces) add(doc *storedDocument, d *clean.Draft) {
 	if !doc.flags.has(isFinished) {
 		t.lines = d.AppendTrace(t.lines)
@@ -211,15 +209,16 @@ func (t *traces) add(doc *storedDocument, d *clean.Draft) {
 	t.ends = append(t.ends, len(t.lines))
 }
 
-// take returns what was added, and starts anew.
+// take returns what was added, and empties the traces.
 func (t *traces) take() traces {
 	taken := traces{slices.Clone(t.lines), slices.Clone(t.ends)}
 	t.lines, t.ends = t.lines[:0], t.ends[:0]
 	return taken
 }
 
-// recleanDocument cleans a document again if its trace asks for it, and reports whether it became
-// another. A panic over it is a fault of its file, and it stays as it was.
+// recleanDocument cleans a document again if its trace asks for it, and reports whether that
+// made another one, which it puts. If cleaning panics, that is a fault of the file, and the
+// document stays as it was.
 func (w *worker) recleanDocument(v *volume, i int, t clean.Trace) (changed bool) {
 	defer func() {
 		if why := recover(); why != nil {

@@ -58,8 +58,8 @@ func (w *spanWriter) memory(v *volume) cache.Span {
 	return w.put(data)
 }
 
-// frame writes what follows from all volumes of a snapshot. Its titles must have been made
-// of its frame, not opened.
+// frame writes the frame and the titles of a snapshot. Its titles must have been made of its
+// frame, not opened.
 func (w *spanWriter) frame(snapshot *Snapshot, m *manifest) {
 	m.baseVolumes = len(snapshot.frame.volumes)
 	m.frame = w.put(snapshot.frame.encode())

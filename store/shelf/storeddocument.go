@@ -13,24 +13,24 @@ import (
 	"readout/store/text"
 )
 
-// A storedDocument is a document on its way into a volume, or out of it. Its date is still
-// as it was found: the snapshot decides about day and month when all votes are known.
+// A storedDocument is a document as a volume has it. Its date is as it was found: the frame
+// decides about day and month by the votes of all documents.
 type storedDocument struct {
 	Document
 	place        int
 	file         uint32 // number of its file
 	flags        flags
-	due          days.Day // as in row
+	due          days.Day // as in docValues
 	html         bool     // it was a page
 	dateName     string   // of the file, or of the item in its container: evidence for the date
-	headLines    int      // lines that prepend put in front of the text, such as front matter
+	headLines    int      // lines that prependHead put before the text, such as front matter
 	finding      published.Finding
 	declarations *declarations      // nil if the file said nothing about itself
 	dayFirst     []timex.Expression // what Mentions are if numeric dates are read day first; nil if that makes no difference
 	text         *markup.Text       // the body, read
 }
 
-// declarations is what the container of a text said about it, kept for recut.
+// declarations are what the container of a text says about it, kept for a second cleaning.
 type declarations struct {
 	hints clean.Hints
 	dates []published.Declared
@@ -110,8 +110,8 @@ func (doc *storedDocument) setDeclaredLines() {
 	}
 }
 
-// original is the text before cleaning, apart from the lines that prepend put in
-// front of it.
+// original is the text before cleaning, apart from the lines that prependHead put
+// before it.
 func (doc *storedDocument) original() (head, text string) {
 	if len(doc.Removed) == 0 {
 		return "", doc.Body

@@ -9,10 +9,10 @@ import (
 	"readout/store/index"
 )
 
-// successor returns the frame of volumes that begin with those of f, of whose documents
-// more may be deleted: what newFrame makes of them, for the price of what is new or deleted and
+// successor returns the frame of volumes that begin with those of f, of which more documents
+// may be deleted: what newFrame makes of them, for the price of what was added and deleted and
 // of copying the columns of f. It reports false if the votes of a place read its dates
-// otherwise than before: then all documents must be dated and ordered anew.
+// otherwise than before: then all documents must be dated and sorted again.
 func (f *frame) successor(volumes []volumeView) (*frame, bool) {
 	s := succession{old: f, next: &frame{volumes: volumes, today: f.today, labels: f.labels}}
 	s.next.number()
@@ -33,11 +33,11 @@ func (f *frame) successor(volumes []volumeView) (*frame, bool) {
 	return s.next, true
 }
 
-// A succession is a frame under way that follows another one.
+// A succession makes the next frame of an old one.
 type succession struct {
 	next       *frame
 	old        *frame
-	deleted    []int32    // numbers of documents that live in old only
+	deleted    []int32    // numbers of documents that are live in old only
 	deletedSet *index.Set // the same
 	added      []int32    // numbers of documents that old does not have
 }
@@ -69,15 +69,15 @@ func (s *succession) findChanges() {
 	}
 }
 
-// date dates the new documents, and lets those that was deleted count no more.
+// date dates the added documents, and no longer counts the deleted ones.
 func (s *succession) date() {
 	old := s.old
 	s.next.published = make([]days.Moment, s.next.count())
 	copy(s.next.published, old.published)
 	s.next.undated, s.next.ambiguous, s.next.bodyBytes, s.next.due = old.undated, old.ambiguous, old.bodyBytes, old.due
-	oldest := false // a document has was deleted that may have been the one with the next date ahead
+	dueDeleted := false // the document that was due first may be deleted
 	for _, n := range s.deleted {
-		oldest = oldest || s.next.due != 0 && s.valuesOf(n).due == s.next.due
+		dueDeleted = dueDeleted || s.next.due != 0 && s.valuesOf(n).due == s.next.due
 		s.tally(n, -1)
 		s.next.published[n] = 0
 	}
@@ -87,7 +87,7 @@ func (s *succession) date() {
 		s.tally(n, 1)
 		s.next.due = earlier(s.next.due, values.due)
 	}
-	if oldest {
+	if dueDeleted {
 		s.next.due = 0
 		s.next.eachLive(func(_ int32, values, _ docValues) { s.next.due = earlier(s.next.due, values.due) })
 	}
@@ -118,7 +118,7 @@ func (s *succession) order() {
 	added := slices.Clone(s.added)
 	slices.SortFunc(added, s.compareTimes)
 	s.next.newest = s.join(s.old.newest, added, s.deletedSet, func(a, b int32) int {
-		// An old one may have was deleted, and its date with it.
+		// The date of a is that in old, since a may be deleted.
 		return cmp.Or(cmp.Compare(s.next.published[b], s.old.published[a]), s.comparePaths(a, b))
 	})
 	s.next.rank, s.next.live = make([]int32, s.next.count()), index.NewSet(s.next.count())
@@ -133,8 +133,8 @@ func (s *succession) comparePaths(a, b int32) int {
 	return cmp.Or(cmp.Compare(s.next.path(a), s.next.path(b)), cmp.Compare(a, b))
 }
 
-// join returns a list in order without those of it that are gone and with some that are
-// added, which are in order too. compare compares one of the list with one that is added.
+// join returns a sorted list without the deleted documents and with the added ones, which are
+// sorted too. compare compares one of the list with an added one.
 func (s *succession) join(list, added []int32, deleted *index.Set, compare func(a, b int32) int) []int32 {
 	joined := make([]int32, 0, len(list)+len(added))
 	for _, n := range added {
@@ -157,11 +157,11 @@ func appendKept(to, list []int32, deleted *index.Set) []int32 {
 	return to
 }
 
-// identify gives the new documents their IDs. Where one came or was deleted that has copies,
-// these may change theirs: they are named anew too.
+// identify gives the added documents their IDs. Where one was added or deleted that has copies,
+// the IDs of these may change, so they get new ones too.
 func (s *succession) identify() {
 	renamed := s.renamed()
-	moved := s.deletedSet.Clone() // what does not stand where it stood
+	moved := s.deletedSet.Clone() // what leaves its place in byID
 	for _, c := range renamed {
 		if int(c.n) < s.old.count() {
 			moved.Add(int(c.n))
@@ -188,7 +188,8 @@ func (s *succession) identify() {
 	})
 }
 
-// renamed returns the IDs of all documents whose content a document that came or was deleted has.
+// renamed returns the IDs of all documents that share their content with one that was added or
+// deleted.
 func (s *succession) renamed() (names []numberedID) {
 	groups := make(map[ID][]numberedID)
 	for _, n := range slices.Concat(s.deleted, s.added) {
@@ -196,7 +197,7 @@ func (s *succession) renamed() (names []numberedID) {
 	}
 	put := func(n int32) {
 		id := s.valuesOf(n).id
-		if group, asked := groups[id]; asked && s.next.live.Has(int(n)) {
+		if group, affected := groups[id]; affected && s.next.live.Has(int(n)) {
 			groups[id] = append(group, numberedID{id, n})
 		}
 	}

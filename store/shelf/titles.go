@@ -11,18 +11,18 @@ import (
 	"readout/store/index"
 )
 
-// titles are those of a snapshot, made ready to be matched approximately: as they were
-// when all was read, and those of each volume that came since.
+// titles are made ready to be matched approximately: those of the base frame, and those of each
+// volume that was added since.
 type titles struct {
 	segments []titleSegment
-	rank     []int32 // of the snapshot's frame
+	rank     []int32 // of the frame
 }
 
-// A titleSegment is titles whose documents are known.
+// A titleSegment has some titles, and the documents that they are of.
 type titleSegment struct {
 	titles *fuzzy.Titles
 	number func(index int) int32
-	index  func(number int32) int // below 0 for a document of another part
+	index  func(number int32) int // below 0 for a document of another segment
 }
 
 // A TitleMatch is a document whose title is like what was typed.
@@ -70,7 +70,7 @@ func frameTitles(t *fuzzy.Titles, of *frame) titleSegment {
 	}}
 }
 
-// openTitles opens those of the base frame, and those of the volumes that came since.
+// openTitles opens the titles of the base frame, and those of the volumes after it.
 func openTitles(data cache.Blob, base, now *frame) (titles, error) {
 	t := titles{rank: now.rank}
 	opened, err := fuzzy.Open(data.Whole(), data.Check, func(i int) string { return now.title(base.newest[i]) })
@@ -94,7 +94,7 @@ func openTitles(data cache.Blob, base, now *frame) (titles, error) {
 	return t, nil
 }
 
-// fewTitles is of how many titles one must be left for these to be looked at one by one.
+// fewTitles: if at most one title in so many may be found, those are looked at one by one.
 const fewTitles = 16
 
 // OpenTitles makes the titles ready to be searched, which takes a moment the first time.

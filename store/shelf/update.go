@@ -13,7 +13,7 @@ import (
 	"readout/store/source"
 )
 
-// errReread says that a checkpoint is of no use: all files are to be read.
+// errReread says that a checkpoint is of no use: all files must be read.
 var errReread = errors.New("the library is to be read anew")
 
 // What recurs in a snapshot was judged when all of it was read. So if more than one
@@ -28,9 +28,9 @@ const (
 type update struct {
 	builder   *snapshotBuilder
 	old       *checkpoint
-	sameFiles []bool       // by number of the file: it was not read, so its faults stand
-	lines     *clean.Tally // of what was read now
-	dueFiles  []bool       // files with dates that lay ahead when they were read
+	sameFiles []bool       // by number: was the file not read, so that its faults stand?
+	lines     *clean.Tally // of what the update read
+	dueFiles  []bool       // by number: may a date that lay ahead be believed by now?
 	allowance atomic.Int64 // so many more files may have changed
 
 	sameFaults bool
@@ -39,7 +39,7 @@ type update struct {
 	cancel     context.CancelCauseFunc
 }
 
-// update shows a checkpoint and makes it the one that the files are now.
+// update publishes a checkpoint and brings it up to date with the files.
 func (o *opener) update(ctx context.Context, old *checkpoint) (*Snapshot, error) {
 	if days.Pack(o.opt.Today) < old.manifest.today { // the clock went back: what lies ahead again is not known
 		return nil, errReread
@@ -48,7 +48,7 @@ func (o *opener) update(ctx context.Context, old *checkpoint) (*Snapshot, error)
 		return old.snapshot, ctx.Err()
 	}
 	if source.Secrets(o.opt.Secrets).Linked() {
-		o.hidden = old.snapshot // it may hold one, read by a program that had no secrets
+		o.hidden = old.snapshot // a program without secrets may have read one into it
 	}
 	o.publish(old.snapshot, Progress{Checking: true})
 	u, err := o.newUpdate(old)
@@ -107,7 +107,7 @@ func (f *frame) dueFiles(today days.Day, files int) []bool {
 	return list
 }
 
-// isKnown says whether a file need not be read.
+// isKnown reports whether a file need not be read.
 func (u *update) isKnown(f source.FileFacts) bool {
 	n, same := u.builder.files.markUnchanged(f)
 	if same && !u.dueFiles[n] {
@@ -129,16 +129,16 @@ func (u *update) countChange() {
 }
 
 func (u *update) run(ctx context.Context, o *opener) (*Snapshot, error) {
-	walking, stop := context.WithCancelCause(ctx)
+	cancellable, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	u.cancel = stop
-	workers, err := o.walk(walking, u.builder, u.isKnown)
+	workers, err := o.walk(cancellable, u.builder, u.isKnown)
 	if err == nil {
 		u.deleteStale()
-		err = walking.Err()
+		err = cancellable.Err()
 	}
 	if err != nil {
-		return nil, context.Cause(walking)
+		return nil, context.Cause(cancellable)
 	}
 	if err := u.compare(); err != nil || u.old.file.Damaged() {
 		return nil, errReread
@@ -158,16 +158,12 @@ func (u *update) run(ctx context.Context, o *opener) (*Snapshot, error) {
 	return o.finish(ctx, u.builder, func(snapshot *Snapshot) (*Snapshot, error) { return u.save(ctx, o, snapshot) })
 }
 
-// deleteStale lets the documents of files die that have changed or are gone.
+// deleteStale deletes the documents of files that have changed or are no more.
 func (u *update) deleteStale() {
-	deleted := 0
-	for n, there := range u.builder.files.live {
-		if !there && u.builder.files.old.file(uint32(n)).Place >= 0 {
-			deleted++
-		}
-	}
-	u.builder.changes = u.old.manifest.changes + max(deleted, len(u.builder.files.added))
-	if u.builder.changes > u.builder.files.old.count()/staleShare {
+	files := &u.builder.files
+	deleted := len(files.change().deleted)
+	u.builder.changes = u.old.manifest.changes + max(deleted, len(files.added))
+	if u.builder.changes > files.old.count()/staleShare {
 		u.cancel(errReread)
 	}
 	if deleted == 0 {
@@ -181,7 +177,7 @@ func (u *update) deleteStale() {
 		}
 		rows := v.volume.allValues()
 		for j := 0; j < v.volume.count && rows != nil; j++ {
-			if file := decodeValues(rows[j*valuesSize:]).file; int(file) < len(u.builder.files.live) && !u.builder.files.live[file] {
+			if files.isStale(decodeValues(rows[j*valuesSize:]).file) {
 				deleted.Add(j)
 			}
 		}
@@ -211,14 +207,13 @@ func (u *update) compare() error {
 	return nil
 }
 
-// isUnchanged reports whether the checkpoint, and what is known of its files, are still as
-// they were.
+// isUnchanged reports whether the checkpoint still says what the files do.
 func (u *update) isUnchanged() bool {
 	return u.builder.changes == u.old.manifest.changes && u.sameFaults && len(u.newFolders) == 0
 }
 
-// compact binds the documents of the newest volumes from one on into one, if there are many:
-// each is one more to be searched. Those that were made when all was read stay as they are.
+// compact merges the newest of the volumes from one on if there are many, as each costs every
+// search a little. Those that were made when all was read stay as they are.
 func (u *update) compact(ctx context.Context, workers []*worker, first int) error {
 	small := u.builder.volumesWhere(first, func(v volumeView) bool { return v.volume.hasTitles() && isSmall(v) })
 	sizes := make([]int64, len(small))
@@ -229,8 +224,8 @@ func (u *update) compact(ctx context.Context, workers []*worker, first int) erro
 	return u.builder.merge(ctx, workers[:1], small[len(small)-n:])
 }
 
-// needsNewFrame reports whether the frame in the file is to be written anew, since too much
-// would have to be worked out each time that it is opened.
+// needsNewFrame reports whether the frame in the file must be written anew, since too much
+// would have to be worked out each time that the file is opened.
 func (u *update) needsNewFrame() bool {
 	f, same := u.builder.base.successor(slices.Clone(u.builder.volumes))
 	if !same {

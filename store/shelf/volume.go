@@ -12,9 +12,8 @@ import (
 	"readout/store/markup"
 )
 
-// A volume is a run of documents as bytes, which never change. They are the same
-// in memory and in a mapped cache file, and nothing of a document is decoded
-// before it is asked for.
+// A volume is a run of documents as bytes that never change: the same in memory and in a mapped
+// cache file. Nothing of a document is decoded before it is asked for.
 type volume struct {
 	count   int // of documents
 	data    cache.Blob
@@ -25,11 +24,11 @@ type volume struct {
 	damaged atomic.Bool // bytes were not what was written
 }
 
-// A section is one of the columns of a volume.
+// A section is a part of the bytes of a volume.
 type section uint8
 
 const (
-	valuesSection  section = iota // docvalues.go: a row a document, and one that only says where the last one ends
+	valuesSection  section = iota // docvalues.go: those of each document, and one more that say where the last one ends
 	headingSection                // record.go: headings
 	recordSection                 // record.go: the rest of what is known of a document
 	bodySection                   // bodies, one after the other
@@ -39,7 +38,7 @@ const (
 	sectionCount
 )
 
-// bytes returns a stretch of a part; damaged bytes are none.
+// bytes returns a range of a section; nil if it is damaged.
 func (v *volume) bytes(p section, from, to uint32) []byte {
 	start, end := v.starts[p]+int(from), v.starts[p]+int(to)
 	if start == end {
@@ -55,11 +54,10 @@ func (v *volume) bytes(p section, from, to uint32) []byte {
 	return data
 }
 
-// allValues returns all rows as bytes, with one that ends the last; nil if they are
-// damaged.
+// allValues returns the bytes of all doc values; nil if they are damaged.
 func (v *volume) allValues() []byte { return v.bytes(valuesSection, 0, uint32(v.count+1)*valuesSize) }
 
-// values returns the row of a document and that of the next, which says where the
+// values returns the doc values of a document and those of the next, which say where the
 // document ends.
 func (v *volume) values(i int) (values, next docValues) {
 	data := v.bytes(valuesSection, uint32(i)*valuesSize, uint32(i+2)*valuesSize)
@@ -77,9 +75,9 @@ func (v *volume) check(d decoder) {
 }
 
 // heading decodes the heading of a document. What it holds is copied.
-func (v *volume) heading(values, next docValues) heading {
+func (v *volume) heading(values, next docValues) (h heading) {
 	d := decoder{data: string(v.bytes(headingSection, values.heading, next.heading))}
-	h := d.heading()
+	coder{dec: &d}.heading(&h)
 	v.check(d)
 	return h
 }
@@ -112,7 +110,7 @@ func (v *volume) document(i int) storedDocument {
 	doc.finding = h.finding(values)
 	doc.Body = string(v.body(values, next, 0))
 	d := decoder{data: string(v.bytes(recordSection, values.record, next.record))}
-	d.record(&doc)
+	coder{dec: &d}.record(&doc)
 	v.check(d)
 	return doc
 }
@@ -122,21 +120,22 @@ func (v *volume) document(i int) storedDocument {
 func (v *volume) expressions(values, next docValues, order written.Order) []timex.Expression {
 	var doc storedDocument
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
-	d.times(&doc, int(next.body-values.body))
+	coder{dec: &d}.times(&doc, int(next.body-values.body))
 	v.check(d)
 	return doc.mentionsIn(order)
 }
 
 // cuts returns the lines that a document lost. They are the volume's own memory.
-func (v *volume) cuts(values, next docValues) []clean.Cut {
+func (v *volume) cuts(values, next docValues) (cuts []clean.Cut) {
 	d := decoder{data: unsafeString(v.bytes(recordSection, values.record, next.record))}
-	d.skipTimes()
-	cuts := d.cuts()
+	d.skipExpressions()
+	d.skipExpressions()
+	coder{dec: &d}.cuts(&cuts)
 	v.check(d)
 	return cuts
 }
 
-// mentions returns the packed times of the documents from one row to another.
+// mentions returns a range of the packed times, counted in times of four bytes.
 func (v *volume) mentions(from, to uint32) []byte {
 	return v.bytes(mentionSection, 4*from, 4*to)
 }

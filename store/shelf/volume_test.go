@@ -104,7 +104,7 @@ func FuzzVolume(f *testing.F) {
 	})
 }
 
-func FuzzFrameAndDirectory(f *testing.F) {
+func FuzzFrameAndManifest(f *testing.F) {
 	b := newVolumeBuilder()
 	doc := whole()
 	b.add(&doc)
@@ -113,7 +113,7 @@ func FuzzFrameAndDirectory(f *testing.F) {
 	good := newFrame(volumes, make([]string, 4))
 	f.Add(good.encode(), true)
 	f.Add((&manifest{fileCount: 2, volumes: []manifestVolume{{count: 2}}}).encode(), false)
-	f.Add(fileChange{deleted: []uint32{3}}.encode(), false)
+	f.Add((&fileChange{deleted: []uint32{3}}).encode(), false)
 	f.Fuzz(func(t *testing.T, data []byte, isFrame bool) {
 		if !isFrame {
 			_ = (&manifest{}).decode(data)

@@ -8,9 +8,8 @@ import (
 	"readout/store/markup"
 )
 
-// A volumeBuilder collects documents and binds them into a volume. What is added becomes
-// bytes at once, so no more than the document under way are objects in memory. It
-// is for one goroutine.
+// A volumeBuilder collects documents for a volume. What is added becomes bytes at once, so no
+// more than the document under way is objects in memory. It is for one goroutine.
 type volumeBuilder struct {
 	count      int
 	index      *index.Builder
@@ -20,8 +19,8 @@ type volumeBuilder struct {
 	bodies     []byte
 	mentions   []byte
 	times      []days.PackedSpan // of the document under way
-	segment    []byte            // memory of the last one
-	withTitles bool              // the titles are made ready to be matched, since no frame will
+	segment    []byte            // memory of the last segment
+	withTitles bool              // the volume has titles for store/fuzzy, since no frame will
 	titles     []string
 }
 
@@ -58,8 +57,10 @@ func (b *volumeBuilder) add(doc *storedDocument) {
 		values.flags |= isMarkdown
 	}
 	b.rows = values.append(b.rows)
-	b.headings.heading(heading{path: doc.Path, title: doc.Title, source: doc.Source, from: doc.finding.From, line: doc.finding.Line})
-	b.records.record(doc)
+	b.headings.begin()
+	coder{enc: &b.headings}.heading(&heading{path: doc.Path, title: doc.Title, source: doc.Source, from: doc.finding.From, line: doc.finding.Line})
+	b.records.begin()
+	coder{enc: &b.records}.record(doc)
 	b.bodies = append(b.bodies, doc.Body...)
 	b.addMentions(doc)
 	if b.withTitles {
@@ -68,14 +69,14 @@ func (b *volumeBuilder) add(doc *storedDocument) {
 	b.count++
 }
 
-// offsets is a row that says where the next document begins.
+// offsets are doc values that say where the next document begins.
 func (b *volumeBuilder) offsets() docValues {
 	return docValues{heading: uint32(len(b.headings.data)), record: uint32(len(b.records.data)),
 		body: uint32(len(b.bodies)), mention: uint32(len(b.mentions) / 4)}
 }
 
-// addMentions writes the times that a document speaks of, each once, and for which
-// reading of numeric dates if it is not for both.
+// addMentions packs the times that a document speaks of, each once, with the reading of numeric
+// dates that it is for if it is not for both.
 func (b *volumeBuilder) addMentions(doc *storedDocument) {
 	b.times = appendSpans(b.times[:0], doc.Mentions)
 	if doc.dayFirst != nil {
@@ -86,8 +87,8 @@ func (b *volumeBuilder) addMentions(doc *storedDocument) {
 	}
 }
 
-// build makes a volume of what was added, with its bytes where a volumeWriter puts them, and
-// starts anew, keeping its memory.
+// build makes a volume of what was added, whose bytes go where the writer puts them, and empties
+// the builder, which keeps its memory.
 func (b *volumeBuilder) build(w *volumeWriter) *volume {
 	end := b.offsets()
 	b.rows = end.append(b.rows)

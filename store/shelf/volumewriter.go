@@ -7,19 +7,19 @@ import (
 	"readout/store/cache"
 )
 
-// A volumeWriter puts the bytes of volumes into the cache file under way, from where they
-// are read through a mapping and take no memory of ours. A nil volumeWriter leaves them
-// in memory, as does one whose disk has failed.
+// A volumeWriter puts the bytes of volumes into the cache file under way, from where they are
+// read through a mapping and take no memory of ours. A nil one leaves them in memory, as does
+// one whose disk has failed.
 type volumeWriter struct {
 	path, version string
 
 	mu   sync.Mutex
-	room int           // so many bytes stay in memory, as they will be added to another file
+	room int           // bytes that may stay in memory, as they will be added to another file
 	file *cache.Writer // made when there is something to put
 	err  error         // the disk failed
 }
 
-// newVolumeWriter returns a volumeWriter for a cache file, nil for none.
+// newVolumeWriter returns the writer for a cache file; nil if the path is "".
 func newVolumeWriter(path, version string) *volumeWriter {
 	if path == "" {
 		return nil
@@ -27,8 +27,7 @@ func newVolumeWriter(path, version string) *volumeWriter {
 	return &volumeWriter{path: path, version: version}
 }
 
-// put makes the parts those of the volume. They are copied or written before it
-// returns.
+// put makes the sections the bytes of a volume, copied or written.
 func (w *volumeWriter) put(v *volume, parts [sectionCount][]byte) {
 	for i, data := range parts {
 		v.starts[i+1] = v.starts[i] + len(data)

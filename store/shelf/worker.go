@@ -38,17 +38,17 @@ type worker struct {
 	labels         []string // of the places
 	buffer         *volumeBuilder
 	markup         *markupBudget               // nil if there is no other worker
-	isKnown        func(source.FileFacts) bool // nil if nothing is
-	traces         traces                      // of what is in the volumeBuilder, as long as it may be cleaned again
+	isKnown        func(source.FileFacts) bool // nil if none is
+	traces         traces                      // of what is in buffer
 	start          time.Time
 	fullSize       int           // of a volume that is full
 	eager          bool          // somebody waits for the first volumes
 	wait           time.Duration // how long, then
 	file           uint32        // number of the file under way
-	incompleteFile uint32        // number of the last file with a document that lacks something, and 1
+	incompleteFile uint32        // number of the last file that was reported as incomplete, plus 1
 	draft          clean.Draft   // for clean and again
 	tagger         timex.Tagger
-	expressions    []timex.Expression // memory for the mentions of the document under way
+	expressions    []timex.Expression // memory for the times of the document under way
 	numericDates   []written.Mention  // for vote
 }
 
@@ -99,7 +99,7 @@ func (w *worker) setEager(eager bool) {
 	}
 }
 
-// reportIncomplete reports what is missing of a document, for the first of a file.
+// reportIncomplete reports what was not understood of a document, once a file.
 func (w *worker) reportIncomplete(r source.Record, what string) {
 	if w.incompleteFile == w.file+1 {
 		return
@@ -108,11 +108,11 @@ func (w *worker) reportIncomplete(r source.Record, what string) {
 	w.Fault(source.Fault{Path: r.Path, Place: r.Place, Reason: what})
 }
 
-// put adds a document to the volume under way, which joins the snapshotBuilder when it is full.
+// put adds a document to the volume under way, and flushes that if it is full.
 func (w *worker) put(doc *storedDocument) {
 	if w.buffer.count == 0 {
 		w.start = time.Now()
-		if !w.builder.updating { // of which there is little to come
+		if !w.builder.updating { // when there is little to come
 			w.buffer.reserve(w.fullSize)
 		}
 	}
@@ -208,7 +208,7 @@ func evidenceName(r source.Record) string {
 }
 
 // reclean cleans a document anew from its original lines, and reports whether that makes
-// a difference; if not, the document is of no use.
+// a difference; if not, the new document is not complete.
 func (w *worker) reclean(old *storedDocument) (doc storedDocument, changed bool) {
 	doc = storedDocument{place: old.place, file: old.file, flags: old.flags, declarations: old.declarations, dateName: old.dateName, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
@@ -229,7 +229,7 @@ func (w *worker) reclean(old *storedDocument) (doc storedDocument, changed bool)
 	w.fill(&doc, article)
 	doc.prependHead(head)
 	doc.setDeclaredLines()
-	return doc, true // it has voted
+	return doc, true // the old one has voted already
 }
 
 // matches reports whether a document is what was made of an article with a title: the same body is
@@ -254,19 +254,19 @@ func (w *worker) fill(doc *storedDocument, article clean.Article) {
 	doc.Link, doc.Links = article.Link, article.Links
 	doc.Body, doc.Markdown, doc.Removed = article.Body, article.Markdown, article.Removed
 	doc.setTitle(article.Title, article.Markdown)
-	var said []published.Declared
+	var declared []published.Declared
 	if doc.declarations != nil {
-		said = slices.Clone(doc.declarations.dates)
+		declared = slices.Clone(doc.declarations.dates)
 	}
 	for _, d := range article.Dates {
-		said = append(said, published.Declared{Value: d.Text, From: d.From})
+		declared = append(declared, published.Declared{Value: d.Text, From: d.From})
 	}
 	text := article.Text
 	if text == "" {
 		_, text = doc.original()
 	}
 	evidence := published.Evidence{
-		Declared: said,
+		Declared: declared,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
 		Name:     doc.dateName,
@@ -293,19 +293,19 @@ func languageOf(article clean.Article, body *markup.Text) clean.Value {
 // twice; one that is full of them may be read again for nothing.
 func publication(evidence published.Evidence) (published.Finding, days.Day) {
 	const patience = 8
-	found, until := published.Find(evidence)
+	finding, until := published.Find(evidence)
 	for range patience {
 		if until.IsZero() {
-			return found, 0
+			return finding, 0
 		}
 		evidence.Now = until
 		then, next := published.Find(evidence)
-		if then != found {
+		if then != finding {
 			break
 		}
 		until = next
 	}
-	return found, days.Pack(until)
+	return finding, days.Pack(until)
 }
 
 // vote lets a document say whether its numeric dates are day first, also by the

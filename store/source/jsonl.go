@@ -138,7 +138,7 @@ func (c claims) id() string {
 	return id.text
 }
 
-// exported says whether a document comes from readout export: it tells where its
+// exported reports whether a document comes from readout export: it tells where its
 // title is from and which lines were taken out.
 func exported(fields map[string]any) bool {
 	_, removed := fields["removed"].([]any)
@@ -189,7 +189,7 @@ func bodyFormat(name, text string) Format {
 	return Plain
 }
 
-// startsWithTag says whether a text is HTML by the element it begins with.
+// startsWithTag reports whether a text is HTML by the element it begins with.
 func startsWithTag(text string) bool {
 	start := strings.TrimLeft(text, " \t\r\n")
 	if !strings.HasPrefix(start, "<") {

@@ -194,7 +194,7 @@ func (w *walker) content(dir folder, name string, e dirEntry) (content, error) {
 	return dir.read(e.name, &w.buf, w.limit)
 }
 
-// follows says whether to read what a link leads to. The error tells of a link
+// follows reports whether to read what a link leads to. The error tells of a link
 // that leaves its place; there is none for one to a file that the walk sees
 // anyway. The tree makes sure once more when it opens the file.
 func (w *walker) follows(name string) (bool, error) {
@@ -238,7 +238,7 @@ func join(dir, name string) string {
 	return dir + "/" + name
 }
 
-// hidden says whether a part of a path begins with a dot.
+// hidden reports whether a part of a path begins with a dot.
 func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") && name != "." || strings.Contains(name, "/.")
 }
