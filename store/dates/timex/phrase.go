@@ -180,10 +180,7 @@ func (g *recognizer) edged(i int) (sighting, bool) {
 
 // halfOf matches "the second half of 2008" and "first quarter" from the rank on.
 func (g *recognizer) halfOf(i int) (sighting, bool) {
-	j := i + 1
-	if g.At(j).Is(lexer.Dash) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dash)
 	s := sighting{class: point, next: j + 1}
 	of := g.says(j+1, "of", "in")
 	kind, n := g.lex(i)

@@ -86,10 +86,7 @@ func (g *recognizer) dayMonth(i int) (sighting, bool) {
 	if s, ok := g.dayThenMonth(i, i+1); ok {
 		return s, true
 	}
-	j := i + 1
-	if g.At(j).Is(lexer.Dot) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dot)
 	joint := g.At(j)
 	if !joint.Is(lexer.Dash|lexer.To|lexer.Slash) || joint.Is(lexer.Newline) {
 		return sighting{}, false
@@ -163,12 +160,8 @@ func (g *recognizer) monthAlone(i int) (sighting, bool) {
 // that year", "March last year".
 func (g *recognizer) ofYear(s *sighting) bool {
 	k := s.next
-	if g.says(k, "of") {
-		k++
-	}
-	if g.says(k, "the") {
-		k++
-	}
+	k = g.pastWord(k, "of")
+	k = g.pastWord(k, "the")
 	kind, v := g.lex(k)
 	if kind&relation == 0 || kind&standing != 0 || !g.says(k+1, "year") || g.At(k).Is(lexer.Newline) {
 		return false

@@ -77,9 +77,7 @@ func (g *recognizer) feastAt(i int) (sighting, bool) {
 // named matches the words of a name at token i, apostrophes left out.
 func (g *recognizer) named(i int, name string) (next int, ok bool) {
 	for word := range strings.SplitSeq(name, " ") {
-		if g.At(i).Is(lexer.Apostrophe) {
-			i++
-		}
+		i = g.Past(i, lexer.Apostrophe)
 		if !g.says(i, word) {
 			return i, false
 		}

@@ -55,9 +55,7 @@ func (g *recognizer) distanceAt(k int) (distance, bool) {
 		return distance{}, false
 	case t.Is(lexer.Dash) && !t.Spaced && g.says(k+1, "ago", "earlier"):
 		next := k + 2
-		if g.says(next, "period", "quarter") {
-			next++
-		}
+		next = g.pastWord(next, "period", "quarter")
 		return distance{-1, next, true}, true
 	case g.says(k, "before", "after") && g.says(k+1, "that") && !g.At(k+2).Is(lexer.Word):
 		return distance{v, k + 2, true}, true

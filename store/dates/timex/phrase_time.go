@@ -47,9 +47,7 @@ func (g *recognizer) withTime(s sighting) sighting {
 	if g.At(k).Is(lexer.Newline) || g.At(k).Is(lexer.At) || g.At(k).Is(lexer.Comma) && g.At(k+1).Is(lexer.At) {
 		return s
 	}
-	if g.At(k).Is(lexer.Comma) {
-		k++
-	}
+	k = g.Past(k, lexer.Comma)
 	if c, next, ok := g.hourAt(k, true); ok {
 		s.period, s.hour, s.minute, s.next = atClock, uint8(c.Hour), uint8(c.Minute), next
 	}
@@ -59,13 +57,8 @@ func (g *recognizer) withTime(s sighting) sighting {
 // dayAfter matches the day that a part of it belongs to: "of January 29, 1960",
 // "on Friday".
 func (g *recognizer) dayAfter(i int) (sighting, bool) {
-	j := i
-	if g.At(j).Is(lexer.Comma) {
-		j++
-	}
-	if g.says(j, "of", "on") {
-		j++
-	}
+	j := g.Past(i, lexer.Comma)
+	j = g.pastWord(j, "of", "on")
 	if g.At(j).Is(lexer.Newline) {
 		return sighting{}, false
 	}
@@ -204,9 +197,7 @@ func (g *recognizer) partOfDay(i int) (sighting, bool) {
 func (g *recognizer) partAt(d *dayPartRead) (sighting, bool) {
 	s := sighting{class: shifted, unit: days, n: d.rel, period: d.part, next: d.at + 1}
 	s.set(fromLast, d.anaphoric)
-	if g.says(s.next, "hours") {
-		s.next++
-	}
+	s.next = g.pastWord(s.next, "hours")
 	clocked := d.part == noon || d.part == midnight
 	bare := d.at == d.first
 	if !d.related && (g.says(s.next, "of", "on") || clocked || bare && g.At(s.next).Is(lexer.Weekday)) {

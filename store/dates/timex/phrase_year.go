@@ -14,9 +14,7 @@ func (g *recognizer) fiscalOrQuarter(i int) (sighting, bool) {
 	j := i + 1
 	switch {
 	case g.says(i, "fiscal", "fy", "financial"):
-		if g.says(j, "year") {
-			j++
-		}
+		j = g.pastWord(j, "year")
 		t := g.At(j)
 		y := t.Value
 		if t.Is(lexer.Number) && t.Digits == 2 && g.says(i, "fy") {
@@ -47,10 +45,7 @@ func (g *recognizer) decadeOf(i int) (sighting, bool) {
 	if !t.Is(lexer.Number) || t.Digits != 4 || t.Value%10 != 0 || !written.PlausibleYear(t.Value) {
 		return sighting{}, false
 	}
-	j := i + 1
-	if g.At(j).Is(lexer.Apostrophe) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Apostrophe)
 	if !g.says(j, "s") || g.At(j).Spaced || g.At(i+1).Spaced {
 		return sighting{}, false
 	}
@@ -83,10 +78,7 @@ func (g *recognizer) centuryOf(i int) (sighting, bool) {
 		}
 		n = v
 	}
-	j := i + 1
-	if g.At(j).Is(lexer.Dash) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dash)
 	switch {
 	case n < 5 || n > 22: // "the third century of its existence"
 		return sighting{}, false

@@ -124,9 +124,7 @@ func (g *recognizer) halfMore(q *quantity, j int) int {
 func (g *recognizer) andHalf(j int) int {
 	k := j
 	for _, word := range [...]string{"and", "a", "half"} {
-		if g.At(k).Is(lexer.Dash) {
-			k++
-		}
+		k = g.Past(k, lexer.Dash)
 		if !g.says(k, word) {
 			return j
 		}

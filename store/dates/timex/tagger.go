@@ -219,6 +219,15 @@ func (g *recognizer) says(i int, words ...string) bool {
 	return false
 }
 
+// pastWord returns the number of the symbol after symbol i if that is one of the words,
+// else i.
+func (g *recognizer) pastWord(i int, words ...string) int {
+	if g.says(i, words...) {
+		i++
+	}
+	return i
+}
+
 // saysAll reports whether the words, with one space between, stand from symbol i on.
 func (g *recognizer) saysAll(i int, words string) bool {
 	for word := range strings.SplitSeq(words, " ") {

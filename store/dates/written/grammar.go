@@ -60,12 +60,18 @@ func (g *Grammar) Date(i int) (Reading, bool) {
 	return m, true
 }
 
+// Past returns the number of the symbol after symbol i if that has one of the roles, else i.
+func (g *Grammar) Past(i int, r lexer.Role) int {
+	if g.At(i).Is(r) {
+		i++
+	}
+	return i
+}
+
 // Skip returns the number of the token after at most two with one of the roles.
 func (g *Grammar) Skip(i int, r lexer.Role) int {
 	for range 2 {
-		if g.At(i).Is(r) {
-			i++
-		}
+		i = g.Past(i, r)
 	}
 	return i
 }
@@ -227,10 +233,7 @@ func PlausibleYear(y int) bool { return y >= 1000 && y < 2200 }
 // the "3 May" of "3 May – 5 June 2023": what is missing stands in the date after.
 func (g *Grammar) rangeStart(i int) (Reading, bool) {
 	day := g.At(i)
-	j := i + 1
-	if g.At(j).Is(lexer.Dot) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dot)
 	if k := g.Skip(i+1, lexer.Dot|lexer.Of); g.At(k).Is(lexer.Month) {
 		return g.borrowYear(i, k+1, g.At(k).Value, day.Value)
 	}
