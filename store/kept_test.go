@@ -415,13 +415,11 @@ func TestDatesAheadAreBelievedInTime(t *testing.T) {
 	files.write("said.md", "---\ntitle: Said and written\ndate: 2024-08-01\n---\nPublished: 20 May 2024\n\n"+text)
 	for _, today := range []string{"2024-05-01", "2024-05-02", "2024-05-03", "2024-05-08", "2024-05-18", "2024-06-04", "2024-06-08", "2024-07-30", "2024-05-08", "2024-05-01"} {
 		for _, quick := range []bool{true, false} {
-			now, _ := dates.ParseISO(today)
-			opt := Options{Today: now, Quick: quick}
+			opt := Options{Today: isoDate(t, today), Quick: quick}
 			same(t, fmt.Sprint("on ", today, ", quick ", quick), files.open(cache, opt), files.open("", opt))
 		}
 	}
-	now, _ := dates.ParseISO("2024-05-08")
-	if d, err := files.open(cache, Options{Today: now}).Find(t.Context(), "plain.md"); err != nil || d.Published.String() != "2024-05-10" {
+	if d, err := files.open(cache, Options{Today: isoDate(t, "2024-05-08")}).Find(t.Context(), "plain.md"); err != nil || d.Published.String() != "2024-05-10" {
 		t.Errorf("published %s, %v", d.Published, err)
 	}
 }

@@ -166,8 +166,7 @@ func TestStretchesTouchSpans(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		from, _ := dates.ParseISO(test.from)
-		to, _ := dates.ParseISO(test.to)
+		from, to := isoDate(t, test.from), isoDate(t, test.to)
 		if got := p.stretch().touches(span{packDay(from), packDay(to)}); got != test.want {
 			t.Errorf("%s touches %s..%s: %v", test.period, test.from, test.to, got)
 		}

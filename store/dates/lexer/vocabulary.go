@@ -10,9 +10,9 @@ func Vocabulary(word string) (Role, int) {
 		return Month | doubts(word), n
 	}
 	if n, ok := weekdayNamed(word); ok {
-		return Weekday | connective(word), n
+		return Weekday | joining(word) | after(word), n
 	}
-	if r := connective(word); r != 0 {
+	if r := joining(word) | after(word); r != 0 {
 		return r, 0
 	}
 	return counted(word), 0
@@ -91,11 +91,7 @@ func weekdayNamed(word string) (int, bool) {
 	return 0, false
 }
 
-// connective returns the roles of the small words in and around dates.
-func connective(word string) Role {
-	return joining(word) | after(word)
-}
-
+// joining returns the role of a small word in a date.
 func joining(word string) Role {
 	switch word {
 	case "of", "de", "del", "di", "do", "d", "von", "par", "por":
