@@ -88,7 +88,7 @@ func WordBefore(text string, floor, i int) (from, to int) {
 }
 
 // Fold writes w to buf, folded, and returns the length, 0 if the word is too long. What
-// Is no letter stays, as in "12h" and "10°", and so do letters of scripts without spaces,
+// is no letter stays, as in "12h" and "10°", and so do letters of scripts without spaces,
 // whose syllables are words of this package.
 func Fold(buf *[LongestWord]byte, w string) int {
 	to := buf[:0]

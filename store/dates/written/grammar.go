@@ -35,10 +35,10 @@ type Reading struct {
 	Date, Other dates.Date
 	Order       Order
 	Notation    Notation
-	Next        int // number of the token after the match
+	Next        int // number of the symbol after the match
 }
 
-// Date matches any written date at token i, its weekday included.
+// Date matches any written date at symbol i, its weekday included.
 func (g *Grammar) Date(i int) (Reading, bool) {
 	if !g.At(i).Is(lexer.Weekday) {
 		return g.calendar(i)
@@ -68,7 +68,7 @@ func (g *Grammar) Past(i int, r lexer.Role) int {
 	return i
 }
 
-// Skip returns the number of the token after at most two with one of the roles.
+// Skip returns the number of the symbol after at most two with one of the roles.
 func (g *Grammar) Skip(i int, r lexer.Role) int {
 	for range 2 {
 		i = g.Past(i, r)
@@ -76,7 +76,7 @@ func (g *Grammar) Skip(i int, r lexer.Role) int {
 	return i
 }
 
-// calendar matches a date without weekday at token i.
+// calendar matches a date without weekday at symbol i.
 func (g *Grammar) calendar(i int) (Reading, bool) {
 	switch t := g.At(i); {
 	case t.Is(lexer.Month):
@@ -194,7 +194,7 @@ func afterNumber(text string) bool {
 	return text != "" && lexer.IsDigit(text[len(text)-1])
 }
 
-// yearAt matches the year of a date whose day and month stand before token i. A
+// yearAt matches the year of a date whose day and month stand before symbol i. A
 // year of two digits needs an apostrophe, signs without space as in 24-Nov-25,
 // or the end of what is said.
 func (g *Grammar) yearAt(i int) (year, next int, ok bool) {
@@ -248,7 +248,7 @@ func (g *Grammar) rangeStart(i int) (Reading, bool) {
 	return Reading{Date: d, Next: j}, ok && day.Value > 0
 }
 
-// borrowYear makes a match of the tokens from i up to next, a day and a month,
+// borrowYear makes a match of the symbols from i up to next, a day and a month,
 // with the year of the date that follows after a dash or "to".
 func (g *Grammar) borrowYear(i, next, month, day int) (Reading, bool) {
 	if i > lexer.Size/2 || !g.At(next).Is(lexer.Dash|lexer.To) {
