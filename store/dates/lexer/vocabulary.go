@@ -60,7 +60,7 @@ func monthNamed(word string) int {
 	return 0
 }
 
-// doubts tells which names of months are common words too.
+// doubts returns the roles of a month's name that is a common word too.
 func doubts(word string) Role {
 	switch word {
 	case "may", "march", "mar", "mars", "mart", "mei", "marco", "sept":
@@ -129,7 +129,8 @@ func joining(word string) Role {
 	return 0
 }
 
-// after tells how surely a number of four digits after the word is a year.
+// after returns the role of a word by how surely a number of four digits after it is a
+// year.
 func after(word string) Role {
 	switch word {
 	case "in", "since", "during", "throughout", "until", "till", "by", "circa", "early", "late", "mid", "year", "years", "fy", "q", "spring", "summer", "autumn", "winter",
@@ -143,7 +144,7 @@ func after(word string) Role {
 	return 0
 }
 
-// counted tells the words that make the number before them a count or a clock
+// counted returns the role of a word that makes the number before it a count or a clock
 // time rather than a year.
 func counted(word string) Role {
 	switch word {

@@ -49,6 +49,7 @@ func Classify(w string) (Role, int) {
 	return r, value
 }
 
+// IsUpper reports whether a word has no letters but ASCII capitals.
 func IsUpper(w string) bool {
 	for i := range len(w) {
 		if w[i] < 'A' || w[i] > 'Z' {
@@ -117,6 +118,7 @@ func Fold(buf *[LongestWord]byte, w string) int {
 	return len(to)
 }
 
+// Folded returns a word folded, "" if it is too long to be one of the vocabulary.
 func Folded(w string) string {
 	for i := range len(w) {
 		if w[i]-'A' < 26 || w[i] >= utf8.RuneSelf {

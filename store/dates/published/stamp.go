@@ -29,7 +29,7 @@ func (p manuscript) metadata(j *judge) (Finding, bool) {
 // weakestStamp is the weight that a stamp must surpass to be believed.
 const weakestStamp = -28
 
-// weight says how much a stamp looks like that of the text, measured on news
+// weight is how much a stamp looks like that of the text. The numbers were found on news
 // pages: a label and a time of day speak for it, other words and distance
 // against. Below the body stand teasers of other texts, so that without a label
 // only the first line there counts.

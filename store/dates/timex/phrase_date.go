@@ -238,7 +238,7 @@ func englishMonth(w string) bool {
 	return false
 }
 
-// inTime tells the words after which the name of a month is a month.
+// inTime reports whether the name of a month after a word is a month.
 func inTime(w string) bool {
 	switch w {
 	case "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to", "through", "during", "before", "after", "for", "between", "and", "throughout", "end", "each", "every", "a", "per", "following", "previous", "past", "coming", "into", "around", "over":
@@ -247,8 +247,8 @@ func inTime(w string) bool {
 	return false
 }
 
-// callsForMonth tells the German, French and Spanish words after which a month
-// is a month also in texts whose language is not known.
+// callsForMonth reports whether the name of a month after a word of German, French or
+// Spanish is a month also in texts whose language is not known.
 func callsForMonth(w string) bool {
 	switch w {
 	case "im", "seit", "bis", "ab", "ende", "anfang", "mitte", "vom", "zum", "en", "depuis", "debut", "fin", "desde", "hasta", "mediados", "finales", "principios":

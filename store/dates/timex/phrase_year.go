@@ -156,7 +156,7 @@ func (g *recognizer) leads(w string) bool {
 	return l.sense&(determiner|edge|season|hedge|feast|relation) != 0 || r&(lexer.Of|lexer.The|lexer.To|lexer.Month|lexer.YearAfter|lexer.MaybeAfter|lexer.DayAfter) != 0
 }
 
-// measures tells words before a number that is no year.
+// measures reports whether a number after a word is no year.
 func measures(w string) bool {
 	switch w {
 	case "about", "around", "nearly", "almost", "over", "than", "some", "least", "approximately", "roughly", "only", "no", "nr", "number", "article", "section", "page", "room", "rule", "resolution", "version", "model", "port", "code", "line", "chapter", "paragraph", "directive", "regulation", "standard", "form", "figure", "table", "release", "build", "highway", "route", "up", "is", "was", "are", "were", "has", "had", "have", "with":

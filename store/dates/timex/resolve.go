@@ -20,13 +20,14 @@ type resolver struct {
 	lengths   []byte // of them
 }
 
-// begin makes the resolver one for the sightings of another text.
+// begin readies the resolver for the sightings of another text.
 func (r *resolver) begin(text string, on dates.Date, order written.Order, found []sighting) {
 	*r = resolver{text: text, published: on.Trim(dates.Day), order: order, values: r.values[:0], lengths: r.lengths[:0]}
 	r.narrative = narrates(found, r.published)
 }
 
-// appendAll adds the expressions that the sightings are, which it leaves as they are.
+// appendAll adds the expressions that the sightings stand for. The sightings stay
+// unchanged, so that they can be read again with another order.
 func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
 	from := len(dst)
 	for _, s := range found {

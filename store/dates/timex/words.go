@@ -90,7 +90,7 @@ var englishUnits = [...]wordList{
 }
 
 // calendarNames are the names of months and weekdays that may stand without a
-// digit beside them. What they stand for tells vocabulary.
+// digit beside them. The vocabulary of the lexer knows what they stand for.
 var calendarNames = [...]wordList{
 	// English
 	{anchor | leading, 0, "" +

@@ -16,7 +16,9 @@ import (
 	"readout/store/dates/lexer"
 )
 
-// A Grammar matches the dates that stand at a symbol.
+// A Grammar matches the dates that stand at a symbol. Its patterns take the number of
+// the symbol where a date may begin and return the number of the one after it. It is a
+// Lexer with patterns: what the Lexer can do, every pattern does all the time.
 type Grammar struct{ lexer.Lexer }
 
 // A Notation is the shape a date was written in, for what may stand next to it.
@@ -160,6 +162,7 @@ func (g *Grammar) monthFirst(i int) (Reading, bool) {
 	return g.borrowYear(i, j+1, name.Value, day)
 }
 
+// FourDigits reports whether symbol i is a number that may be a year of four digits.
 func (g *Grammar) FourDigits(i int) bool {
 	t := g.At(i)
 	return t.Is(lexer.Number) && t.Digits == 4 && PlausibleYear(t.Value)
@@ -227,6 +230,7 @@ func FullYear(year int) int {
 	return 1900 + year
 }
 
+// PlausibleYear reports whether people write of a year y in four digits.
 func PlausibleYear(y int) bool { return y >= 1000 && y < 2200 }
 
 // rangeStart matches the "3" of "3–5 May 2023" and of "3. bis 5. Mai 2023", and

@@ -157,6 +157,8 @@ func (m Mention) Resolve(order Order) Mention {
 	return m
 }
 
+// Resolve returns the two readings of a date, or the one that order says and an unknown
+// one.
 func Resolve(date, other dates.Date, order Order) (dates.Date, dates.Date) {
 	switch {
 	case other.IsZero() || order == Undecided:

@@ -13,7 +13,7 @@ import (
 // the words that may lead to it and gives what stands there to the patterns.
 type recognizer struct {
 	written.Grammar
-	cache    [lexer.Size]cachedWord // the words at the first symbols of the lexer
+	cache    [lexer.Size]cachedWord // the lexemes of the symbols, which patterns ask for again and again
 	words    *dictionary
 	english  bool // else only dates are found, months alone too
 	depth    int
@@ -75,8 +75,8 @@ func (g *recognizer) promising(i int) bool {
 	return n <= 4 || n == 6 || n == 8
 }
 
-// around returns the expression that covers the anchor at i. What does not begin at a
-// symbol for the anchors before does not for this one.
+// around returns the expression that covers the anchor at i. A symbol at which nothing
+// began for the anchors before is not tried again.
 func (g *recognizer) around(floor, i int) (sighting, bool) {
 	g.Open(g.backUp(floor, i))
 	for n := 0; ; n++ {
@@ -172,7 +172,7 @@ func (g *recognizer) afterAnchor(i int) int {
 }
 
 // lex returns what symbol i may do in a time expression and the value it has there,
-// nothing for a symbol before the lexer.
+// nothing for a symbol before the first.
 func (g *recognizer) lex(i int) (sense, int) {
 	if i < 0 || i >= len(g.cache) {
 		return 0, 0
