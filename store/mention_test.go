@@ -165,8 +165,8 @@ func TestStretchesTouchSpans(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		from, _ := dates.ParseISO(test.from)
-		to, _ := dates.ParseISO(test.to)
+		from := storetest.Date(t, test.from)
+		to := storetest.Date(t, test.to)
 		if got := p.dayRange().touches(days.SpanOf(from, to)); got != test.want {
 			t.Errorf("%s touches %s..%s: %v", test.period, test.from, test.to, got)
 		}

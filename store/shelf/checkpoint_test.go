@@ -477,12 +477,11 @@ func TestDatesAheadAreBelievedInTime(t *testing.T) {
 	files.write("said.md", "---\ntitle: Said and written\ndate: 2024-08-01\n---\nPublished: 20 May 2024\n\n"+text)
 	for _, today := range []string{"2024-05-01", "2024-05-02", "2024-05-03", "2024-05-08", "2024-05-18", "2024-06-04", "2024-06-08", "2024-07-30", "2024-05-08", "2024-05-01"} {
 		for _, quick := range []bool{true, false} {
-			now, _ := dates.ParseISO(today)
-			opt := Options{Today: now, Quick: quick}
+			opt := Options{Today: storetest.Date(t, today), Quick: quick}
 			same(t, fmt.Sprint("on ", today, ", quick ", quick), files.open(cache, opt), files.open("", opt))
 		}
 	}
-	now, _ := dates.ParseISO("2024-05-08")
+	now := storetest.Date(t, "2024-05-08")
 	if d := at(t, files.open(cache, Options{Today: now}), "plain.md"); d.Published.String() != "2024-05-10" {
 		t.Errorf("published %s", d.Published)
 	}

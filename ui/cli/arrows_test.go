@@ -16,7 +16,7 @@ var arrows = map[string][]string{
 	"readout/store/shelf": {"readout/store/source", "readout/store/clean", calendar, "readout/store/days", "readout/store/words", "readout/store/index",
 		"readout/store/fuzzy", "readout/store/cache", ground},
 	"readout/store/days":      {"readout/store/dates", "readout/store/dates/written"},
-	"readout/store/storetest": {},
+	"readout/store/storetest": {"readout/store/dates"},
 	"readout/store/source":    {ground},
 	"readout/store/clean":     {ground, "readout/store/markup"},
 	"readout/store/dates":     {},

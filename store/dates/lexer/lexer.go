@@ -8,7 +8,7 @@
 // places worth opening, eight bytes at a time.
 package lexer
 
-// A Role is what a token may be in a written date. Most tokens have one, words
+// A Role is what a symbol may be in a written date. Most symbols have one, words
 // that several languages share have more.
 type Role uint64
 
@@ -26,7 +26,7 @@ const (
 	Meridiem
 	Oclock
 	Zone
-	TimeMark // The T of ISO 8601
+	TimeMark // the T of ISO 8601
 	YearMark // 年
 	MonthMark
 	DayMark
@@ -45,14 +45,14 @@ const (
 	Apostrophe
 	Plus
 	Separator // | • ·
-	Newline   // together with other roles: the token stands on a new line
-	End       // Of the text, of a paragraph or of what a window holds
+	Newline   // together with other roles: the symbol stands on a new line
+	End       // of the text, of a paragraph or of what a lexer holds
 )
 
-// Size is how many tokens a window holds.
+// Size is how many symbols a lexer holds.
 const Size = 40
 
-// A Lexer is a view of some tokens of a text, read as they are asked for. It
+// A Lexer is a view of some symbols of a text, read as they are asked for. It
 // never reaches over an empty line.
 type Lexer struct {
 	Text    string
@@ -62,74 +62,74 @@ type Lexer struct {
 	stop    Symbol // stands for all after the last
 }
 
-// Reset moves the window to another text, which costs less than a new window.
-func (w *Lexer) Reset(text string) { w.Text, w.next, w.n = text, 0, 0 }
+// Reset moves the lexer to another text, which costs less than a new lexer.
+func (l *Lexer) Reset(text string) { l.Text, l.next, l.n = text, 0, 0 }
 
-// Open starts the window at a byte offset of the text.
-func (w *Lexer) Open(start int) { w.next, w.n = start, 0 }
+// Open starts the lexer at a byte offset of the text.
+func (l *Lexer) Open(start int) { l.next, l.n = start, 0 }
 
-// At returns the token number i, one with the role end if there is none.
-func (w *Lexer) At(i int) *Symbol {
-	if i < w.n {
-		return &w.symbols[i]
+// At returns the symbol number i, one with the role end if there is none.
+func (l *Lexer) At(i int) *Symbol {
+	if i < l.n {
+		return &l.symbols[i]
 	}
-	return w.readTo(i)
+	return l.readTo(i)
 }
 
-// readTo reads on up to token number i.
-func (w *Lexer) readTo(i int) *Symbol {
-	for w.n <= i {
-		if w.n == len(w.symbols) {
-			w.stop = Symbol{Start: w.next, End: w.next, Role: End}
-			return &w.stop
+// readTo reads on up to symbol number i.
+func (l *Lexer) readTo(i int) *Symbol {
+	for l.n <= i {
+		if l.n == len(l.symbols) {
+			l.stop = Symbol{Start: l.next, End: l.next, Role: End}
+			return &l.stop
 		}
-		w.read(&w.symbols[w.n])
-		w.n++
+		l.read(&l.symbols[l.n])
+		l.n++
 	}
-	return &w.symbols[i]
+	return &l.symbols[i]
 }
 
-// read reads the next token into t.
-func (w *Lexer) read(t *Symbol) {
-	start, lines := skipSpace(w.Text, w.next)
-	*t = Symbol{Start: start, Spaced: start > w.next}
-	if start >= len(w.Text) || lines > 1 {
+// read reads the next symbol into t.
+func (l *Lexer) read(t *Symbol) {
+	start, lines := skipSpace(l.Text, l.next)
+	*t = Symbol{Start: start, Spaced: start > l.next}
+	if start >= len(l.Text) || lines > 1 {
 		t.End, t.Role = start, End
 		return
 	}
-	switch c := w.Text[start]; {
+	switch c := l.Text[start]; {
 	case IsDigit(c):
-		w.number(t)
+		l.number(t)
 	case IsLetter(c):
-		if t.End = EndOfWord(w.Text, start); t.End > start {
-			t.Role, t.Value = Classify(w.Text[start:t.End])
+		if t.End = EndOfWord(l.Text, start); t.End > start {
+			t.Role, t.Value = Classify(l.Text[start:t.End])
 			t.Role |= Word
 			break
 		}
 		fallthrough
 	default:
-		t.Role, t.End = Sign(w.Text, start)
+		t.Role, t.End = Sign(l.Text, start)
 	}
 	if lines > 0 {
 		t.Role |= Newline
 	}
-	w.next = t.End
+	l.next = t.End
 }
 
-// Number reads a run of digits and an ordinal ending such as "th" or "º".
-func (w *Lexer) number(t *Symbol) {
+// number reads a run of digits and an ordinal ending such as "th" or "º".
+func (l *Lexer) number(t *Symbol) {
 	i := t.Start
-	for ; i < len(w.Text) && IsDigit(w.Text[i]); i++ {
+	for ; i < len(l.Text) && IsDigit(l.Text[i]); i++ {
 		if i-t.Start < 18 {
-			t.Value = t.Value*10 + int(w.Text[i]-'0')
+			t.Value = t.Value*10 + int(l.Text[i]-'0')
 		}
 	}
 	t.Role, t.Digits, t.End = Number, uint8(min(i-t.Start, 99)), i
 	if t.Digits > 2 {
 		return
 	}
-	letters := EndOfWord(w.Text, i)
-	if letters > i && ordinalEnding(w.Text[i:letters]) {
+	letters := EndOfWord(l.Text, i)
+	if letters > i && ordinalEnding(l.Text[i:letters]) {
 		t.Role, t.End = Number|Ordinal, letters
 	}
 }

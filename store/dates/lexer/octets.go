@@ -47,15 +47,16 @@ func NextDigit(text string, i int) int {
 	return len(text)
 }
 
-// A wordMap shows where the words are at the beginning of a text: a bit for each of
+// A WordMap shows where the words are at the beginning of a text: a bit for each of
 // up to 64 bytes, the lowest for the first. It ends before the first digit, byte
 // outside ASCII or word that may go on behind it.
-type wordMap struct {
-	Size    int
+type WordMap struct {
+	Size    int // how many bytes are mapped
 	letters uint64
 }
 
-func MapWords(text string) wordMap {
+// MapWords maps the words at the beginning of a text.
+func MapWords(text string) WordMap {
 	text = text[:min(len(text), 64)]
 	var letters, others uint64
 	for i := 0; i < len(text) && others == 0; i += 8 {
@@ -65,17 +66,17 @@ func MapWords(text string) wordMap {
 	}
 	size := min(bits.TrailingZeros64(others), len(text))
 	size -= bits.LeadingZeros64(^(letters << (64 - size)))
-	return wordMap{size, letters & (1<<size - 1)}
+	return WordMap{size, letters & (1<<size - 1)}
 }
 
 // gather makes a byte of the high bits of eight.
 func gather(marks uint64) uint64 { return marks >> 7 * 0x0102040810204080 >> 56 }
 
 // Starts has a bit for the first letter of each word.
-func (m wordMap) Starts() uint64 { return m.letters &^ (m.letters << 1) }
+func (m WordMap) Starts() uint64 { return m.letters &^ (m.letters << 1) }
 
 // Length returns how long the word at byte i is.
-func (m wordMap) Length(i int) int { return bits.TrailingZeros64(^(m.letters >> i)) }
+func (m WordMap) Length(i int) int { return bits.TrailingZeros64(^(m.letters >> i)) }
 
 // HeadOf returns the first letters, up to eight, of the word of n letters at i as
 // octets in lower case.

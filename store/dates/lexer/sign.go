@@ -87,14 +87,17 @@ func plainSign(c byte) Role {
 	return 0
 }
 
+// IsDigit reports whether c is an ASCII digit.
 func IsDigit(c byte) bool { return c-'0' <= 9 }
 
-// IsLetter counts every byte outside ASCII as part of a word; sign takes the
+// IsLetter counts every byte outside ASCII as part of a word; Sign takes the
 // punctuation out first.
 func IsLetter(c byte) bool { return (c|0x20)-'a' < 26 || c >= 0x80 }
 
+// IsAlnum reports whether c is an ASCII letter or digit.
 func IsAlnum(c byte) bool { return IsDigit(c) || (c|0x20)-'a' < 26 }
 
+// EndOfDigits returns the end of the run of digits at i.
 func EndOfDigits(text string, i int) int {
 	for i < len(text) && IsDigit(text[i]) {
 		i++

@@ -4,12 +4,13 @@ package lexer
 type Symbol struct {
 	Start, End int
 	Role       Role
-	Value      int   // Of a number, month or weekday; first byte of a word
-	Digits     uint8 // Of a number
+	Value      int   // of a number, month or weekday; first byte of a word
+	Digits     uint8 // of a number
 	Spaced     bool  // space stands before it
 }
 
-func (t *Symbol) Is(r Role) bool { return t.Role&r != 0 }
+// Is reports whether s has one of the roles.
+func (s *Symbol) Is(r Role) bool { return s.Role&r != 0 }
 
-// Small reports whether t is a number of one or two digits, such as a day.
-func (t *Symbol) Small() bool { return t.Is(Number) && t.Digits <= 2 }
+// Small reports whether s is a number of one or two digits, such as a day.
+func (s *Symbol) Small() bool { return s.Is(Number) && s.Digits <= 2 }

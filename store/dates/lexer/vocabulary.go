@@ -10,9 +10,9 @@ func Vocabulary(word string) (Role, int) {
 		return Month | doubts(word), n
 	}
 	if n, ok := weekdayNamed(word); ok {
-		return Weekday | connective(word), n
+		return Weekday | joining(word) | after(word), n
 	}
-	if r := connective(word); r != 0 {
+	if r := joining(word) | after(word); r != 0 {
 		return r, 0
 	}
 	return counted(word), 0
@@ -60,7 +60,7 @@ func monthNamed(word string) int {
 	return 0
 }
 
-// doubts tells which names of months are common words too.
+// doubts returns the roles of a month's name that is a common word too.
 func doubts(word string) Role {
 	switch word {
 	case "may", "march", "mar", "mars", "mart", "mei", "marco", "sept":
@@ -91,11 +91,7 @@ func weekdayNamed(word string) (int, bool) {
 	return 0, false
 }
 
-// connective returns the roles of the small words in and around dates.
-func connective(word string) Role {
-	return joining(word) | after(word)
-}
-
+// joining returns the role of a small word in a date.
 func joining(word string) Role {
 	switch word {
 	case "of", "de", "del", "di", "do", "d", "von", "par", "por":
@@ -133,7 +129,8 @@ func joining(word string) Role {
 	return 0
 }
 
-// after tells how surely a number of four digits after the word is a year.
+// after returns the role of a word by how surely a number of four digits after it is a
+// year.
 func after(word string) Role {
 	switch word {
 	case "in", "since", "during", "throughout", "until", "till", "by", "circa", "early", "late", "mid", "year", "years", "fy", "q", "spring", "summer", "autumn", "winter",
@@ -147,7 +144,7 @@ func after(word string) Role {
 	return 0
 }
 
-// counted tells the words that make the number before them a count or a clock
+// counted returns the role of a word that makes the number before it a count or a clock
 // time rather than a year.
 func counted(word string) Role {
 	switch word {

@@ -49,6 +49,7 @@ func Classify(w string) (Role, int) {
 	return r, value
 }
 
+// IsUpper reports whether a word has no letters but ASCII capitals.
 func IsUpper(w string) bool {
 	for i := range len(w) {
 		if w[i] < 'A' || w[i] > 'Z' {
@@ -88,7 +89,7 @@ func WordBefore(text string, floor, i int) (from, to int) {
 }
 
 // Fold writes w to buf, folded, and returns the length, 0 if the word is too long. What
-// Is no letter stays, as in "12h" and "10°", and so do letters of scripts without spaces,
+// is no letter stays, as in "12h" and "10°", and so do letters of scripts without spaces,
 // whose syllables are words of this package.
 func Fold(buf *[LongestWord]byte, w string) int {
 	to := buf[:0]
@@ -117,6 +118,7 @@ func Fold(buf *[LongestWord]byte, w string) int {
 	return len(to)
 }
 
+// Folded returns a word folded, "" if it is too long to be one of the vocabulary.
 func Folded(w string) string {
 	for i := range len(w) {
 		if w[i]-'A' < 26 || w[i] >= utf8.RuneSelf {

@@ -140,7 +140,7 @@ func meansToday(w string) bool {
 	return false
 }
 
-// pointsAway tells the words that set a date apart from the day of writing.
+// pointsAway reports whether a word sets a date apart from the day of writing.
 func pointsAway(w string) bool {
 	switch lexer.Folded(w) {
 	case "since", "until", "till", "by", "from", "before", "after", "will", "would", "shall", "next", "planned", "scheduled", "due", "born", "deadline", "between", "ago", "anniversary",

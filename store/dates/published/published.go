@@ -21,7 +21,7 @@ import (
 // From the day until on, e.Now may find something else, because a date that was asked
 // about and lies ahead is believed by then. It is zero if the Finding stays as it is.
 func Find(e Evidence) (f Finding, until dates.Date) {
-	j := judge{Evidence: e}
+	j := judge{evidence: e}
 	f = j.published()
 	if j.refused.IsZero() {
 		return f, dates.Date{}
@@ -30,43 +30,38 @@ func Find(e Evidence) (f Finding, until dates.Date) {
 }
 
 func (j *judge) published() Finding {
-	said, ok := j.declared()
-	if ok && said.Date.Precision >= dates.Day {
-		return said
+	declared, ok := j.declared()
+	if ok && declared.Date.Precision >= dates.Day {
+		return declared
 	}
-	found := j.inText()
-	switch {
-	case !ok:
-		return found
-	case said.Date.Contains(found.Date): // the same, more precisely
-		return found
+	observed := j.observed()
+	if !ok || declared.Date.Contains(observed.Date) { // the same, more precisely
+		return observed
 	}
-	return said
+	return declared
 }
 
-func (j *judge) inText() Finding {
+// observed returns what the text or the name of the file shows.
+func (j *judge) observed() Finding {
 	var room [64]string // most texts have fewer lines
-	p := newManuscript(j.Evidence, room[:0])
+	p := newManuscript(j.evidence, room[:0])
 	if f, ok := p.metadata(j); ok {
 		return f
 	}
-	first := p.paragraphs()
-	if f, ok := p.dateline(j, first); ok {
+	opening := p.paragraphs()
+	if f, ok := p.dateline(j, opening); ok {
 		return f
 	}
-	if f, ok := p.lead(j, first); ok {
+	if f, ok := p.lead(j, opening); ok {
 		return f
 	}
-	if f, ok := fileName(j); ok {
-		return f
-	}
-	return Finding{}
+	return fileName(j)
 }
 
 // declared returns the first declared date that can be believed, or a later one
 // that says the same more precisely.
 func (j *judge) declared() (best Finding, ok bool) {
-	for _, d := range j.Declared {
+	for _, d := range j.evidence.Declared {
 		m, found := written.Parse(d.Value)
 		if !found || !j.accepts(&m) {
 			continue
@@ -83,11 +78,11 @@ func (j *judge) declared() (best Finding, ok bool) {
 
 // A judge decides which dates of one document can be its date of publication.
 type judge struct {
-	Evidence
-	order   written.Order
-	asked   bool            // ownOrder has been asked
-	refused dates.Date      // the first day that was refused because it lies ahead
-	grammar written.Grammar // for one line after the other
+	evidence   Evidence
+	order      written.Order
+	orderKnown bool            // for numeric dates of this document
+	refused    dates.Date      // the first day that was refused because it lies ahead
+	grammar    written.Grammar // for one line after the other
 }
 
 // accepts decides between the readings of a mention as far as possible and
@@ -96,8 +91,8 @@ func (j *judge) accepts(m *written.Mention) bool {
 	if m.Other.IsZero() {
 		return j.believable(m.Date)
 	}
-	if !j.asked {
-		j.order, j.asked = j.ownOrder(), true
+	if !j.orderKnown {
+		j.order, j.orderKnown = j.ownOrder(), true
 	}
 	switch first, other := j.believable(m.Date), j.believable(m.Other); {
 	case first && other:
@@ -117,8 +112,8 @@ func (j *judge) accepts(m *written.Mention) bool {
 // United States and the Philippines puts the month first.
 func (j *judge) ownOrder() written.Order {
 	var own written.Votes
-	own.Add(written.Append(nil, j.Text)...)
-	language, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(j.Language, "_", "-")), "-")
+	own.Add(written.Append(nil, j.evidence.Text)...)
+	language, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(j.evidence.Language, "_", "-")), "-")
 	switch {
 	case own.Order() != written.Undecided:
 		return own.Order()
@@ -141,7 +136,7 @@ func (j *judge) believable(d dates.Date) bool {
 		return false
 	}
 	first := d.First()
-	if j.Now.IsZero() || first.Compare(j.Now.AddDays(daysAhead)) <= 0 {
+	if j.evidence.Now.IsZero() || first.Compare(j.evidence.Now.AddDays(daysAhead)) <= 0 {
 		return true
 	}
 	if j.refused.IsZero() || first.Compare(j.refused) < 0 {

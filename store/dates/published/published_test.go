@@ -144,7 +144,7 @@ func TestUntil(t *testing.T) {
 		{"never asked about", Evidence{Declared: said("2024-04-30"), Name: "2024-05-20.md"}, nil},
 	} {
 		e := test.evidence
-		e.Now, _ = dates.ParseISO("2024-05-01")
+		e.Now, _ = dates.New(2024, 5, 1)
 		var got []string
 		for {
 			found, until := Find(e)

@@ -29,16 +29,16 @@ func (p manuscript) metadata(j *judge) (Finding, bool) {
 // weakestStamp is the weight that a stamp must surpass to be believed.
 const weakestStamp = -28
 
-// weight says how much a stamp looks like that of the text, measured on news
+// weight is how much a stamp looks like that of the text. The numbers were found on news
 // pages: a label and a time of day speak for it, other words and distance
 // against. Below the body stand teasers of other texts, so that without a label
 // only the first line there counts.
 func (s stamp) weight(at spot) int {
-	weight, far := 0, 2*at.distance
+	weight, penalty := 0, 2*at.distance
 	timed := s.mention.Date.Precision == dates.Minute
 	switch {
 	case s.label == publishedLabel:
-		weight, far = 40, at.distance
+		weight, penalty = 40, at.distance
 	case s.label == updatedLabel:
 		weight = -15
 	case s.weekday && !timed: // the day of the visit, at the top of many pages
@@ -47,7 +47,7 @@ func (s stamp) weight(at spot) int {
 	switch {
 	case timed:
 		weight += 20 - 2*s.words
-	case s.apart:
+	case s.separate:
 		weight -= 2 * s.words
 	case s.words > 0:
 		weight -= 4 * s.words
@@ -59,23 +59,23 @@ func (s stamp) weight(at spot) int {
 	}
 	switch {
 	case at.side == ahead, at.side == inside:
-		return weight - far
+		return weight - penalty
 	case at.side == behind && s.label != publishedLabel && at.distance > 0:
 		return weakestStamp
 	}
-	return weight - 10 - 2*far
+	return weight - 10 - 2*penalty
 }
 
 // A stamp is a short line that is mostly a date, such as "Published 4 May 2023,
 // 10:15" or "10/22/2021 | Press release | Distributed by Public".
 type stamp struct {
-	mention written.Mention
-	label   label
-	words   int  // other words in the line
-	dates   int  // mentions of days in the line
-	weekday bool // named with the date
-	apart   bool // the date is set apart from the words by a sign
-	same    bool // all dates are of one day
+	mention  written.Mention
+	label    label
+	words    int  // other words in the line
+	dates    int  // mentions of days in the line
+	weekday  bool // named with the date
+	separate bool // the date is set apart from the words by a sign
+	same     bool // all dates are of one day
 }
 
 // longestStamp is the length in bytes of the longest line looked at.
@@ -91,18 +91,18 @@ func readStamp(g *written.Grammar, line string) (stamp, bool) {
 	}
 	g.Reset(line)
 	var all stamp // what the whole line holds
-	from, said := 0, noLabel
+	from, found := 0, noLabel
 	for m, ok := g.Mention(0); ok; m, ok = g.Mention(m.End) {
 		words, label := readWords(line[from:m.Start])
 		if label != noLabel {
-			said = label
+			found = label
 		}
 		all.words += words
 		if m.Date.Precision >= dates.Day {
 			all.same = all.dates == 0 || all.same && m.Date.Trim(dates.Day) == all.mention.Date.Trim(dates.Day)
 			all.dates, all.mention = all.dates+1, m
-			if best.dates == 0 || said > best.label {
-				best = stamp{mention: m, label: said, dates: 1}
+			if best.dates == 0 || found > best.label {
+				best = stamp{mention: m, label: found, dates: 1}
 			}
 		}
 		from = m.End
@@ -116,7 +116,7 @@ func readStamp(g *written.Grammar, line string) (stamp, bool) {
 	}
 	best.words, best.dates = all.words+words, all.dates
 	best.weekday = namesWeekday(line, best.mention)
-	best.apart = setApart(line, best.mention)
+	best.separate = setApart(line, best.mention)
 	best.same = all.same
 	sentence := strings.HasSuffix(strings.TrimSpace(line), ".") && best.words > 2
 	plain := best.label == noLabel && best.mention.Date.Precision == dates.Day
@@ -142,7 +142,7 @@ func setApart(line string, m written.Mention) bool {
 
 // readWords counts the words of a piece of a line that do not belong to a time
 // of day, and returns what the last label among them says.
-func readWords(s string) (words int, said label) {
+func readWords(s string) (words int, found label) {
 	for i := 0; i < len(s); {
 		if !lexer.IsLetter(s[i]) {
 			i++
@@ -152,24 +152,24 @@ func readWords(s string) (words int, said label) {
 		if stop == i {
 			_, next := lexer.Sign(s, i)
 			if s[i:next] == "©" {
-				said = otherLabel
+				found = otherLabel
 			}
 			i = next
 			continue
 		}
 		label, counts := readWord(s[i:stop])
 		if label != noLabel {
-			said = label
+			found = label
 		}
 		if counts {
 			words++
 		}
 		i = stop
 	}
-	return words, said
+	return words, found
 }
 
-func readWord(w string) (said label, counts bool) {
+func readWord(w string) (found label, counts bool) {
 	if len(w) > 2*lexer.LongestWord {
 		return noLabel, true
 	}

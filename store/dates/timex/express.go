@@ -57,7 +57,7 @@ func referenceValue(n int) string {
 	return "FUTURE_REF"
 }
 
-// openShift is the value of a shift that has nothing to count from.
+// openShift writes the value of a shift that has nothing to count from.
 func (r *resolver) openShift(b []byte, s *sighting, e *Expression) []byte {
 	dir := s.n
 	if s.n == many {

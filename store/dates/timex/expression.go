@@ -14,7 +14,7 @@ import (
 	"readout/store/dates/written"
 )
 
-// A Type is the kind of a time expression after TimeML 1.2.1.
+// A Type is the meaning of a time expression after TimeML 1.2.1.
 type Type uint8
 
 // The types of TIMEX3.
@@ -90,7 +90,7 @@ func (t *Tagger) Read(text, language string) {
 // Whole reports whether Read has read the text to its end. It stops at a hundred thousand
 // expressions, or if there are far more numbers and words that may belong to
 // one than in any text that people read.
-func (t *Tagger) Whole() bool { return !t.recognizer.cut }
+func (t *Tagger) Whole() bool { return !t.recognizer.overflow }
 
 // Append adds what Read has found to dst, as Tag does with the same TagOptions.
 func (t *Tagger) Append(dst []Expression, on dates.Date, order written.Order) []Expression {

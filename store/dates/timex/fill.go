@@ -11,7 +11,7 @@ func (r *resolver) fill(s *sighting) {
 	direction := int(s.rel)
 	if s.date.Day > 0 && s.date.Month == 0 && s.weekday == 0 && s.feast == 0 {
 		if base.Precision >= dates.Month {
-			s.date = orZero(dates.New(int(base.Year), int(base.Month), int(s.date.Day)))
+			s.date, _ = dates.New(int(base.Year), int(base.Month), int(s.date.Day))
 		}
 		return
 	}
@@ -38,13 +38,6 @@ func (r *resolver) fill(s *sighting) {
 	default:
 		r.nearest(s, base, direction)
 	}
-}
-
-func orZero(d dates.Date, ok bool) dates.Date {
-	if !ok {
-		return dates.Date{}
-	}
-	return d
 }
 
 // fillWeekday takes the weekday before or after the base, or the base itself; one

@@ -49,7 +49,8 @@ type lexeme struct {
 }
 
 // A wordList is a row of a table of words: all may do the same. The value stands
-// after the word ("two=2"), else all have that of the list.
+// after the word ("two=2"), else all have that of the list. The plural of a word stands
+// after a slash.
 type wordList struct {
 	sense sense
 	value int8
@@ -82,22 +83,27 @@ var lexicon = sync.OnceValue(func() *dictionary {
 
 func (d *dictionary) addList(list wordList) {
 	for field := range strings.FieldsSeq(list.words) {
-		word, value, told := strings.Cut(field, "=")
-		l := lexeme{word, list.sense, list.value}
+		words, value, told := strings.Cut(field, "=")
+		l := lexeme{"", list.sense, list.value}
 		if told {
 			n, _ := strconv.Atoi(value)
 			l.value = int8(n)
 		}
-		d.add(l)
+		one, more, found := strings.Cut(words, "/")
+		if l.word = one; one != "" {
+			d.add(l)
+		}
+		if found {
+			d.add(lexeme{more, l.sense&^leading | plural, l.value})
+		}
 	}
 }
 
 func (d *dictionary) add(l lexeme) {
-	h := hashOf(l.word)
 	if l.sense&anchor != 0 {
 		d.anchors[anchorSlot(lexer.HeadOf(l.word, 0, len(l.word)))] |= 1 << (len(l.word) & 31)
 	}
-	i := slotOf(h)
+	i := slotOf([]byte(l.word))
 	for d.slots[i] != 0 {
 		i = (i + 1) % (1 << slotBits)
 	}
@@ -119,16 +125,6 @@ func (d *dictionary) addFeast(i int) {
 	d.add(l)
 }
 
-// look returns what a word, lower case and without accents, may do.
-func (d *dictionary) look(h uint32, word []byte) lexeme {
-	for i := slotOf(h); d.slots[i] != 0; i = (i + 1) % (1 << slotBits) {
-		if l := &d.lexemes[d.slots[i]]; l.word == string(word) {
-			return *l
-		}
-	}
-	return lexeme{}
-}
-
 // mayAnchor reports whether a word of so many ASCII letters that begins with the
 // octets of head may be an anchor: false is sure.
 func (d *dictionary) mayAnchor(head uint64, length int) bool {
@@ -138,18 +134,14 @@ func (d *dictionary) mayAnchor(head uint64, length int) bool {
 // anchorSlot spreads octets over the slots (Knuth's multiplicative hashing).
 func anchorSlot(head uint64) uint64 { return head * 0x9E3779B97F4A7C15 >> (64 - anchorBits) }
 
-// The hash is FNV-1a; its high bits are the better ones.
-const hashSeed, hashPrime = 2166136261, 16777619
-
-func hashOf(word string) uint32 {
-	h := uint32(hashSeed)
-	for i := range len(word) {
-		h = (h ^ uint32(word[i])) * hashPrime
+// slotOf returns where to look for a word first, by FNV-1a.
+func slotOf(word []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range word {
+		h = (h ^ uint32(c)) * 16777619
 	}
-	return h
+	return (h ^ h>>15) % (1 << slotBits) // the high bits are the better ones
 }
-
-func slotOf(h uint32) uint32 { return (h ^ h>>15) % (1 << slotBits) }
 
 // lexemeOf returns what a word of a text may do.
 func (d *dictionary) lexemeOf(word string) lexeme {
@@ -157,10 +149,11 @@ func (d *dictionary) lexemeOf(word string) lexeme {
 		return lexeme{}
 	}
 	var buf [lexer.LongestWord]byte
-	n := lexer.Fold(&buf, word)
-	h := uint32(hashSeed)
-	for _, c := range buf[:n] {
-		h = (h ^ uint32(c)) * hashPrime
+	folded := buf[:lexer.Fold(&buf, word)]
+	for i := slotOf(folded); d.slots[i] != 0; i = (i + 1) % (1 << slotBits) {
+		if l := &d.lexemes[d.slots[i]]; l.word == string(folded) {
+			return *l
+		}
 	}
-	return d.look(h, buf[:n])
+	return lexeme{}
 }

@@ -21,10 +21,10 @@ import (
 // next week".
 const deepest = 3
 
-// A pattern matches an expression at a token.
+// A pattern matches an expression at a symbol.
 type pattern func(*recognizer, int) (sighting, bool)
 
-// phrase matches a time expression at token i.
+// phrase matches a time expression at symbol i.
 func (g *recognizer) phrase(i int) (sighting, bool) {
 	if g.depth > deepest {
 		return sighting{}, false
@@ -49,7 +49,7 @@ func (g *recognizer) phrase(i int) (sighting, bool) {
 	return g.worded(i)
 }
 
-// goesOn reports whether token i may belong to the expression that a number before
+// goesOn reports whether symbol i may belong to the expression that a number before
 // it begins. Most numbers are none: three people, 20%. The lexicon knows all words
 // that may follow in English.
 func (g *recognizer) goesOn(i int) bool {
@@ -61,7 +61,7 @@ func (g *recognizer) goesOn(i int) bool {
 // worded matches what begins with a word of the lexicon: what the word may do
 // tells which patterns are worth a trial.
 func (g *recognizer) worded(i int) (sighting, bool) {
-	kind := g.senses(i)
+	meaning := g.senses(i)
 	for _, pattern := range [...]struct {
 		begins sense
 		match  pattern
@@ -77,7 +77,7 @@ func (g *recognizer) worded(i int) (sighting, bool) {
 		{standing | filler, (*recognizer).reference},
 		{determiner | relation, (*recognizer).atThatTime},
 	} {
-		if kind&pattern.begins == 0 {
+		if meaning&pattern.begins == 0 {
 			continue
 		}
 		if s, ok := pattern.match(g, i); ok {
@@ -145,14 +145,14 @@ func (g *recognizer) dayBut(i int) (sighting, bool) {
 // "mid-2009", "the second half of 2008", "later this year".
 func (g *recognizer) edged(i int) (sighting, bool) {
 	j := i
-	if kind := g.senses(j); kind&determiner != 0 && kind&relation == 0 {
+	if meaning := g.senses(j); meaning&determiner != 0 && meaning&relation == 0 {
 		j++
 	}
 	if s, ok := g.halfOf(j); ok {
 		return s, true
 	}
-	kind := g.senses(j)
-	if kind&edge == 0 {
+	meaning := g.senses(j)
+	if meaning&edge == 0 {
 		return sighting{}, false
 	}
 	k := j + 1
@@ -160,12 +160,12 @@ func (g *recognizer) edged(i int) (sighting, bool) {
 		k++
 	}
 	noun := g.says(j, "end", "beginning", "start", "middle", "turn", "close", "onset")
-	joined := g.At(k).Is(lexer.Of) || !noun && kind&foreign == 0 && g.says(k, "in")
+	joined := g.At(k).Is(lexer.Of) || !noun && meaning&foreign == 0 && g.says(k, "in")
 	if joined {
 		k++
 	}
 	direct := g.senses(k)&(relation|deictic) != 0 || g.At(k).Is(lexer.Month|lexer.Weekday) // later this year
-	if !joined && (noun || kind&shift != 0 && !direct) {
+	if !joined && (noun || meaning&shift != 0 && !direct) {
 		return sighting{}, false
 	}
 	s, ok := g.phrase(k)
@@ -180,21 +180,18 @@ func (g *recognizer) edged(i int) (sighting, bool) {
 
 // halfOf matches "the second half of 2008" and "first quarter" from the rank on.
 func (g *recognizer) halfOf(i int) (sighting, bool) {
-	j := i + 1
-	if g.At(j).Is(lexer.Dash) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dash)
 	s := sighting{class: point, next: j + 1}
 	of := g.says(j+1, "of", "in")
-	kind, n := g.lex(i)
+	meaning, n := g.lex(i)
 	switch {
 	case g.says(j, "half") && g.says(i, "latter", "last"):
 		s.unit, s.index = halves, 2
-	case g.says(j, "half") && kind&ranked != 0 && n <= 2:
+	case g.says(j, "half") && meaning&ranked != 0 && n <= 2:
 		s.unit, s.index = halves, int8(n)
 	case g.says(j, "quarter") && g.says(i, "last", "final") && of && g.At(j+2).Is(lexer.Number):
 		s.unit, s.index = quarters, 4
-	case g.says(j, "quarter") && kind&ranked != 0 && n <= 4:
+	case g.says(j, "quarter") && meaning&ranked != 0 && n <= 4:
 		s.unit, s.index = quarters, int8(n)
 	default:
 		return s, false
@@ -230,8 +227,8 @@ func (g *recognizer) reference(i int) (sighting, bool) {
 	if g.says(i, "right") && g.says(i+1, "now") {
 		i++
 	}
-	kind, value := g.lex(i)
-	if kind&standing == 0 {
+	meaning, value := g.lex(i)
+	if meaning&standing == 0 {
 		return sighting{}, false
 	}
 	s := sighting{class: reference, n: value % newsy, next: i + 1}

@@ -145,7 +145,7 @@ var noTimes = [...]struct {
 	{weekends, "", inPlural, amount | relating | withThe, noRef},
 }
 
-// someTime matches what noTimes tells.
+// someTime matches the units of noTimes.
 func (g *recognizer) someTime(s sighting, q *quantity) (sighting, bool) {
 	for _, rule := range noTimes {
 		if rule.unit != noUnit && rule.unit != q.unit || !q.is(rule.needs) || q.has(rule.lacks) ||
@@ -211,7 +211,7 @@ func (g *recognizer) lengthOf(s sighting, q *quantity) (sighting, bool) {
 	return s, true
 }
 
-// lasting tells the words after which a bare "years" is a length of time.
+// lasting reports whether a bare "years" after a word is a length of time.
 func lasting(w string) bool {
 	switch w {
 	case "for", "in", "within", "over", "after", "took", "take", "takes", "lasted", "last", "spent", "spend", "of", "by", "until", "during", "through", "and", "or", "mere":

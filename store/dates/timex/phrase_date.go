@@ -6,7 +6,7 @@ import (
 	"readout/store/dates/written"
 )
 
-// dated matches a day, month, season, holiday or year at token i without time of
+// dated matches a day, month, season, holiday or year at symbol i without time of
 // day.
 func (g *recognizer) dated(i int) (sighting, bool) {
 	t := g.At(i)
@@ -24,21 +24,21 @@ func (g *recognizer) dated(i int) (sighting, bool) {
 			return g.fromMatch(i, m), true
 		}
 	}
-	kind, n := g.lex(i)
+	meaning, n := g.lex(i)
 	switch {
 	case t.Is(lexer.Number):
 		return g.dayMonth(i)
 	case t.Is(lexer.Month):
 		return g.monthAlone(i)
-	case kind&feast != 0:
+	case meaning&feast != 0:
 		return g.feastAt(i)
-	case kind&season != 0:
+	case meaning&season != 0:
 		return g.seasonAt(i, false)
-	case kind&deictic != 0:
+	case meaning&deictic != 0:
 		return g.deicticAt(i, n)
 	case g.weekdayNamed(i) > 0:
 		return g.weekdayAt(i)
-	case kind&(relation|determiner) != 0:
+	case meaning&(relation|determiner) != 0:
 		return g.related(i)
 	}
 	return g.fiscalOrQuarter(i)
@@ -86,10 +86,7 @@ func (g *recognizer) dayMonth(i int) (sighting, bool) {
 	if s, ok := g.dayThenMonth(i, i+1); ok {
 		return s, true
 	}
-	j := i + 1
-	if g.At(j).Is(lexer.Dot) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dot)
 	joint := g.At(j)
 	if !joint.Is(lexer.Dash|lexer.To|lexer.Slash) || joint.Is(lexer.Newline) {
 		return sighting{}, false
@@ -109,7 +106,7 @@ func (g *recognizer) dayMonth(i int) (sighting, bool) {
 	return s, true
 }
 
-// dayThenMonth matches the month after the day at token i.
+// dayThenMonth matches the month after the day at symbol i.
 func (g *recognizer) dayThenMonth(i, j int) (sighting, bool) {
 	if m, ok := g.DayFirst(i); ok {
 		return g.fromMatch(i, m), true
@@ -163,23 +160,19 @@ func (g *recognizer) monthAlone(i int) (sighting, bool) {
 // that year", "March last year".
 func (g *recognizer) ofYear(s *sighting) bool {
 	k := s.next
-	if g.says(k, "of") {
-		k++
-	}
-	if g.says(k, "the") {
-		k++
-	}
-	kind, v := g.lex(k)
-	if kind&relation == 0 || kind&standing != 0 || !g.says(k+1, "year") || g.At(k).Is(lexer.Newline) {
+	k = g.pastWord(k, "of")
+	k = g.pastWord(k, "the")
+	meaning, v := g.lex(k)
+	if meaning&relation == 0 || meaning&standing != 0 || !g.says(k+1, "year") || g.At(k).Is(lexer.Newline) {
 		return false
 	}
 	s.next, s.rel = k+2, int8(v)
 	s.set(relYear, true)
-	s.set(fromLast, kind&anaphoric != 0)
+	s.set(fromLast, meaning&anaphoric != 0)
 	return true
 }
 
-// shortened reports whether the name of a month at token i is an abbreviation, which
+// shortened reports whether the name of a month at symbol i is an abbreviation, which
 // a full stop may follow.
 func (g *recognizer) shortened(i int) bool {
 	switch lexer.Folded(g.Text[g.At(i).Start:g.At(i).End]) {
@@ -189,7 +182,7 @@ func (g *recognizer) shortened(i int) bool {
 	return g.At(i).End-g.At(i).Start <= 4
 }
 
-// decimal reports whether the number at token i goes on after a sign: 4.5, 4,000
+// decimal reports whether the number at symbol i goes on after a sign: 4.5, 4,000
 // or 4:30.
 func (g *recognizer) decimal(i int) bool {
 	return g.At(i+1).Is(lexer.Dot|lexer.Comma|lexer.Colon) && !g.At(i+1).Spaced && g.At(i+2).Is(lexer.Number) && !g.At(i+2).Spaced
@@ -245,7 +238,7 @@ func englishMonth(w string) bool {
 	return false
 }
 
-// inTime tells the words after which the name of a month is a month.
+// inTime reports whether the name of a month after a word is a month.
 func inTime(w string) bool {
 	switch w {
 	case "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to", "through", "during", "before", "after", "for", "between", "and", "throughout", "end", "each", "every", "a", "per", "following", "previous", "past", "coming", "into", "around", "over":
@@ -254,8 +247,8 @@ func inTime(w string) bool {
 	return false
 }
 
-// callsForMonth tells the German, French and Spanish words after which a month
-// is a month also in texts whose language is not known.
+// callsForMonth reports whether the name of a month after a word of German, French or
+// Spanish is a month also in texts whose language is not known.
 func callsForMonth(w string) bool {
 	switch w {
 	case "im", "seit", "bis", "ab", "ende", "anfang", "mitte", "vom", "zum", "en", "depuis", "debut", "fin", "desde", "hasta", "mediados", "finales", "principios":

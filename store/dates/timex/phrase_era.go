@@ -52,7 +52,7 @@ func (g *recognizer) centuryInEra(i int) (sighting, bool) {
 	return inYear(centuries, 100*n-99, next), true
 }
 
-// era matches "BC", "B.C.", "BCE", "AD" and "CE" at token i and reports whether it
+// era matches "BC", "B.C.", "BCE", "AD" and "CE" at symbol i and reports whether it
 // is the one before Christ; next is i if there is none.
 func (g *recognizer) era(i int) (before bool, next int) {
 	t := g.At(i)

@@ -7,13 +7,13 @@ import (
 	"readout/store/dates/lexer"
 )
 
-// weekdayNamed returns 1 to 7 for Sunday to Saturday if token i is the name of a
+// weekdayNamed returns 1 to 7 for Sunday to Saturday if symbol i is the name of a
 // weekday that may stand alone, 8 to 14 for its plural, else 0.
 func (g *recognizer) weekdayNamed(i int) int {
 	t := g.At(i)
-	kind, n := g.lex(i)
+	meaning, n := g.lex(i)
 	switch {
-	case kind&anchor != 0 && n > 0 && kind&^(anchor|leading) == 0 && g.capital(i):
+	case meaning&anchor != 0 && n > 0 && meaning&^(anchor|leading) == 0 && g.capital(i):
 		return n + 7
 	case !t.Is(lexer.Weekday) || t.Is(lexer.Month):
 		return 0
@@ -74,12 +74,10 @@ func (g *recognizer) feastAt(i int) (sighting, bool) {
 	return sighting{}, false
 }
 
-// named matches the words of a name at token i, apostrophes left out.
+// named matches the words of a name at symbol i, apostrophes left out.
 func (g *recognizer) named(i int, name string) (next int, ok bool) {
 	for word := range strings.SplitSeq(name, " ") {
-		if g.At(i).Is(lexer.Apostrophe) {
-			i++
-		}
+		i = g.Past(i, lexer.Apostrophe)
 		if !g.says(i, word) {
 			return i, false
 		}
@@ -138,8 +136,8 @@ func (g *recognizer) related(i int) (sighting, bool) {
 		definite = true
 		j++
 	}
-	kind, n := g.lex(j)
-	if kind&relation == 0 || kind&standing != 0 && !g.says(j, "past") {
+	meaning, n := g.lex(j)
+	if meaning&relation == 0 || meaning&standing != 0 && !g.says(j, "past") {
 		return sighting{}, false
 	}
 	if g.says(j, "past") {
@@ -168,6 +166,6 @@ func (g *recognizer) related(i int) (sighting, bool) {
 	}
 	s.rel = int8(n)
 	s.set(relating, true)
-	s.set(fromLast, kind&anaphoric != 0 || definite && n > 0)
+	s.set(fromLast, meaning&anaphoric != 0 || definite && n > 0)
 	return s, true
 }

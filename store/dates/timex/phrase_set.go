@@ -13,9 +13,9 @@ func (g *recognizer) everyUnit(i int) (sighting, bool) {
 	}
 	n, j := g.everyNth(i + 1)
 	s := sighting{class: recurring, n: n, next: j + 1}
-	kind, v := g.lex(j)
+	meaning, v := g.lex(j)
 	switch {
-	case kind&unitName != 0:
+	case meaning&unitName != 0:
 		s.unit = unit(v)
 		return s, s.n != 0
 	case g.weekdayNamed(j) > 0 && g.weekdayNamed(j) <= 7:
@@ -24,10 +24,10 @@ func (g *recognizer) everyUnit(i int) (sighting, bool) {
 			s.period, s.next = dayPeriod(v), j+2
 		}
 		return s, true
-	case kind&dayPart != 0:
+	case meaning&dayPart != 0:
 		s.period = dayPeriod(v)
 		return s, true
-	case kind&season != 0:
+	case meaning&season != 0:
 		s.unit, s.index = seasons, int8(v)
 		return s, true
 	case g.At(j).Is(lexer.Month) && g.capital(j):
@@ -40,9 +40,9 @@ func (g *recognizer) everyUnit(i int) (sighting, bool) {
 // everyNth reads the "two" of "every two years" and the "other" of "every other
 // day".
 func (g *recognizer) everyNth(j int) (n, next int) {
-	kind, v := g.lex(j)
+	meaning, v := g.lex(j)
 	switch t := g.At(j); {
-	case kind&(cardinal|ranked) != 0:
+	case meaning&(cardinal|ranked) != 0:
 		return v, j + 1
 	case t.Small():
 		return t.Value, j + 1
@@ -74,8 +74,8 @@ func (g *recognizer) repeated(i int) (sighting, bool) {
 
 // often matches "daily" and "annually".
 func (g *recognizer) often(i int) (sighting, bool) {
-	kind, v := g.lex(i)
-	if kind&frequency == 0 {
+	meaning, v := g.lex(i)
+	if meaning&frequency == 0 {
 		return sighting{}, false
 	}
 	s := sighting{class: recurring, unit: unit(v), next: i + 1}

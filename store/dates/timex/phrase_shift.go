@@ -8,7 +8,7 @@ import (
 // A distance is what the words after a unit say of where it lies.
 type distance struct {
 	dir       int  // -1 for earlier, 1 for later
-	next      int  // number of the token after them
+	next      int  // number of the symbol after them
 	anaphoric bool // from the date mentioned last, not from the day of writing
 }
 
@@ -48,16 +48,14 @@ var distances = [...]struct {
 // distanceAt matches "ago", "later", "before that", "from now" after a unit, and
 // "before" and "after" where nothing follows that they could stand before.
 func (g *recognizer) distanceAt(k int) (distance, bool) {
-	kind, v := g.lex(k)
+	meaning, v := g.lex(k)
 	t := g.At(k)
 	switch {
 	case t.Is(lexer.Newline):
 		return distance{}, false
 	case t.Is(lexer.Dash) && !t.Spaced && g.says(k+1, "ago", "earlier"):
 		next := k + 2
-		if g.says(next, "period", "quarter") {
-			next++
-		}
+		next = g.pastWord(next, "period", "quarter")
 		return distance{-1, next, true}, true
 	case g.says(k, "before", "after") && g.says(k+1, "that") && !g.At(k+2).Is(lexer.Word):
 		return distance{v, k + 2, true}, true
@@ -72,7 +70,7 @@ func (g *recognizer) distanceAt(k int) (distance, bool) {
 	switch {
 	case g.says(k, "following") && !g.At(k+1).Is(lexer.The):
 		return distance{1, k + 1, true}, true
-	case kind&shift != 0:
+	case meaning&shift != 0:
 		return distance{v, k + 1, true}, true
 	}
 	return distance{}, false
@@ -81,12 +79,12 @@ func (g *recognizer) distanceAt(k int) (distance, bool) {
 // firstOfTwo matches the "two" of "two to three years" and the "ten" of "ten or
 // fifteen years ago": lengths and times of their own.
 func (g *recognizer) firstOfTwo(i int) (sighting, bool) {
-	kind, n := g.lex(i)
+	meaning, n := g.lex(i)
 	t, joint := g.At(i), g.At(i+1)
 	if t.Is(lexer.Number) {
 		n = t.Value
 	}
-	if !t.Is(lexer.Number) && kind&cardinal == 0 || n <= 0 || t.Is(lexer.Ordinal) || t.Digits > 3 || !joint.Is(lexer.To|lexer.Dash) || joint.Is(lexer.Newline) ||
+	if !t.Is(lexer.Number) && meaning&cardinal == 0 || n <= 0 || t.Is(lexer.Ordinal) || t.Digits > 3 || !joint.Is(lexer.To|lexer.Dash) || joint.Is(lexer.Newline) ||
 		!g.At(i+2).Is(lexer.Number) && g.senses(i+2)&cardinal == 0 {
 		return sighting{}, false
 	}

@@ -9,18 +9,18 @@ import (
 
 // timed matches a date with or without a time of day, and a time of day alone.
 func (g *recognizer) timed(i int) (sighting, bool) {
-	kind := g.senses(i)
+	meaning := g.senses(i)
 	if g.At(i).Is(lexer.Number) {
 		if s, ok := g.clockFirst(i); ok {
 			return s, true
 		}
 	}
-	if kind&(dayPart|edge|relation|determiner) != 0 {
+	if meaning&(dayPart|edge|relation|determiner) != 0 {
 		if s, ok := g.partOfDay(i); ok {
 			return s, true
 		}
 	}
-	if kind&hedge != 0 && !g.says(i, "over") {
+	if meaning&hedge != 0 && !g.says(i, "over") {
 		if s, ok := g.clockFirst(g.hedges(i)); ok {
 			return s, true
 		}
@@ -36,7 +36,7 @@ func (g *recognizer) timed(i int) (sighting, bool) {
 // "tomorrow morning", "19 March at 10:15".
 func (g *recognizer) withTime(s sighting) sighting {
 	k := s.next
-	if kind, v := g.lex(k); kind&dayPart != 0 && kind&(plural|deictic) == 0 && !g.At(k).Is(lexer.Newline) {
+	if meaning, v := g.lex(k); meaning&dayPart != 0 && meaning&(plural|deictic) == 0 && !g.At(k).Is(lexer.Newline) {
 		s.period, s.next = dayPeriod(v), k+1
 		if d, ok := g.dayAfter(s.next); ok && s.class == point && s.weekday > 0 && d.date.Month > 0 {
 			d.period = s.period
@@ -47,9 +47,7 @@ func (g *recognizer) withTime(s sighting) sighting {
 	if g.At(k).Is(lexer.Newline) || g.At(k).Is(lexer.At) || g.At(k).Is(lexer.Comma) && g.At(k+1).Is(lexer.At) {
 		return s
 	}
-	if g.At(k).Is(lexer.Comma) {
-		k++
-	}
+	k = g.Past(k, lexer.Comma)
 	if c, next, ok := g.hourAt(k, true); ok {
 		s.period, s.hour, s.minute, s.next = atClock, uint8(c.Hour), uint8(c.Minute), next
 	}
@@ -59,13 +57,8 @@ func (g *recognizer) withTime(s sighting) sighting {
 // dayAfter matches the day that a part of it belongs to: "of January 29, 1960",
 // "on Friday".
 func (g *recognizer) dayAfter(i int) (sighting, bool) {
-	j := i
-	if g.At(j).Is(lexer.Comma) {
-		j++
-	}
-	if g.says(j, "of", "on") {
-		j++
-	}
+	j := g.Past(i, lexer.Comma)
+	j = g.pastWord(j, "of", "on")
 	if g.At(j).Is(lexer.Newline) {
 		return sighting{}, false
 	}
@@ -99,7 +92,7 @@ func (g *recognizer) clockFirst(i int) (sighting, bool) {
 	return s, true
 }
 
-// hourAt matches a time of day at token i: 9 a.m., 19:00, 1400 hours, 14.30 Uhr. One
+// hourAt matches a time of day at symbol i: 9 a.m., 19:00, 1400 hours, 14.30 Uhr. One
 // of two numbers needs a word that calls for a time before it or a sign of one
 // after it; after a date it does not.
 func (g *recognizer) hourAt(i int, dated bool) (c written.Clock, next int, ok bool) {
@@ -161,37 +154,37 @@ func (g *recognizer) callsForClock(i int) bool {
 	return false
 }
 
-// A dayPartRead is a part of the day with what stands before it.
-type dayPartRead struct {
-	first, at int // tokens: where it begins, the part
+// A partPhrase is a part of the day with what stands before it.
+type partPhrase struct {
+	first, at int // symbols: where it begins, the part
 	part      dayPeriod
 	rel       int // of the day: -1 for "last night"
-	related   bool
-	anaphoric bool
-	definite  bool // "the"
+	traits        // relating, fromLast, withThe
 }
 
 // partOfDay matches "this morning", "the night of May 13", "early the next
 // morning", "noon" and "at night".
 func (g *recognizer) partOfDay(i int) (sighting, bool) {
-	d := dayPartRead{first: i, at: i}
+	d := partPhrase{first: i, at: i}
 	for range 4 {
-		kind, v := g.lex(d.at)
+		meaning, v := g.lex(d.at)
 		switch {
-		case kind&dayPart != 0 && kind&deictic == 0:
+		case meaning&dayPart != 0 && meaning&deictic == 0:
 			d.part = dayPeriod(v)
 			return g.partAt(&d)
 		case g.says(d.at, "early", "late", "mid"):
 			if g.At(d.at+1).Is(lexer.Dash) || g.says(d.at+1, "in", "on") {
 				d.at++
 			}
-		case g.says(d.at, "hours") && d.definite && d.at > i+1: // the early hours of
+		case g.says(d.at, "hours") && d.is(withThe) && d.at > i+1: // the early hours of
 			d.part = morning
 			return g.partAt(&d)
-		case kind&relation != 0 && kind&standing == 0:
-			d.rel, d.related, d.anaphoric = v, true, kind&anaphoric != 0 || d.definite
-		case kind&determiner != 0 && v == 0:
-			d.definite = true
+		case meaning&relation != 0 && meaning&standing == 0:
+			d.rel = v
+			d.set(relating, true)
+			d.set(fromLast, meaning&anaphoric != 0 || d.is(withThe))
+		case meaning&determiner != 0 && v == 0:
+			d.set(withThe, true)
 		default:
 			return sighting{}, false
 		}
@@ -201,15 +194,12 @@ func (g *recognizer) partOfDay(i int) (sighting, bool) {
 }
 
 // partAt matches a part of the day and the day that it belongs to.
-func (g *recognizer) partAt(d *dayPartRead) (sighting, bool) {
-	s := sighting{class: shifted, unit: days, n: d.rel, period: d.part, next: d.at + 1}
-	s.set(fromLast, d.anaphoric)
-	if g.says(s.next, "hours") {
-		s.next++
-	}
+func (g *recognizer) partAt(d *partPhrase) (sighting, bool) {
+	s := sighting{class: shifted, unit: days, n: d.rel, period: d.part, traits: d.traits & fromLast, next: d.at + 1}
+	s.next = g.pastWord(s.next, "hours")
 	clocked := d.part == noon || d.part == midnight
 	bare := d.at == d.first
-	if !d.related && (g.says(s.next, "of", "on") || clocked || bare && g.At(s.next).Is(lexer.Weekday)) {
+	if !d.is(relating) && (g.says(s.next, "of", "on") || clocked || bare && g.At(s.next).Is(lexer.Weekday)) {
 		if day, ok := g.dayAfter(s.next); ok {
 			day.period = d.part
 			if clocked && g.says(s.next, "on") {
@@ -221,8 +211,8 @@ func (g *recognizer) partAt(d *dayPartRead) (sighting, bool) {
 	switch {
 	case g.senses(d.at)&plural != 0:
 		s.class, s.n = recurring, 1
-		return s, !d.related && g.wordAhead(d.first) != "" && !g.numberAhead(d.first)
-	case d.related:
+		return s, !d.is(relating) && g.wordAhead(d.first) != "" && !g.numberAhead(d.first)
+	case d.is(relating):
 		return s, true
 	case bare && d.part == night || d.part == daytime:
 		s.class = recurring
@@ -233,18 +223,18 @@ func (g *recognizer) partAt(d *dayPartRead) (sighting, bool) {
 	switch {
 	case clocked:
 		return s, bare && !g.capital(d.at)
-	case d.definite:
+	case d.is(withThe):
 		return s, d.part == morning || d.part == afternoon || d.part == evening || d.part == night && g.follows(d.first, "in")
 	}
 	return s, (d.part == dawn || d.part == dusk) && g.follows(d.first, "at", "by", "before", "after", "until", "from")
 }
 
-// follows reports whether one of the words, in lower case, stands before token i.
+// follows reports whether one of the words, in lower case, stands before symbol i.
 func (g *recognizer) follows(i int, words ...string) bool {
 	return slices.Contains(words, g.wordAhead(i))
 }
 
-// numberAhead reports whether a number stands before token i.
+// numberAhead reports whether a number stands before symbol i.
 func (g *recognizer) numberAhead(i int) bool {
 	return i > 0 && (g.At(i-1).Is(lexer.Number) || g.senses(i-1)&(cardinal|vague) != 0)
 }

@@ -14,9 +14,7 @@ func (g *recognizer) fiscalOrQuarter(i int) (sighting, bool) {
 	j := i + 1
 	switch {
 	case g.says(i, "fiscal", "fy", "financial"):
-		if g.says(j, "year") {
-			j++
-		}
+		j = g.pastWord(j, "year")
 		t := g.At(j)
 		y := t.Value
 		if t.Is(lexer.Number) && t.Digits == 2 && g.says(i, "fy") {
@@ -47,10 +45,7 @@ func (g *recognizer) decadeOf(i int) (sighting, bool) {
 	if !t.Is(lexer.Number) || t.Digits != 4 || t.Value%10 != 0 || !written.PlausibleYear(t.Value) {
 		return sighting{}, false
 	}
-	j := i + 1
-	if g.At(j).Is(lexer.Apostrophe) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Apostrophe)
 	if !g.says(j, "s") || g.At(j).Spaced || g.At(i+1).Spaced {
 		return sighting{}, false
 	}
@@ -60,7 +55,7 @@ func (g *recognizer) decadeOf(i int) (sighting, bool) {
 // shortDecade matches "'90s" and "nineties" of the century past.
 func (g *recognizer) shortDecade(i int) (sighting, bool) {
 	s := sighting{class: point, unit: decades, next: i + 1}
-	if kind, n := g.lex(i); kind&decade != 0 {
+	if meaning, n := g.lex(i); meaning&decade != 0 {
 		s.date = yearDate(1900 + n)
 		return s, true
 	}
@@ -77,16 +72,13 @@ func (g *recognizer) centuryOf(i int) (sighting, bool) {
 	t := g.At(i)
 	n := t.Value
 	if !t.Is(lexer.Ordinal) {
-		kind, v := g.lex(i)
-		if kind&ranked == 0 {
+		meaning, v := g.lex(i)
+		if meaning&ranked == 0 {
 			return sighting{}, false
 		}
 		n = v
 	}
-	j := i + 1
-	if g.At(j).Is(lexer.Dash) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dash)
 	switch {
 	case n < 5 || n > 22: // "the third century of its existence"
 		return sighting{}, false
@@ -119,7 +111,7 @@ func (g *recognizer) loneYear(i int) (sighting, bool) {
 }
 
 // standsAsYear reports whether what is written before a number of four digits and
-// the token after it allow a year.
+// the symbol after it allow a year.
 func (g *recognizer) standsAsYear(t, next *lexer.Symbol) bool {
 	from, to := lexer.WordBefore(g.Text, 0, t.Start)
 	before, between := g.Text[from:to], g.Text[to:t.Start]
@@ -154,7 +146,7 @@ func (g *recognizer) standsAsYear(t, next *lexer.Symbol) bool {
 	return before == "in" || before == "by" || before == "since" || before == "until" // in 1066
 }
 
-// plainNoun reports whether token i is a word in lower case.
+// plainNoun reports whether symbol i is a word in lower case.
 func (g *recognizer) plainNoun(i int) bool { return g.At(i).Is(lexer.Word) && !g.capital(i) }
 
 // leads reports whether a word may stand before the year of something.
@@ -164,7 +156,7 @@ func (g *recognizer) leads(w string) bool {
 	return l.sense&(determiner|edge|season|hedge|feast|relation) != 0 || r&(lexer.Of|lexer.The|lexer.To|lexer.Month|lexer.YearAfter|lexer.MaybeAfter|lexer.DayAfter) != 0
 }
 
-// measures tells words before a number that is no year.
+// measures reports whether a number after a word is no year.
 func measures(w string) bool {
 	switch w {
 	case "about", "around", "nearly", "almost", "over", "than", "some", "least", "approximately", "roughly", "only", "no", "nr", "number", "article", "section", "page", "room", "rule", "resolution", "version", "model", "port", "code", "line", "chapter", "paragraph", "directive", "regulation", "standard", "form", "figure", "table", "release", "build", "highway", "route", "up", "is", "was", "are", "were", "has", "had", "have", "with":
@@ -173,13 +165,13 @@ func measures(w string) bool {
 	return false
 }
 
-// shortYearAt reports whether token i is the second year of a range.
+// shortYearAt reports whether symbol i is the second year of a range.
 func (g *recognizer) shortYearAt(i int) bool {
 	_, ok := g.shortYear(i)
 	return ok
 }
 
-// shortYear returns the year that token i stands for as the second of a range,
+// shortYear returns the year that symbol i stands for as the second of a range,
 // the 59 of "1958-59".
 func (g *recognizer) shortYear(i int) (year int, ok bool) {
 	t := g.At(i)

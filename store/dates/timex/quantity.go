@@ -13,7 +13,7 @@ type quantity struct {
 	traits
 }
 
-// quantityAt reads a quantity from token i on.
+// quantityAt reads a quantity from symbol i on.
 func (g *recognizer) quantityAt(i int) (q quantity, ok bool) {
 	q.first = i
 	j := g.hedges(i)
@@ -29,13 +29,13 @@ func (g *recognizer) quantityAt(i int) (q quantity, ok bool) {
 		j = next
 	}
 	q.at = j
-	kind, v := g.lex(j)
+	meaning, v := g.lex(j)
 	q.unit = unit(v)
-	q.set(inPlural, kind&plural != 0)
+	q.set(inPlural, meaning&plural != 0)
 	switch {
 	case g.says(j, "second") && q.is(inDigits|hyphenated): // a 30-second break
 		q.unit = seconds
-	case kind&unitName == 0:
+	case meaning&unitName == 0:
 		return q, false
 	}
 	if q.unit == fortnights {
@@ -47,7 +47,7 @@ func (g *recognizer) quantityAt(i int) (q quantity, ok bool) {
 	return q, true
 }
 
-// quantityWord reads the token or tokens at j and returns the one after, j if they
+// quantityWord reads the symbol or symbols at j and returns the one after, j if they
 // belong to no quantity.
 func (g *recognizer) quantityWord(q *quantity, j int) int {
 	if next := g.numberWord(q, j); next > j {
@@ -56,15 +56,15 @@ func (g *recognizer) quantityWord(q *quantity, j int) int {
 	if next := g.relationWord(q, j); next > j {
 		return next
 	}
-	kind, v := g.lex(j)
+	meaning, v := g.lex(j)
 	switch {
-	case kind&determiner != 0 && q.n == 0 && !q.has(withThe|withA|inDigits|relating):
+	case meaning&determiner != 0 && q.n == 0 && !q.has(withThe|withA|inDigits|relating):
 		q.set(withThe, v != 1)
 		q.set(withA, v == 1)
 		next := g.hedges(j + 1)
 		q.set(bounded, q.is(bounded) || next > j+1)
 		return next
-	case kind&filler != 0:
+	case meaning&filler != 0:
 		q.set(ofAccounts, q.is(ofAccounts) || v == 1)
 		return j + 1
 	case g.saysAll(j, "quarter of a century"):
@@ -79,7 +79,7 @@ func (g *recognizer) quantityWord(q *quantity, j int) int {
 // numberWord reads a number, an ordinal or a part of one.
 func (g *recognizer) numberWord(q *quantity, j int) int {
 	t := g.At(j)
-	kind, v := g.lex(j)
+	meaning, v := g.lex(j)
 	switch {
 	case t.Is(lexer.Ordinal) && q.rank == 0:
 		q.rank = t.Value
@@ -88,15 +88,15 @@ func (g *recognizer) numberWord(q *quantity, j int) int {
 	case t.Is(lexer.Dash) && !t.Spaced && !g.At(j+1).Spaced && (q.n != 0 || q.rank != 0 || q.is(relating)):
 		q.set(hyphenated, q.is(hyphenated) || g.senses(j+1)&unitName != 0 || g.says(j+1, "second"))
 		return max(g.halfMore(q, j), j+1)
-	case kind&cardinal != 0 && (!q.is(inDigits) || v >= 12):
+	case meaning&cardinal != 0 && (!q.is(inDigits) || v >= 12):
 		q.n = tally(q.n, v)
-	case kind&vague != 0:
+	case meaning&vague != 0:
 		q.n = many
 		q.set(uncounted, true)
 		if v == 2 { // a couple
 			q.n = 2
 		}
-	case kind&ranked != 0 && !(g.says(j, "second") && q.is(inDigits)):
+	case meaning&ranked != 0 && !(g.says(j, "second") && q.is(inDigits)):
 		q.rank = v
 	case g.says(j, "half") && q.is(withA):
 		q.set(halving, true)
@@ -119,14 +119,12 @@ func (g *recognizer) halfMore(q *quantity, j int) int {
 	return j
 }
 
-// andHalf returns the token after "and a half" or "and-a-half", j if it does not
+// andHalf returns the symbol after "and a half" or "and-a-half", j if it does not
 // stand there.
 func (g *recognizer) andHalf(j int) int {
 	k := j
 	for _, word := range [...]string{"and", "a", "half"} {
-		if g.At(k).Is(lexer.Dash) {
-			k++
-		}
+		k = g.Past(k, lexer.Dash)
 		if !g.says(k, word) {
 			return j
 		}
@@ -166,18 +164,18 @@ func tally(n, v int) int {
 // relationWord reads what relates a unit to another time: "last", "the following",
 // "recent", and the "early" of "the early years".
 func (g *recognizer) relationWord(q *quantity, j int) int {
-	kind, v := g.lex(j)
+	meaning, v := g.lex(j)
 	switch {
 	case g.says(j, "past", "recent", "current"):
 		q.rel = 0
 		q.set(relating, true)
 		q.set(pastLength, g.says(j, "past"))
 		q.set(recently, g.says(j, "recent"))
-	case kind&relation != 0:
+	case meaning&relation != 0:
 		q.rel = v
 		q.set(relating, true)
 		q.set(upcoming, g.says(j, "coming", "upcoming"))
-		q.set(fromLast, q.is(fromLast) || kind&anaphoric != 0 || v == 1 && q.is(withThe) && !q.is(upcoming))
+		q.set(fromLast, q.is(fromLast) || meaning&anaphoric != 0 || v == 1 && q.is(withThe) && !q.is(upcoming))
 	case g.says(j, "early", "late", "latter") && q.is(withThe) && g.senses(j+1)&plural != 0:
 		q.n = many
 		q.set(earlyOnes, true)
@@ -187,7 +185,7 @@ func (g *recognizer) relationWord(q *quantity, j int) int {
 	return j + 1
 }
 
-// hedges returns the token after words that bound the number that follows: "more
+// hedges returns the symbol after words that bound the number that follows: "more
 // than", "at least", "nearly".
 func (g *recognizer) hedges(i int) int {
 	j := i

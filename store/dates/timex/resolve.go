@@ -8,7 +8,7 @@ import (
 // A resolver puts the sightings of a text in the calendar, one after the other.
 type resolver struct {
 	text      string
-	on        dates.Date // the day of publication
+	published dates.Date
 	order     written.Order
 	narrative bool       // dates count from the one mentioned last
 	last      dates.Date // that date, as precise as it was mentioned
@@ -20,13 +20,14 @@ type resolver struct {
 	lengths   []byte // of them
 }
 
-// begin makes the resolver one for the sightings of another text.
+// begin readies the resolver for the sightings of another text.
 func (r *resolver) begin(text string, on dates.Date, order written.Order, found []sighting) {
-	*r = resolver{text: text, on: on.Trim(dates.Day), order: order, values: r.values[:0], lengths: r.lengths[:0]}
-	r.narrative = narrates(found, r.on)
+	*r = resolver{text: text, published: on.Trim(dates.Day), order: order, values: r.values[:0], lengths: r.lengths[:0]}
+	r.narrative = narrates(found, r.published)
 }
 
-// appendAll adds the expressions that the sightings are, which it leaves as they are.
+// appendAll adds the expressions that the sightings stand for. The sightings stay
+// unchanged, so that they can be read again with another order.
 func (r *resolver) appendAll(dst []Expression, found []sighting) []Expression {
 	from := len(dst)
 	for _, s := range found {
@@ -84,14 +85,14 @@ func apart(a, b dates.Date) bool { return a.Year-b.Year > 1 || b.Year-a.Year > 1
 // base returns the date that an expression counts from.
 func (r *resolver) base(s *sighting) dates.Date {
 	switch {
-	case !r.on.IsZero() && !r.narrative && s.period != noPeriod && r.last.Precision < dates.Day:
-		return r.on
+	case !r.published.IsZero() && !r.narrative && s.period != noPeriod && r.last.Precision < dates.Day:
+		return r.published
 	case r.narrative, s.is(fromLast) && r.near(s, 400):
 		return r.last
-	case r.on.IsZero() && s.class == point && s.weekday == 0 && !s.is(relating):
+	case r.published.IsZero() && s.class == point && s.weekday == 0 && !s.is(relating):
 		return r.last
 	}
-	return r.on
+	return r.published
 }
 
 // near reports whether the date mentioned last stands in the same paragraph, no

@@ -82,7 +82,7 @@ func yearsFrom(base dates.Date, n int, u unit) dates.Date {
 	return dates.Date{Year: int16(year), Precision: dates.Year}
 }
 
-// span tells the first and the last day, month or year of a settled point.
+// span fills in the first and the last day, month or year of a settled point.
 func (s *sighting) span(e *Expression) {
 	d := s.date
 	e.From, e.To = d, d

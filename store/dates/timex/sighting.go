@@ -21,7 +21,7 @@ const (
 // day relative ones count from.
 type sighting struct {
 	start, end int
-	next       int // number of the token after it
+	next       int // number of the symbol after it
 	class      class
 	date       dates.Date // what is written of a point; the year is 0 if it is not
 	other      dates.Date

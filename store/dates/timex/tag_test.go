@@ -29,9 +29,11 @@ func readNews(t testing.TB) []marked {
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSuffix(line, "\n")
 		if day, found := strings.CutPrefix(line, "on "); found || line == "on" {
-			if on, err = dates.ParseISO(strings.TrimPrefix(day, "on")); err != nil {
-				t.Fatal(err)
+			m, ok := written.Parse(strings.TrimPrefix(day, "on"))
+			if !ok && line != "on" {
+				t.Fatalf("%s: no date", line)
 			}
+			on = m.Date
 			continue
 		}
 		if strings.HasPrefix(line, "#") {

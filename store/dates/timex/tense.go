@@ -8,8 +8,8 @@ import (
 	"readout/store/text"
 )
 
-// tense tells whether the words around a sighting speak of the past (-1) or of
-// what is to come (1), 0 if nothing does. The nearest word before it in the
+// tense returns -1 if the words around a sighting speak of the past, 1 if they speak
+// of what is to come, 0 if neither. The nearest word before it in the
 // sentence decides, else the nearest after it.
 func (r *resolver) tense(s *sighting) int {
 	const reach = 160
@@ -86,8 +86,8 @@ func partsWords(between, after string) bool {
 	return len(between) > 1 && text.IsStop(rune(between[0])) && (after == "" || capitalised(after))
 }
 
-// wordTense tells what a word says of time; to is a sign of the future before a
-// verb only.
+// wordTense returns the tense that a word shows, 0 for none; "to" shows the future only
+// before a verb.
 func wordTense(w, after string) int {
 	switch w {
 	case "will", "shall", "ll", "would", "expected", "expects", "expect", "scheduled", "planned", "plans", "plan", "due", "upcoming", "forthcoming", "going", "deadline", "hopes", "intends", "aims", "proposed", "slated", "set", "begins", "starts", "returns", "ends", "expires", "opens", "closes", "wird", "werden", "soll", "sollen", "sera", "aura", "auront", "terminera", "terminará", "será", "endet", "beginnt", "läuft":

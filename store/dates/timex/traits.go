@@ -1,6 +1,6 @@
 package timex
 
-// Traits are what the words around a time tell of it besides numbers.
+// traits are what the words around a time tell of it besides numbers.
 type traits uint32
 
 const (

@@ -22,7 +22,7 @@ const (
 	millennia
 )
 
-// units tells what follows from a unit.
+// units are the facts of each unit.
 var units = [...]struct {
 	code   string // in a length: the M of P3M
 	open   string // the value of times that recur once in one: "monthly"

@@ -62,39 +62,25 @@ var englishWords = [...]wordList{
 
 var englishUnits = [...]wordList{
 	{unitName | plural | anchor, int8(seconds), "seconds"},
-	{unitName | anchor, int8(minutes), "minute"},
-	{unitName | plural | anchor, int8(minutes), "minutes"},
-	{unitName | anchor, int8(hours), "hour"},
-	{unitName | plural | anchor, int8(hours), "hours"},
-	{unitName | anchor, int8(days), "day"},
-	{unitName | plural | anchor, int8(days), "days"},
-	{unitName | anchor, int8(weeks), "week"},
-	{unitName | plural | anchor, int8(weeks), "weeks"},
+	{unitName | anchor, int8(minutes), "minute/minutes"},
+	{unitName | anchor, int8(hours), "hour/hours"},
+	{unitName | anchor, int8(days), "day/days"},
+	{unitName | anchor, int8(weeks), "week/weeks"},
 	{unitName | anchor, int8(fortnights), "fortnight"},
-	{unitName | anchor, int8(weekends), "weekend"},
-	{unitName | plural | anchor, int8(weekends), "weekends"},
-	{unitName | anchor, int8(months), "month"},
-	{unitName | plural | anchor, int8(months), "months"},
-	{unitName | anchor, int8(quarters), "quarter"},
-	{unitName | plural | anchor, int8(quarters), "quarters"},
+	{unitName | anchor, int8(weekends), "weekend/weekends"},
+	{unitName | anchor, int8(months), "month/months"},
+	{unitName | anchor, int8(quarters), "quarter/quarters"},
 	{unitName | anchor, int8(halves), "semester"},
-	{unitName | anchor, int8(years), "year"},
-	{unitName | plural | anchor, int8(years), "years"},
-	{unitName | anchor, int8(decades), "decade"},
-	{unitName | plural | anchor, int8(decades), "decades"},
-	{unitName | anchor, int8(centuries), "century"},
-	{unitName | plural | anchor, int8(centuries), "centuries"},
-	{unitName | anchor, int8(millennia), "millennium"},
-	{unitName | plural | anchor, int8(millennia), "millennia"},
+	{unitName | anchor, int8(years), "year/years"},
+	{unitName | anchor, int8(decades), "decade/decades"},
+	{unitName | anchor, int8(centuries), "century/centuries"},
+	{unitName | anchor, int8(millennia), "millennium/millennia"},
 	{season | anchor | leading, 0, "spring summer=1 autumn=2 fall=2 winter=3"},
 	{season | anchor, 0, "springtime summertime=1 wintertime=3"},
-	{dayPart | anchor | leading, int8(morning), "morning"},
-	{dayPart | plural | anchor, int8(morning), "mornings"},
+	{dayPart | anchor | leading, int8(morning), "morning/mornings"},
 	{dayPart | anchor | leading, int8(afternoon), "afternoon"},
-	{dayPart | anchor | leading, int8(evening), "evening"},
-	{dayPart | plural | anchor, int8(evening), "evenings"},
-	{dayPart | anchor | leading, int8(night), "night"},
-	{dayPart | plural | anchor, int8(night), "nights"},
+	{dayPart | anchor | leading, int8(evening), "evening/evenings"},
+	{dayPart | anchor | leading, int8(night), "night/nights"},
 	{dayPart | anchor | leading, int8(dawn), "dawn daybreak"},
 	{dayPart | anchor | leading, int8(dusk), "dusk nightfall"},
 	{dayPart | anchor | leading, int8(noon), "noon midday"},
@@ -104,7 +90,7 @@ var englishUnits = [...]wordList{
 }
 
 // calendarNames are the names of months and weekdays that may stand without a
-// digit beside them. What they stand for tells vocabulary.
+// digit beside them. The vocabulary of the lexer knows what they stand for.
 var calendarNames = [...]wordList{
 	// English
 	{anchor | leading, 0, "" +

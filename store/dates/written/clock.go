@@ -5,10 +5,10 @@ import "readout/store/dates/lexer"
 // A Clock is a time of day as written, zone left out.
 type Clock struct {
 	Hour, Minute int
-	Next         int // number of the token after it
+	Next         int // number of the symbol after it
 }
 
-// Clock matches the time of day that may follow a date at token i: "T05:41:00Z",
+// clock matches the time of day that may follow a date at symbol i: "T05:41:00Z",
 // ", 10:15", "at 3:04 pm EST", "um 14.46 Uhr", "14h46", "0541".
 func (g *Grammar) clock(i int) (Clock, bool) {
 	j := i
@@ -62,12 +62,12 @@ func (g *Grammar) HourMinute(j int) (Clock, bool) {
 		}
 	}
 	half, next := g.half(c.Next)
-	said := next > c.Next
+	marked := next > c.Next
 	c.Next = next
 	if k := g.Skip(c.Next, lexer.Colon); g.At(k).Is(lexer.Oclock) && !g.At(k).Is(lexer.Newline) {
-		said, c.Next = true, k+1
+		marked, c.Next = true, k+1
 	}
-	if !minutes && !said || minutes && sep.Is(lexer.Dot) && !said && !g.standsAlone(j, c.Next) {
+	if !minutes && !marked || minutes && sep.Is(lexer.Dot) && !marked && !g.standsAlone(j, c.Next) {
 		return Clock{}, false
 	}
 	if half > 0 {
@@ -84,7 +84,7 @@ func (g *Grammar) standsAlone(j, next int) bool {
 	return g.At(j).Digits == 2 && g.At(next).Is(lexer.End|lexer.Newline|lexer.Comma|lexer.Separator|lexer.Closing)
 }
 
-// Minute reports whether token i may be the minute or second after a sign.
+// minute reports whether symbol i may be the minute or second after a sign.
 func (g *Grammar) minute(i int) bool {
 	t := g.At(i)
 	return t.Is(lexer.Number) && t.Digits == 2 && !t.Spaced
@@ -101,7 +101,7 @@ func (g *Grammar) seconds(i int) int {
 }
 
 // half matches "am", "pm" and "p.m." and returns 1 for the first half of the day,
-// 13 for the second, 0 if it is not said.
+// 13 for the second, 0 if it is not marked.
 func (g *Grammar) half(i int) (half, next int) {
 	t := g.At(i)
 	if !t.Is(lexer.Word) || t.Is(lexer.Newline) {

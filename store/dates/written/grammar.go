@@ -16,7 +16,9 @@ import (
 	"readout/store/dates/lexer"
 )
 
-// A Grammar matches the dates that stand at a symbol.
+// A Grammar matches the dates that stand at a symbol. Its patterns take the number of
+// the symbol where a date may begin and return the number of the one after it. It is a
+// Lexer with patterns: what the Lexer can do, every pattern does all the time.
 type Grammar struct{ lexer.Lexer }
 
 // A Notation is the shape a date was written in, for what may stand next to it.
@@ -35,10 +37,10 @@ type Reading struct {
 	Date, Other dates.Date
 	Order       Order
 	Notation    Notation
-	Next        int // number of the token after the match
+	Next        int // number of the symbol after the match
 }
 
-// Date matches any written date at token i, its weekday included.
+// Date matches any written date at symbol i, its weekday included.
 func (g *Grammar) Date(i int) (Reading, bool) {
 	if !g.At(i).Is(lexer.Weekday) {
 		return g.calendar(i)
@@ -60,17 +62,23 @@ func (g *Grammar) Date(i int) (Reading, bool) {
 	return m, true
 }
 
-// Skip returns the number of the token after at most two with one of the roles.
-func (g *Grammar) Skip(i int, r lexer.Role) int {
-	for range 2 {
-		if g.At(i).Is(r) {
-			i++
-		}
+// Past returns the number of the symbol after symbol i if that has one of the roles, else i.
+func (g *Grammar) Past(i int, r lexer.Role) int {
+	if g.At(i).Is(r) {
+		i++
 	}
 	return i
 }
 
-// calendar matches a date without weekday at token i.
+// Skip returns the number of the symbol after at most two with one of the roles.
+func (g *Grammar) Skip(i int, r lexer.Role) int {
+	for range 2 {
+		i = g.Past(i, r)
+	}
+	return i
+}
+
+// calendar matches a date without weekday at symbol i.
 func (g *Grammar) calendar(i int) (Reading, bool) {
 	switch t := g.At(i); {
 	case t.Is(lexer.Month):
@@ -154,6 +162,7 @@ func (g *Grammar) monthFirst(i int) (Reading, bool) {
 	return g.borrowYear(i, j+1, name.Value, day)
 }
 
+// FourDigits reports whether symbol i is a number that may be a year of four digits.
 func (g *Grammar) FourDigits(i int) bool {
 	t := g.At(i)
 	return t.Is(lexer.Number) && t.Digits == 4 && PlausibleYear(t.Value)
@@ -188,7 +197,7 @@ func afterNumber(text string) bool {
 	return text != "" && lexer.IsDigit(text[len(text)-1])
 }
 
-// yearAt matches the year of a date whose day and month stand before token i. A
+// yearAt matches the year of a date whose day and month stand before symbol i. A
 // year of two digits needs an apostrophe, signs without space as in 24-Nov-25,
 // or the end of what is said.
 func (g *Grammar) yearAt(i int) (year, next int, ok bool) {
@@ -221,16 +230,14 @@ func FullYear(year int) int {
 	return 1900 + year
 }
 
+// PlausibleYear reports whether people write of a year y in four digits.
 func PlausibleYear(y int) bool { return y >= 1000 && y < 2200 }
 
 // rangeStart matches the "3" of "3–5 May 2023" and of "3. bis 5. Mai 2023", and
 // the "3 May" of "3 May – 5 June 2023": what is missing stands in the date after.
 func (g *Grammar) rangeStart(i int) (Reading, bool) {
 	day := g.At(i)
-	j := i + 1
-	if g.At(j).Is(lexer.Dot) {
-		j++
-	}
+	j := g.Past(i+1, lexer.Dot)
 	if k := g.Skip(i+1, lexer.Dot|lexer.Of); g.At(k).Is(lexer.Month) {
 		return g.borrowYear(i, k+1, g.At(k).Value, day.Value)
 	}
@@ -245,7 +252,7 @@ func (g *Grammar) rangeStart(i int) (Reading, bool) {
 	return Reading{Date: d, Next: j}, ok && day.Value > 0
 }
 
-// borrowYear makes a match of the tokens from i up to next, a day and a month,
+// borrowYear makes a match of the symbols from i up to next, a day and a month,
 // with the year of the date that follows after a dash or "to".
 func (g *Grammar) borrowYear(i, next, month, day int) (Reading, bool) {
 	if i > lexer.Size/2 || !g.At(next).Is(lexer.Dash|lexer.To) {

@@ -32,7 +32,7 @@ func (g *Grammar) numeric(i int) (Reading, bool) {
 	return g.readings(year, a.Value, b.Value, i+5, sep)
 }
 
-// calledFor reports whether the tokens from i to next are a date rather than the
+// calledFor reports whether the symbols from i to next are a date rather than the
 // number of a version, which 03.06.21 may be as well: a word before or a time
 // of day after says so, or nothing else stands on the line.
 func (g *Grammar) calledFor(i, next int) bool {
@@ -48,7 +48,7 @@ func (g *Grammar) calledFor(i, next int) bool {
 	return (before == "" || before[len(before)-1] == '\n') && g.At(next).Is(lexer.End|lexer.Newline)
 }
 
-// tight reports whether the signs between three numbers from token i on have the
+// tight reports whether the signs between three numbers from symbol i on have the
 // space that people put there: none, or some after full stops.
 func (g *Grammar) tight(i int, sep lexer.Role) bool {
 	switch {

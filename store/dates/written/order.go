@@ -17,7 +17,7 @@ type Votes struct {
 }
 
 // Add counts the mentions of one document as one vote, if any of them shows an
-// Order beyond doubt and they agree.
+// order beyond doubt and they agree.
 func (v *Votes) Add(mentions ...Mention) {
 	var shown [MonthFirst + 1]int
 	for _, m := range mentions {

@@ -10,7 +10,7 @@ import (
 )
 
 // Parse reads the whole value of a field that ought to be a date, such as a
-// meta element or the Date of a mail: all that Scan finds, and what is a date
+// meta element or the Date of a mail: all that Append finds, and what is a date
 // only because the field says so (seconds or milliseconds of Unix time,
 // 20250605144612, 06/2025, 2025). Words around the date do not matter, of
 // several dates the first is taken.

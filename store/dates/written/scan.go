@@ -15,10 +15,10 @@ import (
 // lean on another date ("Thursday", "4 May") are not found.
 //
 // Every absolute date holds a digit, so only the neighbourhood of digits is
-// split into tokens, from the month or weekday before on, and given to the
+// split into symbols, from the month or weekday before on, and given to the
 // patterns.
 func Append(dst []Mention, text string) []Mention {
-	if lexer.NextDigit(text, 0) == len(text) { // a window costs more to make than most lines to read
+	if lexer.NextDigit(text, 0) == len(text) { // a lexer costs more to make than most lines to read
 		return dst
 	}
 	var g Grammar
@@ -157,6 +157,8 @@ func (m Mention) Resolve(order Order) Mention {
 	return m
 }
 
+// Resolve returns the two readings of a date, or the one that order says and an unknown
+// one.
 func Resolve(date, other dates.Date, order Order) (dates.Date, dates.Date) {
 	switch {
 	case other.IsZero() || order == Undecided:

@@ -78,6 +78,7 @@ func (g *Grammar) hyphenated(i int) lexer.Role {
 	return r
 }
 
+// IsYear reports whether s is four digits that may be a year of a range.
 func IsYear(s string) bool {
 	for i := range len(s) {
 		if !lexer.IsDigit(s[i]) {

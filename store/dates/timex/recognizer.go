@@ -13,12 +13,12 @@ import (
 // the words that may lead to it and gives what stands there to the patterns.
 type recognizer struct {
 	written.Grammar
-	seen    [lexer.Size]seenWord // the words at the first tokens of the window
-	words   *dictionary
-	english bool // else only dates are found, months alone too
-	depth   int
-	tried   int  // before it no expression begins that has not been found
-	cut     bool // the text was not read to its end
+	cache    [lexer.Size]cachedWord // the lexemes of the symbols, which patterns ask for again and again
+	words    *dictionary
+	english  bool // else only dates are found, months alone too
+	depth    int
+	frontier int  // before it no expression begins that has not been found
+	overflow bool // the text was not read to its end
 }
 
 // Bounds of a text: what it may speak of, and how often the patterns are tried. A book
@@ -29,12 +29,12 @@ const (
 	mostTrials = 1_000_000
 )
 
-// read moves the tagger to another text.
+// read moves the recognizer to another text.
 func (g *recognizer) read(text, language string) {
 	g.Reset(text)
 	language, _, _ = strings.Cut(strings.ToLower(language), "-")
-	clear(g.seen[:])
-	g.words, g.english, g.depth, g.tried, g.cut = lexicon(), language == "" || language == "en", 0, 0, false
+	clear(g.cache[:])
+	g.words, g.english, g.depth, g.frontier, g.overflow = lexicon(), language == "" || language == "en", 0, 0, false
 }
 
 // sightings adds all time expressions to found.
@@ -44,7 +44,7 @@ func (g *recognizer) sightings(found []sighting) []sighting {
 		s, ok := sighting{}, false
 		if g.promising(i) {
 			if trials++; trials > mostTrials || len(found) >= mostTimes {
-				g.cut = true
+				g.overflow = true
 				break
 			}
 			s, ok = g.around(floor, i)
@@ -75,17 +75,17 @@ func (g *recognizer) promising(i int) bool {
 	return n <= 4 || n == 6 || n == 8
 }
 
-// around returns the expression that covers the anchor at i. What does not begin at a
-// token for the anchors before does not for this one.
+// around returns the expression that covers the anchor at i. A symbol at which nothing
+// began for the anchors before is not tried again.
 func (g *recognizer) around(floor, i int) (sighting, bool) {
 	g.Open(g.backUp(floor, i))
 	for n := 0; ; n++ {
 		t := g.At(n)
 		if t.Start > i || t.Is(lexer.End) {
-			g.tried = i + 1
+			g.frontier = i + 1
 			return sighting{}, false
 		}
-		if t.Start < g.tried {
+		if t.Start < g.frontier {
 			continue
 		}
 		s, ok := g.phrase(n)
@@ -171,19 +171,19 @@ func (g *recognizer) afterAnchor(i int) int {
 	return max(lexer.EndOfWord(g.Text, i), i+1)
 }
 
-// lex returns what token i may do in a time expression and the value it has there,
-// nothing for a token before the window.
+// lex returns what symbol i may do in a time expression and the value it has there,
+// nothing for a symbol before the first.
 func (g *recognizer) lex(i int) (sense, int) {
-	if i < 0 || i >= len(g.seen) {
+	if i < 0 || i >= len(g.cache) {
 		return 0, 0
 	}
 	t := g.At(i)
-	known := &g.seen[i]
+	known := &g.cache[i]
 	if !t.Is(lexer.Word) {
 		return 0, 0
 	}
 	if known.start != t.Start || known.end != t.End {
-		*known = seenWord{start: t.Start, end: t.End}
+		*known = cachedWord{start: t.Start, end: t.End}
 		if l := g.words.lexemeOf(g.Text[t.Start:t.End]); g.english || l.sense&foreign != 0 {
 			known.sense, known.value = l.sense, l.value
 		}
@@ -191,20 +191,20 @@ func (g *recognizer) lex(i int) (sense, int) {
 	return known.sense, int(known.value)
 }
 
-// A seenWord is a word of the text whose lexeme has been looked up.
-type seenWord struct {
+// A cachedWord is a word of the text whose lexeme has been looked up.
+type cachedWord struct {
 	start, end int // of the word in the text, both 0 for none
 	sense      sense
 	value      int8
 }
 
-// senses returns only what token i may do.
+// senses returns only what symbol i may do.
 func (g *recognizer) senses(i int) sense {
 	s, _ := g.lex(i)
 	return s
 }
 
-// says reports whether token i is one of the words of ASCII letters, in lower case
+// says reports whether symbol i is one of the words of ASCII letters, in lower case
 // or with capitals.
 func (g *recognizer) says(i int, words ...string) bool {
 	if i < 0 {
@@ -219,6 +219,15 @@ func (g *recognizer) says(i int, words ...string) bool {
 	return false
 }
 
+// pastWord returns the number of the symbol after symbol i if that is one of the words,
+// else i.
+func (g *recognizer) pastWord(i int, words ...string) int {
+	if g.says(i, words...) {
+		i++
+	}
+	return i
+}
+
 // saysAll reports whether the words, with one space between, stand from symbol i on.
 func (g *recognizer) saysAll(i int, words string) bool {
 	for word := range strings.SplitSeq(words, " ") {
@@ -230,13 +239,13 @@ func (g *recognizer) saysAll(i int, words string) bool {
 	return true
 }
 
-// capital reports whether token i begins with a capital.
+// capital reports whether symbol i begins with a capital.
 func (g *recognizer) capital(i int) bool {
 	t := g.At(i)
 	return t.Is(lexer.Word) && g.Text[t.Start]-'A' < 26
 }
 
-// wordAhead returns the word before token i, folded, or "" at the beginning of
+// wordAhead returns the word before symbol i, folded, or "" at the beginning of
 // a line or sentence.
 func (g *recognizer) wordAhead(i int) string {
 	from, to := lexer.WordBefore(g.Text, 0, g.At(i).Start)
