@@ -38,7 +38,7 @@ func valueOf(lines []line, i int, from string) Value {
 // isStandfirst reports whether a line between the title and the body is part of
 // the article: a whole sentence and no caption.
 func isStandfirst(l *line) bool {
-	return l.ends && l.words >= 10 && !l.again && !l.many && !strings.ContainsAny(l.trimmed, "|©@")
+	return l.ends && l.words >= 10 && !l.repeated && !l.common && !strings.ContainsAny(l.trimmed, "|©@")
 }
 
 // readDetail takes line i out if it tells who wrote the article or when.

@@ -32,7 +32,7 @@ func parsed(text string, h Hints) Article {
 	m := p.metadata(h)
 	p.markFurniture()
 	dates := p.dates(&m)
-	if whole(text) {
+	if isWholePage(text) {
 		p.chooseBody()
 		p.cutOtherArticles()
 		p.takeBack(&m)
@@ -55,16 +55,16 @@ func parsed(text string, h Hints) Article {
 	return a
 }
 
-// whole tells whether a text is a page and not the content of an element. Of
+// isWholePage tells whether a text is a page and not the content of an element. Of
 // contents all is kept that is not marked as furniture: who cut them out has
 // chosen already.
-func whole(text string) bool {
+func isWholePage(text string) bool {
 	start := strings.ToLower(text[:min(len(text), 64<<10)])
 	return containsAny(start, "<html", "<head", "<body", "<!doctype")
 }
 
 // assemble divides the Markdown at its marks and gives every cut its place.
-func (p *page) assemble(a *Article, markdown string) {
+func (p *blockTree) assemble(a *Article, markdown string) {
 	var body strings.Builder
 	next, line := 0, 0 // the next block that may be a cut, lines so far
 	cutsUntil := func(to int) {
@@ -75,7 +75,7 @@ func (p *page) assemble(a *Article, markdown string) {
 			}
 		}
 	}
-	cutsUntil(p.keptAfter(-1))
+	cutsUntil(p.nextInBody(-1))
 	for text := range linesOf(markdown) {
 		text, last := unmark(text, body.Len(), a.Links)
 		line++
@@ -86,7 +86,7 @@ func (p *page) assemble(a *Article, markdown string) {
 		}
 		a.BodyTo = line
 		if last >= next {
-			cutsUntil(p.keptAfter(last))
+			cutsUntil(p.nextInBody(last))
 		}
 	}
 	cutsUntil(len(p.blocks))
@@ -100,8 +100,8 @@ func (p *page) assemble(a *Article, markdown string) {
 	a.Links = placed(a.Links, a.Body)
 }
 
-// keptAfter is the first block after i in the body, or the number of blocks.
-func (p *page) keptAfter(i int) int {
+// nextInBody is the first block after i in the body, or the number of blocks.
+func (p *blockTree) nextInBody(i int) int {
 	for i++; i < len(p.blocks) && p.blocks[i].why != ""; i++ {
 	}
 	return i
@@ -110,16 +110,16 @@ func (p *page) keptAfter(i int) int {
 // unmark takes the marks out of a line that begins at a byte of the body, notes where
 // links stand, and returns the number of the last block, or -1.
 func unmark(line string, at int, links []Link) (string, int) {
-	last := -1
+	block := -1
 	if !strings.ContainsRune(line, markClose) {
-		return line, last
+		return line, block
 	}
 	var s strings.Builder
 	for {
 		n := strings.IndexAny(line, string(markOpen)+string(markLink)+string(markFirst))
 		if n < 0 {
 			s.WriteString(line)
-			return s.String(), last
+			return s.String(), block
 		}
 		s.WriteString(line[:n])
 		kind, size := utf8.DecodeRuneInString(line[n:])
@@ -127,7 +127,7 @@ func unmark(line string, at int, links []Link) (string, int) {
 		number, _ := strconv.Atoi(digits)
 		switch kind {
 		case markOpen:
-			last = number
+			block = number
 		case markLink:
 			links[number].To = at + s.Len()
 		case markFirst:

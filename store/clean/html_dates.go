@@ -78,15 +78,15 @@ func dated(line string) bool {
 }
 
 // dates are the dates that a page declares, best first.
-func (p *page) dates(m *metadata) []Dated {
+func (p *blockTree) dates(m *metadata) []Dated {
 	var l dateList
-	l.add(datePublished, m.linked.published, "JSON-LD datePublished")
+	l.add(datePublished, m.jsonLD.published, "JSON-LD datePublished")
 	for _, d := range m.dates {
 		l.add(metaDateKind(d.name), d.content, "meta "+d.name)
 	}
-	l.add(dateCreated, m.linked.created, "JSON-LD dateCreated")
-	l.add(dateModified, m.linked.modified, "JSON-LD dateModified")
-	for _, address := range []string{m.canonical, m.meta["og:url"], m.linked.url} {
+	l.add(dateCreated, m.jsonLD.created, "JSON-LD dateCreated")
+	l.add(dateModified, m.jsonLD.modified, "JSON-LD dateModified")
+	for _, address := range []string{m.canonical, m.meta["og:url"], m.jsonLD.url} {
 		l.add(dateInAddress, dayInAddress(address, "/"), "address of the page")
 		l.add(dateInName, firstOf(dayInAddress(address, "-"), dayInAddress(address, "_"), dayInAddress(address, "")), "address of the page")
 	}
@@ -132,7 +132,7 @@ func containsAny(s string, parts ...string) bool {
 
 // markedDates collects the elements of the page that are marked as dates. Those
 // in furniture belong to other articles or to nothing.
-func (p *page) markedDates(l *dateList) {
+func (p *blockTree) markedDates(l *dateList) {
 	eachElement(p.root, func(n *html.Node) {
 		property := strings.ToLower(attribute(n, "itemprop") + " " + attribute(n, "property"))
 		names := nameWords(attribute(n, "class") + " " + attribute(n, "id"))
@@ -198,9 +198,9 @@ func dateIn(n *html.Node) string {
 }
 
 // inFurniture tells whether an element stands in or is a piece of furniture.
-func (p *page) inFurniture(n *html.Node) bool {
+func (p *blockTree) inFurniture(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if s, known := p.spans[n]; known {
+		if s, known := p.ranges[n]; known {
 			for _, b := range p.blocks[s.from:s.to] {
 				if b.why == "" || b.why == "hidden" || b.why == "footer" {
 					return false
@@ -222,7 +222,7 @@ func inLink(n *html.Node) bool {
 }
 
 // short tells whether an element has no more than a line of text.
-func (p *page) short(n *html.Node) bool {
+func (p *blockTree) short(n *html.Node) bool {
 	length := 0
 	for _, b := range p.under(n) {
 		length += len(b.text)

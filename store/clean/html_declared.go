@@ -15,19 +15,19 @@ const phraseWords = 4
 // declares in JSON-LD. If they are the same for the most part, paragraphs the
 // declared text has are taken back, and paragraphs among them that it has not
 // are cut: those are calls to subscribe, to read on and the like.
-func (p *page) compareDeclared(m *metadata) {
-	if len(m.linked.body) < 500 {
+func (p *blockTree) compareDeclared(m *metadata) {
+	if len(m.jsonLD.body) < 500 {
 		return
 	}
-	declared := phrases(plainText(m.linked.body))
-	said := make([]bool, len(p.blocks))
+	declared := phrases(plainText(m.jsonLD.body))
+	matches := make([]bool, len(p.blocks))
 	prose, agreed, covered := 0, 0, make(map[string]bool)
 	for i, b := range p.blocks {
 		words := strings.Fields(text.Folded(b.text))
-		said[i] = mostlyIn(words, declared)
+		matches[i] = mostlyIn(words, declared)
 		if b.why == "" && b.prose {
 			prose += len(b.text)
-			if said[i] {
+			if matches[i] {
 				agreed += len(b.text)
 				addPhrases(covered, words)
 			}
@@ -36,13 +36,13 @@ func (p *page) compareDeclared(m *metadata) {
 	if 10*agreed < 7*prose || 10*len(covered) < 6*len(declared) {
 		return
 	}
-	body := p.bodySpan()
+	body := p.bodyRange()
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		switch {
-		case b.why == outside && b.prose && said[i]:
+		case b.why == outside && b.prose && matches[i]:
 			b.why = ""
-		case b.why == "" && i > body.from && !said[i] && plainParagraph(*b):
+		case b.why == "" && i > body.from && !matches[i] && plainParagraph(*b):
 			b.why = "not in the declared text"
 		}
 	}

@@ -11,13 +11,13 @@ import (
 
 // markFurniture cuts the elements that by their tag, role or names are not part
 // of an article: navigation, forms, teasers and the like.
-func (p *page) markFurniture() {
+func (p *blockTree) markFurniture() {
 	p.markBelow(p.root, nil)
 }
 
 // markBelow is markFurniture for an element. A name that an element round most
 // of the text has says nothing, neither there nor below: those are excused.
-func (p *page) markBelow(n *html.Node, excused []string) {
+func (p *blockTree) markBelow(n *html.Node, excused []string) {
 	if n.Type == html.ElementNode {
 		if invisible(n) {
 			return
@@ -39,7 +39,7 @@ func (p *page) markBelow(n *html.Node, excused []string) {
 
 // dispensable tells whether an element holds so little of the prose of the page
 // that its name may be believed.
-func (p *page) dispensable(n *html.Node, why string) bool {
+func (p *blockTree) dispensable(n *html.Node, why string) bool {
 	prose, all := p.proseIn(n), p.prose[len(p.blocks)]
 	if why == "hidden" {
 		return 3*prose <= 2*all
@@ -48,12 +48,12 @@ func (p *page) dispensable(n *html.Node, why string) bool {
 }
 
 // holdsTitle tells whether an element has both a main heading and prose below it.
-func (p *page) holdsTitle(n *html.Node) bool {
+func (p *blockTree) holdsTitle(n *html.Node) bool {
 	return p.proseIn(n) > 0 && slices.ContainsFunc(p.under(n), func(b block) bool { return b.node.DataAtom == atom.H1 })
 }
 
 // cut cuts the blocks below an element that are not cut yet.
-func (p *page) cut(n *html.Node, why string) {
+func (p *blockTree) cut(n *html.Node, why string) {
 	blocks := p.under(n)
 	for i := range blocks {
 		if blocks[i].why == "" {

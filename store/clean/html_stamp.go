@@ -23,7 +23,7 @@ func stamped(line string) bool {
 	if len(words) == 0 || len(words) > longestStamp || len(line) > 300 {
 		return false
 	}
-	said, last := strings.Contains(line, "il y a "), false
+	marker, last := strings.Contains(line, "il y a "), false
 	numbers, units, names, others := 0, 0, 0, 0
 	for _, word := range words {
 		r, _ := utf8.DecodeRuneInString(word)
@@ -35,7 +35,7 @@ func stamped(line string) bool {
 		case last:
 			units++
 		case isStampWord(w):
-			said = true
+			marker = true
 		case unicode.IsUpper(r) || len(w) <= 3:
 			names++
 		default:
@@ -45,10 +45,10 @@ func stamped(line string) bool {
 	switch {
 	case text.EndsSentence(line) && !last, strings.HasSuffix(line, ":"), 4*others > len(words)+3:
 		return false
-	case !said && names+others > numbers+1 && !strings.ContainsAny(line, "|•·"):
+	case !marker && names+others > numbers+1 && !strings.ContainsAny(line, "|•·"):
 		return false
 	}
-	return dated(line) || numbers > 0 && units > 0 && said || numbers > 2 && hasClock(line)
+	return dated(line) || numbers > 0 && units > 0 && marker || numbers > 2 && hasClock(line)
 }
 
 // hasClock tells whether a line has a time of day such as 9:05 or 14h30.
@@ -87,9 +87,9 @@ func isStampWord(w string) bool {
 
 // cutStamps cuts the lines above the text that say when and by whom, also those
 // between the lead and the text. Without prose below they are the text.
-func (p *page) cutStamps(m *metadata) {
+func (p *blockTree) cutStamps(m *metadata) {
 	prose := 0
-	for i := range max(p.bodySpan().to, 0) {
+	for i := range max(p.bodyRange().to, 0) {
 		b := &p.blocks[i]
 		if b.why != "" {
 			continue
@@ -107,13 +107,13 @@ func (p *page) cutStamps(m *metadata) {
 			b.why = "metadata"
 		case names != "" && !p.inList(b.node):
 			b.why = "byline"
-			m.signed = firstOf(m.signed, names)
+			m.names = firstOf(m.names, names)
 		}
 	}
 }
 
 // inList tells whether a block stands in a list of more than two entries.
-func (p *page) inList(n *html.Node) bool {
+func (p *blockTree) inList(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		switch n.DataAtom {
 		case atom.Ul, atom.Ol, atom.Dl:

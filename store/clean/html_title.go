@@ -13,7 +13,7 @@ import (
 // machines, in JSON-LD; the main heading is next, and names of sites are taken off the rest.
 func (m *metadata) titleOf() Value {
 	heading := m.mainHeading()
-	if best := m.withoutSite(text.OneLine(m.linked.headline)); best != "" {
+	if best := m.withoutSite(text.OneLine(m.jsonLD.headline)); best != "" {
 		if heading != "" && endsAfterSeparator(best, heading) && text.Folded(heading) == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"]))) {
 			return Value{Text: heading, From: "heading"}
 		}
@@ -111,7 +111,7 @@ func (m *metadata) siteName(part string) bool {
 	if part == "" {
 		return false
 	}
-	for _, name := range []string{m.meta["og:site_name"], m.linked.publisher, m.meta["application-name"]} {
+	for _, name := range []string{m.meta["og:site_name"], m.jsonLD.publisher, m.meta["application-name"]} {
 		name = strings.ReplaceAll(text.Folded(name), " ", "")
 		if name != "" && (strings.HasPrefix(part, name) || strings.HasPrefix(name, part)) {
 			return true

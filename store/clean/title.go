@@ -45,13 +45,13 @@ func pageTitle(lines []line, body stretch) int {
 			if hasDateBelow(lines, i) {
 				score += forDated
 			}
-			if l.again || isQuotedAbove(lines[:body.to], i) {
+			if l.repeated || isQuotedAbove(lines[:body.to], i) {
 				score += forTwice
 			}
 			if i >= body.from {
 				score += forInside
 			}
-			if l.many {
+			if l.common {
 				score += forMany
 			}
 			if score > top {

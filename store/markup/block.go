@@ -46,7 +46,7 @@ const (
 // plain lines, and long ones are divided.
 func AppendBounded(blocks []Block, body string, b Block) []Block {
 	text := body[b.From:b.To]
-	if b.Kind == Markup && !bearable(text) {
+	if b.Kind == Markup && !withinBounds(text) {
 		b.Kind = Lines
 	}
 	limit := maxPlain
@@ -80,8 +80,8 @@ func partLen(text string, limit int) int {
 	return limit
 }
 
-// bearable tells whether a list, quotation or table is within the bounds.
-func bearable(text string) bool {
+// withinBounds tells whether a list, quotation or table is within the bounds.
+func withinBounds(text string) bool {
 	if len(text) > maxMarkup {
 		return false
 	}

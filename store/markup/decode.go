@@ -53,7 +53,7 @@ func dropData(s string) (string, Moves) {
 		return s, nil
 	}
 	var b strings.Builder
-	var moved Moves
+	var moves Moves
 	done := 0
 	for at := 0; ; {
 		n := strings.Index(s[at:], "data:")
@@ -69,10 +69,10 @@ func dropData(s string) (string, Moves) {
 			b.WriteString(s[done:at])
 			fmt.Fprintf(&b, "[image,\u00A0%d\u00A0KB]", ((end-at)*3/4+1023)/1024)
 			done = end
-			moved = moved.Add(b.Len(), done-b.Len())
+			moves = moves.Add(b.Len(), done-b.Len())
 		}
 		at = end
 	}
 	b.WriteString(s[done:])
-	return b.String(), moved
+	return b.String(), moves
 }

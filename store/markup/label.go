@@ -154,14 +154,14 @@ func (l *label) judge(s, sign string) bool {
 }
 
 // withoutRole takes out what stands in parentheses: whom a person speaks for.
-func withoutRole(s string) (bare string, had bool) {
+func withoutRole(s string) (bare string, hasRole bool) {
 	for {
 		from := strings.IndexAny(s, "([")
 		to := strings.LastIndexAny(s, ")]")
 		if from < 0 || to < from {
-			return strings.TrimSpace(s), had
+			return strings.TrimSpace(s), hasRole
 		}
-		s, had = s[:from]+" "+s[to+1:], true
+		s, hasRole = s[:from]+" "+s[to+1:], true
 	}
 }
 

@@ -218,6 +218,6 @@ func noteLabel(s string) string {
 	return s[2:end]
 }
 
-func squeezed(s string) string { return strings.Join(strings.Fields(dropNoCode(s)), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(dropNoCode(s)), " ") }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' }

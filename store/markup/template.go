@@ -16,7 +16,7 @@ type templateCode struct {
 	hidden    bool // nothing of it is shown in running text
 }
 
-var codes = [...]templateCode{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
+var templateKinds = [...]templateCode{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
 
 // The signs that stand for code in the target of a link: no text has them.
 const (
@@ -40,7 +40,7 @@ const maxCode = 2 << 10
 
 // codeLen returns the length of the code that s begins with, 0 if there is none.
 func codeLen(s string) (n int, hidden bool) {
-	for _, c := range codes {
+	for _, c := range templateKinds {
 		if !strings.HasPrefix(s, c.open) {
 			continue
 		}
