@@ -119,11 +119,11 @@ func newRoot(streams Streams, version string) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 		RunE:              a.runReader,
 	}
-	a.dress(root, version)
+	a.setUpRoot(root, version)
 	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
 	root.PersistentFlags().BoolVar(&a.noCache, "no-cache", false, "read every file, and keep nothing for the next time")
-	a.lookFlags(root.Flags(), a.overSSH())
+	a.readerFlags(root.Flags(), a.overSSH())
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), versionCommand(), manCommand())
@@ -131,8 +131,8 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	return root
 }
 
-// dress gives a root what the trees for people here and for visitors have in common.
-func (a *app) dress(root *cobra.Command, version string) {
+// setUpRoot gives a root what the trees for people here and for visitors have in common.
+func (a *app) setUpRoot(root *cobra.Command, version string) {
 	root.Version = versionText(version)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.PersistentPreRun = a.tellFlagsAsWords
@@ -148,8 +148,8 @@ func (a *app) asciiFlag(flags *pflag.FlagSet) {
 	flags.BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
 }
 
-// lookFlags registers the flags of a reader that commands do not have.
-func (a *app) lookFlags(flags *pflag.FlagSet, frugal bool) {
+// readerFlags registers the flags of a reader that commands do not have.
+func (a *app) readerFlags(flags *pflag.FlagSet, frugal bool) {
 	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
 }
 

@@ -26,7 +26,7 @@ func (a *app) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.writeDocuments(documents, output{lines: !markdown}, newWholeJSON, a.printMarkdown, a.hintPlace(cmd, args))
+			return a.writeDocuments(documents, outputFormat{lines: !markdown}, newWholeJSON, a.printMarkdown, a.hintPlace(cmd, args))
 		},
 	}
 	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")

@@ -12,7 +12,7 @@ import (
 
 func (a *app) listCommand() *cobra.Command {
 	var (
-		out    output
+		out    outputFormat
 		choose selection
 	)
 	cmd := &cobra.Command{
@@ -53,7 +53,7 @@ func (a *app) documents(ctx context.Context, words []string, choose selection) (
 
 // writeDocuments writes each document in the form asked for. Nothing to write
 // is errNothing, said with a hint.
-func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out output,
+func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out outputFormat,
 	value func(store.Document) documentJSON, text func(store.Document) error, hint string) error {
 	array := jsonArray{w: a.Out}
 	written := 0

@@ -49,9 +49,9 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	shown.Libraries, shown.Opener = tidily(ctx, &work, places, opt), a.opener()
+	shown.Libraries, shown.Opener = loadAndTidy(ctx, &work, places, opt), a.opener()
 	if len(places) > 0 {
-		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return tidily(ctx, &work, places, opt) }
+		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return loadAndTidy(ctx, &work, places, opt) }
 	}
 	model := ui.New(ctx, shown)
 	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run() // signals end ctx
@@ -125,9 +125,9 @@ func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loa
 	return states
 }
 
-// tidily is load for a reader that stays: when the library is there, its kept file is
+// loadAndTidy is load for a reader that stays: when the library is there, its kept file is
 // written anew if much of it is of no use any more. The next start finds that.
-func tidily(ctx context.Context, work *spawn.Group, places []string, opt store.Options) <-chan ui.Loaded {
+func loadAndTidy(ctx context.Context, work *spawn.Group, places []string, opt store.Options) <-chan ui.Loaded {
 	states := make(chan ui.Loaded, 1)
 	work.Go(func() {
 		var last ui.Loaded

@@ -19,8 +19,8 @@ import (
 	"readout/ui/render"
 )
 
-// A serving is the flags of serve.
-type serving struct {
+// A serveFlags is the flags of serve.
+type serveFlags struct {
 	listen, keys, hostKey string
 	log                   *choice[func(*app) slog.Handler]
 	every, verify         time.Duration
@@ -29,7 +29,7 @@ type serving struct {
 }
 
 func (a *app) serveCommand() *cobra.Command {
-	s := &serving{limits: remote.DefaultLimits()}
+	s := &serveFlags{limits: remote.DefaultLimits()}
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the reader and quick look-ups over SSH",
@@ -76,7 +76,7 @@ func (a *app) serveCommand() *cobra.Command {
 }
 
 // check says which of the limits cannot be kept to.
-func (s *serving) check() error {
+func (s *serveFlags) check() error {
 	l := s.limits
 	for name, n := range map[string]int{"max-connections": l.Connections, "max-per-address": l.PerAddress,
 		"max-new": l.NewPerSec, "max-half-open": l.HalfOpen, "max-sessions": l.Sessions, "max-per-key": l.KeySessions} {
@@ -98,7 +98,7 @@ func (s *serving) check() error {
 }
 
 // serve opens everything that can fail before it says that it serves.
-func (a *app) serve(ctx context.Context, s *serving, version string) error {
+func (a *app) serve(ctx context.Context, s *serveFlags, version string) error {
 	if err := s.check(); err != nil {
 		return err
 	}
@@ -121,26 +121,26 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	if err != nil {
 		return err
 	}
-	hostKey, made, err := remote.HostKey(hostKeyFile)
+	hostKey, isNew, err := remote.HostKey(hostKeyFile)
 	if err != nil {
 		return err
 	}
-	listener, handed, err := a.listener(s.listen)
+	listener, fromSystemd, err := a.listener(s.listen)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	followed := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
-	followed.verification = s.verify
-	h := &house{hub: followed, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
+	library := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
+	library.verification = s.verify
+	h := &service{hub: library, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {
 		return err
 	}
-	defer roomForMessages()()
+	defer allowMoreThreads()()
 	return a.keepServing(ctx, server, listener, h.hub, func(library string) {
-		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name + library})
+		a.greet(greeting{at: listener.Addr(), fromSystemd: fromSystemd, key: hostKey.PublicKey(), isNewKey: isNew, keys: keys, file: keysFile, library: h.name + library})
 	})
 }
 
@@ -160,10 +160,10 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 		reload, handover := a.Signals.Reload(), a.Signals.Handover()
 		spawn.Go(func() { obey(ctx, reload, handover, server, h) }, func(broke *spawn.Panic) { stop(broke) })
 	}
-	followed, greeted := make(chan error, 1), make(chan struct{})
+	result, greeted := make(chan error, 1), make(chan struct{})
 	end := func(err error) {
 		stop(err)
-		followed <- err
+		result <- err
 	}
 	spawn.Go(func() { end(h.run(ctx, greeted)) }, func(broke *spawn.Panic) { end(broke) })
 	library := ", which is being read"
@@ -172,36 +172,36 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 		library = ", " + count(h.library().Stats().Documents, "briefing", "briefings")
 	case <-time.After(firstWait):
 	case <-ctx.Done():
-		return <-followed
+		return <-result
 	}
 	greet(library)
 	close(greeted)
 	err := server.Serve(ctx, listener)
 	stop(nil)
-	return cmp.Or(<-followed, err)
+	return cmp.Or(<-result, err)
 }
 
-// roomForMessages lets twice as many threads run as there are processors. Computing is for as
+// allowMoreThreads lets twice as many threads run as there are processors. Computing is for as
 // many as those, in turns; what is left takes messages of the network, for which Go would let
 // those who compute go on for 10 ms each time, and the system does not.
-func roomForMessages() (restore func()) {
+func allowMoreThreads() (restore func()) {
 	before := runtime.GOMAXPROCS(0)
 	runtime.GOMAXPROCS(2 * before)
 	return func() { runtime.GOMAXPROCS(before) }
 }
 
 // obey does what a server is told by signals, until ctx ends.
-func obey(ctx context.Context, again, over <-chan struct{}, server *remote.Server, h *hub) {
+func obey(ctx context.Context, reload, handover <-chan struct{}, server *remote.Server, h *hub) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-again:
+		case <-reload:
 			server.Log.Info("told to read keys and library again", "keys", server.Recheck())
-			h.ask()
-		case <-over:
+			h.requestCheck()
+		case <-handover:
 			server.Drain()
-			over = nil
+			handover = nil
 		}
 	}
 }
@@ -232,6 +232,6 @@ func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logge
 		opt.Held, opt.Secrets, opt.Workers = held, secrets, workers
 		return load(ctx, places, opt)
 	}, every, log)
-	h.grown = a.boundMemory
+	h.onChange = a.boundMemory
 	return h
 }

@@ -12,7 +12,7 @@ import (
 
 // files are the file of the keys that may log in, and that of the server's own key, which
 // is kept where the XDG base directory specification has it.
-func (s *serving) files(a *app) (keys, hostKey string, err error) {
+func (s *serveFlags) files(a *app) (keys, hostKey string, err error) {
 	home, err := os.UserHomeDir()
 	if err != nil && (s.keys == "" || s.hostKey == "") {
 		return "", "", fmt.Errorf("%w; name the files with --authorized-keys and --host-key", err)

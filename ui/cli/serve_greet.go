@@ -15,9 +15,9 @@ import (
 // A greeting is what is said when a server begins.
 type greeting struct {
 	at            net.Addr
-	handed        bool // the socket was handed over
+	fromSystemd   bool // the socket was handed over
 	key           gossh.PublicKey
-	made          bool // the key was made now
+	isNewKey      bool // the key was made now
 	keys          *remote.Keys
 	file, library string
 }
@@ -29,7 +29,7 @@ func (a *app) greet(g greeting) {
 	reach := "from every machine that reaches it"
 	if ip != nil && ip.IsLoopback() {
 		reach = "from this machine only"
-		if !g.handed {
+		if !g.fromSystemd {
 			reach += "; --listen opens it to others"
 		}
 	}
@@ -40,13 +40,13 @@ func (a *app) greet(g greeting) {
 		}
 	}
 	fresh := ""
-	if g.made {
+	if g.isNewKey {
 		fresh = ", made now"
 	}
 	admitted, bad := g.keys.Count()
 	fmt.Fprintf(a.Err, "listening  %s, %s\n", g.at, reach)
 	fmt.Fprintf(a.Err, "host key   %s (%s%s)\n", gossh.FingerprintSHA256(g.key), strings.TrimPrefix(g.key.Type(), "ssh-"), fresh)
-	fmt.Fprintf(a.Err, "admits     %s of %s%s\n", count(admitted, "key", "keys"), store.SafeLine(g.file), unused(bad))
+	fmt.Fprintf(a.Err, "admits     %s of %s%s\n", count(admitted, "key", "keys"), store.SafeLine(g.file), unusedLines(bad))
 	fmt.Fprintf(a.Err, "library    %s\n", g.library)
 	fmt.Fprintf(a.Err, "connect    ssh -p %s %s; ssh -p %s %s search WORDS\n", port, host, port, host)
 	for _, b := range bad {
@@ -54,7 +54,7 @@ func (a *app) greet(g greeting) {
 	}
 }
 
-func unused(bad []remote.BadLine) string {
+func unusedLines(bad []remote.BadLine) string {
 	if len(bad) == 0 {
 		return ""
 	}

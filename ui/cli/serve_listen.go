@@ -10,8 +10,8 @@ import (
 	"readout/store"
 )
 
-// firstHanded is the first descriptor that systemd hands over (sd_listen_fds(3)).
-const firstHanded = 3
+// firstSystemdFD is the first descriptor that systemd hands over (sd_listen_fds(3)).
+const firstSystemdFD = 3
 
 // listener is the socket that systemd handed over, else a new one.
 func (a *app) listener(address string) (l net.Listener, handed bool, err error) {
@@ -19,7 +19,7 @@ func (a *app) listener(address string) (l net.Listener, handed bool, err error) 
 		if n := a.env("LISTEN_FDS"); n != "1" {
 			return nil, false, fmt.Errorf("%q sockets were handed over, and one can be served; give the unit one ListenStream", n)
 		}
-		file := os.NewFile(firstHanded, "socket")
+		file := os.NewFile(firstSystemdFD, "socket")
 		defer file.Close()
 		listener, err := net.FileListener(file)
 		if err != nil {

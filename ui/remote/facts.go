@@ -13,11 +13,11 @@ type facts struct {
 	changed        int64 // the same for the last change of any kind; 0 where the system does not tell
 }
 
-// settled is how old a change must be for the next one to have another time: clocks of
+// settleTime is how old a change must be for the next one to have another time: clocks of
 // file systems tick, some only each second or two.
-const settled = 2 * time.Second
+const settleTime = 2 * time.Second
 
 // young says that the file may have changed once more since without a trace in its facts.
 func (f facts) young(now time.Time) bool {
-	return now.Sub(time.Unix(0, max(f.changed, f.modified))) < settled
+	return now.Sub(time.Unix(0, max(f.changed, f.modified))) < settleTime
 }

@@ -10,9 +10,9 @@ import (
 
 // ownedByOthers says whether a file belongs to somebody else than this process and root.
 func ownedByOthers(info fs.FileInfo) (owner uint32, others bool) {
-	held, ok := info.Sys().(*syscall.Stat_t)
+	stat, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {
 		return 0, false
 	}
-	return held.Uid, held.Uid != 0 && int(held.Uid) != os.Geteuid()
+	return stat.Uid, stat.Uid != 0 && int(stat.Uid) != os.Geteuid()
 }

@@ -22,7 +22,7 @@ func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	// Asked first, because opening a pipe would wait for its writer.
 	if info, err := os.Stat(path); err != nil {
 		return nil, facts{}, err
-	} else if err := trusted(what, path, info, private); err != nil {
+	} else if err := checkTrusted(what, path, info, private); err != nil {
 		return nil, facts{}, err
 	}
 	file, err := os.Open(path)
@@ -38,7 +38,7 @@ func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	if err != nil {
 		return nil, facts{}, err
 	}
-	if err := trusted(what, path, info, private); err != nil {
+	if err := checkTrusted(what, path, info, private); err != nil {
 		return nil, facts{}, err // another file has taken its place
 	}
 	text, err := io.ReadAll(io.LimitReader(file, trustedMost+1))
@@ -48,8 +48,8 @@ func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	return text, seen, err
 }
 
-// trusted says what is wrong with a file, or with a folder above it.
-func trusted(what, path string, info fs.FileInfo, private bool) error {
+// checkTrusted says what is wrong with a file, or with a folder above it.
+func checkTrusted(what, path string, info fs.FileInfo, private bool) error {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s %q is no regular file", what, path)
 	}
@@ -65,12 +65,12 @@ func trusted(what, path string, info fs.FileInfo, private bool) error {
 	case perm&0o022 != 0:
 		return fmt.Errorf("others than its owner may write %s %q; chmod go-w %s", what, path, path)
 	}
-	return trustedFolders(what, path)
+	return checkFolders(what, path)
 }
 
-// trustedFolders says which of the folders above a file others could write, so that they
+// checkFolders says which of the folders above a file others could write, so that they
 // could put another file in its place. In one with the sticky bit they cannot.
-func trustedFolders(what, path string) error {
+func checkFolders(what, path string) error {
 	path, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		path, err = filepath.Abs(path)
