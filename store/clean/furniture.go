@@ -347,5 +347,6 @@ func cutInside(lines []line) {
 // isCaption reports whether a line that is no sentence names an owner of rights,
 // or two as captions do.
 func isCaption(l *line) bool {
-	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 && strings.Contains(l.trimmed, "/"))
+	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 &&
+		strings.Contains(l.trimmed, "/"))
 }

@@ -55,7 +55,7 @@ func parsed(text string, h Hints) Article {
 	return a
 }
 
-// isWholePage tells whether a text is a page and not the content of an element. Of
+// isWholePage reports whether a text is a page and not the content of an element. Of
 // contents all is kept that is not marked as furniture: who cut them out has
 // chosen already.
 func isWholePage(text string) bool {
@@ -94,7 +94,8 @@ func (p *blockTree) assemble(a *Article, markdown string) {
 	if a.Body != body.String() {
 		for i := range a.Links {
 			l := &a.Links[i]
-			l.From, l.To = min(l.From, len(text.Safe(body.String()[:max(0, l.From)]))), len(text.Safe(body.String()[:max(0, l.To)]))
+			l.From, l.To = min(l.From, len(text.Safe(body.String()[:max(0, l.From)]))),
+				len(text.Safe(body.String()[:max(0, l.To)]))
 		}
 	}
 	a.Links = placed(a.Links, a.Body)

@@ -48,9 +48,10 @@ func (p *blockTree) compareDeclared(m *metadata) {
 	}
 }
 
-// plainParagraph tells whether a block is set as running text.
+// plainParagraph reports whether a block is set as running text.
 func plainParagraph(b block) bool {
-	return (b.node.DataAtom == atom.P || b.node.DataAtom == atom.Div || b.node.DataAtom == atom.Li) && !inTable(b.node) && len(b.text) > 20
+	return (b.node.DataAtom == atom.P || b.node.DataAtom == atom.Div || b.node.DataAtom == atom.Li) &&
+		!inTable(b.node) && len(b.text) > 20
 }
 
 // phrases is the set of the phrases of a text.
@@ -66,7 +67,7 @@ func addPhrases(set map[string]bool, words []string) {
 	}
 }
 
-// mostlyIn tells whether a set holds more than half of the phrases of a text.
+// mostlyIn reports whether a set holds more than half of the phrases of a text.
 func mostlyIn(words []string, set map[string]bool) bool {
 	in, all := 0, 0
 	for i := 0; i+phraseWords <= len(words); i++ {

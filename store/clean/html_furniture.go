@@ -37,7 +37,7 @@ func (p *blockTree) markBelow(n *html.Node, excused []string) {
 	}
 }
 
-// dispensable tells whether an element holds so little of the prose of the page
+// dispensable reports whether an element holds so little of the prose of the page
 // that its name may be believed.
 func (p *blockTree) dispensable(n *html.Node, why string) bool {
 	prose, all := p.proseIn(n), p.prose[len(p.blocks)]
@@ -47,7 +47,7 @@ func (p *blockTree) dispensable(n *html.Node, why string) bool {
 	return 3*prose <= all && !p.holdsTitle(n)
 }
 
-// holdsTitle tells whether an element has both a main heading and prose below it.
+// holdsTitle reports whether an element has both a main heading and prose below it.
 func (p *blockTree) holdsTitle(n *html.Node) bool {
 	return p.proseIn(n) > 0 && slices.ContainsFunc(p.under(n), func(b block) bool { return b.node.DataAtom == atom.H1 })
 }
@@ -122,26 +122,32 @@ func hidden(n *html.Node) bool {
 // is not their article.
 func furnitureWord(word string) string {
 	switch word {
-	case "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager", "toolbar", "skip":
+	case "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
+		"toolbar", "skip":
 		return "navigation"
 	case "footer", "copyright", "impressum", "disclaimer":
 		return "footer"
 	case "sidebar", "rail", "widget", "widgets", "aside", "infobox":
 		return "beside the article"
-	case "related", "recommended", "recommendation", "recommendations", "recommend", "recirculation", "recirc", "teaser", "teasers",
+	case "related", "recommended", "recommendation", "recommendations", "recommend", "recirculation", "recirc", "teaser",
+		"teasers",
 		"trending", "popular", "latest", "similar", "readmore", "promo", "promos", "upnext", "siblings":
 		return "other articles"
-	case "newsletter", "newsletters", "subscribe", "subscription", "paywall", "signup", "login", "register", "registration", "donate", "donation":
+	case "newsletter", "newsletters", "subscribe", "subscription", "paywall", "signup", "login", "register",
+		"registration", "donate", "donation":
 		return "offer"
-	case "ad", "ads", "advert", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "anzeige", "werbung", "publicidad", "banner":
+	case "ad", "ads", "advert", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "anzeige", "werbung",
+		"publicidad", "banner":
 		return "advertising"
-	case "comment", "comments", "disqus", "kommentar", "kommentare", "comentarios", "commentaires", "discussion", "replies", "respond":
+	case "comment", "comments", "disqus", "kommentar", "kommentare", "comentarios", "commentaires", "discussion",
+		"replies", "respond":
 		return "comments"
 	case "share", "sharing", "sharebar", "social", "socials", "follow", "bookmark":
 		return "sharing"
 	case "cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay", "toast":
 		return "notice"
-	case "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "carousel", "slider", "lightbox":
+	case "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "carousel", "slider",
+		"lightbox":
 		return "caption"
 	case "author", "authors", "autor", "autoren", "byline", "bio", "biography", "contributor", "contributors":
 		return "byline"

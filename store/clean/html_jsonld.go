@@ -89,7 +89,7 @@ func (f *ldFinder) search(value any, depth int) {
 	}
 }
 
-// articleType tells whether a type of schema.org is a text of its own.
+// articleType reports whether a type of schema.org is a text of its own.
 func articleType(kind string) bool {
 	return strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || strings.HasSuffix(kind, "Report") ||
 		kind == "Review" || kind == "Blog"

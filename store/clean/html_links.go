@@ -94,7 +94,7 @@ func (p *blockTree) base(address string) *url.URL {
 	return base
 }
 
-// hasBody tells whether text below an inline element is in the body.
+// hasBody reports whether text below an inline element is in the body.
 func (p *blockTree) hasBody(n *html.Node) bool {
 	if i := blockOf(n); n.Type == html.TextNode && i >= 0 {
 		return p.blocks[i].why == ""

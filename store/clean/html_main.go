@@ -135,7 +135,7 @@ func (p *blockTree) uncut(n *html.Node) *html.Node {
 	return clone
 }
 
-// emptied tells whether an element has lost all of its text.
+// emptied reports whether an element has lost all of its text.
 func (p *blockTree) emptied(n *html.Node) bool {
 	blocks := p.under(n)
 	for _, b := range blocks {

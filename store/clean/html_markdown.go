@@ -154,7 +154,8 @@ func (p *blockTree) simplify(n, clone *html.Node) {
 	case atom.H1:
 		rename(atom.H2)
 	case atom.Pre, atom.Code:
-		if class := attribute(n, "class"); strings.HasPrefix(class, "language-") && letters(class) == strings.ReplaceAll(class, "-", "") {
+		if class := attribute(n, "class"); strings.HasPrefix(class, "language-") &&
+			letters(class) == strings.ReplaceAll(class, "-", "") {
 			clone.Attr = []html.Attribute{{Key: "class", Val: class}}
 		}
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Colgroup:
@@ -189,7 +190,7 @@ func nesting(n *html.Node) int {
 	return depth
 }
 
-// inDataTable tells whether a part of a table belongs to one that holds data.
+// inDataTable reports whether a part of a table belongs to one that holds data.
 func (p *blockTree) inDataTable(n *html.Node) bool {
 	for n != nil && n.DataAtom != atom.Table {
 		n = n.Parent
@@ -202,7 +203,7 @@ func (p *blockTree) inDataTable(n *html.Node) bool {
 	return data
 }
 
-// dataTable tells whether a table holds data: two columns or more, and cells of
+// dataTable reports whether a table holds data: two columns or more, and cells of
 // a line each.
 func (p *blockTree) dataTable(table *html.Node) bool {
 	if attribute(table, "role") == "presentation" || len(p.under(table)) > mostCells {

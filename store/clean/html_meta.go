@@ -114,7 +114,8 @@ func (m *metadata) languageOf(h Hints) Value {
 }
 
 func (m *metadata) source() Value {
-	if v := m.first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher"); v.Text != "" {
+	if v := m.first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher",
+		"citation_publisher"); v.Text != "" {
 		return v
 	}
 	if s := text.OneLine(m.jsonLD.publisher); s != "" {
@@ -127,7 +128,8 @@ func (m *metadata) byline() Value {
 	if s := text.OneLine(strings.Join(m.jsonLD.authors, ", ")); s != "" && !addressLike(s) {
 		return Value{Text: s, From: "JSON-LD author"}
 	}
-	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "sailthru.author")
+	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+		"sailthru.author")
 	if names := text.OneLine(m.names); names != "" && (v.Text == "" || addressLike(v.Text)) {
 		return Value{Text: names, From: "byline"}
 	}

@@ -49,7 +49,8 @@ const blockKey = "block"
 
 // newPage divides the text of a tree into blocks. Text nodes are made safe.
 func newPage(root *html.Node) *blockTree {
-	p := &blockTree{root: root, ranges: make(map[*html.Node]blockRange), tables: make(map[*html.Node]bool), anchor: -1, startMarks: make(map[int]bool)}
+	p := &blockTree{root: root, ranges: make(map[*html.Node]blockRange), tables: make(map[*html.Node]bool), anchor: -1,
+		startMarks: make(map[int]bool)}
 	b := blockBuilder{page: p}
 	b.walk(root, nil, false)
 	b.end()
@@ -157,11 +158,12 @@ func (b *blockBuilder) end() {
 	b.open, b.text = block{}, b.text[:0]
 }
 
-// areApart tells whether two texts that follow each other without a space are set
+// areApart reports whether two texts that follow each other without a space are set
 // apart, as the spans of a date and an author are.
 func areApart(before, after *html.Node) bool {
 	a, b := before.Parent, after.Parent
-	return a != b && (setsApart(a) && setsApart(b) || a.Parent == b && a.DataAtom == atom.Time || b.Parent == a && b.DataAtom == atom.Time)
+	return a != b && (setsApart(a) && setsApart(b) || a.Parent == b && a.DataAtom == atom.Time || b.Parent == a &&
+		b.DataAtom == atom.Time)
 }
 
 func setsApart(n *html.Node) bool {
@@ -172,7 +174,7 @@ func setsApart(n *html.Node) bool {
 	return false
 }
 
-// isProse tells whether a block looks like sentences: long, of letters, and mostly
+// isProse reports whether a block looks like sentences: long, of letters, and mostly
 // not links.
 func isProse(b block) bool {
 	if len(b.text) < 80 || b.linkBytes*3 > len(b.text) || heading(b.node) {
@@ -202,7 +204,7 @@ func blockOf(text *html.Node) int {
 	return -1
 }
 
-// invisible tells whether an element has no text that a browser shows.
+// invisible reports whether an element has no text that a browser shows.
 func invisible(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object,
@@ -213,7 +215,7 @@ func invisible(n *html.Node) bool {
 	return false
 }
 
-// inline tells whether an element is set within a line of text.
+// inline reports whether an element is set within a line of text.
 func inline(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,

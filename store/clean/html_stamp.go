@@ -15,11 +15,14 @@ import (
 // say when a page was published, by whom, and how long it takes to read.
 const longestStamp = 30
 
-// stamped tells whether a line says when a page was published or how long it
+// stamped reports whether a line says when a page was published or how long it
 // takes to read, and little else: a day, a time of day, or a length or distance
 // of time with a word of publishing, reading or "ago", among names.
 func stamped(line string) bool {
-	words := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	words := strings.FieldsFunc(line, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) &&
+			!unicode.IsMark(r)
+	})
 	if len(words) == 0 || len(words) > longestStamp || len(line) > 300 {
 		return false
 	}
@@ -51,7 +54,7 @@ func stamped(line string) bool {
 	return dated(line) || numbers > 0 && units > 0 && marker || numbers > 2 && hasClock(line)
 }
 
-// hasClock tells whether a line has a time of day such as 9:05 or 14h30.
+// hasClock reports whether a line has a time of day such as 9:05 or 14h30.
 func hasClock(s string) bool {
 	for i := 1; i+2 < len(s); i++ {
 		if (s[i] == ':' || s[i] == 'h') && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) {
@@ -76,12 +79,15 @@ func isTimeUnit(w string) bool {
 // or is read, or that a time lies before now.
 func isStampWord(w string) bool {
 	switch w {
-	case "ago", "read", "reading", "vor", "hace", "há", "fa", "geleden", "sedan", "siden", "sitten", "temu", "prije", "назад",
+	case "ago", "read", "reading", "vor", "hace", "há", "fa", "geleden", "sedan", "siden", "sitten", "temu", "prije",
+		"назад",
 		"posted", "stand", "modified", "date", "atrás":
 		return true
 	}
-	return starts(w, "publi", "pubbli", "updat", "aktualis", "veröffentlich", "actualiz", "atualiz", "aggiorn", "gepubli", "bijgewerkt",
-		"lese", "lecture", "lectura", "lettura", "leitura", "leest", "læse", "lest", "läst", "oppdater", "opdater", "uppdater",
+	return starts(w, "publi", "pubbli", "updat", "aktualis", "veröffentlich", "actualiz", "atualiz", "aggiorn",
+		"gepubli", "bijgewerkt",
+		"lese", "lecture", "lectura", "lettura", "leitura", "leest", "læse", "lest", "läst", "oppdater", "opdater",
+		"uppdater",
 		"modifi", "erstell", "erschien", "zuletzt")
 }
 
@@ -112,7 +118,7 @@ func (p *blockTree) cutStamps(m *metadata) {
 	}
 }
 
-// inList tells whether a block stands in a list of more than two entries.
+// inList reports whether a block stands in a list of more than two entries.
 func (p *blockTree) inList(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		switch n.DataAtom {

@@ -73,7 +73,8 @@ func (s *stripper) tag(name atom.Atom, start bool) {
 	switch {
 	case !start && name == s.silent:
 		s.silent = 0
-	case start && s.silent == 0 && (name == atom.Script || name == atom.Style || name == atom.Title || name == atom.Textarea):
+	case start && s.silent == 0 && (name == atom.Script || name == atom.Style || name == atom.Title ||
+		name == atom.Textarea):
 		s.silent = name
 	}
 	if !inline(&html.Node{DataAtom: name}) || name == atom.Br {

@@ -96,7 +96,7 @@ func (p *blockTree) takeBackLead(m *metadata) {
 	}
 }
 
-// contains tells whether a block of the body holds a text.
+// contains reports whether a block of the body holds a text.
 func (p *blockTree) contains(body blockRange, text string) bool {
 	for _, b := range p.blocks[body.from:body.to] {
 		if b.why == "" && strings.Contains(b.text, text) {
@@ -122,7 +122,7 @@ func (p *blockTree) titleBlock(m *metadata, before int) int {
 	return last
 }
 
-// describes tells whether a text is the description that a page gives of itself.
+// describes reports whether a text is the description that a page gives of itself.
 func (m *metadata) describes(block string) bool {
 	block = text.Folded(block)
 	for _, name := range []string{"description", "og:description", "twitter:description"} {

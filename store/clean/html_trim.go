@@ -21,7 +21,7 @@ func (p *blockTree) trim(m *metadata) {
 	p.cutEnds()
 }
 
-// inBody tells whether a block is in the body.
+// inBody reports whether a block is in the body.
 func (p *blockTree) inBody(i int) bool { return p.blocks[i].why == "" }
 
 // bodyRange is the range from the first to behind the last prose in the body.
@@ -49,7 +49,8 @@ func (p *blockTree) cutTitle(m *metadata) {
 			continue
 		}
 		above = above && !b.prose
-		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && len(b.text) < 1000 && titles[text.Folded(b.text)] {
+		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && len(b.text) < 1000 &&
+			titles[text.Folded(b.text)] {
 			b.why = "title"
 		}
 	}
@@ -78,7 +79,7 @@ func (p *blockTree) cutRepeated() {
 	}
 }
 
-// label tells whether a block is a few words that are not set as a paragraph and
+// label reports whether a block is a few words that are not set as a paragraph and
 // do not name a speaker.
 func label(b block) bool {
 	switch b.node.DataAtom {
@@ -139,11 +140,12 @@ func (p *blockTree) cutLinks() {
 }
 
 func linkOnly(b block) bool {
-	return !inTable(b.node) && (b.linkBytes*10 >= len(b.text)*9 || b.linkBytes*10 >= len(b.text)*6 && len(b.text)-b.linkBytes <= 60) &&
+	return !inTable(b.node) && (b.linkBytes*10 >= len(b.text)*9 || b.linkBytes*10 >= len(b.text)*6 &&
+		len(b.text)-b.linkBytes <= 60) &&
 		!text.EndsSentence(b.text)
 }
 
-// announces tells whether a block is a heading or label over a list.
+// announces reports whether a block is a heading or label over a list.
 func announces(b block) bool {
 	return len(b.text) <= 80 && (heading(b.node) || strings.HasSuffix(b.text, ":"))
 }
@@ -240,11 +242,11 @@ func (p *blockTree) cutEnds() {
 	}
 }
 
-// ornament tells whether a block is a thematic break that was written with
+// ornament reports whether a block is a thematic break that was written with
 // characters, or what is left of a comment.
 func ornament(b *block) bool { return strings.Trim(b.text, "*-–—_=~.•·#+|/\\ ") == "" }
 
-// labels tells whether a block is a few words that announce what follows.
+// labels reports whether a block is a few words that announce what follows.
 func labels(b *block) bool {
 	return strings.HasSuffix(b.text, ":") && len(strings.Fields(b.text)) <= 5 && !inTable(b.node)
 }

@@ -53,7 +53,7 @@ func (p *blockTree) cutVisitor(m *metadata) {
 	}
 }
 
-// presses tells whether a block speaks to the visitor and is mostly a link, or
+// presses reports whether a block speaks to the visitor and is mostly a link, or
 // has one and is set apart from running text as a whole.
 func (b *block) presses(l *line) bool {
 	switch {
@@ -65,7 +65,7 @@ func (b *block) presses(l *line) bool {
 	return (l.visitor || l.site && l.ends) && b.emphasised()
 }
 
-// emphasised tells whether a whole block is bold or italic.
+// emphasised reports whether a whole block is bold or italic.
 func (b *block) emphasised() bool {
 	plain := 0
 	for _, text := range b.texts {
@@ -92,7 +92,8 @@ func (p *blockTree) boxOf(n *html.Node, pressed map[*html.Node]bool) *html.Node 
 	for ; n != nil; n = n.Parent {
 		s := p.ranges[n]
 		switch {
-		case n.DataAtom == atom.Article, n.DataAtom == atom.Main, n.DataAtom == atom.Table, n.DataAtom == atom.Body, s.to-s.from > mostInBox:
+		case n.DataAtom == atom.Article, n.DataAtom == atom.Main, n.DataAtom == atom.Table, n.DataAtom == atom.Body,
+			s.to-s.from > mostInBox:
 			return nil
 		case pressed[n] && s.to > s.from:
 			return n
@@ -101,7 +102,7 @@ func (p *blockTree) boxOf(n *html.Node, pressed map[*html.Node]bool) *html.Node 
 	return nil
 }
 
-// offers tells whether the text of a box is short, has at most so much prose,
+// offers reports whether the text of a box is short, has at most so much prose,
 // and speaks of sites for the most part.
 func (p *blockTree) offers(box *html.Node, lines []line, mostProse int) bool {
 	all, prose, other, site, visitor := 0, 0, 0, 0, 0

@@ -38,7 +38,8 @@ func pageTitle(lines []line, body stretch) int {
 			continue
 		}
 		seen++
-		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency() >= many || isMetadata(l) || bylineOf(l) != "" {
+		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency() >= many || isMetadata(l) ||
+			bylineOf(l) != "" {
 			continue
 		}
 		if score := titleShape(l) + titleContent(l, words); score+forDated+forTwice > top {
@@ -69,7 +70,8 @@ func titleShape(l *line) float64 {
 	if l.ends && last != '?' && last != '!' {
 		score += forSentence
 	}
-	if last == ':' || last == ')' || last == ']' || !l.ends && hasSentenceInside(l.trimmed) || strings.ContainsAny(l.trimmed, "|©@") {
+	if last == ':' || last == ')' || last == ']' || !l.ends && hasSentenceInside(l.trimmed) ||
+		strings.ContainsAny(l.trimmed, "|©@") {
 		score += forCaption
 	}
 	return score + forFewWords*float64(max(0, 6-l.words)) + forManyMore*float64(max(0, l.words-18))

@@ -80,7 +80,7 @@ func partLen(text string, limit int) int {
 	return limit
 }
 
-// withinBounds tells whether a list, quotation or table is within the bounds.
+// withinBounds reports whether a list, quotation or table is within the bounds.
 func withinBounds(text string) bool {
 	if len(text) > maxMarkup {
 		return false

@@ -103,7 +103,7 @@ func (c cast) keyOf(t turn) string {
 	return ""
 }
 
-// isConversation tells whether the turns are a conversation: there are at least four, of
+// isConversation reports whether the turns are a conversation: there are at least four, of
 // several speakers who take turns, and somebody asks; or somebody asks at least
 // three times. Where nobody asks, only full names count, and what they were
 // introduced as.
@@ -143,7 +143,7 @@ func (c cast) isConversation(all []turn) bool {
 	return named >= 2 && turns >= 6 && changes*2 >= turns
 }
 
-// terse tells whether the labels are no words, but initials or capitals, and no
+// terse reports whether the labels are no words, but initials or capitals, and no
 // numbered headings.
 func (c cast) terse() bool {
 	for _, s := range c {

@@ -46,7 +46,8 @@ func readLabel(line string, markdown bool) (label, bool) {
 		marks = line[at : len(line)-len(text)]
 		at, l.bold = len(line)-len(text), marks != ""
 	}
-	if first, _ := utf8.DecodeRuneInString(line[at:]); !unicode.IsUpper(first) && !unicode.IsDigit(first) && !caseless(first) {
+	if first, _ := utf8.DecodeRuneInString(line[at:]); !unicode.IsUpper(first) && !unicode.IsDigit(first) &&
+		!caseless(first) {
 		return label{}, false
 	}
 	size, sign := labelEnd(line[at:], markdown)
@@ -65,7 +66,8 @@ func readLabel(line string, markdown bool) (label, bool) {
 		}
 		l.end += closing
 	}
-	if rest := line[l.end:]; sign != "：" && rest != "" && !strings.ContainsAny(rest[:1], " \n") && !strings.HasPrefix(rest, "\u00A0") {
+	if rest := line[l.end:]; sign != "：" && rest != "" && !strings.ContainsAny(rest[:1], " \n") &&
+		!strings.HasPrefix(rest, "\u00A0") {
 		return label{}, false
 	}
 	return l, l.judge(strings.TrimRight(shown, " \u00A0\u202F"), sign)
@@ -83,7 +85,8 @@ func headingMark(s string) int {
 // parentheses ends nothing.
 func labelEnd(s string, markdown bool) (size int, sign string) {
 	s = s[:min(len(s), maxLabelLen)]
-	if !strings.Contains(s, ":") && !strings.Contains(s, "：") && !strings.ContainsAny(s[:min(len(s), maxInitials)], ".–—") {
+	if !strings.Contains(s, ":") && !strings.Contains(s, "：") &&
+		!strings.ContainsAny(s[:min(len(s), maxInitials)], ".–—") {
 		return 0, ""
 	}
 	open := 0
@@ -105,7 +108,7 @@ func labelEnd(s string, markdown bool) (size int, sign string) {
 	return 0, ""
 }
 
-// initials tells whether s is one or two capitals, and a number perhaps.
+// initials reports whether s is one or two capitals, and a number perhaps.
 func initials(s string) bool {
 	s = strings.TrimRight(s, "0123456789")
 	n := 0
@@ -130,8 +133,10 @@ func (l *label) judge(s, sign string) bool {
 		switch {
 		case !labelWord(w, i == 0):
 			return false
-		case !startsLower(w) || i > 0 && l.bold && l.open == "" && len(words) <= 3: // a label that is set off may say "our team"
-		case i == 0 || i == len(words)-1 || startsLower(words[i-1]) && i > 1 && startsLower(words[i-2]) || utf8.RuneCountInString(w) > 4:
+		// a label that is set off may say "our team"
+		case !startsLower(w) || i > 0 && l.bold && l.open == "" && len(words) <= 3:
+		case i == 0 || i == len(words)-1 || startsLower(words[i-1]) && i > 1 && startsLower(words[i-2]) ||
+			utf8.RuneCountInString(w) > 4:
 			return false
 		}
 		capitals = capitals && strings.ToUpper(w) == w
@@ -165,7 +170,7 @@ func withoutRole(s string) (bare string, hasRole bool) {
 	}
 }
 
-// labelWord tells whether a word may stand in a label: letters, or a number
+// labelWord reports whether a word may stand in a label: letters, or a number
 // behind another word.
 func labelWord(w string, first bool) bool {
 	letters, digits := 0, 0
@@ -184,5 +189,5 @@ func labelWord(w string, first bool) bool {
 
 func isNumber(w string) bool { return strings.Trim(w, "0123456789") == "" }
 
-// caseless tells whether r is a letter of a script without capitals.
+// caseless reports whether r is a letter of a script without capitals.
 func caseless(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) }

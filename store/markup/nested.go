@@ -250,7 +250,7 @@ func (n *nestReader) openContainers(pos, end, matched int) (int, bool) {
 	}
 }
 
-// interruptsList tells whether the mark of an item may end a paragraph.
+// interruptsList reports whether the mark of an item may end a paragraph.
 func interruptsList(rest string, size int) bool {
 	return !blank(rest[size:]) && (size == 1 || rest[:size] == "1." || rest[:size] == "1)")
 }

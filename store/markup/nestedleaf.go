@@ -2,7 +2,7 @@ package markup
 
 import "strings"
 
-// goesOn takes in a line that goes on with what is open, and tells whether it does.
+// goesOn takes in a line that goes on with what is open, and reports whether it does.
 func (n *nestReader) goesOn(pos, end int) bool {
 	rest := n.text[pos:end]
 	switch n.leaf {
@@ -53,7 +53,7 @@ func (n *nestReader) paragraphGoesOn(pos, end int) bool {
 	return true
 }
 
-// beginsLeaf tells whether a line begins something else than a paragraph.
+// beginsLeaf reports whether a line begins something else than a paragraph.
 func (n *nestReader) beginsLeaf(rest string) bool {
 	at := indent(rest)
 	return at <= 3 && interrupts(rest)
@@ -136,7 +136,7 @@ func (n *nestReader) closeLeaf() {
 }
 
 // table makes the last line of the paragraph that is open the head of a table (GFM 4.10),
-// and tells whether it is one: it has as many cells as the line below it.
+// and reports whether it is one: it has as many cells as the line below it.
 func (n *nestReader) table(pos, end int) bool {
 	head := strings.LastIndexByte(n.text[n.from:n.to], '\n') + 1 + n.from
 	if head > n.from {

@@ -59,7 +59,8 @@ func (t plainSplitter) paragraph(blocks []Block, from, to, lines int) []Block {
 	switch {
 	case t.wrapped > 0 && lines > 1:
 		return t.flow(blocks, from, to)
-	case lines >= 6 && paragraphLines(text), lines > 1 && strings.TrimSpace(t.body) == strings.TrimSpace(text) && paragraphLines(text):
+	case lines >= 6 && paragraphLines(text), lines > 1 && strings.TrimSpace(t.body) == strings.TrimSpace(text) &&
+		paragraphLines(text):
 		return t.apart(blocks, from, to)
 	}
 	return AppendBounded(blocks, t.body, Block{from, to, Prose, false})
@@ -68,7 +69,7 @@ func (t plainSplitter) paragraph(blocks []Block, from, to, lines int) []Block {
 // longLine is the length from which a line is more than a sentence.
 const longLine = 100
 
-// paragraphLines tells whether the lines of a run are paragraphs: many are long.
+// paragraphLines reports whether the lines of a run are paragraphs: many are long.
 func paragraphLines(text string) bool {
 	long, all := 0, 0
 	for l := range strings.Lines(text) {
@@ -106,7 +107,7 @@ func (t plainSplitter) flow(blocks []Block, from, to int) []Block {
 	return AppendBounded(blocks, t.body, Block{start, pos, Flow, follows})
 }
 
-// isFull tells whether the last line of text had no room left for the first word
+// isFull reports whether the last line of text had no room left for the first word
 // of the next line.
 func isFull(text, next string, column int) bool {
 	text = strings.TrimSuffix(text, "\n")
@@ -151,7 +152,7 @@ func wrapColumn(body string) int {
 	return column
 }
 
-// endsStatement tells whether a line ends as a sentence does, or with the colon before what
+// endsStatement reports whether a line ends as a sentence does, or with the colon before what
 // it announces.
 func endsStatement(l string) bool {
 	return text.EndsSentence(l) || strings.HasSuffix(strings.TrimRight(l, "\"'”’»)] "), ":")

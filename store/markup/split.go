@@ -124,7 +124,7 @@ func (s *markdownSplitter) paragraph() {
 	s.add(from, kind, follows)
 }
 
-// endsParagraph tells whether a line cannot continue a paragraph, and of what
+// endsParagraph reports whether a line cannot continue a paragraph, and of what
 // kind the block is if the line says so.
 func (s *markdownSplitter) endsParagraph(l string, k *Kind) bool {
 	switch {

@@ -121,7 +121,7 @@ func definitionLen(s string) int {
 	return end
 }
 
-// endsLine tells whether only spaces stand before the end of a line.
+// endsLine reports whether only spaces stand before the end of a line.
 func endsLine(s string) bool {
 	s = strings.TrimLeft(s, " ")
 	return s == "" || s[0] == '\n'

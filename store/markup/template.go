@@ -16,7 +16,8 @@ type templateCode struct {
 	hidden    bool // nothing of it is shown in running text
 }
 
-var templateKinds = [...]templateCode{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true}, {"{{", "}}", false}}
+var templateKinds = [...]templateCode{{"{{<", ">}}", true}, {"{{%", "%}}", true}, {"{%", "%}", true},
+	{"{{", "}}", false}}
 
 // The signs that stand for code in the target of a link: no text has them.
 const (

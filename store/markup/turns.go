@@ -94,7 +94,8 @@ func candidates(t *Text) []turn {
 			l := t.Source[at : at+lineLen(t.Source[at:b.To])]
 			label, ok := readLabel(l, t.Markdown)
 			if ok && (at == b.From || endsStatement(strings.TrimRight(before, " \n*_\\"))) {
-				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l), from: at + label.end})
+				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l),
+					from: at + label.end})
 			}
 			before = l
 			at += len(l)

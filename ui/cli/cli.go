@@ -3,7 +3,8 @@
 //
 // It promises that results go to the standard output and everything else to
 // the standard error; that the exit code is 0 if something was found, 1 if
-// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a terminal;
+// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a
+// terminal;
 // that no command but the reader asks the terminal anything; and that what
 // comes out is safe for a terminal, whatever the documents hold.
 //
@@ -41,7 +42,7 @@ type Streams struct {
 	Env      []string // as os.Environ
 
 	// Width is the number of columns of the terminal that Out is, 0 if it is
-	// none. ErrTerminal says whether Err is one, Interactive whether In and Out
+	// none. ErrTerminal reports whether Err is one, Interactive whether In and Out
 	// both are, so that the reader can run.
 	Width       int
 	ErrTerminal bool
@@ -120,7 +121,8 @@ func newRoot(streams Streams, version string) *cobra.Command {
 		RunE:              a.runReader,
 	}
 	a.setUpRoot(root, version)
-	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
+	root.PersistentFlags().StringArrayVar(&a.places, "library", nil,
+		"read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
 	root.PersistentFlags().BoolVar(&a.noCache, "no-cache", false, "read every file, and keep nothing for the next time")
 	a.readerFlags(root.Flags(), a.overSSH())
@@ -150,7 +152,8 @@ func (a *app) asciiFlag(flags *pflag.FlagSet) {
 
 // readerFlags registers the flags of a reader that commands do not have.
 func (a *app) readerFlags(flags *pflag.FlagSet, frugal bool) {
-	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
+	flags.BoolVar(&a.frugal, "low-bandwidth", frugal,
+		"spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
 }
 
 // Terminal is the Streams of this process, without its signals.

@@ -217,7 +217,8 @@ func (a *app) expressionWriter(out outputFormat, several bool) *expressionWriter
 	buffer := bufio.NewWriter(a.Out)
 	buffered := *a
 	buffered.Out = buffer
-	return &expressionWriter{printer: buffered.printer(), outputFormat: out, buffer: buffer, several: several, array: jsonArray{w: buffer}}
+	return &expressionWriter{printer: buffered.printer(), outputFormat: out, buffer: buffer, several: several,
+		array: jsonArray{w: buffer}}
 }
 
 // write writes the expressions of a file.

@@ -20,13 +20,15 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: "Write the briefings, or those that a query finds, whole: cleaned, titled and dated,\n" +
 			"with what was cut and why. As JSON Lines readout itself can open the result; as\n" +
 			"Markdown the briefings follow each other, to be read.",
-		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown > cables.md",
+		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown " +
+			"> cables.md",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			documents, err := a.documents(cmd.Context(), args, choose)
 			if err != nil {
 				return err
 			}
-			return a.writeDocuments(documents, outputFormat{lines: !markdown}, newWholeJSON, a.printMarkdown, a.hintPlace(cmd, args))
+			return a.writeDocuments(documents, outputFormat{lines: !markdown}, newWholeJSON, a.printMarkdown,
+				a.hintPlace(cmd, args))
 		},
 	}
 	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")

@@ -36,7 +36,8 @@ type hub struct {
 }
 
 func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every time.Duration, log *slog.Logger) *hub {
-	return &hub{open: open, log: log, interval: every, requests: make(chan struct{}, 1), ready: make(chan struct{}), subscribers: map[*subscriber]bool{}}
+	return &hub{open: open, log: log, interval: every, requests: make(chan struct{}, 1), ready: make(chan struct{}),
+		subscribers: map[*subscriber]bool{}}
 }
 
 // What comparing may cost: it rests so many times as long as it took, but not longer than
@@ -76,7 +77,8 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
 	if !waitFor(ctx, nil, greeted) {
 		return nil
 	}
-	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds", duration.Round(time.Millisecond).Seconds())
+	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds",
+		duration.Round(time.Millisecond).Seconds())
 	h.logUncached()
 	var others spawn.Group
 	defer func() { _ = others.Wait() }()
@@ -169,7 +171,7 @@ func after(d time.Duration) <-chan time.Time {
 	return time.After(d)
 }
 
-// waitFor waits for one of two channels, or until ctx ends, and says whether it was not
+// waitFor waits for one of two channels, or until ctx ends, and reports whether it was not
 // that.
 func waitFor(ctx context.Context, due <-chan time.Time, asked <-chan struct{}) bool {
 	select {

@@ -54,14 +54,17 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return loadAndTidy(ctx, &work, places, opt) }
 	}
 	model := ui.New(ctx, shown)
-	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run() // signals end ctx
+	// signals end ctx
+	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out),
+		tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // asked to end by a signal
 	}
 	return err
 }
 
-var errNoScreen = errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, search or show (readout --help)")
+var errNoScreen = errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, " +
+	"search or show (readout --help)")
 
 // screen is how a reader shows a library on the person's terminal. The library and
 // what else the reader may do is for the caller to add.

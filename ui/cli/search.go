@@ -123,7 +123,8 @@ func (a *app) printSearch(f findings, out outputFormat, hint string) error {
 }
 
 func newSearchJSON(f findings) searchJSON {
-	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total, Hits: []hitJSON{}}
+	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total,
+		Hits: []hitJSON{}}
 	for _, c := range f.Corrected {
 		value.Corrected[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
 	}

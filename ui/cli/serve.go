@@ -48,17 +48,25 @@ func (a *app) serveCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&s.listen, "listen", "127.0.0.1:2222", "`ADDRESS` to listen on; :2222 means every one this machine has")
-	f.StringVar(&s.keys, "authorized-keys", "", "`FILE` of the public keys that may log in (default ~/.ssh/authorized_keys)")
-	f.StringVar(&s.hostKey, "host-key", "", "`FILE` of the key by which clients know this server, made if there is none (default $XDG_DATA_HOME/readout/host_key)")
-	s.log = &choice[func(*app) slog.Handler]{name: "log", words: []string{"text", "json"}, values: []func(*app) slog.Handler{
-		func(a *app) slog.Handler { return slog.NewTextHandler(a.Err, nil) },
-		func(a *app) slog.Handler { return slog.NewJSONHandler(a.Err, nil) },
-	}}
+	f.StringVar(&s.keys, "authorized-keys", "",
+		"`FILE` of the public keys that may log in (default ~/.ssh/authorized_keys)")
+	f.StringVar(&s.hostKey, "host-key", "",
+		"`FILE` of the key by which clients know this server, made if there is none (default "+
+			"$XDG_DATA_HOME/readout/host_key)")
+	s.log = &choice[func(*app) slog.Handler]{name: "log", words: []string{"text", "json"},
+		values: []func(*app) slog.Handler{
+			func(a *app) slog.Handler { return slog.NewTextHandler(a.Err, nil) },
+			func(a *app) slog.Handler { return slog.NewJSONHandler(a.Err, nil) },
+		}}
 	s.log.chosen = s.log.values[0]
 	s.log.flag(cmd, "write the log as text or json (default text)")
-	f.BoolVar(&s.frugal, "low-bandwidth", true, "spare slow lines: plain lines between panes, the preview only if p asks for it")
-	f.DurationVar(&s.every, "check-every", 10*time.Second, "compare the kept library with its files so often, or more rarely if that takes long; 0: only when a reader presses R")
-	f.DurationVar(&s.verify, "verify-every", verifyEvery, "read the kept library whole so often, with at most 1 % of a core, to find damage on the disk; 0: never")
+	f.BoolVar(&s.frugal, "low-bandwidth", true,
+		"spare slow lines: plain lines between panes, the preview only if p asks for it")
+	f.DurationVar(&s.every, "check-every", 10*time.Second,
+		"compare the kept library with its files so often, or more rarely if that takes long; 0: only when a reader "+
+			"presses R")
+	f.DurationVar(&s.verify, "verify-every", verifyEvery,
+		"read the kept library whole so often, with at most 1 % of a core, to find damage on the disk; 0: never")
 	l := &s.limits
 	f.IntVar(&l.Connections, "max-connections", l.Connections, "connections at once")
 	f.IntVar(&l.PerAddress, "max-per-address", l.PerAddress, "connections at once from one address")
@@ -84,7 +92,8 @@ func (s *serveFlags) check() error {
 			return fmt.Errorf("--%s must be 1 or more", name)
 		}
 	}
-	for name, d := range map[string]time.Duration{"login": l.Login, "idle": l.Idle, "longest": l.Longest, "grace": l.Grace} {
+	for name, d := range map[string]time.Duration{"login": l.Login, "idle": l.Idle, "longest": l.Longest,
+		"grace": l.Grace} {
 		if d <= 0 {
 			return fmt.Errorf("--%s must be longer than nothing, such as 15s or 10m", name)
 		}
@@ -132,7 +141,8 @@ func (a *app) serve(ctx context.Context, s *serveFlags, version string) error {
 	defer listener.Close()
 	library := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
 	library.verification = s.verify
-	h := &service{hub: library, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
+	h := &service{hub: library, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal,
+		version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {
@@ -140,7 +150,8 @@ func (a *app) serve(ctx context.Context, s *serveFlags, version string) error {
 	}
 	defer allowMoreThreads()()
 	return a.keepServing(ctx, server, listener, h.hub, func(library string) {
-		a.greet(greeting{at: listener.Addr(), fromSystemd: fromSystemd, key: hostKey.PublicKey(), isNewKey: isNew, keys: keys, file: keysFile, library: h.name + library})
+		a.greet(greeting{at: listener.Addr(), fromSystemd: fromSystemd, key: hostKey.PublicKey(), isNewKey: isNew,
+			keys: keys, file: keysFile, library: h.name + library})
 	})
 }
 
@@ -153,7 +164,8 @@ const firstWait = time.Second
 
 // keepServing serves until ctx ends, another process takes over, or the library turns
 // out to hold nothing.
-func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func(library string)) error {
+func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub,
+	greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	if a.Signals != nil {
@@ -221,7 +233,8 @@ func (a *app) boundMemory() {
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
 }
 
-// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is today.
+// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is
+// today.
 func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {
 		every = 0 // the samples do not change

@@ -45,7 +45,8 @@ func (a *app) greet(g greeting) {
 	}
 	admitted, bad := g.keys.Count()
 	fmt.Fprintf(a.Err, "listening  %s, %s\n", g.at, reach)
-	fmt.Fprintf(a.Err, "host key   %s (%s%s)\n", gossh.FingerprintSHA256(g.key), strings.TrimPrefix(g.key.Type(), "ssh-"), fresh)
+	fmt.Fprintf(a.Err, "host key   %s (%s%s)\n", gossh.FingerprintSHA256(g.key),
+		strings.TrimPrefix(g.key.Type(), "ssh-"), fresh)
 	fmt.Fprintf(a.Err, "admits     %s of %s%s\n", count(admitted, "key", "keys"), store.SafeLine(g.file), unusedLines(bad))
 	fmt.Fprintf(a.Err, "library    %s\n", g.library)
 	fmt.Fprintf(a.Err, "connect    ssh -p %s %s; ssh -p %s %s search WORDS\n", port, host, port, host)

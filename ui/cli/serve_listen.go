@@ -17,7 +17,8 @@ const firstSystemdFD = 3
 func (a *app) listener(address string) (l net.Listener, handed bool, err error) {
 	if a.env("LISTEN_PID") == strconv.Itoa(os.Getpid()) {
 		if n := a.env("LISTEN_FDS"); n != "1" {
-			return nil, false, fmt.Errorf("%q sockets were handed over, and one can be served; give the unit one ListenStream", n)
+			return nil, false, fmt.Errorf("%q sockets were handed over, and one can be served; give the unit one ListenStream",
+				n)
 		}
 		file := os.NewFile(firstSystemdFD, "socket")
 		defer file.Close()
@@ -29,7 +30,8 @@ func (a *app) listener(address string) (l net.Listener, handed bool, err error) 
 	}
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
-		return nil, false, fmt.Errorf("cannot listen on %s: %w; --listen names another address", store.SafeLine(address), plainNet(err))
+		return nil, false, fmt.Errorf("cannot listen on %s: %w; --listen names another address", store.SafeLine(address),
+			plainNet(err))
 	}
 	return listener, false, nil
 }

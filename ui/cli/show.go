@@ -66,7 +66,8 @@ func (a *app) showCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&f.text, "text", false, "the body only, without markup and not wrapped")
 	cmd.Flags().BoolVar(&f.json, "json", false, "everything, as JSON")
 	cmd.Flags().IntVar(&f.width, "width", measure, "set the text at most so many `COLUMNS` wide")
-	cmd.Flags().BoolVar(&paged, "pager", false, "on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
+	cmd.Flags().BoolVar(&paged, "pager", false,
+		"on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
 		return onlyOne(cmd, "original", "markdown", "text", "json")
 	}

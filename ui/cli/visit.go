@@ -34,7 +34,7 @@ func (h *service) receive(v remote.Visitor) *app {
 	}
 }
 
-// reads says whether words ask for the reader: the name of the program, and flags that
+// reads reports whether words ask for the reader: the name of the program, and flags that
 // say how it shall look.
 func (h *service) reads(words []string) bool { return new(app).parseReaderFlags(words) == nil }
 

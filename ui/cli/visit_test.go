@@ -85,7 +85,7 @@ func TestVisitorsCommands(t *testing.T) {
 }
 
 // Nothing that a visitor types names a file of the server or starts a program there,
-// or says whether there is such a file.
+// or reports whether there is such a file.
 func TestVisitorsHaveNoFiles(t *testing.T) {
 	h, folder := visited(t, someBriefings)
 	if err := h.hub.read(t.Context()); err != nil {

@@ -45,7 +45,8 @@ type connection struct {
 }
 
 func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
-	c := &connection{Conn: conn, gate: g, address: from, start: time.Now(), sessions: make(chan struct{}, g.limits.Sessions)}
+	c := &connection{Conn: conn, gate: g, address: from, start: time.Now(),
+		sessions: make(chan struct{}, g.limits.Sessions)}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.mu.Lock() // whichever clock ends it first finds the others
 	defer c.mu.Unlock()

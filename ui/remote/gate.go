@@ -193,7 +193,7 @@ func (g *gate) empty(ctx context.Context) {
 	}
 }
 
-// mayLog says whether something that clients can repeat may be logged now, and how
+// mayLog reports whether something that clients can repeat may be logged now, and how
 // often it might not before.
 func (g *gate) mayLog() (may bool, untold int) {
 	g.mu.Lock()

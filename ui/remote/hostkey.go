@@ -27,7 +27,8 @@ func HostKey(path string) (key gossh.Signer, isNew bool, err error) {
 	var file *fs.PathError
 	switch {
 	case errors.As(err, &file):
-		return nil, false, fmt.Errorf("cannot read the host key: %w; run this as its owner, or name another one with --host-key", err)
+		return nil, false, fmt.Errorf("cannot read the host key: %w; run this as its owner, or name another one with "+
+			"--host-key", err)
 	case err != nil:
 		return nil, false, err
 	}
@@ -35,9 +36,11 @@ func HostKey(path string) (key gossh.Signer, isNew bool, err error) {
 	var passphrase *gossh.PassphraseMissingError
 	switch {
 	case errors.As(err, &passphrase):
-		return nil, false, fmt.Errorf("the host key %q has a passphrase, which nobody can type here; name one without with --host-key", path)
+		return nil, false, fmt.Errorf("the host key %q has a passphrase, which nobody can type here; name one without "+
+			"with --host-key", path)
 	case err != nil:
-		return nil, false, fmt.Errorf("the host key %q cannot be used: %w; name another one with --host-key, or remove it: a new one is made", path, err)
+		return nil, false, fmt.Errorf("the host key %q cannot be used: %w; name another one with --host-key, or remove "+
+			"it: a new one is made", path, err)
 	}
 	return key, isNew, nil
 }

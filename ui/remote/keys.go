@@ -55,13 +55,15 @@ func OpenKeys(path string, log *slog.Logger) (*Keys, error) {
 	_, err := k.read()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no keys file %q; write the public keys that may log in into it, one a line, or name another file with --authorized-keys", path)
+		return nil, fmt.Errorf("there is no keys file %q; write the public keys that may log in into it, one a line, or "+
+			"name another file with --authorized-keys", path)
 	case err != nil:
 		return nil, err
 	case len(k.keys) == 0 && len(k.badLines) > 0:
 		return nil, fmt.Errorf("the keys file %q admits nobody: line %d: %s", path, k.badLines[0].Line, k.badLines[0].Why)
 	case len(k.keys) == 0:
-		return nil, fmt.Errorf("the keys file %q holds no keys; write the public keys that may log in into it, one a line", path)
+		return nil, fmt.Errorf("the keys file %q holds no keys; write the public keys that may log in into it, one a line",
+			path)
 	}
 	return k, nil
 }
@@ -73,7 +75,7 @@ func (k *Keys) Count() (keys int, bad []BadLine) {
 	return len(k.keys), slices.Clone(k.badLines)
 }
 
-// Admit says whether a key may log in, by the file as it is now.
+// Admit reports whether a key may log in, by the file as it is now.
 func (k *Keys) Admit(key gossh.PublicKey) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -130,7 +132,7 @@ func (k *Keys) follow() {
 	}
 }
 
-// read reads the file, and says whether it holds something else than before. After an
+// read reads the file, and reports whether it holds something else than before. After an
 // error nothing has changed.
 func (k *Keys) read() (changed bool, err error) {
 	text, seen, err := readTrusted("the keys file", k.path, false)

@@ -14,7 +14,7 @@ import (
 	"readout/store/spawn"
 )
 
-// admitKey says whether a key may log in. Who logs in is not known before the
+// admitKey reports whether a key may log in. Who logs in is not known before the
 // signature has been checked: clients may offer keys that are not theirs.
 func (s *Server) admitKey(ctx ssh.Context, key ssh.PublicKey) (ok bool) {
 	defer s.recovered("login")
@@ -53,7 +53,8 @@ func (s *Server) handshakeConfig(ctx ssh.Context) *gossh.ServerConfig {
 	defer s.recovered("handshake")
 	c := connectionOf(ctx)
 	return &gossh.ServerConfig{
-		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions,
+			_ string) (*gossh.Permissions, error) {
 			defer s.recovered("login")
 			c.setKey(key)
 			return p, nil

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// ownedByOthers says whether a file belongs to somebody else than this process and root.
+// ownedByOthers reports whether a file belongs to somebody else than this process and root.
 func ownedByOthers(info fs.FileInfo) (owner uint32, others bool) {
 	stat, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {

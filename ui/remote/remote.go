@@ -88,7 +88,7 @@ type Config struct {
 	// ends with the session. An error is told to the client.
 	Reader func(ctx context.Context, v Visitor) (tea.Model, error)
 
-	// Reads says whether words ask for the interactive program too, as no words do;
+	// Reads reports whether words ask for the interactive program too, as no words do;
 	// nil means that none do.
 	Reads func(words []string) bool
 
@@ -123,7 +123,8 @@ var (
 
 // New makes a server. It listens to nothing yet.
 func New(c Config) (*Server, error) {
-	s := &Server{Config: c, drained: make(chan struct{}), screens: newTurns(processors()), background: newTurns(processors())}
+	s := &Server{Config: c, drained: make(chan struct{}), screens: newTurns(processors()),
+		background: newTurns(processors())}
 	s.gate = newGate(c.Limits, s.logLimited)
 	var err error
 	s.ssh, err = wish.NewServer(

@@ -41,7 +41,7 @@ func terminalAsked(payload []byte) (term string, z size, ok bool) {
 	return asked.Term, z, true
 }
 
-// isTerminalName says whether a text can be the name of a terminal in terminfo(5).
+// isTerminalName reports whether a text can be the name of a terminal in terminfo(5).
 func isTerminalName(name string) bool {
 	return len(name) <= termMost && strings.IndexFunc(name, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._+-", r))
@@ -91,7 +91,7 @@ func (e *environment) take(payload []byte) bool {
 	return true
 }
 
-// isAllowedVariable says whether a client may set a variable.
+// isAllowedVariable reports whether a client may set a variable.
 func isAllowedVariable(name string) bool {
 	switch name {
 	case "LANG", "COLORTERM", "NO_COLOR":

@@ -23,7 +23,8 @@ const framesPerSec = 25
 func (x *session) read() int {
 	stderr := x.channel.Stderr()
 	if x.window == (size{}) {
-		x.tellClient(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, ssh HOST help")
+		x.tellClient(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, "+
+			"ssh HOST help")
 		return exitError
 	}
 	if !x.shares.draw(x, x.window) {

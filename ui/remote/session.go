@@ -51,7 +51,8 @@ func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChanne
 			return
 		}
 	}
-	defer func() { _ = asked.Reject(gossh.ConnectionFailed, "this has failed; the server's log says more") }() // if a panic left it unanswered
+	// if a panic left it unanswered
+	defer func() { _ = asked.Reject(gossh.ConnectionFailed, "this has failed; the server's log says more") }()
 	key, proved := ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
 	switch {
 	case conn == nil || !proved:
@@ -112,7 +113,7 @@ func (x *session) serve(requests <-chan *gossh.Request) {
 	}
 }
 
-// answer does what a request asks, and says whether it could be done. If it asks for
+// answer does what a request asks, and reports whether it could be done. If it asks for
 // the work to begin, that is what there is to do.
 func (x *session) answer(request *gossh.Request) (ok bool, work func() int) {
 	begun := x.done != nil

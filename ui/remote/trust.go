@@ -61,7 +61,8 @@ func checkTrusted(what, path string, info fs.FileInfo, private bool) error {
 	}
 	switch perm := info.Mode().Perm(); {
 	case private && perm&0o077 != 0:
-		return fmt.Errorf("others than its owner may read %s %q; chmod 600 %s, and if they may have read it, remove it: a new one is made", what, path, path)
+		return fmt.Errorf("others than its owner may read %s %q; chmod 600 %s, and if they may have read it, remove it: "+
+			"a new one is made", what, path, path)
 	case perm&0o022 != 0:
 		return fmt.Errorf("others than its owner may write %s %q; chmod go-w %s", what, path, path)
 	}
@@ -84,7 +85,8 @@ func checkFolders(what, path string) error {
 			return err
 		}
 		if owner, others := ownedByOthers(info); others {
-			return fmt.Errorf("the folder %q above %s belongs to another account (%d); chown it to this one or to root", folder, what, owner)
+			return fmt.Errorf("the folder %q above %s belongs to another account (%d); chown it to this one or to root",
+				folder, what, owner)
 		}
 		if info.Mode().Perm()&0o022 != 0 && info.Mode()&fs.ModeSticky == 0 {
 			return fmt.Errorf("others than its owner may write the folder %q above %s; chmod go-w %s", folder, what, folder)

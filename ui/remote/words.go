@@ -65,5 +65,5 @@ func quotation(line string, from int) (text []byte, end int) {
 	return nil, -1
 }
 
-// isEscapable says whether a backslash within double quotes keeps a sign from its meaning.
+// isEscapable reports whether a backslash within double quotes keeps a sign from its meaning.
 func isEscapable(c byte) bool { return c == '\\' || c == '"' || c == '$' || c == '`' }
