@@ -21,6 +21,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 
 	"readout/store"
 )
@@ -163,4 +164,20 @@ func Terminal() Streams {
 	s.ErrTerminal = terminalWidth(os.Stderr) > 0
 	s.Interactive = s.Width > 0 && terminalWidth(os.Stdin) > 0
 	return s
+}
+
+// usualWidth is the number of columns of a terminal that does not tell.
+const usualWidth = 80
+
+// terminalWidth is the number of columns of the terminal a file is, 0 if it is
+// none.
+func terminalWidth(f *os.File) int {
+	if !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width <= 0 {
+		return usualWidth
+	}
+	return width
 }
