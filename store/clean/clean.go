@@ -20,7 +20,9 @@ import (
 type Cut struct {
 	Line int    // 1-based place in the original: body lines and cuts put together in order
 	Text string // the line, safe
-	Why  string // the reason in a few words a reader understands: "menu", "repeated", "in many documents", "to visitors", "template", "title", "metadata", …
+	// the reason in a few words a reader understands: "menu", "repeated", "in many documents", "to visitors",
+	// "template", "title", "metadata", …
+	Why string
 }
 
 // Furniture reports whether the line belonged to the page and not to the

@@ -30,7 +30,7 @@ func (l *line) bodyScore(wrapped bool) int {
 	switch {
 	case l.blank():
 		return 0
-	case l.isOdd():
+	case l.isSuspect():
 		return forRepeated
 	case isMetadata(l):
 		return forDetail
@@ -45,13 +45,13 @@ func (l *line) bodyScore(wrapped bool) int {
 		score += forSite
 	}
 	if l.words > 1 {
-		score += forCapitals * l.capital / (l.words - 1)
+		score += forCapitals * l.capitals / (l.words - 1)
 	}
 	return score
 }
 
-// isOdd reports whether a line stands elsewhere too or speaks to a visitor.
-func (l *line) isOdd() bool { return l.again || l.many || l.visitor }
+// isSuspect reports whether a line stands elsewhere too or speaks to a visitor.
+func (l *line) isSuspect() bool { return l.repeated || l.common || l.visitor }
 
 // A stretch is the lines from the first up to, but not with, the second.
 type stretch struct{ from, to int }
@@ -84,14 +84,14 @@ func bestRun(lines []line) stretch {
 }
 
 const (
-	fullLine   = 50  // bytes of a line that was broken because it was full
-	widest     = 100 // and of the longest line of such a text
-	menuLines  = 7   // so many short lines in a row are a menu
-	siteEntry  = 2   // an entry that names a part of the site counts for so many
-	sitesShare = 4   // more than one line in so many makes an article about sites
-	echoes     = 3   // so many odd lines are furniture
-	mostProse  = 20  // times the words of a body in running text elsewhere: it was none
-	mostWords  = 50  // the same for all words
+	fullLine      = 50  // bytes of a line that was broken because it was full
+	widest        = 100 // and of the longest line of such a text
+	menuLines     = 7   // so many short lines in a row are a menu
+	siteEntry     = 2   // an entry that names a part of the site counts for so many
+	sitesShare    = 4   // more than one line in so many makes an article about sites
+	leastSuspects = 3   // so many odd lines are furniture
+	mostProse     = 20  // times the words of a body in running text elsewhere: it was none
+	mostWords     = 50  // the same for all words
 )
 
 // isWrapped reports whether the text was broken into lines of even length, as in
@@ -122,7 +122,7 @@ func outweighed(lines []line, body stretch) bool {
 		switch {
 		case i >= body.from && i < body.to:
 			inside += l.words
-		case !l.isOdd() && (l.prose() || l.score > 0):
+		case !l.isSuspect() && (l.prose() || l.score > 0):
 			prose += l.words
 		}
 	}
@@ -145,19 +145,19 @@ func findBody(lines []line) (body stretch, page bool) {
 		return stretch{0, len(lines)}, false
 	}
 	head, tail := lines[:body.from], lines[body.to:]
-	template := hasOdd(lines[body.from:body.to]) // they stand everywhere, not just round the body
+	template := hasSuspect(lines[body.from:body.to]) // they stand everywhere, not just round the body
 	page = isMenu(head, menuLines) || isMenu(tail, 2*menuLines)
 	switch {
 	case isMenu(head, menuLines):
 		cut(head)
-	case echo(head) && !template:
-		cut(head[:afterOdd(head)])
+	case mostlySuspect(head) && !template:
+		cut(head[:afterSuspects(head)])
 	}
 	switch {
 	case page:
 		cut(tail)
-	case echo(tail) && !template:
-		cut(tail[firstOdd(tail):])
+	case mostlySuspect(tail) && !template:
+		cut(tail[firstSuspect(tail):])
 	}
 	if page {
 		cutInside(lines[body.from:body.to])
@@ -184,7 +184,7 @@ func speaksOfSites(lines []line) bool {
 // cutEdge takes the lines out at both ends that stand in most documents. There
 // a single one is furniture.
 func cutEdge(lines []line) {
-	atEdge := func(l *line) bool { return l.blank() || l.many && l.frequency() == most }
+	atEdge := func(l *line) bool { return l.blank() || l.common && l.frequency() == most }
 	from, to := 0, len(lines)
 	for from < to && atEdge(&lines[from]) {
 		from++
@@ -196,7 +196,7 @@ func cutEdge(lines []line) {
 		return
 	}
 	for _, edge := range [][]line{lines[:from], lines[to:]} {
-		if hasOdd(edge) {
+		if hasSuspect(edge) {
 			cut(edge)
 		}
 	}
@@ -212,9 +212,9 @@ func cut(lines []line) {
 		case l.why != "":
 		case l.blank():
 			l.why = "blank"
-		case l.many:
+		case l.common:
 			l.why = inManyDocuments
-		case l.again:
+		case l.repeated:
 			l.why = "repeated"
 		case l.visitor:
 			l.why = toVisitors
@@ -255,24 +255,24 @@ func isMenu(lines []line, atLeast int) bool {
 	return false
 }
 
-// echo reports whether lines are mostly such that stand elsewhere too or speak to
+// mostlySuspect reports whether lines are mostly such that stand elsewhere too or speak to
 // a visitor. Running text that does not, or headings that recur between
 // paragraphs, show that they are not furniture.
-func echo(lines []line) bool {
-	odd, all := 0, 0
+func mostlySuspect(lines []line) bool {
+	suspects, all := 0, 0
 	for i := range lines {
 		l := &lines[i]
 		if !l.blank() {
 			all++
 		}
 		switch {
-		case l.prose() && !l.many && !l.site: // also if it stands twice: the text may
+		case l.prose() && !l.common && !l.site: // also if it stands twice: the text may
 			return false
-		case l.isOdd():
-			odd++
+		case l.isSuspect():
+			suspects++
 		}
 	}
-	return odd >= echoes && 2*odd >= all && !hasHeading(lines)
+	return suspects >= leastSuspects && 2*suspects >= all && !hasHeading(lines)
 }
 
 // hasHeading reports whether one line introduces three different paragraphs, as
@@ -285,7 +285,7 @@ func hasHeading(lines []line) bool {
 		if l.blank() {
 			continue
 		}
-		if before != nil && before.again && !before.prose() && l.words >= 8 && !l.isOdd() {
+		if before != nil && before.repeated && !before.prose() && l.words >= 8 && !l.isSuspect() {
 			if paragraphs[before.hash]++; paragraphs[before.hash] == 3 {
 				return true
 			}
@@ -295,26 +295,26 @@ func hasHeading(lines []line) bool {
 	return false
 }
 
-// firstOdd returns the index of the first line that stands elsewhere too or
+// firstSuspect returns the index of the first line that stands elsewhere too or
 // speaks to a visitor.
-func firstOdd(lines []line) int {
+func firstSuspect(lines []line) int {
 	i := 0
-	for i < len(lines) && !lines[i].isOdd() {
+	for i < len(lines) && !lines[i].isSuspect() {
 		i++
 	}
 	return i
 }
 
-// afterOdd returns the index after the last such line.
-func afterOdd(lines []line) int {
+// afterSuspects returns the index after the last such line.
+func afterSuspects(lines []line) int {
 	i := len(lines)
-	for i > 0 && !lines[i-1].isOdd() {
+	for i > 0 && !lines[i-1].isSuspect() {
 		i--
 	}
 	return i
 }
 
-func hasOdd(lines []line) bool { return firstOdd(lines) < len(lines) }
+func hasSuspect(lines []line) bool { return firstSuspect(lines) < len(lines) }
 
 // cutInside takes what is not the article's out of the body of a page: repeated
 // lines, dates, captions and menus.
@@ -324,9 +324,9 @@ func cutInside(lines []line) {
 		l := &lines[i]
 		switch {
 		case l.why != "" || l.blank() || l.prose():
-		case l.again:
+		case l.repeated:
 			l.why = "repeated"
-		case l.many:
+		case l.common:
 			l.why = inManyDocuments
 		case isMetadata(l):
 			l.why = "metadata"
@@ -347,5 +347,6 @@ func cutInside(lines []line) {
 // isCaption reports whether a line that is no sentence names an owner of rights,
 // or two as captions do.
 func isCaption(l *line) bool {
-	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 && strings.Contains(l.trimmed, "/"))
+	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 &&
+		strings.Contains(l.trimmed, "/"))
 }

@@ -38,7 +38,7 @@ func valueOf(lines []line, i int, from string) Value {
 // isStandfirst reports whether a line between the title and the body is part of
 // the article: a whole sentence and no caption.
 func isStandfirst(l *line) bool {
-	return l.ends && l.words >= 10 && !l.again && !l.many && !strings.ContainsAny(l.trimmed, "|©@")
+	return l.ends && l.words >= 10 && !l.repeated && !l.common && !strings.ContainsAny(l.trimmed, "|©@")
 }
 
 // readDetail takes line i out if it tells who wrote the article or when.
@@ -72,7 +72,8 @@ func (a *Article) readTop(lines []line, declared bool) {
 		case l.blank() || l.why != "":
 		case a.readDetail(lines, i):
 			details++
-		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 && isDated(lines, i)):
+		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 &&
+			isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
 			a.Source = valueOf(lines, title, "line above the date")
@@ -145,7 +146,8 @@ func (a *Article) readEnd(lines []line) {
 // What it looks for is a year, a clock time or a numeric date in a short line
 // that is no sentence.
 func isMetadata(l *line) bool {
-	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") || strings.Contains(l.trimmed, "](") {
+	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") ||
+		strings.Contains(l.trimmed, "](") {
 		return false
 	}
 	digits, letters := 0, 0

@@ -50,7 +50,7 @@ func (l *dateList) add(kind dateKind, written, from string) {
 	}
 }
 
-// dateLike tells whether a text may hold a day: three digits or more.
+// dateLike reports whether a text may hold a day: three digits or more.
 func dateLike(text string) bool {
 	digits := 0
 	for _, r := range text {
@@ -61,7 +61,7 @@ func dateLike(text string) bool {
 	return digits >= 3
 }
 
-// dated tells whether a line is short and has a year and a day or month.
+// dated reports whether a line is short and has a year and a day or month.
 func dated(line string) bool {
 	if len(line) > 200 {
 		return false
@@ -78,17 +78,18 @@ func dated(line string) bool {
 }
 
 // dates are the dates that a page declares, best first.
-func (p *page) dates(m *metadata) []Dated {
+func (p *blockTree) dates(m *metadata) []Dated {
 	var l dateList
-	l.add(datePublished, m.linked.published, "JSON-LD datePublished")
+	l.add(datePublished, m.jsonLD.published, "JSON-LD datePublished")
 	for _, d := range m.dates {
 		l.add(metaDateKind(d.name), d.content, "meta "+d.name)
 	}
-	l.add(dateCreated, m.linked.created, "JSON-LD dateCreated")
-	l.add(dateModified, m.linked.modified, "JSON-LD dateModified")
-	for _, address := range []string{m.canonical, m.meta["og:url"], m.linked.url} {
+	l.add(dateCreated, m.jsonLD.created, "JSON-LD dateCreated")
+	l.add(dateModified, m.jsonLD.modified, "JSON-LD dateModified")
+	for _, address := range []string{m.canonical, m.meta["og:url"], m.jsonLD.url} {
 		l.add(dateInAddress, dayInAddress(address, "/"), "address of the page")
-		l.add(dateInName, firstOf(dayInAddress(address, "-"), dayInAddress(address, "_"), dayInAddress(address, "")), "address of the page")
+		l.add(dateInName, firstOf(dayInAddress(address, "-"), dayInAddress(address, "_"), dayInAddress(address, "")),
+			"address of the page")
 	}
 	p.markedDates(&l)
 	return slices.Concat(l[:]...)
@@ -108,10 +109,11 @@ func metaDateKind(name string) dateKind {
 	return dateGeneral
 }
 
-// dateName tells whether the name of a meta element speaks of a date.
+// dateName reports whether the name of a meta element speaks of a date.
 func dateName(name string) bool {
 	name = letters(name)
-	return containsAny(name, "date", "publishedtime", "publishtime", "modifiedtime", "updatedtime", "pubtime", "issued", "created",
+	return containsAny(name, "date", "publishedtime", "publishtime", "modifiedtime", "updatedtime", "pubtime", "issued",
+		"created",
 		"timestamp", "lastmod", "publishedat", "publishedon", "datum", "fecha") &&
 		!containsAny(name, "expir", "unavail", "event", "start", "end", "valid", "birth", "death", "validate")
 }
@@ -132,7 +134,7 @@ func containsAny(s string, parts ...string) bool {
 
 // markedDates collects the elements of the page that are marked as dates. Those
 // in furniture belong to other articles or to nothing.
-func (p *page) markedDates(l *dateList) {
+func (p *blockTree) markedDates(l *dateList) {
 	eachElement(p.root, func(n *html.Node) {
 		property := strings.ToLower(attribute(n, "itemprop") + " " + attribute(n, "property"))
 		names := nameWords(attribute(n, "class") + " " + attribute(n, "id"))
@@ -171,7 +173,8 @@ func namedKind(names []string, otherwise dateKind) dateKind {
 			return dateModified
 		case "published", "pubdate", "publish", "posted", "postdate", "dateline":
 			kind = min(kind, dateTime)
-		case "date", "datum", "fecha", "data", "dato", "timestamp", "datetime", "time", "tarih", "parution", "publication", "day":
+		case "date", "datum", "fecha", "data", "dato", "timestamp", "datetime", "time", "tarih", "parution", "publication",
+			"day":
 			kind = min(kind, dateNamed)
 		case "meta", "byline", "submitted":
 			kind = min(kind, dateByline)
@@ -197,10 +200,10 @@ func dateIn(n *html.Node) string {
 	return textOf(n)
 }
 
-// inFurniture tells whether an element stands in or is a piece of furniture.
-func (p *page) inFurniture(n *html.Node) bool {
+// inFurniture reports whether an element stands in or is a piece of furniture.
+func (p *blockTree) inFurniture(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if s, known := p.spans[n]; known {
+		if s, known := p.ranges[n]; known {
 			for _, b := range p.blocks[s.from:s.to] {
 				if b.why == "" || b.why == "hidden" || b.why == "footer" {
 					return false
@@ -221,8 +224,8 @@ func inLink(n *html.Node) bool {
 	return false
 }
 
-// short tells whether an element has no more than a line of text.
-func (p *page) short(n *html.Node) bool {
+// short reports whether an element has no more than a line of text.
+func (p *blockTree) short(n *html.Node) bool {
 	length := 0
 	for _, b := range p.under(n) {
 		length += len(b.text)

@@ -11,13 +11,13 @@ import (
 
 // markFurniture cuts the elements that by their tag, role or names are not part
 // of an article: navigation, forms, teasers and the like.
-func (p *page) markFurniture() {
+func (p *blockTree) markFurniture() {
 	p.markBelow(p.root, nil)
 }
 
 // markBelow is markFurniture for an element. A name that an element round most
 // of the text has says nothing, neither there nor below: those are excused.
-func (p *page) markBelow(n *html.Node, excused []string) {
+func (p *blockTree) markBelow(n *html.Node, excused []string) {
 	if n.Type == html.ElementNode {
 		if invisible(n) {
 			return
@@ -37,9 +37,9 @@ func (p *page) markBelow(n *html.Node, excused []string) {
 	}
 }
 
-// dispensable tells whether an element holds so little of the prose of the page
+// dispensable reports whether an element holds so little of the prose of the page
 // that its name may be believed.
-func (p *page) dispensable(n *html.Node, why string) bool {
+func (p *blockTree) dispensable(n *html.Node, why string) bool {
 	prose, all := p.proseIn(n), p.prose[len(p.blocks)]
 	if why == "hidden" {
 		return 3*prose <= 2*all
@@ -47,13 +47,13 @@ func (p *page) dispensable(n *html.Node, why string) bool {
 	return 3*prose <= all && !p.holdsTitle(n)
 }
 
-// holdsTitle tells whether an element has both a main heading and prose below it.
-func (p *page) holdsTitle(n *html.Node) bool {
+// holdsTitle reports whether an element has both a main heading and prose below it.
+func (p *blockTree) holdsTitle(n *html.Node) bool {
 	return p.proseIn(n) > 0 && slices.ContainsFunc(p.under(n), func(b block) bool { return b.node.DataAtom == atom.H1 })
 }
 
 // cut cuts the blocks below an element that are not cut yet.
-func (p *page) cut(n *html.Node, why string) {
+func (p *blockTree) cut(n *html.Node, why string) {
 	blocks := p.under(n)
 	for i := range blocks {
 		if blocks[i].why == "" {
@@ -122,26 +122,32 @@ func hidden(n *html.Node) bool {
 // is not their article.
 func furnitureWord(word string) string {
 	switch word {
-	case "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager", "toolbar", "skip":
+	case "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager",
+		"toolbar", "skip":
 		return "navigation"
 	case "footer", "copyright", "impressum", "disclaimer":
 		return "footer"
 	case "sidebar", "rail", "widget", "widgets", "aside", "infobox":
 		return "beside the article"
-	case "related", "recommended", "recommendation", "recommendations", "recommend", "recirculation", "recirc", "teaser", "teasers",
+	case "related", "recommended", "recommendation", "recommendations", "recommend", "recirculation", "recirc", "teaser",
+		"teasers",
 		"trending", "popular", "latest", "similar", "readmore", "promo", "promos", "upnext", "siblings":
 		return "other articles"
-	case "newsletter", "newsletters", "subscribe", "subscription", "paywall", "signup", "login", "register", "registration", "donate", "donation":
+	case "newsletter", "newsletters", "subscribe", "subscription", "paywall", "signup", "login", "register",
+		"registration", "donate", "donation":
 		return "offer"
-	case "ad", "ads", "advert", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "anzeige", "werbung", "publicidad", "banner":
+	case "ad", "ads", "advert", "advertisement", "advertising", "adslot", "sponsor", "sponsored", "anzeige", "werbung",
+		"publicidad", "banner":
 		return "advertising"
-	case "comment", "comments", "disqus", "kommentar", "kommentare", "comentarios", "commentaires", "discussion", "replies", "respond":
+	case "comment", "comments", "disqus", "kommentar", "kommentare", "comentarios", "commentaires", "discussion",
+		"replies", "respond":
 		return "comments"
 	case "share", "sharing", "sharebar", "social", "socials", "follow", "bookmark":
 		return "sharing"
 	case "cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay", "toast":
 		return "notice"
-	case "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "carousel", "slider", "lightbox":
+	case "caption", "captions", "figcaption", "credit", "credits", "gallery", "slideshow", "carousel", "slider",
+		"lightbox":
 		return "caption"
 	case "author", "authors", "autor", "autoren", "byline", "bio", "biography", "contributor", "contributors":
 		return "byline"

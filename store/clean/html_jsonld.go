@@ -8,9 +8,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A linked is what a page says about its article in JSON-LD, in the words of
+// A jsonLD is what a page says about its article in JSON-LD, in the words of
 // schema.org. Values are raw.
-type linked struct {
+type jsonLD struct {
 	headline, body, language, publisher, url string
 	published, created, modified             string
 	authors                                  []string
@@ -19,9 +19,9 @@ type linked struct {
 // ldLimit is the number of bytes of JSON-LD that is read of a page.
 const ldLimit = 4 << 20
 
-// linkedData reads the first article described in the JSON-LD scripts of a
+// readJSONLD reads the first article described in the JSON-LD scripts of a
 // page, completed by what is said of the page itself.
-func linkedData(root *html.Node) linked {
+func readJSONLD(root *html.Node) jsonLD {
 	var found ldFinder
 	left := ldLimit
 	eachElement(root, func(n *html.Node) {
@@ -89,14 +89,14 @@ func (f *ldFinder) search(value any, depth int) {
 	}
 }
 
-// articleType tells whether a type of schema.org is a text of its own.
+// articleType reports whether a type of schema.org is a text of its own.
 func articleType(kind string) bool {
 	return strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || strings.HasSuffix(kind, "Report") ||
 		kind == "Review" || kind == "Blog"
 }
 
-func (f *ldFinder) article() linked {
-	var out linked
+func (f *ldFinder) article() jsonLD {
+	var out jsonLD
 	for _, v := range append(f.articles, f.pages...) {
 		first := func(to *string, from ...string) {
 			for _, s := range from {

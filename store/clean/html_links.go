@@ -25,7 +25,7 @@ const mostLinks = 1000
 
 // links are the links of the body in reading order. Relative addresses count
 // from the address of the page.
-func (p *page) links(address string) []Link {
+func (p *blockTree) links(address string) []Link {
 	base := p.base(address)
 	p.anchors = make(map[*html.Node]int)
 	var links []Link
@@ -45,7 +45,7 @@ func (p *page) links(address string) []Link {
 // markLink puts marks into a piece of the text of a link: behind its end, and behind the
 // first letter of the link. Before that one might hide from the converter what it has to
 // escape, such as a number at the beginning of a line.
-func (p *page) markLink(link int, data string) string {
+func (p *blockTree) markLink(link int, data string) string {
 	text := strings.TrimRight(data, " \n")
 	if text == "" {
 		return data
@@ -53,10 +53,10 @@ func (p *page) markLink(link int, data string) string {
 	number := strconv.Itoa(link) + string(markClose)
 	end := string(markLink) + number + data[len(text):]
 	at := strings.IndexFunc(text, unicode.IsLetter)
-	if at < 0 || p.begun[link] {
+	if at < 0 || p.startMarks[link] {
 		return text + end
 	}
-	p.begun[link] = true
+	p.startMarks[link] = true
 	_, size := utf8.DecodeRuneInString(text[at:])
 	return text[:at+size] + string(markFirst) + number + text[at+size:] + end
 }
@@ -79,7 +79,7 @@ func placed(links []Link, body string) []Link {
 }
 
 // base is the address from which the relative addresses of a page count, or nil.
-func (p *page) base(address string) *url.URL {
+func (p *blockTree) base(address string) *url.URL {
 	base, err := url.Parse(address)
 	if err != nil || address == "" {
 		base = nil
@@ -94,8 +94,8 @@ func (p *page) base(address string) *url.URL {
 	return base
 }
 
-// hasBody tells whether text below an inline element is in the body.
-func (p *page) hasBody(n *html.Node) bool {
+// hasBody reports whether text below an inline element is in the body.
+func (p *blockTree) hasBody(n *html.Node) bool {
 	if i := blockOf(n); n.Type == html.TextNode && i >= 0 {
 		return p.blocks[i].why == ""
 	}

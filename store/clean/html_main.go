@@ -19,7 +19,7 @@ const (
 // chooseBody cuts every block outside the main content. The library finds that
 // best; when it fails or keeps a small part of the prose, the densest element is
 // taken.
-func (p *page) chooseBody() {
+func (p *blockTree) chooseBody() {
 	kept := p.readable()
 	prose, all := 0, 0
 	for i, b := range p.blocks {
@@ -39,14 +39,14 @@ func (p *page) chooseBody() {
 }
 
 // densest keeps the blocks of the smallest element with most of the prose.
-func (p *page) densest() []int {
+func (p *blockTree) densest() []int {
 	kept := make([]int, len(p.blocks))
 	n := p.root
 	for inner := n; inner != nil; inner = p.innerWithProse(n) {
 		n = inner
 	}
-	s := span{0, len(p.blocks)}
-	if inner, known := p.spans[n]; known {
+	s := blockRange{0, len(p.blocks)}
+	if inner, known := p.ranges[n]; known {
 		s = inner
 	}
 	for i := s.from; i < s.to; i++ {
@@ -57,7 +57,7 @@ func (p *page) densest() []int {
 
 // innerWithProse is the child that holds three quarters of the prose of an
 // element that is not cut, or nil.
-func (p *page) innerWithProse(n *html.Node) *html.Node {
+func (p *blockTree) innerWithProse(n *html.Node) *html.Node {
 	all := p.uncutProse(n)
 	for c := n.FirstChild; c != nil && all > 0; c = c.NextSibling {
 		if 4*p.uncutProse(c) >= 3*all {
@@ -67,7 +67,7 @@ func (p *page) innerWithProse(n *html.Node) *html.Node {
 	return nil
 }
 
-func (p *page) uncutProse(n *html.Node) int {
+func (p *blockTree) uncutProse(n *html.Node) int {
 	prose := 0
 	for _, b := range p.under(n) {
 		if b.prose && b.why == "" {
@@ -79,7 +79,7 @@ func (p *page) uncutProse(n *html.Node) int {
 
 // readable asks the readability library for the main content and returns how
 // many bytes of each block it kept. It keeps nothing if the library fails.
-func (p *page) readable() (kept []int) {
+func (p *blockTree) readable() (kept []int) {
 	kept = make([]int, len(p.blocks))
 	if p.elements > mostElements || p.deepText > mostDeepText {
 		return kept
@@ -109,7 +109,7 @@ func (p *page) readable() (kept []int) {
 }
 
 // uncut clones a tree without the blocks that are cut.
-func (p *page) uncut(n *html.Node) *html.Node {
+func (p *blockTree) uncut(n *html.Node) *html.Node {
 	clone := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data}
 	for _, a := range n.Attr {
 		// What is hidden and not cut was excused.
@@ -135,8 +135,8 @@ func (p *page) uncut(n *html.Node) *html.Node {
 	return clone
 }
 
-// emptied tells whether an element has lost all of its text.
-func (p *page) emptied(n *html.Node) bool {
+// emptied reports whether an element has lost all of its text.
+func (p *blockTree) emptied(n *html.Node) bool {
 	blocks := p.under(n)
 	for _, b := range blocks {
 		if b.why == "" {

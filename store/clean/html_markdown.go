@@ -26,8 +26,8 @@ const (
 
 // markdown writes the blocks in the body as Markdown, with a mark behind each
 // block that is followed by a cut.
-func (p *page) markdown() (string, error) {
-	root := p.kept(p.root)
+func (p *blockTree) markdown() (string, error) {
+	root := p.bodyClone(p.root)
 	if root == nil {
 		return "", nil
 	}
@@ -42,12 +42,12 @@ func (p *page) markdown() (string, error) {
 	return strings.ReplaceAll(text, string(markMore), `\>`), err
 }
 
-// kept clones a tree with nothing but the text of the body and the elements
+// bodyClone clones a tree with nothing but the text of the body and the elements
 // that Markdown has a form for. It is nil if no text is left.
-func (p *page) kept(n *html.Node) *html.Node {
+func (p *blockTree) bodyClone(n *html.Node) *html.Node {
 	switch n.Type {
 	case html.TextNode:
-		return p.keptText(n)
+		return p.textClone(n)
 	case html.ElementNode:
 		if i, ok := p.anchors[n]; ok {
 			before := p.anchor
@@ -67,7 +67,7 @@ func (p *page) kept(n *html.Node) *html.Node {
 	clone := &html.Node{Type: html.ElementNode, DataAtom: n.DataAtom, Data: n.Data}
 	text := false
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		k := p.kept(c)
+		k := p.bodyClone(c)
 		if k == nil || blank(k) && (clone.LastChild == nil || blank(clone.LastChild)) {
 			continue
 		}
@@ -77,7 +77,7 @@ func (p *page) kept(n *html.Node) *html.Node {
 	if !text {
 		return nil
 	}
-	p.plainer(n, clone)
+	p.simplify(n, clone)
 	return clone
 }
 
@@ -112,7 +112,7 @@ func blank(n *html.Node) bool {
 	return n.Type == html.TextNode && strings.TrimSpace(n.Data) == ""
 }
 
-func (p *page) keptText(n *html.Node) *html.Node {
+func (p *blockTree) textClone(n *html.Node) *html.Node {
 	data := n.Data
 	if i := blockOf(n); i >= 0 {
 		b := &p.blocks[i]
@@ -145,8 +145,8 @@ func inCode(n *html.Node) bool {
 	return false
 }
 
-// plainer changes the tag of an element to the nearest one that Markdown has.
-func (p *page) plainer(n, clone *html.Node) {
+// simplify changes the tag of an element to the nearest one that Markdown has.
+func (p *blockTree) simplify(n, clone *html.Node) {
 	rename := func(a atom.Atom) { clone.DataAtom, clone.Data = a, a.String() }
 	switch n.DataAtom {
 	case atom.A, atom.Font, atom.Big, atom.Small, atom.U, atom.Ins, atom.Label, atom.Mark, atom.Abbr, atom.Time, atom.Cite:
@@ -154,7 +154,8 @@ func (p *page) plainer(n, clone *html.Node) {
 	case atom.H1:
 		rename(atom.H2)
 	case atom.Pre, atom.Code:
-		if class := attribute(n, "class"); strings.HasPrefix(class, "language-") && letters(class) == strings.ReplaceAll(class, "-", "") {
+		if class := attribute(n, "class"); strings.HasPrefix(class, "language-") &&
+			letters(class) == strings.ReplaceAll(class, "-", "") {
 			clone.Attr = []html.Attribute{{Key: "class", Val: class}}
 		}
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Colgroup:
@@ -189,8 +190,8 @@ func nesting(n *html.Node) int {
 	return depth
 }
 
-// inDataTable tells whether a part of a table belongs to one that holds data.
-func (p *page) inDataTable(n *html.Node) bool {
+// inDataTable reports whether a part of a table belongs to one that holds data.
+func (p *blockTree) inDataTable(n *html.Node) bool {
 	for n != nil && n.DataAtom != atom.Table {
 		n = n.Parent
 	}
@@ -202,9 +203,9 @@ func (p *page) inDataTable(n *html.Node) bool {
 	return data
 }
 
-// dataTable tells whether a table holds data: two columns or more, and cells of
+// dataTable reports whether a table holds data: two columns or more, and cells of
 // a line each.
-func (p *page) dataTable(table *html.Node) bool {
+func (p *blockTree) dataTable(table *html.Node) bool {
 	if attribute(table, "role") == "presentation" || len(p.under(table)) > mostCells {
 		return false
 	}

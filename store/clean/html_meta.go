@@ -15,20 +15,20 @@ import (
 type metadata struct {
 	hints     Hints             // what the container says
 	meta      map[string]string // content of meta elements by lower-case name, property or itemprop; the first counts
-	linked    linked
+	jsonLD    jsonLD
 	title     string // of the title element
 	headings  []*html.Node
 	canonical string
 	language  string
-	signed    string // names in a line above the text
+	names     string // names in a line above the text
 	dates     []metaDate
 }
 
 // A metaDate is a meta element whose name speaks of a date.
 type metaDate struct{ name, content string }
 
-func (p *page) metadata(h Hints) metadata {
-	m := metadata{hints: h, meta: make(map[string]string), linked: linkedData(p.root)}
+func (p *blockTree) metadata(h Hints) metadata {
+	m := metadata{hints: h, meta: make(map[string]string), jsonLD: readJSONLD(p.root)}
 	eachElement(p.root, func(n *html.Node) {
 		switch n.DataAtom {
 		case atom.Html:
@@ -107,28 +107,30 @@ func (m *metadata) languageOf(h Hints) Value {
 	if tag := text.OneLine(m.language); tag != "" {
 		return Value{Text: tag, From: "html lang"}
 	}
-	if tag := text.OneLine(m.linked.language); tag != "" {
+	if tag := text.OneLine(m.jsonLD.language); tag != "" {
 		return Value{Text: tag, From: "JSON-LD inLanguage"}
 	}
 	return m.first("og:locale", "content-language")
 }
 
 func (m *metadata) source() Value {
-	if v := m.first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher"); v.Text != "" {
+	if v := m.first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher",
+		"citation_publisher"); v.Text != "" {
 		return v
 	}
-	if s := text.OneLine(m.linked.publisher); s != "" {
+	if s := text.OneLine(m.jsonLD.publisher); s != "" {
 		return Value{Text: s, From: "JSON-LD publisher"}
 	}
 	return Value{}
 }
 
 func (m *metadata) byline() Value {
-	if s := text.OneLine(strings.Join(m.linked.authors, ", ")); s != "" && !addressLike(s) {
+	if s := text.OneLine(strings.Join(m.jsonLD.authors, ", ")); s != "" && !addressLike(s) {
 		return Value{Text: s, From: "JSON-LD author"}
 	}
-	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl", "sailthru.author")
-	if names := text.OneLine(m.signed); names != "" && (v.Text == "" || addressLike(v.Text)) {
+	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+		"sailthru.author")
+	if names := text.OneLine(m.names); names != "" && (v.Text == "" || addressLike(v.Text)) {
 		return Value{Text: names, From: "byline"}
 	}
 	if addressLike(v.Text) {
@@ -141,7 +143,7 @@ func addressLike(s string) bool { return strings.Contains(s, "://") || strings.H
 
 // link is the canonical address of a page, if it is one that a browser opens.
 func (m *metadata) link(hint string) string {
-	for _, address := range []string{hint, m.canonical, m.meta["og:url"], m.linked.url} {
+	for _, address := range []string{hint, m.canonical, m.meta["og:url"], m.jsonLD.url} {
 		if u := webAddress(nil, address); u != "" {
 			return u
 		}

@@ -11,20 +11,20 @@ import (
 	"readout/store/text"
 )
 
-// A page is a parsed document whose visible text is divided into blocks. Every
+// A blockTree is a parsed document whose visible text is divided into blocks. Every
 // later step only decides about blocks, so that in the end each piece of text
 // is either in the body or among the cuts.
-type page struct {
+type blockTree struct {
 	root   *html.Node
 	blocks []block
-	spans  map[*html.Node]span // the blocks that lie in an element
-	prose  []int               // prose[i] is the prose in blocks before i
+	ranges map[*html.Node]blockRange // the blocks that lie in an element
+	prose  []int                     // prose[i] is the prose in blocks before i
 
 	tables map[*html.Node]bool // whether they hold data, once that is known
 
-	anchors map[*html.Node]int // links of the body, by element
-	anchor  int                // the one around what is written, -1 for none
-	begun   map[int]bool       // links of which the first letter is marked
+	anchors    map[*html.Node]int // links of the body, by element
+	anchor     int                // the one around what is written, -1 for none
+	startMarks map[int]bool       // links of which the first letter is marked
 
 	elements int // how many there are
 	deepText int // bytes of text times the depth at which they stand
@@ -33,24 +33,25 @@ type page struct {
 // A block is a run of text that a browser would set as one paragraph, heading,
 // list item, cell or caption.
 type block struct {
-	node   *html.Node   // the block element it stands in
-	texts  []*html.Node // its text nodes
-	text   string       // safe, on one line
-	linked int          // bytes of text in links
-	prose  bool         // reads like sentences
-	why    string       // why it was cut; "" in the body
+	node      *html.Node   // the block element it stands in
+	texts     []*html.Node // its text nodes
+	text      string       // safe, on one line
+	linkBytes int          // bytes of text in links
+	prose     bool         // reads like sentences
+	why       string       // why it was cut; "" in the body
 }
 
-type span struct{ from, to int }
+type blockRange struct{ from, to int }
 
 // blockKey is the attribute by which a text node remembers its block, also
 // when the tree around it is cloned.
 const blockKey = "block"
 
 // newPage divides the text of a tree into blocks. Text nodes are made safe.
-func newPage(root *html.Node) *page {
-	p := &page{root: root, spans: make(map[*html.Node]span), tables: make(map[*html.Node]bool), anchor: -1, begun: make(map[int]bool)}
-	b := blocker{page: p}
+func newPage(root *html.Node) *blockTree {
+	p := &blockTree{root: root, ranges: make(map[*html.Node]blockRange), tables: make(map[*html.Node]bool), anchor: -1,
+		startMarks: make(map[int]bool)}
+	b := blockBuilder{page: p}
 	b.walk(root, nil, false)
 	b.end()
 	p.prose = make([]int, len(p.blocks)+1)
@@ -64,27 +65,27 @@ func newPage(root *html.Node) *page {
 }
 
 // proseIn is the amount of prose below an element, in bytes.
-func (p *page) proseIn(n *html.Node) int {
-	s := p.spans[n]
+func (p *blockTree) proseIn(n *html.Node) int {
+	s := p.ranges[n]
 	return p.prose[s.to] - p.prose[s.from]
 }
 
 // under yields the blocks below an element.
-func (p *page) under(n *html.Node) []block {
-	s := p.spans[n]
+func (p *blockTree) under(n *html.Node) []block {
+	s := p.ranges[n]
 	return p.blocks[s.from:s.to]
 }
 
-// A blocker divides a tree into blocks.
-type blocker struct {
-	page   *page
+// A blockBuilder divides a tree into blocks.
+type blockBuilder struct {
+	page   *blockTree
 	open   block
 	text   []byte // of the open block, spaces as they come
 	breaks int
 	depth  int
 }
 
-func (b *blocker) walk(n, parent *html.Node, linked bool) {
+func (b *blockBuilder) walk(n, parent *html.Node, linked bool) {
 	from := len(b.page.blocks)
 	switch n.Type {
 	case html.TextNode:
@@ -119,11 +120,11 @@ func (b *blocker) walk(n, parent *html.Node, linked bool) {
 	b.depth--
 	if !inline(n) {
 		b.end()
-		b.page.spans[n] = span{from, len(b.page.blocks)}
+		b.page.ranges[n] = blockRange{from, len(b.page.blocks)}
 	}
 }
 
-func (b *blocker) add(n, parent *html.Node, linked bool) {
+func (b *blockBuilder) add(n, parent *html.Node, linked bool) {
 	n.Data = text.Safe(n.Data)
 	text := strings.TrimSpace(n.Data)
 	if strings.Trim(text, "\ufffd \n") == "" {
@@ -135,7 +136,7 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 	if b.open.node != nil && b.open.node != parent {
 		b.end()
 	}
-	if last := len(b.open.texts) - 1; last >= 0 && apart(b.open.texts[last], n) {
+	if last := len(b.open.texts) - 1; last >= 0 && areApart(b.open.texts[last], n) {
 		b.text = append(b.text, ' ')
 	}
 	b.text = append(b.text, n.Data...)
@@ -143,25 +144,26 @@ func (b *blocker) add(n, parent *html.Node, linked bool) {
 	b.open.texts = append(b.open.texts, n)
 	n.Attr = []html.Attribute{{Key: blockKey, Val: strconv.Itoa(len(b.page.blocks))}}
 	if linked {
-		b.open.linked += len(text)
+		b.open.linkBytes += len(text)
 	}
 }
 
-func (b *blocker) end() {
+func (b *blockBuilder) end() {
 	b.breaks = 0
 	if b.open.node != nil {
 		b.open.text = text.Safe(strings.Join(strings.Fields(string(b.text)), " "))
-		b.open.prose = reads(b.open)
+		b.open.prose = isProse(b.open)
 		b.page.blocks = append(b.page.blocks, b.open)
 	}
 	b.open, b.text = block{}, b.text[:0]
 }
 
-// apart tells whether two texts that follow each other without a space are set
+// areApart reports whether two texts that follow each other without a space are set
 // apart, as the spans of a date and an author are.
-func apart(before, after *html.Node) bool {
+func areApart(before, after *html.Node) bool {
 	a, b := before.Parent, after.Parent
-	return a != b && (setsApart(a) && setsApart(b) || a.Parent == b && a.DataAtom == atom.Time || b.Parent == a && b.DataAtom == atom.Time)
+	return a != b && (setsApart(a) && setsApart(b) || a.Parent == b && a.DataAtom == atom.Time || b.Parent == a &&
+		b.DataAtom == atom.Time)
 }
 
 func setsApart(n *html.Node) bool {
@@ -172,10 +174,10 @@ func setsApart(n *html.Node) bool {
 	return false
 }
 
-// reads tells whether a block looks like sentences: long, of letters, and mostly
+// isProse reports whether a block looks like sentences: long, of letters, and mostly
 // not links.
-func reads(b block) bool {
-	if len(b.text) < 80 || b.linked*3 > len(b.text) || heading(b.node) {
+func isProse(b block) bool {
+	if len(b.text) < 80 || b.linkBytes*3 > len(b.text) || heading(b.node) {
 		return false
 	}
 	letters, others := 0, 0
@@ -202,7 +204,7 @@ func blockOf(text *html.Node) int {
 	return -1
 }
 
-// invisible tells whether an element has no text that a browser shows.
+// invisible reports whether an element has no text that a browser shows.
 func invisible(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Object,
@@ -213,7 +215,7 @@ func invisible(n *html.Node) bool {
 	return false
 }
 
-// inline tells whether an element is set within a line of text.
+// inline reports whether an element is set within a line of text.
 func inline(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data,
@@ -250,7 +252,7 @@ func textOf(n *html.Node) string {
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.TextNode {
-			if before != nil && apart(before, n) {
+			if before != nil && areApart(before, n) {
 				s.WriteByte(' ')
 			}
 			s.WriteString(n.Data)

@@ -15,15 +15,18 @@ import (
 // say when a page was published, by whom, and how long it takes to read.
 const longestStamp = 30
 
-// stamped tells whether a line says when a page was published or how long it
+// stamped reports whether a line says when a page was published or how long it
 // takes to read, and little else: a day, a time of day, or a length or distance
 // of time with a word of publishing, reading or "ago", among names.
 func stamped(line string) bool {
-	words := strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	words := strings.FieldsFunc(line, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) &&
+			!unicode.IsMark(r)
+	})
 	if len(words) == 0 || len(words) > longestStamp || len(line) > 300 {
 		return false
 	}
-	said, last := strings.Contains(line, "il y a "), false
+	marker, last := strings.Contains(line, "il y a "), false
 	numbers, units, names, others := 0, 0, 0, 0
 	for _, word := range words {
 		r, _ := utf8.DecodeRuneInString(word)
@@ -35,7 +38,7 @@ func stamped(line string) bool {
 		case last:
 			units++
 		case isStampWord(w):
-			said = true
+			marker = true
 		case unicode.IsUpper(r) || len(w) <= 3:
 			names++
 		default:
@@ -45,13 +48,13 @@ func stamped(line string) bool {
 	switch {
 	case text.EndsSentence(line) && !last, strings.HasSuffix(line, ":"), 4*others > len(words)+3:
 		return false
-	case !said && names+others > numbers+1 && !strings.ContainsAny(line, "|•·"):
+	case !marker && names+others > numbers+1 && !strings.ContainsAny(line, "|•·"):
 		return false
 	}
-	return dated(line) || numbers > 0 && units > 0 && said || numbers > 2 && hasClock(line)
+	return dated(line) || numbers > 0 && units > 0 && marker || numbers > 2 && hasClock(line)
 }
 
-// hasClock tells whether a line has a time of day such as 9:05 or 14h30.
+// hasClock reports whether a line has a time of day such as 9:05 or 14h30.
 func hasClock(s string) bool {
 	for i := 1; i+2 < len(s); i++ {
 		if (s[i] == ':' || s[i] == 'h') && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) {
@@ -76,20 +79,23 @@ func isTimeUnit(w string) bool {
 // or is read, or that a time lies before now.
 func isStampWord(w string) bool {
 	switch w {
-	case "ago", "read", "reading", "vor", "hace", "há", "fa", "geleden", "sedan", "siden", "sitten", "temu", "prije", "назад",
+	case "ago", "read", "reading", "vor", "hace", "há", "fa", "geleden", "sedan", "siden", "sitten", "temu", "prije",
+		"назад",
 		"posted", "stand", "modified", "date", "atrás":
 		return true
 	}
-	return starts(w, "publi", "pubbli", "updat", "aktualis", "veröffentlich", "actualiz", "atualiz", "aggiorn", "gepubli", "bijgewerkt",
-		"lese", "lecture", "lectura", "lettura", "leitura", "leest", "læse", "lest", "läst", "oppdater", "opdater", "uppdater",
+	return starts(w, "publi", "pubbli", "updat", "aktualis", "veröffentlich", "actualiz", "atualiz", "aggiorn",
+		"gepubli", "bijgewerkt",
+		"lese", "lecture", "lectura", "lettura", "leitura", "leest", "læse", "lest", "läst", "oppdater", "opdater",
+		"uppdater",
 		"modifi", "erstell", "erschien", "zuletzt")
 }
 
 // cutStamps cuts the lines above the text that say when and by whom, also those
 // between the lead and the text. Without prose below they are the text.
-func (p *page) cutStamps(m *metadata) {
+func (p *blockTree) cutStamps(m *metadata) {
 	prose := 0
-	for i := range max(p.bodySpan().to, 0) {
+	for i := range max(p.bodyRange().to, 0) {
 		b := &p.blocks[i]
 		if b.why != "" {
 			continue
@@ -107,13 +113,13 @@ func (p *page) cutStamps(m *metadata) {
 			b.why = "metadata"
 		case names != "" && !p.inList(b.node):
 			b.why = "byline"
-			m.signed = firstOf(m.signed, names)
+			m.names = firstOf(m.names, names)
 		}
 	}
 }
 
-// inList tells whether a block stands in a list of more than two entries.
-func (p *page) inList(n *html.Node) bool {
+// inList reports whether a block stands in a list of more than two entries.
+func (p *blockTree) inList(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		switch n.DataAtom {
 		case atom.Ul, atom.Ol, atom.Dl:

@@ -133,7 +133,8 @@ func endOfAttribute(page string, i int) int {
 // isFormatting reports the elements that a parser opens again in the next block.
 func isFormatting(name atom.Atom) bool {
 	switch name {
-	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike,
+		atom.Strong, atom.Tt, atom.U:
 		return true
 	}
 	return false
@@ -142,7 +143,8 @@ func isFormatting(name atom.Atom) bool {
 // isVoid reports the elements that have no end.
 func isVoid(name atom.Atom) bool {
 	switch name {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Keygen, atom.Link, atom.Meta, atom.Param,
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Keygen, atom.Link,
+		atom.Meta, atom.Param,
 		atom.Source, atom.Track, atom.Wbr, atom.Image:
 		return true
 	}
@@ -162,7 +164,8 @@ func isRaw(name atom.Atom) bool {
 // elsewhere, and that may stand within others.
 func isPlain(name atom.Atom) bool {
 	switch name {
-	case atom.Html, atom.Head, atom.Body, atom.Frameset, atom.Frame, atom.Select, atom.Template, atom.Plaintext, atom.Noframes:
+	case atom.Html, atom.Head, atom.Body, atom.Frameset, atom.Frame, atom.Select, atom.Template, atom.Plaintext,
+		atom.Noframes:
 		return false
 	}
 	return true

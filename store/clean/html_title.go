@@ -13,8 +13,9 @@ import (
 // machines, in JSON-LD; the main heading is next, and names of sites are taken off the rest.
 func (m *metadata) titleOf() Value {
 	heading := m.mainHeading()
-	if best := m.withoutSite(text.OneLine(m.linked.headline)); best != "" {
-		if heading != "" && endsAfterSeparator(best, heading) && text.Folded(heading) == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"]))) {
+	if best := m.withoutSite(text.OneLine(m.jsonLD.headline)); best != "" {
+		if heading != "" && endsAfterSeparator(best, heading) &&
+			text.Folded(heading) == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"]))) {
 			return Value{Text: heading, From: "heading"}
 		}
 		return Value{Text: best, From: "JSON-LD headline"}
@@ -64,7 +65,8 @@ func (m *metadata) mainHeading() string {
 }
 
 // separators stand between the title of an article and the name of its site or section.
-var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " * ", " ~ ", " / ", "：", " |", "| "}
+var separators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " * ", " ~ ", " / ", "：",
+	" |", "| "}
 
 // withoutSite takes the name of the site off a title. A part is the name if the
 // page says so, or if a heading is the rest.
@@ -89,7 +91,7 @@ func (m *metadata) withoutSite(title string) string {
 	return title
 }
 
-// endsInSite tells whether the part of a title after its last separator is not
+// endsInSite reports whether the part of a title after its last separator is not
 // of the title: it names the site, or the rest is a heading of the page.
 func (m *metadata) endsInSite(rest, part, sep string) bool {
 	words := len(strings.Fields(part))
@@ -104,14 +106,14 @@ func (m *metadata) endsInSite(rest, part, sep string) bool {
 	return m.siteName(part) || strings.Contains(sep, "|") && words <= 4 && len(strings.Fields(rest)) > words
 }
 
-// siteName tells whether a part of a title is the name of its site as declared
+// siteName reports whether a part of a title is the name of its site as declared
 // or as in its address.
 func (m *metadata) siteName(part string) bool {
 	part = strings.ReplaceAll(text.Folded(part), " ", "")
 	if part == "" {
 		return false
 	}
-	for _, name := range []string{m.meta["og:site_name"], m.linked.publisher, m.meta["application-name"]} {
+	for _, name := range []string{m.meta["og:site_name"], m.jsonLD.publisher, m.meta["application-name"]} {
 		name = strings.ReplaceAll(text.Folded(name), " ", "")
 		if name != "" && (strings.HasPrefix(part, name) || strings.HasPrefix(name, part)) {
 			return true
@@ -131,7 +133,7 @@ func hostOf(address string) string {
 	return letters(host)
 }
 
-// endsAfterSeparator tells whether a title is a kicker and a heading.
+// endsAfterSeparator reports whether a title is a kicker and a heading.
 func endsAfterSeparator(title, heading string) bool {
 	before, found := strings.CutSuffix(title, heading)
 	return found && strings.TrimRightFunc(before, unicode.IsPunct) != before && len(strings.Fields(before)) <= 4 ||

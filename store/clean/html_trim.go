@@ -10,7 +10,7 @@ import (
 )
 
 // trim cuts what the search for the main content left round and in the article.
-func (p *page) trim(m *metadata) {
+func (p *blockTree) trim(m *metadata) {
 	p.cutRepeated()
 	p.cutLinks()
 	p.cutVisitor(m)
@@ -21,12 +21,12 @@ func (p *page) trim(m *metadata) {
 	p.cutEnds()
 }
 
-// inBody tells whether a block is in the body.
-func (p *page) inBody(i int) bool { return p.blocks[i].why == "" }
+// inBody reports whether a block is in the body.
+func (p *blockTree) inBody(i int) bool { return p.blocks[i].why == "" }
 
-// bodySpan is the range from the first to behind the last prose in the body.
-func (p *page) bodySpan() span {
-	s := span{-1, -1}
+// bodyRange is the range from the first to behind the last prose in the body.
+func (p *blockTree) bodyRange() blockRange {
+	s := blockRange{-1, -1}
 	for i, b := range p.blocks {
 		if b.why == "" && b.prose {
 			if s.from < 0 {
@@ -40,7 +40,7 @@ func (p *page) bodySpan() span {
 
 // cutTitle cuts the headings that repeat the title, and main headings above the
 // text.
-func (p *page) cutTitle(m *metadata) {
+func (p *blockTree) cutTitle(m *metadata) {
 	titles := m.titles()
 	above := true
 	for i := range p.blocks {
@@ -49,7 +49,8 @@ func (p *page) cutTitle(m *metadata) {
 			continue
 		}
 		above = above && !b.prose
-		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && len(b.text) < 1000 && titles[text.Folded(b.text)] {
+		if above && b.node.DataAtom == atom.H1 || (above || heading(b.node)) && len(b.text) < 1000 &&
+			titles[text.Folded(b.text)] {
 			b.why = "title"
 		}
 	}
@@ -57,7 +58,7 @@ func (p *page) cutTitle(m *metadata) {
 
 // cutRepeated cuts paragraphs that the body has already, and labels that it has
 // three times or more.
-func (p *page) cutRepeated() {
+func (p *blockTree) cutRepeated() {
 	seen := make(map[string]int)
 	for _, b := range p.blocks {
 		if b.why == "" && label(b) {
@@ -78,7 +79,7 @@ func (p *page) cutRepeated() {
 	}
 }
 
-// label tells whether a block is a few words that are not set as a paragraph and
+// label reports whether a block is a few words that are not set as a paragraph and
 // do not name a speaker.
 func label(b block) bool {
 	switch b.node.DataAtom {
@@ -90,7 +91,7 @@ func label(b block) bool {
 
 // cutOtherArticles cuts article elements that have a main heading of their own,
 // when the body stands in more than one.
-func (p *page) cutOtherArticles() {
+func (p *blockTree) cutOtherArticles() {
 	first := true // the first article is the one of the page
 	eachElement(p.root, func(n *html.Node) {
 		if n.DataAtom != atom.Article {
@@ -115,7 +116,7 @@ func (p *page) cutOtherArticles() {
 
 // cutLinks cuts the paragraphs and list items that are nothing but links, unless
 // links are what the page is about.
-func (p *page) cutLinks() {
+func (p *blockTree) cutLinks() {
 	links, all := 0, 0
 	for _, b := range p.blocks {
 		if b.why == "" {
@@ -139,11 +140,12 @@ func (p *page) cutLinks() {
 }
 
 func linkOnly(b block) bool {
-	return !inTable(b.node) && (b.linked*10 >= len(b.text)*9 || b.linked*10 >= len(b.text)*6 && len(b.text)-b.linked <= 60) &&
+	return !inTable(b.node) && (b.linkBytes*10 >= len(b.text)*9 || b.linkBytes*10 >= len(b.text)*6 &&
+		len(b.text)-b.linkBytes <= 60) &&
 		!text.EndsSentence(b.text)
 }
 
-// announces tells whether a block is a heading or label over a list.
+// announces reports whether a block is a heading or label over a list.
 func announces(b block) bool {
 	return len(b.text) <= 80 && (heading(b.node) || strings.HasSuffix(b.text, ":"))
 }
@@ -159,8 +161,8 @@ func inTable(n *html.Node) bool {
 
 // cutAbove cuts the lines between title and text that are no sentences: dates,
 // authors, labels.
-func (p *page) cutAbove() {
-	for i := range p.bodySpan().from {
+func (p *blockTree) cutAbove() {
+	for i := range p.bodyRange().from {
 		b := &p.blocks[i]
 		if b.why != "" || b.prose {
 			continue
@@ -178,8 +180,8 @@ func (p *page) cutAbove() {
 }
 
 // cutBelow cuts labels, links and notices of rights after the last paragraph.
-func (p *page) cutBelow() {
-	body := p.bodySpan()
+func (p *blockTree) cutBelow() {
+	body := p.bodyRange()
 	if body.from < 0 {
 		return
 	}
@@ -190,7 +192,7 @@ func (p *page) cutBelow() {
 		}
 		switch b.node.DataAtom {
 		case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Dt, atom.Dd:
-			if 2*b.linked > len(b.text) || strings.ContainsAny(b.text, "©ⓒ") {
+			if 2*b.linkBytes > len(b.text) || strings.ContainsAny(b.text, "©ⓒ") {
 				b.why = "below the text"
 			}
 		default:
@@ -202,7 +204,7 @@ func (p *page) cutBelow() {
 }
 
 // cutBareHeadings cuts headings that have no text left below them.
-func (p *page) cutBareHeadings() {
+func (p *blockTree) cutBareHeadings() {
 	next, text := "h0", false // the next heading, and whether there is text before it
 	for i := len(p.blocks) - 1; i >= 0; i-- {
 		b := &p.blocks[i]
@@ -220,7 +222,7 @@ func (p *page) cutBareHeadings() {
 
 // cutEnds cuts ornaments at the ends of the body, and labels at its end that
 // announce what is no longer there.
-func (p *page) cutEnds() {
+func (p *blockTree) cutEnds() {
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.why == "" {
 			if !ornament(b) {
@@ -229,7 +231,7 @@ func (p *page) cutEnds() {
 			b.why = "above the text"
 		}
 	}
-	text := max(p.bodySpan().to, 0)
+	text := max(p.bodyRange().to, 0)
 	for i := len(p.blocks) - 1; i >= text; i-- {
 		if b := &p.blocks[i]; b.why == "" {
 			if !ornament(b) && !labels(b) {
@@ -240,11 +242,11 @@ func (p *page) cutEnds() {
 	}
 }
 
-// ornament tells whether a block is a thematic break that was written with
+// ornament reports whether a block is a thematic break that was written with
 // characters, or what is left of a comment.
 func ornament(b *block) bool { return strings.Trim(b.text, "*-–—_=~.•·#+|/\\ ") == "" }
 
-// labels tells whether a block is a few words that announce what follows.
+// labels reports whether a block is a few words that announce what follows.
 func labels(b *block) bool {
 	return strings.HasSuffix(b.text, ":") && len(strings.Fields(b.text)) <= 5 && !inTable(b.node)
 }

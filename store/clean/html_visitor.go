@@ -20,7 +20,7 @@ const (
 // accounts, and requests for consent. Words alone never decide. The paragraph
 // must be a link or set apart as a whole, or stand in a box with something to
 // press, and the page must not be about such things.
-func (p *page) cutVisitor(m *metadata) {
+func (p *blockTree) cutVisitor(m *metadata) {
 	lines := make([]line, len(p.blocks)) // what the blocks of the body speak of
 	site, all := 0, 0                    // bytes of prose that speaks of sites, and of all prose
 	for i, b := range p.blocks {
@@ -53,19 +53,19 @@ func (p *page) cutVisitor(m *metadata) {
 	}
 }
 
-// presses tells whether a block speaks to the visitor and is mostly a link, or
+// presses reports whether a block speaks to the visitor and is mostly a link, or
 // has one and is set apart from running text as a whole.
 func (b *block) presses(l *line) bool {
 	switch {
-	case b.linked == 0 || inTable(b.node) || heading(b.node):
+	case b.linkBytes == 0 || inTable(b.node) || heading(b.node):
 		return false
-	case 2*b.linked >= len(b.text):
+	case 2*b.linkBytes >= len(b.text):
 		return l.visitor || l.site && l.words <= 12
 	}
 	return (l.visitor || l.site && l.ends) && b.emphasised()
 }
 
-// emphasised tells whether a whole block is bold or italic.
+// emphasised reports whether a whole block is bold or italic.
 func (b *block) emphasised() bool {
 	plain := 0
 	for _, text := range b.texts {
@@ -88,11 +88,12 @@ func inEmphasis(n, until *html.Node) bool {
 
 // boxOf is the smallest element round a node that has something to press, or
 // nil.
-func (p *page) boxOf(n *html.Node, pressed map[*html.Node]bool) *html.Node {
+func (p *blockTree) boxOf(n *html.Node, pressed map[*html.Node]bool) *html.Node {
 	for ; n != nil; n = n.Parent {
-		s := p.spans[n]
+		s := p.ranges[n]
 		switch {
-		case n.DataAtom == atom.Article, n.DataAtom == atom.Main, n.DataAtom == atom.Table, n.DataAtom == atom.Body, s.to-s.from > mostInBox:
+		case n.DataAtom == atom.Article, n.DataAtom == atom.Main, n.DataAtom == atom.Table, n.DataAtom == atom.Body,
+			s.to-s.from > mostInBox:
 			return nil
 		case pressed[n] && s.to > s.from:
 			return n
@@ -101,11 +102,11 @@ func (p *page) boxOf(n *html.Node, pressed map[*html.Node]bool) *html.Node {
 	return nil
 }
 
-// offers tells whether the text of a box is short, has at most so much prose,
+// offers reports whether the text of a box is short, has at most so much prose,
 // and speaks of sites for the most part.
-func (p *page) offers(box *html.Node, lines []line, mostProse int) bool {
+func (p *blockTree) offers(box *html.Node, lines []line, mostProse int) bool {
 	all, prose, other, site, visitor := 0, 0, 0, 0, 0
-	for i := p.spans[box].from; i < p.spans[box].to; i++ {
+	for i := p.ranges[box].from; i < p.ranges[box].to; i++ {
 		b := &p.blocks[i]
 		if b.why != "" {
 			continue

@@ -27,21 +27,21 @@ func linesOf(text string) iter.Seq[string] {
 
 // A line is a line of safe text with what its shape tells.
 type line struct {
-	text    string // as it stands
-	trimmed string
-	at      int    // offset of text in the document
-	hash    uint64 // of trimmed, 0 for long and for blank lines
-	words   int
-	capital int    // words after the first that begin with a capital letter
-	ends    bool   // as a sentence does
-	code    bool   // it stands in code (Markdown)
-	again   bool   // the same line stands elsewhere in the document
-	many    bool   // and as furniture in other documents
-	mark    mark   // what the tally says of it
-	site    bool   // it names a part of web sites or accounts
-	visitor bool   // and speaks to their visitor
-	score   int    // how much it looks like body, see bodyScore
-	why     string // it is cut, "" if it is not
+	text     string // as it stands
+	trimmed  string
+	at       int    // offset of text in the document
+	hash     uint64 // of trimmed, 0 for long and for blank lines
+	words    int
+	capitals int    // words after the first that begin with a capital letter
+	ends     bool   // as a sentence does
+	code     bool   // it stands in code (Markdown)
+	repeated bool   // the same line stands elsewhere in the document
+	common   bool   // and as furniture in other documents
+	mark     mark   // what the tally says of it
+	site     bool   // it names a part of web sites or accounts
+	visitor  bool   // and speaks to their visitor
+	score    int    // how much it looks like body, see bodyScore
+	why      string // it is cut, "" if it is not
 }
 
 // frequency says in how many documents the line stands.
@@ -78,7 +78,7 @@ func measureIn(lines []line, s string) []line {
 		l.text, l.trimmed, l.at = t, strings.TrimSpace(t), at
 		at += len(t) + 1
 		if !l.blank() {
-			l.words, l.capital = countWords(l.trimmed)
+			l.words, l.capitals = countWords(l.trimmed)
 			l.ends = text.EndsSentence(l.trimmed)
 			l.hash = hashLine(l.trimmed)
 			l.readVisitor()
@@ -210,7 +210,7 @@ func markAgain(lines []line) {
 				break
 			}
 			if twin := &lines[first[slot]-1]; twin.hash == h {
-				twin.again, lines[i].again = true, true
+				twin.repeated, lines[i].repeated = true, true
 				break
 			}
 		}

@@ -13,7 +13,7 @@ import (
 // 17 MB, a small library about 1 KB a line.
 type Tally struct {
 	documents atomic.Int64
-	added     *Tally // what Add has added since Follow, or nil
+	follower  *Tally // what Add has added since Follow, or nil
 	pages     [tallyPages]atomic.Pointer[tallyPage]
 	templates [1 << 12]atomic.Uint32 // the lines of templates are few
 }
@@ -36,14 +36,14 @@ const (
 
 // Follow lets a tally count what is added to t from now on, so that this much can be
 // kept beside what t was before. Nobody may use either meanwhile.
-func (t *Tally) Follow(added *Tally) { t.added = added }
+func (t *Tally) Follow(added *Tally) { t.follower = added }
 
 // Add counts the lines of one more document, each once. Whether it is written to a template
 // is judged by what is known so far; see Recount.
 func (t *Tally) Add(d *Draft) {
 	d.counted = true
 	t.document()
-	form := form{most: t.most()}
+	scan := templateScan{threshold: t.most()}
 	entries := 0
 	d.each(func(s string, h uint64) {
 		if s == "" {
@@ -54,42 +54,42 @@ func (t *Tally) Add(d *Draft) {
 			entries = 0
 		}
 		d.menu = d.menu || entries == menuLines
-		if form.fresh(h) {
+		if scan.fresh(h) {
 			n := int64(0)
 			if h != 0 {
 				n = int64(t.line(h))
 			}
-			form.add(h, n)
+			scan.add(h, n)
 		}
 	})
 	if !d.menu {
-		form.countIn(t)
+		scan.countIn(t)
 	}
 }
 
-// A form looks at the lines of a document, in order, for those of a template.
-type form struct {
-	most    int64       // documents in which such a line stands, at least
-	seen    [512]uint64 // a cache: a line that was pushed out of it is fresh again
-	fixed   [64]uint64  // lines that stand in most documents
-	n       int         // of fixed
-	places  int         // in which they stand
-	inPlace bool
+// A templateScan looks at the lines of a document, in order, for those of a template.
+type templateScan struct {
+	threshold int64       // documents in which such a line stands, at least
+	recent    [512]uint64 // a cache: a line that was pushed out of it is fresh again
+	lines     [64]uint64  // lines that stand in most documents
+	count     int         // of fixed
+	places    int         // in which they stand
+	inPlace   bool
 }
 
 // fresh reports whether a line is looked at for the first time.
-func (f *form) fresh(h uint64) bool {
-	seen := &f.seen[h>>traceFrom%uint64(len(f.seen))]
-	if h != 0 && *seen == h {
+func (f *templateScan) fresh(h uint64) bool {
+	slot := &f.recent[h>>traceFrom%uint64(len(f.recent))]
+	if h != 0 && *slot == h {
 		return false
 	}
-	*seen = h
+	*slot = h
 	return true
 }
 
 // add takes a line that stands in so many documents.
-func (f *form) add(h uint64, documents int64) {
-	if h == 0 || documents < f.most {
+func (f *templateScan) add(h uint64, documents int64) {
+	if h == 0 || documents < f.threshold {
 		f.inPlace = false
 		return
 	}
@@ -97,33 +97,33 @@ func (f *form) add(h uint64, documents int64) {
 		f.inPlace = true
 		f.places++
 	}
-	if f.n < len(f.fixed) {
-		f.fixed[f.n] = h
-		f.n++
+	if f.count < len(f.lines) {
+		f.lines[f.count] = h
+		f.count++
 	}
 }
 
 // countIn counts the lines of a template, if it is one.
-func (f *form) countIn(t *Tally) {
+func (f *templateScan) countIn(t *Tally) {
 	if f.places < templatePlaces {
 		return
 	}
-	for _, h := range f.fixed[:f.n] {
+	for _, h := range f.lines[:f.count] {
 		t.ofTemplate(h)
 	}
 }
 
 func (t *Tally) document() {
 	t.documents.Add(1)
-	if t.added != nil {
-		t.added.document()
+	if t.follower != nil {
+		t.follower.document()
 	}
 }
 
 // line counts a line and returns in how many documents it stands.
 func (t *Tally) line(hash uint64) uint32 {
-	if t.added != nil {
-		t.added.line(hash)
+	if t.follower != nil {
+		t.follower.line(hash)
 	}
 	return t.counter(hash).Add(1)
 }
@@ -131,8 +131,8 @@ func (t *Tally) line(hash uint64) uint32 {
 // ofTemplate counts a line of a template.
 func (t *Tally) ofTemplate(hash uint64) {
 	t.template(hash).Add(1)
-	if t.added != nil {
-		t.added.ofTemplate(hash)
+	if t.follower != nil {
+		t.follower.ofTemplate(hash)
 	}
 }
 
@@ -217,13 +217,13 @@ func (t *Tally) markMany(lines []line) {
 		l := &lines[i]
 		all += len(l.trimmed)
 		if l.mark = t.markOf(l.hash); l.frequency() > rare {
-			l.many = !l.mark.template()
+			l.common = !l.mark.template()
 			recurring += len(l.trimmed)
 		}
 	}
 	if recurring*templateShare > all && !isMenu(lines, menuLines) {
 		for i := range lines {
-			lines[i].many = false
+			lines[i].common = false
 		}
 	}
 }
@@ -270,13 +270,13 @@ func (x *Templates) Add(doc Trace) {
 	if len(doc) < 2*templatePlaces || doc[0] != traceCounted {
 		return
 	}
-	form := form{most: x.most}
+	scan := templateScan{threshold: x.most}
 	for _, l := range doc[1:] {
-		if h := hashOf(l); form.fresh(h) {
-			form.add(h, x.tally.count(h))
+		if h := hashOf(l); scan.fresh(h) {
+			scan.add(h, x.tally.count(h))
 		}
 	}
-	form.countIn(x.tally)
+	scan.countIn(x.tally)
 }
 
 // Differs reports whether a tally marks a line of a document otherwise than when it was

@@ -38,20 +38,21 @@ func pageTitle(lines []line, body stretch) int {
 			continue
 		}
 		seen++
-		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency() >= many || isMetadata(l) || bylineOf(l) != "" {
+		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency() >= many || isMetadata(l) ||
+			bylineOf(l) != "" {
 			continue
 		}
 		if score := titleShape(l) + titleContent(l, words); score+forDated+forTwice > top {
 			if hasDateBelow(lines, i) {
 				score += forDated
 			}
-			if l.again || isQuotedAbove(lines[:body.to], i) {
+			if l.repeated || isQuotedAbove(lines[:body.to], i) {
 				score += forTwice
 			}
 			if i >= body.from {
 				score += forInside
 			}
-			if l.many {
+			if l.common {
 				score += forMany
 			}
 			if score > top {
@@ -69,7 +70,8 @@ func titleShape(l *line) float64 {
 	if l.ends && last != '?' && last != '!' {
 		score += forSentence
 	}
-	if last == ':' || last == ')' || last == ']' || !l.ends && hasSentenceInside(l.trimmed) || strings.ContainsAny(l.trimmed, "|©@") {
+	if last == ':' || last == ')' || last == ']' || !l.ends && hasSentenceInside(l.trimmed) ||
+		strings.ContainsAny(l.trimmed, "|©@") {
 		score += forCaption
 	}
 	return score + forFewWords*float64(max(0, 6-l.words)) + forManyMore*float64(max(0, l.words-18))

@@ -17,14 +17,14 @@ func (l *line) readVisitor() {
 	if l.words > longestAsk {
 		return
 	}
-	var said speech
+	var cues cue
 	for rest := l.trimmed; rest != ""; {
 		var word string
 		word, rest = nextWord(rest)
-		said |= visitorWords.of(word)
+		cues |= visitorWords.of(word)
 	}
-	l.site = said&ofSite != 0 || l.words <= 5 && said&ofEntry != 0
-	l.visitor = l.site && said&ofYou != 0
+	l.site = cues&ofSite != 0 || l.words <= 5 && cues&ofEntry != 0
+	l.visitor = l.site && cues&ofYou != 0
 }
 
 // nextWord returns the first word of s, "" if there is none, and what follows it.
@@ -44,13 +44,13 @@ func nextWord(s string) (word, rest string) {
 
 func isLetterByte(c byte) bool { return (c|0x20)-'a' < 26 }
 
-// A speech is what a word shows of who speaks.
-type speech uint8
+// A cue is what a word shows of who speaks.
+type cue uint8
 
 const (
-	ofSite  speech = 1 << iota // it names a part of a site or an account, or what is done with it
-	ofEntry                    // it does so when it stands in the entry of a menu; in a sentence it has other meanings
-	ofYou                      // it addresses the reader; words that mean more often "she", "his" or "I" are left out
+	ofSite  cue = 1 << iota // it names a part of a site or an account, or what is done with it
+	ofEntry                 // it does so when it stands in the entry of a menu; in a sentence it has other meanings
+	ofYou                   // it addresses the reader; words that mean more often "she", "his" or "I" are left out
 )
 
 // A vocabulary finds words by their first two letters, which tell nearly all
@@ -64,11 +64,11 @@ type vocabulary struct {
 type sign struct {
 	text  string
 	whole bool
-	says  speech
+	cues  cue
 }
 
 // visitorWords never changes.
-var visitorWords = newVocabulary(map[speech]string{
+var visitorWords = newVocabulary(map[cue]string{
 	ofSite: `account* advert* abonn* anmeld* abmeld* anzeige* accedi* aanmeld* assine* browser* benutzer* boletín*
 		cookie* click* cliqu* comentari* commenti* copyright* captcha* courriel* correo* connexion* confidentialit*
 		contraseña* compart* condivid* cadastr* download* datenschutz* descarg* email* einlogg* einverstanden* facebook*
@@ -83,7 +83,7 @@ var visitorWords = newVocabulary(map[speech]string{
 		você uw jouw`,
 })
 
-func newVocabulary(words map[speech]string) *vocabulary {
+func newVocabulary(words map[cue]string) *vocabulary {
 	v := new(vocabulary)
 	for says, list := range words {
 		for _, text := range strings.Fields(list) {
@@ -97,7 +97,7 @@ func newVocabulary(words map[speech]string) *vocabulary {
 }
 
 // of returns what a word says, in any case of its ASCII letters.
-func (v *vocabulary) of(word string) speech {
+func (v *vocabulary) of(word string) cue {
 	if len(word) < 2 {
 		return 0
 	}
@@ -105,13 +105,13 @@ func (v *vocabulary) of(word string) speech {
 	if first >= 26 || v.second[first]>>(word[1]&31)&1 == 0 {
 		return 0
 	}
-	var said speech
+	var cues cue
 	for i := range v.signs[first] {
 		if s := &v.signs[first][i]; s.fits(word) {
-			said |= s.says
+			cues |= s.cues
 		}
 	}
-	return said
+	return cues
 }
 
 // fits reports whether s is the word, or its beginning, in any case of its ASCII

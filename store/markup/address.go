@@ -45,15 +45,15 @@ func Address(s string) string {
 	return b.String()
 }
 
-// A bare address stands in running text. The prefix is what it lacks.
-type bare struct {
+// A bareAddress address stands in running text. The prefix is what it lacks.
+type bareAddress struct {
 	from, to int
 	prefix   string
 }
 
 // nextBare returns the next bare address of a text from at on; its end is 0 if
 // there is none.
-func nextBare(s string, at int) bare {
+func nextBare(s string, at int) bareAddress {
 	for ; at < len(s); at++ {
 		c := s[at] | 0x20
 		if c != 'h' && c != 'w' && c != 'm' || at > 0 && isWordByte(s[at-1]) {
@@ -67,10 +67,10 @@ func nextBare(s string, at int) bare {
 			continue
 		}
 		if n := bareLen(s[at:]); n > kind && (prefix != "" || s[at]|0x20 == 'h' || strings.Contains(s[at:at+n], "@")) {
-			return bare{at, at + n, prefix}
+			return bareAddress{at, at + n, prefix}
 		}
 	}
-	return bare{}
+	return bareAddress{}
 }
 
 // bareStart returns the length of the scheme an address begins with, and the

@@ -84,8 +84,8 @@ func (t *Text) isBroken(head, tail string) bool {
 	if head == "" || !isLower(head) {
 		return false
 	}
-	t.knownOnce.Do(func() { t.known = wordsOf(t.Source) })
-	known := t.known.whole
+	t.wordsOnce.Do(func() { t.words = wordsOf(t.Source) })
+	known := t.words.whole
 	return known[head+tail] || !known[head] && !known[tail]
 }
 

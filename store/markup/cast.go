@@ -7,10 +7,10 @@ import (
 
 // A speaker is what is known of everybody with the same label.
 type speaker struct {
-	turns, asks, says int
-	bold, titles      int
-	kind              labelKind
-	introduced        bool // by the full name
+	turns, questions, statements int
+	bold, titles                 int
+	kind                         labelKind
+	fullName                     bool // by the full name
 }
 
 // A cast are the speakers by their keys. Those who speak once are one: in a press
@@ -38,16 +38,16 @@ func speakers(all []turn) cast {
 	for key, s := range c {
 		if s.turns == 1 && s.kind >= capital {
 			others.turns++
-			others.asks += s.asks
-			others.says += s.says
+			others.questions += s.questions
+			others.statements += s.statements
 			others.bold += s.bold
 			others.titles += s.titles
 		}
-		if s.turns == 1 || s.says*2 < s.turns {
+		if s.turns == 1 || s.statements*2 < s.turns {
 			delete(c, key)
 		}
 	}
-	if len(c) > 0 && others.turns > 0 && others.says*2 >= others.turns {
+	if len(c) > 0 && others.turns > 0 && others.statements*2 >= others.turns {
 		c[once] = &others
 	}
 	return c
@@ -64,25 +64,25 @@ func (c cast) introduce() {
 		for w := range strings.FieldsSeq(full) {
 			r, _ := utf8.DecodeRuneInString(w)
 			short += string(r)
-			c.present(w)
+			c.nameSpeaker(w)
 		}
-		c.present(short)
+		c.nameSpeaker(short)
 	}
 }
 
-func (c cast) present(key string) {
+func (c cast) nameSpeaker(key string) {
 	if s := c[key]; s != nil {
-		s.kind, s.introduced = name, true
+		s.kind, s.fullName = name, true
 	}
 }
 
 func (s *speaker) add(t turn) {
 	s.turns++
-	if t.asks {
-		s.asks++
+	if t.question {
+		s.questions++
 	}
-	if t.says {
-		s.says++
+	if t.statement {
+		s.statements++
 	}
 	if t.bold {
 		s.bold++
@@ -92,8 +92,8 @@ func (s *speaker) add(t turn) {
 	}
 }
 
-// of returns the key under which a turn counts, "" if it is not one of the talk.
-func (c cast) of(t turn) string {
+// keyOf returns the key under which a turn counts, "" if it is not one of the talk.
+func (c cast) keyOf(t turn) string {
 	if c[t.key] != nil {
 		return t.key
 	}
@@ -103,15 +103,15 @@ func (c cast) of(t turn) string {
 	return ""
 }
 
-// talk tells whether the turns are a conversation: there are at least four, of
+// isConversation reports whether the turns are a conversation: there are at least four, of
 // several speakers who take turns, and somebody asks; or somebody asks at least
 // three times. Where nobody asks, only full names count, and what they were
 // introduced as.
-func (c cast) talk(all []turn) bool {
+func (c cast) isConversation(all []turn) bool {
 	turns, changes, asker, named := 0, 0, 0, 0
 	prev := ""
 	for _, t := range all {
-		key := c.of(t)
+		key := c.keyOf(t)
 		if key == "" {
 			continue
 		}
@@ -121,13 +121,13 @@ func (c cast) talk(all []turn) bool {
 		prev = key
 	}
 	for _, s := range c {
-		if s.asks >= 2 && s.asks*2 >= s.turns {
-			asker += s.asks
+		if s.questions >= 2 && s.questions*2 >= s.turns {
+			asker += s.questions
 		}
 		if s.kind == name {
 			named++
 		}
-		if s.introduced {
+		if s.fullName {
 			named++
 		}
 	}
@@ -143,7 +143,7 @@ func (c cast) talk(all []turn) bool {
 	return named >= 2 && turns >= 6 && changes*2 >= turns
 }
 
-// terse tells whether the labels are no words, but initials or capitals, and no
+// terse reports whether the labels are no words, but initials or capitals, and no
 // numbered headings.
 func (c cast) terse() bool {
 	for _, s := range c {

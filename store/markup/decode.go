@@ -1,8 +1,10 @@
 package markup
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"readout/store/text"
 )
@@ -53,7 +55,7 @@ func dropData(s string) (string, Moves) {
 		return s, nil
 	}
 	var b strings.Builder
-	var moved Moves
+	var moves Moves
 	done := 0
 	for at := 0; ; {
 		n := strings.Index(s[at:], "data:")
@@ -69,10 +71,52 @@ func dropData(s string) (string, Moves) {
 			b.WriteString(s[done:at])
 			fmt.Fprintf(&b, "[image,\u00A0%d\u00A0KB]", ((end-at)*3/4+1023)/1024)
 			done = end
-			moved = moved.Add(b.Len(), done-b.Len())
+			moves = moves.Add(b.Len(), done-b.Len())
 		}
 		at = end
 	}
 	b.WriteString(s[done:])
-	return b.String(), moved
+	return b.String(), moves
+}
+
+// spaced has a space for what would end a line or be many spaces.
+var spaced = strings.NewReplacer("\n", " ", "\t", " ")
+
+// inert returns a piece of a text that stands between two others, such as what an
+// entity stands for, made safe and on one line: entities become characters long after
+// the text was cleaned.
+func inert(before, s, after string) string {
+	return strings.ReplaceAll(text.SafeBetween(before, spaced.Replace(s), after), "\n", " ")
+}
+
+// firstUnsafe returns where the first thing after from stands that may not pass, len(s) if
+// there is none.
+func firstUnsafe(s string, from int) int {
+	for i := from; i < len(s); {
+		switch c := s[i]; {
+		case c >= 0x20 && c < 0x7F || c == '\n':
+			i++
+		case c < utf8.RuneSelf:
+			return i
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 || text.IsC1(r) || text.IsBidiControl(r) || isSign(r) {
+				return i
+			}
+			i += n
+		}
+	}
+	return len(s)
+}
+
+// isSign reports whether r could pass for one of the signs by which a screen carries what
+// it knows of a text through a library: noncharacters, and what ends lines.
+func isSign(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF || r == 0x2028 || r == 0x2029 }
+
+// visible returns what stands for a character that may not pass.
+func visible(r rune) string {
+	if r == 0x2028 || r == 0x2029 {
+		return "\n"
+	}
+	return cmp.Or(text.Picture(r), "\uFFFD")
 }

@@ -52,7 +52,7 @@ func (r *reader) wrap(open, closing int) {
 	r.styles = append(r.styles, restyle{r.delims[open].run + 1, r.delims[closing].run, style})
 }
 
-// matches tells whether a run of signs can be ended by another: of signs that can do both,
+// matches reports whether a run of signs can be ended by another: of signs that can do both,
 // the sum may be no multiple of three (rules 9 and 10).
 func (d delim) matches(c delim) bool {
 	return d.sign == c.sign && (!d.closes && !c.opens || (d.size+c.size)%3 != 0 || d.size%3 == 0 && c.size%3 == 0)

@@ -39,7 +39,7 @@ func htmlToken(s string) (n int, hidden bool) {
 	return len(s), false
 }
 
-// isTag tells whether s begins with an opening or closing tag.
+// isTag reports whether s begins with an opening or closing tag.
 func isTag(s string) bool {
 	if s == "" || s[0] != '<' || tagName(s[:min(len(s), 3)]) == "" {
 		return false

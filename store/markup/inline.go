@@ -204,7 +204,7 @@ func (r *reader) multiplies(i int) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// flanks tells whether a run of signs can open and close emphasis.
+// flanks reports whether a run of signs can open and close emphasis.
 func (r *reader) flanks(i, n int) (opens, closes bool) {
 	before, after := ' ', ' '
 	if i > r.from {
@@ -221,5 +221,5 @@ func (r *reader) flanks(i, n int) (opens, closes bool) {
 	return left && (!right || isPunctuation(before)), right && (!left || isPunctuation(after))
 }
 
-// isPunctuation tells whether r is punctuation as emphasis sees it.
+// isPunctuation reports whether r is punctuation as emphasis sees it.
 func isPunctuation(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }

@@ -108,7 +108,7 @@ func labelEnd(s string, markdown bool) (size int, sign string) {
 	return 0, ""
 }
 
-// initials tells whether s is one or two capitals, and a number perhaps.
+// initials reports whether s is one or two capitals, and a number perhaps.
 func initials(s string) bool {
 	s = strings.TrimRight(s, "0123456789")
 	n := 0
@@ -159,18 +159,18 @@ func (l *label) judge(s, sign string) bool {
 }
 
 // withoutRole takes out what stands in parentheses: whom a person speaks for.
-func withoutRole(s string) (bare string, had bool) {
+func withoutRole(s string) (bare string, hasRole bool) {
 	for {
 		from := strings.IndexAny(s, "([")
 		to := strings.LastIndexAny(s, ")]")
 		if from < 0 || to < from {
-			return strings.TrimSpace(s), had
+			return strings.TrimSpace(s), hasRole
 		}
-		s, had = s[:from]+" "+s[to+1:], true
+		s, hasRole = s[:from]+" "+s[to+1:], true
 	}
 }
 
-// labelWord tells whether a word may stand in a label: letters, or a number
+// labelWord reports whether a word may stand in a label: letters, or a number
 // behind another word.
 func labelWord(w string, first bool) bool {
 	letters, digits := 0, 0
@@ -189,5 +189,5 @@ func labelWord(w string, first bool) bool {
 
 func isNumber(w string) bool { return strings.Trim(w, "0123456789") == "" }
 
-// caseless tells whether r is a letter of a script without capitals.
+// caseless reports whether r is a letter of a script without capitals.
 func caseless(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) }

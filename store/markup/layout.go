@@ -15,9 +15,9 @@ func (r *reader) place() {
 
 // A placer gives runs their places in Seen, one after the other.
 type placer struct {
-	base     int
-	end      int  // where the last words end in Seen
-	touching bool // they end inside a word
+	base   int
+	end    int  // where the last words end in Seen
+	inWord bool // they end inside a word
 }
 
 func (p *placer) place(x *Run) (rest Run, more bool) {
@@ -26,11 +26,11 @@ func (p *placer) place(x *Run) (rest Run, more bool) {
 		if x.Part == Begin && x.Element == Item && x.Value >= 0 {
 			p.end = x.number(p.end, p.base)
 		}
-		p.touching = p.touching && x.Part == Words
+		p.inWord = p.inWord && x.Part == Words
 		return Run{}, false
 	}
 	at := x.From
-	if p.touching && p.end < x.From && !isBlank(x.Text[0]) {
+	if p.inWord && p.end < x.From && !isBlank(x.Text[0]) {
 		at = p.end
 		if n := strings.IndexByte(x.Text, ' '); n >= 0 && len(x.Text) == x.To-x.From {
 			rest, more = x.split(n), true
@@ -41,7 +41,7 @@ func (p *placer) place(x *Run) (rest Run, more bool) {
 		return rest, more
 	}
 	p.end = at + len(x.Text)
-	p.touching = !isBlank(x.Text[len(x.Text)-1])
+	p.inWord = !isBlank(x.Text[len(x.Text)-1])
 	return rest, more
 }
 
@@ -117,8 +117,8 @@ func (t *Text) Seen() string {
 		for i, b := range t.Blocks {
 			blanksOf(out[last:b.From], t.Source[last:b.From])
 			r.read(t, i)
-			r.see(out[b.From:b.To])
-			t.shifts = r.shifted(t.shifts)
+			r.writeSeen(out[b.From:b.To])
+			t.shifts = r.appendShifts(t.shifts)
 			last = b.To
 		}
 		blanksOf(out[last:], t.Source[last:])
@@ -127,8 +127,8 @@ func (t *Text) Seen() string {
 	return t.seen
 }
 
-// see writes what the runs show where they stand in Seen, and a bar between cells.
-func (r *reader) see(out []byte) {
+// writeSeen writes what the runs show where they stand in Seen, and a bar between cells.
+func (r *reader) writeSeen(out []byte) {
 	blanksOf(out, r.t.Source[r.base:r.base+len(out)])
 	for i := range r.runs {
 		x := &r.runs[i]
@@ -160,8 +160,8 @@ func (r *reader) barBefore(at int) int {
 	return -1
 }
 
-// shifted adds to moves from Seen to the source where the runs stand elsewhere in it.
-func (r *reader) shifted(m Moves) Moves {
+// appendShifts adds to moves from Seen to the source where the runs stand elsewhere in it.
+func (r *reader) appendShifts(m Moves) Moves {
 	for i := range r.runs {
 		if x := &r.runs[i]; x.Part == Words && x.At >= 0 && x.At != x.From {
 			if n := len(m) - 1; n >= 0 && m[n].at > x.At {

@@ -149,9 +149,9 @@ func (r *reader) prose() {
 		switch {
 		case at == 0:
 			item = BulletLen(text) > 0
-		case r.broken(at+len(l)-len(text), at+len(l)):
+		case r.breaksWord(at+len(l)-len(text), at+len(l)):
 			start = at + len(l) - len(text)
-		case len(prev) > inSentence && !finished(prev) && (item || l == text) && startsLower(text):
+		case len(prev) > inSentence && !endsStatement(prev) && (item || l == text) && startsLower(text):
 			start = at + len(l) - len(text)
 			r.space(at-1, start)
 		default:
@@ -182,7 +182,7 @@ func (r *reader) flow() {
 		start := at
 		if at > 0 {
 			start = at + indent(r.src[at:end])
-			if !r.broken(start, end) && start < end {
+			if !r.breaksWord(start, end) && start < end {
 				r.space(at-1, start)
 			}
 		}

@@ -54,13 +54,13 @@ func (t *Text) mayLink(b Block) bool {
 	if b.Kind == Code || b.Kind == Rule {
 		return false
 	}
-	return t.given != nil || linked(t.Source[b.From:b.To])
+	return t.bodyLinks != nil || mayLink(t.Source[b.From:b.To])
 }
 
 // Linked reports whether the text may have links, at a glance: false is certain.
-func (t *Text) Linked() bool { return len(t.given) > 0 || linked(t.Source) }
+func (t *Text) Linked() bool { return len(t.bodyLinks) > 0 || mayLink(t.Source) }
 
-func linked(text string) bool {
+func mayLink(text string) bool {
 	for _, sign := range []string{"](", "]:", "://", "www.", "mailto:", "<a ", "<A ", "@", "[[", "[^", "]["} {
 		if strings.Contains(text, sign) {
 			return true
@@ -72,8 +72,8 @@ func linked(text string) bool {
 // addLinks adds to the links of a block those that are not written as such, and numbers
 // them in the order of the text.
 func (r *reader) addLinks() {
-	if r.t.given != nil {
-		r.giveLinks()
+	if r.t.bodyLinks != nil {
+		r.setBodyLinks()
 		return
 	}
 	r.eachPart(r.bareLink)
@@ -106,8 +106,8 @@ func (r *reader) divideRun(i, n int) {
 	r.runs = slices.Insert(r.runs, i+1, rest)
 }
 
-// giveLinks makes links of what the text was given.
-func (r *reader) giveLinks() {
+// setBodyLinks makes links of what the text was given.
+func (r *reader) setBodyLinks() {
 	r.links = r.links[:0]
 	for i := range r.runs {
 		r.runs[i].Link = 0
@@ -115,19 +115,19 @@ func (r *reader) giveLinks() {
 	if len(r.runs) == 0 {
 		return
 	}
-	given := r.t.given
+	given := r.t.bodyLinks
 	first := sort.Search(len(given), func(i int) bool { return r.t.Place(given[i].Place) >= r.base })
 	for _, l := range given[first:] {
 		from, to := r.t.Place(l.Place), r.t.Place(l.End)
 		if from >= r.base+len(r.src) {
 			break
 		}
-		r.give(Link{Text: l.Text, Address: Address(l.Address), Place: from, End: to})
+		r.setLink(Link{Text: l.Text, Address: Address(l.Address), Place: from, End: to})
 	}
 }
 
-// give makes the runs from one place to another a link.
-func (r *reader) give(l Link) {
+// setLink makes the runs from one place to another a link.
+func (r *reader) setLink(l Link) {
 	if l.Address == "" {
 		return
 	}

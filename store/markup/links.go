@@ -19,11 +19,11 @@ const maxLinks = 999
 
 // A bracket is a [ or ![ that may begin a link or a picture.
 type bracket struct {
-	run    int // of the reader
-	from   int // where its text begins
-	delims int // signs of emphasis before it
-	image  bool
-	dead   bool // it stands in no link any more
+	run      int // of the reader
+	from     int // where its text begins
+	delims   int // signs of emphasis before it
+	image    bool
+	inactive bool // it stands in no link any more
 }
 
 // maxOpen is how many brackets are kept that may end.
@@ -88,7 +88,7 @@ func (r *reader) close(i int, rest string) int {
 	}
 	open := r.brackets[n]
 	r.brackets = r.brackets[:n]
-	if open.dead && !open.image {
+	if open.inactive && !open.image {
 		r.words(i, i+1)
 		return i + 1
 	}
@@ -107,7 +107,7 @@ func (r *reader) close(i int, rest string) int {
 		return i + size
 	}
 	for k := range r.brackets {
-		r.brackets[k].dead = true
+		r.brackets[k].inactive = true
 	}
 	r.link(open.run+1, r.runs[open.run].From-r.base, i+size, to)
 	return i + size
@@ -131,7 +131,7 @@ func (r *reader) link(first, from, to int, address string) {
 			place = min(place, x.From)
 		}
 	}
-	r.links = append(r.links, Link{Text: squeezed(text.String()), Address: address, Place: place, End: r.base + to})
+	r.links = append(r.links, Link{Text: oneLine(text.String()), Address: address, Place: place, End: r.base + to})
 	for k := first; k < len(r.runs); k++ {
 		r.runs[k].Link = len(r.links)
 	}

@@ -6,7 +6,7 @@ import "strings"
 
 func blank(l string) bool { return strings.TrimSpace(l) == "" }
 
-// interrupts tells whether a line begins a block that can interrupt a paragraph.
+// interrupts reports whether a line begins a block that can interrupt a paragraph.
 func interrupts(l string) bool {
 	at := indent(l)
 	text := l[at:]
@@ -44,20 +44,20 @@ func fence(text string) string {
 	return text[:n]
 }
 
-// isHeading tells whether a line is an ATX heading (4.2).
+// isHeading reports whether a line is an ATX heading (4.2).
 func isHeading(text string) bool {
 	rest := strings.TrimLeft(text, "#")
 	n := len(text) - len(rest)
 	return n >= 1 && n <= 6 && (rest == "" || strings.ContainsAny(rest[:1], " \t\n"))
 }
 
-// IsUnderline tells whether a line makes the paragraph above it a heading (4.3).
+// IsUnderline reports whether a line makes the paragraph above it a heading (4.3).
 func IsUnderline(l string) bool {
 	text := strings.TrimSpace(l)
 	return indent(l) <= 3 && text != "" && (strings.Trim(text, "=") == "" || strings.Trim(text, "-") == "")
 }
 
-// isRule tells whether a line is a thematic break (4.1).
+// isRule reports whether a line is a thematic break (4.1).
 func isRule(text string) bool {
 	if text == "" || !strings.ContainsAny(text[:1], "*-_") {
 		return false
@@ -75,7 +75,7 @@ func isRule(text string) bool {
 	return n >= 3
 }
 
-// isTableRule tells whether a line is the one between the head of a table and
+// isTableRule reports whether a line is the one between the head of a table and
 // its rows (GFM 4.10).
 func isTableRule(l string) bool {
 	text := strings.TrimSpace(l)
@@ -98,7 +98,7 @@ func htmlEnd(text string) string {
 	return ""
 }
 
-// aloneOnLine tells whether a line is one complete tag, which begins an HTML
+// aloneOnLine reports whether a line is one complete tag, which begins an HTML
 // block but does not interrupt a paragraph.
 func aloneOnLine(text string) bool {
 	if !strings.HasPrefix(text, "<") {
@@ -108,7 +108,7 @@ func aloneOnLine(text string) bool {
 	return ok && blank(text[len(t.text):]) && !isBlockTag(t.name)
 }
 
-// isIndentedHTML tells whether a line that is indented as code is begins with a tag of HTML:
+// isIndentedHTML reports whether a line that is indented as code is begins with a tag of HTML:
 // programs that write it indent it.
 func isIndentedHTML(text string) bool {
 	return isBlockTag(strings.ToLower(tagName(text[:min(len(text), 16)]))) && htmlEnd(text) != ""
@@ -132,7 +132,7 @@ func isLetter(s string, i int) bool {
 	return i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z')
 }
 
-// isBlockTag tells whether an HTML tag begins a block of its own.
+// isBlockTag reports whether an HTML tag begins a block of its own.
 func isBlockTag(name string) bool {
 	switch name {
 	case "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "dir",

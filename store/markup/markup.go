@@ -28,19 +28,19 @@ type Text struct {
 	Markdown bool
 	Blocks   []Block
 
-	steps       []Moves           // from the body to the source
-	definitions map[string]string // link definitions: label, folded, and address
-	notes       map[string]*note  // footnotes by their labels, folded
-	turns       []turn            // of a transcript
-	given       []Link            // links of which the source has only the words
-	coded       bool              // there may be template code
+	steps        []Moves           // from the body to the source
+	definitions  map[string]string // link definitions: label, folded, and address
+	notes        map[string]*note  // footnotes by their labels, folded
+	turns        []turn            // of a transcript
+	bodyLinks    []Link            // links of which the source has only the words
+	hasTemplates bool              // there may be template code
 
 	linksOnce   sync.Once
 	links       []Link
 	linksBefore []int // each block
 
-	knownOnce sync.Once
-	known     *vocabulary // of the source, for what was broken at line ends
+	wordsOnce sync.Once
+	words     *vocabulary // of the source, for what was broken at line ends
 
 	seenOnce sync.Once
 	seen     string
@@ -53,12 +53,12 @@ func Open(body string, markdown bool) *Text { return OpenLinked(body, markdown, 
 // OpenLinked opens a body with links that it has the words of, not the addresses. They are
 // ascending, and Place and End are bytes of the body.
 func OpenLinked(body string, markdown bool, links []Link) *Text {
-	body, tidied := Tidy(body)
+	body, moves := Tidy(body)
 	t := open(body, markdown)
-	if tidied != nil {
-		t.steps = append([]Moves{tidied}, t.steps...)
+	if moves != nil {
+		t.steps = append([]Moves{moves}, t.steps...)
 	}
-	t.given = links
+	t.bodyLinks = links
 	t.Blocks = withoutEdges(t.split())
 	t.turns = findTurns(t)
 	t.Blocks = apartAt(t.Source, t.Blocks, t.turns)
@@ -79,12 +79,12 @@ func Read(body string, markdown bool) *Text {
 // open is a text without its blocks.
 func open(body string, markdown bool) *Text {
 	t := &Text{Markdown: markdown}
-	body, dropped := dropData(body)
-	if t.Source = body; dropped != nil {
-		t.steps = []Moves{dropped}
+	body, moves := dropData(body)
+	if t.Source = body; moves != nil {
+		t.steps = []Moves{moves}
 	}
 	if markdown {
-		t.coded = strings.Contains(body, "{{") || strings.Contains(body, "{%")
+		t.hasTemplates = strings.Contains(body, "{{") || strings.Contains(body, "{%")
 		t.definitions = findDefinitions(body)
 		t.notes = findNotes(body)
 	}

@@ -61,7 +61,7 @@ func TestSeen(t *testing.T) {
 		if len(seen) != len(d.Source) {
 			t.Errorf("%s: %d bytes of %d", c.name, len(seen), len(d.Source))
 		}
-		if got := squeezed(seen); got != c.want {
+		if got := oneLine(seen); got != c.want {
 			t.Errorf("%s: seen\n%q, want\n%q", c.name, got, c.want)
 		}
 		if got, want := wordsIn(d.Plain()), wordsIn(c.want); !slices.Equal(got, want) {

@@ -48,8 +48,8 @@ const (
 	opCell
 )
 
-// A nest reads the structure of a list, a quotation or a table, line by line.
-type nest struct {
+// A nestReader reads the structure of a list, a quotation or a table, line by line.
+type nestReader struct {
 	src  []byte // with spaces for the marks of quotations
 	text string // as it was
 	ops  []op
@@ -66,7 +66,7 @@ type nest struct {
 
 // nested reads a list, a quotation or a table.
 func (r *reader) nested() {
-	n := nest{text: r.src, ops: r.nest.ops[:0], open: r.nest.open[:0]}
+	n := nestReader{text: r.src, ops: r.nest.ops[:0], open: r.nest.open[:0]}
 	for at := 0; at < len(n.text); {
 		size := lineLen(n.text[at:])
 		n.lineStart = at
@@ -114,7 +114,7 @@ func (r *reader) do(o op) {
 }
 
 // line takes in the line from pos to end.
-func (n *nest) line(pos, end int) {
+func (n *nestReader) line(pos, end int) {
 	pos, matched := n.match(pos, end)
 	rest := n.text[pos:end]
 	if blank(rest) {
@@ -141,7 +141,7 @@ func (n *nest) line(pos, end int) {
 
 // match goes past the marks of the containers that are open, and returns how many of them
 // the line goes on with.
-func (n *nest) match(pos, end int) (int, int) {
+func (n *nestReader) match(pos, end int) (int, int) {
 	for k := range n.open {
 		rest := n.text[pos:end]
 		at := indent(rest)
@@ -169,7 +169,7 @@ func (n *nest) match(pos, end int) (int, int) {
 }
 
 // quoteMark goes past a > and the space behind it.
-func (n *nest) quoteMark(pos int) int {
+func (n *nestReader) quoteMark(pos int) int {
 	if n.src == nil {
 		n.src = []byte(n.text)
 	}
@@ -182,7 +182,7 @@ func (n *nest) quoteMark(pos int) int {
 }
 
 // blankLine takes in a line without words.
-func (n *nest) blankLine(matched, pos, end int) {
+func (n *nestReader) blankLine(matched, pos, end int) {
 	inside := matched == len(n.open)
 	switch {
 	case inside && n.leaf == fenceLeaf:
@@ -207,7 +207,7 @@ func (n *nest) blankLine(matched, pos, end int) {
 }
 
 // firstQuote returns the first quotation that a line did not go on with, or -1.
-func (n *nest) firstQuote(matched int) int {
+func (n *nestReader) firstQuote(matched int) int {
 	for k := matched; k < len(n.open); k++ {
 		if n.open[k].Element == Quote {
 			return k
@@ -218,7 +218,7 @@ func (n *nest) firstQuote(matched int) int {
 
 // openContainers begins the quotations and items that a line begins, and returns where its
 // text begins and whether there were any.
-func (n *nest) openContainers(pos, end, matched int) (int, bool) {
+func (n *nestReader) openContainers(pos, end, matched int) (int, bool) {
 	opened := false
 	for {
 		rest := n.text[pos:end]
@@ -250,13 +250,13 @@ func (n *nest) openContainers(pos, end, matched int) (int, bool) {
 	}
 }
 
-// interruptsList tells whether the mark of an item may end a paragraph.
+// interruptsList reports whether the mark of an item may end a paragraph.
 func interruptsList(rest string, size int) bool {
 	return !blank(rest[size:]) && (size == 1 || rest[:size] == "1." || rest[:size] == "1)")
 }
 
 // beginContainer makes room for a container where a line has left off.
-func (n *nest) beginContainer(matched *int, opened bool, pos int) {
+func (n *nestReader) beginContainer(matched *int, opened bool, pos int) {
 	if !opened {
 		n.closeLeaf()
 		n.closeTo(*matched, pos)
@@ -266,7 +266,7 @@ func (n *nest) beginContainer(matched *int, opened bool, pos int) {
 }
 
 // closeUnmatched ends what a line does not go on with.
-func (n *nest) closeUnmatched(matched, pos int) {
+func (n *nestReader) closeUnmatched(matched, pos int) {
 	if matched < len(n.open) {
 		n.closeLeaf()
 	}
@@ -275,7 +275,7 @@ func (n *nest) closeUnmatched(matched, pos int) {
 }
 
 // leaveList ends the innermost container if it is a list: nothing but an item stands in one.
-func (n *nest) leaveList(pos int) {
+func (n *nestReader) leaveList(pos int) {
 	if k := len(n.open) - 1; k >= 0 && n.open[k].Element == List {
 		n.closeLeaf()
 		n.closeTo(k, pos)
@@ -283,7 +283,7 @@ func (n *nest) leaveList(pos int) {
 }
 
 // item begins an item, and a list unless one of its kind is open.
-func (n *nest) item(pos, at, size, end int) {
+func (n *nestReader) item(pos, at, size, end int) {
 	rest := n.text[pos:end]
 	mark := rest[at : at+size]
 	kind := mark[size-1]
@@ -323,7 +323,7 @@ func numberOf(mark string) int {
 
 // beginsChild notes that something begins in the innermost container: behind a blank
 // line it makes the list of an item loose.
-func (n *nest) beginsChild() {
+func (n *nestReader) beginsChild() {
 	k := len(n.open) - 1
 	if k < 1 || n.open[k].Element != Item {
 		return
@@ -335,7 +335,7 @@ func (n *nest) beginsChild() {
 }
 
 // push begins a container.
-func (n *nest) push(c container, o op) {
+func (n *nestReader) push(c container, o op) {
 	if c.Element == Quote {
 		n.beginsChild()
 	}
@@ -346,7 +346,7 @@ func (n *nest) push(c container, o op) {
 }
 
 // closeTo ends containers until so many are open.
-func (n *nest) closeTo(k, at int) {
+func (n *nestReader) closeTo(k, at int) {
 	for len(n.open) > k {
 		last := len(n.open) - 1
 		n.ops = append(n.ops, op{do: opEnd, element: n.open[last].Element, from: at})

@@ -2,8 +2,8 @@ package markup
 
 import "strings"
 
-// goesOn takes in a line that goes on with what is open, and tells whether it does.
-func (n *nest) goesOn(pos, end int) bool {
+// goesOn takes in a line that goes on with what is open, and reports whether it does.
+func (n *nestReader) goesOn(pos, end int) bool {
 	rest := n.text[pos:end]
 	switch n.leaf {
 	case fenceLeaf:
@@ -38,7 +38,7 @@ func (n *nest) goesOn(pos, end int) bool {
 }
 
 // paragraphGoesOn takes in a line below a paragraph, which may make it a heading or a table.
-func (n *nest) paragraphGoesOn(pos, end int) bool {
+func (n *nestReader) paragraphGoesOn(pos, end int) bool {
 	rest := n.text[pos:end]
 	switch {
 	case IsUnderline(rest) && definitionLen(n.text[n.from:n.to]) == 0:
@@ -53,14 +53,14 @@ func (n *nest) paragraphGoesOn(pos, end int) bool {
 	return true
 }
 
-// beginsLeaf tells whether a line begins something else than a paragraph.
-func (n *nest) beginsLeaf(rest string) bool {
+// beginsLeaf reports whether a line begins something else than a paragraph.
+func (n *nestReader) beginsLeaf(rest string) bool {
 	at := indent(rest)
 	return at <= 3 && interrupts(rest)
 }
 
 // beginLeaf begins what the text of a line is.
-func (n *nest) beginLeaf(pos, end int) {
+func (n *nestReader) beginLeaf(pos, end int) {
 	n.closeLeaf()
 	if pos >= end || blank(n.text[pos:end]) { // behind the mark of a quotation
 		return
@@ -94,12 +94,12 @@ func (n *nest) beginLeaf(pos, end int) {
 	}
 }
 
-func (n *nest) begin(at int, e Element) {
+func (n *nestReader) begin(at int, e Element) {
 	n.ops = append(n.ops, op{do: opBegin, element: e, from: at, to: at})
 }
 
 // box takes in the box of a task that an item begins with.
-func (n *nest) box() {
+func (n *nestReader) box() {
 	k := len(n.open) - 1
 	if k < 0 || n.open[k].Element != Item || len(n.ops) != n.open[k].op+1 {
 		return
@@ -116,12 +116,12 @@ func (n *nest) box() {
 	n.from += len("[ ] ")
 }
 
-func (n *nest) codeLine(from, to int) {
+func (n *nestReader) codeLine(from, to int) {
 	n.ops = append(n.ops, op{do: opLine, from: min(from, to), to: to})
 }
 
 // closeLeaf ends what is open inside the containers.
-func (n *nest) closeLeaf() {
+func (n *nestReader) closeLeaf() {
 	switch n.leaf {
 	case paraLeaf:
 		n.ops = append(n.ops, op{do: opPara, from: n.from, to: n.to})
@@ -136,8 +136,8 @@ func (n *nest) closeLeaf() {
 }
 
 // table makes the last line of the paragraph that is open the head of a table (GFM 4.10),
-// and tells whether it is one: it has as many cells as the line below it.
-func (n *nest) table(pos, end int) bool {
+// and reports whether it is one: it has as many cells as the line below it.
+func (n *nestReader) table(pos, end int) bool {
 	head := strings.LastIndexByte(n.text[n.from:n.to], '\n') + 1 + n.from
 	if head > n.from {
 		head += indent(n.text[head:n.to]) // and marks of quotations
@@ -183,11 +183,11 @@ func alignments(line string) string {
 }
 
 // row takes in a row of a table of so many columns.
-func (n *nest) row(from, to, columns int) {
+func (n *nestReader) row(from, to, columns int) {
 	n.begin(from, Row)
 	cells := cellsOf(n.text, from, to)
 	for k := range columns {
-		c := span{to, to}
+		c := cellRange{to, to}
 		if k < len(cells) {
 			c = cells[k]
 		}
@@ -197,23 +197,23 @@ func (n *nest) row(from, to, columns int) {
 	n.to = to
 }
 
-// A span is a range of bytes.
-type span struct{ from, to int }
+// A cellRange is a range of bytes.
+type cellRange struct{ from, to int }
 
 // cellsOf returns where the cells of a line stand: bars divide them that no backslash
 // stands before.
-func cellsOf(text string, from, to int) []span {
+func cellsOf(text string, from, to int) []cellRange {
 	from += indent(text[from:to])
 	to = from + len(strings.TrimRight(text[from:to], " "))
 	if from < to && text[from] == '|' {
 		from++
 	}
-	var cells []span
+	var cells []cellRange
 	start := from
 	add := func(end int) {
 		cell := text[start:end]
 		lead := indent(cell)
-		cells = append(cells, span{start + min(lead, len(cell)), start + max(lead, len(strings.TrimRight(cell, " ")))})
+		cells = append(cells, cellRange{start + min(lead, len(cell)), start + max(lead, len(strings.TrimRight(cell, " ")))})
 	}
 	for i := from; i < to; i++ {
 		switch text[i] {

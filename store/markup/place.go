@@ -105,18 +105,18 @@ func Tidy(s string) (string, Moves) {
 			return b.String(), m
 		}
 		r, n := utf8.DecodeRuneInString(s[at:])
-		now := visible(r)
+		replacement := visible(r)
 		switch {
 		case r == '\t':
-			now = "    "
+			replacement = "    "
 		case strings.HasPrefix(s[at:], "\r\n"):
-			now, n = "\n", 2
+			replacement, n = "\n", 2
 		case r == '\r':
-			now = "\n"
+			replacement = "\n"
 		}
-		b.WriteString(now)
+		b.WriteString(replacement)
 		from = at + n
-		if len(now) != n {
+		if len(replacement) != n {
 			m = m.Add(b.Len(), from-b.Len())
 		}
 		at = firstUnsafe(s, from)

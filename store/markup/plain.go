@@ -9,11 +9,11 @@ import (
 	"readout/store/text"
 )
 
-// A plainText is what is known about the lines of a plain text as a whole. It
+// A plainSplitter is what is known about the lines of a plain text as a whole. It
 // comes in three shapes: prose wrapped by hand at some column, a paragraph a
 // line, and lines that stand for themselves, such as the sentences of a
 // transcript. Only the first is put together again.
-type plainText struct {
+type plainSplitter struct {
 	body    string
 	wrapped int // the column the text was wrapped at by hand, 0 if it was not
 }
@@ -21,7 +21,7 @@ type plainText struct {
 // splitPlain makes a block of every run of lines between blank ones, and of
 // every line where lines are paragraphs.
 func splitPlain(body string) []Block {
-	t := plainText{body: body, wrapped: wrapColumn(body)}
+	t := plainSplitter{body: body, wrapped: wrapColumn(body)}
 	var blocks []Block
 	runs := 0
 	for from := 0; from < len(body); {
@@ -54,7 +54,7 @@ func run(body string, from int) (to, lines int) {
 }
 
 // paragraph adds the blocks of one run of lines.
-func (t plainText) paragraph(blocks []Block, from, to, lines int) []Block {
+func (t plainSplitter) paragraph(blocks []Block, from, to, lines int) []Block {
 	text := t.body[from:to]
 	switch {
 	case t.wrapped > 0 && lines > 1:
@@ -68,7 +68,7 @@ func (t plainText) paragraph(blocks []Block, from, to, lines int) []Block {
 // longLine is the length from which a line is more than a sentence.
 const longLine = 100
 
-// paragraphLines tells whether the lines of a run are paragraphs: many are long.
+// paragraphLines reports whether the lines of a run are paragraphs: many are long.
 func paragraphLines(text string) bool {
 	long, all := 0, 0
 	for l := range strings.Lines(text) {
@@ -81,7 +81,7 @@ func paragraphLines(text string) bool {
 }
 
 // apart adds a block for each line, with a blank row beside each long one.
-func (t plainText) apart(blocks []Block, from, to int) []Block {
+func (t plainSplitter) apart(blocks []Block, from, to int) []Block {
 	wasLong := true
 	for l := range strings.Lines(t.body[from:to]) {
 		long := len(l) > longLine-20
@@ -94,10 +94,10 @@ func (t plainText) apart(blocks []Block, from, to int) []Block {
 // flow adds a block for each paragraph of a run that was wrapped by hand. A line
 // ends its paragraph if the first word of the next one had found room on it, or
 // if the next one is indented or begins with a bullet.
-func (t plainText) flow(blocks []Block, from, to int) []Block {
+func (t plainSplitter) flow(blocks []Block, from, to int) []Block {
 	start, pos, follows := from, from, false
 	for l := range strings.Lines(t.body[from:to]) {
-		if pos > start && (!filled(t.body[:pos], l, t.wrapped) || indent(l) > 1 || BulletLen(l) > 0) {
+		if pos > start && (!isFull(t.body[:pos], l, t.wrapped) || indent(l) > 1 || BulletLen(l) > 0) {
 			blocks = AppendBounded(blocks, t.body, Block{start, pos, Flow, follows})
 			start, follows = pos, true
 		}
@@ -106,9 +106,9 @@ func (t plainText) flow(blocks []Block, from, to int) []Block {
 	return AppendBounded(blocks, t.body, Block{start, pos, Flow, follows})
 }
 
-// filled tells whether the last line of text had no room left for the first word
+// isFull reports whether the last line of text had no room left for the first word
 // of the next line.
-func filled(text, next string, column int) bool {
+func isFull(text, next string, column int) bool {
 	text = strings.TrimSuffix(text, "\n")
 	l := text[strings.LastIndexByte(text, '\n')+1:]
 	word, _, _ := strings.Cut(strings.TrimSpace(next), " ")
@@ -127,7 +127,7 @@ func wrapColumn(body string) int {
 		if !blank(prev) && !blank(l) && len(prev) <= 400 {
 			word, _, _ := strings.Cut(strings.TrimSpace(l), " ")
 			widths, words = append(widths, columns(prev)), append(words, columns(word))
-			if finished(prev) {
+			if endsStatement(prev) {
 				ends++
 			}
 		}
@@ -151,9 +151,9 @@ func wrapColumn(body string) int {
 	return column
 }
 
-// finished tells whether a line ends as a sentence does, or with the colon before what
+// endsStatement reports whether a line ends as a sentence does, or with the colon before what
 // it announces.
-func finished(l string) bool {
+func endsStatement(l string) bool {
 	return text.EndsSentence(l) || strings.HasSuffix(strings.TrimRight(l, "\"'”’»)] "), ":")
 }
 

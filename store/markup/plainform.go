@@ -27,7 +27,7 @@ func (t *Text) Plain() string {
 			if strings.HasSuffix(t.Source[b.From:b.To], "\n") {
 				w.WriteByte('\n')
 			}
-			w.fresh = true
+			w.lineStart = true
 			last = b.To
 			continue
 		}
@@ -49,22 +49,22 @@ func (t *Text) Plain() string {
 func (r *reader) plain() string {
 	var w plainWriter
 	w.runs(r.runs)
-	return squeezed(w.String())
+	return oneLine(w.String())
 }
 
 // A plainWriter writes runs as plain text.
 type plainWriter struct {
 	strings.Builder
-	fresh bool // a line has begun and nothing stands on it
-	depth int  // of lists
-	cells int  // of the row so far
-	mark  bool // the mark of an item has just been written
-	bare  bool // without marks and indentation
-	gap   bool // words of ours stand here on a screen
+	lineStart  bool // a line has begun and nothing stands on it
+	depth      int  // of lists
+	cells      int  // of the row so far
+	afterMark  bool // the mark of an item has just been written
+	noMarks    bool // without marks and indentation
+	afterLabel bool // words of ours stand here on a screen
 }
 
-// touch reports whether two texts end and begin inside a word.
-func touch(before, after string) bool {
+// wordsTouch reports whether two texts end and begin inside a word.
+func wordsTouch(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	return text.InWord(last) && text.InWord(first)
@@ -72,10 +72,10 @@ func touch(before, after string) bool {
 
 // line begins a line, paragraph one behind a blank line, unless that has been done.
 func (w *plainWriter) line() {
-	if w.Len() > 0 && !w.fresh {
+	if w.Len() > 0 && !w.lineStart {
 		w.WriteByte('\n')
 	}
-	w.fresh = true
+	w.lineStart = true
 }
 
 func (w *plainWriter) paragraph() {
@@ -93,21 +93,21 @@ func (w *plainWriter) runs(runs []Run) {
 			if x.Text == "" {
 				continue
 			}
-			if w.fresh && w.depth > 0 && !w.bare {
+			if w.lineStart && w.depth > 0 && !w.noMarks {
 				w.WriteString(strings.Repeat("  ", w.depth))
 			}
-			if w.gap && touch(w.String(), x.Text) {
+			if w.afterLabel && wordsTouch(w.String(), x.Text) {
 				w.WriteByte(' ')
 			}
 			w.WriteString(x.Text)
-			w.fresh, w.mark, w.gap = false, false, false
+			w.lineStart, w.afterMark, w.afterLabel = false, false, false
 		case Break:
-			if !w.mark {
+			if !w.afterMark {
 				w.WriteByte('\n')
-				w.fresh = true
+				w.lineStart = true
 			}
 		case Label:
-			w.gap = true
+			w.afterLabel = true
 		case Begin:
 			w.begin(x)
 		case End:
@@ -126,7 +126,7 @@ func (w *plainWriter) begin(x *Run) {
 		w.line()
 	case Item:
 		w.line()
-		if w.bare {
+		if w.noMarks {
 			return
 		}
 		w.WriteString(strings.Repeat("  ", max(0, w.depth-1)))
@@ -136,18 +136,18 @@ func (w *plainWriter) begin(x *Run) {
 			w.WriteByte('-')
 		}
 		w.WriteByte(' ')
-		w.fresh, w.mark = false, true
+		w.lineStart, w.afterMark = false, true
 	case Row:
 		w.line()
 		w.cells = 0
 	case Cell:
 		if w.cells > 0 {
 			w.WriteString("  ")
-			w.fresh = false
+			w.lineStart = false
 		}
 		w.cells++
 	case Para, Headline, Quote, Pre, Table:
-		if !w.mark {
+		if !w.afterMark {
 			w.line()
 		}
 	}

@@ -22,7 +22,7 @@ type reader struct {
 	brackets []bracket
 	styles   []restyle
 	ticks    ticks
-	nest     nest
+	nest     nestReader
 	htmlTags openTags
 }
 
@@ -34,7 +34,7 @@ func (r *reader) read(t *Text, i int) {
 		styles: r.styles[:0], nest: r.nest, htmlTags: r.htmlTags}
 	r.htmlTags.cut(0)
 	r.src = t.Source[b.From:b.To]
-	masked := t.coded && b.Kind <= HTML
+	masked := t.hasTemplates && b.Kind <= HTML
 	if masked {
 		r.src = maskCode(r.src)
 	}
@@ -206,7 +206,7 @@ func (r *reader) lineEnd(at, to int) int {
 	case next >= to:
 	case spaces >= 2 && !r.cell:
 		r.newLine(at-spaces, next)
-	case r.broken(next, to), r.closed(next), r.blankBefore():
+	case r.breaksWord(next, to), r.joinsIdeographs(next), r.blankBefore():
 	default:
 		r.space(at-spaces, next)
 	}
@@ -221,8 +221,8 @@ func (r *reader) lastWords() *Run {
 	return nil
 }
 
-// closed reports whether a line end stands between two Chinese or Japanese characters.
-func (r *reader) closed(next int) bool {
+// joinsIdeographs reports whether a line end stands between two Chinese or Japanese characters.
+func (r *reader) joinsIdeographs(next int) bool {
 	last := r.lastWords()
 	if last == nil || r.src[next] < utf8.RuneSelf || last.Text == "" {
 		return false
@@ -232,8 +232,8 @@ func (r *reader) closed(next int) bool {
 	return text.IsIdeographic(before) && text.IsIdeographic(after)
 }
 
-// broken reports whether a line end breaks a word, and takes the hyphen away.
-func (r *reader) broken(next, to int) bool {
+// breaksWord reports whether a line end breaks a word, and takes the hyphen away.
+func (r *reader) breaksWord(next, to int) bool {
 	last := r.lastWords()
 	if last == nil || !strings.HasSuffix(last.Text, "-") || len(last.Text) != last.To-last.From ||
 		last.Style&Coded != 0 {

@@ -18,7 +18,7 @@ func (t *Text) Show(i int) Shown {
 	var r reader
 	r.read(t, i)
 	var w plainWriter
-	w.bare = true
+	w.noMarks = true
 	var s Shown
 	for k := range r.runs {
 		x := &r.runs[k]

@@ -4,17 +4,17 @@ import (
 	"strings"
 )
 
-// A mdSplitter finds the top-level blocks of Markdown by the beginnings of its
+// A markdownSplitter finds the top-level blocks of Markdown by the beginnings of its
 // lines (CommonMark 4 and 5). Where it errs, text is still shown, only with a
 // mark or a blank row too many.
-type mdSplitter struct {
+type markdownSplitter struct {
 	body   string
 	pos    int
 	blocks []Block
 }
 
 func splitMarkdown(body string) []Block {
-	s := mdSplitter{body: body}
+	s := markdownSplitter{body: body}
 	for s.pos < len(body) {
 		if l := s.line(); blank(l) {
 			s.pos += len(l)
@@ -26,21 +26,21 @@ func splitMarkdown(body string) []Block {
 }
 
 // line returns the line at pos with its line feed.
-func (s *mdSplitter) line() string {
+func (s *markdownSplitter) line() string {
 	if n := strings.IndexByte(s.body[s.pos:], '\n'); n >= 0 {
 		return s.body[s.pos : s.pos+n+1]
 	}
 	return s.body[s.pos:]
 }
 
-func (s *mdSplitter) add(from int, k Kind, follows bool) {
+func (s *markdownSplitter) add(from int, k Kind, follows bool) {
 	if from < s.pos {
 		s.blocks = AppendBounded(s.blocks, s.body, Block{from, s.pos, k, follows})
 	}
 }
 
 // block takes in the block that begins at pos.
-func (s *mdSplitter) block() {
+func (s *markdownSplitter) block() {
 	from, l := s.pos, s.line()
 	text := l[indent(l):]
 	switch {
@@ -71,7 +71,7 @@ func (s *mdSplitter) block() {
 }
 
 // while takes in lines as long as they belong to the block.
-func (s *mdSplitter) while(belongs func(l string) bool) {
+func (s *markdownSplitter) while(belongs func(l string) bool) {
 	for s.pos < len(s.body) {
 		l := s.line()
 		if !belongs(l) {
@@ -82,7 +82,7 @@ func (s *mdSplitter) while(belongs func(l string) bool) {
 }
 
 // fenced takes in a code block up to its closing fence.
-func (s *mdSplitter) fenced(open string) {
+func (s *markdownSplitter) fenced(open string) {
 	s.pos += len(s.line())
 	s.while(func(l string) bool {
 		text := strings.TrimSpace(l)
@@ -93,7 +93,7 @@ func (s *mdSplitter) fenced(open string) {
 
 // html takes in HTML up to the line with the given end, or to a blank line if
 // the end is a line feed.
-func (s *mdSplitter) html(end string) {
+func (s *markdownSplitter) html(end string) {
 	if end == "\n" {
 		s.while(func(l string) bool { return !blank(l) })
 		return
@@ -104,7 +104,7 @@ func (s *mdSplitter) html(end string) {
 
 // paragraph takes in lines up to a blank one, to the beginning of another block,
 // or to the line below a heading that makes it one.
-func (s *mdSplitter) paragraph() {
+func (s *markdownSplitter) paragraph() {
 	from, kind, follows := s.pos, Paragraph, false
 	s.pos += len(s.line())
 	s.while(func(l string) bool { return kind == Paragraph && !blank(l) && !s.endsParagraph(l, &kind) })
@@ -124,9 +124,9 @@ func (s *mdSplitter) paragraph() {
 	s.add(from, kind, follows)
 }
 
-// endsParagraph tells whether a line cannot continue a paragraph, and of what
+// endsParagraph reports whether a line cannot continue a paragraph, and of what
 // kind the block is if the line says so.
-func (s *mdSplitter) endsParagraph(l string, k *Kind) bool {
+func (s *markdownSplitter) endsParagraph(l string, k *Kind) bool {
 	switch {
 	case IsUnderline(l):
 		*k = Title
@@ -139,7 +139,7 @@ func (s *mdSplitter) endsParagraph(l string, k *Kind) bool {
 }
 
 // list takes in a list, with a block for each handful of its items.
-func (s *mdSplitter) list() {
+func (s *markdownSplitter) list() {
 	from, follows, wasBlank := s.pos, false, false
 	column, kind := 0, byte(0)
 	for s.pos < len(s.body) {

@@ -121,7 +121,7 @@ func definitionLen(s string) int {
 	return end
 }
 
-// endsLine tells whether only spaces stand before the end of a line.
+// endsLine reports whether only spaces stand before the end of a line.
 func endsLine(s string) bool {
 	s = strings.TrimLeft(s, " ")
 	return s == "" || s[0] == '\n'
@@ -218,6 +218,6 @@ func noteLabel(s string) string {
 	return s[2:end]
 }
 
-func squeezed(s string) string { return strings.Join(strings.Fields(dropNoCode(s)), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(dropNoCode(s)), " ") }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' }

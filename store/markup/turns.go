@@ -64,21 +64,21 @@ func (t *Text) turnHeadings() []Heading {
 // the text is a transcript.
 type turn struct {
 	label
-	line, at int  // where its line and its label begin in the rendered text
-	from, to int  // its speech
-	asks     bool // its first paragraph has a question
-	says     bool // its first paragraph is running text
-	title    bool // it is a heading
+	line, at  int  // where its line and its label begin in the rendered text
+	from, to  int  // its speech
+	question  bool // its first paragraph has a question
+	statement bool // its first paragraph is running text
+	title     bool // it is a heading
 }
 
 // findTurns returns the turns of a text if it is a transcript.
 func findTurns(t *Text) []turn {
 	all := candidates(t)
 	s := speakers(all)
-	if !s.talk(all) {
+	if !s.isConversation(all) {
 		return nil
 	}
-	return slices.DeleteFunc(all, func(t turn) bool { return s.of(t) == "" })
+	return slices.DeleteFunc(all, func(t turn) bool { return s.keyOf(t) == "" })
 }
 
 // candidates returns the lines that begin like turns: the first ones of
@@ -93,7 +93,7 @@ func candidates(t *Text) []turn {
 		for at := b.From; at < b.To; {
 			l := t.Source[at : at+lineLen(t.Source[at:b.To])]
 			label, ok := readLabel(l, t.Markdown)
-			if ok && (at == b.From || finished(strings.TrimRight(before, " \n*_\\"))) {
+			if ok && (at == b.From || endsStatement(strings.TrimRight(before, " \n*_\\"))) {
 				found = append(found, turn{label: label, title: b.Kind == Title,
 					line: at, at: at + indent(l), from: at + label.end})
 			}
@@ -106,7 +106,7 @@ func candidates(t *Text) []turn {
 		if i+1 < len(found) {
 			end = found[i+1].at
 		}
-		found[i].hear(t.Source, end)
+		found[i].readSpeech(t.Source, end)
 	}
 	return found
 }
@@ -119,9 +119,9 @@ func lineLen(s string) int {
 	return len(s)
 }
 
-// hear finds out what kind of speech a turn is that ends at the given place at
+// readSpeech finds out what kind of speech a turn is that ends at the given place at
 // the latest: by its first paragraph.
-func (t *turn) hear(body string, end int) {
+func (t *turn) readSpeech(body string, end int) {
 	t.to = min(end, t.from+maxLine)
 	speech := strings.TrimLeft(body[t.from:t.to], " \n")
 	for at := 0; at < len(speech); {
@@ -132,8 +132,8 @@ func (t *turn) hear(body string, end int) {
 		at = next
 	}
 	speech = strings.TrimRight(speech, " \n*_\\")
-	t.asks = strings.Contains(speech, "?") || strings.Contains(speech, "？") || strings.Contains(speech, "؟")
-	t.says = finished(speech)
+	t.question = strings.Contains(speech, "?") || strings.Contains(speech, "？") || strings.Contains(speech, "؟")
+	t.statement = endsStatement(speech)
 }
 
 // apartAt divides blocks at the turns inside them, so that each turn begins a

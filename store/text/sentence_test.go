@@ -75,7 +75,7 @@ func TestLastSentenceEnd(t *testing.T) {
 	}
 }
 
-// What follows the place tells whether a sentence ends before it.
+// What follows the place reports whether a sentence ends before it.
 func TestEndsBefore(t *testing.T) {
 	for text, want := range map[string]bool{ // the bar is the place
 		"It ended. |Then":      true,

@@ -173,7 +173,7 @@ func invisible(r rune) bool {
 		strings.ContainsRune("\u00ad\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0\ufff9\ufffa\ufffb", r)
 }
 
-// joinsLetters tells whether a character is a joiner where it joins nothing: behind
+// joinsLetters reports whether a character is a joiner where it joins nothing: behind
 // a letter of ours, it only hides.
 func joinsLetters(text string, at int, r rune) bool {
 	return (r == 0x200C || r == 0x200D) && at > 0 && text[at-1] < utf8.RuneSelf

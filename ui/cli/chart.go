@@ -38,7 +38,7 @@ func (a *app) printTimeline(strands []strand, text bool) error {
 	rows, undated := c.rows()
 	c.measure(rows, slices.Max(undated))
 	if len(strands) > 1 && !text {
-		c.heads()
+		c.headings()
 	}
 	var last dates.Date
 	for _, r := range rows {
@@ -64,33 +64,33 @@ func undatedLabel(of store.DateKind) string {
 	return "undated"
 }
 
-// A row is a period with its count in each strand.
-type row struct {
+// A periodRow is a period with its count in each strand.
+type periodRow struct {
 	start  dates.Date
 	counts []int
 }
 
 // rows are the periods that have documents in any strand, in order, and the counts of
 // the undated.
-func (c *chart) rows() (rows []row, undated []int) {
+func (c *chart) rows() (rows []periodRow, undated []int) {
 	at := make(map[dates.Date][]int)
 	for i, s := range c.strands {
 		for _, b := range s.Buckets {
 			if at[b.Start] == nil {
 				at[b.Start] = make([]int, len(c.strands))
-				rows = append(rows, row{b.Start, at[b.Start]})
+				rows = append(rows, periodRow{b.Start, at[b.Start]})
 			}
 			at[b.Start][i] = b.Count
 		}
 		undated = append(undated, s.Undated)
 	}
-	slices.SortFunc(rows, func(a, b row) int { return a.start.Compare(b.start) })
+	slices.SortFunc(rows, func(a, b periodRow) int { return a.start.Compare(b.start) })
 	return rows, undated
 }
 
 // measure divides the width among the columns. The undated have no bar, which would
 // make those of the periods short.
-func (c *chart) measure(rows []row, undated int) {
+func (c *chart) measure(rows []periodRow, undated int) {
 	marked := 0
 	for _, r := range rows {
 		c.most = max(c.most, slices.Max(r.counts))
@@ -119,8 +119,8 @@ func (c *chart) column() int {
 	return c.bar + 1 + c.count
 }
 
-// heads prints the queries above their columns.
-func (c *chart) heads() {
+// headings prints the queries above their columns.
+func (c *chart) headings() {
 	line := strings.Repeat(" ", c.label)
 	for i, s := range c.strands {
 		name := ansi.Truncate(s.name(), c.column(), c.theme.Glyphs.Ellipsis)
@@ -161,7 +161,7 @@ func (c *chart) period(start dates.Date, counts []int) {
 	if c.isAhead(start) {
 		marks = []string{ahead}
 	}
-	c.row(start.String(), counts, c.drawn, marks...)
+	c.row(start.String(), counts, c.barWithCount, marks...)
 }
 
 // row prints the counts of a period, each drawn so or in words.
@@ -177,8 +177,8 @@ func (c *chart) row(label string, counts []int, draw func(int) string, marks ...
 	c.line(strings.Join(append([]string{line}, marks...), " "))
 }
 
-// drawn is a count behind its bar.
-func (c *chart) drawn(n int) string {
+// barWithCount is a count behind its bar.
+func (c *chart) barWithCount(n int) string {
 	if c.bar == 0 {
 		return c.figures(n)
 	}

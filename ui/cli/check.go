@@ -97,8 +97,10 @@ const mostCutLimit = 100
 
 func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, error) {
 	stats := library.Stats()
-	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last), unreadFiles: stats.Unread, skippedFiles: stats.LeftOut,
-		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{}, MostCut: []mostCutJSON{}}
+	report := reportJSON{Documents: stats.Documents, First: day(stats.First), Last: day(stats.Last),
+		unreadFiles: stats.Unread, skippedFiles: stats.LeftOut,
+		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{},
+		MostCut: []mostCutJSON{}}
 	if a.shared == nil && (stats.CachePath != "" || stats.Uncached != "") {
 		report.Cache = &cacheJSON{stats.CachePath, stats.CacheBytes, stats.Uncached}
 	}
@@ -150,14 +152,18 @@ func (a *app) printReport(r reportJSON, limit int) error {
 	}
 	fault := func(f faultJSON) string { return f.Path + ": " + f.Why }
 	printList(p, count(r.unreadFiles, "file", "files")+" could not be read whole", len(r.Unread), r.Unread, limit, fault)
-	printList(p, count(r.skippedFiles, "file", "files")+" left out, not briefings", len(r.Skipped), r.Skipped, limit, fault)
-	printList(p, thousands(len(r.Undated))+" without a date", len(r.Undated), r.Undated, limit, func(path string) string { return path })
-	printList(p, thousands(len(r.Ambiguous))+" with a date whose day and month could not be told apart", len(r.Ambiguous), r.Ambiguous, limit, func(x ambiguityJSON) string {
-		return x.Path + ": " + strings.Join(x.Date, " or ")
-	})
-	printList(p, thousands(r.WithCuts)+" with furniture cut, most cut first", r.WithCuts, r.MostCut, limit, func(x mostCutJSON) string {
-		return fmt.Sprintf("%3.0f %%  %s (%s)", 100*x.Share, x.Path, count(x.Lines, "line", "lines"))
-	})
+	printList(p, count(r.skippedFiles, "file", "files")+" left out, not briefings", len(r.Skipped), r.Skipped, limit,
+		fault)
+	printList(p, thousands(len(r.Undated))+" without a date", len(r.Undated), r.Undated, limit,
+		func(path string) string { return path })
+	printList(p, thousands(len(r.Ambiguous))+" with a date whose day and month could not be told apart",
+		len(r.Ambiguous), r.Ambiguous, limit, func(x ambiguityJSON) string {
+			return x.Path + ": " + strings.Join(x.Date, " or ")
+		})
+	printList(p, thousands(r.WithCuts)+" with furniture cut, most cut first", r.WithCuts, r.MostCut, limit,
+		func(x mostCutJSON) string {
+			return fmt.Sprintf("%3.0f %%  %s (%s)", 100*x.Share, x.Path, count(x.Lines, "line", "lines"))
+		})
 	return p.err
 }
 

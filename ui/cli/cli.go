@@ -3,7 +3,8 @@
 //
 // It promises that results go to the standard output and everything else to
 // the standard error; that the exit code is 0 if something was found, 1 if
-// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a terminal;
+// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a
+// terminal;
 // that no command but the reader asks the terminal anything; and that what
 // comes out is safe for a terminal, whatever the documents hold.
 //
@@ -20,6 +21,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/term"
 
 	"readout/store"
 )
@@ -41,7 +43,7 @@ type Streams struct {
 	Env      []string // as os.Environ
 
 	// Width is the number of columns of the terminal that Out is, 0 if it is
-	// none. ErrTerminal says whether Err is one, Interactive whether In and Out
+	// none. ErrTerminal reports whether Err is one, Interactive whether In and Out
 	// both are, so that the reader can run.
 	Width       int
 	ErrTerminal bool
@@ -119,11 +121,12 @@ func newRoot(streams Streams, version string) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 		RunE:              a.runReader,
 	}
-	a.dress(root, version)
-	root.PersistentFlags().StringArrayVar(&a.places, "library", nil, "read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
+	a.setUpRoot(root, version)
+	root.PersistentFlags().StringArrayVar(&a.places, "library", nil,
+		"read this folder or file; may be repeated (default $READOUT_LIBRARY, else the samples)")
 	root.PersistentFlags().StringVar(&a.maxSize, "max-size", "16MB", "leave out files larger than this")
 	root.PersistentFlags().BoolVar(&a.noCache, "no-cache", false, "read every file, and keep nothing for the next time")
-	a.lookFlags(root.Flags(), a.overSSH())
+	a.readerFlags(root.Flags(), a.overSSH())
 	_ = root.MarkPersistentFlagDirname("library")
 	root.AddCommand(a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.exportCommand(), a.datesCommand(), a.checkCommand(), a.serveCommand(), versionCommand(), manCommand())
@@ -131,8 +134,8 @@ func newRoot(streams Streams, version string) *cobra.Command {
 	return root
 }
 
-// dress gives a root what the trees for people here and for visitors have in common.
-func (a *app) dress(root *cobra.Command, version string) {
+// setUpRoot gives a root what the trees for people here and for visitors have in common.
+func (a *app) setUpRoot(root *cobra.Command, version string) {
 	root.Version = versionText(version)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.PersistentPreRun = a.tellFlagsAsWords
@@ -148,9 +151,10 @@ func (a *app) asciiFlag(flags *pflag.FlagSet) {
 	flags.BoolVar(&a.ascii, "ascii", false, "draw lines, bars and marks with ASCII characters only")
 }
 
-// lookFlags registers the flags of a reader that commands do not have.
-func (a *app) lookFlags(flags *pflag.FlagSet, frugal bool) {
-	flags.BoolVar(&a.frugal, "low-bandwidth", frugal, "spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
+// readerFlags registers the flags of a reader that commands do not have.
+func (a *app) readerFlags(flags *pflag.FlagSet, frugal bool) {
+	flags.BoolVar(&a.frugal, "low-bandwidth", frugal,
+		"spare a slow line: plain lines between panes, the preview only if p asks for it; as it is over SSH")
 }
 
 // Terminal is the Streams of this process, without its signals.
@@ -160,4 +164,20 @@ func Terminal() Streams {
 	s.ErrTerminal = terminalWidth(os.Stderr) > 0
 	s.Interactive = s.Width > 0 && terminalWidth(os.Stdin) > 0
 	return s
+}
+
+// usualWidth is the number of columns of a terminal that does not tell.
+const usualWidth = 80
+
+// terminalWidth is the number of columns of the terminal a file is, 0 if it is
+// none.
+func terminalWidth(f *os.File) int {
+	if !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || width <= 0 {
+		return usualWidth
+	}
+	return width
 }

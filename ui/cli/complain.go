@@ -20,33 +20,33 @@ func complain(w io.Writer, err error) {
 		fmt.Fprintln(w, "readout:", store.SafeLine(err.Error()))
 		return
 	}
-	fmt.Fprintln(w, "readout:", clipped(query.Problem)+"; "+store.SafeLine(query.Fix))
-	for _, line := range pointed(query.Text, query.Start, query.End) {
+	fmt.Fprintln(w, "readout:", shortened(query.Problem)+"; "+store.SafeLine(query.Fix))
+	for _, line := range queryPart(query.Text, query.Start, query.End) {
 		fmt.Fprintln(w, " ", line)
 	}
 }
 
-// pointedWidth is the most of a query, in columns, that is shown on either side of
+// queryPartWidth is the most of a query, in columns, that is shown on either side of
 // the beginning of a fault.
-const pointedWidth = 36
+const queryPartWidth = 36
 
-// pointed is the part of a query around a fault, and a line that points at it.
-func pointed(text string, from, to int) []string {
+// queryPart is the part of a query around a fault, and a line that points at it.
+func queryPart(text string, from, to int) []string {
 	from = max(0, min(from, len(text)))
 	to = max(from, min(to, len(text)))
-	before, fault := safePart(lastRunes(text[:from], pointedWidth)), safePart(text[from:to])
-	before = ansi.TruncateLeft(before, ansi.StringWidth(before)-pointedWidth, "")
-	shown := ansi.Truncate(fault+safePart(text[to:]), pointedWidth, "…")
+	before, fault := safePart(lastRunes(text[:from], queryPartWidth)), safePart(text[from:to])
+	before = ansi.TruncateLeft(before, ansi.StringWidth(before)-queryPartWidth, "")
+	shown := ansi.Truncate(fault+safePart(text[to:]), queryPartWidth, "…")
 	carets := max(1, min(ansi.StringWidth(fault), ansi.StringWidth(shown)))
 	return []string{before + shown, strings.Repeat(" ", ansi.StringWidth(before)) + strings.Repeat("^", carets)}
 }
 
-// clippedWidth is the most of a query, in columns, that is repeated to the person who
+// shortenedWidth is the most of a query, in columns, that is repeated to the person who
 // typed it.
-const clippedWidth = 100
+const shortenedWidth = 100
 
-// clipped is the beginning of a text, safe to show.
-func clipped(text string) string { return ansi.Truncate(store.SafeLine(text), clippedWidth, "…") }
+// shortened is the beginning of a text, safe to show.
+func shortened(text string) string { return ansi.Truncate(store.SafeLine(text), shortenedWidth, "…") }
 
 func lastRunes(text string, n int) string {
 	runes := []rune(text)
@@ -68,8 +68,8 @@ func (a *app) tellCorrections(corrected []store.Correction) {
 	}
 	var typed, used []string
 	for _, c := range corrected {
-		typed = append(typed, `"`+clipped(c.Typed)+`"`)
-		used = append(used, `"`+clipped(c.Used)+`"`)
+		typed = append(typed, `"`+shortened(c.Typed)+`"`)
+		used = append(used, `"`+shortened(c.Used)+`"`)
 	}
 	fmt.Fprintf(a.Err, "no briefing has %s: searched for %s (--exact searches as typed)\n",
 		strings.Join(typed, " or "), strings.Join(used, ", "))

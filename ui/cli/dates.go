@@ -29,7 +29,7 @@ const standardInput = "-"
 
 func (a *app) datesCommand() *cobra.Command {
 	var (
-		out      output
+		out      outputFormat
 		on       dateFlag
 		language string
 	)
@@ -78,7 +78,7 @@ func checkTagOptions(opt timex.Options) error {
 
 // printDates prints the time expressions of each file. A file that cannot be read is
 // said and does not stop the others; the error is that of the last one.
-func (a *app) printDates(ctx context.Context, files []string, opt timex.Options, out output) error {
+func (a *app) printDates(ctx context.Context, files []string, opt timex.Options, out outputFormat) error {
 	if len(files) == 0 {
 		files = []string{standardInput}
 		if a.Interactive {
@@ -96,7 +96,7 @@ func (a *app) printDates(ctx context.Context, files []string, opt timex.Options,
 			if failed != nil {
 				complain(a.Err, failed)
 			}
-			failed = fmt.Errorf("cannot read %s: %w", called(name), err)
+			failed = fmt.Errorf("cannot read %s: %w", displayName(name), err)
 			continue
 		}
 		if err := w.write(name, text, timex.Tag(text, opt)); err != nil {
@@ -115,8 +115,8 @@ func (a *app) printDates(ctx context.Context, files []string, opt timex.Options,
 	return failed
 }
 
-// called is what messages call a file.
-func called(name string) string {
+// displayName is what messages call a file.
+func displayName(name string) string {
 	if name == standardInput {
 		return "the standard input"
 	}
@@ -153,7 +153,7 @@ func (a *app) readText(ctx context.Context, name string) (string, error) {
 	case bytes.IndexByte(data, 0) >= 0:
 		return "", errors.New("it is not UTF-8 text, it holds zero bytes; convert it first, for example with iconv -t UTF-8")
 	}
-	return decoded(data), nil
+	return decodeUTF8(data), nil
 }
 
 // readAll reads at most one byte more than limit. It does not wait any longer for who
@@ -185,10 +185,10 @@ func plainError(err error) error {
 	return err
 }
 
-// decoded is the text of bytes in UTF-8. Each byte that is none becomes one character,
+// decodeUTF8 is the text of bytes in UTF-8. Each byte that is none becomes one character,
 // whatever stands beside it, so that offsets in texts of other character sets with a
 // byte a character are right too.
-func decoded(data []byte) string {
+func decodeUTF8(data []byte) string {
 	if utf8.Valid(data) {
 		return string(data)
 	}
@@ -207,18 +207,19 @@ func decoded(data []byte) string {
 // An expressionWriter writes time expressions in the form asked for.
 type expressionWriter struct {
 	*printer
-	output
+	outputFormat
 	buffer  *bufio.Writer // to the standard output, after each file
 	several bool          // files: each expression says which it is from
 	array   jsonArray
 	count   int
 }
 
-func (a *app) expressionWriter(out output, several bool) *expressionWriter {
+func (a *app) expressionWriter(out outputFormat, several bool) *expressionWriter {
 	buffer := bufio.NewWriter(a.Out)
 	buffered := *a
 	buffered.Out = buffer
-	return &expressionWriter{printer: buffered.printer(), output: out, buffer: buffer, several: several, array: jsonArray{w: buffer}}
+	return &expressionWriter{printer: buffered.printer(), outputFormat: out, buffer: buffer, several: several,
+		array: jsonArray{w: buffer}}
 }
 
 // write writes the expressions of a file.

@@ -18,7 +18,7 @@ func TestDecoded(t *testing.T) {
 		{"cut off", "März \xe2\x82", "März â‚"},
 		{"no character", "\x81", "\ufffd"},
 	} {
-		if got := decoded([]byte(c.in)); got != c.want {
+		if got := decodeUTF8([]byte(c.in)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,13 +21,15 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: "Write the briefings, or those that a query finds, whole: cleaned, titled and dated,\n" +
 			"with what was cut and why. As JSON Lines readout itself can open the result; as\n" +
 			"Markdown the briefings follow each other, to be read.",
-		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown > cables.md",
+		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown " +
+			"> cables.md",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			documents, err := a.documents(cmd.Context(), args, choose)
 			if err != nil {
 				return err
 			}
-			return a.writeDocuments(documents, output{lines: !markdown}, newWholeJSON, a.printMarkdown, a.hintPlace(cmd, args))
+			return a.writeDocuments(documents, outputFormat{lines: !markdown}, newWholeJSON, a.printMarkdown,
+				a.hintPlace(cmd, args))
 		},
 	}
 	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")
@@ -57,4 +60,32 @@ func (a *app) printMarkdown(d store.Document) error {
 	text.WriteString("\n")
 	_, err := fmt.Fprint(a.Out, text.String())
 	return err
+}
+
+// markdownInline are the signs that Markdown reads anywhere in a line.
+var markdownInline = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "<", `\<`, "&", `\&`)
+
+// markdownStart is what makes a heading, a quotation, a list, a rule or code of a
+// line that begins with it (CommonMark 0.31).
+var markdownStart = regexp.MustCompile(`^( {0,3})([#>+=~-]|\d{1,9}([.)]))`)
+
+// escapeMarkdown writes plain text so that Markdown gives the same text back,
+// line for line.
+func escapeMarkdown(plain string) string {
+	lines := strings.Split(plain, "\n")
+	for i, line := range lines {
+		line = markdownInline.Replace(strings.TrimRight(line, " "))
+		if m := markdownStart.FindStringSubmatchIndex(line); m != nil {
+			at := m[4] // the sign; of a number, what follows it
+			if m[6] >= 0 {
+				at = m[6]
+			}
+			line = line[:at] + `\` + line[at:]
+		}
+		if line != "" && i+1 < len(lines) && strings.TrimSpace(lines[i+1]) != "" {
+			line += `\` // a hard line break
+		}
+		lines[i] = strings.TrimLeft(line, " ")
+	}
+	return strings.Join(lines, "\n")
 }

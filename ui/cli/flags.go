@@ -11,10 +11,10 @@ import (
 	"readout/store/dates"
 )
 
-// output is how a command writes what it found.
-type output struct{ json, lines bool }
+// outputFormat is how a command writes what it found.
+type outputFormat struct{ json, lines bool }
 
-func (o *output) flags(cmd *cobra.Command) {
+func (o *outputFormat) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.json, "json", false, "write JSON")
 	cmd.Flags().BoolVar(&o.lines, "jsonl", false, "write JSON Lines, one a line")
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "json", "jsonl") }

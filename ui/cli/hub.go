@@ -21,19 +21,19 @@ type hub struct {
 	tidy func(*store.Library, context.Context) (*store.Library, error)
 	log  *slog.Logger
 
-	grown        func()        // called when the library is another one; nil for nothing
-	every        time.Duration // at least, between two comparisons; 0 compares only when asked
+	onChange     func()        // called when the library is another one; nil for nothing
+	interval     time.Duration // at least, between two comparisons; 0 compares only when asked
 	verification time.Duration // between two verifications of the kept library; 0 for never to verify
-	asked        chan struct{} // somebody wants it compared now
+	requests     chan struct{} // somebody wants it compared now
 	ready        chan struct{} // closed when the library is whole for the first time
 
-	mu     sync.Mutex
-	newest ui.Loaded
-	seats  map[*seat]bool
+	mu          sync.Mutex
+	latest      ui.Loaded
+	subscribers map[*subscriber]bool
 
 	// Of run's goroutine alone.
 	fault, unkept, untidy warning // so that the log says each once
-	broken                int     // how often comparing broke, one time after the other
+	failures              int     // how often comparing broke, one time after the other
 }
 
 // A warning is the last text of what may be wrong for long, and would be logged each time
@@ -49,7 +49,8 @@ func (w *warning) isNew(text string) bool {
 }
 
 func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every time.Duration, log *slog.Logger) *hub {
-	return &hub{open: open, tidy: (*store.Library).Tidy, log: log, every: every, asked: make(chan struct{}, 1), ready: make(chan struct{}), seats: map[*seat]bool{}}
+	return &hub{open: open, tidy: (*store.Library).Tidy, log: log, interval: every,
+		requests: make(chan struct{}, 1), ready: make(chan struct{}), subscribers: map[*subscriber]bool{}}
 }
 
 // What comparing may cost: it rests so many times as long as it took, but not longer than
@@ -74,7 +75,7 @@ const (
 // there is nothing to show at first; later ones are said in the log, also panics, and the
 // library stays as it was. The log begins when greeted is closed.
 func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
-	began := time.Now()
+	start := time.Now()
 	var err error
 	if broke := spawn.Caught(func() { err = h.read(ctx) }); broke != nil {
 		err = broke
@@ -85,24 +86,25 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
 	case err != nil:
 		return err
 	}
-	took := time.Since(began)
-	if !waited(ctx, nil, greeted) {
+	duration := time.Since(start)
+	if !waitFor(ctx, nil, greeted) {
 		return nil
 	}
-	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds", took.Round(time.Millisecond).Seconds())
-	h.tellUnkept()
+	h.log.Info("library read", "briefings", h.library().Stats().Documents, "seconds",
+		duration.Round(time.Millisecond).Seconds())
+	h.logUncached()
 	var others spawn.Group
 	defer func() { _ = others.Wait() }()
 	if h.verification > 0 {
 		others.Go(func() { h.verify(ctx, h.verification) })
 	}
 	for rest := time.Duration(0); ; {
-		if !waited(ctx, after(rest), nil) || !waited(ctx, after(h.pause()), h.asked) {
+		if !waitFor(ctx, after(rest), nil) || !waitFor(ctx, after(h.pause()), h.requests) {
 			return nil
 		}
-		began := time.Now()
+		start := time.Now()
 		h.follow(ctx)
-		rest = min(longRest, idleShare*max(0, time.Since(began)-headStart))
+		rest = min(longRest, idleShare*max(0, time.Since(start)-headStart))
 	}
 }
 
@@ -114,7 +116,7 @@ func (h *hub) follow(ctx context.Context) {
 		h.rewrite(ctx)
 	})
 	if broke != nil {
-		h.failed(broke)
+		h.reportFailure(broke)
 	}
 }
 
@@ -150,7 +152,7 @@ func (h *hub) rewrite(ctx context.Context) {
 // verify looks for damage to the kept library from time to time, until ctx ends.
 func (h *hub) verify(ctx context.Context, every time.Duration) {
 	var unverified warning
-	for waited(ctx, after(every), nil) {
+	for waitFor(ctx, after(every), nil) {
 		library := h.library()
 		verified := library
 		why, stack := attempt(func() (err error) { verified, err = library.Verify(ctx, verifyShare); return err })
@@ -168,10 +170,10 @@ func (h *hub) verify(ctx context.Context, every time.Duration) {
 	}
 }
 
-// ask wants the library compared with its files now.
-func (h *hub) ask() {
+// requestCheck wants the library compared with its files now.
+func (h *hub) requestCheck() {
 	select {
-	case h.asked <- struct{}{}:
+	case h.requests <- struct{}{}:
 	default: // somebody has asked already
 	}
 }
@@ -179,13 +181,13 @@ func (h *hub) ask() {
 // pause is the time until the next comparison that nobody has asked for, below 0 for never.
 func (h *hub) pause() time.Duration {
 	switch stats := h.library().Stats(); {
-	case h.broken > 0:
-		return min(againAfter, max(h.every, time.Second)<<min(h.broken, 16))
-	case h.every == 0:
+	case h.failures > 0:
+		return min(againAfter, max(h.interval, time.Second)<<min(h.failures, 16))
+	case h.interval == 0:
 	case stats.CachePath != "":
-		return h.every
+		return h.interval
 	case stats.Uncached != "":
-		return max(h.every, againAfter)
+		return max(h.interval, againAfter)
 	}
 	return -1 // all files would be read each time
 }
@@ -198,9 +200,9 @@ func after(d time.Duration) <-chan time.Time {
 	return time.After(d)
 }
 
-// waited waits for one of two channels, or until ctx ends, and says whether it was not
+// waitFor waits for one of two channels, or until ctx ends, and reports whether it was not
 // that.
-func waited(ctx context.Context, due <-chan time.Time, asked <-chan struct{}) bool {
+func waitFor(ctx context.Context, due <-chan time.Time, asked <-chan struct{}) bool {
 	select {
 	case <-ctx.Done():
 		return false
@@ -227,8 +229,8 @@ func (h *hub) read(ctx context.Context) error {
 
 var errNone = errors.New("reading the files ended without a library")
 
-// tellUnkept says in the log why a library is not kept though it should be.
-func (h *hub) tellUnkept() {
+// logUncached says in the log why a library is not kept though it should be.
+func (h *hub) logUncached() {
 	why := h.library().Stats().Uncached
 	if h.unkept.isNew(why) {
 		h.log.Warn("library not kept for the next time", "why", store.SafeLine(why))
@@ -237,9 +239,9 @@ func (h *hub) tellUnkept() {
 
 // compare looks for files that have changed.
 func (h *hub) compare(ctx context.Context) {
-	held := h.library()
+	before := h.library()
 	var last ui.Loaded
-	for last = range h.open(ctx, held) {
+	for last = range h.open(ctx, before) {
 		// What is shown stays until the newer library is whole.
 	}
 	if ctx.Err() != nil {
@@ -250,52 +252,52 @@ func (h *hub) compare(ctx context.Context) {
 		last.Err = errNone
 	}
 	if last.Err != nil {
-		h.failed(last.Err)
+		h.reportFailure(last.Err)
 		return
 	}
-	h.fault, h.broken = "", 0
-	came, gone := 0, 0
-	if library != held {
-		came, gone = library.Change(held)
+	h.fault, h.failures = "", 0
+	added, deleted := 0, 0
+	if library != before {
+		added, deleted = library.Change(before)
 	}
-	if came+gone == 0 && !held.Damaged() { // though files may have been read again, because they were young
+	if added+deleted == 0 && !before.Damaged() { // though files may have been read again, because they were young
 		h.answer(last)
-		h.tellUnkept()
+		h.logUncached()
 		return
 	}
 	h.publish(last) // before the log says so: who reads the log asks then
-	h.log.Info("library changed", "briefings", library.Stats().Documents, "new", came, "gone", gone)
-	h.tellUnkept()
+	h.log.Info("library changed", "briefings", library.Stats().Documents, "new", added, "gone", deleted)
+	h.logUncached()
 }
 
 // errAway is what visitors are told of files that cannot be read now. Why, and where they
 // are, is for the log.
 var errAway = errors.New("the files cannot be read now; the briefings stay as they were")
 
-// failed keeps the library though its files cannot be read now, or reading them broke. Who
+// reportFailure keeps the library though its files cannot be read now, or reading them broke. Who
 // asked is told.
-func (h *hub) failed(why error) {
+func (h *hub) reportFailure(why error) {
 	var broke *spawn.Panic
 	stack := ""
 	if errors.As(why, &broke) {
 		stack = string(broke.Stack)
-		h.broken++
+		h.failures++
 	}
 	if text := why.Error(); h.fault.isNew(text) {
 		h.log.Error("library not read again, the last one is kept", "why", store.SafeLine(text), "stack", stack)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	state := h.newest
+	state := h.latest
 	state.Err = errAway
-	h.tell(state, func(s *seat) bool { return s.waits })
+	h.notify(state, func(s *subscriber) bool { return s.waiting })
 }
 
 // replace puts the same library in the place of the newest one, as it is kept elsewhere.
 func (h *hub) replace(library *store.Library) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.newest.Library = library
+	h.latest.Library = library
 }
 
 // answer tells those who asked that nothing has changed. The library as it was read now
@@ -303,24 +305,24 @@ func (h *hub) replace(library *store.Library) {
 func (h *hub) answer(state ui.Loaded) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.newest = state
-	h.tell(state, func(s *seat) bool { return s.waits })
+	h.latest = state
+	h.notify(state, func(s *subscriber) bool { return s.waiting })
 }
 
 // publish shows a newer state of the library to all.
 func (h *hub) publish(state ui.Loaded) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.newest = state
-	if state.Done && h.grown != nil {
-		h.grown()
+	h.latest = state
+	if state.Done && h.onChange != nil {
+		h.onChange()
 	}
-	h.tell(state, func(*seat) bool { return true })
+	h.notify(state, func(*subscriber) bool { return true })
 }
 
-// tell gives a state to seats. h.mu is held.
-func (h *hub) tell(state ui.Loaded, whom func(*seat) bool) {
-	for s := range h.seats {
+// notify gives a state to seats. h.mu is held.
+func (h *hub) notify(state ui.Loaded, whom func(*subscriber) bool) {
+	for s := range h.subscribers {
 		if whom(s) {
 			s.put(state)
 		}
@@ -331,7 +333,7 @@ func (h *hub) tell(state ui.Loaded, whom func(*seat) bool) {
 func (h *hub) library() *store.Library {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	library, _ := h.newest.Library.(*store.Library)
+	library, _ := h.latest.Library.(*store.Library)
 	return library
 }
 
@@ -346,48 +348,48 @@ func (h *hub) whole(ctx context.Context) (*store.Library, error) {
 	}
 }
 
-// A seat is one reader's at a hub.
-type seat struct {
-	hub    *hub
-	states chan ui.Loaded // the newest that the reader has not taken
-	waits  bool           // the reader asked for a comparison
+// A subscriber is one reader's at a hub.
+type subscriber struct {
+	hub     *hub
+	states  chan ui.Loaded // the newest that the reader has not taken
+	waiting bool           // the reader asked for a comparison
 }
 
-// join takes a seat until ctx ends.
-func (h *hub) join(ctx context.Context) *seat {
-	s := &seat{hub: h, states: make(chan ui.Loaded, 1)}
+// subscribe takes a seat until ctx ends.
+func (h *hub) subscribe(ctx context.Context) *subscriber {
+	s := &subscriber{hub: h, states: make(chan ui.Loaded, 1)}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.seats[s] = true
-	if h.newest.Library != nil || h.newest.Found > 0 {
-		s.put(h.newest)
+	h.subscribers[s] = true
+	if h.latest.Library != nil || h.latest.Found > 0 {
+		s.put(h.latest)
 	}
 	spawn.When(ctx, s.leave)
 	return s
 }
 
-func (s *seat) leave() {
+func (s *subscriber) leave() {
 	s.hub.mu.Lock()
 	defer s.hub.mu.Unlock()
-	delete(s.hub.seats, s)
+	delete(s.hub.subscribers, s)
 }
 
 // put makes a state the one that the reader takes next. hub.mu is held.
-func (s *seat) put(state ui.Loaded) {
+func (s *subscriber) put(state ui.Loaded) {
 	select { // an older one that nobody took is out of date
 	case <-s.states:
 	default:
 	}
 	s.states <- state
-	s.waits = s.waits && !state.Done
+	s.waiting = s.waiting && !state.Done
 }
 
 // reopen asks for a comparison. Its end is told on the channel that it returns; the
 // one before is told nothing more.
-func (s *seat) reopen(context.Context) <-chan ui.Loaded {
+func (s *subscriber) reopen(context.Context) <-chan ui.Loaded {
 	s.hub.mu.Lock()
 	defer s.hub.mu.Unlock()
-	s.states, s.waits = make(chan ui.Loaded, 1), true
-	s.hub.ask()
+	s.states, s.waiting = make(chan ui.Loaded, 1), true
+	s.hub.requestCheck()
 	return s.states
 }

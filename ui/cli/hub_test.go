@@ -54,7 +54,7 @@ func (c *changing) hub() *hub {
 }
 
 // told is what is told at a seat, how many briefings there are; nothing is -1.
-func (s *seat) told() int {
+func (s *subscriber) told() int {
 	select {
 	case state := <-s.states:
 		if !state.Done {
@@ -74,14 +74,14 @@ func TestHubFollowsTheFiles(t *testing.T) {
 	files := &changing{t: t}
 	files.become("a.txt", "b.txt")
 	h := files.hub()
-	early := h.join(t.Context())
+	early := h.subscribe(t.Context())
 	if n := early.told(); n != nothing {
 		t.Errorf("%d briefings were told of before anything was known", n)
 	}
 	if err := h.read(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	late := h.join(t.Context())
+	late := h.subscribe(t.Context())
 	step := func(what string, wantEarly, wantLate int) {
 		t.Helper()
 		if e, l := early.told(), late.told(); e != wantEarly || l != wantLate {
@@ -108,11 +108,11 @@ func TestHubOutlivesAPanic(t *testing.T) {
 	files.become("a.txt", "b.txt")
 	h := files.hub()
 	var log strings.Builder
-	h.log, h.every = slog.New(slog.NewTextHandler(&log, nil)), 10*time.Second
+	h.log, h.interval = slog.New(slog.NewTextHandler(&log, nil)), 10*time.Second
 	if err := h.read(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	s := h.join(t.Context())
+	s := h.subscribe(t.Context())
 	s.told()
 	files.broken = true
 	var pauses []time.Duration
@@ -135,7 +135,7 @@ func TestHubOutlivesAPanic(t *testing.T) {
 	files.broken = false
 	files.become("a.txt")
 	h.follow(t.Context())
-	if n := s.told(); n != 1 || h.broken != 0 {
+	if n := s.told(); n != 1 || h.failures != 0 {
 		t.Errorf("%d briefings when it works again", n)
 	}
 }
@@ -178,8 +178,8 @@ func TestHubTidies(t *testing.T) {
 		for range 3 {
 			h.follow(t.Context())
 		}
-		if n := strings.Count(log.String(), "library not written anew"); n != step.logged || h.broken != 0 {
-			t.Errorf("%s: logged %d times, %d comparisons broke:\n%s", step.name, n, h.broken, log.String())
+		if n := strings.Count(log.String(), "library not written anew"); n != step.logged || h.failures != 0 {
+			t.Errorf("%s: logged %d times, %d comparisons broke:\n%s", step.name, n, h.failures, log.String())
 		}
 	}
 }
@@ -223,7 +223,7 @@ func TestHubVerifies(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	go h.verify(ctx, time.Millisecond)
-	seat := h.join(t.Context())
+	seat := h.subscribe(t.Context())
 	for h.library() == damaged {
 		<-seat.states
 	}
@@ -244,7 +244,7 @@ func TestHubKeepsTheLibrary(t *testing.T) {
 	if err := h.read(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	s := h.join(t.Context())
+	s := h.subscribe(t.Context())
 	s.told()
 	files.err = errors.New("the disk is away")
 	h.compare(t.Context())
@@ -281,7 +281,7 @@ func TestHubRuns(t *testing.T) {
 	if _, err := h.whole(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	s := h.join(ctx)
+	s := h.subscribe(ctx)
 	if state := <-s.reopen(ctx); state.Library.Stats().Documents != 2 {
 		t.Errorf("asked for, %+v was told", state)
 	}

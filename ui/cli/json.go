@@ -123,7 +123,8 @@ func newDocumentJSON(d store.Document) documentJSON {
 // newWholeJSON is a document with its body.
 func newWholeJSON(d store.Document) documentJSON {
 	out := newDocumentJSON(d)
-	out.wholeJSON = &wholeJSON{Body: d.Body, Text: d.Plain(), Markdown: d.Markdown, Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
+	out.wholeJSON = &wholeJSON{Body: d.Body, Text: d.Plain(), Markdown: d.Markdown,
+		Removed: make([]cutJSON, len(d.Removed)), Mentions: make([]mentionJSON, len(d.Mentions))}
 	for i, cut := range d.Removed {
 		out.Removed[i] = cutJSON(cut)
 	}

@@ -12,14 +12,16 @@ import (
 
 func (a *app) listCommand() *cobra.Command {
 	var (
-		out    output
+		out    outputFormat
 		choose selection
 	)
 	cmd := &cobra.Command{
-		Use:     "list [QUERY...]",
-		Short:   "List the briefings by date",
-		Long:    "List the briefings, or those that a query finds, with date, ID, title and path.\nThrough a pipe the columns are separated by tabs. readout search --help says what a\nquery can say.",
-		Example: "  readout list --library ~/briefings\n  readout list cables --sort oldest --jsonl\n  readout list --since 2023-05 --until 2023",
+		Use:   "list [QUERY...]",
+		Short: "List the briefings by date",
+		Long: "List the briefings, or those that a query finds, with date, ID, title and path.\nThrough a pipe the " +
+			"columns are separated by tabs. readout search --help says what a\nquery can say.",
+		Example: "  readout list --library ~/briefings\n  readout list cables --sort oldest --jsonl\n  readout list " +
+			"--since 2023-05 --until 2023",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			documents, err := a.documents(cmd.Context(), args, choose)
 			if err != nil {
@@ -36,7 +38,8 @@ func (a *app) listCommand() *cobra.Command {
 
 // documents opens the library and yields those documents that a query and its
 // flags ask for, whole. What was corrected is said.
-func (a *app) documents(ctx context.Context, words []string, choose selection) (iter.Seq2[store.Document, error], error) {
+func (a *app) documents(ctx context.Context, words []string, choose selection) (iter.Seq2[store.Document, error],
+	error) {
 	q, err := choose.query(words)
 	if err != nil {
 		return nil, err
@@ -53,7 +56,7 @@ func (a *app) documents(ctx context.Context, words []string, choose selection) (
 
 // writeDocuments writes each document in the form asked for. Nothing to write
 // is errNothing, said with a hint.
-func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out output,
+func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out outputFormat,
 	value func(store.Document) documentJSON, text func(store.Document) error, hint string) error {
 	array := jsonArray{w: a.Out}
 	written := 0

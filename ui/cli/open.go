@@ -37,7 +37,7 @@ func (a *app) opener() func(address string) error {
 	}
 }
 
-// overSSH tells whether the person sits at another machine (variables of sshd(8)).
+// overSSH reports whether the person sits at another machine (variables of sshd(8)).
 func (a *app) overSSH() bool {
 	return a.env("SSH_CONNECTION") != "" || a.env("SSH_CLIENT") != "" || a.env("SSH_TTY") != ""
 }

@@ -88,16 +88,16 @@ func (p *printer) hit(h store.Hit) {
 
 // reason prints a part of a hit's score.
 func (p *printer) reason(r store.Reason) {
-	what := fmt.Sprintf("%s, %d in the %s", formed(r), r.Count, r.Field)
+	what := fmt.Sprintf("%s, %d in the %s", wordWithForm(r), r.Count, r.Field)
 	if r.Field == "near" {
 		what = "the words close together"
 	}
 	p.line("            " + p.style.dim(fmt.Sprintf("%7.3f  %s", r.Score, what)))
 }
 
-// formed is a word of a query, with the form of it that was found if that is
+// wordWithForm is a word of a query, with the form of it that was found if that is
 // another.
-func formed(r store.Reason) string {
+func wordWithForm(r store.Reason) string {
 	if r.Form == "" || r.Form == r.Word {
 		return store.SafeLine(r.Word)
 	}

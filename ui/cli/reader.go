@@ -49,19 +49,22 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	shown.Libraries, shown.Opener = tidily(ctx, &work, places, opt), a.opener()
+	shown.Libraries, shown.Opener = loadAndTidy(ctx, &work, places, opt), a.opener()
 	if len(places) > 0 {
-		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return tidily(ctx, &work, places, opt) }
+		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return loadAndTidy(ctx, &work, places, opt) }
 	}
 	model := ui.New(ctx, shown)
-	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out), tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run() // signals end ctx
+	// signals end ctx
+	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out),
+		tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // asked to end by a signal
 	}
 	return err
 }
 
-var errNoScreen = errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, search or show (readout --help)")
+var errNoScreen = errors.New("the reader needs a terminal that can move the cursor; elsewhere use readout list, " +
+	"search or show (readout --help)")
 
 // screen is how a reader shows a library on the person's terminal. The library and
 // what else the reader may do is for the caller to add.
@@ -125,9 +128,9 @@ func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loa
 	return states
 }
 
-// tidily is load for a reader that stays: when the library is there, its kept file is
+// loadAndTidy is load for a reader that stays: when the library is there, its kept file is
 // written anew if much of it is of no use any more. The next start finds that.
-func tidily(ctx context.Context, work *spawn.Group, places []string, opt store.Options) <-chan ui.Loaded {
+func loadAndTidy(ctx context.Context, work *spawn.Group, places []string, opt store.Options) <-chan ui.Loaded {
 	states := make(chan ui.Loaded, 1)
 	work.Go(func() {
 		var last ui.Loaded

@@ -15,7 +15,7 @@ import (
 
 func (a *app) searchCommand() *cobra.Command {
 	var (
-		out     output
+		out     outputFormat
 		choose  selection
 		explain bool
 	)
@@ -100,7 +100,7 @@ func (f findings) reasons(i int) []store.Reason {
 	return f.why[i]
 }
 
-func (a *app) printSearch(f findings, out output, hint string) error {
+func (a *app) printSearch(f findings, out outputFormat, hint string) error {
 	var err error
 	switch {
 	case out.lines:
@@ -123,7 +123,8 @@ func (a *app) printSearch(f findings, out output, hint string) error {
 }
 
 func newSearchJSON(f findings) searchJSON {
-	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total, Hits: []hitJSON{}}
+	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total,
+		Hits: []hitJSON{}}
 	for _, c := range f.Corrected {
 		value.Corrected[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
 	}
@@ -161,7 +162,7 @@ func (a *app) printHits(result findings, hint string) error {
 		}
 	}
 	if len(result.Hits) == 0 && len(result.Like) == 0 {
-		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", clipped(result.Query.Text), hint)
+		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", shortened(result.Query.Text), hint)
 	}
 	return p.err
 }

@@ -19,8 +19,8 @@ import (
 	"readout/ui/render"
 )
 
-// A serving is the flags of serve.
-type serving struct {
+// A serveFlags is the flags of serve.
+type serveFlags struct {
 	listen, keys, hostKey string
 	log                   *choice[func(*app) slog.Handler]
 	every, verify         time.Duration
@@ -29,7 +29,7 @@ type serving struct {
 }
 
 func (a *app) serveCommand() *cobra.Command {
-	s := &serving{limits: remote.DefaultLimits()}
+	s := &serveFlags{limits: remote.DefaultLimits()}
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the reader and quick look-ups over SSH",
@@ -48,17 +48,25 @@ func (a *app) serveCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&s.listen, "listen", "127.0.0.1:2222", "`ADDRESS` to listen on; :2222 means every one this machine has")
-	f.StringVar(&s.keys, "authorized-keys", "", "`FILE` of the public keys that may log in (default ~/.ssh/authorized_keys)")
-	f.StringVar(&s.hostKey, "host-key", "", "`FILE` of the key by which clients know this server, made if there is none (default $XDG_DATA_HOME/readout/host_key)")
-	s.log = &choice[func(*app) slog.Handler]{name: "log", words: []string{"text", "json"}, values: []func(*app) slog.Handler{
-		func(a *app) slog.Handler { return slog.NewTextHandler(a.Err, nil) },
-		func(a *app) slog.Handler { return slog.NewJSONHandler(a.Err, nil) },
-	}}
+	f.StringVar(&s.keys, "authorized-keys", "",
+		"`FILE` of the public keys that may log in (default ~/.ssh/authorized_keys)")
+	f.StringVar(&s.hostKey, "host-key", "",
+		"`FILE` of the key by which clients know this server, made if there is none (default "+
+			"$XDG_DATA_HOME/readout/host_key)")
+	s.log = &choice[func(*app) slog.Handler]{name: "log", words: []string{"text", "json"},
+		values: []func(*app) slog.Handler{
+			func(a *app) slog.Handler { return slog.NewTextHandler(a.Err, nil) },
+			func(a *app) slog.Handler { return slog.NewJSONHandler(a.Err, nil) },
+		}}
 	s.log.chosen = s.log.values[0]
 	s.log.flag(cmd, "write the log as text or json (default text)")
-	f.BoolVar(&s.frugal, "low-bandwidth", true, "spare slow lines: plain lines between panes, the preview only if p asks for it")
-	f.DurationVar(&s.every, "check-every", 10*time.Second, "compare the kept library with its files so often, or more rarely if that takes long; 0: only when a reader presses R")
-	f.DurationVar(&s.verify, "verify-every", verifyEvery, "read the kept library whole so often, with at most 1 % of a core, to find damage on the disk; 0: never")
+	f.BoolVar(&s.frugal, "low-bandwidth", true,
+		"spare slow lines: plain lines between panes, the preview only if p asks for it")
+	f.DurationVar(&s.every, "check-every", 10*time.Second,
+		"compare the kept library with its files so often, or more rarely if that takes long; 0: only when a reader "+
+			"presses R")
+	f.DurationVar(&s.verify, "verify-every", verifyEvery,
+		"read the kept library whole so often, with at most 1 % of a core, to find damage on the disk; 0: never")
 	l := &s.limits
 	f.IntVar(&l.Connections, "max-connections", l.Connections, "connections at once")
 	f.IntVar(&l.PerAddress, "max-per-address", l.PerAddress, "connections at once from one address")
@@ -76,7 +84,7 @@ func (a *app) serveCommand() *cobra.Command {
 }
 
 // check says which of the limits cannot be kept to.
-func (s *serving) check() error {
+func (s *serveFlags) check() error {
 	l := s.limits
 	for name, n := range map[string]int{"max-connections": l.Connections, "max-per-address": l.PerAddress,
 		"max-new": l.NewPerSec, "max-half-open": l.HalfOpen, "max-sessions": l.Sessions, "max-per-key": l.KeySessions} {
@@ -84,7 +92,8 @@ func (s *serving) check() error {
 			return fmt.Errorf("--%s must be 1 or more", name)
 		}
 	}
-	for name, d := range map[string]time.Duration{"login": l.Login, "idle": l.Idle, "longest": l.Longest, "grace": l.Grace} {
+	for name, d := range map[string]time.Duration{"login": l.Login, "idle": l.Idle, "longest": l.Longest,
+		"grace": l.Grace} {
 		if d <= 0 {
 			return fmt.Errorf("--%s must be longer than nothing, such as 15s or 10m", name)
 		}
@@ -98,7 +107,7 @@ func (s *serving) check() error {
 }
 
 // serve opens everything that can fail before it says that it serves.
-func (a *app) serve(ctx context.Context, s *serving, version string) error {
+func (a *app) serve(ctx context.Context, s *serveFlags, version string) error {
 	if err := s.check(); err != nil {
 		return err
 	}
@@ -121,26 +130,28 @@ func (a *app) serve(ctx context.Context, s *serving, version string) error {
 	if err != nil {
 		return err
 	}
-	hostKey, made, err := remote.HostKey(hostKeyFile)
+	hostKey, isNew, err := remote.HostKey(hostKeyFile)
 	if err != nil {
 		return err
 	}
-	listener, handed, err := a.listener(s.listen)
+	listener, fromSystemd, err := a.listener(s.listen)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	followed := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
-	followed.verification = s.verify
-	h := &house{hub: followed, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal, version: version}
+	library := a.hub(places, []string{keysFile, hostKeyFile}, s.every, log)
+	library.verification = s.verify
+	h := &service{hub: library, name: libraryName(places), press: render.NewPress(sharedLines), frugal: s.frugal,
+		version: version}
 	server, err := remote.New(remote.Config{Keys: keys, HostKey: hostKey, Limits: s.limits, Log: log,
 		Clean: store.SafeLine, Reader: h.reader, Reads: h.reads, Command: h.command})
 	if err != nil {
 		return err
 	}
-	defer roomForMessages()()
+	defer allowMoreThreads()()
 	return a.keepServing(ctx, server, listener, h.hub, func(library string) {
-		a.greet(greeting{at: listener.Addr(), handed: handed, key: hostKey.PublicKey(), made: made, keys: keys, file: keysFile, library: h.name + library})
+		a.greet(greeting{at: listener.Addr(), fromSystemd: fromSystemd, key: hostKey.PublicKey(), isNewKey: isNew,
+			keys: keys, file: keysFile, library: h.name + library})
 	})
 }
 
@@ -153,17 +164,18 @@ const firstWait = time.Second
 
 // keepServing serves until ctx ends, another process takes over, or the library turns
 // out to hold nothing.
-func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub, greet func(library string)) error {
+func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub,
+	greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	if a.Signals != nil {
 		reload, handover := a.Signals.Reload(), a.Signals.Handover()
 		spawn.Go(func() { obey(ctx, reload, handover, server, h) }, func(broke *spawn.Panic) { stop(broke) })
 	}
-	followed, greeted := make(chan error, 1), make(chan struct{})
+	result, greeted := make(chan error, 1), make(chan struct{})
 	end := func(err error) {
 		stop(err)
-		followed <- err
+		result <- err
 	}
 	spawn.Go(func() { end(h.run(ctx, greeted)) }, func(broke *spawn.Panic) { end(broke) })
 	library := ", which is being read"
@@ -172,36 +184,36 @@ func (a *app) keepServing(ctx context.Context, server *remote.Server, listener n
 		library = ", " + count(h.library().Stats().Documents, "briefing", "briefings")
 	case <-time.After(firstWait):
 	case <-ctx.Done():
-		return <-followed
+		return <-result
 	}
 	greet(library)
 	close(greeted)
 	err := server.Serve(ctx, listener)
 	stop(nil)
-	return cmp.Or(<-followed, err)
+	return cmp.Or(<-result, err)
 }
 
-// roomForMessages lets twice as many threads run as there are processors. Computing is for as
+// allowMoreThreads lets twice as many threads run as there are processors. Computing is for as
 // many as those, in turns; what is left takes messages of the network, for which Go would let
 // those who compute go on for 10 ms each time, and the system does not.
-func roomForMessages() (restore func()) {
+func allowMoreThreads() (restore func()) {
 	before := runtime.GOMAXPROCS(0)
 	runtime.GOMAXPROCS(2 * before)
 	return func() { runtime.GOMAXPROCS(before) }
 }
 
 // obey does what a server is told by signals, until ctx ends.
-func obey(ctx context.Context, again, over <-chan struct{}, server *remote.Server, h *hub) {
+func obey(ctx context.Context, reload, handover <-chan struct{}, server *remote.Server, h *hub) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-again:
+		case <-reload:
 			server.Log.Info("told to read keys and library again", "keys", server.Recheck())
-			h.ask()
-		case <-over:
+			h.requestCheck()
+		case <-handover:
 			server.Drain()
-			over = nil
+			handover = nil
 		}
 	}
 }
@@ -221,7 +233,8 @@ func (a *app) boundMemory() {
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
 }
 
-// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is today.
+// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is
+// today.
 func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {
 		every = 0 // the samples do not change
@@ -232,6 +245,6 @@ func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logge
 		opt.Held, opt.Secrets, opt.Workers = held, secrets, workers
 		return load(ctx, places, opt)
 	}, every, log)
-	h.grown = a.boundMemory
+	h.onChange = a.boundMemory
 	return h
 }

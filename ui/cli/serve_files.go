@@ -12,7 +12,7 @@ import (
 
 // files are the file of the keys that may log in, and that of the server's own key, which
 // is kept where the XDG base directory specification has it.
-func (s *serving) files(a *app) (keys, hostKey string, err error) {
+func (s *serveFlags) files(a *app) (keys, hostKey string, err error) {
 	home, err := os.UserHomeDir()
 	if err != nil && (s.keys == "" || s.hostKey == "") {
 		return "", "", fmt.Errorf("%w; name the files with --authorized-keys and --host-key", err)
@@ -21,7 +21,8 @@ func (s *serving) files(a *app) (keys, hostKey string, err error) {
 	if !filepath.IsAbs(data) {
 		data = filepath.Join(home, ".local", "share")
 	}
-	return cmp.Or(s.keys, filepath.Join(home, ".ssh", "authorized_keys")), cmp.Or(s.hostKey, filepath.Join(data, "readout", "host_key")), nil
+	return cmp.Or(s.keys, filepath.Join(home, ".ssh", "authorized_keys")),
+		cmp.Or(s.hostKey, filepath.Join(data, "readout", "host_key")), nil
 }
 
 // servable says which places cannot be served to others.
@@ -36,7 +37,8 @@ func servable(places []string) error {
 			return err
 		}
 		if name := filepath.Base(full); names[name] {
-			return fmt.Errorf("two places are called %q; visitors would be told where they are to tell them apart: link one to another name", name)
+			return fmt.Errorf("two places are called %q; visitors would be told where they are to tell them apart: link "+
+				"one to another name", name)
 		}
 		names[filepath.Base(full)] = true
 	}
@@ -56,7 +58,7 @@ func outsideOf(places []string, files ...string) error {
 	return nil
 }
 
-// within says whether a file is a folder, or lies in it, wherever links lead.
+// within reports whether a file is a folder, or lies in it, wherever links lead.
 func within(folder, file string) bool {
 	real := func(path string) string {
 		if full, err := filepath.Abs(path); err == nil {

@@ -19,16 +19,16 @@ const (
 	leastWidth = 20
 )
 
-// A form is how one briefing is printed: as the reader shows it, at most so many
+// A showFormat is how one briefing is printed: as the reader shows it, at most so many
 // columns wide, unless one of the others is asked for.
-type form struct {
+type showFormat struct {
 	original, markdown, text, json bool
 	width                          int
 }
 
 func (a *app) showCommand() *cobra.Command {
 	var (
-		f     form
+		f     showFormat
 		paged bool
 	)
 	cmd := &cobra.Command{
@@ -66,7 +66,8 @@ func (a *app) showCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&f.text, "text", false, "the body only, without markup and not wrapped")
 	cmd.Flags().BoolVar(&f.json, "json", false, "everything, as JSON")
 	cmd.Flags().IntVar(&f.width, "width", measure, "set the text at most so many `COLUMNS` wide")
-	cmd.Flags().BoolVar(&paged, "pager", false, "on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
+	cmd.Flags().BoolVar(&paged, "pager", false,
+		"on a terminal, print through $READOUT_PAGER, else $PAGER, else "+defaultPager)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
 		return onlyOne(cmd, "original", "markdown", "text", "json")
 	}
@@ -87,7 +88,7 @@ func (a *app) outside(err error, name string) error {
 }
 
 // show prints a document in a form.
-func (a *app) show(ctx context.Context, d store.Document, f form) error {
+func (a *app) show(ctx context.Context, d store.Document, f showFormat) error {
 	switch {
 	case f.json:
 		return writeJSON(a.Out, newWholeJSON(d), "  ")

@@ -11,6 +11,6 @@ import (
 // none.
 func Show(ctx context.Context, d store.Document, formFlag string, streams Streams) error {
 	a := &app{Streams: streams}
-	return a.show(ctx, d, form{original: formFlag == "--original", markdown: formFlag == "--markdown", text: formFlag == "--text",
+	return a.show(ctx, d, showFormat{original: formFlag == "--original", markdown: formFlag == "--markdown", text: formFlag == "--text",
 		json: formFlag == "--json", width: measure})
 }

@@ -18,22 +18,22 @@ import (
 type Signals struct {
 	Context context.Context // ends when the process is to end
 
-	end   context.CancelFunc
-	heard chan os.Signal
+	end      context.CancelFunc
+	received chan os.Signal
 
-	mu     sync.Mutex
-	again  chan struct{} // holds one if a server shall read again; nil without a server
-	over   chan struct{} // closed if a server shall take in nobody new; nil without a server
-	stacks []byte        // of all goroutines at SIGQUIT
+	mu       sync.Mutex
+	reload   chan struct{} // holds one if a server shall read again; nil without a server
+	handover chan struct{} // closed if a server shall take in nobody new; nil without a server
+	stacks   []byte        // of all goroutines at SIGQUIT
 }
 
 // Hear begins to hear the signals of this process.
 func Hear() *Signals {
-	s := &Signals{heard: make(chan os.Signal, 8)}
+	s := &Signals{received: make(chan os.Signal, 8)}
 	s.Context, s.end = context.WithCancel(context.Background())
-	signal.Notify(s.heard, ending()...)
+	signal.Notify(s.received, ending()...)
 	spawn.Go(func() {
-		for told := range s.heard {
+		for told := range s.received {
 			s.take(told)
 		}
 	}, func(*spawn.Panic) { s.end() })
@@ -59,15 +59,15 @@ func (s *Signals) take(told os.Signal) {
 	defer s.mu.Unlock()
 	asks := meaning(told)
 	switch {
-	case asks == toHangUp && s.again != nil:
+	case asks == toHangUp && s.reload != nil:
 		select {
-		case s.again <- struct{}{}:
+		case s.reload <- struct{}{}:
 		default: // it is asked to already
 		}
 		return
-	case asks == toHandOver && s.over != nil:
-		close(s.over)
-		s.over = nil
+	case asks == toHandOver && s.handover != nil:
+		close(s.handover)
+		s.handover = nil
 		return
 	case asks == toHandOver:
 		return // a second time
@@ -86,9 +86,9 @@ func (s *Signals) take(told os.Signal) {
 func (s *Signals) Reload() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.again = make(chan struct{}, 1)
-	listen(s.heard, toHangUp) // also under nohup
-	return s.again
+	s.reload = make(chan struct{}, 1)
+	listen(s.received, toHangUp) // also under nohup
+	return s.reload
 }
 
 // Handover returns a channel that is closed when a server shall take in nobody new, because
@@ -96,14 +96,14 @@ func (s *Signals) Reload() <-chan struct{} {
 func (s *Signals) Handover() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.over = make(chan struct{})
-	listen(s.heard, toHandOver)
-	return s.over
+	s.handover = make(chan struct{})
+	listen(s.received, toHandOver)
+	return s.handover
 }
 
 // Exit stops hearing, tells what SIGQUIT asked for, and returns the exit code of the process.
 func (s *Signals) Exit(code int) int {
-	signal.Stop(s.heard)
+	signal.Stop(s.received)
 	s.end()
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -44,7 +44,7 @@ func TestSignalsRestoreTheTerminal(t *testing.T) {
 	}
 }
 
-// cooked says whether a terminal shows what is typed and ends lines itself.
+// cooked reports whether a terminal shows what is typed and ends lines itself.
 func cooked(t *testing.T, terminal *os.File) (yes bool) {
 	t.Helper()
 	raw, err := terminal.SyscallConn()

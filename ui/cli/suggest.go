@@ -100,7 +100,8 @@ func flagError(cmd *cobra.Command, err error) error {
 // unknownFlag adds to an unknown flag the one that is spelt most like it.
 func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	if short := unknown.GetSpecifiedShortnames(); short != "" {
-		return fmt.Errorf("there is no flag -%s; to leave out a word, write -- before the query: %s -- QUERY -%s", short, cmd.CommandPath(), short)
+		return fmt.Errorf("there is no flag -%s; to leave out a word, write -- before the query: %s -- QUERY -%s", short,
+			cmd.CommandPath(), short)
 	}
 	typed, best, least := unknown.GetSpecifiedName(), "", 3
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {

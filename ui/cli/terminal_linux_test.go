@@ -184,7 +184,7 @@ func (x *terminal) wait(while time.Duration, done func() bool) {
 	}
 }
 
-// quiet tells whether nothing comes for a while.
+// quiet reports whether nothing comes for a while.
 func (x *terminal) quiet(while time.Duration) bool {
 	select {
 	case <-x.came:

@@ -57,8 +57,10 @@ func (a *app) timelineCommand() *cobra.Command {
 	}
 	choose.which(cmd)
 	by.flag(cmd, "length of a period: decade, year, month, week or day (default year)")
-	cmd.Flags().BoolVar(&mentioned, "mentioned", false, "count the dates the briefings speak of, not when they were published")
-	cmd.Flags().StringArrayVar(&compared, "compare", nil, "count the briefings that this `QUERY` finds, too; may be repeated")
+	cmd.Flags().BoolVar(&mentioned, "mentioned", false,
+		"count the dates the briefings speak of, not when they were published")
+	cmd.Flags().StringArrayVar(&compared, "compare", nil,
+		"count the briefings that this `QUERY` finds, too; may be repeated")
 	cmd.Flags().BoolVar(&text, "text", false, "words in place of bars")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return onlyOne(cmd, "text", "json") }
@@ -71,7 +73,8 @@ const maxCompared = 4
 // questions are the query of the words and those to compare it with.
 func questions(choose selection, words, compared []string) ([]store.Query, error) {
 	if len(compared) >= maxCompared {
-		return nil, fmt.Errorf("--compare is given %d times; at most %d queries stand beside each other", len(compared), maxCompared)
+		return nil, fmt.Errorf("--compare is given %d times; at most %d queries stand beside each other", len(compared),
+			maxCompared)
 	}
 	var list []store.Query
 	for _, text := range append([]string{strings.Join(words, " ")}, compared...) {
@@ -109,7 +112,8 @@ func (s strand) name() string {
 }
 
 // strands asks the library each question. What was corrected is said.
-func (a *app) strands(ctx context.Context, questions []store.Query, by store.Unit, of store.DateKind) ([]strand, error) {
+func (a *app) strands(ctx context.Context, questions []store.Query, by store.Unit, of store.DateKind) ([]strand,
+	error) {
 	library, err := a.library(ctx)
 	if err != nil {
 		return nil, err

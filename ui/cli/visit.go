@@ -15,10 +15,10 @@ import (
 	"readout/ui/render"
 )
 
-// A house is what visitors of a server find: one library, the lines set of it, and a
+// A service is what visitors of a server find: one library, the lines set of it, and a
 // command tree of their own. Nothing that they can type names a file of this machine
 // or starts a program on it.
-type house struct {
+type service struct {
 	hub     *hub
 	name    string // of the library
 	press   *render.Press
@@ -27,25 +27,25 @@ type house struct {
 }
 
 // receive makes what commands need of a visitor.
-func (h *house) receive(v remote.Visitor) *app {
+func (h *service) receive(v remote.Visitor) *app {
 	return &app{
 		Streams: Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
 		shared:  h.hub, rest: v.Rest, frugal: h.frugal,
 	}
 }
 
-// reads says whether words ask for the reader: the name of the program, and flags that
+// reads reports whether words ask for the reader: the name of the program, and flags that
 // say how it shall look.
-func (h *house) reads(words []string) bool { return new(app).look(words) == nil }
+func (h *service) reads(words []string) bool { return new(app).parseReaderFlags(words) == nil }
 
-// look takes the flags with which a visitor opens the reader. The error is that something
+// parseReaderFlags takes the flags with which a visitor opens the reader. The error is that something
 // else is asked for.
-func (a *app) look(words []string) error {
+func (a *app) parseReaderFlags(words []string) error {
 	flags := pflag.NewFlagSet("readout", pflag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	a.lookFlags(flags, a.frugal)
+	a.readerFlags(flags, a.frugal)
 	a.asciiFlag(flags)
-	if err := flags.Parse(unnamed(words)); err != nil {
+	if err := flags.Parse(withoutProgram(words)); err != nil {
 		return err
 	}
 	if flags.NArg() > 0 {
@@ -54,9 +54,9 @@ func (a *app) look(words []string) error {
 	return nil
 }
 
-// unnamed is words without the name of the program, which who is used to a shell writes
+// withoutProgram is words without the name of the program, which who is used to a shell writes
 // before them.
-func unnamed(words []string) []string {
+func withoutProgram(words []string) []string {
 	if len(words) > 0 && words[0] == "readout" {
 		return words[1:]
 	}
@@ -64,25 +64,25 @@ func unnamed(words []string) []string {
 }
 
 // reader makes the reader of a session.
-func (h *house) reader(ctx context.Context, v remote.Visitor) (tea.Model, error) {
+func (h *service) reader(ctx context.Context, v remote.Visitor) (tea.Model, error) {
 	a := h.receive(v)
-	if err := a.look(v.Words); err != nil {
+	if err := a.parseReaderFlags(v.Words); err != nil {
 		return nil, err
 	}
 	opt, err := a.screen(h.name)
 	if err != nil {
 		return nil, err
 	}
-	seat := h.hub.join(ctx)
+	seat := h.hub.subscribe(ctx)
 	opt.Visitor, opt.Turn = true, v.Turn
 	opt.Libraries, opt.Reopen, opt.Press = seat.states, seat.reopen, h.press
 	return ui.New(ctx, opt), nil
 }
 
 // command runs a command of a session.
-func (h *house) command(ctx context.Context, v remote.Visitor, words []string) int {
+func (h *service) command(ctx context.Context, v remote.Visitor, words []string) int {
 	a := h.receive(v)
-	return execute(ctx, a.visitorRoot(h.version), unnamed(words), a.Streams)
+	return execute(ctx, a.visitorRoot(h.version), withoutProgram(words), a.Streams)
 }
 
 // visitorRoot is the tree for visitors: the commands that read, without the flags
@@ -109,8 +109,8 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 		},
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	a.dress(root, version)
-	a.lookFlags(root.Flags(), a.frugal)
+	a.setUpRoot(root, version)
+	a.readerFlags(root.Flags(), a.frugal)
 	for _, cmd := range []*cobra.Command{a.searchCommand(), a.listCommand(), a.showCommand(), a.timelineCommand(),
 		a.datesCommand(), a.checkCommand(), versionCommand()} {
 		cmd.Example = "" // they name files and folders

@@ -16,7 +16,7 @@ import (
 )
 
 // visited is a house with a library on the disk, kept in a cache, as a server has it.
-func visited(t *testing.T, files map[string]string) (*house, string) {
+func visited(t *testing.T, files map[string]string) (*service, string) {
 	t.Helper()
 	folder := t.TempDir()
 	for name, text := range files {
@@ -30,7 +30,7 @@ func visited(t *testing.T, files map[string]string) (*house, string) {
 		opt.Held = held
 		return load(ctx, []string{folder}, opt)
 	}, 0, slog.New(slog.DiscardHandler))
-	return &house{hub: h, name: "briefings"}, folder
+	return &service{hub: h, name: "briefings"}, folder
 }
 
 var someBriefings = map[string]string{
@@ -39,7 +39,7 @@ var someBriefings = map[string]string{
 }
 
 // ask runs a command as a visitor without a terminal does.
-func (h *house) ask(t *testing.T, input string, words ...string) (out, errs string, code int) {
+func (h *service) ask(t *testing.T, input string, words ...string) (out, errs string, code int) {
 	t.Helper()
 	var o, e bytes.Buffer
 	code = h.command(t.Context(), remote.Visitor{In: strings.NewReader(input), Out: &o, Err: &e}, words)
@@ -85,7 +85,7 @@ func TestVisitorsCommands(t *testing.T) {
 }
 
 // Nothing that a visitor types names a file of the server or starts a program there,
-// or says whether there is such a file.
+// or reports whether there is such a file.
 func TestVisitorsHaveNoFiles(t *testing.T) {
 	h, folder := visited(t, someBriefings)
 	if err := h.hub.read(t.Context()); err != nil {
@@ -161,7 +161,7 @@ func TestVisitorsReader(t *testing.T) {
 	h.frugal = true
 	for line, want := range map[string][2]bool{"": {true, false}, "--low-bandwidth=false --ascii": {false, true}, "readout": {true, false}} {
 		a := h.receive(remote.Visitor{})
-		if err := a.look(strings.Fields(line)); err != nil || a.frugal != want[0] || a.ascii != want[1] {
+		if err := a.parseReaderFlags(strings.Fields(line)); err != nil || a.frugal != want[0] || a.ascii != want[1] {
 			t.Errorf("%q: frugal %v, ASCII %v, %v", line, a.frugal, a.ascii, err)
 		}
 	}

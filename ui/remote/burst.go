@@ -14,35 +14,35 @@ type burst []tea.Msg
 // What is typed faster than it is drawn waits, up to so many keys, and is taken in so many
 // at a time. Behind them the client waits.
 const (
-	waitingMost = 16 << 10
-	burstMost   = 4 << 10
+	queueMost = 16 << 10
+	burstMost = 4 << 10
 )
 
 // frame is the time of a screen.
 const frame = time.Second / framesPerSec
 
-// A queue is what a client has typed that its program has not been told.
-type queue struct {
-	waiting []tea.Msg
-	next    time.Time // not before is the program told more
+// An inputQueue is what a client has typed that its program has not been told.
+type inputQueue struct {
+	messages []tea.Msg
+	next     time.Time // not before is the program told more
 }
 
 // add takes what was typed. Ctrl+c goes ahead of more than can be taken at once, which it
 // would make vain: nobody waits for a long text that was typed by mistake.
-func (q *queue) add(event uv.Event) {
-	msg := told(event)
-	if key, ok := msg.(tea.KeyPressMsg); ok && len(q.waiting) > burstMost && key.String() == "ctrl+c" {
-		q.waiting = q.waiting[:0]
+func (q *inputQueue) add(event uv.Event) {
+	msg := messageOf(event)
+	if key, ok := msg.(tea.KeyPressMsg); ok && len(q.messages) > burstMost && key.String() == "ctrl+c" {
+		q.messages = q.messages[:0]
 	}
-	q.waiting = append(q.waiting, msg)
+	q.messages = append(q.messages, msg)
 }
 
 // full says that no more can be taken.
-func (q *queue) full() bool { return len(q.waiting) >= waitingMost }
+func (q *inputQueue) full() bool { return len(q.messages) >= queueMost }
 
 // due is when the program may be told more; nothing comes if there is nothing to tell.
-func (q *queue) due(now time.Time) <-chan time.Time {
-	if len(q.waiting) == 0 {
+func (q *inputQueue) due(now time.Time) <-chan time.Time {
+	if len(q.messages) == 0 {
 		return nil
 	}
 	return time.After(q.next.Sub(now))
@@ -50,9 +50,9 @@ func (q *queue) due(now time.Time) <-chan time.Time {
 
 // take is what the program is told now: a burst of what people do, or one message that the
 // program looks at before the model does.
-func (q *queue) take(now time.Time) tea.Msg {
+func (q *inputQueue) take(now time.Time) tea.Msg {
 	n := 0
-	for n < min(len(q.waiting), burstMost) && done(q.waiting[n]) {
+	for n < min(len(q.messages), burstMost) && isInput(q.messages[n]) {
 		n++
 	}
 	q.next = now.Add(frame)
@@ -60,9 +60,9 @@ func (q *queue) take(now time.Time) tea.Msg {
 		q.next = now // terminals answer all that they were asked at once
 		n = 1
 	}
-	some := q.waiting[:n:n]
-	if q.waiting = q.waiting[n:]; len(q.waiting) == 0 {
-		q.waiting = nil
+	some := q.messages[:n:n]
+	if q.messages = q.messages[n:]; len(q.messages) == 0 {
+		q.messages = nil
 	}
 	if n == 1 {
 		return some[0]
@@ -70,8 +70,8 @@ func (q *queue) take(now time.Time) tea.Msg {
 	return burst(some)
 }
 
-// done says that a message is of something that a person has done.
-func done(msg tea.Msg) bool {
+// isInput says that a message is of something that a person has done.
+func isInput(msg tea.Msg) bool {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseReleaseMsg, tea.MouseWheelMsg:
 		return true
@@ -79,8 +79,8 @@ func done(msg tea.Msg) bool {
 	return false
 }
 
-// told is an event as programs are told it. Others than these Bubble Tea translates itself.
-func told(event uv.Event) tea.Msg {
+// messageOf is an event as programs are told it. Others than these Bubble Tea translates itself.
+func messageOf(event uv.Event) tea.Msg {
 	switch event := event.(type) {
 	case uv.KeyPressEvent:
 		return tea.KeyPressMsg(event)

@@ -16,7 +16,7 @@ func keyEvent(r rune, mod uv.KeyMod) uv.KeyPressEvent {
 // What the program is told, in order and when.
 func TestQueue(t *testing.T) {
 	t.Parallel()
-	var q queue
+	var q inputQueue
 	now := time.Unix(1000, 0)
 	if q.due(now) != nil {
 		t.Error("something is due of an empty queue")
@@ -47,14 +47,14 @@ func TestQueue(t *testing.T) {
 // Ctrl+c goes ahead of what cannot be taken at once, and of nothing else.
 func TestQueueInterrupted(t *testing.T) {
 	t.Parallel()
-	for n, want := range map[int]int{3: 4, burstMost: burstMost + 1, burstMost + 1: 1, waitingMost: 1} {
-		var q queue
+	for n, want := range map[int]int{3: 4, burstMost: burstMost + 1, burstMost + 1: 1, queueMost: 1} {
+		var q inputQueue
 		for range n {
 			q.add(keyEvent('x', 0))
 		}
 		q.add(uv.KeyPressEvent{Code: 'c', Mod: uv.ModCtrl})
-		if len(q.waiting) != want {
-			t.Errorf("%d keys and ctrl+c: %d wait, want %d", n, len(q.waiting), want)
+		if len(q.messages) != want {
+			t.Errorf("%d keys and ctrl+c: %d wait, want %d", n, len(q.messages), want)
 		}
 	}
 }

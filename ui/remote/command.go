@@ -17,7 +17,7 @@ func (x *session) run() int {
 		err = fmt.Errorf("the command is longer than %d bytes", lineMost)
 	}
 	if err != nil {
-		x.say(x.channel.Stderr(), err.Error())
+		x.tellClient(x.channel.Stderr(), err.Error())
 		return exitError
 	}
 	x.words = words
@@ -26,19 +26,19 @@ func (x *session) run() int {
 	}
 	ctx, stop := context.WithCancel(x.ctx)
 	defer stop()
-	w := &worker{turns: x.labours, ctx: ctx, key: x.key}
-	v := x.visitor(resting{x.channel, w}, resting{x.channel, w}, resting{x.channel.Stderr(), w})
+	w := &computation{turns: x.background, ctx: ctx, key: x.key}
+	v := x.visitor(restingStream{x.channel, w}, restingStream{x.channel, w}, restingStream{x.channel.Stderr(), w})
 	v.Rest = w.rest
 	if v.Width > 0 {
-		v.In = uncooked{}
+		v.In = terminalInput{}
 		spawn.Go(func() {
 			defer x.recovered("keys")
 			x.interrupted(stop)
 		}, nil)
 	}
-	out := &buffered{to: v.Out}
+	out := &bufferedWriter{to: v.Out}
 	v.Out = out
-	v.Err = after{out, v.Err}
+	v.Err = orderedWriter{out, v.Err}
 	w.work()
 	defer w.done()
 	code := x.Command(ctx, v, words)
@@ -46,18 +46,18 @@ func (x *session) run() int {
 	return code
 }
 
-// A resting stream is one of a command, whose worker rests while the client is waited for.
-type resting struct {
+// A restingStream stream is one of a command, whose worker rests while the client is waited for.
+type restingStream struct {
 	io.ReadWriter
-	worker *worker
+	worker *computation
 }
 
-func (r resting) Read(p []byte) (n int, err error) {
+func (r restingStream) Read(p []byte) (n int, err error) {
 	r.worker.rest(func() { n, err = r.ReadWriter.Read(p) })
 	return n, err
 }
 
-func (r resting) Write(p []byte) (n int, err error) {
+func (r restingStream) Write(p []byte) (n int, err error) {
 	r.worker.rest(func() { n, err = r.ReadWriter.Write(p) })
 	return n, err
 }
@@ -80,11 +80,11 @@ func (x *session) interrupted(stop func()) {
 	}
 }
 
-// uncooked is the input of a command on a terminal. A system would show what is typed
+// terminalInput is the input of a command on a terminal. A system would show what is typed
 // there, and let it be corrected and ended; there is none between it and us.
-type uncooked struct{}
+type terminalInput struct{}
 
-func (uncooked) Read([]byte) (int, error) {
+func (terminalInput) Read([]byte) (int, error) {
 	return 0, errors.New("it is a terminal; send the text through a pipe, without -t")
 }
 
@@ -92,17 +92,17 @@ func (uncooked) Read([]byte) (int, error) {
 // of its own, encrypted and with a system call.
 const bufferedMost = 16 << 10
 
-// A buffered writer sends what a command prints in larger pieces. After an error,
+// A bufferedWriter writer sends what a command prints in larger pieces. After an error,
 // which is that of a client that has left, it takes nothing more.
-type buffered struct {
-	to   io.Writer
-	held []byte
-	err  error
+type bufferedWriter struct {
+	to     io.Writer
+	buffer []byte
+	err    error
 }
 
-func (b *buffered) Write(p []byte) (int, error) {
-	b.held = append(b.held, p...)
-	if len(b.held) >= bufferedMost {
+func (b *bufferedWriter) Write(p []byte) (int, error) {
+	b.buffer = append(b.buffer, p...)
+	if len(b.buffer) >= bufferedMost {
 		b.flush()
 	}
 	if b.err != nil {
@@ -111,32 +111,32 @@ func (b *buffered) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func (b *buffered) flush() {
-	if b.err == nil && len(b.held) > 0 {
-		_, b.err = b.to.Write(b.held)
+func (b *bufferedWriter) flush() {
+	if b.err == nil && len(b.buffer) > 0 {
+		_, b.err = b.to.Write(b.buffer)
 	}
-	b.held = b.held[:0]
+	b.buffer = b.buffer[:0]
 }
 
-// after writes behind what has been printed so far.
-type after struct {
-	printed *buffered
-	to      io.Writer
+// orderedWriter writes behind what has been printed so far.
+type orderedWriter struct {
+	output *bufferedWriter
+	to     io.Writer
 }
 
-func (a after) Write(p []byte) (int, error) {
-	a.printed.flush()
+func (a orderedWriter) Write(p []byte) (int, error) {
+	a.output.flush()
 	return a.to.Write(p)
 }
 
-// lineEnds ends lines with a carriage return, too: a client's terminal is raw, so no
+// lineEndWriter ends lines with a carriage return, too: a client's terminal is raw, so no
 // system puts it there.
-type lineEnds struct {
+type lineEndWriter struct {
 	to   io.Writer
 	last byte // that was written
 }
 
-func (l *lineEnds) Write(p []byte) (int, error) {
+func (l *lineEndWriter) Write(p []byte) (int, error) {
 	sent := make([]byte, 0, len(p)+bytes.Count(p, []byte("\n")))
 	for _, c := range p {
 		if c == '\n' && l.last != '\r' {

@@ -211,8 +211,8 @@ func waited(s *gossh.Session) <-chan error {
 func TestOutput(t *testing.T) {
 	t.Parallel()
 	var got screen
-	out := &buffered{to: &got}
-	stderr := after{out, &got}
+	out := &bufferedWriter{to: &got}
+	stderr := orderedWriter{out, &got}
 	_, _ = io.WriteString(out, "one ")
 	if got.String() != "" {
 		t.Errorf("%q is sent at once", got.String())
@@ -230,18 +230,18 @@ func TestOutput(t *testing.T) {
 	}
 
 	// After an error nothing is kept that nobody will take.
-	gone := &buffered{to: failing{}}
+	gone := &bufferedWriter{to: failing{}}
 	for range 100 {
 		_, _ = io.WriteString(gone, long)
 	}
-	if n, err := gone.Write([]byte("x")); n != 0 || !errors.Is(err, io.ErrClosedPipe) || len(gone.held) > 1 {
-		t.Errorf("%d, %v, %d are kept", n, err, len(gone.held))
+	if n, err := gone.Write([]byte("x")); n != 0 || !errors.Is(err, io.ErrClosedPipe) || len(gone.buffer) > 1 {
+		t.Errorf("%d, %v, %d are kept", n, err, len(gone.buffer))
 	}
 
 	for text, want := range map[string]string{"a\nb\r\nc\r": "a\r\nb\r\nc\r", "\n\n": "\r\n\r\n", "\r\n": "\r\n", "": ""} {
 		for at := range len(text) + 1 { // in two pieces
 			var got screen
-			l := &lineEnds{to: &got}
+			l := &lineEndWriter{to: &got}
 			n1, err1 := io.WriteString(l, text[:at])
 			n2, err2 := io.WriteString(l, text[at:])
 			if got.String() != want || n1+n2 != len(text) || errors.Join(err1, err2) != nil {

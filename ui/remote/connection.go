@@ -23,7 +23,7 @@ type connection struct {
 	net.Conn
 	gate    *gate
 	address netip.Addr
-	since   time.Time
+	start   time.Time
 
 	ctx    context.Context // of its sessions
 	cancel context.CancelCauseFunc
@@ -32,20 +32,21 @@ type connection struct {
 	idle    *time.Timer // since the last key or command
 	longest *time.Timer
 
-	mu       sync.Mutex      // for what stands here, and while the clocks are set
-	known    bool            // it has logged in
-	key      gossh.PublicKey // by whose signature; nil before
-	offered  gossh.PublicKey // that was offered last
-	offerer  string          // the name that its client gave itself, as it came
-	tried    []string        // fingerprints of the keys that were not admitted, or other ways in
-	user     string          // that it said
-	sessions chan struct{}   // holds one for each that is open
-	waiting  atomic.Int32    // sessions that wait for room
-	asking   atomic.Int32    // channels that were asked for and are not open or refused yet
+	mu          sync.Mutex      // for what stands here, and while the clocks are set
+	loggedIn    bool            // it has logged in
+	key         gossh.PublicKey // by whose signature; nil before
+	offeredKey  gossh.PublicKey // that was offered last
+	offeredName string          // the name that its client gave itself, as it came
+	attempts    []string        // fingerprints of the keys that were not admitted, or other ways in
+	user        string          // that it said
+	sessions    chan struct{}   // holds one for each that is open
+	waiters     atomic.Int32    // sessions that wait for room
+	requests    atomic.Int32    // channels that were asked for and are not open or refused yet
 }
 
 func newConnection(conn net.Conn, from netip.Addr, g *gate) *connection {
-	c := &connection{Conn: conn, gate: g, address: from, since: time.Now(), sessions: make(chan struct{}, g.limits.Sessions)}
+	c := &connection{Conn: conn, gate: g, address: from, start: time.Now(),
+		sessions: make(chan struct{}, g.limits.Sessions)}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.mu.Lock() // whichever clock ends it first finds the others
 	defer c.mu.Unlock()
@@ -69,7 +70,7 @@ func (c *connection) Close() error {
 	c.mu.Unlock()
 	err := c.Conn.Close()
 	c.gate.leave(c)
-	c.tellTries()
+	c.logAttempts()
 	return err
 }
 
@@ -85,69 +86,69 @@ type client struct {
 // RemoteAddr is a client.
 func (c *connection) RemoteAddr() net.Addr { return client{c.Conn.RemoteAddr(), c} }
 
-// triedMost bounds the keys that are told of one connection.
-const triedMost = 8
+// attemptsMost bounds the keys that are told of one connection.
+const attemptsMost = 8
 
-// refused takes note of a key that is not admitted, or of another way to log in.
-func (c *connection) refused(what string) {
+// addAttempt takes note of a key that is not admitted, or of another way to log in.
+func (c *connection) addAttempt(what string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.tried) < triedMost && !slices.Contains(c.tried, what) {
-		c.tried = append(c.tried, what)
+	if len(c.attempts) < attemptsMost && !slices.Contains(c.attempts, what) {
+		c.attempts = append(c.attempts, what)
 	}
 }
 
-// proved takes note of the key by whose signature a connection logs in.
-func (c *connection) proved(key gossh.PublicKey) {
+// setKey takes note of the key by whose signature a connection logs in.
+func (c *connection) setKey(key gossh.PublicKey) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.key = key
 }
 
-// whose is the key by whose signature the connection has logged in, nil before.
-func (c *connection) whose() gossh.PublicKey {
+// loginKey is the key by whose signature the connection has logged in, nil before.
+func (c *connection) loginKey() gossh.PublicKey {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.key
 }
 
-// offers takes note of a key that a client offers, and of the name it gives itself, as it
+// setOffer takes note of a key that a client offers, and of the name it gives itself, as it
 // came. Which keys are offered proves nothing.
-func (c *connection) offers(key gossh.PublicKey, user string) {
+func (c *connection) setOffer(key gossh.PublicKey, user string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.offered, c.offerer = key, user
+	c.offeredKey, c.offeredName = key, user
 }
 
 // offer is the key that was offered last, nil if none was, and the name with it.
 func (c *connection) offer() (key gossh.PublicKey, user string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.offered, c.offerer
+	return c.offeredKey, c.offeredName
 }
 
-// says takes note of the name that a client gives itself.
-func (c *connection) says(user string) {
+// setUser takes note of the name that a client gives itself.
+func (c *connection) setUser(user string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.user = user
 }
 
-// tellTries says once what a connection has tried that never logged in.
-func (c *connection) tellTries() {
+// logAttempts says once what a connection has tried that never logged in.
+func (c *connection) logAttempts() {
 	c.mu.Lock()
-	tried, user, known := c.tried, c.user, c.known
-	c.tried = nil
+	tried, user, known := c.attempts, c.user, c.loggedIn
+	c.attempts = nil
 	c.mu.Unlock()
 	if !known && tried != nil {
-		c.gate.tell(c.from(), "login refused", "user", user, "tried", strings.Join(tried, " "))
+		c.gate.log(c.from(), "login refused", "user", user, "tried", strings.Join(tried, " "))
 	}
 }
 
-// admitted takes note of the login.
-func (c *connection) admitted() {
+// setLoggedIn takes note of the login.
+func (c *connection) setLoggedIn() {
 	c.mu.Lock()
-	c.known = true
+	c.loggedIn = true
 	c.mu.Unlock()
 	c.login.Stop()
 	c.gate.loggedIn(c)
@@ -192,8 +193,8 @@ func (c *connection) enter() bool {
 		return true
 	default:
 	}
-	defer c.waiting.Add(-1)
-	if int(c.waiting.Add(1)) > cap(c.sessions) {
+	defer c.waiters.Add(-1)
+	if int(c.waiters.Add(1)) > cap(c.sessions) {
 		return false
 	}
 	select {

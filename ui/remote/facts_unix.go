@@ -3,7 +3,9 @@
 package remote
 
 import (
+	"io/fs"
 	"os"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -28,4 +30,13 @@ func factsAt(path string) (facts, error) {
 func statFacts(st *unix.Stat_t) facts {
 	return facts{device: uint64(st.Dev), number: uint64(st.Ino), mode: uint64(st.Mode), size: st.Size, //nolint:unconvert
 		modified: st.Mtim.Nano(), changed: st.Ctim.Nano()}
+}
+
+// ownedByOthers reports whether a file belongs to somebody else than this process and root.
+func ownedByOthers(info fs.FileInfo) (owner uint32, others bool) {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 0, false
+	}
+	return stat.Uid, stat.Uid != 0 && int(stat.Uid) != os.Geteuid()
 }

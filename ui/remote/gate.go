@@ -17,16 +17,16 @@ import (
 type gate struct {
 	net.Listener
 	limits Limits
-	tell   func(from, what string, more ...any)
+	log    func(from, what string, more ...any)
 
 	mu        sync.Mutex
 	open      map[*connection]struct{}
 	halfOpen  map[*connection]struct{} // those of open without a login
 	addresses map[netip.Addr]*address
-	telling   *rate.Limiter
-	untold    int
-	left      chan struct{} // closed and made anew when a connection leaves
-	shut      error         // why no more come in; nil until all were ended
+	logLimit  *rate.Limiter
+	unlogged  int
+	departure chan struct{} // closed and made anew when a connection leaves
+	refusal   error         // why no more come in; nil until all were ended
 }
 
 // An address is where connections come from.
@@ -37,9 +37,9 @@ type address struct {
 
 func newGate(l Limits, tell func(from, what string, more ...any)) *gate {
 	return &gate{
-		limits: l, tell: tell,
+		limits: l, log: tell,
 		open: map[*connection]struct{}{}, halfOpen: map[*connection]struct{}{}, addresses: map[netip.Addr]*address{},
-		telling: rate.NewLimiter(5, 20), left: make(chan struct{}),
+		logLimit: rate.NewLimiter(5, 20), departure: make(chan struct{}),
 	}
 }
 
@@ -54,7 +54,7 @@ func (g *gate) Accept() (net.Conn, error) {
 		if why == "" {
 			return c, nil
 		}
-		g.tell(conn.RemoteAddr().String(), "refused: "+why)
+		g.log(conn.RemoteAddr().String(), "refused: "+why)
 		_ = conn.Close()
 	}
 }
@@ -70,9 +70,9 @@ func (g *gate) admit(conn net.Conn) (*connection, string) {
 		g.addresses[from] = a
 	}
 	switch {
-	case g.shut != nil:
+	case g.refusal != nil:
 		g.forget(from)
-		return nil, g.shut.Error()
+		return nil, g.refusal.Error()
 	case len(g.open) >= g.limits.Connections:
 		g.forget(from)
 		return nil, "too many connections"
@@ -82,7 +82,7 @@ func (g *gate) admit(conn net.Conn) (*connection, string) {
 		return nil, "too many new connections from this address"
 	}
 	if len(g.halfOpen) >= g.limits.HalfOpen {
-		g.crowded().end(errCrowded)
+		g.oldestHalfOpen().end(errCrowded)
 	}
 	a.open++
 	c := newConnection(conn, from, g)
@@ -90,10 +90,10 @@ func (g *gate) admit(conn net.Conn) (*connection, string) {
 	return c, ""
 }
 
-// crowded is the half-open connection that has to go so that another one may come: the
+// oldestHalfOpen is the half-open connection that has to go so that another one may come: the
 // oldest of the address that has most of them. So who floods the server throws out
 // himself, and somebody who logs in from elsewhere is through in time.
-func (g *gate) crowded() *connection {
+func (g *gate) oldestHalfOpen() *connection {
 	counts := map[netip.Addr]int{}
 	for c := range g.halfOpen {
 		counts[c.address]++
@@ -101,7 +101,7 @@ func (g *gate) crowded() *connection {
 	var oldest *connection
 	for c := range g.halfOpen {
 		if oldest == nil || counts[c.address] > counts[oldest.address] ||
-			counts[c.address] == counts[oldest.address] && c.since.Before(oldest.since) {
+			counts[c.address] == counts[oldest.address] && c.start.Before(oldest.start) {
 			oldest = c
 		}
 	}
@@ -127,8 +127,8 @@ func (g *gate) leave(c *connection) {
 	delete(g.halfOpen, c)
 	g.addresses[c.address].open--
 	g.forget(c.address)
-	close(g.left)
-	g.left = make(chan struct{})
+	close(g.departure)
+	g.departure = make(chan struct{})
 }
 
 // addressesMost bounds how many addresses are remembered for their rate alone.
@@ -137,20 +137,20 @@ const addressesMost = 4096
 // forget drops what is known of addresses that need not be remembered, when there
 // are many of them: nothing is open and their rate has recovered.
 func (g *gate) forget(addr netip.Addr) {
-	if a := g.addresses[addr]; a != nil && a.rested() {
+	if a := g.addresses[addr]; a != nil && a.isIdle() {
 		delete(g.addresses, addr)
 	}
 	if len(g.addresses) < addressesMost {
 		return
 	}
 	for addr, a := range g.addresses {
-		if a.rested() {
+		if a.isIdle() {
 			delete(g.addresses, addr)
 		}
 	}
 }
 
-func (a *address) rested() bool { return a.open == 0 && a.rate.Tokens() >= float64(a.rate.Burst()) }
+func (a *address) isIdle() bool { return a.open == 0 && a.rate.Tokens() >= float64(a.rate.Burst()) }
 
 func (g *gate) count() int {
 	g.mu.Lock()
@@ -170,7 +170,7 @@ func (g *gate) all() []*connection {
 func (g *gate) end(why error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.shut = why
+	g.refusal = why
 	for c := range g.open {
 		c.end(why)
 	}
@@ -180,7 +180,7 @@ func (g *gate) end(why error) {
 func (g *gate) empty(ctx context.Context) {
 	for {
 		g.mu.Lock()
-		open, left := len(g.open), g.left
+		open, left := len(g.open), g.departure
 		g.mu.Unlock()
 		if open == 0 {
 			return
@@ -193,16 +193,16 @@ func (g *gate) empty(ctx context.Context) {
 	}
 }
 
-// mayTell says whether something that clients can repeat may be logged now, and how
+// mayLog reports whether something that clients can repeat may be logged now, and how
 // often it might not before.
-func (g *gate) mayTell() (may bool, untold int) {
+func (g *gate) mayLog() (may bool, untold int) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if !g.telling.AllowN(time.Now(), 1) {
-		g.untold++
+	if !g.logLimit.AllowN(time.Now(), 1) {
+		g.unlogged++
 		return false, 0
 	}
-	untold, g.untold = g.untold, 0
+	untold, g.unlogged = g.unlogged, 0
 	return true, untold
 }
 

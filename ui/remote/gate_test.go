@@ -177,7 +177,7 @@ func TestGateIsFair(t *testing.T) {
 		if open != 4 {
 			t.Errorf("%d of the flood are open", open)
 		}
-		honest.admitted()
+		honest.setLoggedIn()
 		let("192.0.2.1:999")
 		let("192.0.2.1:1000")
 		if honest.isClosed() {
@@ -193,7 +193,7 @@ func TestGateForgetsAddresses(t *testing.T) {
 		var stays []*connection
 		for i := range 5 {
 			stays = append(stays, g.let(fmt.Sprintf("198.51.100.%d:1", i)))
-			stays[i].admitted()
+			stays[i].setLoggedIn()
 		}
 		for i := range 50_000 {
 			_ = g.let(fmt.Sprintf("[2001:db8:%x:%x::1]:1", i>>16, i&0xffff)).Close()
@@ -246,7 +246,7 @@ func TestConnectionClocks(t *testing.T) {
 	inGate(t, set, func(t *testing.T, g *gateTest) {
 		ends := func(what string, c *connection, after time.Duration, why error) {
 			t.Helper()
-			time.Sleep(after - time.Second - time.Since(c.since))
+			time.Sleep(after - time.Second - time.Since(c.start))
 			if c.ctx.Err() != nil || c.isClosed() {
 				t.Errorf("%s: ended too early: %v", what, context.Cause(c.ctx))
 			}
@@ -259,11 +259,11 @@ func TestConnectionClocks(t *testing.T) {
 
 		idle := g.let("192.0.2.1:2")
 		time.Sleep(10 * time.Second)
-		idle.admitted()
+		idle.setLoggedIn()
 		ends("no key", idle, 15*time.Minute+10*time.Second, errIdle)
 
 		busy := g.let("192.0.2.1:3")
-		busy.admitted()
+		busy.setLoggedIn()
 		for range 20 {
 			time.Sleep(5 * time.Minute)
 			busy.touch()
@@ -271,8 +271,8 @@ func TestConnectionClocks(t *testing.T) {
 		ends("a last key after 100 minutes", busy, 115*time.Minute, errIdle)
 
 		long := g.let("192.0.2.1:4")
-		long.admitted()
-		for time.Since(long.since) < 115*time.Minute {
+		long.setLoggedIn()
+		for time.Since(long.start) < 115*time.Minute {
 			time.Sleep(5 * time.Minute)
 			long.touch()
 		}
@@ -281,7 +281,7 @@ func TestConnectionClocks(t *testing.T) {
 		// A session has a moment more, and its end closes a connection that is to end.
 		for name, leaves := range map[string]bool{"leaves": true, "stays": false} {
 			c := g.let("192.0.2.1:5")
-			c.admitted()
+			c.setLoggedIn()
 			if !c.enter() {
 				t.Fatal("no session")
 			}

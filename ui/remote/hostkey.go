@@ -16,30 +16,33 @@ import (
 // HostKey reads the key by which clients know the server. If there is no file, a key
 // is made and kept there, readable by its owner only; made says so. A file that
 // others may read is refused: they could pretend to be this server.
-func HostKey(path string) (key gossh.Signer, made bool, err error) {
+func HostKey(path string) (key gossh.Signer, isNew bool, err error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		if err := makeHostKey(path); err != nil {
 			return nil, false, fmt.Errorf("cannot make a host key: %w; name another place with --host-key", err)
 		}
-		made = true
+		isNew = true
 	}
 	text, _, err := readTrusted("the host key", path, true)
 	var file *fs.PathError
 	switch {
 	case errors.As(err, &file):
-		return nil, false, fmt.Errorf("cannot read the host key: %w; run this as its owner, or name another one with --host-key", err)
+		return nil, false, fmt.Errorf("cannot read the host key: %w; run this as its owner, or name another one with "+
+			"--host-key", err)
 	case err != nil:
 		return nil, false, err
 	}
 	key, err = parseHostKey(text)
-	var locked *gossh.PassphraseMissingError
+	var passphrase *gossh.PassphraseMissingError
 	switch {
-	case errors.As(err, &locked):
-		return nil, false, fmt.Errorf("the host key %q has a passphrase, which nobody can type here; name one without with --host-key", path)
+	case errors.As(err, &passphrase):
+		return nil, false, fmt.Errorf("the host key %q has a passphrase, which nobody can type here; name one without "+
+			"with --host-key", path)
 	case err != nil:
-		return nil, false, fmt.Errorf("the host key %q cannot be used: %w; name another one with --host-key, or remove it: a new one is made", path, err)
+		return nil, false, fmt.Errorf("the host key %q cannot be used: %w; name another one with --host-key, or remove "+
+			"it: a new one is made", path, err)
 	}
-	return key, made, nil
+	return key, isNew, nil
 }
 
 // parseHostKey reads a private key. One of RSA signs with SHA-2 only.

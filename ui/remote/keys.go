@@ -29,13 +29,13 @@ type Keys struct {
 	path string
 	log  *slog.Logger
 
-	mu    sync.Mutex
-	seen  facts // of the file when it was last looked at
-	young bool  // it may have changed since without a trace in its facts
-	text  []byte
-	keys  map[string]string // the comments behind them, by what they are on the wire
-	bad   []BadLine
-	fault string // why the file that is there now is not used
+	mu       sync.Mutex
+	facts    facts // of the file when it was last looked at
+	young    bool  // it may have changed since without a trace in its facts
+	text     []byte
+	keys     map[string]string // the comments behind them, by what they are on the wire
+	badLines []BadLine
+	fault    string // why the file that is there now is not used
 }
 
 // A BadLine is a line of a keys file that admits nobody though it should.
@@ -55,13 +55,15 @@ func OpenKeys(path string, log *slog.Logger) (*Keys, error) {
 	_, err := k.read()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no keys file %q; write the public keys that may log in into it, one a line, or name another file with --authorized-keys", path)
+		return nil, fmt.Errorf("there is no keys file %q; write the public keys that may log in into it, one a line, or "+
+			"name another file with --authorized-keys", path)
 	case err != nil:
 		return nil, err
-	case len(k.keys) == 0 && len(k.bad) > 0:
-		return nil, fmt.Errorf("the keys file %q admits nobody: line %d: %s", path, k.bad[0].Line, k.bad[0].Why)
+	case len(k.keys) == 0 && len(k.badLines) > 0:
+		return nil, fmt.Errorf("the keys file %q admits nobody: line %d: %s", path, k.badLines[0].Line, k.badLines[0].Why)
 	case len(k.keys) == 0:
-		return nil, fmt.Errorf("the keys file %q holds no keys; write the public keys that may log in into it, one a line", path)
+		return nil, fmt.Errorf("the keys file %q holds no keys; write the public keys that may log in into it, one a line",
+			path)
 	}
 	return k, nil
 }
@@ -70,10 +72,10 @@ func OpenKeys(path string, log *slog.Logger) (*Keys, error) {
 func (k *Keys) Count() (keys int, bad []BadLine) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return len(k.keys), slices.Clone(k.bad)
+	return len(k.keys), slices.Clone(k.badLines)
 }
 
-// Admit says whether a key may log in, by the file as it is now.
+// Admit reports whether a key may log in, by the file as it is now.
 func (k *Keys) Admit(key gossh.PublicKey) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -108,10 +110,10 @@ func (k *Keys) Follow() int {
 // follow reads the file again if it has changed, or may have. k.mu is held.
 func (k *Keys) follow() {
 	now, err := factsAt(k.path)
-	if err == nil && now == k.seen && !k.young {
+	if err == nil && now == k.facts && !k.young {
 		return
 	}
-	another := now != k.seen
+	another := now != k.facts
 	if err == nil {
 		var changed bool
 		changed, err = k.read()
@@ -121,7 +123,7 @@ func (k *Keys) follow() {
 	case err == nil && (another || k.fault != ""):
 		k.fault = ""
 		k.log.Info("keys file read again", "keys", len(k.keys))
-		for _, b := range k.bad {
+		for _, b := range k.badLines {
 			k.log.Warn("keys file: a line admits nobody", "line", b.Line, "why", b.Why)
 		}
 	case err != nil && err.Error() != k.fault: // said once
@@ -130,7 +132,7 @@ func (k *Keys) follow() {
 	}
 }
 
-// read reads the file, and says whether it holds something else than before. After an
+// read reads the file, and reports whether it holds something else than before. After an
 // error nothing has changed.
 func (k *Keys) read() (changed bool, err error) {
 	text, seen, err := readTrusted("the keys file", k.path, false)
@@ -138,8 +140,8 @@ func (k *Keys) read() (changed bool, err error) {
 		return false, err
 	}
 	changed = !bytes.Equal(text, k.text)
-	k.seen, k.young, k.text = seen, seen.young(time.Now()), text
-	k.keys, k.bad = parseKeys(text)
+	k.facts, k.young, k.text = seen, seen.young(time.Now()), text
+	k.keys, k.badLines = parseKeys(text)
 	return changed, nil
 }
 
@@ -161,9 +163,9 @@ func parseKeys(text []byte) (keys map[string]string, bad []BadLine) {
 	return keys, bad
 }
 
-// harmless are the options that ask for nothing else than what this server does with
+// harmlessOptions are the options that ask for nothing else than what this server does with
 // every key.
-var harmless = []string{"no-agent-forwarding", "no-port-forwarding", "no-user-rc", "no-x11-forwarding"}
+var harmlessOptions = []string{"no-agent-forwarding", "no-port-forwarding", "no-user-rc", "no-x11-forwarding"}
 
 // parseKey reads a line of a keys file that is neither empty nor a comment: a key and
 // what stands behind it.
@@ -174,7 +176,7 @@ func parseKey(line []byte) (key gossh.PublicKey, name string, err error) {
 	}
 	for _, option := range options {
 		name, _, _ := strings.Cut(strings.ToLower(option), "=")
-		if !slices.Contains(harmless, name) {
+		if !slices.Contains(harmlessOptions, name) {
 			return nil, "", fmt.Errorf("the option %q is not known here, so the key is not used; take it out, or the line", name)
 		}
 	}
@@ -192,8 +194,8 @@ func parseKey(line []byte) (key gossh.PublicKey, name string, err error) {
 }
 
 func rsaBits(key gossh.PublicKey) int {
-	if held, ok := key.(gossh.CryptoPublicKey); ok {
-		if public, ok := held.CryptoPublicKey().(*rsa.PublicKey); ok {
+	if holder, ok := key.(gossh.CryptoPublicKey); ok {
+		if public, ok := holder.CryptoPublicKey().(*rsa.PublicKey); ok {
 			return public.N.BitLen()
 		}
 	}

@@ -14,48 +14,49 @@ import (
 	"readout/store/spawn"
 )
 
-// admits says whether a key may log in. Who logs in is not known before the
+// admitKey reports whether a key may log in. Who logs in is not known before the
 // signature has been checked: clients may offer keys that are not theirs.
-func (s *Server) admits(ctx ssh.Context, key ssh.PublicKey) (ok bool) {
+func (s *Server) admitKey(ctx ssh.Context, key ssh.PublicKey) (ok bool) {
 	defer s.recovered("login")
 	c := connectionOf(ctx)
-	c.offers(key, ctx.User())
+	c.setOffer(key, ctx.User())
 	if s.Keys.Admit(key) {
 		return true
 	}
-	c.refused(gossh.FingerprintSHA256(key))
+	c.addAttempt(gossh.FingerprintSHA256(key))
 	return false
 }
 
-// failed is told why a connection did not log in, after it is closed. A signature that is
+// loginFailed is told why a connection did not log in, after it is closed. A signature that is
 // not of its key ends a login without any other call of ours.
-func (s *Server) failed(conn net.Conn, why error) {
+func (s *Server) loginFailed(conn net.Conn, why error) {
 	defer s.recovered("login")
 	from, known := conn.RemoteAddr().(client)
-	if !known || !forged(why) {
+	if !known || !isForged(why) {
 		return
 	}
 	if key, user := from.connection.offer(); key != nil {
-		s.told(from.String(), "login refused: a signature that is not of its key",
+		s.logLimited(from.String(), "login refused: a signature that is not of its key",
 			"user", s.Clean(user), "key", gossh.FingerprintSHA256(key))
 	}
 }
 
-// forged says that a login failed because of its signature. The library has no error of
+// isForged says that a login failed because of its signature. The library has no error of
 // its own for that.
-func forged(why error) bool {
+func isForged(why error) bool {
 	return errors.Is(why, rsa.ErrVerification) || strings.Contains(why.Error(), "signature")
 }
 
-// crypto is the configuration of a handshake: no SHA-1, no CBC, no passwords, and a
+// handshakeConfig is the configuration of a handshake: no SHA-1, no CBC, no passwords, and a
 // look at how the login goes.
-func (s *Server) crypto(ctx ssh.Context) *gossh.ServerConfig {
+func (s *Server) handshakeConfig(ctx ssh.Context) *gossh.ServerConfig {
 	defer s.recovered("handshake")
 	c := connectionOf(ctx)
 	return &gossh.ServerConfig{
-		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions, _ string) (*gossh.Permissions, error) {
+		VerifiedPublicKeyCallback: func(_ gossh.ConnMetadata, key gossh.PublicKey, p *gossh.Permissions,
+			_ string) (*gossh.Permissions, error) {
 			defer s.recovered("login")
-			c.proved(key)
+			c.setKey(key)
 			return p, nil
 		},
 		Config: gossh.Config{
@@ -73,12 +74,12 @@ func (s *Server) crypto(ctx ssh.Context) *gossh.ServerConfig {
 			defer s.recovered("login")
 			switch {
 			case err == nil:
-				c.admitted()
+				c.setLoggedIn()
 				s.Log.Info("login", "from", c.from(), "user", s.Clean(meta.User()), "client", s.Clean(string(meta.ClientVersion())))
 			case method != "none": // which every client tries first, to see what there is
-				c.says(s.Clean(meta.User()))
+				c.setUser(s.Clean(meta.User()))
 				if method == "password" || method == "keyboard-interactive" {
-					c.refused(method)
+					c.addAttempt(method)
 				}
 			}
 		},
@@ -95,7 +96,7 @@ func (s *Server) recheck(ctx context.Context) {
 			return
 		case <-due.C:
 			if broke := spawn.Caught(func() { s.Recheck() }); broke != nil { // and it is tried again
-				s.broke("recheck", broke)
+				s.logPanic("recheck", broke)
 			}
 		}
 	}
@@ -107,7 +108,7 @@ func (s *Server) Recheck() (keys int) {
 	defer s.recovered("keys")
 	keys = s.Keys.Follow()
 	for _, c := range s.gate.all() {
-		if key := c.whose(); key != nil && !s.Keys.holds(key) {
+		if key := c.loginKey(); key != nil && !s.Keys.holds(key) {
 			c.end(errRevoked)
 		}
 	}

@@ -285,7 +285,7 @@ func TestRefusedLoginsAreToldSparingly(t *testing.T) {
 	if told == 0 || told >= 100 {
 		t.Errorf("100 refused logins are told %d times", told)
 	}
-	if h.gate.telling.Burst() > 20 {
-		t.Errorf("%d may be told at once", h.gate.telling.Burst())
+	if h.gate.logLimit.Burst() > 20 {
+		t.Errorf("%d may be told at once", h.gate.logLimit.Burst())
 	}
 }

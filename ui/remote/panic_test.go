@@ -73,7 +73,7 @@ func TestPanics(t *testing.T) {
 				defer logging.Store(false)
 				writeFile(t, h.Keys.path, keyLine(admitted.PublicKey())+"\n\n# changed")
 				h.Keys.mu.Lock()
-				h.Keys.seen = facts{} // as if never read
+				h.Keys.facts = facts{} // as if never read
 				h.Keys.mu.Unlock()
 				if client, err := h.enter("", as(admitted)); err == nil {
 					_ = client.Close()

@@ -88,7 +88,7 @@ type Config struct {
 	// ends with the session. An error is told to the client.
 	Reader func(ctx context.Context, v Visitor) (tea.Model, error)
 
-	// Reads says whether words ask for the interactive program too, as no words do;
+	// Reads reports whether words ask for the interactive program too, as no words do;
 	// nil means that none do.
 	Reads func(words []string) bool
 
@@ -100,14 +100,14 @@ type Config struct {
 // A Server serves sessions over SSH. Make it with New, run it with Serve.
 type Server struct {
 	Config
-	ssh     *ssh.Server
-	gate    *gate
-	shares  shares
-	screens *turns // for screens: short pieces of work, which do not wait for long ones
-	labours *turns // for commands, and for what interactive programs do in the background
-	numbers atomic.Int64
-	drained chan struct{} // closed by drain
-	drain   sync.Once
+	ssh        *ssh.Server
+	gate       *gate
+	shares     shares
+	screens    *turns // for screens: short pieces of work, which do not wait for long ones
+	background *turns // for commands, and for what interactive programs do in the background
+	numbers    atomic.Int64
+	drained    chan struct{} // closed by drain
+	drain      sync.Once
 }
 
 // Reasons for which the server ends a connection.
@@ -123,17 +123,18 @@ var (
 
 // New makes a server. It listens to nothing yet.
 func New(c Config) (*Server, error) {
-	s := &Server{Config: c, drained: make(chan struct{}), screens: newTurns(processors()), labours: newTurns(processors())}
-	s.gate = newGate(c.Limits, s.told)
+	s := &Server{Config: c, drained: make(chan struct{}), screens: newTurns(processors()),
+		background: newTurns(processors())}
+	s.gate = newGate(c.Limits, s.logLimited)
 	var err error
 	s.ssh, err = wish.NewServer(
 		func(srv *ssh.Server) error { srv.AddHostKey(c.HostKey); return nil },
 		wish.WithVersion("readout"),
-		wish.WithPublicKeyAuth(s.admits),
-		ssh.WrapConn(s.took),
+		wish.WithPublicKeyAuth(s.admitKey),
+		ssh.WrapConn(s.wrapConnection),
 		func(srv *ssh.Server) error {
-			srv.ServerConfigCallback = s.crypto
-			srv.ConnectionFailedCallback = s.failed
+			srv.ServerConfigCallback = s.handshakeConfig
+			srv.ConnectionFailedCallback = s.loginFailed
 			srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.visit}
 			srv.RequestHandlers = map[string]ssh.RequestHandler{} // no forwarding
 			return nil
@@ -186,9 +187,9 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 // returns when the last one has.
 func (s *Server) Drain() { s.drain.Do(func() { close(s.drained) }) }
 
-// took is told of each connection before its handshake. It is the one that the
+// wrapConnection is told of each connection before its handshake. It is the one that the
 // gate made, and goes along in the context that the library hands on.
-func (s *Server) took(ctx ssh.Context, conn net.Conn) net.Conn {
+func (s *Server) wrapConnection(ctx ssh.Context, conn net.Conn) net.Conn {
 	defer s.recovered("connection")
 	ctx.SetValue(connectionKey, conn)
 	return conn
@@ -204,15 +205,15 @@ func connectionOf(ctx ssh.Context) *connection {
 	return c
 }
 
-// told logs something that a client can repeat at will, so not every time.
-func (s *Server) told(from, what string, more ...any) {
-	said, missed := s.gate.mayTell()
-	if !said {
+// logLimited logs something that a client can repeat at will, so not every time.
+func (s *Server) logLimited(from, what string, more ...any) {
+	may, unlogged := s.gate.mayLog()
+	if !may {
 		return
 	}
 	more = append([]any{"from", from}, more...)
-	if missed > 0 {
-		more = append(more, "and_untold", missed)
+	if unlogged > 0 {
+		more = append(more, "and_untold", unlogged)
 	}
 	s.Log.Warn(what, more...)
 }
@@ -222,11 +223,11 @@ func (s *Server) told(from, what string, more ...any) {
 // cleaned: Clean may be what panics.
 func (s *Server) recovered(where string) {
 	if r := recover(); r != nil {
-		s.broke(where, r)
+		s.logPanic(where, r)
 	}
 }
 
-// broke tells of a panic in the log.
-func (s *Server) broke(where string, r any) {
+// logPanic tells of a panic in the log.
+func (s *Server) logPanic(where string, r any) {
 	s.Log.Error("panic", "in", where, "what", fmt.Sprintf("%+.300q", fmt.Sprint(r)), "stack", string(debug.Stack()))
 }

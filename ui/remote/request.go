@@ -13,10 +13,10 @@ type size struct{ width, height int }
 
 func (z size) cells() int { return z.width * z.height }
 
-// sized is the size that a program is told of a terminal for which its client says another,
+// terminalSize is the size that a program is told of a terminal for which its client says another,
 // if that can be one: 0 means that it does not know, and what no terminal has is not
 // believed. Of a very large one the program gets as much as people can see.
-func sized(width, height uint32) (z size, ok bool) {
+func terminalSize(width, height uint32) (z size, ok bool) {
 	if width == 0 || height == 0 || width > widthMost || height > heightMost || width*height > cellsMost {
 		return size{}, false
 	}
@@ -32,17 +32,17 @@ func terminalAsked(payload []byte) (term string, z size, ok bool) {
 		Width, Height, PxW, PxH uint32
 		Modes                   string
 	}
-	if gossh.Unmarshal(payload, &asked) != nil || !termName(asked.Term) {
+	if gossh.Unmarshal(payload, &asked) != nil || !isTerminalName(asked.Term) {
 		return "", size{}, false
 	}
-	if z, ok = sized(asked.Width, asked.Height); !ok {
+	if z, ok = terminalSize(asked.Width, asked.Height); !ok {
 		z = size{usualWidth, usualHeight}
 	}
 	return asked.Term, z, true
 }
 
-// termName says whether a text can be the name of a terminal in terminfo(5).
-func termName(name string) bool {
+// isTerminalName reports whether a text can be the name of a terminal in terminfo(5).
+func isTerminalName(name string) bool {
 	return len(name) <= termMost && strings.IndexFunc(name, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("._+-", r))
 	}) < 0
@@ -54,7 +54,7 @@ func windowChanged(payload []byte) (size, bool) {
 	if gossh.Unmarshal(payload, &asked) != nil {
 		return size{}, false
 	}
-	return sized(asked.Width, asked.Height)
+	return terminalSize(asked.Width, asked.Height)
 }
 
 // lineAsked reads an exec. A line that is too long is cut one byte behind the bound, so
@@ -77,7 +77,7 @@ type environment struct {
 // can show, and there is room for it.
 func (e *environment) take(payload []byte) bool {
 	var asked struct{ Name, Value string }
-	if gossh.Unmarshal(payload, &asked) != nil || !mayTell(asked.Name) || len(asked.Value) > valueMost {
+	if gossh.Unmarshal(payload, &asked) != nil || !isAllowedVariable(asked.Name) || len(asked.Value) > valueMost {
 		return false
 	}
 	if strings.IndexFunc(asked.Value, func(r rune) bool { return r < ' ' || r > '~' }) >= 0 {
@@ -91,12 +91,12 @@ func (e *environment) take(payload []byte) bool {
 	return true
 }
 
-// mayTell says whether a client may set a variable.
-func mayTell(name string) bool {
+// isAllowedVariable reports whether a client may set a variable.
+func isAllowedVariable(name string) bool {
 	switch name {
 	case "LANG", "COLORTERM", "NO_COLOR":
 		return true
 	}
 	category, locale := strings.CutPrefix(name, "LC_")
-	return locale && len(category) <= 32 && termName(category)
+	return locale && len(category) <= 32 && isTerminalName(category)
 }

@@ -121,7 +121,7 @@ func TestMalformedRequests(t *testing.T) {
 	}
 }
 
-// reads reads the payload of a request, and says whether it could be.
+// reads reads the payload of a request, and reports whether it could be.
 func reads(kind string, payload []byte) (ok bool) {
 	switch kind {
 	case "pty-req":

@@ -23,21 +23,22 @@ const framesPerSec = 25
 func (x *session) read() int {
 	stderr := x.channel.Stderr()
 	if x.window == (size{}) {
-		x.say(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, ssh HOST help")
+		x.tellClient(stderr, "the reader needs a terminal: ssh -t HOST; or ask for something: ssh HOST search WORDS, "+
+			"ssh HOST help")
 		return exitError
 	}
 	if !x.shares.draw(x, x.window) {
-		x.say(stderr, errCells.Error())
+		x.tellClient(stderr, errCells.Error())
 		return exitError
 	}
-	x.Log.Info("reader opened", append(x.whose(), "term", x.term)...)
+	x.Log.Info("reader opened", append(x.logFields(), "term", x.term)...)
 	v := x.visitor(x.channel, x.channel, x.channel.Stderr())
 	model, err := x.Reader(x.ctx, v)
 	if err == nil {
 		err = x.show(model, v)
 	}
 	if err != nil && x.ctx.Err() == nil {
-		x.say(stderr, x.Clean(err.Error()))
+		x.tellClient(stderr, x.Clean(err.Error()))
 		return exitError
 	}
 	if why := context.Cause(x.ctx); why != nil && !errors.Is(why, errLeft) {
@@ -51,7 +52,7 @@ func (x *session) read() int {
 func (x *session) show(model tea.Model, v Visitor) error {
 	var newest atomic.Value // size
 	newest.Store(x.window)
-	program := tea.NewProgram(&safe{model, x},
+	program := tea.NewProgram(&guardedModel{model, x},
 		tea.WithContext(x.ctx),
 		tea.WithInput(nil), // keys are sent by converse
 		tea.WithOutput(v.Out),
@@ -81,10 +82,10 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	return err
 }
 
-// asked is what the terminal is asked at the beginning, which a program with an input
+// terminalQueries is what the terminal is asked at the beginning, which a program with an input
 // of its own would ask: its background, and whether it draws frames at once and counts
 // the cells of emoji as one.
-const asked = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
+const terminalQueries = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
 // converse sends the program what the client types and its terminal answers, and the
 // newest size of its window, until the client closes its side: it will never type again
@@ -94,7 +95,7 @@ const asked = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput +
 // key that came as the program ended, and keeps the program in memory with it. Send
 // does not wait for a program that is over.
 func (x *session) converse(ctx context.Context, program *tea.Program, newest *atomic.Value) {
-	program.Send(tea.RawMsg{Msg: asked})
+	program.Send(tea.RawMsg{Msg: terminalQueries})
 	events := make(chan uv.Event)
 	board := &keyboard{session: x}
 	spawn.Go(func() {
@@ -110,7 +111,7 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 			why = errLeft
 		}
 	}, nil)
-	var typed queue
+	var typed inputQueue
 	for {
 		more := events
 		if typed.full() {
@@ -128,7 +129,7 @@ func (x *session) converse(ctx context.Context, program *tea.Program, newest *at
 			if !open {
 				return
 			}
-			board.had(event)
+			board.complete(event)
 			typed.add(event)
 		}
 	}
@@ -152,20 +153,20 @@ var (
 // A keyboard is what the client types. Typing shows that somebody is there.
 type keyboard struct {
 	*session
-	open    atomic.Int64 // bytes since the last whole key
+	pending atomic.Int64 // bytes since the last whole key
 	reads   atomic.Int64 // and how often some came
 	pasting atomic.Bool
 }
 
-// had takes note of what was read whole.
-func (k *keyboard) had(event uv.Event) {
+// complete takes note of what was read whole.
+func (k *keyboard) complete(event uv.Event) {
 	switch event.(type) {
 	case uv.PasteStartEvent:
 		k.pasting.Store(true)
 	case uv.PasteEndEvent:
 		k.pasting.Store(false)
 	}
-	k.open.Store(0)
+	k.pending.Store(0)
 	k.reads.Store(0)
 }
 
@@ -180,7 +181,7 @@ func (k *keyboard) most() int64 {
 func (k *keyboard) Read(p []byte) (int, error) {
 	n, err := k.channel.Read(p)
 	switch {
-	case n > 0 && (k.open.Add(int64(n)) > k.most() || k.reads.Add(1) > readsMost):
+	case n > 0 && (k.pending.Add(int64(n)) > k.most() || k.reads.Add(1) > readsMost):
 		return 0, errEndless
 	case n > 0:
 		k.conn.touch()

@@ -22,7 +22,7 @@ type session struct {
 	channel gossh.Channel
 	key     string // fingerprint of the key that logged in
 	name    string // that stands behind it in the keys file
-	began   time.Time
+	start   time.Time
 
 	ctx    context.Context // of the work
 	cancel context.CancelCauseFunc
@@ -33,7 +33,7 @@ type session struct {
 	line    string    // of the command; "" for the interactive program
 	words   []string  // of the line, once it has been understood
 	window  size      // zero without a terminal
-	drawn   int       // cells of the screen that are counted for the key; of shares
+	cells   int       // cells of the screen that are counted for the key; of shares
 	changes chan size // the newest size that the work has not seen
 }
 
@@ -45,13 +45,14 @@ func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChanne
 	defer s.recovered("session")
 	conn := connectionOf(ctx)
 	if conn != nil {
-		defer conn.asking.Add(-1)
-		if conn.asking.Add(1) > askingMost {
+		defer conn.requests.Add(-1)
+		if conn.requests.Add(1) > askingMost {
 			conn.end(errFlood) // a refusal would wait for a client that reads nothing
 			return
 		}
 	}
-	defer func() { _ = asked.Reject(gossh.ConnectionFailed, "this has failed; the server's log says more") }() // if a panic left it unanswered
+	// if a panic left it unanswered
+	defer func() { _ = asked.Reject(gossh.ConnectionFailed, "this has failed; the server's log says more") }()
 	key, proved := ctx.Value(ssh.ContextKeyPublicKey).(ssh.PublicKey)
 	switch {
 	case conn == nil || !proved:
@@ -71,7 +72,7 @@ func (s *Server) visit(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChanne
 		return
 	}
 	x := &session{Server: s, number: s.numbers.Add(1), conn: conn, key: whose,
-		began: time.Now(), changes: make(chan size, 1)}
+		start: time.Now(), changes: make(chan size, 1)}
 	defer s.shares.leave(x)
 	channel, requests, err := asked.Accept()
 	if err != nil {
@@ -89,7 +90,7 @@ func (s *Server) refuse(asked gossh.NewChannel, conn *connection, why string) {
 	if ended := context.Cause(conn.ctx); ended != nil {
 		reason, why = gossh.Prohibited, ended.Error()
 	}
-	s.told(conn.from(), "session refused: "+why)
+	s.logLimited(conn.from(), "session refused: "+why)
 	_ = asked.Reject(reason, why)
 }
 
@@ -112,7 +113,7 @@ func (x *session) serve(requests <-chan *gossh.Request) {
 	}
 }
 
-// answer does what a request asks, and says whether it could be done. If it asks for
+// answer does what a request asks, and reports whether it could be done. If it asks for
 // the work to begin, that is what there is to do.
 func (x *session) answer(request *gossh.Request) (ok bool, work func() int) {
 	begun := x.done != nil
@@ -168,17 +169,17 @@ func (x *session) begin(work func() int) {
 	spawn.Go(func() {
 		defer close(x.done)
 		defer x.recovered("session")
-		code, whole := exitError, false
+		code, finished := exitError, false
 		defer func() {
-			if !whole { // it has panicked
-				x.say(x.channel.Stderr(), "this has failed; the server's log says more")
+			if !finished { // it has panicked
+				x.tellClient(x.channel.Stderr(), "this has failed; the server's log says more")
 			}
 			x.end(code)
 		}()
 		if x.ctx.Err() == nil { // else it was ended before it began
 			code = work()
 		}
-		whole = true
+		finished = true
 	}, nil)
 }
 
@@ -186,12 +187,12 @@ func (x *session) begin(work func() int) {
 func (x *session) end(code int) {
 	why := context.Cause(x.ctx)
 	if why != nil && !errors.Is(why, errLeft) {
-		x.say(x.channel.Stderr(), "closed: "+why.Error())
+		x.tellClient(x.channel.Stderr(), "closed: "+why.Error())
 	}
 	status := struct{ Code uint32 }{uint32(code)}
 	_, _ = x.channel.SendRequest("exit-status", false, gossh.Marshal(&status))
 	_ = x.channel.Close()
-	what := append(x.whose(), "code", code, "seconds", time.Since(x.began).Round(time.Millisecond).Seconds())
+	what := append(x.logFields(), "code", code, "seconds", time.Since(x.start).Round(time.Millisecond).Seconds())
 	if x.line != "" {
 		what = append(what, "command", x.Clean(x.line))
 	}
@@ -201,13 +202,13 @@ func (x *session) end(code int) {
 	x.Log.Info("session ended", what...)
 }
 
-// whose says in the log which session it is, and whose.
-func (x *session) whose() []any {
+// logFields says in the log which session it is, and whose.
+func (x *session) logFields() []any {
 	return []any{"session", x.number, "key", x.key, "name", x.name, "from", x.conn.from()}
 }
 
-// say tells the client something beside what it asked for.
-func (x *session) say(w io.Writer, text string) {
+// tellClient tells the client something beside what it asked for.
+func (x *session) tellClient(w io.Writer, text string) {
 	_, _ = fmt.Fprintf(x.lines(w), "readout: %s\n", text)
 }
 
@@ -216,15 +217,15 @@ func (x *session) lines(w io.Writer) io.Writer {
 	if x.window == (size{}) {
 		return w
 	}
-	return &lineEnds{to: w}
+	return &lineEndWriter{to: w}
 }
 
 // turn waits until it is the turn of the session's key to work in the background.
 func (x *session) turn(ctx context.Context) (done func(), err error) {
-	if err := x.labours.take(ctx, x.key); err != nil {
+	if err := x.background.take(ctx, x.key); err != nil {
 		return nil, err
 	}
-	return func() { x.labours.give(x.key) }, nil
+	return func() { x.background.give(x.key) }, nil
 }
 
 // visitor is the session as those see it who work for it.

@@ -43,8 +43,8 @@ func (s *shares) leave(x *session) {
 	defer s.mu.Unlock()
 	used := s.keys[x.key]
 	used.sessions--
-	used.cells -= x.drawn
-	x.drawn = -1
+	used.cells -= x.cells
+	x.cells = -1
 	if used.sessions == 0 {
 		delete(s.keys, x.key)
 	}
@@ -55,15 +55,15 @@ func (s *shares) leave(x *session) {
 func (s *shares) draw(x *session, z size) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if x.drawn < 0 {
+	if x.cells < 0 {
 		return false
 	}
-	used, more := s.keys[x.key], z.cells()-x.drawn
+	used, more := s.keys[x.key], z.cells()-x.cells
 	if more > 0 && used.cells+more > keyCells {
 		return false
 	}
 	used.cells += more
-	x.drawn += more
+	x.cells += more
 	return true
 }
 

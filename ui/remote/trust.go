@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 )
 
 // Who can write the keys file lets himself in, and who can read the host key can pretend
@@ -22,7 +23,7 @@ func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	// Asked first, because opening a pipe would wait for its writer.
 	if info, err := os.Stat(path); err != nil {
 		return nil, facts{}, err
-	} else if err := trusted(what, path, info, private); err != nil {
+	} else if err := checkTrusted(what, path, info, private); err != nil {
 		return nil, facts{}, err
 	}
 	file, err := os.Open(path)
@@ -38,7 +39,7 @@ func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	if err != nil {
 		return nil, facts{}, err
 	}
-	if err := trusted(what, path, info, private); err != nil {
+	if err := checkTrusted(what, path, info, private); err != nil {
 		return nil, facts{}, err // another file has taken its place
 	}
 	text, err := io.ReadAll(io.LimitReader(file, trustedMost+1))
@@ -48,8 +49,8 @@ func readTrusted(what, path string, private bool) ([]byte, facts, error) {
 	return text, seen, err
 }
 
-// trusted says what is wrong with a file, or with a folder above it.
-func trusted(what, path string, info fs.FileInfo, private bool) error {
+// checkTrusted says what is wrong with a file, or with a folder above it.
+func checkTrusted(what, path string, info fs.FileInfo, private bool) error {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s %q is no regular file", what, path)
 	}
@@ -61,16 +62,17 @@ func trusted(what, path string, info fs.FileInfo, private bool) error {
 	}
 	switch perm := info.Mode().Perm(); {
 	case private && perm&0o077 != 0:
-		return fmt.Errorf("others than its owner may read %s %q; chmod 600 %s, and if they may have read it, remove it: a new one is made", what, path, path)
+		return fmt.Errorf("others than its owner may read %s %q; chmod 600 %s, and if they may have read it, remove it: "+
+			"a new one is made", what, path, path)
 	case perm&0o022 != 0:
 		return fmt.Errorf("others than its owner may write %s %q; chmod go-w %s", what, path, path)
 	}
-	return trustedFolders(what, path)
+	return checkFolders(what, path)
 }
 
-// trustedFolders says which of the folders above a file others could write, so that they
+// checkFolders says which of the folders above a file others could write, so that they
 // could put another file in its place. In one with the sticky bit they cannot.
-func trustedFolders(what, path string) error {
+func checkFolders(what, path string) error {
 	path, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		path, err = filepath.Abs(path)
@@ -84,7 +86,8 @@ func trustedFolders(what, path string) error {
 			return err
 		}
 		if owner, others := ownedByOthers(info); others {
-			return fmt.Errorf("the folder %q above %s belongs to another account (%d); chown it to this one or to root", folder, what, owner)
+			return fmt.Errorf("the folder %q above %s belongs to another account (%d); chown it to this one or to root",
+				folder, what, owner)
 		}
 		if info.Mode().Perm()&0o022 != 0 && info.Mode()&fs.ModeSticky == 0 {
 			return fmt.Errorf("others than its owner may write the folder %q above %s; chmod go-w %s", folder, what, folder)
@@ -93,4 +96,24 @@ func trustedFolders(what, path string) error {
 			return nil
 		}
 	}
+}
+
+// Facts tell whether a file is still the one that was read. Size and time of modification
+// alone do not, since anybody who writes a file can put them back (touch -r); the time of
+// change is set by the system and cannot be chosen.
+type facts struct {
+	device, number uint64 // which file it is; 0 where the system does not tell, as on Windows
+	mode           uint64
+	size           int64 // in bytes
+	modified       int64 // in nanoseconds since 1970
+	changed        int64 // the same for the last change of any kind; 0 where the system does not tell
+}
+
+// settleTime is how old a change must be for the next one to have another time: clocks of
+// file systems tick, some only each second or two.
+const settleTime = 2 * time.Second
+
+// young says that the file may have changed once more since without a trace in its facts.
+func (f facts) young(now time.Time) bool {
+	return now.Sub(time.Unix(0, max(f.changed, f.modified))) < settleTime
 }

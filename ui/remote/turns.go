@@ -17,14 +17,14 @@ type turns struct {
 	mu      sync.Mutex
 	free    int
 	most    int // that one key may have
-	taken   map[string]int
-	waiting map[string][]chan struct{} // what a key has asked for; closed when it has its turn
+	inUse   map[string]int
+	waiters map[string][]chan struct{} // what a key has asked for; closed when it has its turn
 	order   []string                   // the keys that wait, the next one first
 }
 
 func newTurns(n int) *turns {
 	n = max(2, n)
-	return &turns{free: n, most: n - 1, taken: map[string]int{}, waiting: map[string][]chan struct{}{}}
+	return &turns{free: n, most: n - 1, inUse: map[string]int{}, waiters: map[string][]chan struct{}{}}
 }
 
 // processors are the turns that there are of each kind.
@@ -36,24 +36,24 @@ func (t *turns) take(ctx context.Context, key string) error {
 		return err
 	}
 	t.mu.Lock()
-	mine := make(chan struct{})
-	if t.waiting[key] == nil {
+	turn := make(chan struct{})
+	if t.waiters[key] == nil {
 		t.order = append(t.order, key)
 	}
-	t.waiting[key] = append(t.waiting[key], mine)
+	t.waiters[key] = append(t.waiters[key], turn)
 	t.next()
 	t.mu.Unlock()
 	select {
-	case <-mine:
+	case <-turn:
 		return nil
 	case <-ctx.Done():
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if at := slices.Index(t.waiting[key], mine); at >= 0 {
-		t.waits(key, slices.Delete(t.waiting[key], at, at+1))
+	if at := slices.Index(t.waiters[key], turn); at >= 0 {
+		t.setWaiters(key, slices.Delete(t.waiters[key], at, at+1))
 	} else { // it has come meanwhile
-		t.back(key)
+		t.release(key)
 	}
 	return ctx.Err()
 }
@@ -62,14 +62,14 @@ func (t *turns) take(ctx context.Context, key string) error {
 func (t *turns) give(key string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.back(key)
+	t.release(key)
 }
 
-// back is give. t.mu is held, as it is for what follows.
-func (t *turns) back(key string) {
+// release is give. t.mu is held, as it is for what follows.
+func (t *turns) release(key string) {
 	t.free++
-	if t.taken[key]--; t.taken[key] == 0 {
-		delete(t.taken, key)
+	if t.inUse[key]--; t.inUse[key] == 0 {
+		delete(t.inUse, key)
 	}
 	t.next()
 }
@@ -77,44 +77,44 @@ func (t *turns) back(key string) {
 // next gives the turns that are free to those who wait.
 func (t *turns) next() {
 	for t.free > 0 {
-		at := slices.IndexFunc(t.order, func(key string) bool { return t.taken[key] < t.most })
+		at := slices.IndexFunc(t.order, func(key string) bool { return t.inUse[key] < t.most })
 		if at < 0 {
 			return
 		}
 		key := t.order[at]
 		t.free--
-		t.taken[key]++
-		mine := t.waiting[key][0]
+		t.inUse[key]++
+		turn := t.waiters[key][0]
 		t.order = append(slices.Delete(t.order, at, at+1), key)
-		t.waits(key, t.waiting[key][1:])
-		close(mine)
+		t.setWaiters(key, t.waiters[key][1:])
+		close(turn)
 	}
 }
 
-// waits sets what a key waits for.
-func (t *turns) waits(key string, all []chan struct{}) {
-	t.waiting[key] = all
+// setWaiters sets what a key waits for.
+func (t *turns) setWaiters(key string, all []chan struct{}) {
+	t.waiters[key] = all
 	if len(all) == 0 {
-		delete(t.waiting, key)
+		delete(t.waiters, key)
 		t.order = slices.DeleteFunc(t.order, func(other string) bool { return other == key })
 	}
 }
 
-// A worker is a piece of work of a key that takes turns: it computes, and rests while it
+// A computation is a piece of work of a key that takes turns: it computes, and rests while it
 // waits for something else than a processor. It is used by one goroutine.
-type worker struct {
+type computation struct {
 	*turns
-	ctx  context.Context
-	key  string
-	here bool // it has a turn
+	ctx     context.Context
+	key     string
+	hasTurn bool // it has a turn
 }
 
 // work waits for a turn. If ctx ends before, it goes on without one: what follows ends soon.
-func (w *worker) work() { w.here = w.take(w.ctx, w.key) == nil }
+func (w *computation) work() { w.hasTurn = w.take(w.ctx, w.key) == nil }
 
 // rest gives the turn back while something is waited for.
-func (w *worker) rest(wait func()) {
-	if !w.here {
+func (w *computation) rest(wait func()) {
+	if !w.hasTurn {
 		wait()
 		return
 	}
@@ -123,9 +123,9 @@ func (w *worker) rest(wait func()) {
 	wait()
 }
 
-func (w *worker) done() {
-	if w.here {
-		w.here = false
+func (w *computation) done() {
+	if w.hasTurn {
+		w.hasTurn = false
 		w.give(w.key)
 	}
 }

@@ -11,7 +11,7 @@ func asks(t *testing.T, turns *turns, key string, n int, came chan<- string) {
 	t.Helper()
 	for range n {
 		turns.mu.Lock()
-		before := turns.taken[key] + len(turns.waiting[key])
+		before := turns.inUse[key] + len(turns.waiters[key])
 		turns.mu.Unlock()
 		go func() {
 			if turns.take(t.Context(), key) == nil {
@@ -21,7 +21,7 @@ func asks(t *testing.T, turns *turns, key string, n int, came chan<- string) {
 		eventually(t, "it is asked for", func() bool {
 			turns.mu.Lock()
 			defer turns.mu.Unlock()
-			return turns.taken[key]+len(turns.waiting[key]) > before
+			return turns.inUse[key]+len(turns.waiters[key]) > before
 		})
 	}
 }
@@ -90,8 +90,8 @@ func TestTurnsGivenUp(t *testing.T) {
 	turns.give("a")
 	turns.mu.Lock()
 	defer turns.mu.Unlock()
-	if turns.free != 2 || len(turns.taken)+len(turns.waiting)+len(turns.order) > 0 {
-		t.Errorf("%d are free, taken %v, waiting %v, in order %v", turns.free, turns.taken, turns.waiting, turns.order)
+	if turns.free != 2 || len(turns.inUse)+len(turns.waiters)+len(turns.order) > 0 {
+		t.Errorf("%d are free, taken %v, waiting %v, in order %v", turns.free, turns.inUse, turns.waiters, turns.order)
 	}
 }
 
@@ -99,7 +99,7 @@ func TestTurnsGivenUp(t *testing.T) {
 func TestWorkersRest(t *testing.T) {
 	t.Parallel()
 	turns := newTurns(2)
-	w := &worker{turns: turns, ctx: t.Context(), key: "a"}
+	w := &computation{turns: turns, ctx: t.Context(), key: "a"}
 	w.work()
 	w.rest(func() {
 		if err := turns.take(t.Context(), "a"); err != nil {
@@ -107,7 +107,7 @@ func TestWorkersRest(t *testing.T) {
 		}
 		turns.give("a")
 	})
-	if !w.here || turns.taken["a"] != 1 {
+	if !w.hasTurn || turns.inUse["a"] != 1 {
 		t.Error("it goes on without a turn")
 	}
 	w.done()

@@ -24,7 +24,7 @@ func Words(line string) ([]string, error) {
 				words, word, inside = append(words, string(word)), nil, false
 			}
 		case '\'', '"':
-			text, end := quoted(line, i)
+			text, end := quotation(line, i)
 			if end < 0 {
 				return nil, fmt.Errorf("a %c is not closed; close it, or write \\%c for the sign itself", c, c)
 			}
@@ -47,16 +47,16 @@ func Words(line string) ([]string, error) {
 	return words, nil
 }
 
-// quoted is the text of the quotation that begins at a byte of a line, and the place
+// quotation is the text of the quotation that begins at a byte of a line, and the place
 // of its last quote, -1 if it is not closed.
-func quoted(line string, from int) (text []byte, end int) {
+func quotation(line string, from int) (text []byte, end int) {
 	quote := line[from]
 	for i := from + 1; i < len(line); i++ {
 		c := line[i]
 		switch {
 		case c == quote:
 			return text, i
-		case c == '\\' && quote == '"' && i+1 < len(line) && kept(line[i+1]):
+		case c == '\\' && quote == '"' && i+1 < len(line) && isEscapable(line[i+1]):
 			i++
 			c = line[i]
 		}
@@ -65,5 +65,5 @@ func quoted(line string, from int) (text []byte, end int) {
 	return nil, -1
 }
 
-// kept says whether a backslash within double quotes keeps a sign from its meaning.
-func kept(c byte) bool { return c == '\\' || c == '"' || c == '$' || c == '`' }
+// isEscapable reports whether a backslash within double quotes keeps a sign from its meaning.
+func isEscapable(c byte) bool { return c == '\\' || c == '"' || c == '$' || c == '`' }

@@ -40,3 +40,7 @@ func listen(heard chan os.Signal, asks request) {
 		signal.Notify(heard, syscall.SIGUSR2)
 	}
 }
+
+// apart gives a program a session of its own: the end of ours, or ctrl+c in it, is
+// none of its business.
+func apart() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }
