@@ -55,6 +55,22 @@ func TestFollowLinks(t *testing.T) {
 	shows(t, m, "this briefing has no links")
 }
 
+// The mark of a footnote is a link with a number of its own: it leads to what the note says, and
+// back.
+func TestFollowFootnotes(t *testing.T) {
+	lib := linked()
+	lib.docs[2].Body = "Ships left[^tide] at dawn.\n\n" + strings.Repeat("Waves and wind.\n\n", 40) + "[^tide]: The tide was high.\n"
+	m := reader(t, lib, 80, 24)
+	press(m, "G enter")
+	shows(t, m, "Ships left", "at dawn.")
+	hides(t, m, "[^tide]", "The tide was high.")
+	press(m, "f 1")
+	shows(t, m, "The tide was high.")
+	hides(t, m, "Ships left")
+	press(m, "H")
+	shows(t, m, "Ships left")
+}
+
 func TestLinksOutsideAreOpenedOrCopied(t *testing.T) {
 	m := reader(t, linked(), 80, 24)
 	press(m, "enter f 2")
