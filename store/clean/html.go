@@ -11,12 +11,8 @@ import (
 	"readout/store/text"
 )
 
-// HTML takes an article out of a page: decoded UTF-8, a whole page or a
-// fragment such as the content of a feed item. What the container says in h wins over
-// what the page says.
-func HTML(text string, h Hints) Article { return Measure(text).Article(h) }
-
-// Article is HTML for a page that has been measured.
+// Article takes an article out of a page, or out of a fragment such as the content of a feed
+// item. What the container says in h wins over what the page says.
 func (p Page) Article(h Hints) Article {
 	if p.large {
 		return stripped(p.text, h)

@@ -8,17 +8,10 @@ import (
 	"readout/store/text"
 )
 
-// Markdown cleans a Markdown text whose front matter was taken off; what it
-// declared is in h. t is the tally of the library and may be nil. Somebody wrote
-// or converted the text with care, so nothing is furniture but a menu of links
-// above it, and the code of the site generator it was written for.
-func Markdown(text string, h Hints, t *Tally) Article {
-	var d Draft
-	d.Read(text)
-	return d.Markdown(h, t)
-}
-
-// Markdown is Markdown for a text that was read. It uses the draft up.
+// Markdown cleans the text as Markdown whose front matter was taken off; what it declared
+// is in h. t is the tally of the library and may be nil. The draft is used up. Somebody
+// wrote or converted the text with care, so nothing is furniture but a menu of links above
+// it, and the code of the site generator it was written for.
 func (d *Draft) Markdown(h Hints, t *Tally) Article {
 	if isLong(d.text) {
 		a := d.long(h)

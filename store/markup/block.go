@@ -162,7 +162,7 @@ type Part uint8
 const (
 	Words Part = iota // words of the text
 	Space             // a line end inside a paragraph, which is shown as a space
-	Label             // words that are ours: the number of a footnote, what tells that something is a picture
+	Label             // words of ours: the number of a footnote, the mark of a picture
 	Break             // a new line
 	Begin             // of an element
 	End               // of an element

@@ -40,7 +40,7 @@ type Text struct {
 	linksBefore []int // each block
 
 	wordsOnce sync.Once
-	words     *vocabulary // of the source, for what was broken at line ends
+	words     map[string]bool // of the source, for what was broken at line ends
 
 	seenOnce sync.Once
 	seen     string

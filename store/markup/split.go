@@ -84,10 +84,7 @@ func (s *markdownSplitter) while(belongs func(l string) bool) {
 // fenced takes in a code block up to its closing fence.
 func (s *markdownSplitter) fenced(open string) {
 	s.pos += len(s.line())
-	s.while(func(l string) bool {
-		text := strings.TrimSpace(l)
-		return indent(l) > 3 || len(text) < len(open) || strings.Trim(text, open[:1]) != ""
-	})
+	s.while(func(l string) bool { return !closesFence(l, open) })
 	s.pos += len(s.line())
 }
 

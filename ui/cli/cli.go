@@ -49,8 +49,8 @@ type Streams struct {
 	ErrTerminal bool
 	Interactive bool
 
-	// Programs says that programs of the machine may be started for the person: a
-	// pager, a browser. A server says no.
+	// Programs is whether programs of the machine may be started for the person: a
+	// pager, a browser. On a server they may not.
 	Programs bool
 
 	// Signals are those of this process, of which a server hears some; nil if it hears none.

@@ -155,7 +155,7 @@ func (c *connection) setLoggedIn() {
 	c.touch()
 }
 
-// touch says that a person is there.
+// touch restarts the idle clock: a person is there.
 func (c *connection) touch() {
 	c.mu.Lock() // or a clock of a connection that is closed meanwhile would go on
 	defer c.mu.Unlock()

@@ -41,7 +41,7 @@ func (s *Server) loginFailed(conn net.Conn, why error) {
 	}
 }
 
-// isForged says that a login failed because of its signature. The library has no error of
+// isForged reports whether a login failed because of its signature. The library has no error of
 // its own for that.
 func isForged(why error) bool {
 	return errors.Is(why, rsa.ErrVerification) || strings.Contains(why.Error(), "signature")

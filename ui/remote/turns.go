@@ -103,14 +103,14 @@ func (t *turns) setWaiters(key string, all []chan struct{}) {
 // A computation is a piece of work of a key that takes turns: it computes, and rests while it
 // waits for something else than a processor. It is used by one goroutine.
 type computation struct {
-	*turns
+	turns   *turns
 	ctx     context.Context
 	key     string
 	hasTurn bool // it has a turn
 }
 
 // work waits for a turn. If ctx ends before, it goes on without one: what follows ends soon.
-func (w *computation) work() { w.hasTurn = w.take(w.ctx, w.key) == nil }
+func (w *computation) work() { w.hasTurn = w.turns.take(w.ctx, w.key) == nil }
 
 // rest gives the turn back while something is waited for.
 func (w *computation) rest(wait func()) {
@@ -126,6 +126,6 @@ func (w *computation) rest(wait func()) {
 func (w *computation) done() {
 	if w.hasTurn {
 		w.hasTurn = false
-		w.give(w.key)
+		w.turns.give(w.key)
 	}
 }
