@@ -99,9 +99,8 @@ func (d *Draft) article(h Hints) Article {
 	return Article{Language: h.value(h.Language), Link: text.OneLine(h.Link), Text: d.text}
 }
 
-// Taken makes an article of a text that was taken out of its page already, as by
-// readout export: nothing is cut, and what is declared in h holds. A title that is
-// not declared is made of the lead.
+// Taken makes an article of a text that was taken out of its page already, as by readout export: nothing is
+// cut, and what is declared in h holds. A title that is not declared is made of the lead.
 func Taken(body string, h Hints, markdown bool) Article {
 	body = text.Safe(body)
 	lines := measure(body)

@@ -8,9 +8,8 @@ import (
 	"readout/store/text"
 )
 
-// readPage finds the title of a page and what stands between it and the body.
-// A title that is declared is looked for all the same: it tells where the article
-// begins.
+// readPage finds the title of a page and what stands between it and the body. A title that is declared is
+// looked for all the same: it tells where the article begins.
 func (a *Article) readPage(lines []line, body stretch) {
 	at := pageTitle(lines, body)
 	if at < 0 {
@@ -141,10 +140,9 @@ func (a *Article) readEnd(lines []line) {
 	}
 }
 
-// isMetadata reports whether a line is a date of publication with what stands
-// beside it, such as "24 November 2025, 10:30" or "10/22/2021 | Press release".
-// What it looks for is a year, a clock time or a numeric date in a short line
-// that is no sentence.
+// isMetadata reports whether a line is a date of publication with what stands beside it, such as "24 November
+// 2025, 10:30" or "10/22/2021 | Press release". What it looks for is a year, a clock time or a numeric date in
+// a short line that is no sentence.
 func isMetadata(l *line) bool {
 	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") ||
 		strings.Contains(l.trimmed, "](") {
@@ -212,8 +210,7 @@ func bylineOf(l *line) string {
 	return strings.TrimRight(names, " .,;:|")
 }
 
-// isTitleShaped reports whether a line alone looks like a title or the name of
-// a publisher.
+// isTitleShaped reports whether a line alone looks like a title or the name of a publisher.
 func isTitleShaped(l *line) bool {
 	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.frequency() >= many {
 		return false

@@ -6,9 +6,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A tag is what can be told of a tag by itself, as the tokenizer of HTML would read it
-// if it stands where tags are read. A comment, or an element whose content is
-// no markup, is like a tag without a name.
+// A tag is what can be told of a tag by itself, as the tokenizer of HTML would read it if it stands where tags
+// are read. A comment, or an element whose content is no markup, is like a tag without a name.
 type tag struct {
 	name       atom.Atom // 0 for one that HTML does not know
 	ends       bool      // it is an end tag

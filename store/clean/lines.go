@@ -87,9 +87,8 @@ func measureIn(lines []line, s string) []line {
 	return lines
 }
 
-// countWords counts words, and those after the first that begin with a capital.
-// In scripts that put no spaces between words three characters, signs of vowels
-// included, count as one.
+// countWords counts words, and those after the first that begin with a capital. In scripts that put no spaces
+// between words three characters, signs of vowels included, count as one.
 func countWords(s string) (words, capital int) {
 	inside, dense := false, 0
 	for i := 0; i < len(s); {
@@ -158,9 +157,8 @@ func skipWord(s string, i int) int {
 // longest is the length in bytes up to which a line is compared with others.
 const longest = 250
 
-// hashLine names a trimmed line by its letters and digits, 0 if it has none or
-// is too long to be compared. Spaces, punctuation and the case of ASCII letters
-// make no difference.
+// hashLine names a trimmed line by its letters and digits, 0 if it has none or is too long to be compared.
+// Spaces, punctuation and the case of ASCII letters make no difference.
 func hashLine(s string) uint64 {
 	if len(s) > longest {
 		return 0

@@ -104,8 +104,7 @@ func (a *Article) assemble(text string, lines []line) {
 	}
 }
 
-// join returns the lines that are not cut: a part of text if they stand
-// together, else a copy.
+// join returns the lines that are not cut: a part of text if they stand together, else a copy.
 func join(text string, lines []line) string {
 	var parts [][2]int
 	for i := 0; i < len(lines); i++ {

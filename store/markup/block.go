@@ -97,8 +97,7 @@ func withinBounds(text string) bool {
 	return rows <= maxRows
 }
 
-// nesting follows how deep the lines of a list or a quotation are inside each
-// other.
+// nesting follows how deep the lines of a list or a quotation are inside each other.
 type nesting struct{ columns []int } // where the text of each level begins
 
 // depth takes in the next line and returns its depth.

@@ -86,8 +86,7 @@ func (t *Text) isBroken(head, tail string) bool {
 // isLower reports whether a word has no digit.
 func isLower(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) < 0 }
 
-// letterLen returns the length of the letter or digit s begins with, 0 if it is
-// something else.
+// letterLen returns the length of the letter or digit s begins with, 0 if it is something else.
 func letterLen(s string) int {
 	if s[0] < utf8.RuneSelf {
 		if isWordByte(s[0]) {
@@ -101,8 +100,7 @@ func letterLen(s string) int {
 	return 0
 }
 
-// nextLetter returns where the next letter stands at or behind at, len(s) if there is
-// none.
+// nextLetter returns where the next letter stands at or behind at, len(s) if there is none.
 func nextLetter(s string, at int) int {
 	for at < len(s) && letterLen(s[at:]) == 0 {
 		_, n := utf8.DecodeRuneInString(s[at:])

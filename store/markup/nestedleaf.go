@@ -200,8 +200,7 @@ func (n *nestReader) row(from, to, columns int) {
 // A cellRange is a range of bytes.
 type cellRange struct{ from, to int }
 
-// cellsOf returns where the cells of a line stand: bars divide them that no backslash
-// stands before.
+// cellsOf returns where the cells of a line stand: bars divide them that no backslash stands before.
 func cellsOf(text string, from, to int) []cellRange {
 	from += indent(text[from:to])
 	to = from + len(strings.TrimRight(text[from:to], " "))

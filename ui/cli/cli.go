@@ -1,12 +1,9 @@
-// Package cli is the command line: the reader, and the same library for
-// scripts.
+// Package cli is the command line: the reader, and the same library for scripts.
 //
-// It promises that results go to the standard output and everything else to
-// the standard error; that the exit code is 0 if something was found, 1 if
-// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a
-// terminal;
-// that no command but the reader asks the terminal anything; and that what
-// comes out is safe for a terminal, whatever the documents hold.
+// It promises that results go to the standard output and everything else to the standard error; that the exit
+// code is 0 if something was found, 1 if nothing was (titles that only resemble a query are nothing), and 2
+// after an error; that there is colour only on a terminal; that no command but the reader asks the terminal
+// anything; and that what comes out is safe for a terminal, whatever the documents hold.
 //
 // The tree is made anew for each run and writes only to the Streams it is given,
 // so that a server can run it for a remote session.
@@ -42,9 +39,8 @@ type Streams struct {
 	Out, Err io.Writer
 	Env      []string // as os.Environ
 
-	// Width is the number of columns of the terminal that Out is, 0 if it is
-	// none. ErrTerminal reports whether Err is one, Interactive whether In and Out
-	// both are, so that the reader can run.
+	// Width is the number of columns of the terminal that Out is, 0 if it is none. ErrTerminal reports whether Err
+	// is one, Interactive whether In and Out both are, so that the reader can run.
 	Width       int
 	ErrTerminal bool
 	Interactive bool
@@ -169,8 +165,7 @@ func Terminal() Streams {
 // usualWidth is the number of columns of a terminal that does not tell.
 const usualWidth = 80
 
-// terminalWidth is the number of columns of the terminal a file is, 0 if it is
-// none.
+// terminalWidth is the number of columns of the terminal a file is, 0 if it is none.
 func terminalWidth(f *os.File) int {
 	if !term.IsTerminal(int(f.Fd())) {
 		return 0

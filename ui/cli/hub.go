@@ -12,10 +12,9 @@ import (
 	"readout/ui"
 )
 
-// A hub holds the library that all visitors of a server share. It reads the library
-// once, shows it to readers as it grows, and then compares it with its files from time
-// to time, so that a change reaches the readers that are open. Readers keep the
-// library they have until they take the newer one.
+// A hub holds the library that all visitors of a server share. It reads the library once, shows it to readers
+// as it grows, and then compares it with its files from time to time, so that a change reaches the readers that
+// are open. Readers keep the library they have until they take the newer one.
 type hub struct {
 	open func(ctx context.Context, held *store.Library) <-chan ui.Loaded
 	log  *slog.Logger
@@ -40,8 +39,7 @@ func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every t
 		subscribers: map[*subscriber]bool{}}
 }
 
-// What comparing may cost: it rests so many times as long as it took, but not longer than
-// a while.
+// What comparing may cost: it rests so many times as long as it took, but not longer than a while.
 const (
 	idleShare = 20
 	longRest  = time.Minute
@@ -171,8 +169,7 @@ func after(d time.Duration) <-chan time.Time {
 	return time.After(d)
 }
 
-// waitFor waits for one of two channels, or until ctx ends, and reports whether it was not
-// that.
+// waitFor waits for one of two channels, or until ctx ends, and reports whether it was not that.
 func waitFor(ctx context.Context, due <-chan time.Time, asked <-chan struct{}) bool {
 	select {
 	case <-ctx.Done():
@@ -242,8 +239,7 @@ func (h *hub) compare(ctx context.Context) {
 	h.logUncached()
 }
 
-// errAway is what visitors are told of files that cannot be read now. Why, and where they
-// are, is for the log.
+// errAway is what visitors are told of files that cannot be read now. Why, and where they are, is for the log.
 var errAway = errors.New("the files cannot be read now; the briefings stay as they were")
 
 // reportFailure keeps the library though its files cannot be read now, or reading them broke. Who
@@ -310,8 +306,7 @@ func (h *hub) library() *store.Library {
 	return library
 }
 
-// whole waits for the library to be whole for the first time, and returns it as it is
-// now.
+// whole waits for the library to be whole for the first time, and returns it as it is now.
 func (h *hub) whole(ctx context.Context) (*store.Library, error) {
 	select {
 	case <-h.ready:

@@ -15,8 +15,7 @@ import (
 	"readout/ui"
 )
 
-// runReader opens the reader on the folders named, on those of --library, or on
-// the samples.
+// runReader opens the reader on the folders named, on those of --library, or on the samples.
 func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	for _, word := range args {
 		if err := missingPlace(cmd.Root(), word); err != nil {

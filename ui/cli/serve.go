@@ -162,8 +162,7 @@ const sharedLines = 64 << 20
 // that is kept, or small, is there by then, or has turned out to be none.
 const firstWait = time.Second
 
-// keepServing serves until ctx ends, another process takes over, or the library turns
-// out to hold nothing.
+// keepServing serves until ctx ends, another process takes over, or the library turns out to hold nothing.
 func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub,
 	greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
@@ -222,8 +221,7 @@ func obey(ctx context.Context, reload, handover <-chan struct{}, server *remote.
 // than it would: a reader of 120×40 cells takes 1.3 MB, and with garbage up to half more.
 const readersMemory = 1 << 30
 
-// boundMemory sets a soft limit above what the library takes, if the environment has set
-// none.
+// boundMemory sets a soft limit above what the library takes, if the environment has set none.
 func (a *app) boundMemory() {
 	if a.env("GOMEMLIMIT") != "" {
 		return

@@ -103,8 +103,7 @@ func (a *app) show(ctx context.Context, d store.Document, f showFormat) error {
 	return a.printArticle(ctx, d, f.width)
 }
 
-// printArticle prints a document as the reader shows it, at most so many columns
-// wide.
+// printArticle prints a document as the reader shows it, at most so many columns wide.
 func (a *app) printArticle(ctx context.Context, d store.Document, width int) error {
 	if a.Width > 0 {
 		width = min(width, a.Width)

@@ -65,8 +65,7 @@ func (r restingStream) Write(p []byte) (n int, err error) {
 // ctrlC is what a terminal sends when its person types ctrl+c and nobody cooks it.
 const ctrlC = 0x03
 
-// interrupted stops a command on a terminal when its person types ctrl+c, and throws
-// away what else is typed.
+// interrupted stops a command on a terminal when its person types ctrl+c, and throws away what else is typed.
 func (x *session) interrupted(stop func()) {
 	typed := make([]byte, 256)
 	for {
@@ -129,8 +128,7 @@ func (a orderedWriter) Write(p []byte) (int, error) {
 	return a.to.Write(p)
 }
 
-// lineEndWriter ends lines with a carriage return, too: a client's terminal is raw, so no
-// system puts it there.
+// lineEndWriter ends lines with a carriage return, too: a client's terminal is raw, so no system puts it there.
 type lineEndWriter struct {
 	to   io.Writer
 	last byte // that was written

@@ -10,9 +10,8 @@ import (
 	"time"
 )
 
-// Who can write the keys file lets himself in, and who can read the host key can pretend
-// to be this server. So both are only used if nobody but root and this process's account
-// could have (as StrictModes of sshd has it).
+// Who can write the keys file lets himself in, and who can read the host key can pretend to be this server. So
+// both are only used if nobody but root and this process's account could have (as StrictModes of sshd has it).
 
 // trustedMost bounds the size of a file that is trusted, in bytes.
 const trustedMost = 1 << 20

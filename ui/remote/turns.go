@@ -7,12 +7,11 @@ import (
 	"sync"
 )
 
-// turns share the processors among keys. Work that computes takes a turn first and gives it
-// back when it is done or waits for something. There are as many turns as processors; who
-// asks while there are none waits, and when one comes free the keys that wait are served
-// one after the other, each with what it asked for first. One key has all turns but one at
-// most. So the work of another key begins at once if one key alone is greedy, and of n greedy
-// keys each has an nth: how much a key asks for changes nothing for the others.
+// turns share the processors among keys. Work that computes takes a turn first and gives it back when it is
+// done or waits for something. There are as many turns as processors; who asks while there are none waits, and
+// when one comes free the keys that wait are served one after the other, each with what it asked for first. One
+// key has all turns but one at most. So the work of another key begins at once if one key alone is greedy, and
+// of n greedy keys each has an nth: how much a key asks for changes nothing for the others.
 type turns struct {
 	mu      sync.Mutex
 	free    int
