@@ -44,7 +44,7 @@ func Address(s string) string {
 	return b.String()
 }
 
-// A bareAddress address stands in running text. The prefix is what it lacks.
+// A bareAddress is an address that stands in running text without brackets. The prefix is what it lacks.
 type bareAddress struct {
 	from, to int
 	prefix   string

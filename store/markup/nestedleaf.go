@@ -197,7 +197,7 @@ func (n *nestReader) row(from, to, columns int) {
 	n.to = to
 }
 
-// A cellRange is a range of bytes.
+// A cellRange is the bytes of a cell.
 type cellRange struct{ from, to int }
 
 // cellsOf returns where the cells of a line stand: bars divide them that no backslash stands before.

@@ -289,7 +289,7 @@ func (h *hub) publish(state ui.Loaded) {
 	h.notify(state, func(*subscriber) bool { return true })
 }
 
-// notify gives a state to seats. h.mu is held.
+// notify gives a state to subscribers. h.mu is held.
 func (h *hub) notify(state ui.Loaded, whom func(*subscriber) bool) {
 	for s := range h.subscribers {
 		if whom(s) {
@@ -316,14 +316,14 @@ func (h *hub) whole(ctx context.Context) (*store.Library, error) {
 	}
 }
 
-// A subscriber is one reader's at a hub.
+// A subscriber is a reader that a hub tells of changes.
 type subscriber struct {
 	hub     *hub
 	states  chan ui.Loaded // the newest that the reader has not taken
 	waiting bool           // the reader asked for a comparison
 }
 
-// subscribe takes a seat until ctx ends.
+// subscribe adds a reader until ctx ends.
 func (h *hub) subscribe(ctx context.Context) *subscriber {
 	s := &subscriber{hub: h, states: make(chan ui.Loaded, 1)}
 	h.mu.Lock()

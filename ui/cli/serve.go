@@ -19,7 +19,7 @@ import (
 	"readout/ui/render"
 )
 
-// A serveFlags is the flags of serve.
+// serveFlags are the flags of serve.
 type serveFlags struct {
 	listen, keys, hostKey string
 	log                   *choice[func(*app) slog.Handler]

@@ -71,9 +71,9 @@ func (h *service) reader(ctx context.Context, v remote.Visitor) (tea.Model, erro
 	if err != nil {
 		return nil, err
 	}
-	seat := h.hub.subscribe(ctx)
+	reader := h.hub.subscribe(ctx)
 	opt.Visitor, opt.Turn = true, v.Turn
-	opt.Libraries, opt.Reopen, opt.Press = seat.states, seat.reopen, h.press
+	opt.Libraries, opt.Reopen, opt.Press = reader.states, reader.reopen, h.press
 	return ui.New(ctx, opt), nil
 }
 

@@ -46,7 +46,7 @@ func (x *session) run() int {
 	return code
 }
 
-// A restingStream stream is one of a command, whose worker rests while the client is waited for.
+// A restingStream is a stream of a command, whose turn others have while the client is waited for.
 type restingStream struct {
 	io.ReadWriter
 	worker *computation
@@ -91,7 +91,7 @@ func (terminalInput) Read([]byte) (int, error) {
 // of its own, encrypted and with a system call.
 const bufferedMost = 16 << 10
 
-// A bufferedWriter writer sends what a command prints in larger pieces. After an error,
+// A bufferedWriter sends what a command prints in larger pieces. After an error,
 // which is that of a client that has left, it takes nothing more.
 type bufferedWriter struct {
 	to     io.Writer

@@ -90,7 +90,7 @@ func (t *turns) next() {
 	}
 }
 
-// setWaiters sets what a key waits for.
+// setWaiters sets who waits for a turn of a key.
 func (t *turns) setWaiters(key string, all []chan struct{}) {
 	t.waiters[key] = all
 	if len(all) == 0 {
