@@ -9,8 +9,8 @@ import (
 	"readout/store/index"
 )
 
-// A ranked document is its number and its score.
-type ranked struct {
+// A scoredDoc is the number of a document and its score.
+type scoredDoc struct {
 	number int32
 	score  float64
 }
@@ -18,11 +18,11 @@ type ranked struct {
 // An answer is the documents that a query asks for. Of those that are ranked by
 // words only the best are known in order, until a page further down is asked for.
 type answer struct {
-	query Query // without its page
-	asked
-	docs  *index.Set
-	total int
-	best  []ranked
+	query  Query // without its page
+	parsed parsedQuery
+	docs   *index.Set
+	total  int
+	best   []scoredDoc
 }
 
 // answer finds the documents that q asks for. The best of them are at least those
@@ -33,19 +33,19 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 		most = l.docs.Count()
 	}
 	q.After, q.Limit = 0, 0
-	known := l.answers.get(q)
-	if known != nil && known.reaches(most) {
-		return known, nil
+	last := l.answers.get(q)
+	if last != nil && last.reaches(most) {
+		return last, nil
 	}
-	if known != nil { // a page further down: more than is asked for, since the next one follows
-		most = max(most, 2*len(known.best))
+	if last != nil { // a page further down: more than is asked for, since the next one follows
+		most = max(most, 2*len(last.best))
 	}
 	a := &answer{query: q}
 	var err error
-	if a.asked, err = l.asked(ctx, q); err != nil {
+	if a.parsed, err = l.parseQuery(ctx, q); err != nil {
 		return nil, err
 	}
-	if a.words.String() == "" {
+	if a.parsed.words.String() == "" {
 		a.docs = l.within(q.Period)
 		a.total = a.docs.Len()
 	} else if err := l.match(ctx, a, most); err != nil {
@@ -55,25 +55,25 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	return a, nil
 }
 
-// byTime says whether the documents come in the order of their dates.
-func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.words.Empty() }
+// byTime reports whether the documents come in the order of their dates.
+func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.parsed.words.Empty() }
 
-// reaches says whether the first so many documents are known.
+// reaches reports whether the first so many documents are known.
 func (a *answer) reaches(most int) bool {
 	return a.byTime() || len(a.best) >= min(most, a.total)
 }
 
 // page yields the documents of an answer from a place on, in its order.
-func (l *Library) page(a *answer, after int) iter.Seq[ranked] {
+func (l *Library) page(a *answer, after int) iter.Seq[scoredDoc] {
 	if !a.byTime() {
 		return slices.Values(a.best[min(max(after, 0), len(a.best)):])
 	}
-	return func(yield func(ranked) bool) {
+	return func(yield func(scoredDoc) bool) {
 		for n := range l.chronicle(a.query.Sort) {
 			if !a.docs.Has(int(n)) {
 				continue
 			}
-			if after--; after < 0 && !yield(ranked{number: n}) {
+			if after--; after < 0 && !yield(scoredDoc{number: n}) {
 				return
 			}
 		}

@@ -93,8 +93,8 @@ func (c *calendar) period(d days.Day) *period {
 // inside returns the periods between those of the two ends of a span, none if there
 // are too many.
 func (c *calendar) inside(s days.Span) []*period {
-	list, known := c.between[s]
-	if known {
+	list, found := c.between[s]
+	if found {
 		return list
 	}
 	unit := c.by.atMost(s.From.Precision())

@@ -16,9 +16,9 @@ type Reason struct {
 	Score             float64
 }
 
-// Explain says why a document has its score for a query, the largest part first.
+// Explain tells why a document has its score for a query, the largest part first.
 func (l *Library) Explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
-	return sound(ctx, l, func(l *Library) ([]Reason, error) { return l.explain(ctx, q, id) })
+	return readRepair(ctx, l, func(l *Library) ([]Reason, error) { return l.explain(ctx, q, id) })
 }
 
 func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
@@ -30,11 +30,11 @@ func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	if err != nil {
 		return nil, err
 	}
-	place := slices.IndexFunc(a.best, func(r ranked) bool { return r.number == n })
+	place := slices.IndexFunc(a.best, func(r scoredDoc) bool { return r.number == n })
 	if place < 0 {
 		place = len(a.best)
 	}
-	found, err := l.docs.Index().Explain(ctx, a.words, int(n), place)
+	found, err := l.docs.Index().Explain(ctx, a.parsed.words, int(n), place)
 	reasons := make([]Reason, len(found))
 	for i, r := range found {
 		reasons[i] = Reason(r)

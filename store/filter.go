@@ -3,7 +3,7 @@ package store
 import (
 	"sort"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -26,7 +26,7 @@ func (l *Library) within(p Period) *index.Set {
 	}
 	// The documents of a period stand together in newest, but for months and years
 	// that reach beyond it.
-	s, published := p.stretch(), l.docs.Published()
+	s, published := p.dayRange(), l.docs.Published()
 	from := sort.Search(len(newest), func(i int) bool { return published[newest[i]].Day() <= s.to })
 	for _, n := range newest[from:] {
 		day := published[n].Day()
@@ -43,8 +43,8 @@ func (l *Library) within(p Period) *index.Set {
 // mentioning returns the documents that speak of a period, or of no time at all if the
 // period is Undated.
 func (l *Library) mentioning(p Period) *index.Set {
-	set, s := index.NewSet(l.docs.Count()), p.stretch()
-	l.docs.Times(l.docs.Documents(), func(n int, times []byte, order dates.Order) bool {
+	set, s := index.NewSet(l.docs.Count()), p.dayRange()
+	l.docs.Times(l.docs.Documents(), func(n int, times []byte, order written.Order) bool {
 		if p.Undated {
 			if len(times) == 0 {
 				set.Add(n)

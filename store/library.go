@@ -37,7 +37,7 @@ func (l *Library) Document(ctx context.Context, id ID) (Document, error) {
 	if err := ctx.Err(); err != nil {
 		return Document{}, err
 	}
-	return sound(ctx, l, func(l *Library) (Document, error) {
+	return readRepair(ctx, l, func(l *Library) (Document, error) {
 		n, ok := l.docs.Find(id)
 		if !ok {
 			return Document{}, fmt.Errorf("%w: %s", ErrNotFound, id)
@@ -55,7 +55,7 @@ func (l *Library) Find(ctx context.Context, name string) (Document, error) {
 			return d, nil
 		}
 	}
-	return sound(ctx, l, func(l *Library) (Document, error) { return l.named(name) })
+	return readRepair(ctx, l, func(l *Library) (Document, error) { return l.named(name) })
 }
 
 // named returns the document with a path, or with one that ends so.
@@ -94,12 +94,12 @@ func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, er
 			if done {
 				return
 			}
-			whole, err := of.docs.Whole(ctx)
+			whole, err := of.docs.Repaired(ctx)
 			if err != nil {
 				yield(Document{}, err)
 				return
 			}
-			of = of.of(whole)
+			of = of.libraryOf(whole)
 		}
 	}
 }
@@ -110,7 +110,7 @@ const releaseEvery = 16 << 20
 
 // documents yields the documents of a query but for the first so many. It reports
 // false if it ended because the library is damaged.
-func (l *Library) documents(ctx context.Context, q Query, given int, yield func(Document, error) bool) bool {
+func (l *Library) documents(ctx context.Context, q Query, skip int, yield func(Document, error) bool) bool {
 	if l.docs.Damaged() {
 		return false
 	}
@@ -122,8 +122,8 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 		yield(Document{}, err)
 		return true
 	}
-	left, read := q.Limit-given, 0
-	for r := range l.page(a, max(q.After, 0)+given) {
+	remaining, read := q.Limit-skip, 0
+	for r := range l.page(a, max(q.After, 0)+skip) {
 		if err := ctx.Err(); err != nil {
 			yield(Document{}, err)
 			return true
@@ -139,7 +139,7 @@ func (l *Library) documents(ctx context.Context, q Query, given int, yield func(
 		if !yield(d, nil) {
 			return true
 		}
-		if left--; left == 0 {
+		if remaining--; remaining == 0 {
 			return true
 		}
 	}

@@ -9,21 +9,21 @@ import (
 	"readout/store/query"
 )
 
-// An asked is the text of a query, read.
-type asked struct {
+// A parsedQuery is the text of a query as a tree.
+type parsedQuery struct {
 	words     query.Query // with the corrections
 	corrected []Correction
 }
 
-// asked reads the text of a query and corrects its words. What is wrong with it is a
+// parseQuery reads the text of a query and corrects its words. What is wrong with it is a
 // *QueryError.
-func (l *Library) asked(ctx context.Context, q Query) (asked, error) {
+func (l *Library) parseQuery(ctx context.Context, q Query) (parsedQuery, error) {
 	words, err := q.read()
 	if err != nil || q.Exact {
-		return asked{words: words}, err
+		return parsedQuery{words: words}, err
 	}
 	words, corrections, err := l.docs.Index().Correct(ctx, words)
-	a := asked{words: words}
+	a := parsedQuery{words: words}
 	for _, c := range corrections {
 		a.corrected = append(a.corrected, Correction(c))
 	}
@@ -40,7 +40,7 @@ func (q Query) read() (query.Query, error) {
 	return words, err
 }
 
-// Check says what is wrong with the text of a query if nothing more is typed: what
+// Check returns what is wrong with the text of a query if nothing more is typed: what
 // Search says of it when it is not Typing, without a library. The error is a
 // *QueryError.
 func (q Query) Check() error {
@@ -63,7 +63,7 @@ func (q Query) wrong(f query.Filter, err *periodError) *QueryError {
 }
 
 // text is what was answered: what was typed, but for the corrections.
-func (a asked) text(typed string) string {
+func (a parsedQuery) text(typed string) string {
 	if len(a.corrected) == 0 {
 		return typed
 	}
@@ -72,34 +72,34 @@ func (a asked) text(typed string) string {
 
 // match ranks the documents with the answer's words.
 func (l *Library) match(ctx context.Context, a *answer, most int) error {
-	filters, err := l.filters(a.query, a.words)
+	filters, err := l.filters(a.query, a.parsed.words)
 	if err != nil {
 		return err
 	}
 	if a.byTime() {
 		most = 0
 	}
-	found, err := l.docs.Index().Search(ctx, a.words, index.Options{Limit: most, Keep: l.mayBe(a.query.Period), Order: l.docs.Rank(), Filter: filters.set})
+	found, err := l.docs.Index().Search(ctx, a.parsed.words, index.Options{Limit: most, Keep: l.candidates(a.query.Period), Order: l.docs.Rank(), Filter: filters.set})
 	if err != nil {
 		return err
 	}
 	a.docs, a.total = found.Docs, found.Total
-	a.best = make([]ranked, len(found.Hits))
+	a.best = make([]scoredDoc, len(found.Hits))
 	for i, hit := range found.Hits {
-		a.best[i] = ranked{int32(hit.Doc), hit.Score}
+		a.best[i] = scoredDoc{int32(hit.Doc), hit.Score}
 	}
 	return nil
 }
 
-// filtered are the documents that each filter of a query lets through.
-type filtered map[query.Filter]*index.Set
+// filterSets are the documents that each filter of a query lets through.
+type filterSets map[query.Filter]*index.Set
 
-func (f filtered) set(filter query.Filter) *index.Set { return f[filter] }
+func (f filterSets) set(filter query.Filter) *index.Set { return f[filter] }
 
 // filters answers the filters of a query. One that is still being typed lets all
 // through, or leaves none out. The error is a *QueryError.
-func (l *Library) filters(q Query, words query.Query) (filtered, error) {
-	sets := make(filtered)
+func (l *Library) filters(q Query, words query.Query) (filterSets, error) {
+	sets := make(filterSets)
 	_, excluding := words.Split()
 	excluded := excluding.Filters()
 	for _, f := range words.Filters() {
@@ -118,8 +118,8 @@ func (l *Library) filters(q Query, words query.Query) (filtered, error) {
 	return sets, nil
 }
 
-// mayBe returns the documents that may be hits, nil for all.
-func (l *Library) mayBe(p Period) *index.Set {
+// candidates returns the documents that may be hits, nil for all.
+func (l *Library) candidates(p Period) *index.Set {
 	if p == (Period{}) {
 		return nil
 	}
@@ -130,10 +130,10 @@ func (l *Library) mayBe(p Period) *index.Set {
 // shown for their titles: those of the query's period and filters that are neither
 // found already nor left out.
 func (l *Library) lookalikes(ctx context.Context, a *answer) (string, *index.Set, error) {
-	wanted, excluding := a.words.Split()
+	wanted, excluding := a.parsed.words.Split()
 	keep := l.within(a.query.Period).Clone()
 	keep.AndNot(a.docs)
-	filters, err := l.filters(a.query, a.words)
+	filters, err := l.filters(a.query, a.parsed.words)
 	if err != nil {
 		return "", nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"readout/store/highlight"
+	"readout/store/query"
 )
 
 // A Matcher finds the words of a query in texts of one language, as the search of a
@@ -12,7 +13,7 @@ import (
 // the query once, so that asking about a paragraph costs no more than reading it. It is
 // for one goroutine.
 type Matcher struct {
-	marker *highlight.Highlighter // nil for a query that cannot be read
+	highlighter *highlight.Highlighter // nil for a query that cannot be read
 }
 
 // NewMatcher returns a matcher for the text of a query. typing is that of Query.
@@ -23,15 +24,15 @@ func NewMatcher(query, language string, typing bool) *Matcher {
 	if err != nil {
 		return &Matcher{}
 	}
-	return &Matcher{highlight.NewIn(words, cmp.Or(language, "en"))}
+	return &Matcher{highlight.New(words, cmp.Or(language, "en"))}
 }
 
 // In returns the byte ranges of a text that the words of the query match, in order and
 // not overlapping: what a reader wants to see marked. What the query excludes, or
 // looks for in other fields than the text, is not marked.
 func (m *Matcher) In(text string) [][2]int {
-	if m.marker == nil {
+	if m.highlighter == nil {
 		return nil
 	}
-	return m.marker.Ranges(1, text)
+	return m.highlighter.Ranges(query.Body, text)
 }

@@ -27,15 +27,15 @@ type Options struct {
 	Publish func(*Library, Progress)
 }
 
-// under are the options of package shelf.
-func (o Options) under(l *libraries) shelf.Options {
+// shelfOptions are the options of package shelf.
+func (o Options) shelfOptions(l *libraries) shelf.Options {
 	under := shelf.Options{Workers: o.Workers, MaxSize: o.MaxSize, Today: o.Today, Cache: o.Cache,
 		Uncached: o.Uncached, Quick: o.Quick, Secrets: o.Secrets}
 	if o.Held != nil {
 		under.Held = o.Held.docs
 	}
 	if o.Publish != nil {
-		under.Publish = func(s *shelf.Snapshot, p Progress) { o.Publish(l.of(s), p) }
+		under.Publish = func(s *shelf.Snapshot, p Progress) { o.Publish(l.libraryOf(s), p) }
 	}
 	return under
 }
@@ -45,7 +45,7 @@ func (o Options) under(l *libraries) shelf.Options {
 // it at a time.
 type libraries struct{ held, last *Library }
 
-func (l *libraries) of(s *shelf.Snapshot) *Library {
+func (l *libraries) libraryOf(s *shelf.Snapshot) *Library {
 	switch {
 	case s == nil:
 		return nil
@@ -63,29 +63,29 @@ func (l *libraries) of(s *shelf.Snapshot) *Library {
 // the names of their folders. A library without documents is returned together
 // with an *EmptyError.
 //
-// With a cache, the library of the last time is published at once (Checking), and
-// only the files that have changed since are read. If more than one file in ten
-// has changed or is gone since all of them were read, or if there are less than
-// 4 MB of text and any file has changed or is new, all are read again: what recurs
-// in a library was judged by all of it. So they are if the clock went back. Quick returns it without looking at every file: folders tell which files
-// came, went or changed their names, and up to 10,000 files are looked at as well.
-// A cache that is damaged, or of another program, is as good as none; one that
-// cannot be written is named by Stats, and the library is read all the same.
+// With a cache, the library of the last time is published at once (Checking), and only the
+// files that have changed since are read. All are read again if more than one in ten has
+// changed or is gone since they all were, or if any has changed and there are less than 4 MB
+// of text: what recurs in a library was judged by all of it. So they are if the clock went
+// back. Quick returns the kept library without looking at every file: folders tell which
+// files came, went or changed their names, and up to 10,000 files are looked at as well. A
+// cache that is damaged, or of another program, is as good as none; one that cannot be
+// written is named by Stats, and the library is read all the same.
 func Open(ctx context.Context, places []string, opt Options) (*Library, error) {
 	l := &libraries{held: opt.Held}
-	s, err := shelf.Open(ctx, places, opt.under(l))
-	return l.of(s), err
+	s, err := shelf.Open(ctx, places, opt.shelfOptions(l))
+	return l.libraryOf(s), err
 }
 
 // OpenFS reads a file system, such as an embedded one, into a library, which is not
 // kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Library, error) {
 	l := &libraries{held: opt.Held}
-	s, err := shelf.OpenFS(ctx, name, fsys, opt.under(l))
-	return l.of(s), err
+	s, err := shelf.OpenFS(ctx, name, fsys, opt.shelfOptions(l))
+	return l.libraryOf(s), err
 }
 
-// Exists says what is wrong with a place before it is opened, or nil.
+// Exists returns what is wrong with a place before it is opened, or nil.
 func Exists(place string) error {
 	_, err := source.OpenPlace(place)
 	return err

@@ -22,10 +22,10 @@ func (l *Library) passage(n int32) passage {
 	return passage{title, title + "\n" + l.docs.Opening(n, snippetReach), 1}
 }
 
-// copies reports whether two passages are the same text, or the same but for a few
+// isCopyOf reports whether two passages are the same text, or the same but for a few
 // words under the same title. Those that share very different parts of a third are not
 // looked at.
-func (p passage) copies(q passage) bool {
+func (p passage) isCopyOf(q passage) bool {
 	if low, high := min(p.share, q.share), max(p.share, q.share); low < copyShare*high {
 		return false
 	}

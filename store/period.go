@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 )
 
@@ -21,8 +22,8 @@ func ParsePeriod(text string) (Period, error) {
 	return p, nil
 }
 
-// A periodError says what is wrong with a period. Without a Problem in the calendar
-// the text may only be unfinished.
+// A periodError says what is wrong with a period. It is unfinished if
+// more letters could make it right.
 type periodError struct {
 	problem, fix string
 	unfinished   bool // more letters could make it right
@@ -91,13 +92,13 @@ func parseRange(from, to string) (p Period, err *periodError) {
 func parseDate(text string) (dates.Date, *periodError) {
 	parts := strings.Split(text, "-")
 	var numbers [3]int
-	shaped := len(parts) <= len(numbers) && len(parts[0]) == 4
+	wellFormed := len(parts) <= len(numbers) && len(parts[0]) == 4
 	for i := range min(len(parts), len(numbers)) {
 		n, err := strconv.ParseUint(parts[i], 10, 16)
-		shaped = shaped && err == nil && (i == 0 || len(parts[i]) <= 2)
+		wellFormed = wellFormed && err == nil && (i == 0 || len(parts[i]) <= 2)
 		numbers[i] = int(n)
 	}
-	if !shaped {
+	if !wellFormed {
 		return dates.Date{}, misshapen(text, len(parts) <= len(numbers))
 	}
 	date, ok := dates.New(numbers[0], numbers[1], numbers[2])
@@ -113,8 +114,8 @@ func misshapen(text string, unfinished bool) *periodError {
 		return &periodError{problem: "the date is missing", fix: periodForms, unfinished: true}
 	}
 	err := &periodError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
-	if meant, ok := dates.Parse(text); ok && meant.Other.IsZero() {
-		err.fix = "write " + meant.Date.Trim(dates.Day).String()
+	if finding, ok := written.Parse(text); ok && finding.Other.IsZero() {
+		err.fix = "write " + finding.Date.Trim(dates.Day).String()
 	}
 	return err
 }
@@ -137,14 +138,14 @@ func impossible(n [3]int, parts []string) *periodError {
 	}
 }
 
-// A stretch is a Period as packed days.
-type stretch struct {
+// A dayRange is a Period as packed days.
+type dayRange struct {
 	from, to days.Day // both inside
 	finest   dates.Precision
 }
 
-func (p Period) stretch() stretch {
-	s := stretch{from: 1, to: 1<<23 - 1, finest: dates.Day}
+func (p Period) dayRange() dayRange {
+	s := dayRange{from: 1, to: 1<<23 - 1, finest: dates.Day}
 	if p.Coarse {
 		s.finest = p.From.Precision
 	}
@@ -160,14 +161,14 @@ func (p Period) stretch() stretch {
 	return s
 }
 
-// contains tells whether the whole of a day, month or year lies in the stretch.
-func (s stretch) contains(d days.Day) bool {
+// contains reports whether the whole of a day, month or year lies in the range.
+func (s dayRange) contains(d days.Day) bool {
 	return d != 0 && d.First() >= s.from && d.Last() <= s.to && (s.finest >= dates.Day || d.Precision() <= s.finest)
 }
 
-// touches tells whether a span speaks of the stretch: whether a whole day, month or year
+// touches reports whether a span speaks of the range: whether a whole day, month or year
 // of it lies there.
-func (s stretch) touches(t days.Span) bool {
+func (s dayRange) touches(t days.Span) bool {
 	if t.From == t.To {
 		return s.contains(t.From)
 	}
@@ -184,9 +185,9 @@ func (s stretch) touches(t days.Span) bool {
 	return d <= t.To && s.contains(d)
 }
 
-// earliest is the first in order that the stretch may contain: a month or a year
+// earliest is the first in order that the range may contain: a month or a year
 // stands before its days.
-func (s stretch) earliest() days.Day {
+func (s dayRange) earliest() days.Day {
 	d := s.from
 	if d.OfMonth() == 1 {
 		d--

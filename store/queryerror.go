@@ -15,9 +15,9 @@ type QueryError struct {
 }
 
 func (e *QueryError) Error() string {
-	said := e.Problem + "; " + e.Fix
+	message := e.Problem + "; " + e.Fix
 	if from, to := max(e.Start, 0), min(e.End, len(e.Text)); from < to {
-		return fmt.Sprintf("%q: %s", text.OneLine(e.Text[from:to]), said)
+		return fmt.Sprintf("%q: %s", text.OneLine(e.Text[from:to]), message)
 	}
-	return said
+	return message
 }

@@ -33,7 +33,7 @@ const (
 // index.Similar), a little sooner if both are of the same days. Copies are left
 // out, and so is what is not really near, even if nothing is left.
 func (l *Library) Related(ctx context.Context, id ID, limit int) ([]Related, error) {
-	return sound(ctx, l, func(l *Library) ([]Related, error) {
+	return readRepair(ctx, l, func(l *Library) ([]Related, error) {
 		n, ok := l.docs.Find(id)
 		if !ok {
 			return nil, fmt.Errorf("%w: %s", ErrNotFound, id)
@@ -61,7 +61,7 @@ func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, e
 		}
 		p := l.passage(int32(c.Doc))
 		p.share = c.share
-		if slices.ContainsFunc(shown, p.copies) {
+		if slices.ContainsFunc(shown, p.isCopyOf) {
 			continue
 		}
 		words := own.shared(found, c.Words, p.text)
@@ -69,7 +69,7 @@ func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, e
 			continue
 		}
 		shown = append(shown, p)
-		related = append(related, Related{l.hit(ranked{int32(c.Doc), c.share}, nil), words[:min(sharedWords, len(words))]})
+		related = append(related, Related{l.hit(scoredDoc{int32(c.Doc), c.share}, nil), words[:min(sharedWords, len(words))]})
 	}
 	return related, nil
 }
@@ -81,11 +81,11 @@ type neighbour struct {
 }
 
 // near returns the documents that are near enough, the nearest first.
-func (l *Library) near(n int32, found index.Similarity) []neighbour {
+func (l *Library) near(n int32, similar index.Similarity) []neighbour {
 	var list []neighbour
-	least := leastShare * (1 + fewPeers/float64(max(1, found.Peers)))
-	for _, a := range found.Docs {
-		if share := a.Score / found.SelfScore; share >= least {
+	least := leastShare * (1 + fewPeers/float64(max(1, similar.Peers)))
+	for _, a := range similar.Docs {
+		if share := a.Score / similar.SelfScore; share >= least {
 			list = append(list, neighbour{a, share})
 		}
 	}

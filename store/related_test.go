@@ -36,7 +36,7 @@ func news() map[string]string {
 
 func relatedTo(t *testing.T, l *Library, path string, limit int) []Related {
 	t.Helper()
-	d, err := l.At(t.Context(), path)
+	d, err := l.at(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestRelated(t *testing.T) {
 func TestRelatedWords(t *testing.T) {
 	library := openFiles(t, news())
 	for path, name := range map[string]string{"vaccine2.txt": "Pavel Novotny", "cable2.txt": "Ingrid Halvorsen"} {
-		d, _ := library.At(t.Context(), path)
+		d, _ := library.at(t.Context(), path)
 		related := relatedTo(t, library, path, 5)
 		found := false
 		for _, r := range related {
@@ -145,13 +145,13 @@ func TestRelatedErrors(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	d, _ := library.At(t.Context(), "cable1.txt")
+	d, _ := library.at(t.Context(), "cable1.txt")
 	if _, err := library.Related(ctx, d.ID, 5); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 	empty := openFiles(t, map[string]string{"numbers.txt": "1 2 3\n", "more.txt": "4 5 6\n", "signs.txt": "?!\n"})
 	for _, n := range newestOf(empty) {
-		if related, err := empty.Related(t.Context(), empty.docs.ID(n), 5); err != nil || related != nil {
+		if related, err := empty.Related(t.Context(), empty.docs.Summary(n).ID, 5); err != nil || related != nil {
 			t.Errorf("%v, %v", related, err)
 		}
 	}
@@ -182,7 +182,7 @@ func BenchmarkRelated(b *testing.B) {
 	}
 	library := openFiles(b, texts)
 	for i := 0; b.Loop(); i++ {
-		if _, err := library.Related(b.Context(), library.docs.ID(newestOf(library)[i%len(newestOf(library))]), 5); err != nil {
+		if _, err := library.Related(b.Context(), library.docs.Summary(newestOf(library)[i%len(newestOf(library))]).ID, 5); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -19,7 +19,7 @@ const (
 // Search returns the page of documents that q asks for. Words that are only left
 // out ("-cloud") leave all others, by time.
 func (l *Library) Search(ctx context.Context, q Query) (Result, error) {
-	return sound(ctx, l, func(l *Library) (Result, error) { return l.search(ctx, q) })
+	return readRepair(ctx, l, func(l *Library) (Result, error) { return l.search(ctx, q) })
 }
 
 func (l *Library) search(ctx context.Context, q Query) (Result, error) {
@@ -36,10 +36,10 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	result.Total, result.Corrected, result.Used = a.total, a.corrected, a.text(q.Text)
-	var marker *highlight.Highlighter
-	if !a.words.Empty() {
-		marker = highlight.New(a.words)
+	result.Total, result.Corrected, result.Used = a.total, a.parsed.corrected, a.parsed.text(q.Text)
+	var highlighter *highlight.Highlighter
+	if !a.parsed.words.Empty() {
+		highlighter = highlight.New(a.parsed.words, "")
 	}
 	for r := range l.page(a, q.After) {
 		if len(result.Hits) == q.Limit {
@@ -48,9 +48,9 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
 		}
-		result.Hits = append(result.Hits, l.hit(r, marker))
+		result.Hits = append(result.Hits, l.hit(r, highlighter))
 	}
-	if !a.words.Empty() && q.After == 0 {
+	if !a.parsed.words.Empty() && q.After == 0 {
 		result.Like, err = l.like(ctx, a)
 	}
 	return result, err
@@ -71,12 +71,12 @@ func parse(q Query) (query.Query, error) {
 }
 
 // hit describes a document that was found, with what a marker marks, if there is one.
-func (l *Library) hit(found ranked, marker *highlight.Highlighter) Hit {
+func (l *Library) hit(found scoredDoc, highlighter *highlight.Highlighter) Hit {
 	s := l.docs.Summary(found.number)
 	hit := Hit{ID: s.ID, Path: s.Path, Title: s.Title, Source: s.Source, Score: found.score, Published: s.Published}
-	if marker != nil {
-		hit.TitleMarks = marker.Ranges(0, hit.Title)
-		hit.Snippet, hit.Marks = marker.Snippet(l.docs.Opening(found.number, snippetReach), snippetLength)
+	if highlighter != nil {
+		hit.TitleMarks = highlighter.Ranges(query.Title, hit.Title)
+		hit.Snippet, hit.Marks = highlighter.Snippet(l.docs.Opening(found.number, snippetReach), snippetLength)
 		hit.Snippet = strings.Clone(hit.Snippet)
 	}
 	return hit
@@ -95,7 +95,7 @@ func (l *Library) like(ctx context.Context, a *answer) ([]Hit, error) {
 	}
 	var like []Hit
 	for _, m := range matches {
-		h := l.hit(ranked{number: m.Number}, nil)
+		h := l.hit(scoredDoc{number: m.Number}, nil)
 		h.TitleMarks = m.Marks
 		like = append(like, h)
 	}

@@ -13,19 +13,19 @@ import (
 const longestParagraph = 4 << 10
 
 // sentenceAt returns where the sentence of what a block shows begins and ends that an
-// expression stands in. held are the expressions of the block in order: the full stops in
+// expression stands in. ranges are the expressions of the block in order: the full stops in
 // them end nothing. Of plain text lines may go on in the next one; of Markdown each line
 // is a sentence of its own, or more.
 //
 // It goes by the look of things, and knows no language: where it errs a sentence
 // is too long or a part of one.
-func sentenceAt(shown string, at stand, held []stand, markdown bool) (from, to int) {
+func sentenceAt(shown string, at textRange, ranges []textRange, markdown bool) (from, to int) {
 	first, last := paragraphAt(shown, at.from, at.to, markdown)
 	from, i := first, first
 	for i < last {
 		stop, after := text.SentenceEnd(shown[:last], i)
-		if inside := holder(held, stop); inside >= 0 && stop < held[inside].to-1 {
-			i = max(held[inside].to-1, i+1)
+		if inside := holder(ranges, stop); inside >= 0 && stop < ranges[inside].to-1 {
+			i = max(ranges[inside].to-1, i+1)
 			continue
 		}
 		if after >= at.to {
@@ -39,20 +39,20 @@ func sentenceAt(shown string, at stand, held []stand, markdown bool) (from, to i
 	return min(from, at.from), max(last, at.to)
 }
 
-// A stand is where an expression stands in what a block shows.
-type stand struct{ from, to int }
+// A textRange is where an expression stands in what a block shows.
+type textRange struct{ from, to int }
 
-// holder returns which expression holds a place, or -1.
-func holder(held []stand, place int) int {
-	low, high := 0, len(held)
+// holder returns which range holds a place, or -1.
+func holder(ranges []textRange, place int) int {
+	low, high := 0, len(ranges)
 	for low < high {
-		if mid := (low + high) / 2; held[mid].to <= place {
+		if mid := (low + high) / 2; ranges[mid].to <= place {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
-	if low < len(held) && held[low].from <= place {
+	if low < len(ranges) && ranges[low].from <= place {
 		return low
 	}
 	return -1

@@ -7,18 +7,19 @@ import (
 	"unicode/utf8"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
 )
 
 // sentencesOf are the sentences of a text that hold expressions, as they are shown.
 func sentencesOf(text string, markdown bool) (list []string) {
 	on, _ := dates.New(2024, 5, 16)
-	d := newSpoken(text, markdown)
-	d.said = dates.Tag(d.text.Seen(), dates.TagOptions{On: on})
-	for i := range d.said {
-		d.said[i].Start, d.said[i].End = d.text.Unseen(d.said[i].Start, d.said[i].End)
+	d := newOpenDocument(text, markdown)
+	d.expressions = timex.Tag(d.text.Seen(), timex.Options{On: on})
+	for i := range d.expressions {
+		d.expressions[i].Start, d.expressions[i].End = d.text.Unseen(d.expressions[i].Start, d.expressions[i].End)
 	}
-	for _, m := range d.said {
-		q, _, seen := d.quote(m, stretch{})
+	for _, m := range d.expressions {
+		q, _, seen := d.quote(m, dayRange{})
 		if !seen {
 			continue
 		}
@@ -117,12 +118,12 @@ func FuzzSentenceAt(f *testing.F) {
 	f.Add("\u3000", -23, 2, -112, 46)
 	f.Fuzz(func(t *testing.T, text string, start, size, before, length int) {
 		within := func(i int) int { return min(max(i, 0), len(text)) }
-		m := stand{from: within(start)}
+		m := textRange{from: within(start)}
 		m.to = within(m.from + within(size))
-		first := stand{from: min(within(before), m.from)}
+		first := textRange{from: min(within(before), m.from)}
 		first.to = min(within(first.from+within(length)), m.from)
 		for _, markdown := range []bool{false, true} {
-			from, to := sentenceAt(text, m, []stand{first, m}, markdown)
+			from, to := sentenceAt(text, m, []textRange{first, m}, markdown)
 			if from < 0 || from > m.from || to < m.to || to > len(text) {
 				t.Fatalf("%d to %d of %d, not around %d to %d", from, to, len(text), m.from, m.to)
 			}

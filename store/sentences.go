@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/markup"
 	"readout/store/shelf"
@@ -45,7 +46,7 @@ const (
 // looked at. At most limit are listed, 100 if it is 0. What speaks of a
 // period is what Timeline counts and what mentions: finds.
 func (l *Library) Sentences(ctx context.Context, q Query, p Period, limit int) (Sentences, error) {
-	return sound(ctx, l, func(l *Library) (Sentences, error) { return l.sentences(ctx, q, p, limit) })
+	return readRepair(ctx, l, func(l *Library) (Sentences, error) { return l.sentences(ctx, q, p, limit) })
 }
 
 func (l *Library) sentences(ctx context.Context, q Query, p Period, limit int) (Sentences, error) {
@@ -54,22 +55,22 @@ func (l *Library) sentences(ctx context.Context, q Query, p Period, limit int) (
 	if err != nil || p.Undated {
 		return Sentences{}, err
 	}
-	r := sentenceReader{library: l, stretch: p.stretch(), found: l.speakers(a, p), limit: cmp.Or(limit, defaultLimit)}
+	r := sentenceReader{library: l, period: p.dayRange(), spans: l.documentSpans(a, p), limit: cmp.Or(limit, defaultLimit)}
 	return r.read(ctx)
 }
 
-// A speaker is a document that speaks of a span.
-type speaker struct {
+// A documentSpan is a span that a document speaks of.
+type documentSpan struct {
 	number int32
-	days.Span
-	key uint64 // sorts speakers
+	span   days.Span
+	key    uint64 // sorts them
 }
 
-// speakers returns the documents of an answer with what they speak of in a period, each
+// documentSpans returns the documents of an answer with what they speak of in a period, each
 // span once, in the order of Sentences.
-func (l *Library) speakers(a *answer, p Period) (found []speaker) {
-	s, rank := p.stretch(), l.docs.Rank()
-	l.docs.Times(a.docs, func(n int, times []byte, order dates.Order) bool {
+func (l *Library) documentSpans(a *answer, p Period) (found []documentSpan) {
+	s, rank := p.dayRange(), l.docs.Rank()
+	l.docs.Times(a.docs, func(n int, times []byte, order written.Order) bool {
 		for t := range days.Spans(times, order) {
 			if !s.touches(t) {
 				continue
@@ -78,47 +79,49 @@ func (l *Library) speakers(a *answer, p Period) (found []speaker) {
 			if t.From.First() < s.from {
 				key |= 1 << 63
 			}
-			found = append(found, speaker{int32(n), t, key})
+			found = append(found, documentSpan{int32(n), t, key})
 		}
 		return true
 	})
-	slices.SortFunc(found, func(a, b speaker) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.To, b.To)) })
+	slices.SortFunc(found, func(a, b documentSpan) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.span.To, b.span.To))
+	})
 	return found
 }
 
-// A sentenceReader reads the sentences of speakers.
+// A sentenceReader reads the sentences that speak of spans.
 type sentenceReader struct {
 	library *Library
-	stretch stretch
-	found   []speaker
+	period  dayRange
+	spans   []documentSpan
 	limit   int
-	open    map[int32]*spoken
+	open    map[int32]*openDocument
 	result  Sentences
 }
 
-// A spoken is a document under way, in the memory of its volume.
-type spoken struct {
-	text *markup.Text
-	said []dates.Expression // all that it speaks of
-	done map[place]bool     // beginnings of the sentences that were listed
+// An openDocument is a document under way, in the memory of its volume.
+type openDocument struct {
+	text        *markup.Text
+	expressions []timex.Expression   // all that it speaks of
+	listed      map[blockOffset]bool // beginnings of the sentences that were listed
 
 	block  int // that is shown
 	shown  markup.Shown
-	first  int     // of said, the first in the block
-	stands []stand // where those of the block stand in what is shown
+	first  int         // of expressions, the first in the block
+	stands []textRange // where those of the block are in what is shown
 }
 
-// A place is a byte of what a block shows.
-type place struct{ block, at int }
+// A blockOffset is a byte of what a block shows.
+type blockOffset struct{ block, at int }
 
 func (r *sentenceReader) read(ctx context.Context) (Sentences, error) {
 	documents := make(map[int32]bool)
-	for _, s := range r.found {
+	for _, s := range r.spans {
 		documents[s.number] = true
 	}
 	r.result.Documents = len(documents)
-	r.open = make(map[int32]*spoken)
-	for i, s := range r.found {
+	r.open = make(map[int32]*openDocument)
+	for i, s := range r.spans {
 		if len(r.result.List) >= r.limit && len(documents) > countedWhole {
 			r.result.More = true
 			break
@@ -135,12 +138,12 @@ func (r *sentenceReader) read(ctx context.Context) (Sentences, error) {
 }
 
 // document looks a document up, once.
-func (r *sentenceReader) document(n int32) *spoken {
+func (r *sentenceReader) document(n int32) *openDocument {
 	d := r.open[n]
 	if d == nil {
-		d = newSpoken(r.library.docs.Body(n))
+		d = newOpenDocument(r.library.docs.Body(n))
 		if d.text.Size() > 0 { // not damaged
-			d.said = r.library.docs.Mentions(n)
+			d.expressions = r.library.docs.Mentions(n)
 		}
 		r.open[n] = d
 	}
@@ -148,17 +151,17 @@ func (r *sentenceReader) document(n int32) *spoken {
 }
 
 // add adds the sentences of a document that speak of a span.
-func (r *sentenceReader) add(s speaker) {
+func (r *sentenceReader) add(s documentSpan) {
 	d := r.document(s.number)
-	for _, m := range d.said {
-		if days.SpanOf(m.From, m.To) != s.Span {
+	for _, m := range d.expressions {
+		if days.SpanOf(m.From, m.To) != s.span {
 			continue
 		}
-		q, at, seen := d.quote(m, r.stretch)
-		if !seen || d.done[at] {
+		q, at, seen := d.quote(m, r.period)
+		if !seen || d.listed[at] {
 			continue
 		}
-		d.done[at] = true
+		d.listed[at] = true
 		r.result.Total++
 		if len(r.result.List) < r.limit {
 			r.result.List = append(r.result.List, q.within(longestSentence).sentence(r.library.docs.Summary(s.number), m))
@@ -166,12 +169,12 @@ func (r *sentenceReader) add(s speaker) {
 	}
 }
 
-func newSpoken(body string, markdown bool) *spoken {
-	return &spoken{text: markup.Open(body, markdown), done: make(map[place]bool), block: -1}
+func newOpenDocument(body string, markdown bool) *openDocument {
+	return &openDocument{text: markup.Open(body, markdown), listed: make(map[blockOffset]bool), block: -1}
 }
 
 // show makes the block of an expression the one that is shown.
-func (d *spoken) show(m dates.Expression) {
+func (d *openDocument) show(m timex.Expression) {
 	block := d.text.BlockAt(d.text.Place(m.Start))
 	if block == d.block {
 		return
@@ -179,12 +182,12 @@ func (d *spoken) show(m dates.Expression) {
 	b := d.text.Blocks[block]
 	d.block, d.shown, d.stands = block, d.text.Show(block), d.stands[:0]
 	from, to := d.text.Body(b.From), d.text.Body(b.To)
-	d.first, _ = slices.BinarySearchFunc(d.said, from, func(m dates.Expression, at int) int { return cmp.Compare(m.Start, at) })
-	for _, m := range d.said[d.first:] {
+	d.first, _ = slices.BinarySearchFunc(d.expressions, from, func(m timex.Expression, at int) int { return cmp.Compare(m.Start, at) })
+	for _, m := range d.expressions[d.first:] {
 		if m.Start >= to {
 			break
 		}
-		var s stand
+		var s textRange
 		s.from, s.to = d.shown.Range(d.text.Place(m.Start), d.text.Place(m.End))
 		if n := len(d.stands); n > 0 {
 			s.from = max(s.from, d.stands[n-1].from)
@@ -196,29 +199,29 @@ func (d *spoken) show(m dates.Expression) {
 
 // quote returns the sentence that an expression stands in, where it begins, and whether the
 // expression is shown. Marked is what speaks of a period, the expression first.
-func (d *spoken) quote(about dates.Expression, of stretch) (q quote, at place, seen bool) {
+func (d *openDocument) quote(about timex.Expression, of dayRange) (q quote, at blockOffset, seen bool) {
 	if len(d.text.Blocks) == 0 {
-		return quote{}, place{}, false
+		return quote{}, blockOffset{}, false
 	}
 	d.show(about)
-	k := slices.IndexFunc(d.said[d.first:], func(m dates.Expression) bool { return m.Start == about.Start })
+	k := slices.IndexFunc(d.expressions[d.first:], func(m timex.Expression) bool { return m.Start == about.Start })
 	if k < 0 || k >= len(d.stands) || d.stands[k].from == d.stands[k].to {
-		return quote{}, place{}, false
+		return quote{}, blockOffset{}, false
 	}
 	own := d.stands[k]
 	from, to := sentenceAt(d.shown.Text, own, d.stands, d.text.Markdown)
 	q = quote{d.shown.Text[from:to], [][2]int{{own.from - from, own.to - from}}}
 	for i, s := range d.stands {
-		m := d.said[d.first+i]
+		m := d.expressions[d.first+i]
 		if t := days.SpanOf(m.From, m.To); i != k && s.from >= from && s.to <= to && s.from < s.to && t.From != 0 && of.touches(t) {
 			q.marks = append(q.marks, [2]int{s.from - from, s.to - from})
 		}
 	}
-	return q.oneLine(), place{d.block, from}, true
+	return q.oneLine(), blockOffset{d.block, from}, true
 }
 
 // sentence is the quote as one of a document. What it holds is copied.
-func (q quote) sentence(of shelf.Summary, about dates.Expression) Sentence {
+func (q quote) sentence(of shelf.Summary, about timex.Expression) Sentence {
 	slices.SortFunc(q.marks, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
 	return Sentence{ID: of.ID, Path: of.Path, Title: of.Title, Published: of.Published, Text: strings.Clone(q.text), Marks: q.marks, Place: about.Start,
 		Value: strings.Clone(about.Value), Span: Period{From: about.From, To: about.To, Of: Mentioned}}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"readout/store/dates"
+	"readout/store/dates/timex"
 )
 
 // shownSentences are the sentences of a period with what is marked in them.
@@ -30,7 +30,7 @@ func shownSentences(t *testing.T, l *Library, text, period string, limit int) (S
 		}
 		list = append(list, shown+one.Text[at:])
 		d, err := l.Document(t.Context(), one.ID)
-		if err != nil || !slices.ContainsFunc(d.Mentions, func(m dates.Expression) bool {
+		if err != nil || !slices.ContainsFunc(d.Mentions, func(m timex.Expression) bool {
 			return m.Start == one.Place && m.Value == one.Value && m.From == one.Span.From && m.To == one.Span.To
 		}) {
 			t.Errorf("%v: the document does not mention it at %d: %v", one, one.Place, err)

@@ -2,10 +2,6 @@
 // which documents speak of these words, how many were written when, what does
 // this one say.
 //
-// Documents are kept as bytes, in volumes that stand in memory or in a mapped cache
-// file, and decoded when they are asked for. So a library that was read before
-// opens at once and takes little memory, however large it is.
-//
 // A Library never changes once made, so any number of sessions share one
 // without locks. While a place is still being read, Open publishes libraries of
 // what has been read so far. Everything that may take time takes a context and

@@ -6,13 +6,13 @@ import (
 	"fmt"
 )
 
-// At returns the document of exactly this path, or an error that wraps ErrNotFound.
+// at returns the document of exactly this path, or an error that wraps ErrNotFound.
 // Find also knows documents by parts of their paths.
-func (l *Library) At(ctx context.Context, path string) (Document, error) {
+func (l *Library) at(ctx context.Context, path string) (Document, error) {
 	if err := ctx.Err(); err != nil {
 		return Document{}, err
 	}
-	return sound(ctx, l, func(l *Library) (Document, error) {
+	return readRepair(ctx, l, func(l *Library) (Document, error) {
 		newest, _ := l.docs.Newest()
 		for _, n := range newest {
 			if l.docs.Path(n) == path {
@@ -28,10 +28,10 @@ func (l *Library) At(ctx context.Context, path string) (Document, error) {
 // library holds neither.
 func (l *Library) Follow(ctx context.Context, t Target) (Document, error) {
 	if t.Fragment != "" {
-		d, err := l.At(ctx, t.Path+"#"+t.Fragment)
+		d, err := l.at(ctx, t.Path+"#"+t.Fragment)
 		if !errors.Is(err, ErrNotFound) {
 			return d, err
 		}
 	}
-	return l.At(ctx, t.Path)
+	return l.at(ctx, t.Path)
 }

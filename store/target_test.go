@@ -29,7 +29,7 @@ func TestFollow(t *testing.T) {
 		if len(places) > 1 {
 			root = "reports/"
 		}
-		from, err := library.At(t.Context(), root+"2023/talks.txt")
+		from, err := library.at(t.Context(), root+"2023/talks.txt")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestFollow(t *testing.T) {
 				t.Errorf("%q leads to %q, %v", address, d.Path, err)
 			}
 		}
-		if _, err := library.At(t.Context(), "talks.txt"); !errors.Is(err, ErrNotFound) {
+		if _, err := library.at(t.Context(), "talks.txt"); !errors.Is(err, ErrNotFound) {
 			t.Errorf("At knows a document by its last name: %v", err)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"sync"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -18,7 +18,7 @@ import (
 // reaches into if these are at most 40, else in the first and the last. A date or span
 // too coarse for the unit is in periods of its own: "2025" is none of the months.
 func (l *Library) Timeline(ctx context.Context, q Query, by Unit, of DateKind) (Timeline, error) {
-	return sound(ctx, l, func(l *Library) (Timeline, error) { return l.timeline(ctx, q, by, of) })
+	return readRepair(ctx, l, func(l *Library) (Timeline, error) { return l.timeline(ctx, q, by, of) })
 }
 
 func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (Timeline, error) {
@@ -45,15 +45,10 @@ func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (
 	return all, nil
 }
 
-// Empty reports whether the query of the timeline finds nothing.
-func (t Timeline) Empty() bool {
-	return t.Undated == 0 && !slices.ContainsFunc(t.Buckets, func(b Bucket) bool { return b.Count > 0 })
-}
-
 // timelines remembers those of all documents: they are behind that of every query.
 type timelines struct {
-	mu    sync.Mutex
-	known map[axis]Timeline
+	mu     sync.Mutex
+	byAxis map[axis]Timeline
 }
 
 // An axis is what periods are counted by.
@@ -66,16 +61,16 @@ type axis struct {
 func (l *Library) wholeTimeline(ctx context.Context, by Unit, of DateKind) (Timeline, error) {
 	l.timelines.mu.Lock()
 	defer l.timelines.mu.Unlock()
-	t, known := l.timelines.known[axis{by, of}]
-	if !known {
+	t, found := l.timelines.byAxis[axis{by, of}]
+	if !found {
 		var err error
 		if t, err = l.tally(ctx, l.docs.Documents(), by, of); err != nil {
 			return Timeline{}, err
 		}
-		if l.timelines.known == nil {
-			l.timelines.known = make(map[axis]Timeline)
+		if l.timelines.byAxis == nil {
+			l.timelines.byAxis = make(map[axis]Timeline)
 		}
-		l.timelines.known[axis{by, of}] = t
+		l.timelines.byAxis[axis{by, of}] = t
 	}
 	t.Buckets = slices.Clone(t.Buckets)
 	return t, nil
@@ -95,7 +90,7 @@ func (l *Library) tally(ctx context.Context, docs *index.Set, by Unit, of DateKi
 			}
 		}
 	} else {
-		l.docs.Times(docs, func(n int, times []byte, order dates.Order) bool {
+		l.docs.Times(docs, func(n int, times []byte, order written.Order) bool {
 			for t := range days.Spans(times, order) {
 				c.add(t, n)
 			}

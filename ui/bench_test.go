@@ -60,7 +60,7 @@ func BenchmarkFindInMegabyte(b *testing.B) {
 				letters(m, word[len(word)-1:])
 				m.View()
 			}
-			if _, of := m.article.Found(); of == 0 {
+			if _, of := m.briefing.article.Found(); of == 0 {
 				b.Fatal("nothing is marked")
 			}
 		})
@@ -71,7 +71,7 @@ func BenchmarkFindInMegabyte(b *testing.B) {
 func BenchmarkResizeInMegabyte(b *testing.B) {
 	m := reader(b, megabyte(), 120, 40)
 	press(m, "enter")
-	m.article.GoTo(1 << 19)
+	m.briefing.article.GoTo(1 << 19)
 	settle(m, m.extend())
 	for w := 0; b.Loop(); w++ {
 		m.press = render.NewPress(linesMost) // nothing is kept

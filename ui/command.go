@@ -19,7 +19,6 @@ type order struct {
 	do          func(m *Model, text string) tea.Cmd
 }
 
-// orders are the commands that can be typed.
 func orders() []order {
 	return []order{
 		{"compare", "A | B", nil, "two searches on one axis of time; without them: no comparison", (*Model).compare},
@@ -43,8 +42,7 @@ func units() (names []string) {
 func (m *Model) countByName(name string) tea.Cmd {
 	by := slices.Index(units(), meant(name, units()))
 	if by < 0 {
-		m.said = "periods are a " + strings.Join(units(), ", ")
-		return nil
+		return m.notice.say("periods are a " + strings.Join(units(), ", "))
 	}
 	return m.countBy(store.Unit(by))
 }
@@ -53,25 +51,22 @@ func countedOf(kind store.DateKind) func(*Model, string) tea.Cmd {
 	return func(m *Model, _ string) tea.Cmd { return m.countOf(kind) }
 }
 
-// startCommand opens the line for a command.
 func (m *Model) startCommand() tea.Cmd {
-	m.typing = typingCommand
-	m.command.Set("")
+	m.input.start(typingCommand)
 	return nil
 }
 
-// carryOutTyped does what was typed after the colon.
 func (m *Model) carryOutTyped() tea.Cmd {
-	m.typing = notTyping
-	name, text := cutOrder(m.command.Text())
+	m.input.start(notTyping)
+	name, text := cutOrder(m.input.command.Text())
 	if name == "" {
 		return nil
 	}
 	names := orderNames()
 	at := slices.Index(names, meant(name, names))
 	if at < 0 {
-		m.said = "there is no command :" + store.SafeLine(name) + "; did you mean " + orders()[nearest(name, names)].usage() + "?"
-		return nil
+		like := orders()[nearest(name, names)].usage()
+		return m.notice.say("there is no command :" + store.SafeLine(name) + "; did you mean " + like + "?")
 	}
 	return orders()[at].do(m, text)
 }
@@ -124,25 +119,27 @@ func nearest(typed string, words []string) int {
 	return best
 }
 
-// completed is what tab has made of what was typed, for the next tab to go on.
-type completed struct {
-	typed, made string
-	next        int
+// A completion is the text that was typed and the line that tab made of it, for the next
+// tab to go on.
+type completion struct {
+	text, line string
+	next       int
 }
 
 // complete is tab: it writes out the command, or the word it takes; again: the next
 // one that begins so.
-func (m *Model) complete() {
-	if m.completed.made == "" || m.completed.made != m.command.Text() {
-		m.completed = completed{typed: m.command.Text()}
+func (in *input) complete() {
+	c := &in.completion
+	if c.line == "" || c.line != in.command.Text() {
+		*c = completion{text: in.command.Text()}
 	}
-	lines := completions(m.completed.typed)
+	lines := completions(c.text)
 	if len(lines) == 0 {
 		return
 	}
-	m.command.Set(lines[m.completed.next%len(lines)])
-	m.completed.made = m.command.Text()
-	m.completed.next++
+	in.command.Set(lines[c.next%len(lines)])
+	c.line = in.command.Text()
+	c.next++
 }
 
 // completions are the lines that what was typed can be the beginning of.
@@ -167,7 +164,7 @@ func completions(typed string) (lines []string) {
 // orderHints say what can be typed: the commands that begin so, or what the command
 // takes.
 func (m *Model) orderHints() []pane.Hint {
-	name, _ := cutOrder(m.command.Text())
+	name, _ := cutOrder(m.input.command.Text())
 	found := beginning(name, orderNames())
 	var hints []pane.Hint
 	for _, o := range orders() {
@@ -175,7 +172,7 @@ func (m *Model) orderHints() []pane.Hint {
 		case !slices.Contains(found, o.name):
 		case len(found) > 1:
 			hints = append(hints, pane.Hint{Key: o.name})
-		case o.words != nil && strings.Contains(m.command.Text(), " "):
+		case o.words != nil && strings.Contains(m.input.command.Text(), " "):
 			hints = append(hints, pane.Hint{Key: o.name, Does: strings.Join(o.words, " ")})
 		default:
 			hints = append(hints, pane.Hint{Key: o.name, Does: o.takes})

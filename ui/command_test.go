@@ -23,12 +23,12 @@ func TestCommands(t *testing.T) {
 		m := reader(t, four(), 130, 24)
 		enter(m, c.text)
 		shows(t, m, c.want)
-		if m.typing != notTyping {
+		if m.input.mode != notTyping {
 			t.Errorf("%q: typing goes on", c.text)
 		}
 	}
 	m := reader(t, four(), 80, 24)
-	if press(ordered(m, "q"), "esc"); m.typing != notTyping {
+	if press(ordered(m, "q"), "esc"); m.input.mode != notTyping {
 		t.Error("esc does not close the line")
 	}
 	enter(m, "help")
@@ -165,17 +165,17 @@ func TestRangeKeepsTheList(t *testing.T) {
 	shows(t, m, "2 OF 4  newest first  2021–2024", "│ 2021")
 	press(m, "t v k")
 	press(m, "esc")
-	if m.timeline.Ranging() || m.period == (store.Period{}) {
+	if m.chart.timeline.Ranging() || m.results.period == (store.Period{}) {
 		t.Error("esc does not only give the range up")
 	}
 	press(m, "v x")
-	if m.timeline.Ranging() || m.period == (store.Period{}) {
+	if m.chart.timeline.Ranging() || m.results.period == (store.Period{}) {
 		t.Error("x does not only give the range up")
 	}
 	press(m, "x")
 	shows(t, m, "BRIEFINGS")
 	press(m, "v q")
-	if m.timeline.Ranging() {
+	if m.chart.timeline.Ranging() {
 		t.Error("a range goes on without the keys")
 	}
 }

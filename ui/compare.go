@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"strings"
 
@@ -10,52 +11,48 @@ import (
 	"readout/store"
 )
 
-// A comparison is of two queries on one axis of time. An empty query asks for all
-// briefings. The list goes on to answer its own query.
-type comparison struct {
-	queries [2]string
-	asked   Library // which counts, so that a newer one is asked again
-}
+// A pair are two queries on one axis of time. An empty one asks for all briefings. The
+// list goes on to answer its own query.
+type pair [2]string
 
-func (c *comparison) names() (names [2]string) {
-	for i, q := range c.queries {
+func (p pair) names() (names [2]string) {
+	for i, q := range p {
 		names[i] = cmp.Or(store.SafeLine(q), "all briefings")
 	}
 	return names
 }
 
-// comparedCame are the counts of two queries.
-type comparedCame struct {
-	number int
-	lines  [2]store.Timeline
-	err    error
+// A comparison is what the counts of a pair depend on.
+type comparison struct {
+	lib     Library
+	queries pair
+	by      store.Unit
+	of      store.DateKind
 }
 
-// compare shows two searches on one axis, written with a bar between them. One that is
-// left out is that of the list.
+// compare shows two searches on one axis, which are written with a bar between them. The
+// query of the list stands for one that is left out.
 func (m *Model) compare(text string) tea.Cmd {
 	if strings.TrimSpace(text) == "" {
 		return m.endCompare()
 	}
-	here := strings.TrimSpace(m.query.Text())
+	here := strings.TrimSpace(m.results.line.Text())
 	first, second, both := strings.Cut(text, "|")
 	if !both {
 		first, second = here, first
 	}
-	c := comparison{queries: [2]string{cmp.Or(strings.TrimSpace(first), here), cmp.Or(strings.TrimSpace(second), here)}}
-	for _, q := range c.queries {
+	queries := pair{cmp.Or(strings.TrimSpace(first), here), cmp.Or(strings.TrimSpace(second), here)}
+	for _, q := range queries {
 		if err := (store.Query{Text: q}).Check(); err != nil {
-			m.said = unfit(err)
-			return nil
+			return m.notice.say(unfit(err))
 		}
 	}
-	m.compared = &c
-	m.timeline.EndRange()
+	m.chart.pair = &queries
+	m.chart.timeline.EndRange()
 	if m.screen == reading {
 		m.back()
 	}
-	m.focus, m.whole = onTimeline, m.w < narrow
-	m.arrange()
+	m.focusPane(onTimeline)
 	return m.askCompared()
 }
 
@@ -67,64 +64,60 @@ func unfit(err error) string {
 	return store.SafeLine(err.Error())
 }
 
-// askCompared asks for the counts of the queries that are compared, if any are.
 func (m *Model) askCompared() tea.Cmd {
-	if m.compared == nil || m.lib == nil {
+	c := &m.chart
+	if c.pair == nil || m.feed.lib == nil {
 		return nil
 	}
-	m.compared.asked = m.lib
-	tok, lib, queries, by, of := m.comparing.begin(m.ctx), m.lib, m.compared.queries, m.by, m.of
-	return m.work(tok, func() tea.Msg {
-		came := comparedCame{number: tok.number}
-		for i, text := range queries {
-			if came.err == nil {
-				came.lines[i], came.err = lib.Timeline(tok, store.Query{Text: text}, by, of)
-			}
-		}
-		return came
-	})
+	want := comparison{m.feed.lib, *c.pair, c.by, c.of}
+	return c.comparison.load(m, want, want.count, m.takeCompared)
 }
 
-// recompare asks a library that has come. What is being asked is answered first, or
-// a library that grows faster than it answers would never be seen.
+func (c comparison) count(ctx context.Context) (lines [2]store.Timeline, err error) {
+	for i, text := range c.queries {
+		if lines[i], err = c.lib.Timeline(ctx, store.Query{Text: text}, c.by, c.of); err != nil {
+			return lines, err
+		}
+	}
+	return lines, nil
+}
+
+// recompare asks a newer library for the counts. As in catchUp, what is being asked is
+// answered first.
 func (m *Model) recompare() tea.Cmd {
-	if m.compared == nil || m.comparing.busy || m.compared.asked == m.lib {
+	if c := &m.chart.comparison; c.busy || c.want.lib == m.feed.lib {
 		return nil
 	}
 	return m.askCompared()
 }
 
-// takeCompared shows the counts of two queries.
-func (m *Model) takeCompared(msg comparedCame) tea.Cmd {
-	if !m.comparing.finish(msg.number) {
-		return nil
-	}
-	if msg.err != nil {
-		m.said = "cannot compare: " + unfit(msg.err)
+func (m *Model) takeCompared(lines [2]store.Timeline, err error) tea.Cmd {
+	if err != nil {
+		m.notice.say("cannot compare: " + unfit(err))
 		return m.endCompare()
 	}
-	m.timeline.Compare(m.compared.names(), msg.lines[0], msg.lines[1])
+	m.chart.timeline.Compare(m.chart.pair.names(), lines[0], lines[1])
 	return m.recompare()
 }
 
 // endCompare shows the counts of what the list answers again.
 func (m *Model) endCompare() tea.Cmd {
-	if m.compared == nil {
-		m.said = "nothing is compared; :compare A | B compares two searches"
-		return nil
+	c := &m.chart
+	if c.pair == nil {
+		return m.notice.say("nothing is compared; :compare A | B compares two searches")
 	}
-	m.comparing.stop()
-	m.compared = nil
-	m.timeline.Show(m.counted)
+	c.comparison.drop()
+	c.pair = nil
+	c.timeline.Show(c.counts)
 	m.arrange()
 	return nil
 }
 
 // takeCounts takes the counts of what the list answers, to be shown unless others are
 // compared.
-func (m *Model) takeCounts(counted store.Timeline) {
-	m.counted = counted
-	if m.compared == nil {
-		m.timeline.Show(counted)
+func (m *Model) takeCounts(counts store.Timeline) {
+	m.chart.counts = counts
+	if m.chart.pair == nil {
+		m.chart.timeline.Show(counts)
 	}
 }

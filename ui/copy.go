@@ -16,13 +16,12 @@ const copyMost = 64 << 10
 
 // copyQuote copies a paragraph with where it is from.
 func (m *Model) copyQuote() tea.Cmd {
-	quote := m.article.Quote()
+	quote := m.briefing.article.Quote()
 	if quote == "" {
-		m.said = "there is no paragraph here"
-		return nil
+		return m.notice.say("there is no paragraph here")
 	}
-	m.said = "copied the paragraph with its citation"
-	return tea.SetClipboard(citation(quote, m.article.Doc))
+	m.notice.say("copied the paragraph with its citation")
+	return tea.SetClipboard(citation(quote, m.briefing.article.Doc))
 }
 
 // citation is a quote with its source, at most copyMost bytes.
@@ -52,11 +51,11 @@ func cutTo(text string, n int) string {
 
 // copyPath copies the address of a briefing, or its path.
 func (m *Model) copyPath() tea.Cmd {
-	d := m.article.Doc
+	d := m.briefing.article.Doc
 	where := cmp.Or(d.Link, d.Path)
 	if where == "" {
 		return nil
 	}
-	m.said = "copied " + where
+	m.notice.say("copied " + where)
 	return tea.SetClipboard(cutTo(where, copyMost))
 }

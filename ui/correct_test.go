@@ -34,7 +34,7 @@ func TestCorrectionIsSaidAndTakenBack(t *testing.T) {
 		press(m, "=")
 		shows(t, m, "2 OF 4  calbe → cable")
 		press(m, "= / s")
-		if m.exact {
+		if m.results.exact {
 			t.Error("another query is searched as typed as well")
 		}
 	}
@@ -52,11 +52,11 @@ func TestNothingToTakeBack(t *testing.T) {
 // What is marked in the preview and in the article is what was searched.
 func TestCorrectedWordsAreMarked(t *testing.T) {
 	m := pressed(typedIn(reader(t, misspelt(), 140, 30), "calbe"), "enter")
-	if _, of := m.glance.Found(); of == 0 {
+	if _, of := m.preview.article.Found(); of == 0 {
 		t.Error("nothing is marked in the preview")
 	}
 	press(m, "enter")
-	if _, of := m.article.Found(); of != 12 {
+	if _, of := m.briefing.article.Found(); of != 12 {
 		t.Errorf("%d matches in the article", of)
 	}
 }

@@ -1,82 +1,81 @@
 package ui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
+	"readout/store"
 	"readout/ui/pane"
 )
 
-// describedCame is what the details say of the briefing that they were opened for.
-type describedCame struct {
-	number int
-	of     pane.Description
+// A detailPage is the details of the briefing. They are made in the background, since
+// long briefings take a while.
+type detailPage struct {
+	page pane.Details
+	work loader[store.ID, pane.Description]
 }
 
-// describeArticle makes the details of the briefing, which takes a while for long ones.
 func (m *Model) describeArticle() tea.Cmd {
-	m.details.Open(m.th)
-	doc, text, th := m.article.Doc, m.article.Text(), m.th
+	m.details.page.Open(m.th)
+	doc, text, th := m.briefing.article.Doc, m.briefing.article.Text(), m.th
 	if text.Document == nil {
 		return nil
 	}
-	tok := m.detailing.begin(m.ctx)
-	return m.work(tok, func() tea.Msg { return describedCame{tok.number, pane.Describe(doc, text, th)} })
-}
-
-func (m *Model) takeDescribed(msg describedCame) {
-	if m.detailing.finish(msg.number) {
-		m.details.Take(msg.of, m.th)
-	}
-}
-
-// toDate goes to the date under the cursor of the details, above them to the first of
-// them.
-func (m *Model) toDate() tea.Cmd {
-	body, ok := m.details.Selected()
-	if !ok {
-		if !m.details.ToDates() {
-			m.said = "this briefing speaks of no dates"
-		}
+	describe := func(context.Context) (pane.Description, error) { return pane.Describe(doc, text, th), nil }
+	return m.details.work.load(m, doc.ID, describe, func(d pane.Description, _ error) tea.Cmd {
+		m.details.page.Take(d, m.th)
 		return nil
+	})
+}
+
+// toDate goes to the date under the cursor of the details. Above the dates, it moves the
+// cursor to the first one.
+func (m *Model) toDate() tea.Cmd {
+	body, ok := m.details.page.Selected()
+	switch {
+	case !ok && m.details.page.ToDates():
+		return nil
+	case !ok:
+		return m.notice.say("this briefing speaks of no dates")
 	}
 	m.leavePlace()
 	m.startReading()
 	m.overlay = noOverlay
-	m.article.Point(body)
+	m.briefing.article.Point(body)
 	return m.relate()
 }
 
-// sortDates lists the dates of the details by time, or as in the text.
 func (m *Model) sortDates() tea.Cmd {
-	m.details.Sort(m.th)
+	m.details.page.Sort(m.th)
 	return nil
 }
 
 // underlineDates underlines the dates that briefings speak of, or no longer.
 func (m *Model) underlineDates() tea.Cmd {
 	n := 0
-	for _, e := range m.article.Doc.Mentions {
+	for _, e := range m.briefing.article.Doc.Mentions {
 		if pane.SpeaksOf(e) {
 			n++
 		}
 	}
-	m.article.Underline(!m.article.Underlined())
+	m.briefing.article.Underline(!m.briefing.article.Underlined())
 	switch {
-	case !m.article.Underlined():
-		m.said = "dates are not underlined any more"
-	case m.original:
-		m.said = "dates are underlined in briefings, not in originals; v shows the briefing"
+	case !m.briefing.article.Underlined():
+		m.notice.say("dates are not underlined any more")
+	case m.briefing.text.want.original:
+		m.notice.say("dates are underlined in briefings, not in originals; v shows the briefing")
 	case n == 0:
-		m.said = "this briefing speaks of no dates; in others they are underlined"
+		m.notice.say("this briefing speaks of no dates; in others they are underlined")
 	default:
-		m.said = pane.Plural(n, "date") + " underlined; i lists them"
+		m.notice.say(pane.Plural(n, "date") + " underlined; i lists them")
 	}
 	return nil
 }
 
 // going is what Enter does in the details.
 func (m *Model) going() string {
-	switch at, of := m.details.Position(); {
+	switch at, of := m.details.page.Position(); {
 	case of == 0:
 		return ""
 	case at == 0:
@@ -85,12 +84,12 @@ func (m *Model) going() string {
 	return "go there"
 }
 
-// sorting is the order that the dates of the details are not in.
+// sorting is the other order that the dates of the details can have.
 func (m *Model) sorting() string {
-	switch _, of := m.details.Position(); {
+	switch _, of := m.details.page.Position(); {
 	case of < 2:
 		return ""
-	case m.details.ByTime():
+	case m.details.page.ByTime():
 		return "as in the text"
 	}
 	return "by time"

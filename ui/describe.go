@@ -10,26 +10,26 @@ import (
 
 // describe writes the headings of the list and what it says when it is empty.
 func (m *Model) describe() {
-	m.list.Head = m.heading()
-	m.list.Note = m.emptyNote()
+	m.results.list.Head = m.heading()
+	m.results.list.Note = m.emptyNote()
 }
 
-func (m *Model) heading() pane.Heading {
+func (m *Model) heading() pane.ListHead {
 	sorts := [...]string{store.Relevance: "best first", store.Newest: "newest first", store.Oldest: "oldest first"}
-	sort := m.shown.Sort
-	if !m.list.Answers() && sort == store.Relevance {
+	sort := m.results.search.shown.query.Sort
+	if !m.results.list.Answers() && sort == store.Relevance {
 		sort = store.Newest
 	}
-	h := pane.Heading{What: "BRIEFINGS", Noted: m.noted()}
+	h := pane.ListHead{What: "BRIEFINGS", Noted: m.noted()}
 	var order []string
 	if !m.listsAll() {
 		h.What = strings.ToUpper(m.found())
 	}
-	if m.list.Total() > 0 || !m.list.Answers() {
+	if m.results.list.Total() > 0 || !m.results.list.Answers() {
 		order = append(order, sorts[sort])
 	}
-	if m.shown.Period != (store.Period{}) {
-		order = append(order, pane.PeriodName(m.shown.Period, m.th.Glyphs.Dash))
+	if m.results.search.shown.query.Period != (store.Period{}) {
+		order = append(order, pane.PeriodName(m.results.search.shown.query.Period, m.th.Glyphs.Dash))
 	}
 	h.Order = strings.Join(order, "  ")
 	return h
@@ -38,11 +38,11 @@ func (m *Model) heading() pane.Heading {
 // noted says what was searched in place of words that no briefing has, or that
 // the words are as typed.
 func (m *Model) noted() string {
-	if m.shown.Exact {
+	if m.results.search.shown.query.Exact {
 		return "as typed"
 	}
 	var words []string
-	for _, c := range m.corrected {
+	for _, c := range m.results.corrections {
 		words = append(words, store.SafeLine(c.Typed)+" "+m.th.Glyphs.Arrow+" "+store.SafeLine(c.Used))
 	}
 	return strings.Join(words, ", ")
@@ -50,91 +50,85 @@ func (m *Model) noted() string {
 
 // emptyNote is what an empty list means and what to try.
 func (m *Model) emptyNote() []string {
+	shown, f := m.results.search.shown.query, &m.feed
+	period := pane.PeriodName(m.results.period, m.th.Glyphs.Dash)
+	none, try := m.noneFits()
+	filtered := m.results.period != store.Period{}
 	switch {
-	case m.shown.Text != "" && m.period != store.Period{}:
-		return []string{m.noneFits(),
-			"The list is kept to: " + pane.PeriodName(m.period, m.th.Glyphs.Dash) + ".", "",
-			"x looks in all of time, Esc clears the search."}
-	case m.shown.Exact:
-		return []string{strings.TrimSuffix(m.noneFits(), ".") + " as typed.", "", "= corrects them, Esc clears the search."}
-	case m.shown.Text != "":
-		return []string{m.noneFits(), "", m.tryLess()}
-	case m.period != store.Period{}:
+	case shown.Text != "" && filtered:
+		return []string{none, "The list is kept to: " + period + ".", "", "x looks in all of time, Esc clears the search."}
+	case shown.Exact:
+		return []string{strings.TrimSuffix(none, ".") + " as typed.", "", "= corrects them, Esc clears the search."}
+	case shown.Text != "":
+		return []string{none, "", try}
+	case filtered:
 		return []string{"No briefing of this time.", "", "x shows all of them."}
-	case m.among == 0 && !m.loaded.Done && !m.underway():
+	case m.results.documents == 0 && !f.state.Done && !f.underway():
 		return nil
-	case m.underway():
+	case f.underway():
 		return []string{"Briefings appear here while their files are read."}
-	case m.loaded.Err != nil:
-		return []string{store.SafeLine(m.loaded.Err.Error())}
+	case f.state.Err != nil:
+		return []string{store.SafeLine(f.state.Err.Error())}
 	}
 	return []string{"There is no briefing here.", "",
-		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; readout check says what was left out and why."}
+		"readout FOLDER opens a folder of .txt, .md and .html files, feeds and .jsonl; " +
+			"readout check says what was left out and why."}
 }
 
-// noneFits says that nothing was found. Only of a query of nothing but words it is
-// the words that no briefing has.
-func (m *Model) noneFits() string {
-	if m.conditional() {
-		return "No briefing fits."
+// noneFits says that nothing was found, and what to try. Only if the query consists of
+// words it says that no briefing has them.
+func (m *Model) noneFits() (none, try string) {
+	if strings.ContainsAny(m.results.search.shown.query.Text, ":-") { // a field, a date, or something to leave out
+		return "No briefing fits.", "Take a word or a condition away. Esc clears the search."
 	}
-	return "No briefing has these words."
-}
-
-// conditional says that the query may name more than words to find: a field, a date,
-// or something to leave out.
-func (m *Model) conditional() bool { return strings.ContainsAny(m.shown.Text, ":-") }
-
-func (m *Model) tryLess() string {
-	if m.conditional() {
-		return "Take a word or a condition away. Esc clears the search."
-	}
-	return "Try fewer words or a part of one. Esc clears the search."
+	return "No briefing has these words.", "Try fewer words or a part of one. Esc clears the search."
 }
 
 // found is how many documents of the library are listed, and whether there may be
 // more.
 func (m *Model) found() string {
-	found := pane.Count(m.list.Total()) + " of " + pane.Count(max(m.among, m.list.Total()))
+	found := pane.Count(m.results.list.Total()) + " of " + pane.Count(max(m.results.documents, m.results.list.Total()))
 	if m.listsAll() {
-		found = pane.Plural(m.list.Total(), "briefing")
+		found = pane.Plural(m.results.list.Total(), "briefing")
 	}
-	if m.underway() {
+	if m.feed.underway() {
 		found += " so far"
 	}
 	return found
 }
 
-// listsAll says that the list leaves nothing out: a query that names nothing to
-// look for finds nothing, it lists briefings.
-func (m *Model) listsAll() bool { return !m.list.Answers() && m.list.Total() >= m.among }
+// listsAll reports whether the list leaves nothing out. A query that names no words, such
+// as a date, lists briefings too.
+func (m *Model) listsAll() bool {
+	return !m.results.list.Answers() && m.results.list.Total() >= m.results.documents
+}
 
 // summary says how large the library is and of what time, or how far the reading
 // of it is.
 func (m *Model) summary() string {
 	switch {
-	case m.lib == nil && m.loaded.Err != nil:
+	case m.feed.lib == nil && m.feed.state.Err != nil:
 		return ""
-	case m.underway() && m.loaded.Checking:
+	case m.feed.underway() && m.feed.state.Checking:
 		return pane.Checking
-	case m.underway():
-		return pane.Progress(m.loaded.Read, m.loaded.Found, m.th)
-	case m.lib == nil:
+	case m.feed.underway():
+		return pane.Progress(m.feed.state.Read, m.feed.state.Found, m.th)
+	case m.feed.lib == nil:
 		return ""
 	}
-	parts := []string{pane.Plural(m.stats.Documents, "briefing")}
+	parts := []string{pane.Plural(m.feed.stats.Documents, "briefing")}
 	if m.w < narrow { // the strip below says the rest
 		return parts[0]
 	}
-	if first, last := int(m.stats.First.Year), int(m.stats.Last.Year); last != 0 {
+	if first, last := int(m.feed.stats.First.Year), int(m.feed.stats.Last.Year); last != 0 {
 		years := strconv.Itoa(first)
 		if last != first {
 			years += m.th.Glyphs.Dash + strconv.Itoa(last)
 		}
 		parts = append(parts, years)
 	}
-	if m.stats.Undated > 0 {
-		parts = append(parts, pane.Count(m.stats.Undated)+" undated")
+	if m.feed.stats.Undated > 0 {
+		parts = append(parts, pane.Count(m.feed.stats.Undated)+" undated")
 	}
 	return strings.Join(parts, " "+m.th.Glyphs.Dot+" ")
 }
@@ -148,33 +142,32 @@ func (m *Model) position() string {
 		return m.dateNow()
 	case m.overlay != noOverlay:
 		return ""
-	case m.typing == typingCommand:
+	case m.input.mode == typingCommand:
 		return ""
-	case m.place() == inTimeline && m.typing == notTyping:
-		if m.said != "" { // which wants the room
+	case m.scope() == inTimeline && m.input.mode == notTyping:
+		if m.notice.text != "" { // it needs the room
 			return ""
 		}
-		return m.timeline.Words(m.th)
+		return m.chart.timeline.Words(m.th)
 	case m.screen == browsing:
 		return m.progress()
 	case m.screen == speaking:
-		return nthOf(m.sentences.Position())
+		return nthOf(m.sentences.page.Position())
 	}
-	if at, of := m.article.Found(); of > 0 {
+	if at, of := m.briefing.article.Found(); of > 0 {
 		return pane.Count(at) + "/" + pane.Count(of)
 	}
-	if m.searched != "" {
-		if m.article.InTitle() {
+	if m.briefing.text.shown.find != "" {
+		if m.briefing.article.InTitle() {
 			return "in the title"
 		}
-		if m.typing == typingFind {
+		if m.input.mode == typingFind {
 			return "no match"
 		}
 	}
-	return strconv.Itoa(m.article.Percent()) + "%"
+	return strconv.Itoa(m.briefing.article.Percent()) + "%"
 }
 
-// nthOf is a place in a list.
 func nthOf(at, of int) string {
 	if of == 0 {
 		return ""
@@ -185,28 +178,28 @@ func nthOf(at, of int) string {
 // dateNow is the place among the dates of the details, above them how far the page is
 // scrolled.
 func (m *Model) dateNow() string {
-	if at, of := m.details.Position(); at > 0 {
+	if at, of := m.details.page.Position(); at > 0 {
 		return nthOf(at, of)
 	}
-	return percent(m.details.Scroll)
+	return percent(m.details.page.Scroll)
 }
 
-// progress is the place in the list. While a search has the row where else the
-// reading of the library is seen, it also says how far that is.
+// progress is the place in the list. While a search takes the row where the reading of
+// the library is shown otherwise, it also says how far the reading is.
 func (m *Model) progress() string {
 	at := ""
-	if n, of, like := m.list.Position(); of > 0 {
+	if n, of, like := m.results.list.Position(); of > 0 {
 		at = pane.Count(n) + "/" + pane.Count(of)
 		if like {
 			at = "like " + at
 		}
 	}
-	if !m.underway() || m.summarized() {
+	if !m.feed.underway() || m.summarized() {
 		return at
 	}
 	reading := pane.Checking
-	if !m.loaded.Checking {
-		reading = pane.Reading(m.loaded.Read, m.loaded.Found)
+	if !m.feed.state.Checking {
+		reading = pane.Reading(m.feed.state.Read, m.feed.state.Found)
 	}
 	if both := reading + "  " + at; at != "" && len(both) <= m.w-2 {
 		return both

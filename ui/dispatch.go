@@ -7,10 +7,11 @@ import (
 
 	"readout/store"
 	"readout/ui/pane"
+	"readout/ui/theme"
 )
 
-// place is where the keys go now.
-func (m *Model) place() place {
+// scope is where the keys go now.
+func (m *Model) scope() scope {
 	switch {
 	case m.overlay == contentsOpen:
 		return inContents
@@ -23,22 +24,18 @@ func (m *Model) place() place {
 	case m.screen == speaking:
 		return inSentences
 	}
-	return [...]place{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
+	return [...]scope{onList: inList, onTimeline: inTimeline, onPreview: inPreview}[m.focus]
 }
 
 // key does what a key means here.
 func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
-	m.said = ""
+	m.notice.say("")
 	name := msg.String()
-	if m.typing != notTyping {
+	if m.input.mode != notTyping {
 		return m.keyTyping(msg)
 	}
 	c, bound := m.bound(name)
-	if m.waits(c, bound) {
-		m.hold(msg)
-		return nil
-	}
-	if !bound {
+	if !c.now && m.waits(msg) || !bound {
 		return nil
 	}
 	return c.do(m)
@@ -46,7 +43,7 @@ func (m *Model) key(msg tea.KeyPressMsg) tea.Cmd {
 
 // bound is the command that a key means here.
 func (m *Model) bound(name string) (command, bool) {
-	here := m.place()
+	here := m.scope()
 	for _, c := range m.commands {
 		if c.where&here != 0 && slices.Contains(c.keys, name) {
 			return c, true
@@ -65,42 +62,40 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 	case "esc":
 		return m.cancel()
 	}
-	if m.typing == typingMark || m.typing == typingLeap {
+	if m.input.mode == typingMark || m.input.mode == typingLeap {
 		return m.keyMark(msg.Text)
 	}
 	switch name {
 	case "enter":
 		return m.keepTyped()
 	case "tab":
-		if m.typing == typingCommand {
-			m.complete()
+		if m.input.mode == typingCommand {
+			m.input.complete()
 			return nil
 		}
 	case "down", "up", "pgdown", "pgup":
 		return m.moveTyping(msg)
 	case "?":
-		if m.typing == typingHelp && m.helpFind.Text() == "" {
+		if m.input.mode == typingHelp && m.input.help.Text() == "" {
 			return m.toggleHelp()
 		}
 	}
 	return m.typed(name, msg.Text)
 }
 
-// moveTyping moves in what is found while a line is being typed.
 func (m *Model) moveTyping(msg tea.KeyPressMsg) tea.Cmd {
-	if m.waits(command{}, true) {
-		m.hold(msg)
+	if m.waits(msg) {
 		return nil
 	}
 	switch msg.String() {
 	case "down":
-		return move(1)(m)
+		return m.move(1)
 	case "up":
-		return move(-1)(m)
+		return m.move(-1)
 	case "pgdown":
-		return page(2)(m)
+		return m.pages(2)
 	}
-	return page(-2)(m)
+	return m.pages(-2)
 }
 
 // A mover is a part of the screen that movement keys move.
@@ -110,27 +105,41 @@ type mover interface {
 	End(last bool)
 }
 
-func (m *Model) mover() mover {
+// A fullPage is a part that has the whole screen, but for the status line.
+type fullPage interface {
+	mover
+	View(th *theme.Theme) []string
+}
+
+// topPage is what has the whole screen, nil for the panes of the library.
+func (m *Model) topPage() fullPage {
 	switch {
 	case m.overlay == helpOpen:
 		return &m.help
 	case m.overlay == contentsOpen:
 		return &m.contents
 	case m.overlay == detailsOpen:
-		return &m.details
+		return &m.details.page
 	case m.screen == reading:
-		return &m.article
+		return &m.briefing.article
 	case m.screen == speaking:
-		return &m.sentences
-	case m.typing == notTyping && m.focus == onTimeline:
-		return &m.timeline
-	case m.typing == notTyping && m.focus == onPreview:
-		return &m.glance
+		return &m.sentences.page
 	}
-	return &m.list
+	return nil
 }
 
-// bindings are the lines of the help.
+func (m *Model) mover() mover {
+	switch top := m.topPage(); {
+	case top != nil:
+		return top
+	case m.input.mode == notTyping && m.focus == onTimeline:
+		return &m.chart.timeline
+	case m.input.mode == notTyping && m.focus == onPreview:
+		return &m.preview.article
+	}
+	return &m.results.list
+}
+
 func (m *Model) bindings() []pane.Binding {
 	var all []pane.Binding
 	for _, c := range m.commands {
@@ -150,23 +159,21 @@ func (m *Model) bindings() []pane.Binding {
 	return all
 }
 
-// hints are the keys that matter here.
 func (m *Model) hints() []pane.Hint {
-	if m.typing == typingHelp {
+	switch m.input.mode {
+	case notTyping:
+	case typingHelp:
 		return []pane.Hint{{Key: "esc", Does: "close"}}
-	}
-	if m.typing == typingCommand {
+	case typingCommand:
 		return m.orderHints()
-	}
-	if m.typing == typingLink {
+	case typingLink:
 		return []pane.Hint{{Key: "enter", Does: "follow"}, {Key: "esc", Does: "cancel"}}
-	}
-	if m.typing != notTyping {
+	default:
 		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
 	}
 	var hints []pane.Hint
 	for _, c := range m.commands {
-		if c.hint == nil || c.where&m.place() == 0 {
+		if c.hint == nil || c.where&m.scope() == 0 {
 			continue
 		}
 		does, at := c.hint(m), len(hints)
@@ -188,11 +195,11 @@ func (m *Model) backOrLeave() tea.Cmd {
 	return m.back()
 }
 
-// atTop says that there is no level to go back to: all briefings are listed, and
+// atTop reports whether there is no level to go back to: all briefings are listed, and
 // the list has the keys.
 func (m *Model) atTop() bool {
 	return m.overlay == noOverlay && m.screen == browsing && m.focus == onList &&
-		m.query.Text() == "" && m.period == store.Period{}
+		m.results.line.Text() == "" && m.results.period == store.Period{}
 }
 
 // back leaves one level: what is laid over, the briefing, the search, the period.
@@ -201,11 +208,10 @@ func (m *Model) back() tea.Cmd {
 	case m.overlay != noOverlay:
 		m.overlay = noOverlay
 	case m.screen == reading:
-		m.opening.stop()
-		m.coming = nil
+		m.briefing.opening.drop()
 		m.leavePlace()
 		m.leaveOff()
-		m.screen = m.beneath
+		m.screen = m.briefing.from
 	case m.screen == speaking:
 		m.leaveSentences()
 	case m.focus != onList:
@@ -217,7 +223,7 @@ func (m *Model) back() tea.Cmd {
 }
 
 func (m *Model) leave() tea.Cmd {
-	m.search.stop()
-	m.opening.stop()
+	m.results.search.stop()
+	m.briefing.opening.stop()
 	return tea.Quit
 }

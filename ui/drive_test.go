@@ -20,7 +20,7 @@ func reader(t testing.TB, lib Library, w, h int) *Model {
 func readerOf(t testing.TB, w, h int, states ...Loaded) *Model {
 	t.Helper()
 	m := New(t.Context(), Options{Name: "sample briefings", Theme: theme.Options{Dark: true}})
-	m.pace, m.patience = 0, 0
+	m.feed.pace, m.feed.patience = 0, 0
 	drive(m, tea.WindowSizeMsg{Width: w, Height: h}, waitedLong{})
 	for i, s := range states {
 		drive(m, came(s, i == len(states)-1))

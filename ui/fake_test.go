@@ -12,6 +12,7 @@ import (
 	"readout/store"
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/timex"
 )
 
 // A shelf is a library for tests: documents in their order, found by any part of
@@ -213,9 +214,9 @@ func (s *shelf) Sentences(ctx context.Context, q store.Query, p store.Period, li
 }
 
 // years are the mentions of a text by years written out, and "today" not resolved.
-func years(body string) (all []dates.Expression) {
+func years(body string) (all []timex.Expression) {
 	for _, at := range regexp.MustCompile(`\b(19|20)\d\d\b|\btoday\b`).FindAllStringIndex(body, -1) {
-		e := dates.Expression{Start: at[0], End: at[1], Type: dates.DateType, Value: body[at[0]:at[1]]}
+		e := timex.Expression{Start: at[0], End: at[1], Type: timex.DateType, Value: body[at[0]:at[1]]}
 		if n, err := strconv.Atoi(e.Value); err == nil {
 			e.From = dates.Date{Year: int16(n), Precision: dates.Year}
 			e.To = e.From

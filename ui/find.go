@@ -11,7 +11,7 @@ import (
 
 // matchesIn finds the words of a query in a text; the last word counts as the
 // beginning of one.
-func matchesIn(t pane.Text, language, query string) pane.Matches {
+func matchesIn(t pane.Edition, language, query string) pane.Matches {
 	if query == "" {
 		return pane.Matches{}
 	}
@@ -25,34 +25,34 @@ func matchesIn(t pane.Text, language, query string) pane.Matches {
 
 // startFinding begins a search of the article from the place on the screen.
 func (m *Model) startFinding() {
-	m.typing = typingFind
+	b := &m.briefing
+	m.input.start(typingFind)
 	m.remember()
-	m.find.Set("")
-	m.sought, m.before = m.article.BodyPlace(), m.searched
+	b.find.Set("")
+	b.origin, b.previous = b.article.BodyPlace(), b.text.shown.find
 }
 
 // stopFinding goes back to where the search began, and to the words searched before.
 func (m *Model) stopFinding() tea.Cmd {
-	m.find.Set(m.before)
-	m.seeking = false
-	m.article.GoTo(m.sought)
+	b := &m.briefing
+	b.find.Set(b.previous)
+	b.seek = false
+	b.article.GoTo(b.origin)
 	return m.reset()
 }
 
-// step goes to the next (1) or the previous (-1) match, and says if it had to
-// begin again.
+// step goes to the next (1) or the previous (-1) match. It says so when it goes round
+// the end.
 func (m *Model) step(n int) tea.Cmd {
 	m.remember()
-	_, of := m.article.Found()
-	switch round := m.article.Step(n); {
+	_, of := m.briefing.article.Found()
+	switch round := m.briefing.article.Step(n); {
 	case of == 0:
-		m.said = "no matches; / searches this article"
+		m.notice.say("no matches; / searches this article")
 	case of == 1:
-		m.said = "this is the only match"
-	case round && n > 0:
-		m.said = "first match again"
+		m.notice.say("this is the only match")
 	case round:
-		m.said = "last match again"
+		m.notice.sayEnd(n, "first match again", "last match again")
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 func frugal(t testing.TB, rest time.Duration) *Model {
 	t.Helper()
 	m := New(t.Context(), Options{Name: "briefings", Theme: theme.Options{Lean: true}, NoPreview: true, Rest: rest})
-	m.pace, m.patience = 0, 0
+	m.feed.pace, m.feed.patience = 0, 0
 	drive(m, tea.WindowSizeMsg{Width: 130, Height: 30}, came(Loaded{Library: four(), Done: true}, true))
 	return m
 }
@@ -22,11 +22,11 @@ func frugal(t testing.TB, rest time.Duration) *Model {
 // Over a slow line there is no preview until the reader asks for it.
 func TestPreviewWhenAsked(t *testing.T) {
 	m := frugal(t, time.Nanosecond)
-	if !m.parts.preview.Empty() {
+	if !m.layout.preview.Empty() {
 		t.Fatal("there is a preview")
 	}
 	press(m, "p")
-	if m.parts.preview.Empty() || m.glance.Doc.ID == 0 {
+	if m.layout.preview.Empty() || m.preview.article.Doc.ID == 0 {
 		t.Error("p shows no preview")
 	}
 }
@@ -35,22 +35,22 @@ func TestPreviewWhenAsked(t *testing.T) {
 func TestPreviewRests(t *testing.T) {
 	m := frugal(t, time.Hour)
 	press(m, "p") // which shows one at once: the cursor has not moved
-	first := m.glance.Doc.ID
+	first := m.preview.article.Doc.ID
 	if first == 0 {
 		t.Fatal("no preview")
 	}
 	_, passing := m.Update(keyOf("j"))
 	_, resting := m.Update(keyOf("j"))
 	settle(m, passing) // or it would last an hour
-	if m.glance.Doc.ID != first {
+	if m.preview.article.Doc.ID != first {
 		t.Error("the preview shows what the cursor has left")
 	}
-	m.looking.stop()
+	m.preview.text.stop()
 	settle(m, resting)
 
 	m = frugal(t, time.Nanosecond)
 	press(m, "p j")
-	if hit, _ := m.list.Selected(); m.glance.Doc.ID != hit.ID {
+	if hit, _ := m.results.list.Selected(); m.preview.article.Doc.ID != hit.ID {
 		t.Error("the preview does not show what the cursor rests on")
 	}
 }

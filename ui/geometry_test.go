@@ -80,7 +80,7 @@ var surfaces = map[string]func(testing.TB) *Model{
 	"help found":   func(t testing.TB) *Model { return typedIn(pressed(reader(t, four(), 80, 24), "?"), "copy") },
 	"lost document": func(t testing.TB) *Model {
 		m := reader(t, four(), 80, 24)
-		m.lib = &shelf{}
+		m.feed.lib = &shelf{}
 		return pressed(m, "enter")
 	},
 	"loading": func(t testing.TB) *Model {

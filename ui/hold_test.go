@@ -45,8 +45,8 @@ func TestKeysWaitForTheResult(t *testing.T) {
 		m := reader(t, four(), 80, 24)
 		burst(m, c.text, c.keys)
 		shows(t, m, c.want)
-		if len(m.held) > 0 || m.coming != nil {
-			t.Errorf("%q, %q: %d keys wait", c.text, c.keys, len(m.held))
+		if len(m.queue) > 0 || m.briefing.coming() {
+			t.Errorf("%q, %q: %d keys wait", c.text, c.keys, len(m.queue))
 		}
 	}
 }
@@ -57,15 +57,15 @@ func TestAnotherQueryDropsWhatWaits(t *testing.T) {
 	burst(m, "/cabl", "down e")
 	shows(t, m, "2 OF 4", "1/2")
 	burst(m, "x", "enter enter / esc")
-	if m.screen == reading || len(m.held) > 0 {
-		t.Errorf("a briefing opened, %d keys wait", len(m.held))
+	if m.screen == reading || len(m.queue) > 0 {
+		t.Errorf("a briefing opened, %d keys wait", len(m.queue))
 	}
 	lib := four()
 	m = reader(t, lib, 80, 24)
 	lib.err = errors.New("the index is broken")
 	burst(m, "/cable", "enter enter")
 	shows(t, m, "the index is broken")
-	if m.coming != nil || len(m.held) > 0 {
+	if m.briefing.coming() || len(m.queue) > 0 {
 		t.Error("keys wait for a result that will not come")
 	}
 }
@@ -78,7 +78,7 @@ func TestEscapeGivesUpOpening(t *testing.T) {
 	press(m, "enter")
 	burst(m, "", "J y esc")
 	shows(t, m, "third Cloud Conference")
-	if m.screen != reading || m.coming != nil {
+	if m.screen != reading || m.briefing.coming() {
 		t.Error("escape did not stay with the briefing")
 	}
 }
@@ -92,7 +92,7 @@ func TestHeldKeysAreBounded(t *testing.T) {
 	for range 1000 {
 		m.Update(keyOf("j"))
 	}
-	if len(m.held) != heldMost {
-		t.Errorf("%d keys wait", len(m.held))
+	if len(m.queue) != queueMost {
+		t.Errorf("%d keys wait", len(m.queue))
 	}
 }

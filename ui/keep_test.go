@@ -24,7 +24,7 @@ func TestEnterRefusesAQueryThatIsWrong(t *testing.T) {
 		m := typedIn(reader(t, four(), 80, 24), text)
 		press(m, "enter")
 		shows(t, m, want, "/ "+text, "enter keep")
-		if m.typing != typingQuery {
+		if m.input.mode != typingQuery {
 			t.Errorf("%q is kept", text)
 		}
 		drive(m, came(Loaded{Library: four(), Done: true}, true))
@@ -33,14 +33,14 @@ func TestEnterRefusesAQueryThatIsWrong(t *testing.T) {
 		hides(t, m, "the query has no words")
 		press(m, "esc")
 		shows(t, m, "1/4")
-		if m.fault != nil || m.refused {
-			t.Errorf("%q: the fault stays: %v", text, m.fault)
+		if m.results.fault != nil || m.results.refusal {
+			t.Errorf("%q: the fault stays: %v", text, m.results.fault)
 		}
 	}
 	m := reader(t, four(), 80, 24)
 	burst(m, "/date:foo", "enter enter") // before the answer, which has no fault
 	shows(t, m, `"foo" is not a date`)
-	if m.screen != browsing || m.typing != typingQuery {
+	if m.screen != browsing || m.input.mode != typingQuery {
 		t.Error("a query that is wrong is kept before its answer comes")
 	}
 }
@@ -76,7 +76,7 @@ func TestProblemLeavesTheSelectedRow(t *testing.T) {
 	for _, long := range []int{2, 12, 60} {
 		lib.err = &store.QueryError{Problem: strings.TrimSpace(strings.Repeat("such a day ", long)), Fix: "write another one"}
 		m := reader(t, four(), 44, 14)
-		m.lib = lib
+		m.feed.lib = lib
 		press(m, "/ a")
 		if got := rowOf(m, 3); got != selected {
 			t.Errorf("%d: the selected row is %q", long, got)
@@ -106,8 +106,8 @@ func TestNextBehindOneThatIsGone(t *testing.T) {
 		drive(m, came(Loaded{Library: &left, Done: true}, true))
 		shows(t, m, "this briefing is gone")
 		press(m, key)
-		if want := left.docs[next]; m.doc.ID != want.ID || m.gone {
-			t.Errorf("%s opens %q, want %q", key, m.doc.Title.Text, want.Title.Text)
+		if want := left.docs[next]; m.briefing.doc.ID != want.ID || m.briefing.deleted {
+			t.Errorf("%s opens %q, want %q", key, m.briefing.doc.Title.Text, want.Title.Text)
 		}
 	}
 }

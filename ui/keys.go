@@ -7,14 +7,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
-	"readout/ui/render"
+	"readout/store/markup"
 )
 
-// A place is where keys can mean something; places can be added up.
-type place uint16
+// A scope is where keys can mean something; scopes can be added up.
+type scope uint16
 
 const (
-	inList place = 1 << iota
+	inList scope = 1 << iota
 	inTimeline
 	inPreview
 	inArticle
@@ -30,12 +30,11 @@ const (
 	whereOpening = inList | inPreview
 )
 
-// A command is what keys do in some places. The table of commands is all there
-// is: keys are dispatched by it, and the help and the status line are read from
-// it.
+// A command is what keys do in some scopes. Everything about a key stands in the table
+// of commands: keys are dispatched by it, and the help and the hints are read from it.
 type command struct {
 	keys  []string // by their Bubble Tea names
-	where place
+	where scope
 	do    func(*Model) tea.Cmd
 
 	group, label, does string              // a line of the help; none without a label
@@ -44,7 +43,7 @@ type command struct {
 	now                bool                // done at once, also when other keys have to wait
 }
 
-func on(keys string, where place, do func(*Model) tea.Cmd) command {
+func on(keys string, where scope, do func(*Model) tea.Cmd) command {
 	return command{keys: strings.Fields(keys), where: where, do: do}
 }
 
@@ -68,14 +67,13 @@ func (c command) hinted(does string, conditions ...func(*Model) bool) command {
 	return c
 }
 
-// hintedAs is hinted, as a function says.
+// hintedAs shows a command in the status line with the words that a function returns.
 func (c command) hintedAs(hint func(*Model) string) command {
 	c.hint = hint
 	return c
 }
 
-// hintedAhead shows a command in the status line before the others, as a function
-// says, if it says anything.
+// hintedAhead is hintedAs, before the other hints.
 func (c command) hintedAhead(hint func(*Model) string) command {
 	c.hint, c.ahead = hint, true
 	return c
@@ -88,7 +86,7 @@ func (c command) atOnce() command {
 }
 
 // replacing makes a command one that leads to other briefings: it waits for nothing,
-// and what waits for those before is given up.
+// and the keys that wait for the briefings before are given up.
 func (c command) replacing() command {
 	do := c.do
 	c.do = func(m *Model) tea.Cmd { return tea.Batch(m.giveUp(), do(m)) }
@@ -109,14 +107,14 @@ func commands() []command {
 
 func movement() []command {
 	return grouped("move",
-		on("j down", everywhere, move(1)).help("j k, arrows", "down, up"),
-		on("k up", everywhere, move(-1)),
-		on("d", everywhere, page(1)).help("d u", "half a window down, up"),
-		on("u", everywhere, page(-1)),
-		on("space pgdown", everywhere, page(2)).help("space b, PgDn PgUp", "a window down, up"),
-		on("b pgup", everywhere, page(-2)),
-		on("g home", everywhere, end(false)).help("g G, Home End", "to the first, to the last"),
-		on("G end", everywhere, end(true)),
+		on("j down", everywhere, with((*Model).move, 1)).help("j k, arrows", "down, up"),
+		on("k up", everywhere, with((*Model).move, -1)),
+		on("d", everywhere, with((*Model).pages, 1)).help("d u", "half a window down, up"),
+		on("u", everywhere, with((*Model).pages, -1)),
+		on("space pgdown", everywhere, with((*Model).pages, 2)).help("space b, PgDn PgUp", "a window down, up"),
+		on("b pgup", everywhere, with((*Model).pages, -2)),
+		on("g home", everywhere, with((*Model).end, false)).help("g G, Home End", "to the first, to the last"),
+		on("G end", everywhere, with((*Model).end, true)),
 	)
 }
 
@@ -125,7 +123,8 @@ func levels() []command {
 		on("enter l right", whereOpening, (*Model).openSelected).
 			help("enter l", "read the briefing").hinted("read", (*Model).hasRows),
 		on("enter l right", inTimeline, (*Model).enterPeriod).
-			help("enter l", "keep the list to this period, or to the range; if mentioned: its sentences").hintedAs((*Model).entering),
+			help("enter l", "keep the list to this period, or to the range; if mentioned: its sentences").
+			hintedAs((*Model).entering),
 		on("enter l right", inSentences, (*Model).openSentence).
 			help("enter l", "read the briefing from this sentence on").hinted("read", (*Model).hasSentences),
 		on("f", inTimeline|inSentences, (*Model).keepSelected).
@@ -148,9 +147,10 @@ func overTime() []command {
 	return grouped("timeline",
 		on("v", inTimeline, (*Model).beginRange).
 			help("v", "begin a range: move to its other end, enter keeps it").hinted("range"),
-		on("=", inTimeline, zoomBy(1)),
-		on("+", inBrowse, zoomBy(1)).help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
-		on("-", inBrowse, zoomBy(-1)),
+		on("=", inTimeline, with((*Model).zoom, 1)),
+		on("+", inBrowse, with((*Model).zoom, 1)).
+			help("+ -", "zoom in time: shorter, longer periods").hinted("zoom", (*Model).inTime),
+		on("-", inBrowse, with((*Model).zoom, -1)),
 		on("M", inBrowse, (*Model).otherDates).
 			help("M", "dates published, dates mentioned").hinted("dates", (*Model).inTime),
 		on("x", inBrowse, (*Model).letGo).
@@ -165,11 +165,11 @@ func library() []command {
 		on("/", inBrowse, (*Model).startTyping).help("/", "search words and titles").hinted("search").replacing(),
 		on("?", inBrowse, (*Model).toggleHelp).hinted("help"),
 		on("t", inBrowse, (*Model).toggleTimeline).help("t", "timeline").hinted("timeline"),
-		on("tab", inBrowse, focusBy(1)).help("tab, 1 2 3", "next pane; timeline, list, preview"),
-		on("shift+tab", inBrowse, focusBy(-1)),
-		on("1", inBrowse, focusOn(onTimeline)),
-		on("2", inBrowse, focusOn(onList)),
-		on("3", inBrowse, focusOn(onPreview)),
+		on("tab", inBrowse, with((*Model).nextFocus, 1)).help("tab, 1 2 3", "next pane; timeline, list, preview"),
+		on("shift+tab", inBrowse, with((*Model).nextFocus, -1)),
+		on("1", inBrowse, with((*Model).setFocus, onTimeline)),
+		on("2", inBrowse, with((*Model).setFocus, onList)),
+		on("3", inBrowse, with((*Model).setFocus, onPreview)),
 		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
 		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first").replacing(),
 		on("=", inList|inPreview, (*Model).toggleExact).
@@ -181,25 +181,29 @@ func library() []command {
 func article() []command {
 	return grouped("briefing",
 		on("/", inArticle, (*Model).startTyping).help("/", "search in this briefing").hinted("find"),
-		on("n", inArticle, step(1)).help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
-		on("N", inArticle, step(-1)),
+		on("n", inArticle, with((*Model).step, 1)).
+			help("n N", "next, previous match").hinted("next", (*Model).hasMatches),
+		on("N", inArticle, with((*Model).step, -1)),
 		on("?", inArticle, (*Model).toggleHelp).hinted("help"),
-		on("J", inArticle, neighbour(1)).help("J K", "next, previous briefing, or sentence").hintedAs((*Model).nextOne),
-		on("K", inArticle, neighbour(-1)),
-		on("]", inArticle, entry(1)).help("] [", "next, previous heading, or speaker"),
-		on("[", inArticle, entry(-1)),
-		on("}", inArticle, paragraph(1)).help("} {", "next, previous paragraph"),
-		on("{", inArticle, paragraph(-1)),
+		on("J", inArticle, with((*Model).openNeighbour, 1)).
+			help("J K", "next, previous briefing, or sentence").hintedAs((*Model).nextOne),
+		on("K", inArticle, with((*Model).openNeighbour, -1)),
+		on("]", inArticle, with((*Model).stepEntry, 1)).help("] [", "next, previous heading, or speaker"),
+		on("[", inArticle, with((*Model).stepEntry, -1)),
+		on("}", inArticle, with((*Model).stepParagraph, 1)).help("} {", "next, previous paragraph"),
+		on("{", inArticle, with((*Model).stepParagraph, -1)),
 		on("c", inArticle|inContents, (*Model).toggleContents).
 			help("c", "contents: headings, speakers or paragraphs").hinted("contents", (*Model).hasHeadings),
-		on("f", inArticle, (*Model).startLinks).help("f", "follow a link: links get numbers, type one").hinted("links", (*Model).hasLinks),
-		on("1", inArticle, related(1)).help("1 2 3 4 5", "open a related briefing, listed at the end"),
-		on("2", inArticle, related(2)),
-		on("3", inArticle, related(3)),
-		on("4", inArticle, related(4)),
-		on("5", inArticle, related(5)),
-		on("H", inBrowse|inArticle|inSentences, trailBy(-1)).help("H L", "back to where you were, forward again"),
-		on("L", inBrowse|inArticle|inSentences, trailBy(1)),
+		on("f", inArticle, (*Model).startLinks).
+			help("f", "follow a link: links get numbers, type one").hinted("links", (*Model).hasLinks),
+		on("1", inArticle, with((*Model).openRelated, 1)).help("1 2 3 4 5", "open a related briefing, listed at the end"),
+		on("2", inArticle, with((*Model).openRelated, 2)),
+		on("3", inArticle, with((*Model).openRelated, 3)),
+		on("4", inArticle, with((*Model).openRelated, 4)),
+		on("5", inArticle, with((*Model).openRelated, 5)),
+		on("H", inBrowse|inArticle|inSentences, with((*Model).stepTrail, -1)).
+			help("H L", "back to where you were, forward again"),
+		on("L", inBrowse|inArticle|inSentences, with((*Model).stepTrail, 1)),
 		on("m", inArticle, (*Model).startMark).help("m '", "mark a place with a letter, go to a mark; '' the last place"),
 		on("'", inBrowse|inArticle, (*Model).startLeap),
 		on("v", inArticle|whereOpening, (*Model).toggleOriginal).
@@ -207,8 +211,8 @@ func article() []command {
 		on("D", inArticle, (*Model).underlineDates).help("D", "underline the dates it speaks of, on and off"),
 		on("i", inArticle|whereOpening|inDetails, (*Model).toggleDetails).
 			help("i", "details: why this title and date; the dates it speaks of").hinted("details", (*Model).hasRows),
-		on(">", inArticle, widen(4)).help("> <", "wider, narrower text"),
-		on("<", inArticle, widen(-4)),
+		on(">", inArticle, with((*Model).widen, 4)).help("> <", "wider, narrower text"),
+		on("<", inArticle, with((*Model).widen, -4)),
 		on("z", inArticle, (*Model).toggleFull).help("z", "zoom: text over the full width"),
 		on("y", inArticle, (*Model).copyQuote).help("y", "copy this paragraph with its citation"),
 		on("Y", inArticle, (*Model).copyPath).help("Y", "copy link or path"),
@@ -219,79 +223,40 @@ func article() []command {
 	)
 }
 
-func move(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { m.mover().Move(n); return nil }
+// with makes a command of a method that is told how far to go, or where.
+func with[T any](do func(*Model, T) tea.Cmd, to T) func(*Model) tea.Cmd {
+	return func(m *Model) tea.Cmd { return do(m, to) }
 }
 
-func page(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { m.mover().Page(n); return nil }
-}
-
-func end(last bool) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { m.mover().End(last); return nil }
-}
-
-func focusBy(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.nextFocus(n) }
-}
-
-func focusOn(f focus) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.setFocus(f) }
-}
-
-func zoomBy(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.zoom(n) }
-}
-
-func step(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.step(n) }
-}
-
-func neighbour(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.openNeighbour(n) }
-}
-
-func entry(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.stepEntry(n) }
-}
-
-func paragraph(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.stepParagraph(n) }
-}
-
-func related(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.openRelated(n) }
-}
-
-func trailBy(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.stepTrail(n) }
-}
-
-func widen(n int) func(*Model) tea.Cmd {
-	return func(m *Model) tea.Cmd { return m.setMeasure(m.measure + n) }
-}
+func (m *Model) move(n int) tea.Cmd    { m.mover().Move(n); return nil }
+func (m *Model) pages(n int) tea.Cmd   { m.mover().Page(n); return nil }
+func (m *Model) end(last bool) tea.Cmd { m.mover().End(last); return nil }
+func (m *Model) widen(n int) tea.Cmd   { return m.setMeasure(m.briefing.measure + n) }
 
 // What hints depend on.
 
 func (m *Model) hasRows() bool {
-	return m.overlay == noOverlay && (m.list.Len() > 0 || m.screen == reading)
+	return m.overlay == noOverlay && (m.results.list.Len() > 0 || m.screen == reading)
 }
 func (m *Model) hasHeadings() bool {
-	return m.overlay == noOverlay && len(m.article.Contents()) > 1 && m.article.Text().Of != render.ByParagraphs
+	text := m.briefing.article.Text()
+	return m.overlay == noOverlay && len(text.Contents) > 1 && text.Of != markup.ByParagraphs
 }
 func (m *Model) hasLinks() bool {
-	return m.overlay == noOverlay && m.article.Text().Linked && !m.article.Original()
+	return m.overlay == noOverlay && m.briefing.article.Text().Linked && !m.briefing.article.Text().Original
 }
 func (m *Model) hasSentences() bool {
-	_, ok := m.sentences.Selected()
+	_, ok := m.sentences.page.Selected()
 	return ok
 }
-func (m *Model) ofMentions() bool { return m.screen == speaking || m.timeline.Of == store.Mentioned }
-func (m *Model) inTime() bool     { return m.focus == onTimeline }
-func (m *Model) inHelp() bool     { return m.overlay == helpOpen }
-func (m *Model) below() bool      { return !m.atTop() }
+func (m *Model) ofMentions() bool {
+	return m.screen == speaking || m.chart.timeline.Of == store.Mentioned
+}
+func (m *Model) inTime() bool { return m.focus == onTimeline }
+func (m *Model) inHelp() bool { return m.overlay == helpOpen }
+func (m *Model) below() bool  { return !m.atTop() }
 
 func (m *Model) hasMatches() bool {
-	_, of := m.article.Found()
+	_, of := m.briefing.article.Found()
 	return of > 0
 }

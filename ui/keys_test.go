@@ -152,8 +152,8 @@ func TestKeysSayWhyNot(t *testing.T) {
 		m := reader(t, four(), 100, 24)
 		press(m, c.keys)
 		shows(t, m, c.want)
-		if m.focus == onPreview || !m.preview {
-			t.Errorf("%q: focus %d, preview %v", c.keys, m.focus, m.preview)
+		if m.focus == onPreview || !m.preview.on {
+			t.Errorf("%q: focus %d, preview %v", c.keys, m.focus, m.preview.on)
 		}
 	}
 	for _, key := range []string{"t", "1", "tab"} {
@@ -169,21 +169,21 @@ func TestKeysSayWhyNot(t *testing.T) {
 
 func TestMouse(t *testing.T) {
 	m := reader(t, four(), 80, 24)
-	at := m.parts.list.Min
+	at := m.layout.list.Min
 	click := tea.MouseClickMsg{X: at.X + 5, Y: at.Y + 2, Button: tea.MouseLeft}
 	drive(m, click)
 	shows(t, m, "2/4")
 	drive(m, click)
 	shows(t, m, "The talks turned")
 	press(m, "q")
-	drive(m, tea.MouseClickMsg{X: 3, Y: m.parts.timeline.Min.Y + 2, Button: tea.MouseLeft})
+	drive(m, tea.MouseClickMsg{X: 3, Y: m.layout.timeline.Min.Y + 2, Button: tea.MouseLeft})
 	if m.focus != onTimeline {
 		t.Error("a click does not give the timeline the keys")
 	}
 	drive(m, tea.MouseWheelMsg{X: at.X + 5, Y: at.Y + 2, Button: tea.MouseWheelDown})
 	shows(t, m, "▌     undated", "2024: 0 briefings")
 	drive(m, tea.MouseClickMsg{X: at.X, Y: 0, Button: tea.MouseLeft})
-	if m.typing != typingQuery {
+	if m.input.mode != typingQuery {
 		t.Error("a click on the title does not open the search")
 	}
 }

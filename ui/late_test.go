@@ -119,32 +119,34 @@ func TestAnswersInAnyOrder(t *testing.T) {
 // checkSettled looks whether the parts of the screen are of one piece.
 func checkSettled(t *testing.T, m *Model, after string) {
 	t.Helper()
-	a := &m.article
-	if m.screen == speaking && m.sentences.Loading() || m.overlay == detailsOpen && m.detailing.busy {
+	a := &m.briefing.article
+	if m.screen == speaking && m.sentences.page.Loading() || m.overlay == detailsOpen && m.details.work.busy {
 		t.Errorf("%s: sentences or details have not come", after)
 	}
-	if m.typing == typingFind {
+	if m.input.mode == typingFind {
 		press(m, "enter")
 	}
+	want := m.briefing.text.want
 	switch text := a.Text(); {
-	case len(m.held) > 0 || m.coming != nil || a.Aiming() && m.screen == reading:
-		t.Errorf("%s: %d keys held, coming %v, aiming %v", after, len(m.held), m.coming, a.Aiming())
-	case m.doc.ID == 0:
-	case a.Doc.ID != m.doc.ID || a.Original() != m.original || m.outdated():
+	case len(m.queue) > 0 || m.briefing.coming() || a.Aiming() && m.screen == reading:
+		t.Errorf("%s: %d keys held, coming %v, aiming %v", after, len(m.queue), m.briefing.coming(), a.Aiming())
+	case m.briefing.doc.ID == 0:
+	case a.Doc.ID != m.briefing.doc.ID || text.Original != want.original || m.outdated():
 		t.Errorf("%s: shows %d, original %v, width %d, links %v; wanted %d, original %v, width %d, links %v", after,
-			a.Doc.ID, a.Original(), text.Setting.Width, text.Setting.Links, m.doc.ID, m.original, m.settingOf(m.original, m.numbered).Width, m.numbered)
+			a.Doc.ID, text.Original, text.Setting.Width, text.Setting.Links,
+			m.briefing.doc.ID, want.original, m.settingOf(want.original, want.numbers).Width, want.numbers)
 	default:
-		name, _, _ := strings.Cut(m.doc.Title.Text, " ")
-		m.overlay, m.screen, m.typing = noOverlay, reading, notTyping
+		name, _, _ := strings.Cut(m.briefing.doc.Title.Text, " ")
+		m.overlay, m.screen, m.input.mode = noOverlay, reading, notTyping
 		rows := strings.Split(screenOf(m), "\n")
 		for _, row := range rows[:max(0, len(rows)-1)] {
 			if strings.Contains(row, "says") && !strings.Contains(row, name) {
 				t.Fatalf("%s: in %s stands %q", after, name, row)
 			}
 		}
-		want := matchesIn(text, "en", m.find.Text())
-		if _, of := a.Found(); of != want.Len() || m.searched != m.find.Text() {
-			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.searched, want.Len(), m.find.Text())
+		matches := matchesIn(text, "en", m.briefing.find.Text())
+		if _, of := a.Found(); of != len(matches.Places) || m.briefing.text.shown.find != m.briefing.find.Text() {
+			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.briefing.text.shown.find, len(matches.Places), m.briefing.find.Text())
 		}
 	}
 }
@@ -181,22 +183,22 @@ func TestCountsInAnyOrder(t *testing.T) {
 
 func checkCounts(t *testing.T, m *Model, lib *shelf, after string) {
 	t.Helper()
-	tl := &m.timeline
-	if tl.By != m.by || tl.Of != m.of || tl.Comparing() != (m.compared != nil) || len(m.held) > 0 {
+	tl := &m.chart.timeline
+	if tl.By != m.chart.by || tl.Of != m.chart.of || tl.Comparing() != (m.chart.pair != nil) || len(m.queue) > 0 {
 		t.Errorf("%s: by %v of %v, wanted %v of %v; compares %v, %v; %d keys held",
-			after, tl.By, tl.Of, m.by, m.of, tl.Comparing(), m.compared, len(m.held))
+			after, tl.By, tl.Of, m.chart.by, m.chart.of, tl.Comparing(), m.chart.pair, len(m.queue))
 	}
-	if m.compared != nil {
-		for _, name := range m.compared.names() {
+	if m.chart.pair != nil {
+		for _, name := range m.chart.pair.names() {
 			if !strings.Contains(tl.Words(m.th), name+" ") {
 				t.Errorf("%s: %q compares not %q", after, tl.Words(m.th), name)
 			}
 		}
 		m.endCompare()
 	}
-	m.timeline.EndRange()
-	m.timeline.End(false)
-	newest, _ := lib.Timeline(t.Context(), always(m.shown), m.by, m.of)
+	m.chart.timeline.EndRange()
+	m.chart.timeline.End(false)
+	newest, _ := lib.Timeline(t.Context(), always(m.results.search.shown.query), m.chart.by, m.chart.of)
 	b := newest.Buckets[len(newest.Buckets)-1]
 	want := pane.Plural(b.Count, "briefing")
 	if b.Count < b.All || !strings.HasSuffix(tl.Words(m.th), want) {

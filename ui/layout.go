@@ -35,18 +35,18 @@ func (m *Model) arrange() {
 		body = image.Rect(0, 2, m.w, m.h-2)
 	}
 	if m.w < narrow {
-		p.stack(body, m.whole)
+		p.stack(body, m.chart.maximized)
 	} else {
-		p.columns(body, m.w >= wide && m.preview, m.compared != nil)
+		p.columns(body, m.w >= wide && m.preview.on, m.chart.pair != nil)
 	}
-	m.parts = p
+	m.layout = p
 	if m.focus == onPreview && p.preview.Empty() || m.focus == onTimeline && p.timeline.Empty() {
 		m.focus = onList
-		m.timeline.EndRange()
+		m.chart.timeline.EndRange()
 	}
-	m.list.Resize(p.list.Dx(), p.list.Dy())
-	m.timeline.Resize(p.timeline.Dx(), p.timeline.Dy())
-	m.glance.Resize(p.preview.Dx(), p.preview.Dy())
+	m.results.list.Resize(p.list.Dx(), p.list.Dy())
+	m.chart.timeline.Resize(p.timeline.Dx(), p.timeline.Dy())
+	m.preview.article.Resize(p.preview.Dx(), p.preview.Dy())
 }
 
 // stack is for narrow windows: a row for the whole timeline above the list, or
@@ -79,39 +79,38 @@ func (p *layout) columns(body image.Rectangle, preview, comparing bool) {
 
 func row(y, w int) image.Rectangle { return image.Rect(0, y, w, y+1) }
 
-// resize takes the size of the window.
 func (m *Model) resize(w, h int) tea.Cmd {
 	m.w, m.h = w, h
-	if m.whole && w >= narrow {
-		m.whole = false
+	if m.chart.maximized && w >= narrow {
+		m.chart.maximized = false
 	}
 	m.arrange()
 	page := image.Rect(0, 0, w, max(0, h-1))
-	m.article.Resize(page.Dx(), page.Dy())
+	m.briefing.article.Resize(page.Dx(), page.Dy())
 	m.contents.Resize(page.Dx(), page.Dy())
 	m.help.Resize(page.Dx(), page.Dy())
-	m.details.Resize(page.Dx(), page.Dy(), m.th)
-	m.sentences.Resize(page.Dx(), page.Dy(), m.th)
+	m.details.page.Resize(page.Dx(), page.Dy(), m.th)
+	m.sentences.page.Resize(page.Dx(), page.Dy(), m.th)
 	return m.refit()
 }
 
 // click chooses what is under the mouse; what is already chosen is opened.
 func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 	at := image.Pt(x, y)
-	if button != tea.MouseLeft || m.typing == typingFind || m.typing == typingHelp || m.typing == typingCommand {
+	if button != tea.MouseLeft || m.input.onLine() {
 		return nil
 	}
-	switch p := m.parts; {
+	switch p := m.layout; {
 	case m.overlay == contentsOpen:
 		if m.contents.Click(y) {
 			return m.toHeading()
 		}
 	case m.overlay == detailsOpen:
-		if date, again := m.details.Click(y); date && again {
+		if date, again := m.details.page.Click(y); date && again {
 			return m.toDate()
 		}
 	case m.overlay == noOverlay && m.screen == speaking:
-		if hit, again := m.sentences.Click(y, m.th); hit && again {
+		if hit, again := m.sentences.page.Click(y, m.th); hit && again {
 			return m.openSentence()
 		}
 	case m.overlay != noOverlay || m.screen == reading:
@@ -130,44 +129,44 @@ func (m *Model) click(x, y int, button tea.MouseButton) tea.Cmd {
 }
 
 func (m *Model) clickList(y int) tea.Cmd {
-	idle := m.focus == onList
+	focused := m.focus == onList
 	m.focus = onList
-	_, again := m.list.Click(y)
-	if m.typing == typingQuery {
-		if m.keepTyped(); m.typing == typingQuery {
-			return nil // it is refused
-		}
+	_, again := m.results.list.Click(y)
+	if m.input.mode == typingQuery {
+		m.keepTyped()
 	}
-	if again && idle {
+	if m.input.mode == typingQuery {
+		return nil // it is refused
+	}
+	if again && focused {
 		return m.openSelected()
 	}
 	return nil
 }
 
 func (m *Model) clickTimeline(y int) tea.Cmd {
-	had := m.focus == onTimeline
+	focused := m.focus == onTimeline
 	if m.setFocus(onTimeline); m.focus != onTimeline {
 		return nil
 	}
-	if _, again := m.timeline.Click(y); again && had {
+	if _, again := m.chart.timeline.Click(y); again && focused {
 		return m.keepPeriod()
 	}
 	return nil
 }
 
-// wheel scrolls what is under the mouse.
 func (m *Model) wheel(x, y int, button tea.MouseButton) {
 	n := map[tea.MouseButton]int{tea.MouseWheelDown: 3, tea.MouseWheelUp: -3}[button]
 	at := image.Pt(x, y)
-	switch p := m.parts; {
+	switch p := m.layout; {
 	case n == 0:
-	case m.overlay != noOverlay || m.screen != browsing:
+	case m.topPage() != nil:
 		m.mover().Move(n)
 	case at.In(p.timeline):
-		m.timeline.Move(n)
+		m.chart.timeline.Move(n)
 	case at.In(p.preview):
-		m.glance.Move(n)
+		m.preview.article.Move(n)
 	default:
-		m.list.Move(n)
+		m.results.list.Move(n)
 	}
 }

@@ -11,43 +11,37 @@ import (
 	"readout/store"
 )
 
-// opened says what became of an address that was given to the system.
-type opened struct {
-	address string
-	err     error
-}
-
 // startLinks numbers the links of the briefing, and takes the number of one.
 func (m *Model) startLinks() tea.Cmd {
-	if m.doc.ID == 0 {
+	if m.briefing.doc.ID == 0 {
 		return nil
 	}
-	if m.original {
-		m.said = "the original has no links; v shows the briefing"
-		return nil
+	if m.briefing.text.want.original {
+		return m.notice.say("the original has no links; v shows the briefing")
 	}
-	m.typing, m.numbered = typingLink, true
-	m.link.Set("")
-	return m.reset()
+	return m.number(typingLink)
 }
 
-// numbersCame sees to what was typed while the links were being numbered, or says
-// that there are none.
+// numbersCame follows what was typed while the links were being numbered, or says that
+// there are none.
 func (m *Model) numbersCame() tea.Cmd {
 	switch {
-	case m.typing != typingLink:
+	case m.input.mode != typingLink:
 		return nil
-	case len(m.article.Text().Links) == 0:
-		m.said = "this briefing has no links"
+	case len(m.briefing.article.Text().Links) == 0:
+		m.notice.say("this briefing has no links")
 		return m.stopLinks()
 	}
-	m.link.Hint = "number of a link, 1 to " + strconv.Itoa(len(m.article.Text().Links))
+	m.input.link.Hint = "number of a link, 1 to " + strconv.Itoa(len(m.briefing.article.Text().Links))
 	return m.typedLink()
 }
 
-// stopLinks takes the numbers away.
-func (m *Model) stopLinks() tea.Cmd {
-	m.typing, m.numbered = notTyping, false
+func (m *Model) stopLinks() tea.Cmd { return m.number(notTyping) }
+
+// number gives the links numbers while one is being typed.
+func (m *Model) number(mode typing) tea.Cmd {
+	m.input.start(mode)
+	m.briefing.text.want.numbers = mode == typingLink
 	return m.reset()
 }
 
@@ -62,27 +56,26 @@ func digit(r rune) rune {
 // typedLink follows a link as soon as its number is whole: when no link has a longer
 // one that begins so.
 func (m *Model) typedLink() tea.Cmd {
-	n, err := strconv.Atoi(m.link.Text())
-	if of := len(m.article.Text().Links); err == nil && n > 0 && of > 0 && n*10 > of {
+	n, err := strconv.Atoi(m.input.link.Text())
+	if of := len(m.briefing.article.Text().Links); err == nil && n > 0 && of > 0 && n*10 > of {
 		return m.followTyped()
 	}
 	return nil
 }
 
-// followTyped follows the link whose number is typed.
 func (m *Model) followTyped() tea.Cmd {
-	all, text := m.article.Text().Links, m.link.Text()
+	all, text := m.briefing.article.Text().Links, m.input.link.Text()
 	stop := m.stopLinks()
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > len(all) {
 		if text != "" {
-			m.said = "there is no link " + store.SafeLine(text)
+			m.notice.say("there is no link " + store.SafeLine(text))
 		}
 		return stop
 	}
 	if note := all[n-1].Note; note > 0 {
 		m.leavePlace()
-		m.article.GoTo(m.article.Text().Body(note))
+		m.briefing.article.GoTo(m.briefing.article.Text().Body(note))
 		return stop
 	}
 	return tea.Batch(stop, m.follow(all[n-1].Address))
@@ -91,50 +84,49 @@ func (m *Model) followTyped() tea.Cmd {
 // follow goes where an address leads: to a heading here, to another file of the
 // library, or out of the reader.
 func (m *Model) follow(address string) tea.Cmd {
-	switch to := m.article.Doc.Target(address); {
-	case to.Path != "" && to.Path == m.article.Doc.Path:
+	switch to := m.briefing.article.Doc.Target(address); {
+	case to.Path != "" && to.Path == m.briefing.article.Doc.Path:
 		m.leavePlace()
 		m.toFragment(to.Fragment)
 		return nil
 	case to.Path != "":
-		return m.fetch(coming{link: &to, at: &where{body: top, fragment: to.Fragment}})
+		return m.fetch(opening{link: &to, at: &location{body: top, fragment: to.Fragment}})
 	case to.URL != "":
 		return m.openAddress(to.URL)
 	}
-	m.said = "this link leads nowhere that can be opened: " + store.SafeLine(address)
-	return nil
+	return m.notice.say("this link leads nowhere that can be opened: " + store.SafeLine(address))
 }
 
 // toFragment goes to the heading that a link names after its #. That of an item in a
 // container names the item.
 func (m *Model) toFragment(name string) {
-	if name == "" || strings.HasSuffix(m.article.Doc.Path, "#"+name) || m.article.ToFragment(name) {
+	if name == "" || strings.HasSuffix(m.briefing.article.Doc.Path, "#"+name) || m.briefing.article.ToFragment(name) {
 		return
 	}
-	m.said = "there is no heading " + store.SafeLine(name) + " in this briefing"
+	m.notice.say("there is no heading " + store.SafeLine(name) + " in this briefing")
 }
 
 // openAddress opens an address with the system; where that cannot be done, as over
-// SSH, it is shown and copied.
+// SSH, or fails, the address is shown and copied.
 func (m *Model) openAddress(address string) tea.Cmd {
 	opener := m.opt.Opener
 	if opener == nil {
 		return m.copyAddress(address, "")
 	}
-	m.said = "opening " + host(address)
-	return func() tea.Msg { return opened{address, opener(address)} }
-}
-
-// takeOpened shows and copies an address that the system could not open.
-func (m *Model) takeOpened(msg opened) tea.Cmd {
-	if msg.err == nil {
-		return nil
+	m.notice.say("opening " + host(address))
+	return func() tea.Msg {
+		err := opener(address)
+		return reply(func() tea.Cmd {
+			if err == nil {
+				return nil
+			}
+			return m.copyAddress(address, store.SafeLine(err.Error())+"; ")
+		})
 	}
-	return m.copyAddress(msg.address, store.SafeLine(msg.err.Error())+"; ")
 }
 
 func (m *Model) copyAddress(address, why string) tea.Cmd {
-	m.said = why + "copied " + store.SafeLine(address)
+	m.notice.say(why + "copied " + store.SafeLine(address))
 	return tea.SetClipboard(cutTo(address, copyMost))
 }
 
@@ -149,10 +141,9 @@ func host(address string) string {
 
 // openLink opens the address that a briefing says it is from.
 func (m *Model) openLink() tea.Cmd {
-	to := m.article.Doc.Target(m.article.Doc.Link)
+	to := m.briefing.article.Doc.Target(m.briefing.article.Doc.Link)
 	if to.URL == "" {
-		m.said = "this briefing names no address; Y copies its path"
-		return nil
+		return m.notice.say("this briefing names no address; Y copies its path")
 	}
 	return m.openAddress(to.URL)
 }

@@ -10,18 +10,35 @@ import (
 	"readout/ui/pane"
 )
 
-// libraryCame is the newest state of the library; closed says that none follows.
+// A feed is the library as it comes: read from its files, perhaps more than once.
+type feed struct {
+	lib    Library // nil before the first one
+	stats  store.Stats
+	state  Loaded
+	states <-chan Loaded
+	round  int // the reading of the files that goes on: states of an earlier one are stale
+
+	late      bool // the reading has gone on for long enough to be told
+	manual    bool // the reader asked for it
+	documents int  // when it began
+	warning   bool // that the library could not be kept
+
+	pace     time.Duration // between two states
+	patience time.Duration // before a reading is late
+}
+
+// libraryCame is the newest state of the library.
 type libraryCame struct {
 	Loaded
-	closed  bool
-	reading int // to which reading of the files it belongs
+	closed bool // none follows
+	round  int
 }
 
 // listen waits for the next state of the library, but not less than a while, so
 // that the screen is not redrawn all the time. Of several states that came
 // meanwhile, the newest is taken.
 func (m *Model) listen(wait time.Duration) tea.Cmd {
-	ctx, states, reading := m.ctx, m.states, m.readings
+	ctx, states, round := m.ctx, m.feed.states, m.feed.round
 	if states == nil {
 		return nil
 	}
@@ -35,7 +52,7 @@ func (m *Model) listen(wait time.Duration) tea.Cmd {
 		case <-ctx.Done():
 			return nil
 		case state, ok := <-states:
-			return newest(libraryCame{state, !ok, reading}, states)
+			return newest(libraryCame{state, !ok, round}, states)
 		}
 	}
 }
@@ -61,27 +78,30 @@ func newest(came libraryCame, states <-chan Loaded) libraryCame {
 // is being read stays as it is. If the library is the one that is there already,
 // nothing is asked and nothing moves.
 func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
-	if msg.reading != m.readings {
+	f := &m.feed
+	if msg.round != f.round {
 		return nil
 	}
 	if msg.closed && msg.Library == nil && msg.Err == nil { // closed without another state
-		m.loaded.Done = true
+		f.state.Done = true
 		m.describe()
 		return nil
 	}
-	m.loaded = msg.Loaded
-	m.loaded.Done = msg.Done || msg.closed
+	f.state = msg.Loaded
+	f.state.Done = msg.Done || msg.closed
 	var next tea.Cmd
 	if !msg.closed {
-		next = m.listen(m.pace)
+		next = m.listen(f.pace)
 	}
-	if msg.Library != nil && msg.Library != m.lib {
-		m.lib, m.stats = msg.Library, msg.Library.Stats()
-		m.glanced.stale = m.glanced.stale || m.loaded.Done // the whole library may have cleaned it better
-		m.chooseUnit()
-		next = tea.Batch(next, m.refresh(), m.recompare())
+	if msg.Library != nil && msg.Library != f.lib {
+		f.lib, f.stats = msg.Library, msg.Library.Stats()
+		if f.state.Done { // the whole library may have cleaned the briefing better
+			m.preview.edition++
+		}
+		m.chart.suit(f.stats)
+		next = tea.Batch(next, m.catchUp(), m.recompare())
 	}
-	if m.loaded.Done {
+	if f.state.Done {
 		m.tellRead()
 		next = tea.Batch(next, m.reread(), m.speakAgain())
 	}
@@ -91,20 +111,22 @@ func (m *Model) takeLibrary(msg libraryCame) tea.Cmd {
 
 // tellRead says at the end of a reading what has to be known of it.
 func (m *Model) tellRead() {
-	news := m.incomplete()
-	if m.rescanned && m.loaded.Err == nil {
-		news = append([]string{"compared with the files again: " + pane.Plural(m.stats.Documents, "briefing") + m.difference()}, news...)
+	f := &m.feed
+	news := f.incomplete(m.opt.Visitor)
+	if f.manual && f.state.Err == nil {
+		compared := "compared with the files again: " + pane.Plural(f.stats.Documents, "briefing") + f.difference()
+		news = append([]string{compared}, news...)
 	}
-	m.rescanned = false
+	f.manual = false
 	if news != nil {
-		m.said = strings.Join(news, "; ")
+		m.notice.say(strings.Join(news, "; "))
 	}
 }
 
 // difference is how many more or fewer briefings there are than before the reader
 // asked to look.
-func (m *Model) difference() string {
-	switch more := m.stats.Documents - m.documents; {
+func (f *feed) difference() string {
+	switch more := f.stats.Documents - f.documents; {
 	case more > 0:
 		return ", " + pane.Count(more) + " more"
 	case more < 0:
@@ -114,27 +136,27 @@ func (m *Model) difference() string {
 }
 
 // incomplete says that some of the library could not be read, or that it could
-// not be kept; what is said once is not said again.
-func (m *Model) incomplete() []string {
-	if m.loaded.Err != nil {
-		if m.stats.Documents == 0 {
+// not be kept; what is said once is not said again, and a visitor cannot mend it.
+func (f *feed) incomplete(visitor bool) []string {
+	if f.state.Err != nil {
+		if f.stats.Documents == 0 {
 			return nil // it stands in place of the list
 		}
-		return []string{store.SafeLine(m.loaded.Err.Error())}
+		return []string{store.SafeLine(f.state.Err.Error())}
 	}
 	var news []string
-	if faults := m.stats.Unread; faults > 0 {
+	if faults := f.stats.Unread; faults > 0 {
 		news = append(news, pane.Plural(faults, "file")+" could not be read; readout check says why")
 	}
-	if m.stats.Uncached != "" && !m.warned && !m.opt.Visitor {
-		m.warned = true
-		news = append(news, "library not kept: "+reasonFirst(store.SafeLine(m.stats.Uncached)))
+	if f.stats.Uncached != "" && !f.warning && !visitor {
+		f.warning = true
+		news = append(news, "library not kept: "+reasonFirst(store.SafeLine(f.stats.Uncached)))
 	}
 	return news
 }
 
-// reasonFirst turns round an error such as "cache /long/path: no space left": what
-// does not fit into a line is then the path.
+// reasonFirst turns an error such as "cache /long/path: no space left" round, so that
+// the path is what is cut off where the line has no room.
 func reasonFirst(err string) string {
 	what, why, found := strings.Cut(err, ": ")
 	if !found {
@@ -143,27 +165,44 @@ func reasonFirst(err string) string {
 	return why + " (" + what + ")"
 }
 
-// refresh asks the newer library what the screen shows. What is being asked is
-// not stopped for that, or a library that grows faster than it answers would
-// never be seen: it is asked again afterwards.
-func (m *Model) refresh() tea.Cmd {
-	if m.behind = m.search.busy; m.behind {
-		return nil
-	}
-	return m.ask(false)
+// waitedLong says that a reading of the files has taken a while.
+type waitedLong struct{ round int }
+
+// wait begins to wait for a reading of the files. What takes only a moment, such
+// as finding that nothing has changed, is not worth a word on the screen.
+func (m *Model) wait() tea.Cmd {
+	m.feed.late = false
+	round := m.feed.round
+	return tea.Tick(m.feed.patience, func(time.Time) tea.Msg { return waitedLong{round} })
 }
 
-// chooseUnit takes the unit that suits the library, until the reader chooses.
-func (m *Model) chooseUnit() {
-	if m.zoomed || m.stats.First.IsZero() {
-		return
+func (m *Model) takeWait(msg waitedLong) {
+	if msg.round == m.feed.round {
+		m.feed.late = true
+		m.describe()
 	}
-	switch years := int(m.stats.Last.Year) - int(m.stats.First.Year); {
-	case years >= 60:
-		m.by = store.ByDecade
-	case years >= 1:
-		m.by = store.ByYear
-	default:
-		m.by = store.ByMonth
+}
+
+// underway reports whether the reading of the files is worth telling: the library is
+// not whole yet, or it is being compared with its files for a while.
+func (f *feed) underway() bool {
+	early := f.state.Checking || f.lib == nil && f.state.Found == 0
+	return !f.state.Done && (f.late || !early)
+}
+
+// rescan is R: it looks for new, changed and removed files in the background. The
+// library that is there is used until a newer one comes.
+func (m *Model) rescan() tea.Cmd {
+	f := &m.feed
+	switch {
+	case m.opt.Reopen == nil:
+		return m.notice.say("these briefings do not change")
+	case !f.state.Done:
+		return m.notice.say("the files are being read already")
 	}
+	f.manual, f.documents = true, f.stats.Documents
+	f.round++
+	f.state = Loaded{Library: f.lib, Checking: true}
+	f.states = m.opt.Reopen(m.ctx)
+	return tea.Batch(m.listen(0), m.wait())
 }

@@ -51,13 +51,13 @@ func TestPlaceIsKeptWhenTheLibraryGrows(t *testing.T) {
 	m := readerOf(t, 80, 24)
 	drive(m, came(Loaded{Library: &shelf{docs: all.docs[2500:]}}, false))
 	press(m, "j j j")
-	row := m.list.Place()
+	row := m.results.list.Place()
 	drive(m, came(Loaded{Library: all, Done: true}, true))
-	if hit, ok := m.list.Selected(); !ok || hit.ID != 2504 {
+	if hit, ok := m.results.list.Selected(); !ok || hit.ID != 2504 {
 		t.Errorf("the cursor is on document %d", hit.ID)
 	}
-	if m.list.Place() != row {
-		t.Errorf("the cursor moved from row %d to %d", row, m.list.Place())
+	if m.results.list.Place() != row {
+		t.Errorf("the cursor moved from row %d to %d", row, m.results.list.Place())
 	}
 	shows(t, m, "2,504/3,000", "Situation report 2504", "Situation report 2510")
 	hides(t, m, "· · ·")
@@ -72,7 +72,7 @@ func TestMovingWhileAResultIsUnderWay(t *testing.T) {
 	_, late := m.Update(came(Loaded{Library: all, Done: true}, true))
 	press(m, "j j")
 	settle(m, late)
-	if hit, _ := m.list.Selected(); hit.ID != 503 {
+	if hit, _ := m.results.list.Selected(); hit.ID != 503 {
 		t.Errorf("the cursor is on document %d", hit.ID)
 	}
 }
@@ -117,7 +117,7 @@ func TestNewestStateIsTaken(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	drive(m, tea.WindowSizeMsg{Width: 80, Height: 24}, came(Loaded{}, true))
-	if !m.loaded.Done {
+	if !m.feed.state.Done {
 		t.Error("a closed channel is not the end")
 	}
 }
@@ -125,9 +125,9 @@ func TestNewestStateIsTaken(t *testing.T) {
 func TestUnitSuitsTheLibrary(t *testing.T) {
 	for years, want := range map[int]store.Unit{0: store.ByMonth, 5: store.ByYear, 90: store.ByDecade} {
 		m := New(t.Context(), Options{})
-		m.stats.First, m.stats.Last = day(1930, 1, 1).Date, day(int16(1930+years), 6, 1).Date
-		if m.chooseUnit(); m.by != want {
-			t.Errorf("%d years: unit %d", years, m.by)
+		m.feed.stats.First, m.feed.stats.Last = day(1930, 1, 1).Date, day(int16(1930+years), 6, 1).Date
+		if m.chart.suit(m.feed.stats); m.chart.by != want {
+			t.Errorf("%d years: unit %d", years, m.chart.by)
 		}
 	}
 }

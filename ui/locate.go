@@ -10,8 +10,8 @@ import (
 // stride is how many documents locate looks through at a time.
 const stride = 10 * pane.PageSize
 
-// locate finds a document in a result, looking first near the place where it has
-// stood, and then farther and farther away. If it is gone, its old place is
+// locate finds a document in a result, looking first near the place where it stood, and
+// then farther and farther away. If the document is not there any more, its old place is
 // the answer.
 func locate(ctx context.Context, lib Library, q store.Query, first store.Result, id store.ID, near int) int {
 	is := func(hits []store.Hit, from int) int {

@@ -1,12 +1,22 @@
 // Package ui is the reader: one Bubble Tea model that shows a library, searches
 // it, walks through its time and opens its briefings.
 //
-// The parts of the screen are plain structs in package pane; the model tells them
-// things. What the screen shows follows from a few facts that do not depend on
-// each other: which page has it, what is laid over it, which line is being
-// typed, which pane has the keys. Update routes every message to the file named
-// after its concern; all work that may take time runs in commands under a guard,
-// so a key is never waited for and a late answer never shows.
+// The panes of the screen are plain structs in package pane; the model tells them
+// things. Each page or pane is a part of the Model that holds what is asked for, the
+// pane that shows it, and the work between: results (the search and its list), chart
+// (the timeline and what it counts), preview, briefing, sentences, details. A part is
+// written by the file of its name and few others. What the screen shows follows from a
+// few facts that do not depend on each other: which screen it is, what is laid over
+// it, which line is being typed (input), which pane has the keys (focus).
+//
+// All work that may take time is asked for through a loader: it runs in a command, and
+// comes back as a reply, which Update carries out unless something else has been asked
+// for by then. So a key is never waited for and a late answer never shows. A key that
+// is meant for what is still to come waits in the queue (hold.go).
+//
+// The key table (keys.go) dispatches keys and writes the help and the hints; commands
+// typed after a colon have such a table too (command.go). Messages go through route to
+// the file of their concern; after each of them, Update looks what the screen lacks.
 //
 // A Model belongs to one session and shares nothing but the library, which never
 // changes, and the lines that a render.Press keeps.
@@ -54,25 +64,25 @@ type Options struct {
 	Libraries <-chan Loaded // its states, the newest counts; closed after the last one
 	Theme     theme.Options // Dark is a first guess, the terminal is asked
 
-	// Opener opens an address with the system and does not wait for it; nil if
-	// there is no system to see it with, as over SSH: addresses are copied then.
+	// Opener opens an address with the system and does not wait for it. It is nil where
+	// the reader would not see what opens, as over SSH: addresses are copied then.
 	Opener func(address string) error
 
-	// Visitor says that the library is somebody else's: what only its keeper can mend is
+	// Visitor means that the library is somebody else's: what only its keeper can mend is
 	// not told.
 	Visitor bool
 
 	// NoPreview leaves the preview out until the reader asks for it, and Rest is how
-	// long the cursor must rest before it follows: over a slow line it is most of what
-	// is sent.
+	// long the cursor must rest before the preview follows: over a slow line the preview
+	// is most of what is sent.
 	NoPreview bool
 	Rest      time.Duration
 
 	// Press keeps set lines, and may be shared by readers; nil makes one.
 	Press *render.Press
 
-	// Turn waits for a turn to compute in the background, and returns what gives it back;
-	// nil if nobody else shares the machine. Its error is that of ctx.
+	// Turn waits for a turn to compute in the background, and returns a function that
+	// gives it back; nil if nobody else shares the machine. Its error is that of ctx.
 	Turn func(ctx context.Context) (done func(), err error)
 
 	// Reopen reads the library again, comparing it with every file; nil if
@@ -80,7 +90,7 @@ type Options struct {
 	Reopen func(context.Context) <-chan Loaded
 }
 
-// The pages that can have the screen.
+// A screen is a page that can have the window.
 type screen uint8
 
 const (
@@ -89,7 +99,7 @@ const (
 	speaking // the sentences that speak of a period
 )
 
-// What can be laid over a page.
+// An overlay is what can be laid over a page.
 type overlay uint8
 
 const (
@@ -99,21 +109,7 @@ const (
 	detailsOpen
 )
 
-// The line that the keys are typed into.
-type typing uint8
-
-const (
-	notTyping typing = iota
-	typingQuery
-	typingFind
-	typingHelp
-	typingLink    // the number of a link
-	typingMark    // the letter of a mark that is made
-	typingLeap    // the letter of a mark that is gone to
-	typingCommand // what is typed after a colon
-)
-
-// The pane that has the keys while browsing.
+// focus is the pane that has the keys while browsing.
 type focus uint8
 
 const (
@@ -127,116 +123,45 @@ type Model struct {
 	ctx      context.Context
 	opt      Options
 	th       *theme.Theme
+	press    *render.Press
 	commands []command
-	pace     time.Duration // between two states of a library
-	patience time.Duration // before a wait is told of
 
 	w, h    int
-	parts   layout
+	layout  layout
 	screen  screen
-	beneath screen // that a briefing was opened from
 	overlay overlay
-	typing  typing
 	focus   focus
-	whole   bool // the timeline has the room of the list, in a narrow window
-	preview bool // the reader wants a preview, if there is room
-	said    string
+	input   input
+	queue   []tea.KeyPressMsg // keys that wait for what they are meant for
+	notice  notice
 
-	lib       Library
-	loaded    Loaded
-	states    <-chan Loaded
-	readings  int  // of the library's files: states of an earlier one are stale
-	waited    bool // for the reading under way long enough to be told
-	rescanned bool // the reader asked for the reading under way
-	documents int  // when it began
-	warned    bool // that the library could not be kept
-	stats     store.Stats
-	behind    bool // the screen shows an older library than lib
-
-	query     pane.SearchLine
-	period    store.Period
-	sort      store.Sort
-	exact     bool // words are searched as typed
-	anew      bool // the search under way is another one: its result starts at the top
-	err       error
-	fault     *store.QueryError // what is wrong with the query; the list still answers shown
-	refused   bool              // the fault is that of a query that was to be kept
-	had       store.Query       // the question before the query was edited
-	held      []tea.KeyPressMsg // keys that wait for what they are meant for
-	shown     store.Query       // what the list answers
-	used      string            // the text of shown with its corrections: what is marked
-	corrected []store.Correction
-	among     int // documents in the library that answered, 0 if none has yet
-	list      pane.List
-	search    guard
-	pages     guard
-
-	timeline  pane.Timeline
-	by        store.Unit // what is asked for; the pane knows what it shows
-	of        store.DateKind
-	zoomed    bool           // the reader chose the unit
-	counted   store.Timeline // of what the list answers
-	compared  *comparison    // nil if the timeline shows what the list answers
-	comparing guard
-
-	command   pane.SearchLine
-	completed completed
-
-	sentences pane.Sentences
-	telling   guard
-
-	article   pane.Article
-	coming    *coming        // the briefing being opened
-	doc       store.Document // what the article shall show; the pane knows what it shows
-	original  bool           // as it stood in the file
-	gone      bool           // from the library: the next one stands in its place
-	find      pane.SearchLine
-	searched  string // what the matches of the article are of
-	measure   int
-	full      bool
-	press     *render.Press
-	sought    int    // where in the body the search of the article began
-	before    string // what was searched before it
-	seeking   bool   // what is found is gone to
-	link      pane.SearchLine
-	numbered  bool // the links of the article have numbers
+	feed      feed
+	results   results
+	chart     chart
+	preview   preview
+	briefing  briefing
+	sentences sentencePage
 	trail     trail
-	last      *where // where the reader was before he leapt
-	marks     map[string]where
-	left      map[store.ID]int // how far briefings were read: offsets in their bodies
-	opening   guard
-	rereading guard
-	setting   guard
-	relating  guard
-	extending guard
-	wanted    pane.Want // what is being set
-
-	glance   pane.Article
-	glanced  glanced
-	looking  guard
-	skimming guard
-	skimmed  pane.Want // what is being set of the preview
-
 	contents  pane.Contents
-	details   pane.Details
-	detailing guard
+	details   detailPage
 	help      pane.Help
-	helpFind  pane.SearchLine
 }
 
 // New makes a reader that lives as long as ctx.
 func New(ctx context.Context, opt Options) *Model {
 	m := &Model{
 		ctx: ctx, opt: opt, th: theme.New(opt.Theme), commands: commands(),
-		pace: 200 * time.Millisecond, patience: 400 * time.Millisecond,
-		states: opt.Libraries, shown: store.Query{Limit: pane.PageSize},
-		preview: !opt.NoPreview, measure: 76,
-		by: store.ByYear, timeline: pane.Timeline{By: store.ByYear},
-		query: pane.SearchLine{Hint: "search"}, helpFind: pane.SearchLine{Hint: "type to search"},
-		command: pane.SearchLine{Sign: ":", Hint: "command"},
-		link:    pane.SearchLine{Sign: "f", Hint: "number of a link"}, marks: map[string]where{}, left: map[store.ID]int{},
 		press: cmp.Or(opt.Press, render.NewPress(linesMost)),
+		input: input{link: pane.SearchLine{Sign: "f", Hint: "number of a link"},
+			command: pane.SearchLine{Sign: ":", Hint: "command"}, help: pane.SearchLine{Hint: "type to search"}},
+		feed:     feed{states: opt.Libraries, pace: 200 * time.Millisecond, patience: 400 * time.Millisecond},
+		results:  results{line: pane.SearchLine{Hint: "search"}},
+		chart:    chart{by: store.ByYear, timeline: pane.Timeline{By: store.ByYear}},
+		preview:  preview{on: !opt.NoPreview},
+		briefing: briefing{measure: 76},
+		trail:    trail{marks: map[string]location{}, progress: map[store.ID]int{}},
 	}
+	m.results.search.shown.query.Limit = pane.PageSize
 	m.describe()
 	return m
 }
@@ -249,7 +174,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message and then sees to what the screen lacks.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
-	return m, tea.Batch(cmd, m.openAwaited(), m.carryOut(), m.fetchPages(), m.look(), m.extend(), m.skim())
+	return m, tea.Batch(cmd, m.openPending(), m.carryOut(), m.fetchPages(), m.look(), m.extend())
 }
 
 // linesMost bounds the bytes of set lines that are kept.
@@ -273,35 +198,13 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.takeLibrary(msg)
 	case waitedLong:
 		m.takeWait(msg)
-	case answerCame:
-		return m.takeAnswer(msg)
-	case comparedCame:
-		return m.takeCompared(msg)
-	case pageCame:
-		return m.takePage(msg)
-	case briefingCame:
-		return m.takeBriefing(msg)
-	case textCame:
-		return m.takeText(msg)
-	case stretchCame:
-		m.takeStretch(msg)
-	case relatedCame:
-		m.takeRelated(msg)
-	case sentencesCame:
-		m.takeSentences(msg)
-	case describedCame:
-		m.takeDescribed(msg)
-	case opened:
-		return m.takeOpened(msg)
-	case glanceCame:
-		m.takeGlance(msg)
-	case rereadCame:
-		return m.takeReread(msg)
+	case reply:
+		return msg()
 	}
 	return nil
 }
 
-// restyle takes the background the terminal told.
+// restyle takes the background that the terminal has.
 func (m *Model) restyle(dark bool) tea.Cmd {
 	if dark == m.th.Options.Dark {
 		return nil
@@ -309,7 +212,6 @@ func (m *Model) restyle(dark bool) tea.Cmd {
 	o := m.th.Options
 	o.Dark = dark
 	m.th = theme.New(o)
-	m.details.Restyle(m.th)
-	m.glanced.stale = true
+	m.details.page.Restyle(m.th)
 	return m.reset()
 }

@@ -1,149 +1,162 @@
 package ui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
 	"readout/ui/pane"
 )
 
-// A coming is a briefing on its way to the screen, and how it is to be shown.
-type coming struct {
+// A briefing is the document that is read, or was read last.
+type briefing struct {
+	textPane
+	doc     store.Document // what the article is to show; the pane knows what it shows
+	from    screen         // that it was opened from
+	deleted bool           // from the library: the next one stands in its place
+
+	find     pane.SearchLine
+	origin   int    // where in the body the search began
+	previous string // what was searched before it
+	seek     bool   // go to what is found
+
+	measure int
+	full    bool // the text is as wide as the window
+
+	opening loader[opening, proof]
+	related loader[store.ID, []store.Related]
+	newer   loader[store.ID, store.Document]
+}
+
+// An opening is a briefing on its way to the screen, and how it is to be shown.
+type opening struct {
 	id       store.ID
 	link     *store.Target // instead of the ID
 	original bool
-	overlay  overlay // to be laid over it
-	awaited  bool    // its row is not there yet: the document under the cursor is meant
-	at       *where  // the place to open at, nil for the first match or the top
-	step     int     // it is so many steps in the trail
+	overlay  overlay   // to be laid over it
+	pending  bool      // its row has not come yet: it is the document under the cursor then
+	at       *location // to open at, nil for the first match or the top
+	step     int       // it is so many steps in the trail
 }
 
-// briefingCame is the briefing that was coming, ready to be shown.
-type briefingCame struct {
-	number int
-	prepared
-	err error
-}
+func (b *briefing) coming() bool { return b.opening.busy || b.pending() }
 
-// openSelected opens the document under the cursor.
-func (m *Model) openSelected() tea.Cmd { return m.open(coming{}) }
+// pending reports whether a briefing is to be opened as soon as its row is there.
+func (b *briefing) pending() bool { return b.opening.want.pending }
 
-// open opens the document under the cursor as c says, at once or when its row
+func (m *Model) openSelected() tea.Cmd { return m.open(opening{}) }
+
+// open opens the document under the cursor as o says, at once or when its row
 // has come.
-func (m *Model) open(c coming) tea.Cmd {
-	hit, ok := m.list.Selected()
-	if m.lib == nil || m.list.Len() == 0 {
+func (m *Model) open(o opening) tea.Cmd {
+	hit, ok := m.results.list.Selected()
+	if m.feed.lib == nil || m.results.list.Len() == 0 {
 		return nil
 	}
-	c.id, c.awaited = hit.ID, !ok
-	if !ok {
-		m.coming = &c
+	if o.id, o.pending = hit.ID, !ok; o.pending {
+		m.briefing.opening.drop()
+		m.briefing.opening.want = o
 		return nil
 	}
-	return m.fetch(c)
+	return m.fetch(o)
 }
 
 // fetch asks the library for a document and makes it ready.
-func (m *Model) fetch(c coming) tea.Cmd {
-	c.at = m.leftOff(c)
-	m.coming = &c
-	tok, lib := m.opening.begin(m.ctx), m.lib
-	j := job{setting: m.settingOf(c.original, false), original: c.original, find: m.used, at: c.at, rows: m.h, press: m.press}
-	return m.work(tok, func() tea.Msg {
-		var err error
-		if c.link != nil {
-			j.doc, err = lib.Follow(tok, *c.link)
+func (m *Model) fetch(o opening) tea.Cmd {
+	o.at = m.leftOff(o)
+	lib := m.feed.lib
+	v := version{id: o.id, original: o.original, find: m.results.used, setting: m.settingOf(o.original, false)}
+	j := job{version: v, at: o.at, rows: m.h, press: m.press}
+	return m.briefing.opening.load(m, o, func(ctx context.Context) (t proof, err error) {
+		if o.link != nil {
+			j.doc, err = lib.Follow(ctx, *o.link)
 		} else {
-			j.doc, err = lib.Document(tok, c.id)
+			j.doc, err = lib.Document(ctx, o.id)
 		}
 		if err != nil {
-			return briefingCame{number: tok.number, err: err}
+			return t, err
 		}
-		p, err := j.do(tok)
-		return briefingCame{tok.number, p, err}
-	})
+		return j.do(ctx)
+	}, m.takeBriefing)
 }
 
-// openAwaited opens the briefing the reader has already gone on to, if its row has
+// openPending opens the briefing the reader has already gone on to, if its row has
 // come.
-func (m *Model) openAwaited() tea.Cmd {
-	if m.coming == nil || !m.coming.awaited {
+func (m *Model) openPending() tea.Cmd {
+	if !m.briefing.pending() {
 		return nil
 	}
-	if m.list.Len() == 0 { // the library that has it is gone
+	if m.results.list.Len() == 0 { // the library that has it is gone
 		return m.giveUp()
 	}
-	if _, here := m.list.Selected(); !here {
+	if _, here := m.results.list.Selected(); !here {
 		return nil
 	}
-	return m.open(*m.coming)
+	return m.open(m.briefing.opening.want)
 }
 
-// openNeighbour opens the next or the previous briefing of the list.
 func (m *Model) openNeighbour(n int) tea.Cmd {
-	if m.beneath == speaking {
+	b, list := &m.briefing, &m.results.list
+	if b.from == speaking {
 		return m.stepSentence(n)
 	}
-	before := m.list.At()
-	inPlace := m.gone && n > 0
+	before := list.At()
+	inPlace := b.deleted && n > 0
 	if inPlace {
 		n--
 	}
-	m.list.Move(n)
-	if m.list.At() == before && !inPlace {
-		m.said = map[bool]string{true: "this is the last briefing", false: "this is the first briefing"}[n > 0]
-		return nil
+	list.Move(n)
+	if list.At() == before && !inPlace {
+		return m.notice.sayEnd(n, "this is the last briefing", "this is the first briefing")
 	}
-	return m.open(coming{original: m.original})
+	return m.open(opening{original: b.text.want.original})
 }
 
-// takeBriefing shows the briefing that was coming.
-func (m *Model) takeBriefing(msg briefingCame) tea.Cmd {
-	if !m.opening.finish(msg.number) || m.coming == nil {
-		return nil
-	}
-	c := *m.coming
-	m.coming = nil
+func (m *Model) takeBriefing(t proof, err error) tea.Cmd {
+	b := &m.briefing
+	o := b.opening.want
 	m.leaveOff()
-	if msg.err != nil {
-		m.cannotOpen(c, msg.err)
+	if err != nil {
+		m.cannotOpen(o, err)
 		return nil
 	}
-	m.stepped(c)
-	for _, g := range []*guard{&m.setting, &m.extending, &m.relating, &m.rereading} {
-		g.stop() // what is under way is for the briefing before
-	}
-	m.doc, m.original, m.numbered, m.gone = msg.doc, c.original, false, false
-	m.find.Set(msg.find)
-	m.searched, m.sought = msg.find, top
-	if c.at != nil {
-		m.article.OpenAt(msg.doc, msg.text, msg.stretch, msg.matches, c.at.body)
-		m.toFragment(c.at.fragment)
-		if c.at.left {
-			m.said = "where you left off; g goes to the top"
+	m.moveTrail(o.step)
+	b.text.stop() // what is under way is for the briefing before
+	b.galley.drop()
+	b.related.stop()
+	b.newer.stop()
+	b.doc, b.deleted, b.origin = t.doc, false, top
+	b.text.want, b.text.shown = t.version, t.version
+	b.find.Set(t.version.find)
+	if o.at != nil {
+		b.article.OpenAt(t.doc, t.text, t.galley, t.matches, o.at.body)
+		m.toFragment(o.at.fragment)
+		if o.at.resume {
+			m.notice.say("where you left off; g goes to the top")
 		}
 	} else {
-		m.article.Open(msg.doc, msg.text, msg.stretch, msg.matches)
+		b.article.Open(t.doc, t.text, t.galley, t.matches)
 	}
-	if c.at != nil && c.at.spoken {
-		m.article.Point(c.at.body)
+	if o.at != nil && o.at.point {
+		b.article.Point(o.at.body)
 	}
-	if c.overlay == noOverlay { // what is laid over the list leads back to it
+	if o.overlay == noOverlay { // what is laid over the list leads back to it
 		m.startReading()
 	}
-	return tea.Batch(m.lay(c.overlay), m.relate(), m.refit())
+	return tea.Batch(m.lay(o.overlay), m.relate(), m.refit())
 }
 
-// cannotOpen shows why a briefing cannot be read. If there is another one on the
-// screen, it is only said.
-func (m *Model) cannotOpen(c coming, err error) {
-	m.lost(c)
+// cannotOpen shows why a briefing cannot be read: in its place, or in the status line if
+// another briefing is on the screen.
+func (m *Model) cannotOpen(o opening, err error) {
+	m.trail.pop(o.step)
 	if m.screen == reading {
-		m.said = notHere(err, c.link)
+		m.notice.say(notHere(err, o.link))
 		return
 	}
-	m.doc = store.Document{}
-	m.article.Fail(store.SafeLine(err.Error()) + ". q goes back to the list.")
+	m.briefing.doc = store.Document{}
+	m.briefing.article.Fail(store.SafeLine(err.Error()) + ". q goes back to the list.")
 	m.startReading()
 	m.overlay = noOverlay
 }
@@ -151,17 +164,17 @@ func (m *Model) cannotOpen(c coming, err error) {
 // startReading gives the briefing the screen, and remembers what had it.
 func (m *Model) startReading() {
 	if m.screen != reading {
-		m.beneath = m.screen
+		m.briefing.from = m.screen
 	}
 	m.screen = reading
 }
 
 // textWidth is the width of an article's text in this window.
 func (m *Model) textWidth() int {
-	if m.full {
+	if m.briefing.full {
 		return m.room()
 	}
-	return min(m.measure, m.room())
+	return min(m.briefing.measure, m.room())
 }
 
 // room is the most that a text can be wide.
@@ -173,34 +186,33 @@ const (
 	mostMeasure  = 88
 )
 
-// setMeasure changes the width of the text.
 func (m *Model) setMeasure(measure int) tea.Cmd {
-	m.measure, m.full = max(leastMeasure, min(measure, mostMeasure)), false
-	m.said = "text " + pane.Count(m.measure) + " columns wide"
-	if m.measure > m.room() {
-		m.said += ", as far as the window allows"
+	measure = max(leastMeasure, min(measure, mostMeasure))
+	m.briefing.measure, m.briefing.full = measure, false
+	text := "text " + pane.Count(measure) + " columns wide"
+	if measure > m.room() {
+		text += ", as far as the window allows"
 	}
+	m.notice.say(text)
 	return m.reset()
 }
 
 func (m *Model) toggleFull() tea.Cmd {
-	m.full = !m.full
+	m.briefing.full = !m.briefing.full
 	return m.reset()
 }
 
-// toggleOriginal shows the text as it stood in the file, or the briefing again.
 func (m *Model) toggleOriginal() tea.Cmd {
 	if m.screen == browsing {
-		return m.open(coming{original: true})
+		return m.open(opening{original: true})
 	}
-	m.original = !m.original
+	m.briefing.text.want.original = !m.briefing.text.want.original
 	return m.reset()
 }
 
-// toggleDetails lays the details of a briefing over it.
 func (m *Model) toggleDetails() tea.Cmd {
 	if m.screen == browsing && m.overlay == noOverlay {
-		return m.open(coming{overlay: detailsOpen})
+		return m.open(opening{overlay: detailsOpen})
 	}
 	return m.toggle(detailsOpen)
 }
@@ -218,29 +230,29 @@ func (m *Model) stepEntry(n int) tea.Cmd {
 		return nil
 	}
 	m.remember()
-	if !m.article.StepEntry(n) {
-		m.said = map[bool]string{true: "there is none further down", false: "there is none further up"}[n > 0]
+	if !m.briefing.article.StepEntry(n) {
+		return m.notice.sayEnd(n, "there is none further down", "there is none further up")
 	}
 	return nil
 }
 
 // stepParagraph goes to the next (1) or the previous (-1) paragraph.
 func (m *Model) stepParagraph(n int) tea.Cmd {
-	if !m.article.StepParagraph(n) {
-		m.said = map[bool]string{true: "this is the end", false: "this is the top"}[n > 0]
+	if !m.briefing.article.StepParagraph(n) {
+		return m.notice.sayEnd(n, "this is the end", "this is the top")
 	}
 	return nil
 }
 
-// headed says that there are contents; if there are none, the reader is told.
+// headed reports whether there are contents; if there are none, the reader is told.
 func (m *Model) headed() bool {
 	switch {
-	case len(m.article.Contents()) > 0:
+	case len(m.briefing.article.Text().Contents) > 0:
 		return true
-	case m.original:
-		m.said = "the original has no contents; v shows the briefing"
+	case m.briefing.text.want.original:
+		m.notice.say("the original has no contents; v shows the briefing")
 	default:
-		m.said = "this text has neither headings nor paragraphs"
+		m.notice.say("this text has neither headings nor paragraphs")
 	}
 	return false
 }
@@ -256,24 +268,23 @@ func (m *Model) toggle(o overlay) tea.Cmd {
 
 // lay lays something over the page. The help can be searched at once.
 func (m *Model) lay(o overlay) tea.Cmd {
-	m.overlay, m.typing = o, notTyping
+	m.overlay = o
+	m.input.start(notTyping)
 	switch o {
 	case helpOpen:
-		m.typing = typingHelp
-		m.helpFind.Set("")
+		m.input.start(typingHelp)
 		m.help.Open(m.bindings())
 	case contentsOpen:
-		m.contents.Open(m.article.Text(), m.article.Section())
+		m.contents.Open(m.briefing.article.Text(), m.briefing.article.Section())
 	case detailsOpen:
 		return m.describeArticle()
 	}
 	return nil
 }
 
-// toHeading goes to the entry under the cursor of the contents.
 func (m *Model) toHeading() tea.Cmd {
 	m.overlay = noOverlay
 	m.leavePlace()
-	m.article.ToEntry(m.contents.Selected())
+	m.briefing.article.ToEntry(m.contents.Selected())
 	return nil
 }

@@ -168,14 +168,14 @@ func TestMeasure(t *testing.T) {
 		t.Errorf("the full width begins at %d", got)
 	}
 	press(m, strings.Repeat("< ", 30))
-	if m.measure != leastMeasure {
-		t.Errorf("the measure is %d", m.measure)
+	if m.briefing.measure != leastMeasure {
+		t.Errorf("the measure is %d", m.briefing.measure)
 	}
 }
 
 func TestDocumentError(t *testing.T) {
 	m := reader(t, four(), 80, 24)
-	m.lib = &shelf{}
+	m.feed.lib = &shelf{}
 	press(m, "enter")
 	shows(t, m, "This briefing cannot be shown", "no such document", "q goes back")
 	press(m, "v i c n / x esc q")
@@ -190,12 +190,12 @@ func TestCopy(t *testing.T) {
 		t.Error("nothing is copied")
 	}
 	shows(t, m, "copied sea/cables.md")
-	got := citation("Ten days.", m.article.Doc)
+	got := citation("Ten days.", m.briefing.article.Doc)
 	want := "“Ten days.”\n— Industry leaders met on the security of undersea cables, By A. Reporter, Harbour Times, 4 May or 5 Apr 2023, sea/cables.md\n"
 	if got != want {
 		t.Errorf("citation %q", got)
 	}
-	if n := len(citation(strings.Repeat("é", copyMost), m.article.Doc)); n > copyMost {
+	if n := len(citation(strings.Repeat("é", copyMost), m.briefing.article.Doc)); n > copyMost {
 		t.Errorf("%d bytes for the clipboard", n)
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/store"
@@ -9,40 +11,26 @@ import (
 // relatedMost is how many related briefings are listed below one.
 const relatedMost = 5
 
-// relatedCame are the briefings related to the one that is shown.
-type relatedCame struct {
-	number  int
-	related []store.Related
-}
-
-// relate looks for briefings about the same as the one that is shown. That there
-// are none, for whatever reason, needs no words.
+// relate looks for briefings about the same as the one that is shown. If there are none,
+// or they cannot be found, nothing is said.
 func (m *Model) relate() tea.Cmd {
-	if m.screen != reading || m.lib == nil {
+	if m.screen != reading || m.feed.lib == nil {
 		return nil
 	}
-	tok, lib, id := m.relating.begin(m.ctx), m.lib, m.doc.ID
-	return m.work(tok, func() tea.Msg {
-		related, err := lib.Related(tok, id, relatedMost)
-		if err != nil {
-			return nil
+	lib, id := m.feed.lib, m.briefing.doc.ID
+	find := func(ctx context.Context) ([]store.Related, error) { return lib.Related(ctx, id, relatedMost) }
+	return m.briefing.related.load(m, id, find, func(related []store.Related, err error) tea.Cmd {
+		if err == nil {
+			m.briefing.article.Relate(related)
 		}
-		return relatedCame{tok.number, related}
+		return nil
 	})
 }
 
-func (m *Model) takeRelated(msg relatedCame) {
-	if m.relating.finish(msg.number) {
-		m.article.Relate(msg.related)
-	}
-}
-
-// openRelated opens the nth of the related briefings.
 func (m *Model) openRelated(n int) tea.Cmd {
-	id, ok := m.article.Related(n)
-	if !ok || m.lib == nil {
-		m.said = "no related briefing has this number; they stand at the end"
-		return nil
+	id, ok := m.briefing.article.Related(n)
+	if !ok || m.feed.lib == nil {
+		return m.notice.say("no related briefing has this number; they stand at the end")
 	}
-	return m.fetch(coming{id: id})
+	return m.fetch(opening{id: id})
 }

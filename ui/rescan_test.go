@@ -13,7 +13,7 @@ import (
 func quiet(t testing.TB, w, h int) *Model {
 	t.Helper()
 	m := New(t.Context(), Options{Name: "briefings"})
-	m.pace, m.patience = 0, 0
+	m.feed.pace, m.feed.patience = 0, 0
 	drive(m, tea.WindowSizeMsg{Width: w, Height: h})
 	return m
 }
@@ -90,7 +90,7 @@ func TestRescan(t *testing.T) {
 	shows(t, m, "compared with the files again: 1,200 briefings", "1/1,200")
 	press(m, "j")
 	hides(t, m, "compared")
-	m.loaded.Done = false
+	m.feed.state.Done = false
 	press(m, "R")
 	shows(t, m, "being read already")
 	if *asked != 1 {

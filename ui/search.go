@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"strings"
 
@@ -11,73 +12,101 @@ import (
 	"readout/ui/pane"
 )
 
-// answerCame answers a search: the first page and the timeline of one and the
-// same library, so that list and bars never disagree; and for a search that
-// keeps the place in the list, where the document under the cursor now is, with
-// the pages around it.
-type answerCame struct {
-	number   int
-	query    store.Query
-	result   store.Result
-	timeline store.Timeline
-	among    int // documents in the library
-	kept     kept
-	at       int // where the document kept is now
-	around   map[int][]store.Hit
-	err      error
+// results are what is searched for and the list of what is found.
+type results struct {
+	line     pane.SearchLine
+	period   store.Period
+	sort     store.Sort
+	exact    bool        // words are searched as typed
+	previous store.Query // before the query was edited
+
+	err     error
+	fault   *store.QueryError // what is wrong with the query; the list answers the one before
+	refusal bool              // the query was to be kept in spite of its fault
+
+	search      loader[question, outcome]
+	pages       guard
+	list        pane.List
+	used        string // the text of the query with its corrections: what is marked
+	corrections []store.Correction
+	documents   int // in the library that answered, 0 if none has yet
 }
 
-// A kept is the document that a new result is to leave the cursor on.
-type kept struct {
-	id store.ID // 0 if its row is not there yet: its place is kept then
-	on bool     // the reader moved; otherwise the list stays at its top
+// A question is what is searched, and how the timeline counts what is found.
+type question struct {
+	lib     Library
+	query   store.Query
+	by      store.Unit
+	of      store.DateKind
+	restart bool // it is another search: its result starts at the top
 }
 
-func (m *Model) keep() kept {
-	hit, _ := m.list.Selected()
-	return kept{hit.ID, m.list.Moved}
+// An outcome is the first page and the timeline of one and the same library, so that
+// list and bars never disagree; and for a search that keeps the place in the list,
+// where the document under the cursor now is, with the pages around it.
+type outcome struct {
+	result    store.Result
+	timeline  store.Timeline
+	documents int // in the library
+	bookmark  bookmark
+	at        int // where the bookmarked document is now
+	around    map[int][]store.Hit
 }
 
-// pageCame is a further page of a result.
-type pageCame struct {
-	number, page int
-	hits         []store.Hit
-	err          error
+// A bookmark is the document that a new result is to leave the cursor on.
+type bookmark struct {
+	id    store.ID // 0 if its row is not there yet: its place is kept then
+	moved bool     // the reader has moved; otherwise the list stays at its top
 }
 
-// question is the query as the screen now has it. Its last word counts as the
+func (r *results) bookmark() bookmark {
+	hit, _ := r.list.Selected()
+	return bookmark{hit.ID, r.list.Moved}
+}
+
+// restarting reports whether the result of another search is on its way.
+func (r *results) restarting() bool { return r.search.busy && r.search.want.restart }
+
+// query is the query as the screen now has it. Its last word counts as the
 // beginning of one also when Enter has been pressed: what was seen is kept.
-func (m *Model) question() store.Query {
-	text := strings.TrimLeft(m.query.Text(), " ")
-	return store.Query{Text: text, Period: m.period, Sort: m.sort, Limit: pane.PageSize, Typing: text != "", Exact: m.exact}
+func (r *results) query() store.Query {
+	text := strings.TrimLeft(r.line.Text(), " ")
+	return store.Query{Text: text, Period: r.period, Sort: r.sort, Limit: pane.PageSize,
+		Typing: text != "", Exact: r.exact}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
-// comes. A search that is not anew, because only the library has changed, keeps
+// comes. A search that does not restart, because only the library has changed, keeps
 // the cursor on its document if the reader has moved it; and if the query cannot
 // be understood, it is for what the list shows.
-func (m *Model) ask(anew bool) tea.Cmd {
-	if m.lib == nil {
+func (m *Model) ask(restart bool) tea.Cmd {
+	r := &m.results
+	if m.feed.lib == nil {
 		return nil
 	}
-	m.anew = anew
-	tok, lib, q := m.search.begin(m.ctx), m.lib, m.question()
-	if m.fault != nil && !anew {
-		q = m.shown
+	q := question{m.feed.lib, r.query(), m.chart.by, m.chart.of, restart}
+	if r.fault != nil && !restart {
+		q.query = r.search.shown.query
 	}
-	by, of := m.by, m.of
-	keep, near := m.keep(), m.list.At()
-	return m.work(tok, func() tea.Msg {
-		came := answerCame{number: tok.number, query: q, among: lib.Stats().Documents, kept: keep, at: near}
-		if came.result, came.err = lib.Search(tok, q); came.err == nil {
-			came.timeline, came.err = lib.Timeline(tok, always(q), by, of)
-		}
-		if came.err == nil && !anew && keep.on && keep.id != 0 {
-			came.at = locate(tok, lib, q, came.result, keep.id, near)
-			came.around, came.err = around(tok, lib, q, came.at)
-		}
-		return came
-	})
+	mark, near := r.bookmark(), r.list.At()
+	return r.search.load(m, q, func(ctx context.Context) (outcome, error) {
+		return q.answer(ctx, mark, near)
+	}, m.takeAnswer)
+}
+
+func (q question) answer(ctx context.Context, mark bookmark, near int) (o outcome, err error) {
+	o = outcome{documents: q.lib.Stats().Documents, bookmark: mark, at: near}
+	if o.result, err = q.lib.Search(ctx, q.query); err != nil {
+		return o, err
+	}
+	if o.timeline, err = q.lib.Timeline(ctx, always(q.query), q.by, q.of); err != nil {
+		return o, err
+	}
+	if !q.restart && mark.moved && mark.id != 0 {
+		o.at = locate(ctx, q.lib, q.query, o.result, mark.id, near)
+		o.around, err = around(ctx, q.lib, q.query, o.at)
+	}
+	return o, err
 }
 
 // always is a query without its period: the timeline also shows the way to
@@ -87,36 +116,33 @@ func always(q store.Query) store.Query {
 	return q
 }
 
-// takeAnswer shows a result and its timeline.
-func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
-	if !m.search.finish(msg.number) {
-		return nil
+func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
+	r := &m.results
+	asked := r.search.want
+	if fault := (*store.QueryError)(nil); errors.As(err, &fault) {
+		return m.takeFault(fault, asked.query)
 	}
-	if fault := (*store.QueryError)(nil); errors.As(msg.err, &fault) {
-		return m.takeFault(fault, msg.query)
-	}
-	if m.err = msg.err; m.err != nil {
-		m.held = nil
+	if r.err = err; err != nil {
+		m.queue = nil
 		return m.catchUp()
 	}
-	if !m.anew && m.keep() != msg.kept { // the reader has moved on meanwhile
+	if !asked.restart && r.bookmark() != found.bookmark { // the reader has moved on meanwhile
 		return m.ask(false)
 	}
-	if msg.query == m.question() && !m.refused {
-		m.fault = nil
+	if asked.query == r.query() && !r.refusal {
+		r.fault = nil
 	}
-	m.pages.begin(m.ctx)
-	keep, place := !m.anew && msg.kept.on, m.list.Place()
-	m.anew = false
-	m.shown, m.among = msg.query, msg.among
-	m.used, m.corrected = cmp.Or(msg.result.Used, msg.query.Text), msg.result.Corrected
-	m.list.Show(msg.result)
-	m.takeCounts(msg.timeline)
-	for page, hits := range msg.around {
-		m.list.Add(page, hits)
+	r.pages.begin(m.ctx)
+	place := r.list.Place()
+	r.search.shown, r.documents = asked, found.documents
+	r.used, r.corrections = cmp.Or(found.result.Used, asked.query.Text), found.result.Corrected
+	r.list.Show(found.result)
+	m.takeCounts(found.timeline)
+	for page, hits := range found.around {
+		r.list.Add(page, hits)
 	}
-	if keep {
-		m.list.Restore(msg.at, place)
+	if !asked.restart && found.bookmark.moved {
+		r.list.Restore(found.at, place)
 	}
 	m.describe()
 	return m.catchUp()
@@ -125,109 +151,136 @@ func (m *Model) takeAnswer(msg answerCame) tea.Cmd {
 // takeFault marks what is wrong with the query. The list stays as it is; if there
 // is none yet, all briefings are listed.
 func (m *Model) takeFault(fault *store.QueryError, asked store.Query) tea.Cmd {
-	m.err, m.anew, m.held = nil, false, nil
-	m.blame(fault)
-	if m.among == 0 && asked != m.shown {
+	r := &m.results
+	r.err, m.queue = nil, nil
+	r.blame(fault)
+	if r.documents == 0 && asked != r.search.shown.query {
 		return m.ask(false)
 	}
 	return m.catchUp()
 }
 
 // blame says what is wrong with the query, and marks the part.
-func (m *Model) blame(fault *store.QueryError) {
-	m.fault = fault
-	text := m.query.Text()
+func (r *results) blame(fault *store.QueryError) {
+	r.fault = fault
+	text := r.line.Text()
 	if skipped := len(text) - len(fault.Text); strings.HasSuffix(text, fault.Text) {
-		m.query.Blame(skipped+fault.Start, skipped+fault.End)
+		r.line.Blame(skipped+fault.Start, skipped+fault.End)
 	}
 }
 
-// refuse says whether the query cannot be kept because something is wrong with it;
+// refuse reports whether the query cannot be kept because something is wrong with it;
 // what may only be unfinished while it is typed counts as well.
-func (m *Model) refuse() bool {
-	q := m.question()
+func (r *results) refuse() bool {
+	q := r.query()
 	fault := (*store.QueryError)(nil)
 	switch err := q.Check(); {
 	case errors.As(err, &fault):
 	case strings.TrimSpace(q.Text) != "" && !q.Asks():
-		fault = &store.QueryError{Text: q.Text, End: len(q.Text), Problem: "the query has no words", Fix: "type one to search for"}
+		fault = &store.QueryError{Text: q.Text, End: len(q.Text),
+			Problem: "the query has no words", Fix: "type one to search for"}
 	default:
 		return false
 	}
-	m.refused = true
-	m.blame(fault)
+	r.refusal = true
+	r.blame(fault)
 	return true
+}
+
+// searchAnew searches for what has been typed, and drops the keys that were meant for
+// the result before.
+func (m *Model) searchAnew(exact bool) tea.Cmd {
+	m.results.exact, m.results.refusal, m.queue = exact, false, nil
+	return m.ask(true)
+}
+
+func (m *Model) setQuery(q store.Query) tea.Cmd {
+	m.results.line.Set(q.Text)
+	return m.searchAnew(q.Exact)
+}
+
+// restoreQuery gives the query back that was kept before it was edited.
+func (m *Model) restoreQuery() tea.Cmd {
+	if r := &m.results; r.query() == r.previous && r.fault == nil {
+		return nil
+	}
+	return m.setQuery(m.results.previous)
 }
 
 // toggleExact searches the words as they were typed, or again with corrections.
 func (m *Model) toggleExact() tea.Cmd {
-	if !m.exact && len(m.corrected) == 0 {
-		m.said = "no word of the search was corrected"
-		return nil
+	r := &m.results
+	if !r.exact && len(r.corrections) == 0 {
+		return m.notice.say("no word of the search was corrected")
 	}
-	m.exact = !m.exact
+	r.exact = !r.exact
 	return m.ask(true)
 }
 
 // otherWords is what toggleExact would do.
 func (m *Model) otherWords() string {
 	switch {
-	case m.exact:
+	case m.results.exact:
 		return "with corrections"
-	case len(m.corrected) > 0:
+	case len(m.results.corrections) > 0:
 		return "as typed"
 	}
 	return ""
 }
 
-// catchUp asks a library that has come meanwhile.
+// catchUp asks a library that is newer than the one that was asked last. What is being
+// asked is answered first, or a library that grows faster than it answers would never
+// be seen.
 func (m *Model) catchUp() tea.Cmd {
-	if !m.behind {
+	if s := &m.results.search; s.busy || s.want.lib == m.feed.lib {
 		return nil
 	}
-	return m.refresh()
+	return m.ask(false)
 }
 
 // fetchPages starts to fetch what the rows on the screen lack.
 func (m *Model) fetchPages() tea.Cmd {
-	if m.lib == nil {
+	r := &m.results
+	if m.feed.lib == nil {
 		return nil
 	}
 	var cmds []tea.Cmd
-	for _, page := range m.list.Wanted() {
-		tok, lib, q := m.pages.again(m.ctx), m.lib, m.shown
+	for _, page := range r.list.Wanted() {
+		t, lib, q := r.pages.again(m.ctx), m.feed.lib, r.search.shown.query
 		q.After = page * pane.PageSize
-		cmds = append(cmds, m.work(tok, func() tea.Msg {
-			r, err := lib.Search(tok, q)
-			return pageCame{tok.number, page, r.Hits, err}
+		cmds = append(cmds, m.work(t, func() tea.Msg {
+			found, err := lib.Search(t, q)
+			return reply(func() tea.Cmd {
+				if !r.pages.fresh(t.number) {
+					return nil
+				}
+				return m.takePage(page, found.Hits, err)
+			})
 		}))
 	}
 	return tea.Batch(cmds...)
 }
 
-// takePage adds a page to the list.
-func (m *Model) takePage(msg pageCame) tea.Cmd {
-	if !m.pages.fresh(msg.number) {
+func (m *Model) takePage(page int, hits []store.Hit, err error) tea.Cmd {
+	if err == nil {
+		m.results.list.Add(page, hits)
 		return nil
 	}
-	if msg.err != nil {
-		m.list.Retry(msg.page)
-		if m.coming != nil && m.coming.awaited {
-			m.coming, m.held = nil, nil
-		}
-		m.said = "some rows could not be read: " + store.SafeLine(msg.err.Error())
-		return nil
+	m.results.list.Retry(page)
+	if m.briefing.pending() {
+		m.briefing.opening.drop()
+		m.queue = nil
 	}
-	m.list.Add(msg.page, msg.hits)
-	return nil
+	return m.notice.say("some rows could not be read: " + store.SafeLine(err.Error()))
 }
 
 // nextSort goes to the next order; without words, relevance is no order of its
 // own.
 func (m *Model) nextSort() tea.Cmd {
-	m.sort = (m.sort + 1) % (store.Oldest + 1)
-	if m.query.Text() == "" && m.sort == store.Newest {
-		m.sort = store.Oldest
+	r := &m.results
+	r.sort = (r.sort + 1) % (store.Oldest + 1)
+	if r.line.Text() == "" && r.sort == store.Newest {
+		r.sort = store.Oldest
 	}
 	return m.ask(true)
 }

@@ -21,12 +21,12 @@ func TestSearchAsOneTypes(t *testing.T) {
 	if q := lib.asked[len(lib.asked)-1]; q.Text != "cable" || !q.Typing {
 		t.Errorf("asked %+v", q)
 	}
-	if m.list.At() != 0 {
-		t.Errorf("another search begins at row %d", m.list.At())
+	if m.results.list.At() != 0 {
+		t.Errorf("another search begins at row %d", m.results.list.At())
 	}
 	asked, list := len(lib.asked), screenOf(m)
 	press(m, "enter")
-	if len(lib.asked) != asked || !m.shown.Typing {
+	if len(lib.asked) != asked || !m.results.search.shown.query.Typing {
 		t.Errorf("enter searches anew: %+v", lib.asked[asked:])
 	}
 	for i, row := range strings.Split(list, "\n")[:22] { // without the status line
@@ -34,7 +34,7 @@ func TestSearchAsOneTypes(t *testing.T) {
 			t.Errorf("enter changes row %d from %q to %q", i, row, got)
 		}
 	}
-	if m.place() != inList {
+	if m.scope() != inList {
 		t.Error("enter does not go to the list")
 	}
 	press(m, "esc")

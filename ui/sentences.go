@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"slices"
+	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,48 +10,47 @@ import (
 	"readout/ui/pane"
 )
 
-// sentencesCame are the sentences that speak of the period of the page.
-type sentencesCame struct {
-	number int
-	found  store.Sentences
-	err    error
+// A sentencePage is the page of the sentences that speak of a period.
+type sentencePage struct {
+	page pane.Sentences
+	work loader[store.Period, store.Sentences]
 }
 
 // enterPeriod is Enter in the timeline: among the dates mentioned it leads to the
 // sentences that speak of the period, else it keeps the list to it.
 func (m *Model) enterPeriod() tea.Cmd {
-	period, ok := m.timeline.Selected()
-	if !ok || !speakable(period) || m.lib == nil {
+	period, ok := m.chart.timeline.Selected()
+	if !ok || !speakable(period) || m.feed.lib == nil {
 		return m.keepPeriod()
 	}
 	m.screen = speaking
 	m.trail.forgetSentences()
-	m.sentences.Open(period, m.narrowed())
+	m.sentences.page.Open(period, m.narrowed())
 	return m.findSentences()
 }
 
-// speakable says that there may be sentences that speak of a period.
+// speakable reports whether there may be sentences that speak of a period.
 func speakable(p store.Period) bool { return p.Of == store.Mentioned && !p.Undated }
 
 // findSentences asks for what the page of sentences shows, in the briefings that the
 // list shows.
 func (m *Model) findSentences() tea.Cmd {
-	tok, lib, q, period := m.telling.begin(m.ctx), m.lib, m.shown, m.sentences.Period
-	return m.work(tok, func() tea.Msg {
-		found, err := lib.Sentences(tok, q, period, 0)
-		return sentencesCame{tok.number, found, err}
-	})
+	lib, q, period := m.feed.lib, m.results.search.shown.query, m.sentences.page.Period
+	return m.sentences.work.load(m, period, func(ctx context.Context) (store.Sentences, error) {
+		return lib.Sentences(ctx, q, period, 0)
+	}, m.takeSentences)
 }
 
 // narrowed says which briefings the list is kept to.
 func (m *Model) narrowed() string {
 	var parts []string
-	if text := strings.TrimSpace(m.shown.Text); text != "" {
+	q := m.results.search.shown.query
+	if text := strings.TrimSpace(q.Text); text != "" {
 		parts = append(parts, store.SafeLine(text))
 	}
-	if m.shown.Period != (store.Period{}) {
-		name := pane.PeriodName(m.shown.Period, m.th.Glyphs.Dash)
-		if m.shown.Period.Of == store.Published && !m.shown.Period.Undated {
+	if p := q.Period; p != (store.Period{}) {
+		name := pane.PeriodName(p, m.th.Glyphs.Dash)
+		if p.Of == store.Published && !p.Undated {
 			name = "published " + name
 		}
 		parts = append(parts, name)
@@ -59,76 +58,65 @@ func (m *Model) narrowed() string {
 	return strings.Join(parts, " "+m.th.Glyphs.Dot+" ")
 }
 
-func (m *Model) takeSentences(msg sentencesCame) {
-	switch {
-	case !m.telling.finish(msg.number):
-	case msg.err != nil && m.sentences.Loading():
-		m.sentences.Fail(store.SafeLine(msg.err.Error()) + ". q goes back to the timeline.")
-	case msg.err == nil:
-		m.sentences.Take(msg.found, m.th)
+func (m *Model) takeSentences(found store.Sentences, err error) tea.Cmd {
+	switch page := &m.sentences.page; {
+	case err == nil:
+		page.Take(found, m.th)
+	case page.Loading():
+		page.Fail(store.SafeLine(err.Error()) + ". q goes back to the timeline.")
 	}
+	return nil
 }
 
 // openSentence opens the briefing of the sentence under the cursor, at the words that
 // speak of the period.
 func (m *Model) openSentence() tea.Cmd {
-	s, ok := m.sentences.Selected()
-	if !ok || m.lib == nil {
+	s, ok := m.sentences.page.Selected()
+	if !ok || m.feed.lib == nil {
 		return nil
 	}
-	return m.fetch(coming{id: s.ID, at: &where{id: s.ID, body: s.Place, spoken: true}})
+	return m.fetch(opening{id: s.ID, at: &location{id: s.ID, body: s.Place, point: true}})
 }
 
-// stepSentence opens the briefing of the next or the previous sentence.
 func (m *Model) stepSentence(n int) tea.Cmd {
-	before, of := m.sentences.Position()
-	m.sentences.Move(n)
-	if now, _ := m.sentences.Position(); now == before {
-		m.said = map[bool]string{true: "this is the last sentence", false: "this is the first sentence"}[n > 0]
-		return nil
+	before, of := m.sentences.page.Position()
+	m.sentences.page.Move(n)
+	if now, _ := m.sentences.page.Position(); now == before {
+		return m.notice.sayEnd(n, "this is the last sentence", "this is the first sentence")
 	}
-	m.said = "sentence " + pane.Count(before+n) + " of " + pane.Count(of)
+	m.notice.say("sentence " + pane.Count(before+n) + " of " + pane.Count(of))
 	return m.openSentence()
 }
 
 // keepSpoken keeps the list to the period of the sentences.
 func (m *Model) keepSpoken() tea.Cmd {
 	m.screen = browsing
-	m.telling.stop()
+	m.sentences.work.stop()
 	m.focusList()
-	return m.setPeriod(m.sentences.Period)
+	return m.setPeriod(m.sentences.page.Period)
 }
 
-// leaveSentences goes back to the timeline.
 func (m *Model) leaveSentences() {
 	m.leavePlace()
-	m.telling.stop()
+	m.sentences.work.stop()
 	m.screen = browsing
 }
 
 // backToSentences shows the page of sentences as it was left.
-func (m *Model) backToSentences(c coming) tea.Cmd {
-	m.opening.stop()
+func (m *Model) backToSentences(step int) tea.Cmd {
+	m.briefing.opening.drop()
 	m.leaveOff()
-	m.stepped(c)
-	m.coming, m.overlay, m.screen = nil, noOverlay, speaking
-	if m.sentences.Loading() { // it was left before they came
+	m.moveTrail(step)
+	m.overlay, m.screen = noOverlay, speaking
+	if m.sentences.page.Loading() { // it was left before they came
 		return m.findSentences()
 	}
 	return nil
 }
 
-// forgetSentences takes the page of sentences out of the trail, since it is about to
-// show others.
-func (t *trail) forgetSentences() {
-	is := func(w where) bool { return w.sentences }
-	t.before, t.after = slices.DeleteFunc(t.before, is), slices.DeleteFunc(t.after, is)
-}
-
-// speakAgain asks a library that is whole for the sentences on the page, which may be
-// others.
+// speakAgain asks a library that is whole for the sentences of the page again.
 func (m *Model) speakAgain() tea.Cmd {
-	if m.screen != speaking && (m.screen != reading || m.beneath != speaking) || m.lib == nil {
+	if m.screen != speaking && (m.screen != reading || m.briefing.from != speaking) || m.feed.lib == nil {
 		return nil
 	}
 	return m.findSentences()
@@ -144,7 +132,7 @@ func (m *Model) keepSelected() tea.Cmd {
 
 // entering is what Enter does in the timeline.
 func (m *Model) entering() string {
-	if p, ok := m.timeline.Selected(); ok && speakable(p) {
+	if p, ok := m.chart.timeline.Selected(); ok && speakable(p) {
 		return "sentences"
 	}
 	return "keep to it"
@@ -152,7 +140,7 @@ func (m *Model) entering() string {
 
 // nextOne is what J leads to.
 func (m *Model) nextOne() string {
-	if m.beneath == speaking {
+	if m.briefing.from == speaking {
 		return "next sentence"
 	}
 	return "next briefing"

@@ -3,8 +3,8 @@ package ui
 // A Phrasing is a way to write a part of a query, and what it means.
 type Phrasing struct{ Write, Means string }
 
-// Syntax is the language of queries, for the help of the reader and of the
-// commands. Package store/index reads the words of it, package store the dates.
+// Syntax is the language of queries that package store reads, for the help of the
+// reader and of the commands.
 func Syntax() []Phrasing {
 	return []Phrasing{
 		{"undersea cables", "both words first, close together best"},

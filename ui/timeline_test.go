@@ -41,7 +41,7 @@ func TestZoomAndKind(t *testing.T) {
 	shows(t, m, "by decade", "2020s")
 	press(m, "- M")
 	shows(t, m, "MENTIONED  by decade")
-	if m.of != store.Mentioned {
+	if m.chart.of != store.Mentioned {
 		t.Error("the other dates are not counted")
 	}
 }

@@ -157,7 +157,7 @@ func TestGivenUpSearchGoesBack(t *testing.T) {
 func TestWidthKeepsTheSentence(t *testing.T) {
 	m := reader(t, linked(), 100, 24)
 	press(m, "enter J")
-	m.article.GoTo(strings.Index(m.article.Doc.Body, "## The outlook") + 40)
+	m.briefing.article.GoTo(strings.Index(m.briefing.article.Doc.Body, "## The outlook") + 40)
 	settle(m, m.extend())
 	place := rowOf(m, 0)
 	for _, w := range []int{44, 120, 60, 200, 41, 100} {

@@ -27,37 +27,24 @@ func (m *Model) View() tea.View {
 }
 
 func (m *Model) windowTitle() string {
-	if m.screen == reading && m.article.Doc.Title.Text != "" {
-		return store.SafeLine("readout – " + m.article.Doc.Title.Text)
+	if m.screen == reading && m.briefing.article.Doc.Title.Text != "" {
+		return store.SafeLine("readout – " + m.briefing.article.Doc.Title.Text)
 	}
 	return store.SafeLine("readout – " + m.opt.Name)
 }
 
-// page draws what has the screen, and says where something is being typed.
+// page draws what has the screen, and returns where something is being typed.
 func (m *Model) page() ([]string, *tea.Cursor) {
-	if m.overlay == noOverlay && m.screen == browsing {
+	top := m.topPage()
+	if top == nil {
 		return m.browsePage()
 	}
-	var rows []string
-	switch {
-	case m.overlay == helpOpen:
-		rows = m.help.View(m.th)
-	case m.overlay == contentsOpen:
-		rows = m.contents.View(m.th)
-	case m.overlay == detailsOpen:
-		rows = m.details.View(m.th)
-	case m.screen == speaking:
-		rows = m.sentences.View(m.th)
-	default:
-		rows = m.article.View(m.th)
-	}
 	status, cursor := m.statusRow()
-	return append(rows, status), cursor
+	return append(top.View(m.th), status), cursor
 }
 
-// browsePage draws the library.
 func (m *Model) browsePage() ([]string, *tea.Cursor) {
-	p := m.parts
+	p := m.layout
 	title, at := m.titleRow()
 	rows := make([]string, 0, m.h)
 	rows = append(rows, title)
@@ -69,45 +56,45 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	if len(p.rules) > 0 {
 		rows = append(rows, rule)
 	}
-	if m.fault != nil && m.searching() { // below the search line
+	if m.results.fault != nil && m.searching() { // below the search line
 		copy(rows[1:], m.problem())
 	}
 	status, _ := m.statusRow()
 	var cursor *tea.Cursor
-	if m.typing == typingQuery {
+	if m.input.mode == typingQuery {
 		cursor = tea.NewCursor(at, p.title.Min.Y)
 	}
 	return append(rows, status), cursor
 }
 
-// problem says below the search line what is wrong with the query, on three rows at
-// most and not on the selected one.
+// problem says below the search line what is wrong with the query, on at most three rows
+// and above the selected one.
 func (m *Model) problem() []string {
 	at := 0
 	if m.w >= roomy {
 		at = m.w - searchWidth - 1
 	}
-	room := max(1, min(3, m.parts.list.Min.Y+m.list.CursorRow()-1))
-	return pane.Problem(store.SafeLine(m.fault.Problem), store.SafeLine(m.fault.Fix), at, m.w, room, m.th)
+	room := max(1, min(3, m.layout.list.Min.Y+m.results.list.CursorRow()-1))
+	fault := m.results.fault
+	return pane.Problem(store.SafeLine(fault.Problem), store.SafeLine(fault.Fix), at, m.w, room, m.th)
 }
 
-// body draws the panes of the library.
 func (m *Model) body() []string {
-	p := m.parts
+	p := m.layout
 	if p.list.Empty() {
-		return m.timeline.View(true, m.th)
+		return m.chart.timeline.View(true, m.th)
 	}
 	if text, ok := m.trouble(); ok {
 		return pane.Message("This library cannot be read", text, m.w, p.list.Max.Y-p.title.Max.Y-len(p.rules)/2, m.th)
 	}
-	list := m.list.View(m.focus == onList, m.th)
+	list := m.results.list.View(m.focus == onList, m.th)
 	if !p.strip.Empty() {
-		return append([]string{m.timeline.Strip(m.w, m.th)}, list...)
+		return append([]string{m.chart.timeline.Strip(m.w, m.th)}, list...)
 	}
 	between := m.th.Rule.Render(m.th.Glyphs.Vertical)
-	columns := [][]string{m.timeline.View(m.focus == onTimeline, m.th), list}
+	columns := [][]string{m.chart.timeline.View(m.focus == onTimeline, m.th), list}
 	if !p.preview.Empty() {
-		columns = append(columns, m.glance.View(m.th))
+		columns = append(columns, m.preview.article.View(m.th))
 	}
 	rows := make([]string, p.list.Dy())
 	for i := range rows {
@@ -123,19 +110,19 @@ func (m *Model) body() []string {
 // trouble is what stands instead of the library.
 func (m *Model) trouble() (string, bool) {
 	switch {
-	case m.lib == nil && m.loaded.Err != nil:
-		return store.SafeLine(m.loaded.Err.Error()), true
-	case m.err != nil:
-		return store.SafeLine(m.err.Error()) + ". Esc clears the search, Q leaves.", true
+	case m.feed.lib == nil && m.feed.state.Err != nil:
+		return store.SafeLine(m.feed.state.Err.Error()), true
+	case m.results.err != nil:
+		return store.SafeLine(m.results.err.Error()) + ". Esc clears the search, Q leaves.", true
 	}
 	return "", false
 }
 
-// summarized says that the title row tells of the library, not only of a search.
+// summarized reports whether the title row tells of the library, not only of a search.
 func (m *Model) summarized() bool { return m.w >= roomy || !m.searching() }
 
-// searching says that there is a query, or one is being typed.
-func (m *Model) searching() bool { return m.typing == typingQuery || m.query.Text() != "" }
+// searching reports whether there is a query, or one is being typed.
+func (m *Model) searching() bool { return m.input.mode == typingQuery || m.results.line.Text() != "" }
 
 // titleRow draws the program, the library and the search line. In a window that
 // is not wide, a search has the row for itself.
@@ -149,31 +136,23 @@ func (m *Model) titleRow() (row string, cursor int) {
 			return pane.Spread(name, m.th.Dim.Render(m.summary())+" ", m.w, m.th), 0
 		}
 		found := m.th.Dim.Render(" "+m.found()) + " "
-		line, at := m.query.View(m.w-1-len(m.found())-2, m.typing == typingQuery, m.th)
+		line, at := m.results.line.View(m.w-1-len(m.found())-2, m.input.mode == typingQuery, m.th)
 		return pane.Fit(" "+line+found, m.w, m.th), at + 1
 	}
-	line, at := m.query.View(searchWidth, m.typing == typingQuery, m.th)
+	line, at := m.results.line.View(searchWidth, m.input.mode == typingQuery, m.th)
 	left := m.w - searchWidth - 2
 	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
 }
 
-// statusRow draws the last row: a line being typed, or what was said, or the keys
+// statusRow draws the last row: a line being typed, or the notice, or the keys
 // that matter, and the position.
 func (m *Model) statusRow() (string, *tea.Cursor) {
-	line := &m.find
-	switch m.typing {
-	case typingHelp:
-		line = &m.helpFind
-	case typingLink:
-		line = &m.link
-	case typingCommand:
-		line = &m.command
-	case typingFind:
-	default:
-		return pane.Status(m.said, m.hints(), m.position(), m.w, m.th), nil
+	line := m.line()
+	if line == nil || m.input.mode == typingQuery {
+		return pane.Status(m.notice.text, m.hints(), m.position(), m.w, m.th), nil
 	}
 	room := m.w / 2
-	if m.typing == typingCommand { // which may be long
+	if m.input.mode == typingCommand { // which may be long
 		room = m.w - ansi.StringWidth(line.Text()+line.Sign+line.Hint) - 6
 	}
 	right := pane.Hints(m.hints(), room, m.th) + "  " + m.th.Status.Render(m.position())

@@ -120,14 +120,14 @@ func checksum(sum uint32, data []byte) uint32 {
 	return crc32.Update(sum, crc32.MakeTable(crc32.Castagnoli), data)
 }
 
-// A summer makes the table of a span from its bytes.
-type summer struct {
+// A checksummer makes the table of a span from its bytes.
+type checksummer struct {
 	table  []byte
 	sum    uint32 // of the block under way
 	length int64
 }
 
-func (s *summer) write(data []byte) {
+func (s *checksummer) write(data []byte) {
 	for len(data) > 0 {
 		n := min(len(data), blockSize-int(s.length%blockSize))
 		s.sum = checksum(s.sum, data[:n])
@@ -139,13 +139,13 @@ func (s *summer) write(data []byte) {
 	}
 }
 
-func (s *summer) end() {
+func (s *checksummer) end() {
 	s.table = binary.LittleEndian.AppendUint32(s.table, s.sum)
 	s.sum = 0
 }
 
 // finish returns the whole table.
-func (s *summer) finish() []byte {
+func (s *checksummer) finish() []byte {
 	if s.length%blockSize != 0 {
 		s.end()
 	}

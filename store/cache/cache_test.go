@@ -131,7 +131,7 @@ func TestReadWhileWriting(t *testing.T) {
 		if _, err := w.Blob(Span{spanStart, 0}); err == nil {
 			t.Error("a blob of a closed writer")
 		}
-		if w.Damaged() {
+		if w.damaged.Load() {
 			t.Error("damaged")
 		}
 	}

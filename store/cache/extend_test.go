@@ -212,7 +212,7 @@ func TestFewWindows(t *testing.T) {
 			t.Fatalf("span %d is another", i)
 		}
 	}
-	if n := len(w.windows.list); mapsAhead && n > 3 {
+	if n := len(w.mapper.list); mapsAhead && n > 3 {
 		t.Errorf("%d windows of 130 MB", n)
 	}
 }

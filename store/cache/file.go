@@ -16,8 +16,8 @@ type File struct {
 	path, version string
 	info          os.FileInfo
 	header        header
-	windows       *windows // of the open file, shared with the files that it was extended from
-	first, added  *mapping // what was there when it was opened, and the last extension: kept, so that spans share windows
+	mapper        *mapper  // of the open file, shared with the files that it was extended from
+	first, added  *mapping // what was there when it was opened, and the last extension: kept, so that spans share them
 	directory     []byte
 	damaged       atomic.Bool
 }
@@ -62,7 +62,7 @@ func open(path, version string) (*File, error) {
 
 // newFile reads the header and the directory of an open file and maps it.
 func newFile(file *os.File, path, version string) (*File, error) {
-	f := &File{path: path, version: version, windows: &windows{file: file}}
+	f := &File{path: path, version: version, mapper: &mapper{file: file}}
 	var err error
 	if f.info, err = file.Stat(); err != nil {
 		return nil, err
@@ -76,7 +76,7 @@ func newFile(file *os.File, path, version string) (*File, error) {
 	if f.header, err = readHeader(file, version, f.info.Size()); err != nil {
 		return nil, err
 	}
-	if f.first, _, err = f.windows.at(0, f.header.size, f.header.size); err != nil {
+	if f.first, _, err = f.mapper.at(0, f.header.size, f.header.size); err != nil {
 		return nil, err
 	}
 	return f, f.readDirectory()
@@ -111,7 +111,7 @@ func (f *File) Blob(s Span) (Blob, error) {
 	if err == nil {
 		var m *mapping
 		var at int64
-		if m, at, err = f.windows.at(s.Offset, s.Offset+s.stored(), s.Offset+s.stored()); err == nil {
+		if m, at, err = f.mapper.at(s.Offset, s.Offset+s.stored(), s.Offset+s.stored()); err == nil {
 			return newBlob(m, at, s.Length, &f.damaged)
 		}
 	}
@@ -141,7 +141,7 @@ func (f *File) Verify(spans []Span, pause func(took time.Duration) error) (whole
 	}
 	buffer := make([]byte, copySize)
 	for _, s := range spans {
-		whole, err := verifySpan(f.windows.file, s, buffer, pause)
+		whole, err := verifySpan(f.mapper.file, s, buffer, pause)
 		if err != nil {
 			return false, err
 		}
@@ -154,7 +154,7 @@ func (f *File) Verify(spans []Span, pause func(took time.Duration) error) (whole
 }
 
 func verifySpan(file io.ReaderAt, s Span, buffer []byte, pause func(time.Duration) error) (whole bool, err error) {
-	var sums summer
+	var sums checksummer
 	for at := int64(0); at < s.Length; {
 		began := time.Now()
 		part := buffer[:min(int64(len(buffer)), s.Length-at)]

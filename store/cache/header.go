@@ -64,7 +64,7 @@ var (
 // readHeader returns the header that counts in a file of so many bytes.
 func readHeader(file io.ReaderAt, version string, size int64) (header, error) {
 	var newest header
-	var why error
+	var fault error
 	for slot := range headerSlots {
 		data := make([]byte, headerSize)
 		n, _ := file.ReadAt(data, int64(slot*slotSize)) // what cannot be read is no header
@@ -72,12 +72,12 @@ func readHeader(file io.ReaderAt, version string, size int64) (header, error) {
 		switch {
 		case err == nil && h.generation > newest.generation && h.slot() == int64(slot*slotSize):
 			newest = h
-		case err != nil && (why == nil || errors.Is(why, errForeign)):
-			why = err
+		case err != nil && (fault == nil || errors.Is(fault, errForeign)):
+			fault = err
 		}
 	}
 	if newest.generation == 0 {
-		return header{}, why
+		return header{}, fault
 	}
 	return newest, nil
 }

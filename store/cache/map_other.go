@@ -10,7 +10,7 @@ import (
 // A mapping is bytes of a file in memory, read where files are not mapped.
 type mapping struct{ data []byte }
 
-// mapsAhead says whether bytes can be mapped before they are written, and whether a file
+// mapsAhead reports whether bytes can be mapped before they are written, and whether a file
 // that is mapped may stay open: not here, where an open file cannot be replaced.
 const mapsAhead = false
 

@@ -20,9 +20,8 @@ type mapping struct{ data []byte }
 // mapped may stay open.
 const mapsAhead = true
 
-// grace is how long a mapping outlives its last reference. Who forgets a
-// runtime.KeepAlive reads from it a little longer than he holds it: that shall not
-// end the program.
+// grace is how long a mapping outlives its last reference. Code that lacks a runtime.KeepAlive
+// may read from it a little later, which must not end the program.
 const grace = time.Minute
 
 // mapFile maps bytes of a file, which may be closed and removed then.

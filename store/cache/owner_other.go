@@ -4,5 +4,5 @@ package cache
 
 import "io/fs"
 
-// ownedByOthers says no where files have no such owners.
+// ownedByOthers reports false where files have no such owners.
 func ownedByOthers(fs.FileInfo) bool { return false }

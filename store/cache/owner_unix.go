@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// ownedByOthers says whether a file belongs to somebody else than this process and root.
+// ownedByOthers reports whether a file belongs to another user than this process and root.
 // Such a file is not believed: its checksums tell of damage, not of intent.
 func ownedByOthers(info fs.FileInfo) bool {
-	held, ok := info.Sys().(*syscall.Stat_t)
-	return ok && held.Uid != 0 && int(held.Uid) != os.Geteuid()
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	return ok && stat.Uid != 0 && int(stat.Uid) != os.Geteuid()
 }

@@ -21,21 +21,20 @@ type Writer struct {
 	version string
 	old     *File    // that is extended; nil for a file that is new
 	file    *os.File // temporary, in the folder of path, but for an extension
-	out     output   // file, but in tests
-	windows windows  // of file
-	ahead   *mapping // the newest window, kept for the spans that follow
+	out     outFile  // file, but in tests
+	mapper  mapper   // of file
+	ahead   *mapping // the newest mapping, kept for the spans that follow
 	damaged atomic.Bool
 
-	mu      sync.Mutex
-	size    int64 // where the next span may begin
-	room    int64 // how long the file was made, so that it can be mapped ahead
-	written int64 // bytes
-	err     error // the first that happened: nothing is committed after it
-	done    bool
+	mu   sync.Mutex
+	size int64 // where the next span may begin
+	room int64 // how long the file was made, so that it can be mapped ahead
+	err  error // the first that happened: nothing is committed after it
+	done bool
 }
 
-// output is what a Writer does to its file.
-type output interface {
+// An outFile is what a Writer does to its file.
+type outFile interface {
 	io.WriterAt
 	io.Closer
 }
@@ -60,7 +59,7 @@ func Create(path, version string) (*Writer, error) {
 }
 
 func newWriter(path, version string, file *os.File, size int64) *Writer {
-	return &Writer{path: path, version: version, file: file, out: file, windows: windows{file: file}, size: size}
+	return &Writer{path: path, version: version, file: file, out: file, mapper: mapper{file: file}, size: size}
 }
 
 // ErrStale is returned, wrapped, by Extend for a file that has been extended or replaced
@@ -127,7 +126,7 @@ func (w *Writer) Append(parts ...[]byte) (Span, error) {
 		length += int64(len(part))
 	}
 	s := w.reserve(length)
-	at, sums := s.Offset, summer{table: make([]byte, 0, tableSize(length))}
+	at, sums := s.Offset, checksummer{table: make([]byte, 0, tableSize(length))}
 	for _, part := range parts {
 		if err := w.write(part, at); err != nil {
 			return Span{}, err
@@ -184,7 +183,7 @@ func (w *Writer) Blob(s Span) (Blob, error) {
 	if err != nil {
 		return Blob{}, named(w.path, err)
 	}
-	m, at, err := w.windows.at(s.Offset, s.Offset+s.stored(), w.room)
+	m, at, err := w.mapper.at(s.Offset, s.Offset+s.stored(), w.room)
 	if err != nil {
 		return Blob{}, named(w.path, err)
 	}
@@ -192,7 +191,7 @@ func (w *Writer) Blob(s Span) (Blob, error) {
 	return newBlob(m, at, s.Length, &w.damaged)
 }
 
-// A file under way is mapped in windows that reach beyond what is written, each as large
+// A file under way is mapped in stretches that reach beyond what is written, each as large
 // as all before it, up to a gigabyte: so there are few of them.
 const (
 	firstWindow = 64 << 20
@@ -213,16 +212,6 @@ func (w *Writer) grow(end int64) error {
 	return nil
 }
 
-// Damaged reports whether any check of what Blob returned has failed.
-func (w *Writer) Damaged() bool { return w.damaged.Load() }
-
-// Written returns how many bytes were written so far.
-func (w *Writer) Written() int64 {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.written
-}
-
 // Commit writes the directory and the header, puts the file in its place and returns
 // it as Open would, had no other program put another one there since. After an error
 // the file that was there is whole, and the new one, or the extension, is gone.
@@ -239,11 +228,11 @@ func (w *Writer) Commit(directory []byte) (*File, error) {
 	}
 	w.done, w.ahead = true, nil
 	if err == nil && w.room > 0 {
-		w.failed(w.file.Truncate(h.size))
+		w.fail(w.file.Truncate(h.size))
 	}
 	if w.err == nil {
 		_, err := w.out.WriteAt(h.encode(), h.slot())
-		w.failed(err)
+		w.fail(err)
 	}
 	if w.old != nil {
 		return w.finishExtension(h)
@@ -251,13 +240,13 @@ func (w *Writer) Commit(directory []byte) (*File, error) {
 	var file *File
 	if w.err == nil {
 		file, err = w.open()
-		w.failed(err)
+		w.fail(err)
 	}
 	if file == nil || !mapsAhead {
-		w.failed(w.out.Close())
+		w.fail(w.out.Close())
 	}
 	if w.err == nil {
-		w.failed(os.Rename(w.file.Name(), w.path))
+		w.fail(os.Rename(w.file.Name(), w.path))
 	}
 	if w.err != nil {
 		_ = os.Remove(w.file.Name())
@@ -276,15 +265,15 @@ func (w *Writer) finishExtension(h header) (*File, error) {
 		_ = w.out.Close()
 		return nil, w.err
 	}
-	f := &File{path: w.path, version: w.version, info: w.old.info, header: h, windows: w.old.windows, first: w.old.first}
+	f := &File{path: w.path, version: w.version, info: w.old.info, header: h, mapper: w.old.mapper, first: w.old.first}
 	f.damaged.Store(w.old.Damaged())
 	var err error
-	f.added, _, err = f.windows.at(w.old.header.size, h.size, h.size) // one window for all that was added
-	w.failed(err)
+	f.added, _, err = f.mapper.at(w.old.header.size, h.size, h.size) // one mapping for all that was added
+	w.fail(err)
 	if err == nil {
-		w.failed(f.readDirectory())
+		w.fail(f.readDirectory())
 	}
-	w.failed(w.out.Close())
+	w.fail(w.out.Close())
 	if w.err != nil {
 		return nil, w.err
 	}
@@ -328,10 +317,9 @@ func (w *Writer) write(data []byte, at int64) error {
 		if err != nil {
 			w.mu.Lock()
 			defer w.mu.Unlock()
-			return w.failed(err)
+			return w.fail(err)
 		}
 		data, at = data[n:], at+int64(n)
-		w.count(n)
 	}
 	return nil
 }
@@ -342,19 +330,13 @@ func (w *Writer) closed() bool {
 	return w.done
 }
 
-func (w *Writer) count(n int) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.written += int64(n)
-}
-
 // writeSize is how many bytes the system is given at once. Linux keeps what it is
 // given together in pages as large, up to 2 MB, and maps a whole one when a byte of
 // it is touched: a search would seem to take four times the memory.
 const writeSize = 64 << 10
 
-// failed keeps the first error; w.mu is held.
-func (w *Writer) failed(err error) error {
+// fail keeps the first error; w.mu is held.
+func (w *Writer) fail(err error) error {
 	if err == nil {
 		return nil
 	}

@@ -13,21 +13,21 @@ import (
 
 // failing is a file whose disk is full, or broken, after so many writes.
 type failing struct {
-	output
+	outFile
 	left int
 	err  error
 }
 
 func (f *failing) WriteAt(data []byte, at int64) (int, error) {
 	if f.left--; f.left < 0 {
-		n, _ := f.output.WriteAt(data[:len(data)/2], at)
+		n, _ := f.outFile.WriteAt(data[:len(data)/2], at)
 		return n, f.err
 	}
-	return f.output.WriteAt(data, at)
+	return f.outFile.WriteAt(data, at)
 }
 
 func (f *failing) Close() error {
-	err := f.output.Close()
+	err := f.outFile.Close()
 	if f.left--; f.left < 0 {
 		return f.err
 	}

@@ -99,8 +99,8 @@ func templateLines(lines []line) int {
 
 // quotesSentence reports whether an argument of a tag is a sentence to be read.
 func quotesSentence(tag string) bool {
-	ends := strings.Contains(tag, `."`) || strings.Contains(tag, `!"`) || strings.Contains(tag, `?"`)
-	return ends && !strings.Contains(tag, "alt=") && !strings.Contains(tag, "alt:")
+	_, to := markup.SentenceIn(tag)
+	return to > 0
 }
 
 // templateTag returns the mark that opens the tag at the start of s and the one

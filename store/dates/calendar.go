@@ -19,7 +19,7 @@ func New(year, month, day int) (Date, bool) {
 		return d, day == 0
 	case day == 0:
 		return d, true
-	case day > daysIn(year, month):
+	case day > DaysIn(year, month):
 		return Date{}, false
 	}
 	d.Day, d.Precision = uint8(day), Day
@@ -97,7 +97,7 @@ func (d Date) Last() Date {
 		last.Month = 12
 	}
 	if d.Precision == Year || d.Precision == Month {
-		last.Day = uint8(daysIn(int(last.Year), int(last.Month)))
+		last.Day = uint8(DaysIn(int(last.Year), int(last.Month)))
 	}
 	return last
 }
@@ -129,7 +129,7 @@ func (d Date) AddMonths(n int) Date {
 	}
 	d.Year, d.Month = int16(year), uint8(month)
 	d.Precision = max(d.Precision, Month)
-	d.Day = min(d.Day, uint8(daysIn(year, month)))
+	d.Day = min(d.Day, uint8(DaysIn(year, month)))
 	return d
 }
 
@@ -158,7 +158,7 @@ func (d Date) Week() (year, week int) {
 // maxDays is more days than the calendar of this package has.
 const maxDays = 4_000_000
 
-func daysIn(year, month int) int {
+func DaysIn(year, month int) int {
 	switch month {
 	case 4, 6, 9, 11:
 		return 30

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 )
 
 // A Span is the first and the last day, month or year that a text speaks of. Mostly
@@ -32,7 +33,7 @@ func (s Span) IsCentury() bool {
 // for the text to speak of it: Undecided if that does not matter.
 type PackedSpan struct {
 	Span
-	Only dates.Order
+	Only written.Order
 }
 
 // What stands in a volume is the first day, which takes 23 bits, with what else there
@@ -48,9 +49,9 @@ const (
 func (s PackedSpan) Append(data []byte) []byte {
 	first := uint32(s.From)
 	switch s.Only {
-	case dates.DayFirst:
+	case written.DayFirst:
 		first |= dayFirst
-	case dates.MonthFirst:
+	case written.MonthFirst:
 		first |= monthFirst
 	}
 	if s.To == s.From {
@@ -61,9 +62,9 @@ func (s PackedSpan) Append(data []byte) []byte {
 }
 
 // Spans yields the spans of packed times, as an order reads numeric dates.
-func Spans(data []byte, order dates.Order) func(yield func(Span) bool) {
+func Spans(data []byte, order written.Order) func(yield func(Span) bool) {
 	other := uint32(dayFirst)
-	if order == dates.DayFirst {
+	if order == written.DayFirst {
 		other = monthFirst
 	}
 	return func(yield func(Span) bool) {
@@ -97,13 +98,13 @@ func compareSpans(a, b PackedSpan) int {
 func JoinReadings(month, day []PackedSpan) (both []PackedSpan) {
 	for _, t := range month {
 		if _, too := slices.BinarySearchFunc(day, t, compareSpans); !too {
-			t.Only = dates.MonthFirst
+			t.Only = written.MonthFirst
 		}
 		both = append(both, t)
 	}
 	for _, t := range day {
 		if _, too := slices.BinarySearchFunc(month, t, compareSpans); !too {
-			t.Only = dates.DayFirst
+			t.Only = written.DayFirst
 			both = append(both, t)
 		}
 	}

@@ -97,8 +97,8 @@ func (t *Titles) holdersOf(word uint32) numbers {
 	return t.part(l.holders, l.sizes, 4*int(t.holderEnds.from(int(word))), 4*int(t.holderEnds.at(int(word))))
 }
 
-// held returns how many titles hold a word.
-func (t *Titles) held(word uint32) int {
+// holderCount returns how many titles hold a word.
+func (t *Titles) holderCount(word uint32) int {
 	return int(t.holderEnds.at(int(word)) - t.holderEnds.from(int(word)))
 }
 
@@ -169,11 +169,11 @@ func (t *Titles) FindAmong(ctx context.Context, typed string, k int, few iter.Se
 
 func (t *Titles) find(typed string, k int, s search) ([]Match, error) {
 	for _, w := range typedWords(typed) {
-		if err := s.look(w); err != nil {
+		if err := s.lookUp(w); err != nil {
 			return nil, err
 		}
 	}
-	if len(s.looks) == 0 {
+	if len(s.typed) == 0 {
 		return nil, s.ctx.Err()
 	}
 	found, err := s.rank(k)

@@ -39,14 +39,14 @@ type search struct {
 	ctx    context.Context
 	keep   func(index int) bool
 	few    iter.Seq[int] // nil for all titles
-	looks  []look
+	typed  []typedWord
 	editor editor
 	folded folded // space for marks
 }
 
-// A look is what a typed word found among the words of all titles.
-type look struct {
-	typed  word
+// A typedWord is a word that was typed, with what it fits among the words of all titles.
+type typedWord struct {
+	word   word
 	fits   []fit            // by number of the word
 	words  []uint32         // those that fit
 	runs   map[uint32][]int // of those found by their letters: their byte offsets in the word
@@ -56,29 +56,29 @@ type look struct {
 
 const stride = 4096 // words or titles between two looks at the context
 
-// look compares a typed word with all words, and if none fits, as two words.
-func (s *search) look(typed word) error {
+// lookUp compares a typed word with all words, and if none fits, as two words.
+func (s *search) lookUp(typed word) error {
 	l, err := s.compare(typed)
 	if err != nil {
 		return err
 	}
 	if len(l.words) == 0 {
 		if left, right, ok := s.split(typed.text); ok {
-			if err := s.look(newWord(left)); err != nil {
+			if err := s.lookUp(newWord(left)); err != nil {
 				return err
 			}
-			return s.look(newWord(right))
+			return s.lookUp(newWord(right))
 		}
 	}
-	s.looks = append(s.looks, l)
+	s.typed = append(s.typed, l)
 	return nil
 }
 
 // compare compares a typed word with all words. Most of them lack so many of its
 // letters that their mask is all that is read of them.
-func (s *search) compare(typed word) (look, error) {
+func (s *search) compare(typed word) (typedWord, error) {
 	t := s.titles
-	l := look{typed: typed, fits: make([]fit, t.count.words)}
+	l := typedWord{word: typed, fits: make([]fit, t.count.words)}
 	var left []candidate
 	plain := isPlain(typed.text)
 	allowed := 0
@@ -111,7 +111,7 @@ func (s *search) compare(typed word) (look, error) {
 	}
 	l.byLetters(t, left)
 	for _, n := range l.words {
-		l.titles += t.held(n)
+		l.titles += t.holderCount(n)
 		l.top = max(l.top, l.fits[n])
 	}
 	return l, nil
@@ -167,16 +167,16 @@ func span(typed, text string) int {
 
 // byLetters gives the most compact candidates to sahilm/fuzzy, and takes what it
 // finds if it is not scattered.
-func (l *look) byLetters(t *Titles, left []candidate) {
+func (l *typedWord) byLetters(t *Titles, left []candidate) {
 	slices.SortStableFunc(left, func(x, y candidate) int { return x.span - y.span })
 	left = left[:min(len(left), maxLetters)]
 	texts := make([]string, len(left))
 	for i, c := range left {
 		texts[i] = t.text(int(c.number))
 	}
-	for _, m := range sahilm.FindNoSort(l.typed.text, texts) {
+	for _, m := range sahilm.FindNoSort(l.word.text, texts) {
 		first, last := m.MatchedIndexes[0], m.MatchedIndexes[len(m.MatchedIndexes)-1]
-		if l.typed.runes == minLetters && first > 0 || utf8.RuneCountInString(m.Str[first:last])+1 > 2*l.typed.runes {
+		if l.word.runes == minLetters && first > 0 || utf8.RuneCountInString(m.Str[first:last])+1 > 2*l.word.runes {
 			continue
 		}
 		number := left[m.Index].number

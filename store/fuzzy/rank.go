@@ -10,14 +10,14 @@ import (
 
 // A ranking collects the best titles.
 type ranking struct {
-	*search
-	k     int
-	size  int      // letters typed
-	top   int      // the sum of the best fits there are, each by its letters
-	order int      // what the order of the words can add
-	seen  []uint64 // a bit for each title that was looked at
-	found []Match
-	least Match // what a title must be better than
+	search *search
+	k      int
+	size   int      // letters typed
+	top    int      // the sum of the best fits there are, each by its letters
+	order  int      // what the order of the words can add
+	seen   []uint64 // a bit for each title that was looked at
+	found  []Match
+	least  Match // what a title must be better than
 }
 
 // rank returns the k best titles, without marks. A title that may lack no typed word
@@ -25,23 +25,23 @@ type ranking struct {
 // do, and so on.
 func (s *search) rank(k int) ([]Match, error) {
 	r := ranking{search: s, k: k, seen: make([]uint64, (s.titles.count.titles+63)/64), least: Match{Index: -1}}
-	var leads []*look
-	for i := range s.looks {
-		l := &s.looks[i]
-		r.size += l.typed.runes
-		r.top += int(l.top) * l.typed.runes
+	var leads []*typedWord
+	for i := range s.typed {
+		l := &s.typed[i]
+		r.size += l.word.runes
+		r.top += int(l.top) * l.word.runes
 		if len(l.words) > 0 {
 			leads = append(leads, l)
 		}
 	}
-	if len(s.looks) > 1 {
+	if len(s.typed) > 1 {
 		r.order = inOrder
 	}
-	needed := 1 + s.mayMiss() - (len(s.looks) - len(leads))
+	needed := 1 + s.mayMiss() - (len(s.typed) - len(leads))
 	if needed > 0 && s.few != nil {
-		return r.lookAmong(s.few)
+		return r.rateAmong(s.few)
 	}
-	slices.SortStableFunc(leads, func(x, y *look) int { return x.titles - y.titles })
+	slices.SortStableFunc(leads, func(x, y *typedWord) int { return x.titles - y.titles })
 	for _, l := range leads[:max(0, needed)] {
 		if err := r.follow(l); err != nil {
 			return nil, err
@@ -50,51 +50,51 @@ func (s *search) rank(k int) ([]Match, error) {
 	return best(r.found, k), s.ctx.Err()
 }
 
-// lookAmong looks at a few titles.
-func (r *ranking) lookAmong(few iter.Seq[int]) ([]Match, error) {
+// rateAmong looks at a few titles.
+func (r *ranking) rateAmong(few iter.Seq[int]) ([]Match, error) {
 	n := 0
 	for title := range few {
-		if n++; n%stride == 0 && r.ctx.Err() != nil {
+		if n++; n%stride == 0 && r.search.ctx.Err() != nil {
 			break
 		}
-		r.look(title, 10*r.top/r.size)
+		r.rate(title, 10*r.top/r.size)
 	}
-	return best(r.found, r.k), r.ctx.Err()
+	return best(r.found, r.k), r.search.ctx.Err()
 }
 
 // follow looks at the titles that a typed word fits, those it fits best first, so
 // that a title not seen before fits no better.
-func (r *ranking) follow(l *look) error {
-	others := r.top - int(l.top)*l.typed.runes
+func (r *ranking) follow(l *typedWord) error {
+	others := r.top - int(l.top)*l.word.runes
 	for i, n := range l.bestFirst() {
-		top := 10 * (others + int(l.fits[n])*l.typed.runes) / r.size
+		top := 10 * (others + int(l.fits[n])*l.word.runes) / r.size
 		if top+shareOfTitle+r.order < r.least.Score {
 			break
 		}
-		if i%64 == 0 && r.ctx.Err() != nil {
-			return r.ctx.Err()
+		if i%64 == 0 && r.search.ctx.Err() != nil {
+			return r.search.ctx.Err()
 		}
-		for held := r.titles.holdersOf(n); len(held) >= 4; held = held[4:] {
-			if title := int(held.at(0)); title < r.titles.count.titles {
-				r.look(title, top)
+		for holders := r.search.titles.holdersOf(n); len(holders) >= 4; holders = holders[4:] {
+			if title := int(holders.at(0)); title < r.search.titles.count.titles {
+				r.rate(title, top)
 			}
 		}
 	}
 	return nil
 }
 
-// look rates a title that was not seen before. The fit of its words is top at most.
-func (r *ranking) look(title, top int) {
+// rate rates a title that was not seen before. The fit of its words is top at most.
+func (r *ranking) rate(title, top int) {
 	if seen := &r.seen[title/64]; *seen>>(title%64)&1 == 0 {
 		*seen |= 1 << (title % 64)
 	} else {
 		return
 	}
-	score := top + share(r.size, r.titles.size(title))
-	if score+r.order < r.least.Score || r.keep != nil && !r.keep(title) {
+	score := top + share(r.size, r.search.titles.size(title))
+	if score+r.order < r.least.Score || r.search.keep != nil && !r.search.keep(title) {
 		return
 	}
-	if len(r.looks) > 1 || r.few != nil {
+	if len(r.search.typed) > 1 || r.search.few != nil {
 		score = r.score(title)
 	}
 	m := Match{Index: title, Score: score}
@@ -109,7 +109,7 @@ func (r *ranking) look(title, top int) {
 }
 
 // bestFirst returns the words that fit, those that fit best first.
-func (l *look) bestFirst() []uint32 {
+func (l *typedWord) bestFirst() []uint32 {
 	var next [equal + 2]int // where the next word of each fit belongs, counted from the best
 	for _, n := range l.words {
 		next[equal-l.fits[n]+1]++
@@ -127,7 +127,7 @@ func (l *look) bestFirst() []uint32 {
 }
 
 // mayMiss returns how many of the typed words a title may lack.
-func (s *search) mayMiss() int { return len(s.looks) / 4 }
+func (s *search) mayMiss() int { return len(s.typed) / 4 }
 
 // best sorts matches, the best first, and cuts them to k.
 func best(found []Match, k int) []Match {
@@ -158,18 +158,18 @@ func share(size, titleSize int) int {
 // how well the typed words fit, by their lengths, their order and their share of the
 // title.
 func (r *ranking) score(title int) int {
-	refs := r.titles.wordsOf(title)
-	more := share(r.size, r.titles.size(title))
+	refs := r.search.titles.wordsOf(title)
+	more := share(r.size, r.search.titles.size(title))
 	enough := (r.least.Score - more - r.order) * r.size / 10 // for sum
 	sum, missing, last, ordered := r.top, 0, -1, true
-	for i := range r.looks {
-		l := &r.looks[i]
+	for i := range r.search.typed {
+		l := &r.search.typed[i]
 		fit, at := l.best(refs)
-		if sum -= int(l.top-fit) * l.typed.runes; sum < enough {
+		if sum -= int(l.top-fit) * l.word.runes; sum < enough {
 			return 0
 		}
 		if fit == 0 {
-			if missing++; missing > r.mayMiss() {
+			if missing++; missing > r.search.mayMiss() {
 				return 0
 			}
 			continue
@@ -185,7 +185,7 @@ func (r *ranking) score(title int) int {
 
 // best returns the best fit among the words of a title, and its place, the first
 // of equals.
-func (l *look) best(refs numbers) (best fit, at int) {
+func (l *typedWord) best(refs numbers) (best fit, at int) {
 	for i := 0; len(refs) >= 4 && best < l.top; i, refs = i+1, refs[4:] {
 		if n := refs.at(0); n < uint32(len(l.fits)) && l.fits[n] > best {
 			best, at = l.fits[n], i
@@ -200,9 +200,9 @@ func (s *search) marks(title int) [][2]int {
 	refs := t.wordsOf(title)
 	f := &s.folded
 	f.fold(t.title(title))
-	marks := make([][2]int, 0, 2*len(s.looks))
-	for i := range s.looks {
-		l := &s.looks[i]
+	marks := make([][2]int, 0, 2*len(s.typed))
+	for i := range s.typed {
+		l := &s.typed[i]
 		fit, at := l.best(refs)
 		if fit == 0 {
 			continue
@@ -226,7 +226,7 @@ func (s *search) marks(title int) [][2]int {
 
 // appendRanges appends the byte ranges of a title's word that the typed word fits:
 // all of it if there are errors in it.
-func (l *look) appendRanges(to [][2]int, number uint32, fit fit, word []byte) [][2]int {
+func (l *typedWord) appendRanges(to [][2]int, number uint32, fit fit, word []byte) [][2]int {
 	if run, ok := l.runs[number]; ok {
 		for _, i := range run {
 			_, size := utf8.DecodeRune(word[i:])
@@ -234,12 +234,12 @@ func (l *look) appendRanges(to [][2]int, number uint32, fit fit, word []byte) []
 		}
 		return to
 	}
-	size := len(l.typed.text)
+	size := len(l.word.text)
 	switch fit {
 	case beginning:
 		return append(to, [2]int{0, size})
 	case part:
-		i := bytes.Index(word, []byte(l.typed.text))
+		i := bytes.Index(word, []byte(l.word.text))
 		return append(to, [2]int{i, i + size})
 	}
 	return append(to, [2]int{0, len(word)})

@@ -28,13 +28,13 @@ func pages(n int) (texts []string, size int) {
 	return texts, size
 }
 
-func BenchmarkMarks(b *testing.B) {
+func BenchmarkRanges(b *testing.B) {
 	docs, size := pages(1_000)
 	q, _ := query.Parse(`attacks "undersea cables" vulnerability`)
 	b.SetBytes(int64(size))
 	for b.Loop() {
 		for _, d := range docs {
-			New(q).Ranges(query.Body, d)
+			New(q, "").Ranges(query.Body, d)
 		}
 	}
 }
@@ -59,7 +59,7 @@ func BenchmarkSnippet(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(len(c.bodies[0])))
 			for i := 0; b.Loop(); i++ {
-				New(q).Snippet(c.bodies[i%len(c.bodies)], 160)
+				New(q, "").Snippet(c.bodies[i%len(c.bodies)], 160)
 			}
 		})
 	}

@@ -10,55 +10,55 @@ import (
 
 // A matchFinder finds the clauses of a query in a text.
 type matchFinder struct {
-	clauses []phraseMatcher
-	matches []match
-	scanner words.Tokenizer
-	gap     bool // words were passed over since the last that was looked at
-	// starts says how words begin that can match: for the first folded byte a bit for
-	// each second one, by its low six bits. Most words are told by that alone.
-	firstBytes [256]uint64
+	matchers  []clauseMatcher
+	matches   []match
+	tokenizer words.Tokenizer
+	gap       bool // words were skipped since the last one that was read
+	// beginnings are the first two bytes of folded words that can match: for the first byte
+	// a bit for each second byte, by its low six bits. Most words are skipped by that alone.
+	beginnings [256]uint64
 }
 
 const anySecond = ^uint64(0)
 
-// newFinder returns a finder of what q looks for in a field, in a text of a
-// language.
-func newFinder(q query.Query, f query.Field, l words.Language) *matchFinder {
-	find := &matchFinder{}
+// newFinder returns a finder of what q looks for in a field, in texts of a language.
+func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder {
+	f := &matchFinder{}
 	for _, c := range q.Essential(l).Clauses() {
-		if c.In.Has(f) {
-			find.clauses = append(find.clauses, newPhraseMatcher(c, len(find.clauses), l))
+		if c.In.Has(field) {
+			f.matchers = append(f.matchers, newClauseMatcher(c, len(f.matchers), l))
 		}
 	}
-	for _, w := range find.clauses {
-		for _, part := range w.clause.Terms {
-			find.begin(part)
+	for _, m := range f.matchers {
+		for _, term := range m.clause.Terms {
+			f.allow(term)
 		}
-		find.begin(w.word)
-		find.begin(w.family.Start)
+		f.allow(m.word)
+		f.allow(m.family.Start)
 	}
-	return find
+	return f
 }
 
-func (f *matchFinder) begin(word string) {
+// allow lets through words that begin as a folded word does.
+func (f *matchFinder) allow(word string) {
 	switch {
 	case word == "":
 	case len(word) == 1 || word[0] < utf8.RuneSelf && word[1] >= utf8.RuneSelf:
-		f.firstBytes[word[0]] = anySecond
+		f.beginnings[word[0]] = anySecond
 	default:
-		f.firstBytes[word[0]] |= 1 << (word[1] & 63)
+		f.beginnings[word[0]] |= 1 << (word[1] & 63)
 	}
 }
 
-// look finds matches in text[from:to], which stand between white space. It goes from
-// one run without white space to the next, for no word reaches over that.
-func (f *matchFinder) look(text string, from, to int) {
-	if len(f.clauses) == 0 {
+// find finds the matches in text[from:to], which begins and ends at white space. It goes from
+// one run without white space to the next, for no word goes beyond one.
+func (f *matchFinder) find(text string, from, to int) {
+	if len(f.matchers) == 0 {
 		return
 	}
 	for at := from; at < to; {
-		may, met, end := f.glance(text[at:to])
-		if may {
+		mayMatch, met, end := f.glance(text[at:to])
+		if mayMatch {
 			for at+end < to && text[at+end] > ' ' {
 				end++
 			}
@@ -70,13 +70,13 @@ func (f *matchFinder) look(text string, from, to int) {
 	}
 }
 
-// glance goes over a run up to white space, or until it may match, and reports
-// whether that is so, whether there are words, and how far it went.
-func (f *matchFinder) glance(run string) (may, met bool, end int) {
+// glance goes to the first white space, or to the first word that may match. It returns whether
+// that is so, whether it met words, and how far it went.
+func (f *matchFinder) glance(run string) (mayMatch, met bool, end int) {
 	for i := 0; i < len(run); {
 		b := run[i]
 		switch c := words.FoldByte(b); {
-		case c != 0 && f.firstBytes[c] != 0 && f.goesOn(f.firstBytes[c], run[i+1:]):
+		case c != 0 && f.beginnings[c] != 0 && f.mayContinue(f.beginnings[c], run[i+1:]):
 			return true, true, i
 		case c != 0:
 			met = true
@@ -100,8 +100,8 @@ func (f *matchFinder) glance(run string) (may, met bool, end int) {
 	return false, met, len(run)
 }
 
-// goesOn reports whether a word may match by what follows its first letter.
-func (f *matchFinder) goesOn(seconds uint64, rest string) bool {
+// mayContinue reports whether a word may match with what follows its first letter.
+func (f *matchFinder) mayContinue(seconds uint64, rest string) bool {
 	if rest == "" || rest[0] <= ' ' {
 		return seconds == anySecond
 	}
@@ -109,8 +109,8 @@ func (f *matchFinder) goesOn(seconds uint64, rest string) bool {
 	return c == 0 || seconds>>(c&63)&1 != 0
 }
 
-// mayBegin reports whether a word may match by its first letter, which is not ASCII
-// and has n bytes.
+// mayBegin reports whether a word may match with its first letter, which has n bytes and is not
+// ASCII.
 func (f *matchFinder) mayBegin(r rune, word string, n int) bool {
 	var space [64]byte
 	folded := text.AppendFolded(space[:0], r, word)
@@ -118,42 +118,42 @@ func (f *matchFinder) mayBegin(r rune, word string, n int) bool {
 	case 0:
 		return true
 	case 1:
-		return f.goesOn(f.firstBytes[folded[0]], word[n:])
+		return f.mayContinue(f.beginnings[folded[0]], word[n:])
 	}
-	return f.firstBytes[folded[0]]>>(folded[1]&63)&1 != 0
+	return f.beginnings[folded[0]]>>(folded[1]&63)&1 != 0
 }
 
-// read reads the words of a run that stands at a place.
+// read matches the words of a run that begins at an offset of the text.
 func (f *matchFinder) read(run string, at int) {
 	if f.gap {
-		f.forget()
+		f.breakPhrases()
 	}
-	for f.scanner.Reset(run); f.scanner.Next(); {
-		s := &f.scanner
-		if f.firstBytes[s.Term[0]] == 0 {
-			if !s.Compound {
-				f.forget()
+	t := &f.tokenizer
+	for t.Reset(run); t.Next(); {
+		if f.beginnings[t.Term[0]] == 0 {
+			if !t.Compound {
+				f.breakPhrases()
 			}
 			continue
 		}
-		for i := range f.clauses {
-			if m, ok := f.clauses[i].see(s, at); ok {
+		for i := range f.matchers {
+			if m, ok := f.matchers[i].match(t, at); ok {
 				f.matches = append(f.matches, m)
 			}
 		}
 	}
 }
 
-// reset forgets what was found.
+// reset prepares the finder for another text.
 func (f *matchFinder) reset() {
 	f.matches = f.matches[:0]
-	f.forget()
+	f.breakPhrases()
 }
 
-// forget breaks off the phrases that had begun.
-func (f *matchFinder) forget() {
+// breakPhrases ends the phrases that have begun, for a word came that is in none.
+func (f *matchFinder) breakPhrases() {
 	f.gap = false
-	for i := range f.clauses {
-		f.clauses[i].state = 0
+	for i := range f.matchers {
+		f.matchers[i].state = 0
 	}
 }

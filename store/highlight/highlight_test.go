@@ -20,7 +20,7 @@ func marked(text string, ranges [][2]int) string {
 	return b.String() + text[last:]
 }
 
-func TestMarks(t *testing.T) {
+func TestRanges(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
 		{"", "Two cables were cut."},
 		{"cable", "Two [cables] were [CABLED]."},
@@ -49,13 +49,13 @@ func TestMarks(t *testing.T) {
 	} {
 		q, _ := query.Parse(c.query)
 		text := strings.NewReplacer("[", "", "]", "").Replace(c.want)
-		if got := marked(text, New(q).Ranges(query.Body, text)); got != c.want {
+		if got := marked(text, New(q, "").Ranges(query.Body, text)); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.query, got, c.want)
 		}
 	}
 }
 
-func TestMarksInFields(t *testing.T) {
+func TestRangesInFields(t *testing.T) {
 	q, _ := query.Parse("title:met text:spoke by:smith path:news ministers")
 	for field, want := range map[query.Field]string{
 		query.Title: "[Ministers] [met], spoke to Smith, news", query.Body: "[Ministers] met, [spoke] to Smith, news",
@@ -63,17 +63,17 @@ func TestMarksInFields(t *testing.T) {
 		query.Source: "[Ministers] met, spoke to Smith, news",
 	} {
 		text := strings.NewReplacer("[", "", "]", "").Replace(want)
-		if got := marked(text, New(q).Ranges(field, text)); got != want {
+		if got := marked(text, New(q, "").Ranges(field, text)); got != want {
 			t.Errorf("%s: got %q, want %q", field, got, want)
 		}
 	}
 }
 
-func TestMarksInItsLanguage(t *testing.T) {
+func TestRangesInItsLanguage(t *testing.T) {
 	q, _ := query.Parse("haus")
 	const text = "Die Häuser am Strand sind für die Nacht ohne Strom und das Haus ist auch nicht mehr zu sehen."
-	if got := len(New(q).Ranges(query.Body, text)); got != 2 {
-		t.Errorf("%s", marked(text, New(q).Ranges(query.Body, text)))
+	if got := len(New(q, "").Ranges(query.Body, text)); got != 2 {
+		t.Errorf("%s", marked(text, New(q, "").Ranges(query.Body, text)))
 	}
 }
 
@@ -94,12 +94,12 @@ func TestSnippet(t *testing.T) {
 		{"energy", 40, "They spoke of [energy] at length, and of…"},
 	} {
 		q, _ := query.Parse(c.query)
-		snippet, ranges := New(q).Snippet(text, c.width)
+		snippet, ranges := New(q, "").Snippet(text, c.width)
 		if got := marked(snippet, ranges); got != c.want {
 			t.Errorf("%q: got  %q\nwant %q", c.query, got, c.want)
 		}
 	}
-	if snippet, ranges := New(query.Query{}).Snippet("", 0); snippet != "" || ranges != nil {
+	if snippet, ranges := New(query.Query{}, "").Snippet("", 0); snippet != "" || ranges != nil {
 		t.Errorf("empty text: %q %v", snippet, ranges)
 	}
 }
@@ -113,7 +113,7 @@ func TestSnippetBeginsWithASentence(t *testing.T) {
 		"وصل الوفد إلى المدينة أمس؟ The pipelines were shut at once, and stayed so for a month.":                                            "The [pipelines] were shut at once, and stayed so for a month.",
 	} {
 		q, _ := query.Parse("pipelines")
-		snippet, ranges := New(q).Snippet(text, 90)
+		snippet, ranges := New(q, "").Snippet(text, 90)
 		if got := marked(snippet, ranges); got != want {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}
@@ -146,7 +146,7 @@ func TestSnippetWindows(t *testing.T) {
 		{"title:energy calm", "Energy is dear. " + filler + "The sea is calm. " + filler, "The sea is [calm]."},
 	} {
 		q, _ := query.Parse(c.query)
-		snippet, ranges := New(q).Snippet(c.text, 0)
+		snippet, ranges := New(q, "").Snippet(c.text, 0)
 		if got := marked(snippet, ranges); !strings.HasPrefix(got, c.want) || utf8.RuneCountInString(snippet) > snippetWidth+10 {
 			t.Errorf("%q: got %q\nwant %q", c.query, got, c.want)
 		}
@@ -156,12 +156,12 @@ func TestSnippetWindows(t *testing.T) {
 // A word without end must not become a snippet without end.
 func TestSnippetOfEndlessWord(t *testing.T) {
 	q, _ := query.Parse("cab*")
-	if snippet, _ := New(q).Snippet("cab"+strings.Repeat("é", 1<<20), 0); len(snippet) > 8*snippetWidth {
+	if snippet, _ := New(q, "").Snippet("cab"+strings.Repeat("é", 1<<20), 0); len(snippet) > 8*snippetWidth {
 		t.Errorf("%d bytes", len(snippet))
 	}
 }
 
-func FuzzMarks(f *testing.F) {
+func FuzzRanges(f *testing.F) {
 	f.Add(`undersea "a b"`, "a a b undersea-a's b")
 	f.Add("кабе* o", "Кабели, кабель! “о”—кабелем O'x U.S.\u00a0o")
 	f.Add("国* ß -x", "北京国 Straße SS\xff e\u0301")
@@ -170,9 +170,9 @@ func FuzzMarks(f *testing.F) {
 		if err != nil {
 			return
 		}
-		checkRanges(t, text, New(q).Ranges(query.Body, text))
+		checkRanges(t, text, New(q, "").Ranges(query.Body, text))
 		glancing, reading := newFinder(q, query.Body, words.English), newFinder(q, query.Body, words.English)
-		glancing.look(text, 0, len(text))
+		glancing.find(text, 0, len(text))
 		reading.read(text, 0)
 		if !slices.Equal(glancing.matches, reading.matches) {
 			t.Errorf("%s in %q: got %v at a glance, %v by reading", q, text, glancing.matches, reading.matches)
@@ -189,7 +189,7 @@ func FuzzSnippet(f *testing.F) {
 		if err != nil {
 			return
 		}
-		snippet, ranges := New(q).Snippet(text, width)
+		snippet, ranges := New(q, "").Snippet(text, width)
 		checkRanges(t, snippet, ranges)
 		if strings.ContainsAny(snippet, "\n\t") || width > 0 && utf8.RuneCountInString(snippet) > 2*width+2*snippetWidth {
 			t.Errorf("width %d: %q", width, snippet)

@@ -8,78 +8,69 @@ import (
 	"readout/store/words"
 )
 
-// A Highlighter marks many texts for one query, which it reads once a field and language.
-// It is for one goroutine.
+// A Highlighter finds what one query matches in many texts. It prepares the query once for
+// each field and language. It is for one goroutine.
 type Highlighter struct {
-	query      query.Query
-	languageOf func(text string) words.Language
-	finders    map[finderKey]*matchFinder
+	query    query.Query
+	language string // of all texts, a BCP 47 tag; "" if it is guessed
+	finders  map[finderKey]*matchFinder
 }
 
-// A finderKey is where words are looked for.
+// A finderKey is what a finder depends on besides the query.
 type finderKey struct {
 	field    query.Field
 	language words.Language
 }
 
-// New returns a marker for a query, which guesses the language of each text.
-func New(q query.Query) *Highlighter {
-	return newHighlighter(q, func(text string) words.Language { return words.LanguageOf(words.Identify(text)) })
+// New returns a highlighter for a query in texts of one language, a BCP 47 tag. "" guesses the
+// language of each text, which must be long enough.
+func New(q query.Query, language string) *Highlighter {
+	return &Highlighter{q, language, make(map[finderKey]*matchFinder)}
 }
 
-// NewIn returns a marker for a query in texts of one language, a BCP 47 tag: for
-// parts of a document that are too short to tell it. "" guesses as NewMarker does.
-func NewIn(q query.Query, tag string) *Highlighter {
-	if tag == "" {
-		return New(q)
-	}
-	l := words.LanguageOf(tag)
-	return newHighlighter(q, func(string) words.Language { return l })
-}
-
-func newHighlighter(q query.Query, tongue func(string) words.Language) *Highlighter {
-	return &Highlighter{q, tongue, make(map[finderKey]*matchFinder)}
-}
-
-// Ranges returns the byte ranges of a field's text that the words and phrases to
-// find match, in order and not overlapping: in any case, with or without accents,
-// in other forms of their stem, and as prefixes where the query has such. What is
-// looked for in other fields only is not marked.
-func (m *Highlighter) Ranges(f query.Field, text string) [][2]int {
-	if text == "" || m.query.Empty() {
+// Ranges returns the byte ranges of a field's text that match the words and phrases to find, in
+// order and not overlapping: in any case, with or without accents, in other forms of their
+// stem, and as prefixes where the query has such. Words that the query looks for only in other
+// fields do not match.
+func (h *Highlighter) Ranges(f query.Field, text string) [][2]int {
+	if text == "" || h.query.Empty() {
 		return nil
 	}
-	find := m.finder(f, text)
-	find.look(text, 0, len(text))
-	return ranges(find.matches)
+	finder := h.finder(f, text)
+	finder.find(text, 0, len(text))
+	return ranges(finder.matches)
 }
 
-// finder returns a finder for a text of a field that has found nothing yet.
-func (m *Highlighter) finder(f query.Field, text string) *matchFinder {
-	in := finderKey{f, m.languageOf(text)}
-	find := m.finders[in]
-	if find == nil {
-		find = newFinder(m.query, f, in.language)
-		m.finders[in] = find
+// finder returns an empty finder for a text of a field.
+func (h *Highlighter) finder(f query.Field, text string) *matchFinder {
+	language := h.language
+	if language == "" {
+		language = words.Identify(text)
 	}
-	find.reset()
-	return find
+	key := finderKey{f, words.LanguageOf(language)}
+	finder := h.finders[key]
+	if finder == nil {
+		finder = newFinder(h.query, f, key.language)
+		h.finders[key] = finder
+	}
+	finder.reset()
+	return finder
 }
 
-// A match is a place in a text that a clause of a query matches.
+// A match is a range of a text that matches a clause of the query.
 type match struct {
 	start, end int // bytes
-	clause     int // its number in a finder
+	clause     int // index of its matcher in the finder
 }
 
-// ranges joins matches that overlap.
-func ranges(found []match) [][2]int {
-	if len(found) == 0 {
+// ranges returns the ranges of matches, those that overlap as one.
+func ranges(matches []match) [][2]int {
+	if len(matches) == 0 {
 		return nil
 	}
-	sortMatches(found)
-	ranges := make([][2]int, 0, len(found))
-	for _, m := range found {
+	sortMatches(matches)
+	ranges := make([][2]int, 0, len(matches))
+	for _, m := range matches {
 		if n := len(ranges); n > 0 && m.start < ranges[n-1][1] {
 			ranges[n-1][1] = max(ranges[n-1][1], m.end)
 			continue
@@ -89,8 +80,8 @@ func ranges(found []match) [][2]int {
 	return ranges
 }
 
-func sortMatches(found []match) {
-	slices.SortFunc(found, func(x, y match) int {
+func sortMatches(matches []match) {
+	slices.SortFunc(matches, func(x, y match) int {
 		return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(y.end, x.end))
 	})
 }

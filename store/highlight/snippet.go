@@ -10,31 +10,30 @@ import (
 )
 
 const (
-	snippetScan    = 1 << 20  // bytes of a text that are looked at
-	snippetStep    = 64 << 10 // bytes after which to stop if all is found
-	snippetMatches = 10_000   // matches after which to stop
-	snippetWidth   = 160      // used when none is asked for
+	snippetReach   = 1 << 20  // bytes of a text that are read at most
+	snippetStep    = 64 << 10 // bytes after which reading ends if all clauses were found
+	snippetMatches = 10_000   // matches after which reading ends
+	snippetWidth   = 160      // characters, if no width is asked for
 )
 
-// Snippet returns a window of about width characters (160 if width <= 0) of a body
-// that holds as many words of the query as possible, as one line, and the byte
-// ranges of it that match. If no window holds all that the text has and two of half
-// the width hold more, it is both, with " … " between. A window begins and ends with
-// a sentence if one begins or ends near, else between words and with "…". Without a
-// match it is the beginning of the text. Of long texts the first 64 KB are looked
-// at, or so much more, up to 1 MB, as it takes to find all words of the query.
-func (m *Highlighter) Snippet(content string, width int) (snippet string, matched [][2]int) {
+// Snippet returns an excerpt of about width characters (160 if width <= 0) of a body with as
+// many words of the query as possible, as one line, and the byte ranges of that line that
+// match. If no excerpt has all the words that are in the text, and two of half the width have
+// more, both are returned with " … " between. An excerpt begins and ends with a sentence if
+// one begins or ends near, else between words and with "…". Without a match it is the beginning
+// of the text. Of long texts the first 64 KB are read, or as much more, up to 1 MB, as it takes
+// to find all words of the query.
+func (h *Highlighter) Snippet(body string, width int) (snippet string, matched [][2]int) {
 	if width <= 0 {
 		width = snippetWidth
 	}
-	if len(content) > snippetScan {
-		content = content[:text.RuneStart(content, snippetScan)]
+	if len(body) > snippetReach {
+		body = body[:text.RuneStart(body, snippetReach)]
 	}
-	find := m.finder(query.Body, content)
-	found := find.windows(content, width)
-	lines := make([]string, 0, 2)
-	for _, w := range found {
-		lines = append(lines, w.line(content))
+	finder := h.finder(query.Body, body)
+	var lines []string
+	for _, e := range finder.excerpts(body, width) {
+		lines = append(lines, e.line(body))
 	}
 	if len(lines) == 2 {
 		lines[0], lines[1] = strings.TrimSuffix(lines[0], "…"), strings.TrimPrefix(lines[1], "…")
@@ -43,9 +42,9 @@ func (m *Highlighter) Snippet(content string, width int) (snippet string, matche
 		if i > 0 {
 			snippet += " … "
 		}
-		find.reset()
-		find.look(line, 0, len(line))
-		for _, r := range ranges(find.matches) {
+		finder.reset()
+		finder.find(line, 0, len(line))
+		for _, r := range ranges(finder.matches) {
 			matched = append(matched, [2]int{len(snippet) + r[0], len(snippet) + r[1]})
 		}
 		snippet += line
@@ -53,10 +52,9 @@ func (m *Highlighter) Snippet(content string, width int) (snippet string, matche
 	return snippet, matched
 }
 
-// widen makes a range of body about width characters long. It goes back to the
-// beginning of the sentence if that leaves two thirds of the width for the rest,
-// else by a third of the room there is, and on to the end of a sentence if one
-// ends in the last third, else to the end of a word.
+// widen makes a range of body about width characters long. It begins with the sentence, if that
+// takes at most two thirds of the room, else a third of the room earlier. It ends with a
+// sentence, if one ends in the last third, else with a word.
 func widen(body string, from, to, width int) (newFrom, newTo int) {
 	room := width - utf8.RuneCountInString(body[from:to])
 	from = widenBack(body, from, room)
@@ -92,7 +90,7 @@ func widenBack(body string, from, room int) int {
 	return from
 }
 
-// back returns the place n characters before from.
+// back returns the offset n characters before from.
 func back(text string, from, n int) int {
 	for ; n > 0 && from > 0; n-- {
 		_, size := utf8.DecodeLastRuneInString(text[:from])
@@ -101,7 +99,7 @@ func back(text string, from, n int) int {
 	return from
 }
 
-// newParagraph reports whether an empty line stands around a place.
+// newParagraph reports whether the white space around an offset has an empty line.
 func newParagraph(text string, at int) bool {
 	gap := len(strings.TrimRightFunc(text[:at], unicode.IsSpace))
 	rest := len(text) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))

@@ -7,16 +7,15 @@ import (
 	"readout/store/words"
 )
 
-// A Document is what is indexed of a briefing. Language is a BCP 47 tag, "" if
-// unknown. The
-// words of Path are found only by queries that name the field.
+// A Document is what is indexed of a briefing.
 type Document struct {
-	Title, Body, Source, Byline, Path string
-	Language                          string
+	Title, Body, Source, Byline string
+	Path                        string // its words are found only by queries that name the field
+	Language                    string // BCP 47 tag, "" if unknown
 }
 
 const (
-	counted = query.Path // fields below it are counted in lists: the words of a path are terms of their own
+	counted = query.Path // lists count the fields below it; the words of a path are terms of their own
 
 	anyField query.Fields = 1<<counted - 1
 )
@@ -25,16 +24,17 @@ const (
 // them. No word begins with it.
 const pathSign = "/"
 
-// fieldGap is the distance between the last word of a field and the first of the
-// next, so that no phrase reaches over it.
+// fieldGap is the distance between the last word of a field and the first of the next,
+// so that no phrase reaches across.
 const fieldGap = 2
 
-// A Builder collects documents into a Segment. It is for one goroutine; several
-// builders work side by side. It takes at most 1 GB of text between two segments.
+// A Builder collects documents into a Segment. It is for one goroutine; several builders
+// work side by side. It takes at most 1 GB of text between two segments.
 //
-// What takes time is not computing but waiting for memory, for the terms of some
-// MB of text do not fit the caches. So the words of a document are gathered on a page
-// before they are looked up, and postings go to the end of a log. They come to their terms when the segment is made, in one pass.
+// Building a segment is waiting for memory rather than computing, for the terms of some MB
+// of text do not fit the caches. So the words of a document are gathered in a small table
+// before they are looked up in the dictionary, and postings are appended to a memtable. When
+// the segment is made, they are sorted by term in one pass.
 type Builder struct {
 	tokenizer  words.Tokenizer
 	dictionary dictionary
@@ -42,12 +42,13 @@ type Builder struct {
 	memtable   memtable
 	docs       docWriter
 	addition   addition
-	pathTerm   []byte // a word of a path
+	pathTerm   []byte
 
-	writer       segmentWriter // and what else Segment works with
+	// memory of Segment
+	writer       segmentWriter
 	sorter       sorter
-	destinations []destination
-	lists        []byte // plain
+	destinations []destination // by number of the term
+	lists        []byte        // plain, one term after the other
 }
 
 // NewBuilder returns a builder without documents.
@@ -61,15 +62,15 @@ func (b *Builder) reset() {
 	b.docs.reset()
 }
 
-// An addition is what an Add that does not come to its end leaves behind.
+// An addition is what has to be undone if an Add panics.
 type addition struct {
 	open          bool
-	chunk         *chunk // being written, nil if none
-	records, data int    // its lengths before
+	chunk         *chunk // written to; nil if nothing was written yet
+	records, data int    // lengths of the chunk before
 }
 
-// Add indexes a document under the next number, from 0, and returns how many
-// words its body has. If it panics, nothing of the document stays.
+// Add indexes a document under the next number, from 0, and returns how many words its
+// body has. If it panics, nothing of the document stays.
 func (b *Builder) Add(d Document) (length int) {
 	b.undo()
 	b.addition = addition{open: true}
@@ -87,20 +88,20 @@ func (b *Builder) Add(d Document) (length int) {
 	return lengths[query.Body]
 }
 
-// undo takes back what the last Add left behind, if it did not come to its end. Terms
-// may stay that no document has.
+// undo takes back what an Add left behind that panicked. Terms without documents may stay.
 func (b *Builder) undo() {
-	h := &b.addition
-	if !h.open {
+	a := &b.addition
+	if !a.open {
 		return
 	}
 	b.document.reset()
-	if h.chunk != nil {
-		h.chunk.undo(b.dictionary.terms, h.records, h.data)
+	if a.chunk != nil {
+		a.chunk.undo(b.dictionary.terms, a.records, a.data)
 	}
-	h.open = false
+	a.open = false
 }
 
+// addField adds the words of a field, the first at a position, and returns how many they are.
 func (b *Builder) addField(f query.Field, text string, at int) int {
 	b.tokenizer.Reset(text)
 	for b.tokenizer.Next() {
@@ -109,8 +110,7 @@ func (b *Builder) addField(f query.Field, text string, at int) int {
 	return b.tokenizer.Position + 1
 }
 
-// addPath adds the words of a path: terms that begin with pathSign, counted as
-// if they stood in a body.
+// addPath adds the words of a path. They are counted as if they stood in a body.
 func (b *Builder) addPath(text string) {
 	b.tokenizer.Reset(text)
 	for b.tokenizer.Next() {
@@ -119,25 +119,25 @@ func (b *Builder) addPath(text string) {
 	}
 }
 
-// write appends the postings of the document on the page to the log.
+// write appends the postings of the document to the memtable.
 func (b *Builder) write(doc uint32) {
-	sheet := b.memtable.room(&b.document)
-	b.addition.chunk, b.addition.records, b.addition.data = sheet, len(sheet.records), len(sheet.data)
+	chunk := b.memtable.room(&b.document)
+	b.addition.chunk, b.addition.records, b.addition.data = chunk, len(chunk.records), len(chunk.data)
 	for i := range b.document.terms {
-		e := &b.document.terms[i]
-		t := &b.dictionary.terms[e.number]
-		list, spot := sheet.add(e, doc-t.doc, b.document.positions)
+		d := &b.document.terms[i]
+		t := &b.dictionary.terms[d.number]
+		list, positions := chunk.add(d, doc-t.doc, b.document.positions)
 		t.doc = doc
 		t.list += list
-		t.positions += spot
+		t.positions += positions
 		t.frequency++
 	}
 	b.document.reset()
 }
 
-// Segment returns the documents added since the last call, and starts again with none,
-// keeping its memory. The segment stands in room if that is large enough, and holds
-// until room is used for another.
+// Segment returns the segment of the documents added since the last call, and empties the
+// builder, which keeps its memory. The segment's bytes stand in room if that is large
+// enough: then it must not be used after room is.
 func (b *Builder) Segment(room []byte) *Segment {
 	b.undo()
 	b.destinations = slices.Grow(b.destinations[:0], len(b.dictionary.terms))[:len(b.dictionary.terms)]
@@ -148,10 +148,10 @@ func (b *Builder) Segment(room []byte) *Segment {
 		to.list += b.dictionary.terms[k.term].list
 		to.positions += b.dictionary.terms[k.term].positions
 	}
-	a := &b.writer
-	a.begin(b.docs)
-	a.lists = slices.Grow(a.lists, int(to.list+to.list/8))
-	b.lists, a.positions = b.memtable.scatter(b.destinations, b.lists, a.positions, int(to.list), int(to.positions))
+	w := &b.writer
+	w.begin(b.docs)
+	w.lists = slices.Grow(w.lists, int(to.list+to.list/8))
+	b.lists, w.positions = b.memtable.scatter(b.destinations, b.lists, w.positions, int(to.list), int(to.positions))
 	var word []byte
 	for _, k := range order {
 		t, end := &b.dictionary.terms[k.term], b.destinations[k.term]
@@ -159,9 +159,9 @@ func (b *Builder) Segment(room []byte) *Segment {
 			continue
 		}
 		word = b.dictionary.appendWord(word[:0], t)
-		a.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.positions))
+		w.add(word, int(t.frequency), b.lists[end.list-t.list:end.list], int(t.positions))
 	}
-	s := a.segment(room)
+	s := w.segment(room)
 	b.reset()
 	return s
 }

@@ -5,15 +5,15 @@ import (
 	"math/bits"
 )
 
-// blockDocs is how many documents share a block of a list. Numbers of a block are
-// packed: all in as many bits as the largest needs.
+// blockDocs is how many documents share a block of a list. The numbers of a column are
+// packed: each takes as many bits as the largest needs.
 const blockDocs = 128
 
 // A column holds a number for each document of a block.
 type column [blockDocs]uint32
 
-// widthOf returns how many bits the largest number of a column needs.
-func (c *column) widthOf() int {
+// width returns how many bits the largest number needs.
+func (c *column) width() int {
 	all := uint32(0)
 	for _, v := range c {
 		all |= v
@@ -21,7 +21,7 @@ func (c *column) widthOf() int {
 	return bits.Len32(all)
 }
 
-// packedSize returns the length in bytes of a column of numbers of so many bits.
+// packedSize returns how many bytes a column takes with so many bits a number.
 func packedSize(width int) int { return width * blockDocs / 8 }
 
 // pack appends the numbers, the first in the lowest bits.
@@ -36,17 +36,16 @@ func (c *column) pack(to []byte, width int) []byte {
 			filled -= 32
 		}
 	}
-	return to // 128 numbers fill whole words, whatever their width
+	return to // 128 numbers of any width fill whole words
 }
 
-// unpack reads numbers of at most 32 bits from the beginning of data, and reports
-// whether they were there. Eight numbers take as many bytes as one takes bits.
+// unpack reads a column from the beginning of data, and reports whether it is there whole.
 func (c *column) unpack(data []byte, width int) bool {
 	if width > 32 || len(data) < packedSize(width) {
 		return false
 	}
 	var space [packedMax + 8]byte
-	if len(data) < packedSize(width)+8 { // a whole word is read where a few bytes are meant
+	if len(data) < packedSize(width)+8 { // whole words are read, up to 8 bytes beyond the column
 		copy(space[:], data)
 		data = space[:]
 	}
@@ -64,8 +63,7 @@ func (c *column) unpack(data []byte, width int) bool {
 
 const packedMax = 32 * blockDocs / 8
 
-// unpackBytes is unpack for numbers of at most eight bits: eight of them are read
-// at once.
+// unpackBytes is unpack for numbers of at most eight bits: a word holds eight of them.
 func (c *column) unpackBytes(data []byte, width uint, mask uint64) {
 	width &= 15
 	for i := 0; i < blockDocs; i += 8 {

@@ -9,28 +9,26 @@ import (
 	"unicode/utf8"
 
 	"readout/store/query"
-	"readout/store/spawn"
 	"readout/store/words"
 )
 
-// A Correction is a word that the index does not know, as typed, and what was
-// searched for instead: a word, two, or, with "…", the beginning of one.
+// A Correction is a word that the index does not know, as typed, and what was searched
+// for instead: a word, two, or, with "…", the beginning of one.
 type Correction struct{ Typed, Used string }
 
-// Correct returns the query with the words that the index does not know replaced by
-// the likeliest that it does, and which they were. Words stay as typed that any
-// document has in any form, however rare, or that may still become such a word; so do
-// quoted words, names of files, words to be left out, numbers and codes, words of
-// scripts without spaces, and words of up to three letters.
+// Correct returns the query with the words that the index does not know replaced by the
+// likeliest that it knows, and the corrections made. Words stay as typed that any document
+// has in any form, however rare, or that may still become such a word; so do quoted words,
+// words of paths, words to be left out, numbers and codes, words of scripts without spaces,
+// and words of up to three letters.
 //
-// How likely a word was meant depends on how many documents have it, how likely the
-// typing errors are that make the one of the other, and how many documents have it
-// together with the other words of the query (Kernighan, Church and Gale 1990). Words
-// of four letters may have one error, those of eight two. A space too many or too few
-// is an error too. Of a query with more than eight unknown words none is replaced. The
-// only other error is that of ctx.
+// How likely a word was meant depends on how many documents have it, how likely the typing
+// errors are, and how many documents have it together with the other words of the query
+// (Kernighan, Church and Gale 1990). Words of four letters may have one error, those of
+// eight two. A space too many or too few is an error too. If a query has more than eight
+// unknown words, none is replaced. The only other error is that of ctx.
 func (ix *Index) Correct(ctx context.Context, q query.Query) (query.Query, []Correction, error) {
-	c := corrector{search: ix.newSearch(ctx, nil)}
+	c := corrector{search: ix.newSearch(ctx, nil), index: ix}
 	defer c.search.close()
 	if c.classify(q); len(c.unknown) == 0 || len(c.unknown) > maxUnknown {
 		return q, nil, ctx.Err()
@@ -39,49 +37,46 @@ func (ix *Index) Correct(ctx context.Context, q query.Query) (query.Query, []Cor
 	return q, c.corrections, ctx.Err()
 }
 
-// maxUnknown is up to how many words that the index does not know are typing errors.
-// More are a text of another kind or language.
+// maxUnknown is up to how many unknown words are typing errors. More are a text of another
+// kind or language.
 const maxUnknown = 8
 
 // A corrector finds replacements for the words of one query.
 type corrector struct {
 	search      *search
-	words       []string       // in order, "" for those that tell nothing of their neighbours
-	unknown     map[string]int // where among them words stand that the index does not know
+	index       *Index
+	words       []string       // in order, "" for those that say nothing about their neighbours
+	unknown     map[string]int // indexes in words of those that the index does not know
 	corrections []Correction
 }
 
-// classify tells the words apart that the index knows and does not know.
+// classify collects the words of the query, and which of them the index does not know.
 func (c *corrector) classify(q query.Query) {
 	c.unknown = make(map[string]int)
-	q.Replace(func(w query.Word) (string, bool) {
-		known := c.search.ix.knows(c.search.ctx, w)
+	q.Replace(func(w query.Clause) (string, bool) {
+		word := w.Term()
+		known := c.index.knows(c.search.ctx, word, w.Typing)
 		if !known && w.In != 1<<query.Path {
-			c.unknown[w.Term] = len(c.words)
+			c.unknown[word] = len(c.words)
 		}
-		if !known || w.Typing || w.In == 1<<query.Path || words.FunctionWord([]byte(w.Term)) != 0 {
-			w.Term = ""
+		if !known || w.Typing || w.In == 1<<query.Path || words.FunctionWord([]byte(word)) != 0 {
+			word = ""
 		}
-		c.words = append(c.words, w.Term)
+		c.words = append(c.words, word)
 		return "", false
 	})
 }
 
-// knows reports whether any document has a form of a word.
-func (ix *Index) knows(ctx context.Context, typed query.Word) bool {
-	w := expander{word: typed.Term}
-	for i, s := range ix.segments {
-		c := s.cursor()
-		for c.seek(w.word); c.ok && (string(c.term) == w.word || typed.Typing && c.has(w.word)); c.next() {
-			if ix.liveCount(i, c.list, c.frequency) > 0 {
-				return true
-			}
-		}
+// knows reports whether any document has a form of a word, or a word that begins with it if
+// prefix is set.
+func (ix *Index) knows(ctx context.Context, word string, prefix bool) bool {
+	if ix.has(word, prefix) {
+		return true
 	}
-	w.relatives = words.RelativesOf(w.word, ix.languages)
+	e := expander{word: word, relatives: words.RelativesOf(word, ix.languages)}
 	for i, s := range ix.segments {
-		for _, f := range w.expand(ctx, s, nil) {
-			if ix.liveCount(i, f.list, f.frequency) > 0 {
+		for _, x := range e.expand(ctx, s, nil) {
+			if ix.liveCount(i, x.list, x.frequency) > 0 {
 				return true
 			}
 		}
@@ -89,7 +84,20 @@ func (ix *Index) knows(ctx context.Context, typed query.Word) bool {
 	return false
 }
 
-// liveCount returns how many documents a list of a segment has, but for the dead.
+// has reports whether any document has a word, or one that begins with it if prefix is set.
+func (ix *Index) has(word string, prefix bool) bool {
+	for i, s := range ix.segments {
+		c := s.cursor()
+		for c.seek(word); c.ok && (string(c.term) == word || prefix && c.has(word)); c.next() {
+			if ix.liveCount(i, c.list, c.frequency) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// liveCount returns how many documents in a list of a segment are not deleted.
 func (ix *Index) liveCount(segment int, list extent, frequency int) int {
 	if ix.live == nil {
 		return frequency
@@ -106,18 +114,11 @@ func (ix *Index) liveCount(segment int, list extent, frequency int) int {
 	return n
 }
 
-// Two words that were written together have so many letters each at least, and the
-// space that is missing costs what other typing errors do.
-const (
-	minSplit  = 3
-	splitCost = 4
-)
-
-// joined returns two neighbours of a query as one word, if there is such a word and
-// they are not both words.
-func (c *corrector) joined(x, y query.Word) (string, bool) {
-	word := x.Term + y.Term
-	if !c.isUnknown(x) && !c.isUnknown(y) || !c.search.ix.knows(c.search.ctx, query.Word{Term: word, Typing: y.Typing}) {
+// joined returns two neighbours of a query as one word, if the index knows that word and
+// not both of them.
+func (c *corrector) joined(x, y query.Clause) (string, bool) {
+	word := x.Term() + y.Term()
+	if !c.isUnknown(x) && !c.isUnknown(y) || !c.index.knows(c.search.ctx, word, y.Typing) {
 		return "", false
 	}
 	c.corrections = append(c.corrections, Correction{x.Text + " " + y.Text, word})
@@ -127,8 +128,8 @@ func (c *corrector) joined(x, y query.Word) (string, bool) {
 	return word, true
 }
 
-// replacement returns what was meant by a word.
-func (c *corrector) replacement(w query.Word) (string, bool) {
+// replacement returns what was probably meant by a word.
+func (c *corrector) replacement(w query.Clause) (string, bool) {
 	if !c.isUnknown(w) || c.search.ctx.Err() != nil {
 		return "", false
 	}
@@ -136,15 +137,15 @@ func (c *corrector) replacement(w query.Word) (string, bool) {
 	if len(guesses) == 0 {
 		return "", false
 	}
-	place := c.unknown[w.Term]
+	at := c.unknown[w.Term()]
 	if len(guesses) > 1 {
 		for i := range guesses {
-			c.weigh(&guesses[i], place)
+			c.weigh(&guesses[i], at)
 		}
 	}
 	best := slices.MinFunc(guesses, guess.compare)
 	used := best.text
-	if best.prefix && !c.search.ix.has(used) {
+	if best.prefix && !c.index.has(used, false) {
 		used += "…"
 	}
 	c.corrections = append(c.corrections, Correction{w.Text, used})
@@ -152,18 +153,17 @@ func (c *corrector) replacement(w query.Word) (string, bool) {
 		return best.text + "*", true
 	}
 	if !strings.Contains(best.text, " ") {
-		c.words[place] = best.text
+		c.words[at] = best.text
 	}
 	return best.text, true
 }
 
-// A guess is what may have been meant by a word as typed. The score is a logarithm of
-// how likely.
+// A guess is what may have been meant by a word as typed.
 type guess struct {
 	text   string
-	prefix bool // words may begin with text
-	docs   *Set // once asked for
-	score  float64
+	prefix bool    // text may be only the beginning of a word
+	docs   *Set    // with the text; nil until asked for
+	score  float64 // logarithm of how likely it was meant
 }
 
 // compare orders guesses, the likeliest first.
@@ -171,56 +171,46 @@ func (g guess) compare(h guess) int {
 	return cmp.Or(cmp.Compare(h.score, g.score), strings.Compare(g.text, h.text))
 }
 
-func (c *corrector) isUnknown(w query.Word) bool {
-	_, unknown := c.unknown[w.Term]
+func (c *corrector) isUnknown(w query.Clause) bool {
+	_, unknown := c.unknown[w.Term()]
 	return unknown && w.In != 1<<query.Path
 }
 
-// guesses returns the words that a word is like. Only if none is one error away, those
-// that are two.
-func (c *corrector) guesses(w query.Word) []guess {
+// guesses returns the words that are one typing error away from a word, or those that are
+// two away if there are none.
+func (c *corrector) guesses(w query.Clause) []guess {
 	var counts map[string]int
-	for limit := 1; limit <= maxSlips(w.Term, w.Typing) && len(counts) == 0; limit++ {
+	for limit := 1; limit <= maxSlips(w.Term(), w.Typing) && len(counts) == 0; limit++ {
 		counts = c.like(w, limit)
 	}
-	var found []guess
+	var guesses []guess
 	for word, n := range counts {
-		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term))
-		found = append(found, guess{text: word, prefix: w.Typing, score: score})
+		score := math.Log(float64(n)) - slipCost([]rune(word), []rune(w.Term()))
+		guesses = append(guesses, guess{text: word, prefix: w.Typing, score: score})
 	}
-	return found
+	return guesses
 }
 
-// like returns the words that are so many errors away from a word, with how many documents
-// have each. Large libraries are read by several goroutines.
-func (c *corrector) like(w query.Word, limit int) map[string]int {
-	parts := c.search.ix.divisions
-	if len(parts) < 2 {
-		return c.likeAmong(w, limit, extent{0, len(c.search.ix.segments)})
-	}
-	found := make([]map[string]int, len(parts))
-	var all spawn.Group
-	for i, part := range parts {
-		all.Go(func() { found[i] = c.likeAmong(w, limit, part) })
-	}
-	if err := all.Wait(); err != nil {
-		panic(err) // as it would have been without other goroutines
-	}
-	counts := found[0]
-	for _, more := range found[1:] {
-		for word, n := range more {
+// like returns the words that are at most so many errors away from a word, with how many
+// documents have each.
+func (c *corrector) like(w query.Clause, limit int) map[string]int {
+	found := make([]map[string]int, len(c.index.divisions))
+	c.index.eachDivision(func(i int, segments extent) { found[i] = c.likeIn(segments, w, limit) })
+	counts := make(map[string]int)
+	for _, division := range found {
+		for word, n := range division {
 			counts[word] += n
 		}
 	}
 	return counts
 }
 
-// likeAmong is like for some of the segments.
-func (c *corrector) likeAmong(w query.Word, limit int, among extent) map[string]int {
-	counts, typed := make(map[string]int), newSpelling(w.Term, w.Typing, limit)
-	for i := among.from; i < among.to && c.search.ctx.Err() == nil; i++ {
-		for word, term := range c.search.ix.segments[i].guesses(typed) {
-			if n := c.search.ix.liveCount(i, term.list, term.frequency); n > 0 {
+// likeIn is like for a range of the segments.
+func (c *corrector) likeIn(segments extent, w query.Clause, limit int) map[string]int {
+	counts, typed := make(map[string]int), newSpelling(w.Term(), w.Typing, limit)
+	for i := segments.from; i < segments.to && c.search.ctx.Err() == nil; i++ {
+		for word, term := range c.index.segments[i].guesses(typed) {
+			if n := c.index.liveCount(i, term.list, term.frequency); n > 0 {
 				counts[word] += n
 			}
 		}
@@ -228,29 +218,37 @@ func (c *corrector) likeAmong(w query.Word, limit int, among extent) map[string]
 	return counts
 }
 
-// splits returns the pairs of words that a word may be that stand in the index one
-// after the other.
-func (c *corrector) splits(w query.Word) []guess {
-	var found []guess
-	for i := range w.Term {
-		if utf8.RuneCountInString(w.Term[:i]) < minSplit || utf8.RuneCountInString(w.Term[i:]) < minSplit {
+// Two words that were written together have at least so many letters each, and the missing
+// space costs as much as another typing error.
+const (
+	minSplit  = 3
+	splitCost = 4
+)
+
+// splits returns those pairs of words, written together as w, that stand side by side in
+// some document.
+func (c *corrector) splits(w query.Clause) []guess {
+	var guesses []guess
+	word := w.Term()
+	for i := range word {
+		x, y := word[:i], word[i:]
+		if utf8.RuneCountInString(x) < minSplit || utf8.RuneCountInString(y) < minSplit ||
+			words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.index.has(x, false) || !c.index.has(y, false) {
 			continue
 		}
-		x, y := w.Term[:i], w.Term[i:]
-		if words.FunctionWord([]byte(x))|words.FunctionWord([]byte(y)) != 0 || !c.search.ix.has(x) || !c.search.ix.has(y) {
-			continue
-		}
-		docs := c.search.result(query.Clause{Terms: []string{x, y}, Quoted: true}).docs
+		docs := c.docs(query.Clause{Terms: []string{x, y}, Quoted: true})
 		if n := docs.Len(); n > 0 {
-			found = append(found, guess{text: x + " " + y, docs: docs, score: math.Log(float64(n)) - splitCost})
+			guesses = append(guesses, guess{text: x + " " + y, docs: docs, score: math.Log(float64(n)) - splitCost})
 		}
 	}
-	return found
+	return guesses
 }
 
-// Of the guesses so many are judged by the words around them, if they are not that
-// much less likely than the best anyway. One less likely than leastLikely is none: the
-// word as typed is rather one that the library does not have.
+func (c *corrector) docs(clause query.Clause) *Set { return c.search.result(clause).docs }
+
+// Of the guesses only the first maxPromising are judged by the words around them, and of
+// those only what is at most maxLead less likely than the best. What is less likely than
+// leastLikely is no guess at all: the library rather lacks the word.
 const (
 	maxPromising = 8
 	maxLead      = 5
@@ -267,45 +265,34 @@ func promising(guesses []guess) []guess {
 	return guesses[:n]
 }
 
-// Other words of a query tell the more of a word the nearer they stand. contextReach
-// is how far they may be, sideBySide how many documents one counts for that has the
-// two words of the query side by side.
+// The nearer another word of the query stands, the more it says about a guess. Words up to
+// contextReach away count; a document with both side by side counts sideBySide times more.
 const (
 	contextReach = 2
 	sideBySide   = 5
 )
 
-// weigh adds to the score of a guess at a place of the query how likely its documents
-// have the words around it, as if one document more had as much of them as all have
-// on average.
-func (c *corrector) weigh(g *guess, place int) {
-	for at := max(0, place-contextReach); at <= place+contextReach && at < len(c.words); at++ {
-		word := c.words[at]
-		if word == "" || at == place {
+// weigh adds to the score of a guess for the word at an index of the query how likely
+// documents with the guess have the words around it. To begin with, one such document is
+// assumed that has as much of them as documents have on average.
+func (c *corrector) weigh(g *guess, at int) {
+	for i := max(0, at-contextReach); i <= at+contextReach && i < len(c.words); i++ {
+		word := c.words[i]
+		if word == "" || i == at {
 			continue
 		}
 		if g.docs == nil {
-			g.docs = c.search.result(query.Clause{Terms: []string{g.text}, Prefix: g.prefix, Quoted: true}).docs
+			g.docs = c.docs(query.Clause{Terms: []string{g.text}, Prefix: g.prefix, Quoted: true})
 		}
-		docs := c.search.result(query.Clause{Terms: []string{word}}).docs
-		average := float64(docs.Len()+1) / float64(c.search.ix.ranking.count+1)
+		docs := c.docs(query.Clause{Terms: []string{word}})
+		average := float64(docs.Len()+1) / float64(c.index.ranking.count+1)
 		both := docs.common(g.docs)
-		switch at {
-		case place - 1:
-			both += sideBySide * c.search.result(query.Clause{Terms: []string{word, g.text}, Prefix: g.prefix, Quoted: true}).docs.Len()
-		case place + 1:
-			both += sideBySide * c.search.result(query.Clause{Terms: []string{g.text, word}, Quoted: true}).docs.Len()
+		switch i {
+		case at - 1:
+			both += sideBySide * c.docs(query.Clause{Terms: []string{word, g.text}, Prefix: g.prefix, Quoted: true}).Len()
+		case at + 1:
+			both += sideBySide * c.docs(query.Clause{Terms: []string{g.text, word}, Quoted: true}).Len()
 		}
 		g.score += math.Log((float64(both) + average) / float64(g.docs.Len()+1))
 	}
-}
-
-// has reports whether any document has exactly a word.
-func (ix *Index) has(word string) bool {
-	for i, s := range ix.segments {
-		if c := s.cursor(); c.find(word) && ix.liveCount(i, c.list, c.frequency) > 0 {
-			return true
-		}
-	}
-	return false
 }

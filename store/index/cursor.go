@@ -9,9 +9,9 @@ import (
 	"readout/store/words"
 )
 
-// blockTerms is how many terms share a block of the dictionary. The first stands
-// whole; of the others only what differs from the one before. An entry in blocks
-// says where a block begins in words, lists and spots.
+// blockTerms is how many terms share a block of the dictionary. The first is written whole,
+// of the others only what differs from the one before. An entry in blocks says where a block
+// begins in words, lists and positions.
 const (
 	blockTerms = 16
 	blockEntry = 3 * 4
@@ -21,21 +21,21 @@ const (
 type cursor struct {
 	segment         *Segment
 	term            []byte // the term; valid until the next move
-	frequency       int    // documents that hold it
+	frequency       int    // documents with it
 	list, positions extent // its postings, in their parts
 	ok              bool
 
 	blocks    []byte
-	nextBlock int    // the block to be read next
-	rest      []byte // what is left of the one being read
+	nextBlock int    // number of the block to be read next
+	rest      []byte // of the block at hand
 }
 
-// cursor returns a cursor that stands nowhere yet.
+// cursor returns a cursor that stands before the first term.
 func (s *Segment) cursor() cursor {
 	return cursor{segment: s, blocks: s.part(blocksPart, 0, s.parts[blocksPart].len())}
 }
 
-// begin returns where a block begins in words, or the end if there is none.
+// begin returns where a block begins in words; the end of words if there is no such block.
 func (c *cursor) begin(block int) int {
 	if block*blockEntry >= len(c.blocks) {
 		return c.segment.parts[wordsPart].len()
@@ -43,7 +43,7 @@ func (c *cursor) begin(block int) int {
 	return int(binary.LittleEndian.Uint32(c.blocks[block*blockEntry:]))
 }
 
-// enter moves to the next block whose bytes are not damaged.
+// enter moves to the next block that is not damaged.
 func (c *cursor) enter() bool {
 	for c.nextBlock*blockEntry < len(c.blocks) {
 		entry := c.blocks[c.nextBlock*blockEntry:]
@@ -71,7 +71,7 @@ func (c *cursor) next() {
 	}
 }
 
-// read reads a term of the block, and reports whether it can be one.
+// read reads the next term of the block, and reports whether it is valid.
 func (c *cursor) read() bool {
 	if len(c.rest) < 2 {
 		return false
@@ -83,24 +83,24 @@ func (c *cursor) read() bool {
 	}
 	c.term = append(c.term[:same], rest[:more]...)
 	rest = rest[more:]
-	var list, spot int
+	var list, positions int
 	c.frequency, rest = uvarint(rest)
 	list, rest = uvarint(rest)
-	spot, rest = uvarint(rest)
+	positions, rest = uvarint(rest)
 	if rest == nil || c.frequency < 1 || c.frequency > c.segment.count {
 		return false
 	}
 	c.rest = rest
 	c.list = extent{c.list.to, c.list.to + list}
-	c.positions = extent{c.positions.to, c.positions.to + spot}
+	c.positions = extent{c.positions.to, c.positions.to + positions}
 	return true
 }
 
-// maxEntryTerm is the length of the longest term: of a word, and a sign before it.
+// maxEntryTerm is the length of the longest term: a word with pathSign before it.
 const maxEntryTerm = words.MaxTerm + 1
 
-// uvarint reads a number from the beginning of data and returns the rest, nil if
-// there is none.
+// uvarint reads a number from the beginning of data and returns what follows, nil if there
+// is no number.
 func uvarint(data []byte) (v int, rest []byte) {
 	if len(data) > 0 && data[0] < 0x80 {
 		return int(data[0]), data[1:]
@@ -136,7 +136,7 @@ func (c *cursor) advance(word string) {
 	notAfter := func(block int) bool {
 		return block*blockEntry < len(c.blocks) && string(c.firstOf(block)) <= word
 	}
-	last, step := c.nextBlock-1, 1 // the last block known to begin not after word
+	last, step := c.nextBlock-1, 1 // the last block known to begin with word or before
 	for ; notAfter(last + step); step *= 2 {
 		last += step
 	}
@@ -152,7 +152,7 @@ func (c *cursor) advance(word string) {
 	}
 }
 
-// find moves to a word and reports whether it is there.
+// find moves to a word, and reports whether it is a term.
 func (c *cursor) find(word string) bool {
 	c.seek(word)
 	return c.ok && string(c.term) == word

@@ -16,15 +16,15 @@ type dictionary struct {
 	seed  uint64
 }
 
-// A slot of a hash table holds the number + 1 of what has the hash, 0 if it is free.
+// A slot of a hash table holds the hash of an element and its number + 1; 0 is a free slot.
 type slot struct{ hash, number uint32 }
 
-// A term is a word and what is known of its postings, in half a cache line.
+// A term is a word and a summary of its postings, in half a cache line.
 type term struct {
 	start           uint64 // the first eight bytes of the word, as a big-endian number
-	name            uint32 // where the rest stands in names, 0 if there is none
-	doc             uint32 // latest document
-	frequency       uint32 // documents
+	name            uint32 // where in names the word goes on, 0 for nowhere
+	doc             uint32 // the last document with it
+	frequency       uint32 // documents with it
 	list, positions uint32 // bytes of its postings
 }
 
@@ -47,38 +47,38 @@ func (d *dictionary) reset() {
 	clear(d.slots)
 }
 
-// lookUpBatch is how many words are looked up at once: those of a document of a page, and
-// no more than the fastest memory holds.
+// lookUpBatch is how many words are looked up at once. Most documents have fewer, and that
+// many stay in the fastest cache.
 const lookUpBatch = 256
 
-// lookUp finds the terms of the words on a page, and makes those that are missing.
-func (d *dictionary) lookUp(p *docTerms) {
-	for some := range slices.Chunk(p.terms, lookUpBatch) {
-		d.lookUpSome(p, some)
+// lookUp sets the numbers of a document's terms, and adds those that are new.
+func (d *dictionary) lookUp(document *docTerms) {
+	for batch := range slices.Chunk(document.terms, lookUpBatch) {
+		d.lookUpBatch(document, batch)
 	}
 }
 
-// lookUpSome looks some entries up. The first loops do little but load what mostly is in
-// no cache: as no load waits for another, the processor does many at once.
-func (d *dictionary) lookUpSome(p *docTerms, entries []docTerm) {
+// lookUpBatch is lookUp for some of the terms. The first loops only load what is seldom in
+// any cache: as no load waits for another, the processor does many at once.
+func (d *dictionary) lookUpBatch(document *docTerms, batch []docTerm) {
 	mask := uint32(len(d.slots) - 1)
-	for i := range entries {
-		entries[i].number = d.slots[entries[i].hash&mask].number
+	for i := range batch {
+		batch[i].number = d.slots[batch[i].hash&mask].number
 	}
-	for i := range entries {
-		entries[i].number = d.probe(entries[i].hash)
+	for i := range batch {
+		batch[i].number = d.probe(batch[i].hash)
 	}
-	for i := range entries {
-		if e := &entries[i]; e.number > 0 && d.terms[e.number-1].start != e.start {
-			e.number = 0
+	for i := range batch {
+		if t := &batch[i]; t.number > 0 && d.terms[t.number-1].start != t.start {
+			t.number = 0
 		}
 	}
-	for i := range entries {
-		e := &entries[i]
-		if rest := p.rest(e); e.number > 0 && d.hasRest(&d.terms[e.number-1], rest) {
-			e.number--
+	for i := range batch {
+		t := &batch[i]
+		if rest := document.rest(t); t.number > 0 && d.hasRest(&d.terms[t.number-1], rest) {
+			t.number--
 		} else {
-			e.number = d.number(e, rest)
+			t.number = d.number(t, rest)
 		}
 	}
 }
@@ -93,7 +93,7 @@ func (d *dictionary) probe(hash uint32) uint32 {
 	}
 }
 
-// number returns the number of a word, which is new if it has none.
+// number returns the number of a word, which is added if it has none.
 func (d *dictionary) number(w *docTerm, rest []byte) uint32 {
 	mask := uint32(len(d.slots) - 1)
 	for i := w.hash & mask; ; i = (i + 1) & mask {
@@ -127,7 +127,7 @@ func split(word []byte) (start uint64, rest []byte) {
 	if len(word) >= 8 {
 		return binary.BigEndian.Uint64(word), word[8:]
 	}
-	if cap(word) >= 8 { // nearly always: whatever stands there goes
+	if cap(word) >= 8 { // nearly always: what stands behind the word is masked
 		return binary.BigEndian.Uint64(word[:8]) &^ (1<<(64-8*len(word)) - 1), nil
 	}
 	for i, c := range word {
@@ -136,7 +136,7 @@ func split(word []byte) (start uint64, rest []byte) {
 	return start, nil
 }
 
-// hashOf is seeded, so that no text can be made to fill one place of the table.
+// hashOf is seeded, so that nobody can write a text whose words all collide.
 func hashOf(start uint64, rest []byte, seed uint64) uint32 {
 	high, low := bits.Mul64(start^seed, 0x9e3779b97f4a7c15)
 	h := high ^ low

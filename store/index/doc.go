@@ -17,61 +17,60 @@
 // # Searching
 //
 // A search has two steps. First the documents of each word and phrase are found as
-// sets, one bit a document, and the sets joined as the query says: that gives the
-// hits and their exact number, and of most lists only documents are read. Then, a
-// segment at a time, those hits are scored that can be among the best: only those
-// with all the words if there are enough, and of a word's list only blocks that hold
-// such a hit and whose bounds reach the least score that still counts.
+// sets, one bit a document, and the sets are combined as the query says. That gives the
+// hits and their exact number, and reads no counts of most lists. Then, a segment at a
+// time, those hits are scored that can be among the best: only those with all the words
+// if there are enough. Of a word's list only those blocks are read that hold such a hit,
+// and whose bounds say that it can still be among the best (block-max pruning).
 //
-// How hits are ranked says score.go, and near.go how the best of them are put in order
-// anew by how near their words stand. On seven sets of judged queries (cacm, cisi,
+// score.go says how hits are ranked, and proximity.go how the best of them are ranked again
+// by how near their words stand. On seven sets of judged queries (cacm, cisi,
 // cranfield, lisa, med, npl, time) the mean average precision is 0.42; that of SQLite
 // FTS5 (porter, bm25) is 0.38. Correct replaces words that no document has: spell.go
-// finds the terms a word may be a mistyped form of, going from one that is possible to
-// the next, which takes 2 ms in 100,000 documents. Similar finds documents about the same
-// as one: its weightiest words are the query.
+// finds the terms that a word may be mistyped for. It goes from one that is possible to the
+// next, which takes 2 ms in 100,000 documents. Similar finds documents that are about the
+// same as another: its weightiest words are the query.
 //
 // # Format
 //
-// A segment is one run of bytes that means the same wherever it stands, in memory or
-// in a mapped file. Opening reads the header only; everything else is read where it
-// stands, and may be damaged: then it is not found. Numbers of fixed size are little
-// endian. After the header, which says how many documents there are, in which
-// languages, with how many words, and where the parts end, there are six parts. Their
-// shares are bytes a byte of text, for 100,000 documents of 2.9 KB in 25 segments;
-// together they are 0.40.
+// A segment is a row of bytes that means the same in memory and in a mapped file. Opening
+// it reads the header only. Everything else is read where it stands, and is not found if it
+// is damaged. Numbers of fixed size are little endian. The header says how many documents
+// there are, in which languages, with how many words, and where the parts end. Six parts
+// follow. The numbers are their bytes for each byte of text, of 100,000 documents of 2.9 KB
+// in 25 segments; together they are 0.40.
 //
-//   - blocks, 0.004: for every 16 terms where they begin in words, lists and spots (4
-//     bytes each), for binary search.
+//   - blocks, 0.004: for every 16 terms where they begin in words, lists and
+//     positions (4 bytes each), for binary search.
 //   - words, 0.045: the terms in the order of their bytes, 16 a block. A term is two
 //     single bytes, how many bytes it shares with the term before and how many follow,
 //     then those bytes, then as varints the number of its documents and its lengths in
-//     lists and spots. The first term of a block stands whole. Words of paths are
+//     lists and positions. The first term of a block stands whole. Words of paths are
 //     terms of their own, with "/" before them, so that only a query that names the
 //     field meets them.
 //   - lists, 0.13: for each term its documents and counts.
-//   - spots, 0.21: for each term and each of its documents the positions, each as
+//   - positions, 0.21: for each term and each of its documents the positions, each as
 //     the distance to the one before, as number.go writes them. Fields follow each
-//     other, title first, with a gap of two that no phrase gets over; as the list says
-//     how many stand in each field, positions tell their field. Ranking by words
-//     never reads spots.
-//   - docs, 3 bytes a document, in columns: title and body lengths, each in a byte as
-//     lengths.go says, and the language.
-//   - starts, 0.009: for prefixes of one and two letters with a posting a document or
+//     other, title first, with a gap of two that no phrase gets over. The list says how
+//     many stand in each field, and so which field a position is in. Only phrases and
+//     the ranking of the best hits read positions.
+//   - docs, 3 bytes a document, the doc values: lengths of title and body, each in a byte
+//     as docvalues.go says, and the language.
+//   - prefixes, 0.009: for prefixes of one and two letters with a posting a document or
 //     more, two bitmaps of the documents: with such a word, and with one in the title.
-//     So the first keys of a word typed do not read a tenth of the index each.
+//     Without it, each of the first keys typed would read a tenth of the index.
 //
-// A list of fewer than 128 documents is plain: an entry a document, ascending. It is
-// the distance to the one before, times four, plus how its counts are written: 0 for
-// once in the body, 1 for twice, 2 for a count that follows (less 3), 3 for a byte
-// with a bit for each field and a count for each bit.
+// A list of fewer than 128 documents is plain: an entry for each document, in order. It is
+// the distance to the document before, times four, plus how the counts are written: 0 for
+// once in the body, 1 for twice, 2 for a count that follows (less 3), 3 for a byte with a
+// bit for each field and a count for each bit.
 //
 // A longer list has a block for every 128 documents, then the rest as a plain list. A
 // block is columns of 128 numbers: the distances between documents, and the counts
 // in each field where there are any, each column in as many bits as its largest
 // number needs. Before the blocks stand 16 bytes for each: its last document, where
-// it ends in the list and in spots, the largest counts and the shortest body. So a
-// phrase reads the positions of those blocks that it needs, and bounds hold whatever
-// averages the other segments have. For the most frequent words blocks take half the
-// bytes of plain entries, and half the time.
+// it ends in the list and in positions, the largest counts and the shortest body. So a
+// phrase reads only the positions of the blocks that it needs, and the bounds hold with any
+// averages of the other segments. For the most frequent words blocks take half the bytes of
+// plain entries, and half the time.
 package index

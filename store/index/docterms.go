@@ -6,92 +6,91 @@ import (
 	"readout/store/query"
 )
 
-// A docTerms is a document whose words are being gathered: each different one is an entry,
-// found by a hash table that is as small as the document and stays in the fastest
-// memory. So the dictionary is asked once a document for each of its words.
+// docTerms are the different words of the document that is being added, in a hash table as
+// small as the document, which stays in the fastest cache. So the dictionary is asked only
+// once a document for each of its words.
 type docTerms struct {
-	slots     []slot // a power of two; of the entry + 1
+	slots     []slot // a power of two; numbers are indexes in terms + 1
 	terms     []docTerm
-	positions []positionNode // the first is not used
-	rests     []byte         // what the words have after the first eight bytes
+	positions []positionNode // the first is not used, so that 0 is the end of a list
+	rests     []byte         // of the words, what follows the first eight bytes
 }
 
-// A docTerm is a word on the page. Its places are a list.
+// A docTerm is a word of the document, with a linked list of its positions.
 type docTerm struct {
 	start       uint64 // the first eight bytes of the word, as a big-endian number
 	hash        uint32
-	rest        uint32 // where the rest of it stands
+	rest        uint32 // where in rests the word goes on
 	length      uint32 // of the rest
-	number      uint32 // its number, once looked up
-	first, last uint32
+	number      uint32 // of the term in the dictionary, once it was looked up
+	first, last uint32 // indexes in positions
 	counts      counts
 }
 
 // counts are the occurrences of a word in a document, by field.
 type counts [counted]uint16
 
-// A positionNode is a position of a word, and where its next one stands in places, 0 if
-// it is the last.
+// A positionNode is a position of a word, and the index of its next one, 0 for none.
 type positionNode struct{ position, next uint32 }
 
-// docSlots is room for the words of nearly all documents.
+// docSlots are enough for the words of nearly all documents.
 const docSlots = 1 << 10
 
 func newDocTerms() docTerms {
-	p := docTerms{slots: make([]slot, docSlots)}
-	p.reset()
-	return p
+	d := docTerms{slots: make([]slot, docSlots)}
+	d.reset()
+	return d
 }
 
-func (p *docTerms) reset() {
-	p.terms, p.positions, p.rests = p.terms[:0], append(p.positions[:0], positionNode{}), p.rests[:0]
-	if len(p.slots) > docSlots {
-		p.slots = make([]slot, docSlots)
+func (d *docTerms) reset() {
+	d.terms, d.positions, d.rests = d.terms[:0], append(d.positions[:0], positionNode{}), d.rests[:0]
+	if len(d.slots) > docSlots {
+		d.slots = make([]slot, docSlots)
 	}
-	clear(p.slots)
+	clear(d.slots)
 }
 
 // add adds an occurrence of a folded word. Positions come in ascending order.
-func (p *docTerms) add(word []byte, f query.Field, pos uint32, seed uint64) {
-	e := p.term(word, seed)
-	if e.counts[f] == maxCount {
+func (d *docTerms) add(word []byte, f query.Field, pos uint32, seed uint64) {
+	t := d.term(word, seed)
+	if t.counts[f] == maxCount {
 		return
 	}
-	e.counts[f]++
-	at := uint32(len(p.positions))
-	p.positions = append(p.positions, positionNode{position: pos})
-	if e.last == 0 {
-		e.first = at
+	t.counts[f]++
+	at := uint32(len(d.positions))
+	d.positions = append(d.positions, positionNode{position: pos})
+	if t.last == 0 {
+		t.first = at
 	} else {
-		p.positions[e.last].next = at
+		d.positions[t.last].next = at
 	}
-	e.last = at
+	t.last = at
 }
 
-// term returns the entry of a word, which is valid until the next call.
-func (p *docTerms) term(word []byte, seed uint64) *docTerm {
+// term returns the term of a word, which is valid until the next call.
+func (d *docTerms) term(word []byte, seed uint64) *docTerm {
 	start, rest := split(word)
 	hash := hashOf(start, rest, seed)
-	mask := uint32(len(p.slots) - 1)
+	mask := uint32(len(d.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
-		s := &p.slots[i]
+		s := &d.slots[i]
 		if s.number == 0 {
-			*s = slot{hash, uint32(len(p.terms)) + 1}
+			*s = slot{hash, uint32(len(d.terms)) + 1}
 			break
 		}
 		if s.hash != hash {
 			continue
 		}
-		if e := &p.terms[s.number-1]; e.start == start && bytes.Equal(p.rest(e), rest) {
-			return e
+		if t := &d.terms[s.number-1]; t.start == start && bytes.Equal(d.rest(t), rest) {
+			return t
 		}
 	}
-	p.terms = append(p.terms, docTerm{start: start, hash: hash, rest: uint32(len(p.rests)), length: uint32(len(rest))})
-	p.rests = append(p.rests, rest...)
-	if len(p.terms)*2 > len(p.slots) {
-		p.slots = rehash(p.slots)
+	d.terms = append(d.terms, docTerm{start: start, hash: hash, rest: uint32(len(d.rests)), length: uint32(len(rest))})
+	d.rests = append(d.rests, rest...)
+	if len(d.terms)*2 > len(d.slots) {
+		d.slots = rehash(d.slots)
 	}
-	return &p.terms[len(p.terms)-1]
+	return &d.terms[len(d.terms)-1]
 }
 
-func (p *docTerms) rest(e *docTerm) []byte { return p.rests[e.rest:][:e.length] }
+func (d *docTerms) rest(t *docTerm) []byte { return d.rests[t.rest:][:t.length] }

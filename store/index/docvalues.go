@@ -6,14 +6,14 @@ import (
 	"readout/store/words"
 )
 
-// The length of a field is kept in a byte: exactly below 32 words, then in
+// The length of a field is kept in a byte, its class: exactly below 32 words, then in
 // sixteenths of a power of two. Ranking needs no more.
 const (
 	exactLengths = 32
 	lengthSteps  = 16
 )
 
-// lengthClass returns the byte for a number of words.
+// lengthClass returns the class of a number of words.
 func lengthClass(words int) uint8 {
 	if words < exactLengths {
 		return uint8(max(words, 0))
@@ -23,7 +23,7 @@ func lengthClass(words int) uint8 {
 	return uint8(min(exactLengths+(power-5)*lengthSteps+step, 255))
 }
 
-// classLength returns how many words a class stands for: the middle of it.
+// classLength returns how many words a class stands for: its middle.
 func classLength(class uint8) float32 {
 	if class < exactLengths {
 		return float32(class)
@@ -33,18 +33,17 @@ func classLength(class uint8) float32 {
 	return float32((lengthSteps+c%lengthSteps)*size) + float32(size-1)/2
 }
 
-// docWriter is what is known of each document, while a segment is made: classes of
-// the lengths of title and body, and the language.
+// A docWriter collects the doc values while a segment is made, and their statistics.
 type docWriter struct {
 	titles, bodies, languages []byte
 	stats                     statistics
 }
 
-// statistics is what a segment says of its documents together.
+// statistics summarize documents.
 type statistics struct {
 	count  int
-	words  [2]uint64 // of all titles and of all bodies
-	docsIn [words.LanguageCount]int
+	words  [2]uint64                // in all titles and in all bodies
+	docsIn [words.LanguageCount]int // documents in each language
 }
 
 func (d *docWriter) reset() {
@@ -61,11 +60,11 @@ func (d *docWriter) add(title, body int, l words.Language) {
 	d.stats.docsIn[l]++
 }
 
-// wordsOf is what a length counts in the words of all: as much as is known of it
-// later, when a document is taken out again.
+// wordsOf returns how many words a field adds to the statistics. It counts by the class, for
+// no more is known when a deleted document is subtracted again.
 func wordsOf(class uint8) uint64 { return uint64(classLength(class)) }
 
-// add adds the facts of other documents.
+// add adds the statistics of other documents.
 func (f *statistics) add(more *statistics) {
 	f.count += more.count
 	for i := range f.words {
@@ -76,11 +75,11 @@ func (f *statistics) add(more *statistics) {
 	}
 }
 
-// removeDeleted takes out the documents of a segment that are not alive.
-func (f *statistics) removeDeleted(s *Segment, alive func(doc int) bool) {
+// subtractDeleted subtracts the documents of a segment that are not live.
+func (f *statistics) subtractDeleted(s *Segment, live func(doc int) bool) {
 	c, ok := s.docValues()
 	for doc := 0; ok && doc < s.count; doc++ {
-		if !alive(doc) {
+		if !live(doc) {
 			f.count--
 			f.words[0] -= wordsOf(c.titles[doc])
 			f.words[1] -= wordsOf(c.bodies[doc])
@@ -89,7 +88,7 @@ func (f *statistics) removeDeleted(s *Segment, alive func(doc int) bool) {
 	}
 }
 
-// languages returns the languages that there are documents of.
+// languages returns the languages that some document is in.
 func (f *statistics) languages() (set words.Languages) {
 	for l, n := range f.docsIn {
 		if n > 0 {

@@ -7,9 +7,9 @@ const (
 	maxEntry = 5 + 1 + 3*int(counted) // bytes
 )
 
-// How the counts of an entry are written, in the low bits of its first number:
-// once or twice in the body alone, n times in the body alone (n - 3 follows), or
-// a byte with a bit for each field and the counts of those fields.
+// How the counts of an entry are written is said by the two low bits of its first number:
+// once or twice in the body only, n times in the body only (n - 3 follows), or a byte with a
+// bit for each field and the counts of those fields.
 const (
 	once = iota
 	twice
@@ -17,8 +17,8 @@ const (
 	mixed
 )
 
-// appendEntry appends a document's entry in a plain list: the distance to the
-// document before (from 0) and how often the word stands in each field.
+// appendEntry appends a document's entry to a plain list: the distance to the document
+// before, or to 0, and how often the term stands in each field.
 func appendEntry(to []byte, gap uint32, c counts) []byte {
 	if c[query.Title]|c[query.Source]|c[query.Byline] != 0 {
 		return appendMixed(appendNumber(to, gap<<2|mixed), c)
@@ -31,7 +31,7 @@ func appendEntry(to []byte, gap uint32, c counts) []byte {
 	return to
 }
 
-// appendMixed appends the counts of several fields, and before them which.
+// appendMixed appends the counts of several fields, and before them which fields they are.
 func appendMixed(to []byte, c counts) []byte {
 	fields := len(to)
 	to = append(to, 0)

@@ -4,92 +4,86 @@ import (
 	"context"
 
 	"readout/store/query"
-	"readout/store/spawn"
 	"readout/store/words"
 )
 
-// A clauseResult is what a clause of a query was found to be.
+// A clauseResult is what a search found for a clause of its query.
 type clauseResult struct {
 	clause     query.Clause
-	fields     query.Fields // where the lists of its terms count it
-	docs       *Set         // that have it
-	titles     *Set         // that have it in the title, for a short prefix; nil for all else
-	expansions []extent     // where its forms of each segment stand in search.forms
-	phrases    []extent     // likewise the occurrences of its phrase
-	weight     float32      // its rarity, as often as it stands in the query
+	fields     query.Fields // of the lists that are counted
+	docs       *Set         // with the clause in such a field
+	titles     *Set         // with the clause in the title; only for a short prefix, else nil
+	expansions []extent     // for each segment its range of scratch.expansions
+	phrases    []extent     // for each segment its range of scratch.phraseCounts
+	weight     float32      // rarity, times how often the clause stands in the query
 }
 
-// A search is one evaluation of a query. First the documents of each clause are found
-// as sets, which decides what is a hit; of the lists only documents are read. Then
-// those of the hits are scored that can be among the best.
+// A search is one evaluation of a query, in two steps. First the documents of each clause
+// are found as sets, which decides what is a hit; that reads no counts and no positions
+// of most lists. Then those hits are scored that can be among the best (scorer.go).
 type search struct {
-	scratch *scratch
-	ix      *Index
+	index   *Index
 	ctx     context.Context
 	filter  func(query.Filter) *Set
-	results []*clauseResult
+	scratch *scratch
+	results []*clauseResult // one a different clause
 }
 
-// docsOf returns the documents that a node stands for, not negated. It must not be
-// changed.
+// docsOf returns the documents that a node stands for, without regard to whether it is
+// negated. The set must not be changed: it may be that of a clause or of a filter.
 func (s *search) docsOf(n *query.Node) *Set {
 	switch {
 	case n.Op == query.AnyOf:
 		return s.docsOfAny(n.Children)
 	case n.Op == query.AllOf:
-		return s.docsOfAll(n.Children)
-	case n.Filter != nil:
-		if s.filter == nil {
-			return s.allDocs()
+		docs := s.liveDocs()
+		for i := range n.Children {
+			s.restrict(docs, &n.Children[i])
 		}
-		if docs := s.filter(*n.Filter); docs != nil {
-			return docs
-		}
-		return s.newSet()
+		return docs
+	case n.Filter == nil:
+		return s.result(n.Clause).docs
+	case s.filter == nil:
+		return s.liveDocs()
 	}
-	return s.result(n.Clause).docs
+	if docs := s.filter(*n.Filter); docs != nil {
+		return docs
+	}
+	return s.newSet()
 }
 
 // docsOfAny returns the documents that have one of the nodes.
 func (s *search) docsOfAny(nodes []query.Node) *Set {
 	docs := s.newSet()
 	for i := range nodes {
-		docs.Or(s.nodeDocs(&nodes[i]))
-	}
-	return docs
-}
-
-// docsOfAll returns the documents that have all of the nodes.
-func (s *search) docsOfAll(nodes []query.Node) *Set {
-	docs := s.allDocs()
-	for i := range nodes {
-		if set := s.docsOf(&nodes[i]); nodes[i].Negated {
-			docs.AndNot(set)
-		} else {
-			docs.And(set)
+		if !nodes[i].Negated {
+			docs.Or(s.docsOf(&nodes[i]))
+			continue
 		}
+		others := s.liveDocs()
+		s.restrict(others, &nodes[i])
+		docs.Or(others)
 	}
 	return docs
 }
 
-// nodeDocs returns the documents that a node stands for.
-func (s *search) nodeDocs(n *query.Node) *Set {
-	if !n.Negated {
-		return s.docsOf(n)
+// restrict takes the documents out of a set that a node does not let through.
+func (s *search) restrict(docs *Set, n *query.Node) {
+	if n.Negated {
+		docs.AndNot(s.docsOf(n))
+	} else {
+		docs.And(s.docsOf(n))
 	}
-	docs := s.allDocs()
-	docs.AndNot(s.docsOf(n))
-	return docs
 }
 
-// allDocs returns a new set of all documents.
-func (s *search) allDocs() *Set {
+// liveDocs returns a new set of all documents that are not deleted.
+func (s *search) liveDocs() *Set {
 	docs := s.newSet()
-	s.ix.fill(docs)
+	s.index.fill(docs)
 	return docs
 }
 
-// fill puts all documents into a set.
+// fill adds all documents that are not deleted to an empty set.
 func (ix *Index) fill(docs *Set) {
 	docs.Fill(ix.count)
 	if ix.live != nil {
@@ -97,194 +91,170 @@ func (ix *Index) fill(docs *Set) {
 	}
 }
 
-// result returns what a clause is. It is looked for once.
+// result returns what is found for a clause. A clause is searched once.
 func (s *search) result(c query.Clause) *clauseResult {
-	for _, f := range s.results {
-		if f.clause.Same(c) {
-			return f
+	for _, r := range s.results {
+		if r.clause.Same(c) {
+			return r
 		}
 	}
-	f := &clauseResult{clause: c, fields: c.In, docs: s.newSet()}
-	s.results = append(s.results, f)
-	if f.fields == 0 || f.fields == 1<<query.Path { // of a path, all fields: its terms are its own
-		f.fields = anyField
+	e := s.index.expander(c)
+	r := s.newResult(c, e.prefix && len(e.word) < shortPrefix && (c.In == 0 || c.In == 1<<query.Title))
+	s.findAll(r, &e)
+	if r.titles != nil && c.In == 1<<query.Title {
+		r.docs = r.titles
 	}
-	w := s.ix.expander(c)
-	short := w.prefix && len(w.word) < shortPrefix && (c.In == 0 || c.In == 1<<query.Title)
-	if short {
-		f.titles = s.newSet()
+	if live := s.index.live; live != nil {
+		r.docs.And(live)
 	}
-	s.findAll(f, &w, short)
-	if short && c.In == 1<<query.Title {
-		f.docs = f.titles
-	}
-	if alive := s.ix.live; alive != nil {
-		f.docs.And(alive)
-	}
-	f.weight = s.ix.ranking.rarity(f.docs.Len()) * float32(1+c.Repeats)
-	return f
+	r.weight = rarity(r.docs.Len(), s.index.ranking.count) * float32(1+c.Repeats)
+	return r
 }
 
-// findAll looks for a clause in all segments, by several goroutines if there is much to read.
-func (s *search) findAll(f *clauseResult, w *expander, short bool) {
-	parts := s.ix.divisions
-	if len(parts) < 2 {
-		s.findIn(f, w, short, extent{0, len(s.ix.segments)})
+// newResult adds a result without documents. A short prefix has a set of titles.
+func (s *search) newResult(c query.Clause, short bool) *clauseResult {
+	r := &clauseResult{clause: c, fields: c.In, docs: s.newSet()}
+	if c.In == 0 || c.In == 1<<query.Path { // terms of paths are told by their sign, and stand in any field
+		r.fields = anyField
+	}
+	if short {
+		r.titles = s.newSet()
+	}
+	s.results = append(s.results, r)
+	return r
+}
+
+// findAll looks for a clause in all segments.
+func (s *search) findAll(r *clauseResult, e *expander) {
+	if len(s.index.divisions) == 1 {
+		s.findIn(s.index.divisions[0], r, e)
 		return
 	}
-	found := make([]*partial, len(parts))
-	var all spawn.Group
-	for i, part := range parts {
-		found[i] = s.partial(f)
-		all.Go(func() {
-			own := s.ix.expander(f.clause) // it remembers what it has looked at
-			found[i].search.findIn(found[i].result, &own, short, part)
-		})
+	parts := make([]*search, len(s.index.divisions))
+	for i := range parts {
+		parts[i] = s.index.newSearch(s.ctx, s.filter)
+		parts[i].newResult(r.clause, r.titles != nil)
 	}
-	if err := all.Wait(); err != nil {
-		panic(err) // as it would have been without other goroutines
-	}
-	for _, p := range found {
-		s.join(f, p)
+	s.index.eachDivision(func(i int, segments extent) {
+		own := s.index.expander(r.clause) // an expander is for one goroutine
+		parts[i].findIn(segments, parts[i].results[0], &own)
+	})
+	for _, part := range parts {
+		s.join(r, part)
 	}
 }
 
-// findIn looks for a clause in some of the segments.
-func (s *search) findIn(f *clauseResult, w *expander, short bool, among extent) {
-	for i := among.from; i < among.to && s.ctx.Err() == nil; i++ {
-		forms, occurrences := len(s.scratch.expansions), len(s.scratch.phraseCounts)
-		m := segmentMatcher{search: s, result: f, segment: s.ix.segments[i], base: int(s.ix.bases[i])}
-		var whole bool
-		if m.values, whole = m.segment.docValues(); whole {
-			m.match(w, short)
+// join adds what another search found for the clause, in the segments that come next.
+func (s *search) join(r *clauseResult, other *search) {
+	found := other.results[0]
+	r.docs.Or(found.docs)
+	if r.titles != nil {
+		r.titles.Or(found.titles)
+	}
+	to, from := s.scratch, other.scratch
+	r.expansions = appendMoved(r.expansions, found.expansions, len(to.expansions))
+	r.phrases = appendMoved(r.phrases, found.phrases, len(to.phraseCounts))
+	to.expansions = append(to.expansions, from.expansions...)
+	to.phraseCounts = append(to.phraseCounts, from.phraseCounts...)
+	other.close()
+}
+
+// appendMoved appends extents that begin and end so much later.
+func appendMoved(to, extents []extent, by int) []extent {
+	for _, e := range extents {
+		to = append(to, extent{e.from + by, e.to + by})
+	}
+	return to
+}
+
+// findIn looks for a clause in a range of the segments.
+func (s *search) findIn(segments extent, r *clauseResult, e *expander) {
+	for i := segments.from; i < segments.to && s.ctx.Err() == nil; i++ {
+		expansions, phrases := len(s.scratch.expansions), len(s.scratch.phraseCounts)
+		segment := s.index.segments[i]
+		if values, ok := segment.docValues(); ok {
+			m := segmentMatcher{s.ctx, s.scratch, r, segment, int(s.index.bases[i]), values}
+			m.match(e)
 		}
-		f.expansions = append(f.expansions, extent{forms, len(s.scratch.expansions)})
-		f.phrases = append(f.phrases, extent{occurrences, len(s.scratch.phraseCounts)})
+		r.expansions = append(r.expansions, extent{expansions, len(s.scratch.expansions)})
+		r.phrases = append(r.phrases, extent{phrases, len(s.scratch.phraseCounts)})
 	}
 }
 
-// A partial is what was found in some of the segments, in memory of its own.
-type partial struct {
-	search *search
-	result *clauseResult
-}
-
-func (s *search) partial(f *clauseResult) *partial {
-	p := &partial{search: s.ix.newSearch(s.ctx, s.filter), result: &clauseResult{clause: f.clause, fields: f.fields}}
-	p.result.docs = p.search.newSet()
-	if f.titles != nil {
-		p.result.titles = p.search.newSet()
-	}
-	return p
-}
-
-// join adds what was found in the segments behind those of f.
-func (s *search) join(f *clauseResult, p *partial) {
-	f.docs.Or(p.result.docs)
-	if f.titles != nil {
-		f.titles.Or(p.result.titles)
-	}
-	for _, e := range p.result.expansions {
-		f.expansions = append(f.expansions, extent{len(s.scratch.expansions) + e.from, len(s.scratch.expansions) + e.to})
-	}
-	for _, e := range p.result.phrases {
-		f.phrases = append(f.phrases, extent{len(s.scratch.phraseCounts) + e.from, len(s.scratch.phraseCounts) + e.to})
-	}
-	s.scratch.expansions, s.scratch.phraseCounts = append(s.scratch.expansions, p.search.scratch.expansions...), append(s.scratch.phraseCounts, p.search.scratch.phraseCounts...)
-	p.search.close()
-}
-
-// A search in fewer documents takes a few milliseconds at most, and more goroutines than
-// mostParts would wait for memory.
-const (
-	dividedFrom  = 200_000 // documents
-	maxDivisions = 4
-)
-
-// divide divides the segments into so many runs of about as many documents, each for a
-// goroutine.
-func (ix *Index) divide(n int) (parts []extent) {
-	from := 0
-	for i := range ix.segments {
-		end := ix.count
-		if i+1 < len(ix.segments) {
-			end = int(ix.bases[i+1])
-		}
-		if end >= ix.count*(len(parts)+1)/n {
-			parts = append(parts, extent{from, i + 1})
-			from = i + 1
-		}
-	}
-	return parts
-}
-
-// A segmentMatcher finds a clause in the documents of a segment.
+// A segmentMatcher finds the documents of a segment that have a clause.
 type segmentMatcher struct {
-	search  *search
+	ctx     context.Context
+	scratch *scratch
 	result  *clauseResult
 	segment *Segment
-	base    int
+	base    int // number of the segment's first document
 	values  docValues
 }
 
-func (m *segmentMatcher) match(w *expander, short bool) {
-	from := len(m.search.scratch.expansions)
-	if short {
-		m.short(w)
+func (m *segmentMatcher) match(e *expander) {
+	from := len(m.scratch.expansions)
+	if m.result.titles != nil {
+		m.shortPrefix(e)
 	} else {
-		m.search.scratch.expansions = w.expand(m.search.ctx, m.segment, m.search.scratch.expansions)
+		m.expand(e)
 	}
 	read := 0
-	for i := from; i < len(m.search.scratch.expansions); i++ {
-		f := &m.search.scratch.expansions[i]
-		if m.mark(f); read > postingsCheck {
-			if m.search.ctx.Err() != nil {
+	for i := from; i < len(m.scratch.expansions); i++ {
+		if read > postingsCheck {
+			if m.ctx.Err() != nil {
 				return
 			}
 			read = 0
 		}
-		read += f.frequency
+		x := &m.scratch.expansions[i]
+		m.add(x)
+		read += x.frequency
 	}
 	if len(m.result.clause.Terms) > 1 {
 		m.phrase()
 	}
 }
 
-// postingsCheck is after how many postings it is asked whether the search was
-// cancelled: half a millisecond.
+// postingsCheck is after how many postings a search looks whether it was cancelled: half
+// a millisecond.
 const postingsCheck = 1 << 17
 
-// short marks the documents of a short prefix. The word itself stays a form.
-func (m *segmentMatcher) short(w *expander) {
-	self := *w
-	self.prefix = false
-	m.search.scratch.expansions = self.expand(m.search.ctx, m.segment, m.search.scratch.expansions)
-	if anywhere, inTitle, ok := m.segment.prefixDocs(w.word); ok {
+func (m *segmentMatcher) expand(e *expander) {
+	m.scratch.expansions = e.expand(m.ctx, m.segment, m.scratch.expansions)
+}
+
+// shortPrefix adds the documents of a short prefix. Of its terms only the one that is the
+// whole word stays an expansion, for only that one counts more the oftener it stands.
+func (m *segmentMatcher) shortPrefix(e *expander) {
+	word := *e
+	word.prefix = false
+	m.expand(&word)
+	if anywhere, inTitle, ok := m.segment.prefixDocs(e.word); ok {
 		m.result.docs.shiftOr(anywhere, m.base, m.segment.count)
 		m.result.titles.shiftOr(inTitle, m.base, m.segment.count)
 		return
 	}
-	from := len(m.search.scratch.expansions)
-	m.search.scratch.expansions = w.expand(m.search.ctx, m.segment, m.search.scratch.expansions)
-	for _, f := range m.search.scratch.expansions[from:] {
-		m.mark(&f)
-		m.markTitles(&f)
+	from := len(m.scratch.expansions)
+	m.expand(e)
+	for _, x := range m.scratch.expansions[from:] {
+		m.add(&x)
+		m.addTitles(&x)
 	}
-	m.search.scratch.expansions = m.search.scratch.expansions[:from]
+	m.scratch.expansions = m.scratch.expansions[:from]
 }
 
-// mark adds the documents of a form.
-func (m *segmentMatcher) mark(f *expansion) {
-	p, r, docs := m.segment.postingsOf(f.list, f.frequency), &m.search.scratch.run, m.result.docs.words
-	some := m.result.fields != anyField
+// add adds the documents of an expansion.
+func (m *segmentMatcher) add(x *expansion) {
+	p, r, docs := m.segment.postingsOf(x.list, x.frequency), &m.scratch.run, m.result.docs.words
+	counted := m.result.fields != anyField
 	for b := range p.blocks() {
-		if some {
+		if counted {
 			p.read(b, r)
 		} else {
 			p.readDocs(b, r)
 		}
-		if some || f.languages != everyLanguage {
-			m.keep(r, f)
+		if counted || x.languages != everyLanguage {
+			m.keep(r, x)
 		}
 		for _, doc := range r.docs[:r.n] {
 			at := uint(m.base) + uint(doc)
@@ -293,12 +263,12 @@ func (m *segmentMatcher) mark(f *expansion) {
 	}
 }
 
-// keep leaves in the run those documents that have the form in its language, and in
-// a field that was asked for.
-func (m *segmentMatcher) keep(r *run, f *expansion) {
-	n := 0
+// keep leaves those documents in the run that have the expansion in its language and in
+// one of the clause's fields.
+func (m *segmentMatcher) keep(r *run, x *expansion) {
+	n, fields := 0, m.result.fields
 	for i, doc := range r.docs[:r.n] {
-		if f.languages.Has(words.Language(m.values.languages[doc])) && (m.result.fields == anyField || r.inFields(m.result.fields, i)) {
+		if x.languages.Has(words.Language(m.values.languages[doc])) && (fields == anyField || r.inFields(fields, i)) {
 			r.docs[n] = doc
 			n++
 		}
@@ -306,7 +276,7 @@ func (m *segmentMatcher) keep(r *run, f *expansion) {
 	r.n = n
 }
 
-// inFields reports whether the word stands in some of the fields.
+// inFields reports whether the word stands in some of the fields of the document at i.
 func (r *run) inFields(in query.Fields, i int) bool {
 	for f := range counted {
 		if in&r.fields>>f&1 != 0 && r.count[f][i] > 0 {
@@ -316,9 +286,9 @@ func (r *run) inFields(in query.Fields, i int) bool {
 	return false
 }
 
-// markTitles adds the documents that have a form in the title.
-func (m *segmentMatcher) markTitles(f *expansion) {
-	p, r := m.segment.postingsOf(f.list, f.frequency), &m.search.scratch.run
+// addTitles adds the documents with an expansion in the title.
+func (m *segmentMatcher) addTitles(x *expansion) {
+	p, r := m.segment.postingsOf(x.list, x.frequency), &m.scratch.run
 	for b := range p.blocks() {
 		p.read(b, r)
 		for i, doc := range r.docs[:r.n] {

@@ -9,9 +9,9 @@ import (
 	"readout/store/words"
 )
 
-// A Reason is a part of the score of a hit: what a word or phrase of the query, Word,
-// gains by standing so often in a field, there as Form. The field is "title", "body",
-// "source", "byline" or "path"; or "near" for what two words gain by standing near each
+// A Reason is a part of the score of a hit: what a word or phrase of the query, Word, adds
+// by standing Count times in a field, there as Form. The field is "title", "body",
+// "source", "byline" or "path"; or "near" for what two words add by standing near each
 // other.
 type Reason struct {
 	Word, Form, Field string
@@ -19,10 +19,10 @@ type Reason struct {
 	Score             float64
 }
 
-// Explain returns why a document has the score that a search for the query gives it,
-// the weightiest reason first; nothing if it has none of the words. The reasons add up
-// to the score of the hit. place is that of the document among the hits, from 0: only
-// for the best 64 nearness counts. The only error is that of ctx.
+// Explain returns why a document has the score that a search for the query gives it, the
+// weightiest reason first; nothing if it has none of the words. The reasons add up to the
+// score of the hit. place is the document's place among the hits, from 0: nearness counts
+// only for the best 64. The only error is that of ctx.
 func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
@@ -32,9 +32,9 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]
 	q = q.Essential(ix.language)
 	var reasons []Reason
 	for _, c := range q.Clauses() {
-		f := s.result(c)
-		if ctx.Err() == nil && f.docs.Has(doc) {
-			reasons = append(reasons, s.explain(f, doc)...)
+		r := s.result(c)
+		if ctx.Err() == nil && r.docs.Has(doc) {
+			reasons = append(reasons, s.explain(r, doc)...)
 		}
 	}
 	if ctx.Err() != nil {
@@ -52,61 +52,64 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]
 }
 
 // explain returns the reasons of a clause.
-func (s *search) explain(f *clauseResult, doc int) []Reason {
-	number := s.ix.segmentOf(doc)
-	segment := s.ix.segments[number]
-	columns, ok := segment.docValues()
+func (s *search) explain(r *clauseResult, doc int) []Reason {
+	number := s.index.segmentOf(doc)
+	segment := s.index.segments[number]
+	values, ok := segment.docValues()
 	if !ok {
 		return nil
 	}
-	e := explainer{search: s, result: f, values: columns, doc: uint32(doc) - s.ix.bases[number]}
-	w := s.ix.expander(f.clause)
-	if f.titles != nil {
-		e.addPrefix(w.word, f.titles.Has(doc))
-		w.prefix = false
+	e := explainer{scratch: s.scratch, ranking: &s.index.ranking, result: r, values: values}
+	docInSegment := uint32(doc) - s.index.bases[number]
+	expand := s.index.expander(r.clause)
+	if r.titles != nil {
+		e.addShortPrefix(expand.word, r.titles.Has(doc))
+		expand.prefix = false
 	}
-	w.each(s.ctx, segment, func(c *cursor, form expansion) {
-		k := newIterator(segment, &form, &s.scratch.run)
-		if k.seek(e.doc) && k.doc() == e.doc && form.languages.Has(words.Language(columns.languages[e.doc])) {
-			e.explain(string(c.term[len(w.sign):]), k.at, form.weight)
+	expand.each(s.ctx, segment, func(c *cursor, x expansion) {
+		it := newIterator(segment, &x, &s.scratch.run)
+		language := words.Language(values.languages[docInSegment])
+		if it.seek(docInSegment) && it.doc() == docInSegment && x.languages.Has(language) {
+			e.addForm(string(c.term[len(expand.sign):]), it.at, x.weight)
 		}
 	})
-	for _, o := range slice(s.scratch.phraseCounts, f.phrases[number]) {
-		if o.doc == e.doc {
-			s.scratch.run.set(o)
-			e.explain(f.clause.Text, 0, 1)
+	for _, p := range slice(s.scratch.phraseCounts, r.phrases[number]) {
+		if p.doc == docInSegment {
+			s.scratch.run.set(p)
+			e.addForm(r.clause.Text, 0, 1)
 		}
 	}
-	whole := score(f.weight, e.weight)
+	whole := score(r.weight, e.weighted)
 	for i := range e.reasons {
-		e.reasons[i].Score *= float64(whole / e.weight)
+		e.reasons[i].Score *= float64(whole / e.weighted)
 	}
 	return e.reasons
 }
 
-// An explainer collects the reasons of a clause in a document. While it does, their
-// scores are weighted counts.
+// An explainer collects the reasons of a clause in a document. Until it has all of them,
+// their scores are weighted counts.
 type explainer struct {
-	search  *search
-	result  *clauseResult
-	values  docValues
-	doc     uint32
-	reasons []Reason
-	weight  float32 // sum of the scores
+	scratch  *scratch
+	ranking  *ranking
+	result   *clauseResult
+	values   docValues
+	reasons  []Reason
+	weighted float32 // sum of the weighted counts
 }
 
-// explain adds the reasons for a form that stands in the document at i of the run.
-func (e *explainer) explain(form string, i int, weight float32) {
+// addForm adds the reasons for a form that stands in the document at i of the run.
+func (e *explainer) addForm(form string, i int, weight float32) {
+	run, weights := &e.scratch.run, &e.scratch.blockWeights
 	for f := range counted {
-		if e.result.fields>>f&1 != 0 && e.search.scratch.run.of(f, i) > 0 {
-			e.search.ix.ranking.weigh(&e.search.scratch.blockWeights, &e.search.scratch.run, 1<<f, &e.values)
-			e.add(form, f, int(e.search.scratch.run.of(f, i)), weight*e.search.scratch.blockWeights[i])
+		if count := run.of(f, i); e.result.fields>>f&1 != 0 && count > 0 {
+			e.ranking.weigh(weights, run, 1<<f, &e.values)
+			e.add(form, f, int(count), weight*weights[i])
 		}
 	}
 }
 
-// addPrefix adds the reason for a short prefix.
-func (e *explainer) addPrefix(word string, inTitle bool) {
+// addShortPrefix adds the reason for a short prefix.
+func (e *explainer) addShortPrefix(word string, inTitle bool) {
 	f, weight := query.Body, float32(prefixWeight)
 	if inTitle {
 		f, weight = query.Title, prefixWeight*(1+titleWeight)
@@ -114,10 +117,10 @@ func (e *explainer) addPrefix(word string, inTitle bool) {
 	e.add(word+"*", f, 1, weight)
 }
 
-func (e *explainer) add(form string, f query.Field, count int, weight float32) {
+func (e *explainer) add(form string, f query.Field, count int, weighted float32) {
 	if e.result.clause.In == 1<<query.Path {
 		f = query.Path
 	}
-	e.reasons = append(e.reasons, Reason{e.result.clause.Text, form, f.String(), count, float64(weight)})
-	e.weight += weight
+	e.reasons = append(e.reasons, Reason{e.result.clause.Text, form, f.String(), count, float64(weighted)})
+	e.weighted += weighted
 }

@@ -8,10 +8,10 @@ import (
 	"readout/store/query"
 )
 
-// A list with 128 documents or more begins with an entry for each full block of 128,
-// then come the blocks, then the remaining documents as a plain list. The entry says
-// the last document, where the block ends, counted from the first, where its positions
-// end, and bounds on what ranking makes of it.
+// A list of 128 documents or more begins with a skip entry for each full block of 128. Then
+// come the blocks, then the remaining documents as a plain list. A skip entry says what can
+// be known of a block without reading it: its last document, where it ends, counted from the
+// first block, where its positions end, and bounds for ranking.
 const (
 	skipLast      = 0
 	skipList      = 4
@@ -24,23 +24,22 @@ const (
 
 	unbounded = math.MaxUint8 // a largest count that is this or more
 
-	maxGapWidth = 30 // of the distances in a block: sums stay within 32 bits
+	maxGapWidth = 30 // bits of a distance in a block, so that sums stay within 32 bits
 )
 
 // A block begins with the widths of its columns, a byte each: the distances between
-// documents less 1, then the counts by field. A column without width is missing.
+// documents less 1, then the counts by field. A column of width 0 is left out.
 const blockHead = 1 + int(counted)
 
-// A run is some documents of a list that follow each other, with how often the word
-// stands in each field of them.
+// A run is documents of a list that follow each other, with the counts of the term.
 type run struct {
 	docs   column
 	count  [counted]column
-	n      int          // how many documents
-	fields query.Fields // those of count that hold something; the others are not defined
+	n      int          // documents
+	fields query.Fields // with counts; the other columns of count are not defined
 }
 
-// of returns how often the word stands in a field of a document.
+// of returns how often the term stands in a field of the document at i.
 func (r *run) of(f query.Field, i int) uint32 {
 	if r.fields>>f&1 == 0 {
 		return 0
@@ -48,7 +47,7 @@ func (r *run) of(f query.Field, i int) uint32 {
 	return r.count[f][i]
 }
 
-// counts returns how often the word stands in the fields of the document at i.
+// counts returns how often the term stands in each field of the document at i.
 func (r *run) counts(i int) (c counts) {
 	for f := range counted {
 		c[f] = uint16(min(r.of(f, i), maxCount))
@@ -56,25 +55,25 @@ func (r *run) counts(i int) (c counts) {
 	return c
 }
 
-// A listWriter makes the list of a term out of a plain one.
+// A listWriter writes the list of a term: it packs what a plain list says.
 type listWriter struct {
 	run       run
-	nextDoc   uint32 // the document after the last full block
+	nextDoc   uint32 // the number after the last document of a full block
 	skips     []byte
 	blocks    []byte
 	totals    column
 	positions positionReader
-	bodies    []byte // classes of the lengths of bodies
+	bodies    []byte // classes of the lengths of all bodies
 }
 
-// appendList appends the list of a term, and marks its documents in starts.
-func (l *listWriter) appendList(to, plain, spot []byte, s *prefixes) []byte {
+// appendTo appends the list of a term, and counts its documents in prefixes.
+func (l *listWriter) appendTo(to, plain, positions []byte, p *prefixes) []byte {
 	l.skips, l.blocks, l.nextDoc = l.skips[:0], l.blocks[:0], 0
-	l.positions = positionReader{data: spot}
+	l.positions = positionReader{data: positions}
 	r, tail := &l.run, 0
 	for last := uint32(0); tail < len(plain); last = l.nextDoc - 1 {
 		at := r.readPlain(plain, tail, last, blockDocs, len(l.bodies))
-		s.mark(r)
+		p.add(r)
 		if r.n < blockDocs {
 			break
 		}
@@ -92,12 +91,12 @@ func (l *listWriter) flush() {
 		gaps[i] = doc - l.nextDoc
 		l.nextDoc = doc + 1
 	}
-	width := gaps.widthOf()
+	width := gaps.width()
 	l.blocks = append(l.blocks, byte(width), 0, 0, 0, 0)
 	l.blocks = gaps.pack(l.blocks, width)
 	for f := range r.count {
 		if r.fields>>f&1 != 0 {
-			width := r.count[f].widthOf()
+			width := r.count[f].width()
 			l.blocks[at+1+f] = byte(width)
 			l.blocks = r.count[f].pack(l.blocks, width)
 		}
@@ -105,7 +104,7 @@ func (l *listWriter) flush() {
 	l.skip()
 }
 
-// skip writes what is to be known of the block without reading it.
+// skip writes the skip entry of the block.
 func (l *listWriter) skip() {
 	r := &l.run
 	shortest := byte(math.MaxUint8)
@@ -136,8 +135,8 @@ func (r *run) most(f query.Field) uint32 {
 	return slices.Max(r.count[f][:r.n])
 }
 
-// addUp sets the totals of the documents: how often the word stands in all fields, and
-// so how many positions there are.
+// addUp sets the totals of the documents: how often the term stands in all fields, which is
+// how many positions it has.
 func (r *run) addUp(totals *column) {
 	clear(totals[:r.n])
 	for f := range r.count {

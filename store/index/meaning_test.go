@@ -113,7 +113,7 @@ func (r judge) hasUnsigned(n query.Node) bool {
 	}
 	for f, text := range []string{query.Title: r.Title, query.Body: r.Body, query.Source: r.Source, query.Byline: r.Byline, query.Path: r.Path} {
 		q, _ := query.Parse(n.Clause.String())
-		if len(highlight.NewIn(q, "en").Ranges(query.Field(f), text)) > 0 {
+		if len(highlight.New(q, "en").Ranges(query.Field(f), text)) > 0 {
 			return true
 		}
 	}

@@ -5,122 +5,122 @@ import (
 	"slices"
 )
 
-// A memtable holds the postings of terms, document after document: for each term of
-// each its entry as in lists and its positions as in spots. It is made of sheets,
-// so that it can grow without being moved.
+// A memtable holds the postings of the documents added so far, in the order of documents:
+// for each term of each document its entry in the list, then its positions. It is a row of
+// chunks, so that it grows without being moved.
 type memtable struct {
 	chunks  []chunk
-	current int // the sheet written now
+	current int // the chunk that is written to
 }
 
-// A chunk holds whole documents.
+// A chunk holds the postings of whole documents.
 type chunk struct {
 	records []record
 	data    []byte
 }
 
-// How much a sheet has room for, unless a single document needs more.
+// Room of a chunk, unless a single document needs more.
 const (
 	chunkRecords = 32 << 10
-	chunkData    = 128 << 10
+	chunkData    = 128 << 10 // bytes
 )
 
-// A record says whose are the next bytes in data, and how many for the list (in
-// the low bits, up to maxEntry) and for spots.
+// A record says which term the next bytes of data belong to. sizes holds how many bytes are
+// its entry in the list, in the low bits (up to maxEntry), and how many its positions.
 type record struct{ term, sizes uint32 }
 
 const listBits = 5
 
-func (l *memtable) reset() {
-	for i := range l.chunks {
-		s := &l.chunks[i]
-		s.records, s.data = s.records[:0], s.data[:0]
+func (m *memtable) reset() {
+	for i := range m.chunks {
+		c := &m.chunks[i]
+		c.records, c.data = c.records[:0], c.data[:0]
 	}
-	l.current = 0
+	m.current = 0
 }
 
-// room returns a sheet with room for the postings of a page.
-func (l *memtable) room(p *docTerms) *chunk {
-	records, data := len(p.terms), len(p.terms)*maxEntry+len(p.positions)*maxNumber+spare
-	for ; l.current < len(l.chunks); l.current++ {
-		s := &l.chunks[l.current]
-		if len(s.records)+records <= cap(s.records) && len(s.data)+data <= cap(s.data) {
-			return s
+// room returns a chunk with room for the postings of a document.
+func (m *memtable) room(d *docTerms) *chunk {
+	records, data := len(d.terms), len(d.terms)*maxEntry+len(d.positions)*maxNumber+spare
+	for ; m.current < len(m.chunks); m.current++ {
+		c := &m.chunks[m.current]
+		if len(c.records)+records <= cap(c.records) && len(c.data)+data <= cap(c.data) {
+			return c
 		}
 	}
-	l.chunks = append(l.chunks, chunk{
+	m.chunks = append(m.chunks, chunk{
 		records: make([]record, 0, max(records, chunkRecords)),
 		data:    make([]byte, 0, max(data, chunkData)),
 	})
-	return &l.chunks[l.current]
+	return &m.chunks[m.current]
 }
 
-// add appends the postings of a term that come so many documents after the ones
-// before, and returns how long they are.
-func (s *chunk) add(e *docTerm, gap uint32, places []positionNode) (list, spot uint32) {
-	begin := len(s.data)
-	data := appendEntry(s.data, gap, e.counts)
+// add appends the postings of a term in a document that comes so many documents after the
+// last one with the term, and returns how many bytes they take in the list and in positions.
+func (c *chunk) add(t *docTerm, gap uint32, nodes []positionNode) (list, positions uint32) {
+	begin := len(c.data)
+	data := appendEntry(c.data, gap, t.counts)
 	middle := len(data)
-	pos := uint32(0)
-	for i := e.first; i != 0; i = places[i].next {
-		p := places[i].position
-		data = appendNumber(data, p-pos)
-		pos = p
+	before := uint32(0)
+	for i := t.first; i != 0; i = nodes[i].next {
+		position := nodes[i].position
+		data = appendNumber(data, position-before)
+		before = position
 	}
-	s.data = data
-	list, spot = uint32(middle-begin), uint32(len(data)-middle)
-	s.records = append(s.records, record{e.number, spot<<listBits | list})
-	return list, spot
+	c.data = data
+	list, positions = uint32(middle-begin), uint32(len(data)-middle)
+	c.records = append(c.records, record{t.number, positions<<listBits | list})
+	return list, positions
 }
 
-// undo takes back what was added to the sheet since it had these lengths.
-func (s *chunk) undo(terms []term, records, data int) {
+// undo takes back what was added to the chunk since it had these lengths.
+func (c *chunk) undo(terms []term, records, data int) {
 	at := data
-	for _, r := range s.records[records:] {
-		list, spot := r.sizes&(1<<listBits-1), r.sizes>>listBits
-		v, _ := numberAt(s.data, at)
+	for _, r := range c.records[records:] {
+		list, positions := r.sizes&(1<<listBits-1), r.sizes>>listBits
+		gap, _ := numberAt(c.data, at)
 		t := &terms[r.term]
-		t.doc -= v >> 2
+		t.doc -= gap >> 2
 		t.list -= list
-		t.positions -= spot
+		t.positions -= positions
 		t.frequency--
-		at += int(list + spot)
+		at += int(list + positions)
 	}
-	s.records, s.data = s.records[:records], s.data[:data]
+	c.records, c.data = c.records[:records], c.data[:data]
 }
 
-// A destination says where the next postings of a term go.
+// A destination is where the next postings of a term belong.
 type destination struct{ list, positions uint32 }
 
-// scatter copies the postings to the spans of their terms, whose spans then stand at
-// their ends. It returns lists and spots of the lengths given, in the memory of
-// those given if it is enough.
-func (l *memtable) scatter(spans []destination, lists, spots []byte, list, spot int) (newLists, newSpots []byte) {
+// scatter copies all postings to the destinations of their terms, which it moves to the
+// ends of what they get. It returns lists and positions with the lengths given, in the
+// memory of those given if that is enough.
+func (m *memtable) scatter(to []destination, lists, positions []byte, list, position int) (l, p []byte) {
 	lists = slices.Grow(lists[:0], list+spare)[:list+spare]
-	spots = slices.Grow(spots[:0], spot+spare)[:spot+spare]
-	for i := range l.chunks {
-		l.chunks[i].scatter(spans, lists, spots)
+	positions = slices.Grow(positions[:0], position+spare)[:position+spare]
+	for i := range m.chunks {
+		m.chunks[i].scatter(to, lists, positions)
 	}
-	return lists[:list], spots[:spot]
+	return lists[:list], positions[:position]
 }
 
-func (s *chunk) scatter(spans []destination, lists, spots []byte) {
-	data := s.data[:cap(s.data)] // room left spare bytes
-	for _, r := range s.records {
-		to := &spans[r.term]
-		n, m := r.sizes&(1<<listBits-1), r.sizes>>listBits
-		put(lists[to.list:], data, n)
-		put(spots[to.positions:], data[n:], m)
-		to.list += n
-		to.positions += m
-		data = data[n+m:]
+func (c *chunk) scatter(destinations []destination, lists, positions []byte) {
+	data := c.data[:cap(c.data)] // room left spare bytes
+	for _, r := range c.records {
+		to := &destinations[r.term]
+		list, position := r.sizes&(1<<listBits-1), r.sizes>>listBits
+		put(lists[to.list:], data, list)
+		put(positions[to.positions:], data[list:], position)
+		to.list += list
+		to.positions += position
+		data = data[list+position:]
 	}
 }
 
-const spare = 8 // bytes that must stand after what put copies
+const spare = 8 // bytes that put may read and rewrite beyond those that it copies
 
-// put copies the first n bytes. There is no branch for each length, as that would
-// be guessed wrong most of the time.
+// put copies the first n bytes. It does not branch on most lengths, for the processor would
+// mispredict them.
 func put(to, from []byte, n uint32) {
 	if n > spare {
 		copy(to, from[:n])

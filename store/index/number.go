@@ -1,8 +1,8 @@
 package index
 
-// Numbers in lists and spots are mostly below 200, and seldom above 6,000: they are
-// written in one byte below 224, in two from there (high part first), in three from
-// 6,368, and in five from 465,120. That takes a tenth less than seven bits a byte.
+// Numbers in lists and positions are mostly below 200, and seldom above 6,000. They are
+// written in one byte below 224, in two from there (high part first), in three from 6,368,
+// and in five from 465,120. That takes a tenth less than varints, of seven bits a byte.
 const (
 	twoBytes   = 224 // the first byte of longer numbers
 	threeBytes = 248
@@ -28,8 +28,8 @@ func appendNumber(to []byte, v uint32) []byte {
 	return append(to, fiveBytes, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
 }
 
-// numberAt reads the number at a place and returns the place after it, which is
-// beyond the end of data if there is no whole number.
+// numberAt reads the number at an offset and returns the offset after it, which is beyond
+// the end of data if there is no whole number.
 func numberAt(data []byte, at int) (v uint32, next int) {
 	if at >= len(data) {
 		return 0, at + 1
@@ -55,7 +55,7 @@ func longNumberAt(data []byte, at int) (v uint32, next int) {
 	return uint32(data[1])<<24 | uint32(data[2])<<16 | uint32(data[3])<<8 | uint32(data[4]), at + 5
 }
 
-// numberSize returns how long a number is from its first byte.
+// numberSize returns how many bytes a number with this first byte has.
 func numberSize(first byte) int {
 	switch {
 	case first < twoBytes:

@@ -3,8 +3,6 @@ package index
 import (
 	"cmp"
 	"slices"
-
-	"readout/store/query"
 )
 
 // A phraseCount says how often a phrase stands in the fields of a document.
@@ -13,81 +11,73 @@ type phraseCount struct {
 	counts counts
 }
 
-// A phraseTerm is a word of a phrase: its forms in a segment, more than one if it may go
-// on.
+// A phraseTerm is a word of a phrase: its expansions in a segment, more than one if it is
+// a prefix.
 type phraseTerm struct {
 	expansions []expansion
-	frequency  int
-	offset     uint32
+	frequency  int    // postings of the expansions together
+	offset     uint32 // of the word in the phrase
 }
 
-// phrase finds the documents of the clause's phrase: its words in the order of
-// their rarity leave fewer and fewer candidates.
+// phrase adds the documents that have the clause's phrase. Its words, the rarest first,
+// leave fewer and fewer candidates.
 func (m *segmentMatcher) phrase() {
-	parts := m.phraseTerms()
-	if parts == nil {
+	terms := m.phraseTerms()
+	if terms == nil {
 		return
 	}
-	if len(parts) == 1 && len(parts[0].expansions) == 1 {
-		m.word(&parts[0].expansions[0])
+	if len(terms) == 1 && len(terms[0].expansions) == 1 {
+		m.word(&terms[0].expansions[0])
 		return
 	}
-	c := &m.search.scratch.candidates
+	c := &m.scratch.candidates
 	c.reset()
-	for i, p := range parts {
-		for _, f := range p.expansions {
-			if m.search.ctx.Err() != nil {
+	for i, t := range terms {
+		for _, x := range t.expansions {
+			if m.ctx.Err() != nil {
 				return
 			}
-			k := newIterator(m.segment, &f, &m.search.scratch.run)
+			it := newIterator(m.segment, &x, &m.scratch.run)
 			if i == 0 {
-				c.begin(&k, p.offset)
+				c.begin(&it, t.offset)
 			} else {
-				c.narrow(&k, p.offset)
+				c.narrow(&it, t.offset)
 			}
 		}
-		c.swap(len(p.expansions) > 1)
+		c.swap(len(t.expansions) > 1)
 	}
 	for i, doc := range c.current.docs {
 		m.addPhrase(doc, c.current.counts[i])
 	}
 }
 
-// word finds the documents of a phrase that is one word so far, for which no position
-// is read.
-func (m *segmentMatcher) word(f *expansion) {
-	for k := newIterator(m.segment, f, &m.search.scratch.run); k.next(); {
-		m.addPhrase(k.doc(), k.run.counts(k.at))
+// word adds the documents of a phrase that is one word so far. That reads no positions.
+func (m *segmentMatcher) word(x *expansion) {
+	for it := newIterator(m.segment, x, &m.scratch.run); it.next(); {
+		m.addPhrase(it.doc(), it.run.counts(it.at))
 	}
 }
 
-// addPhrase adds a document with a phrase, if that stands in a field that was asked for.
+// addPhrase adds a document with a phrase, if that stands in one of the clause's fields.
 func (m *segmentMatcher) addPhrase(doc uint32, n counts) {
-	if n.in(m.result.fields) {
-		m.result.docs.Add(m.base + int(doc))
-		m.search.scratch.phraseCounts = append(m.search.scratch.phraseCounts, phraseCount{doc, n})
+	for f, count := range n {
+		if m.result.fields>>f&1 != 0 && count > 0 {
+			m.result.docs.Add(m.base + int(doc))
+			m.scratch.phraseCounts = append(m.scratch.phraseCounts, phraseCount{doc, n})
+			return
+		}
 	}
 }
 
-// set makes the run that of one document which has a phrase.
-func (r *run) set(o phraseCount) {
-	r.n, r.fields, r.docs[0] = 1, 0, o.doc
-	for f, n := range o.counts {
+// set makes the run that of one document with a phrase.
+func (r *run) set(p phraseCount) {
+	r.n, r.fields, r.docs[0] = 1, 0, p.doc
+	for f, n := range p.counts {
 		if n > 0 {
 			r.fields |= 1 << f
 		}
 		r.count[f][0] = uint32(n)
 	}
-}
-
-// in reports whether there are counts in some of the fields.
-func (c *counts) in(in query.Fields) bool {
-	for f, n := range c {
-		if in>>f&1 != 0 && n > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // phraseTerms returns the words of the clause's phrase, the rarest first; nil if one of
@@ -97,32 +87,32 @@ func (m *segmentMatcher) phraseTerms() []phraseTerm {
 	if last := len(words) - 1; prefix && len(words[last]) < shortPrefix {
 		words, prefix = words[:last], false // any word may follow, or none
 	}
-	parts := make([]phraseTerm, len(words))
+	terms := make([]phraseTerm, len(words))
 	for i, word := range words {
-		w := expander{word: word, sign: signOf(m.result.clause), prefix: prefix && i == len(words)-1}
-		p := phraseTerm{expansions: w.expand(m.search.ctx, m.segment, nil), offset: uint32(i)}
-		for _, f := range p.expansions {
-			p.frequency += f.frequency
+		e := expander{word: word, sign: signOf(m.result.clause), prefix: prefix && i == len(words)-1}
+		t := phraseTerm{expansions: e.expand(m.ctx, m.segment, nil), offset: uint32(i)}
+		for _, x := range t.expansions {
+			t.frequency += x.frequency
 		}
-		if p.frequency == 0 {
+		if t.frequency == 0 {
 			return nil
 		}
-		parts[i] = p
+		terms[i] = t
 	}
-	slices.SortFunc(parts, func(x, y phraseTerm) int { return cmp.Compare(x.frequency, y.frequency) })
-	return parts
+	slices.SortFunc(terms, func(x, y phraseTerm) int { return cmp.Compare(x.frequency, y.frequency) })
+	return terms
 }
 
-// candidates are documents that may have a phrase, with the positions where the
-// phrase may begin. Those of document i are spots[ends[i-1]:ends[i]].
+// candidates are the documents that may have a phrase: those with the words looked at so
+// far, and those of them that have the next word too.
 type candidates struct {
-	current   phraseDocs
-	next      phraseDocs // what becomes of them
-	read      []uint32
-	positions positionSet
+	current, next phraseDocs
+	space         []uint32
+	positions     positionSet // of the document at hand, where the next word must stand
 }
 
-// phraseDocs are documents with places in them.
+// phraseDocs are documents with the positions where a phrase may begin. Those of the
+// document at i are starts[ends[i-1]:ends[i]].
 type phraseDocs struct {
 	docs, starts []uint32
 	ends         []int
@@ -131,36 +121,36 @@ type phraseDocs struct {
 
 func (c *candidates) reset() { c.current.reset(); c.next.reset() }
 
-func (f *phraseDocs) reset() {
-	f.docs, f.starts, f.ends, f.counts = f.docs[:0], f.starts[:0], f.ends[:0], f.counts[:0]
+func (p *phraseDocs) reset() {
+	p.docs, p.starts, p.ends, p.counts = p.docs[:0], p.starts[:0], p.ends[:0], p.counts[:0]
 }
 
-// of returns where the phrase may begin in the document at i.
-func (f *phraseDocs) of(i int) []uint32 {
+// startsIn returns where the phrase may begin in the document at i.
+func (p *phraseDocs) startsIn(i int) []uint32 {
 	if i == 0 {
-		return f.starts[:f.ends[0]]
+		return p.starts[:p.ends[0]]
 	}
-	return f.starts[f.ends[i-1]:f.ends[i]]
+	return p.starts[p.ends[i-1]:p.ends[i]]
 }
 
-// end ends the document doc, if positions were added for it.
-func (f *phraseDocs) end(doc uint32, n counts) {
+// end completes the document doc, if positions were added for it.
+func (p *phraseDocs) end(doc uint32, n counts) {
 	from := 0
-	if len(f.ends) > 0 {
-		from = f.ends[len(f.ends)-1]
+	if len(p.ends) > 0 {
+		from = p.ends[len(p.ends)-1]
 	}
-	if len(f.starts) > from {
-		f.docs, f.ends, f.counts = append(f.docs, doc), append(f.ends, len(f.starts)), append(f.counts, n)
+	if len(p.starts) > from {
+		p.docs, p.ends, p.counts = append(p.docs, doc), append(p.ends, len(p.starts)), append(p.counts, n)
 	}
 }
 
-// begin takes all documents of a form, which is the word at offset of a phrase.
-func (c *candidates) begin(k *iterator, offset uint32) {
-	for k.next() {
+// begin adds all documents of an expansion of the word at offset in a phrase.
+func (c *candidates) begin(it *iterator, offset uint32) {
+	for it.next() {
 		from := len(c.next.starts)
-		c.next.starts = k.appendPositions(c.next.starts)
+		c.next.starts = it.appendPositions(c.next.starts)
 		read := c.next.starts[from:]
-		early := 0 // positions too near the beginning
+		early := 0 // positions too near the beginning of the document
 		for early < len(read) && read[early] < offset {
 			early++
 		}
@@ -168,47 +158,47 @@ func (c *candidates) begin(k *iterator, offset uint32) {
 			read[i] = pos - offset
 		}
 		c.next.starts = c.next.starts[:len(c.next.starts)-early]
-		c.next.end(k.doc(), k.run.counts(k.at))
+		c.next.end(it.doc(), it.run.counts(it.at))
 	}
 }
 
-// narrow takes those candidates that have the form at offset, with the places that
-// remain.
-func (c *candidates) narrow(k *iterator, offset uint32) {
-	for i := 0; i < len(c.current.docs) && k.seek(c.current.docs[i]); {
-		doc := k.doc()
-		if c.current.docs[i] < doc {
-			i += firstFrom(c.current.docs[i:], doc)
+// narrow adds the candidates that have an expansion of the word at offset in its place.
+func (c *candidates) narrow(it *iterator, offset uint32) {
+	docs := c.current.docs
+	for i := 0; i < len(docs) && it.seek(docs[i]); {
+		doc := it.doc()
+		if docs[i] < doc {
+			i += firstFrom(docs[i:], doc)
 			continue
 		}
-		c.positions.set(c.current.of(i), offset)
-		c.next.end(doc, c.both(k, offset))
+		c.positions.set(c.current.startsIn(i), offset)
+		c.next.end(doc, c.intersect(it, offset))
 		c.positions.clear()
 		i++
 	}
 }
 
-// both keeps those places whose word at offset, which is marked, stands where the
-// form does.
-func (c *candidates) both(k *iterator, offset uint32) (n counts) {
-	all, from := k.seekPositions(), len(c.next.starts)
-	if f, ok := k.only(); ok {
-		c.next.starts = k.positions.readIn(c.next.starts, all, &c.positions, offset)
+// intersect adds those starts of the phrase for which a word of the expansion stands at
+// offset, and returns how many they are in each field.
+func (c *candidates) intersect(it *iterator, offset uint32) (n counts) {
+	total, from := it.seekPositions(), len(c.next.starts)
+	if f, ok := it.onlyField(); ok {
+		c.next.starts = it.positions.readIn(c.next.starts, total, &c.positions, offset)
 		n[f] = uint16(len(c.next.starts) - from)
 		return n
 	}
-	c.read = k.positions.read(c.read[:0], all)
-	for i, pos := range c.read {
+	c.space = it.positions.read(c.space[:0], total)
+	for i, pos := range c.space {
 		if c.positions.has(pos) {
 			c.next.starts = append(c.next.starts, pos-offset)
-			n[k.fieldOf(i)]++
+			n[it.fieldOf(i)]++
 		}
 	}
 	return n
 }
 
-// firstFrom returns the index of the first document that is not before doc. It
-// looks near the beginning first.
+// firstFrom returns the index of the first document that is not before doc. It is found
+// sooner the nearer it is (exponential search).
 func firstFrom(docs []uint32, doc uint32) int {
 	reach := 1
 	for reach < len(docs) && docs[reach] < doc {
@@ -219,35 +209,33 @@ func firstFrom(docs []uint32, doc uint32) int {
 	return low + i
 }
 
-// swap makes what was taken the candidates. That of several forms is put in order,
-// and what is of the same document made one.
+// swap makes the next candidates the current ones. If they come from several expansions,
+// they are sorted, and what belongs to one document is merged.
 func (c *candidates) swap(several bool) {
 	c.current, c.next = c.next, c.current
 	c.next.reset()
-	if !several {
-		return
+	if several {
+		c.current.mergeInto(&c.next)
+		c.swap(false)
 	}
-	order := make([]int, len(c.current.docs))
+}
+
+func (p *phraseDocs) mergeInto(to *phraseDocs) {
+	order := make([]int, len(p.docs))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(c.current.docs[x], c.current.docs[y]) })
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(p.docs[x], p.docs[y]) })
 	for i := 0; i < len(order); {
-		doc, from := c.current.docs[order[i]], len(c.next.starts)
+		doc, from := p.docs[order[i]], len(to.starts)
 		var n counts
-		for ; i < len(order) && c.current.docs[order[i]] == doc; i++ {
-			c.next.starts = append(c.next.starts, c.current.of(order[i])...)
-			n.add(c.current.counts[order[i]])
+		for ; i < len(order) && p.docs[order[i]] == doc; i++ {
+			to.starts = append(to.starts, p.startsIn(order[i])...)
+			for f, more := range p.counts[order[i]] {
+				n[f] += more
+			}
 		}
-		slices.Sort(c.next.starts[from:])
-		c.next.end(doc, n)
-	}
-	c.current, c.next = c.next, c.current
-	c.next.reset()
-}
-
-func (c *counts) add(more counts) {
-	for f, n := range more {
-		c[f] += n
+		slices.Sort(to.starts[from:])
+		to.end(doc, n)
 	}
 }

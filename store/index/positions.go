@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// positionReader reads the positions of a term in its documents, which follow each other
-// as their entries in the list do.
+// A positionReader reads the positions of a term in its documents, which follow each other
+// as the documents do in the list.
 type positionReader struct {
 	data []byte
 	at   int
 }
 
-// long reports whether one of eight bytes begins a number of several bytes: has the
-// three high bits.
+// long reports whether one of eight bytes begins a number of several bytes: those have the
+// three highest bits set.
 func long(bytes uint64) bool { return bytes&(bytes<<1)&(bytes<<2)&0x8080808080808080 != 0 }
 
 // skip goes past n positions, or to the end of data.
@@ -47,17 +47,16 @@ func (s *positionReader) read(to []uint32, n int) []uint32 {
 	return to
 }
 
-// maxPosition bounds the positions at which phrases are found: those of 8 million
-// words.
+// maxPosition is the last position at which a phrase is found: in a text of 8 million words.
 const maxPosition = 1<<23 - 1
 
-// A positionSet is a set of positions of a document, in order to be compared with others.
+// A positionSet is a set of positions in a document.
 type positionSet struct {
 	bits     []uint64
-	from, to uint32 // words of bits in use
+	from, to uint32 // range of bits in use
 }
 
-// set makes the set that of ascending positions, each so much further on.
+// set fills the empty set with ascending positions, each shifted by so much.
 func (m *positionSet) set(positions []uint32, further uint32) {
 	for len(positions) > 0 && positions[len(positions)-1] > maxPosition-further {
 		positions = positions[:len(positions)-1]
@@ -76,8 +75,8 @@ func (m *positionSet) set(positions []uint32, further uint32) {
 	}
 }
 
-// readIn is read for those positions that are in the set, which it appends less so
-// much. There is no branch on whether a position is, which could not be foretold.
+// readIn is read for those positions that are in the set. It subtracts so much from each. It
+// does not branch on whether one is, for the processor would mispredict that.
 func (s *positionReader) readIn(to []uint32, n int, m *positionSet, less uint32) []uint32 {
 	data, at, pos := s.data, s.at, uint32(0)
 	to = slices.Grow(to, min(n, len(data)))

@@ -7,15 +7,15 @@ import (
 	"readout/store/query"
 )
 
-// postings reads the list of a term by blocks. The last, which may be empty, holds
-// the documents after the full ones.
+// postings are the list of a term, read a block at a time. The last block, which may be
+// empty, holds the documents after the full ones.
 type postings struct {
 	list  []byte
-	full  int // blocks
-	count int // documents of the segment: no document is at or above it
+	full  int // number of full blocks
+	count int // documents of the segment; larger document numbers are damaged
 }
 
-// postingsOf returns what reads a list of so many documents.
+// postingsOf returns the postings in a list of so many documents.
 func (s *Segment) postingsOf(list extent, frequency int) postings {
 	p := postings{list: s.part(listsPart, list.from, list.to), full: frequency / blockDocs, count: s.count}
 	if p.full*skipEntry > len(p.list) {
@@ -24,10 +24,10 @@ func (s *Segment) postingsOf(list extent, frequency int) postings {
 	return p
 }
 
-// blocks returns how many blocks there are.
+// blocks returns the number of blocks.
 func (p *postings) blocks() int { return p.full + 1 }
 
-// skip returns the skip entry of a block; nil before the first.
+// skip returns the skip entry of a block, nil if it has none.
 func (p *postings) skip(block int) []byte {
 	if block < 0 || block >= p.full {
 		return nil
@@ -35,20 +35,20 @@ func (p *postings) skip(block int) []byte {
 	return p.list[block*skipEntry:][:skipEntry]
 }
 
-// after returns what a skip entry says at a place, 0 if there is none.
-func after(skip []byte, place int) int {
+// skipField returns the number at an offset of a skip entry, 0 if there is no entry.
+func skipField(skip []byte, offset int) int {
 	if skip == nil {
 		return 0
 	}
-	return int(binary.LittleEndian.Uint32(skip[place:]))
+	return int(binary.LittleEndian.Uint32(skip[offset:]))
 }
 
-// bytesOf returns the bytes of a block, nil if there are none.
+// bytesOf returns the bytes of a block, nil if they are damaged.
 func (p *postings) bytesOf(block int) []byte {
 	data := p.list[p.full*skipEntry:]
-	from, to := after(p.skip(block-1), skipList), len(data)
+	from, to := skipField(p.skip(block-1), skipList), len(data)
 	if block < p.full {
-		to = after(p.skip(block), skipList)
+		to = skipField(p.skip(block), skipList)
 	}
 	if from > to || to > len(data) {
 		return nil
@@ -56,7 +56,7 @@ func (p *postings) bytesOf(block int) []byte {
 	return data[from:to:min(to+8, len(data))]
 }
 
-// read reads a block. What is damaged reads as empty.
+// read reads a block. A damaged block is read as empty.
 func (p *postings) read(block int, r *run) {
 	columns, widths := p.readDocs(block, r)
 	for f := range r.count {
@@ -73,14 +73,14 @@ func (p *postings) read(block int, r *run) {
 	}
 }
 
-// readDocs reads the documents of a block, and of the last one the counts, too. It
-// returns the columns of counts that are still to be read, and their widths.
+// readDocs reads the documents of a block, and the counts too if it is the last. Of other
+// blocks it returns the columns with the counts, and their widths.
 func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]byte) {
 	r.n, r.fields = 0, 0
 	data := p.bytesOf(block)
 	doc := uint32(0)
 	if skip := p.skip(block - 1); skip != nil {
-		doc = uint32(after(skip, skipLast))
+		doc = uint32(skipField(skip, skipLast))
 	}
 	if block == p.full {
 		r.readPlain(data, 0, doc, blockDocs-1, p.count)
@@ -102,9 +102,9 @@ func (p *postings) readDocs(block int, r *run) (columns []byte, widths [counted]
 	return data[blockHead+packedSize(int(data[0])):], [counted]byte(data[1:blockHead])
 }
 
-// readPlain reads at most so many documents from a place in a plain list, the first of
-// which comes after doc. A document at or above count ends it, for that is damaged. It
-// returns the place after them.
+// readPlain reads up to most documents from an offset of a plain list; the first is counted
+// from doc. It ends before a document that is not below count, for that one is damaged. It
+// returns the offset after them.
 func (r *run) readPlain(list []byte, at int, doc uint32, most, count int) int {
 	n := 0
 	r.fields = 1 << query.Body
@@ -132,10 +132,10 @@ func (r *run) readPlain(list []byte, at int, doc uint32, most, count int) int {
 	return at
 }
 
-// readMixed reads the counts of the document at i, which has the word in several
-// fields. It returns the place after them.
+// readMixed reads the counts of the document at i, which has the term in several fields, and
+// returns the offset after them.
 func (r *run) readMixed(list []byte, at, i int) int {
-	if r.fields == 1<<query.Body { // none before had others
+	if r.fields == 1<<query.Body { // the columns of other fields hold nothing yet
 		for f := range r.count {
 			if query.Field(f) != query.Body {
 				clear(r.count[f][:])

@@ -6,115 +6,103 @@ import (
 	"readout/store/query"
 )
 
-// Words with a given first letter stand in nearly every document, as forms too many
-// to be read at each key that is typed. So a segment holds for prefixes of one or
-// two bytes with many postings which documents have them, and which in the title.
+// Words with a given first letter stand in nearly every document, and there are too many of
+// them to read their lists at each key that is typed. So a segment says for prefixes of one
+// or two bytes which documents have such words, and which have them in the title.
 //
-// An entry is the prefix (two bytes, the second 0 if it is one) and two bitmaps of
-// the documents.
+// The entry of a prefix is its two bytes, the second 0 if it has one, and two bitmaps of the
+// documents. There are entries for prefixes with at least one posting a document.
 
-// prefixPostings is from how many postings a document on a prefix has an entry.
-const prefixPostings = 1
-
-// prefixes collects the entries while the terms of a segment go past in order.
+// prefixes collects the entries while the terms of a segment are written in order.
 type prefixes struct {
-	out           []byte
-	first, second prefixDocs
+	out      []byte
+	count    int        // documents
+	one, two prefixDocs // for the first byte and for the first two bytes of the term at hand
 }
 
-// A prefixDocs is the documents of a prefix.
+// prefixDocs are the documents with words that have a prefix.
 type prefixDocs struct {
 	prefix            []byte
-	anywhere, inTitle []uint64
+	anywhere, inTitle *Set
 	postings          int
 }
 
-// begin makes the starts empty, for so many documents.
-func (s *prefixes) begin(count int) {
-	s.out = s.out[:0]
-	s.first.begin(nil, count)
-	s.second.begin(nil, count)
-}
-
-func (s *prefixDocs) begin(prefix []byte, count int) {
-	n := (count + 63) / 64
-	*s = prefixDocs{append(s.prefix[:0], prefix...), grown(s.anywhere, n), grown(s.inTitle, n), 0}
-}
-
-// grown returns n words that are 0, in the memory of words if it is enough.
-func grown(words []uint64, n int) []uint64 {
-	if cap(words) < n {
-		return make([]uint64, n)
+// begin begins a segment of so many documents.
+func (p *prefixes) begin(count int) {
+	p.out, p.count = p.out[:0], count
+	for _, d := range [...]*prefixDocs{&p.one, &p.two} {
+		d.anywhere, d.inTitle = NewSet(count), NewSet(count)
+		d.begin(nil)
 	}
-	words = words[:n]
-	clear(words)
-	return words
 }
 
-// next says which term comes next.
-func (s *prefixes) next(word []byte, count int) {
-	if two := word[:min(len(word), 2)]; string(two) != string(s.second.prefix) {
-		s.flush(count)
-		if string(word[:1]) != string(s.first.prefix) {
-			s.out = s.first.appendTo(s.out, count)
-			s.first.begin(word[:1], count)
+func (d *prefixDocs) begin(prefix []byte) {
+	d.prefix, d.postings = append(d.prefix[:0], prefix...), 0
+	clear(d.anywhere.words)
+	clear(d.inTitle.words)
+}
+
+// next begins the term whose documents are added next.
+func (p *prefixes) next(word []byte) {
+	if two := word[:min(len(word), 2)]; string(two) != string(p.two.prefix) {
+		p.endTwo()
+		if string(word[:1]) != string(p.one.prefix) {
+			p.out = p.one.appendTo(p.out, p.count)
+			p.one.begin(word[:1])
 		}
-		s.second.begin(two, count)
+		p.two.begin(two)
 	}
 }
 
-// flush adds what was found with two bytes to what was found with the first.
-func (s *prefixes) flush(count int) {
-	if len(s.second.prefix) == 2 {
-		s.out = s.second.appendTo(s.out, count)
+// endTwo adds the documents of the prefix of two bytes to those of its first byte.
+func (p *prefixes) endTwo() {
+	if len(p.two.prefix) == 2 {
+		p.out = p.two.appendTo(p.out, p.count)
 	}
-	s.first.postings += s.second.postings
-	for i := range s.second.anywhere {
-		s.first.anywhere[i] |= s.second.anywhere[i]
-		s.first.inTitle[i] |= s.second.inTitle[i]
-	}
+	p.one.postings += p.two.postings
+	p.one.anywhere.Or(p.two.anywhere)
+	p.one.inTitle.Or(p.two.inTitle)
 }
 
-// mark marks documents of the term.
-func (s *prefixes) mark(r *run) {
-	s.second.postings += r.n
+// add adds documents of the term.
+func (p *prefixes) add(r *run) {
+	p.two.postings += r.n
 	for _, doc := range r.docs[:r.n] {
-		s.second.anywhere[doc>>6] |= 1 << (doc & 63)
+		p.two.anywhere.Add(int(doc))
 	}
 	if r.fields>>query.Title&1 == 0 {
 		return
 	}
 	for i, doc := range r.docs[:r.n] {
 		if r.count[query.Title][i] > 0 {
-			s.second.inTitle[doc>>6] |= 1 << (doc & 63)
+			p.two.inTitle.Add(int(doc))
 		}
 	}
 }
 
 // end returns the entries.
-func (s *prefixes) end(count int) []byte {
-	s.flush(count)
-	return s.first.appendTo(s.out, count)
+func (p *prefixes) end() []byte {
+	p.endTwo()
+	return p.one.appendTo(p.out, p.count)
 }
 
-// appendTo appends the entry of the prefix if it is worth one. Signs begin words
-// that are not of the text.
-func (s *prefixDocs) appendTo(out []byte, count int) []byte {
-	if len(s.prefix) == 0 || s.prefix[0] < '0' || s.postings < prefixPostings*count {
+// appendTo appends the entry of the prefix, if it has one. Words of paths, which begin with
+// a sign, have none.
+func (d *prefixDocs) appendTo(out []byte, count int) []byte {
+	if len(d.prefix) == 0 || d.prefix[0] < '0' || d.postings < count {
 		return out
 	}
-	out = append(append(out, s.prefix...), make([]byte, 2-len(s.prefix))...)
-	for _, w := range s.anywhere {
-		out = binary.LittleEndian.AppendUint64(out, w)
-	}
-	for _, w := range s.inTitle {
-		out = binary.LittleEndian.AppendUint64(out, w)
+	out = append(append(out, d.prefix...), make([]byte, 2-len(d.prefix))...)
+	for _, set := range [...]*Set{d.anywhere, d.inTitle} {
+		for _, w := range set.words {
+			out = binary.LittleEndian.AppendUint64(out, w)
+		}
 	}
 	return out
 }
 
-// prefixDocs returns the bitmaps of the documents with words that begin so, anywhere
-// and in the title, and false if there are none for the prefix.
+// prefixDocs returns the bitmaps of the documents with words that have a prefix, anywhere
+// and in the title, and false if there is no entry for it.
 func (s *Segment) prefixDocs(prefix string) (anywhere, inTitle []byte, ok bool) {
 	if len(prefix) < 1 || len(prefix) > 2 {
 		return nil, nil, false
@@ -135,8 +123,8 @@ func (s *Segment) prefixDocs(prefix string) (anywhere, inTitle []byte, ok bool) 
 	return nil, nil, false
 }
 
-// shiftOr adds a bitmap, whose first document has the number base, to the set. Bits
-// beyond count are left out.
+// shiftOr adds the documents of a bitmap, whose first document has the number base, to the
+// set. Bits from count on are ignored.
 func (s *Set) shiftOr(bitmap []byte, base, count int) {
 	for i := 0; i*64 < count && 8*i+8 <= len(bitmap); i++ {
 		w := binary.LittleEndian.Uint64(bitmap[8*i:])

@@ -12,72 +12,72 @@ const sampleWords = 1 << 12 // different words of a sample that are weighed
 
 // A sampleWord is a word of a sample, with all forms of its stem.
 type sampleWord struct {
-	at       Range
+	at       Range  // where it is shown
 	term     string // the form that stands first
-	lower    bool   // the span is written with a small letter
+	lower    bool   // it is shown with a small letter
 	counts   [2]int // in the title and in the body
-	docs     int    // that have term
+	docs     int    // with term, deleted ones included
 	weighted float32
 	weight   float32
-	result   *clauseResult
+	result   *clauseResult // once it was searched for
 }
 
 // A sampleReader collects the words of a sample.
 type sampleReader struct {
 	words    []sampleWord
-	terms    map[string]int // which word a term is a form of, -1 for none
-	stems    map[string]int
+	terms    map[string]int // indexes of the words that terms are forms of, -1 for none
+	stems    map[string]int // indexes of the words with a stem
 	language words.Language
 }
 
-// words returns the words of a sample that may say something. A word is shown as it
-// stands first with a small letter: so the capital of a sentence is not taken for that
-// of a name.
-func (m *Sample) words(tongue words.Language) []sampleWord {
-	c := sampleReader{terms: make(map[string]int), stems: make(map[string]int), language: tongue}
+// words returns the words of a sample that may say something. A word is shown as it first
+// stands with a small letter, so that the capital at the beginning of a sentence is not
+// taken for that of a name.
+func (m *Sample) words(language words.Language) []sampleWord {
+	r := sampleReader{terms: make(map[string]int), stems: make(map[string]int), language: language}
 	text := words.Beginning(m.Text)
-	var s words.Tokenizer
-	for s.Reset(text); s.Next(); {
-		i, seen := c.terms[string(s.Term)]
+	var t words.Tokenizer
+	for t.Reset(text); t.Next(); {
+		i, seen := r.terms[string(t.Term)]
 		if !seen {
-			i = c.word(string(s.Term))
-			c.terms[string(s.Term)] = i
+			i = r.word(string(t.Term))
+			r.terms[string(t.Term)] = i
 		}
 		if i < 0 {
 			continue
 		}
-		w := &c.words[i]
-		in := query.Body
-		if s.Start < m.Title {
-			in = query.Title
+		w := &r.words[i]
+		field := query.Body
+		if t.Start < m.Title {
+			field = query.Title
 		}
-		w.counts[in]++
-		r, _ := utf8.DecodeRuneInString(text[s.Start:])
-		if small := !unicode.IsUpper(r); w.at.To == 0 || small && !w.lower {
-			w.at, w.lower = Range{s.Start, s.End}, small
+		w.counts[field]++
+		first, _ := utf8.DecodeRuneInString(text[t.Start:])
+		if lower := !unicode.IsUpper(first); w.at.To == 0 || lower && !w.lower {
+			w.at, w.lower = Range{t.Start, t.End}, lower
 		}
 	}
-	return c.words
+	return r.words
 }
 
-// word returns which word a term is that was not met before, -1 for none.
-func (c *sampleReader) word(term string) int {
-	if len(c.words) == sampleWords || !telling(term) {
+// word returns the index of the word that a new term is a form of, -1 for none.
+func (r *sampleReader) word(term string) int {
+	if len(r.words) == sampleWords || !informative(term) {
 		return -1
 	}
-	if f, ok := words.FamilyOf(term, c.language); ok {
-		if i, seen := c.stems[f.Stem]; seen {
+	if f, ok := words.FamilyOf(term, r.language); ok {
+		if i, seen := r.stems[f.Stem]; seen {
 			return i
 		}
-		c.stems[f.Stem] = len(c.words)
+		r.stems[f.Stem] = len(r.words)
 	}
-	c.words = append(c.words, sampleWord{term: term})
-	return len(c.words) - 1
+	r.words = append(r.words, sampleWord{term: term})
+	return len(r.words) - 1
 }
 
-// telling reports whether a term may tell what a text is about: it is no function word,
+// informative reports whether a term may say what a text is about: it is no function word,
 // no single letter, and no number of up to four digits, such as a year.
-func telling(term string) bool {
+func informative(term string) bool {
 	digits := 0
 	for i := range len(term) {
 		if term[i] <= '9' {

@@ -6,10 +6,10 @@ import (
 	"readout/store/query"
 )
 
-// Ranking is BM25F (Robertson and Zaragoza 2009): the occurrences of a word in the
-// fields of a document are weighted and added, those of title and body by the length
-// of the field; what more of them count for wears off; and a word counts more the
-// fewer documents have it, in any of its forms.
+// Ranking is BM25F (Robertson and Zaragoza 2009). The occurrences of a word in the fields of
+// a document are weighted and added up, in title and body by the length of the field; the
+// more there are, the less one more counts; and a word counts the more the fewer documents
+// have it in any of its forms.
 
 // How much an occurrence counts, by field and by the form of the word.
 const (
@@ -20,19 +20,19 @@ const (
 	prefixWeight = 0.5
 )
 
-// How much the length of a field counts (b of BM25F), and how soon more occurrences
-// count for little (k1).
+// How much the length of a field counts (b of BM25F), and how soon more occurrences count
+// for little (k1).
 const (
 	titleShare = 0.6
 	bodyShare  = 0.7
 	saturation = 1.5
 )
 
-const rarityPower = 1.15
+const rarityPower = 1.15 // see rarity
 
-// A ranking knows of the whole index what scores depend on.
+// A ranking is what scores depend on in the whole index.
 type ranking struct {
-	count       int          // documents
+	count       int          // documents that are not deleted
 	title, body [256]float32 // weight of an occurrence by the class of the field's length
 }
 
@@ -48,31 +48,28 @@ func newRanking(all *statistics) ranking {
 	return r
 }
 
-// rarity is the weight of a word that so many documents have: the logarithm of their
-// share, raised a little so that the common words of a long question together do not
-// outweigh the rare one that it is about.
-func (r *ranking) rarity(docs int) float32 { return rarity(docs, r.count) }
-
-// rarity is that of a word that so many of some documents have.
+// rarity returns the weight of a word that so many of some documents have: the logarithm
+// of their share, raised a little so that the common words of a long question together do
+// not outweigh the rare one that it is about.
 func rarity(docs, of int) float32 {
 	n := float64(docs)
 	return float32(math.Pow(math.Log(1+(float64(of)-n+0.5)/(n+0.5)), rarityPower))
 }
 
-// weigh sets to the weighted counts of a word in the documents of a run, of which
-// only those in some fields are looked at.
-func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *docValues) {
+// weigh sets to to the weighted counts of a term in the documents of a run. It counts only
+// in some fields.
+func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, values *docValues) {
 	docs := run.docs[:run.n]
 	if in &= run.fields; in>>query.Body&1 != 0 {
 		for i, doc := range docs {
-			to[i] = r.body[c.bodies[doc]] * float32(run.count[query.Body][i])
+			to[i] = r.body[values.bodies[doc]] * float32(run.count[query.Body][i])
 		}
 	} else {
 		clear(to[:])
 	}
 	if in>>query.Title&1 != 0 {
 		for i, doc := range docs {
-			to[i] += r.title[c.titles[doc]] * float32(run.count[query.Title][i])
+			to[i] += r.title[values.titles[doc]] * float32(run.count[query.Title][i])
 		}
 	}
 	if in>>query.Source&1 != 0 {
@@ -87,7 +84,7 @@ func (r *ranking) weigh(to *[blockDocs]float32, run *run, in query.Fields, c *do
 	}
 }
 
-// blockMax is at least what weigh makes of any document of a block.
+// blockMax returns a number that is not below the weighted count of any document of a block.
 func (r *ranking) blockMax(skip []byte) float32 {
 	most := skip[skipTitle : skipRest+1]
 	if most[0] == unbounded || most[1] == unbounded || most[2] == unbounded {
@@ -97,10 +94,11 @@ func (r *ranking) blockMax(skip []byte) float32 {
 		max(sourceWeight, bylineWeight)*float32(most[2])
 }
 
-// score is what a word adds to the score of a document that has it so many times.
+// score returns what a word with a weight adds to the score of a document in which it has a
+// weighted count.
 func score(weight, weighted float32) float32 {
 	return weight * (saturation + 1) * weighted / (saturation + weighted)
 }
 
-// maxScore is at least what a word of this weight adds to any score.
+// maxScore returns a number that score never exceeds for a weight.
 func maxScore(weight float32) float32 { return weight * (saturation + 1) }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"math/bits"
 	"slices"
 
@@ -10,12 +11,12 @@ import (
 
 // best returns the best hits in order.
 func (s *search) best(q query.Query, docs, all *Set, opt Options) []Hit {
-	var findings []*clauseResult
+	var results []*clauseResult
 	for _, c := range q.Clauses() {
-		findings = append(findings, s.result(c))
+		results = append(results, s.result(c))
 	}
 	top := topHits{limit: max(opt.Limit, nearHits), order: opt.Order}
-	s.score(findings, docs, all, &top)
+	s.score(results, docs, all, &top)
 	hits := top.sorted()
 	first := hits[:min(nearHits, len(hits))]
 	s.addProximity(s.pairs(q), first, func(hit *Hit, _, _ int, score float32) { hit.Score += float64(score) })
@@ -23,169 +24,173 @@ func (s *search) best(q query.Query, docs, all *Set, opt Options) []Hit {
 	return hits[:min(opt.Limit, len(hits))]
 }
 
-// score offers those hits that can be among the best, with their scores, to top. If
-// enough of them have all the words, only these are scored.
-func (s *search) score(findings []*clauseResult, docs, all *Set, top *topHits) {
-	of := docs
+// score offers those documents to top, with their scores, that can be among the best. If
+// enough of them have all the words, only those are scored.
+func (s *search) score(results []*clauseResult, docs, all *Set, top *topHits) {
 	if all.Len() >= top.limit {
-		of = all
+		docs = all
 	}
 	ceiling := float32(0) // of the score of any document
-	for _, f := range findings {
-		ceiling += maxScore(f.weight)
+	for _, r := range results {
+		ceiling += maxScore(r.weight)
 	}
-	for i, segment := range s.ix.segments {
+	for i, segment := range s.index.segments {
 		if s.ctx.Err() != nil {
 			return
 		}
-		base := int(s.ix.bases[i])
-		columns, ok := segment.docValues()
-		if !ok || !of.anyIn(base, base+segment.count) {
+		base := int(s.index.bases[i])
+		values, ok := segment.docValues()
+		if !ok || !docs.anyIn(base, base+segment.count) {
 			continue
 		}
-		r := scorer{search: s, segment: segment, number: i, base: base, values: columns, docs: of, threshold: -1}
-		if top.full() && of == all {
-			r.threshold = float32(top.hits[0].Score)
+		c := scorer{s.ctx, s.scratch, &s.index.ranking, segment, i, base, values, docs, -1}
+		if top.full() && docs == all {
+			c.threshold = float32(top.hits[0].Score)
 		}
-		for _, f := range findings {
-			r.scoreClause(f, ceiling-maxScore(f.weight))
+		for _, r := range results {
+			c.scoreClause(r, ceiling-maxScore(r.weight))
 		}
-		r.offer(all, top)
+		c.offer(all, top)
 	}
 }
 
-// A scorer scores the documents of a segment, clause after clause.
+// A scorer scores the documents of a segment, clause after clause: the weighted counts of
+// a clause's expansions are added up in scratch.accumulators, then the clause is scored.
 type scorer struct {
-	search    *search
+	ctx       context.Context
+	scratch   *scratch
+	ranking   *ranking
 	segment   *Segment
-	number    int
-	base      int
+	number    int // of the segment
+	base      int // number of its first document
 	values    docValues
-	docs      *Set    // documents whose score is asked for
-	threshold float32 // no score below this is asked for
+	docs      *Set    // the documents to be scored
+	threshold float32 // documents with a lower score need none; -1 for no threshold
 }
 
-// scoreClause adds a clause to the scores of the documents. The other clauses add at most
-// others to any.
-func (r *scorer) scoreClause(f *clauseResult, others float32) {
-	forms, phrases := slice(r.search.scratch.expansions, f.expansions[r.number]), slice(r.search.scratch.phraseCounts, f.phrases[r.number])
-	if len(forms) == 1 && forms[0].languages == everyLanguage && len(phrases) == 0 && f.titles == nil {
-		r.scoreTerm(f, &forms[0], others)
+// scoreClause adds a clause to the scores of the documents. The other clauses of the query
+// add at most others to any score.
+func (c *scorer) scoreClause(r *clauseResult, others float32) {
+	expansions := slice(c.scratch.expansions, r.expansions[c.number])
+	phrases := slice(c.scratch.phraseCounts, r.phrases[c.number])
+	if len(expansions) == 1 && expansions[0].languages == everyLanguage && len(phrases) == 0 && r.titles == nil {
+		c.scoreTerm(r, &expansions[0], others)
 		return
 	}
 	read := 0
-	for i := range forms {
-		if read += forms[i].frequency; read > postingsCheck {
-			if r.search.ctx.Err() != nil {
+	for i := range expansions {
+		if read += expansions[i].frequency; read > postingsCheck {
+			if c.ctx.Err() != nil {
 				return
 			}
 			read = 0
 		}
-		r.addExpansion(f, &forms[i])
+		c.addExpansion(r, &expansions[i])
 	}
-	for _, o := range phrases {
-		r.addPhrase(f, o)
+	for _, p := range phrases {
+		c.scratch.run.set(p)
+		c.scratch.accumulators[p.doc] += c.weigh(r)[0]
 	}
-	if f.titles != nil {
-		r.addPrefix(f)
+	if r.titles != nil {
+		c.addShortPrefix(r)
 	}
-	r.addScores(f)
+	c.addScores(r)
 }
 
-// scoreTerm scores a clause that is one term in the segment. Blocks without documents
-// whose score is asked for, or that can be above least, are passed over.
-func (r *scorer) scoreTerm(f *clauseResult, form *expansion, others float32) {
-	p, run, ranking := r.segment.postingsOf(form.list, form.frequency), &r.search.scratch.run, &r.search.ix.ranking
+// weigh returns the weighted counts of a clause in the documents of the run.
+func (c *scorer) weigh(r *clauseResult) *[blockDocs]float32 {
+	c.ranking.weigh(&c.scratch.blockWeights, &c.scratch.run, r.fields, &c.values)
+	return &c.scratch.blockWeights
+}
+
+// scoreTerm scores a clause that is a single term in the segment. It skips blocks without
+// documents to be scored, and those whose best document cannot reach the threshold.
+func (c *scorer) scoreTerm(r *clauseResult, x *expansion, others float32) {
+	p, run, scores := c.segment.postingsOf(x.list, x.frequency), &c.scratch.run, c.scratch.scores
 	for b := range p.blocks() {
-		if skip := p.skip(b); skip != nil && (r.threshold >= 0 &&
-			score(f.weight, form.weight*ranking.blockMax(skip))+others < r.threshold || !r.needs(&p, b)) {
+		if skip := p.skip(b); skip != nil && (c.threshold >= 0 &&
+			score(r.weight, x.weight*c.ranking.blockMax(skip))+others < c.threshold || !c.needs(&p, b)) {
 			continue
 		}
 		p.read(b, run)
-		ranking.weigh(&r.search.scratch.blockWeights, run, f.fields, &r.values)
+		weights := c.weigh(r)
 		for i, doc := range run.docs[:run.n] {
-			r.search.scratch.scores[doc] += score(f.weight, form.weight*r.search.scratch.blockWeights[i])
+			scores[doc] += score(r.weight, x.weight*weights[i])
 		}
 	}
 }
 
-// needs reports whether the score of a document of a block is asked for.
-func (r *scorer) needs(p *postings, block int) bool {
+// needs reports whether a block may hold a document to be scored.
+func (c *scorer) needs(p *postings, block int) bool {
 	from := 0
 	if before := p.skip(block - 1); before != nil {
-		from = after(before, skipLast) + 1
+		from = skipField(before, skipLast) + 1
 	}
-	to := after(p.skip(block), skipLast) + 1
-	return to <= from || to > r.segment.count || r.docs.anyIn(r.base+from, r.base+to)
+	to := skipField(p.skip(block), skipLast) + 1
+	return to <= from || to > c.segment.count || c.docs.anyIn(c.base+from, c.base+to)
 }
 
-// addExpansion adds the weighted counts of a form.
-func (r *scorer) addExpansion(f *clauseResult, form *expansion) {
-	p, run, ranking := r.segment.postingsOf(form.list, form.frequency), &r.search.scratch.run, &r.search.ix.ranking
+// addExpansion adds the weighted counts of an expansion.
+func (c *scorer) addExpansion(r *clauseResult, x *expansion) {
+	p, run, accumulators := c.segment.postingsOf(x.list, x.frequency), &c.scratch.run, c.scratch.accumulators
 	for b := range p.blocks() {
-		if b < p.full && !r.needs(&p, b) {
+		if b < p.full && !c.needs(&p, b) {
 			continue
 		}
 		p.read(b, run)
-		ranking.weigh(&r.search.scratch.blockWeights, run, f.fields, &r.values)
-		if form.languages == everyLanguage {
+		weights := c.weigh(r)
+		if x.languages == everyLanguage {
 			for i, doc := range run.docs[:run.n] {
-				r.search.scratch.accumulators[doc] += form.weight * r.search.scratch.blockWeights[i]
+				accumulators[doc] += x.weight * weights[i]
 			}
 			continue
 		}
 		for i, doc := range run.docs[:run.n] {
-			if form.languages.Has(words.Language(r.values.languages[doc])) {
-				r.search.scratch.accumulators[doc] += form.weight * r.search.scratch.blockWeights[i]
+			if x.languages.Has(words.Language(c.values.languages[doc])) {
+				accumulators[doc] += x.weight * weights[i]
 			}
 		}
 	}
 }
 
-// addPhrase adds the weighted count of a phrase in a document.
-func (r *scorer) addPhrase(f *clauseResult, o phraseCount) {
-	r.search.scratch.run.set(o)
-	r.search.ix.ranking.weigh(&r.search.scratch.blockWeights, &r.search.scratch.run, f.fields, &r.values)
-	r.search.scratch.accumulators[o.doc] += r.search.scratch.blockWeights[0]
-}
-
-// addPrefix adds that a document has words with a short prefix.
-func (r *scorer) addPrefix(f *clauseResult) {
-	for doc := range f.docs.in(r.base, r.base+r.segment.count) {
-		r.search.scratch.accumulators[doc-r.base] += prefixWeight
-		if f.titles.Has(doc) {
-			r.search.scratch.accumulators[doc-r.base] += prefixWeight * titleWeight
+// addShortPrefix counts a short prefix once in each document that has it, and once more
+// in each title.
+func (c *scorer) addShortPrefix(r *clauseResult) {
+	for doc := range r.docs.in(c.base, c.base+c.segment.count) {
+		c.scratch.accumulators[doc-c.base] += prefixWeight
+		if r.titles.Has(doc) {
+			c.scratch.accumulators[doc-c.base] += prefixWeight * titleWeight
 		}
 	}
 }
 
-// addScores turns the weighted counts of a clause into scores, of those documents whose
-// score is asked for.
-func (r *scorer) addScores(f *clauseResult) {
-	n := r.segment.count
-	scores, weights := r.search.scratch.scores[:n], r.search.scratch.accumulators[:n]
-	for i := r.base >> 6; i<<6 < r.base+n; i++ {
-		some := r.docs.word(i, r.base, r.base+n) & f.docs.words[i]
-		for ; some != 0; some &= some - 1 {
-			doc := i<<6 + bits.TrailingZeros64(some) - r.base
-			if weighted := weights[doc]; weighted > 0 {
-				scores[doc] += score(f.weight, weighted)
+// addScores turns the weighted counts of a clause into scores, for the documents to be
+// scored, and clears them.
+func (c *scorer) addScores(r *clauseResult) {
+	n := c.segment.count
+	scores, accumulators := c.scratch.scores[:n], c.scratch.accumulators[:n]
+	for i := c.base >> 6; i<<6 < c.base+n; i++ {
+		docs := c.docs.word(i, c.base, c.base+n) & r.docs.words[i]
+		for ; docs != 0; docs &= docs - 1 {
+			doc := i<<6 + bits.TrailingZeros64(docs) - c.base
+			if weighted := accumulators[doc]; weighted > 0 {
+				scores[doc] += score(r.weight, weighted)
 			}
 		}
 	}
-	clear(weights)
+	clear(accumulators)
 }
 
 // offer offers the documents to top, and clears the scores.
-func (r *scorer) offer(all *Set, top *topHits) {
-	least := r.threshold
-	for i, score := range r.search.scratch.scores[:r.segment.count] {
-		if doc := r.base + i; score >= least && r.docs.Has(doc) {
+func (c *scorer) offer(all *Set, top *topHits) {
+	scores := c.scratch.scores[:c.segment.count]
+	for i, score := range scores {
+		if doc := c.base + i; score >= c.threshold && c.docs.Has(doc) {
 			top.offer(Hit{Doc: doc, Score: float64(score), All: all.Has(doc)})
-			if r.docs == all && top.full() {
-				least = float32(top.hits[0].Score)
+			if c.docs == all && top.full() {
+				c.threshold = float32(top.hits[0].Score)
 			}
 		}
 	}
-	clear(r.search.scratch.scores[:r.segment.count])
+	clear(scores)
 }

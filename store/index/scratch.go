@@ -2,29 +2,28 @@ package index
 
 import (
 	"context"
-	"sync"
 
 	"readout/store/query"
 )
 
-// A scratch is the memory of a search. It is used again by later ones.
+// A scratch is the memory of a search. Later searches use it again.
 type scratch struct {
 	sets         []*Set
-	used         int // of sets
+	used         int // how many of sets
 	expansions   []expansion
 	phraseCounts []phraseCount
-	accumulators []float32 // of the clause at hand in the documents of a segment
+	accumulators []float32 // weighted counts of the clause at hand in the documents of a segment
 	scores       []float32 // of the documents of a segment
 	run          run
-	blockWeights [blockDocs]float32 // weighted counts of the documents in run
+	blockWeights [blockDocs]float32 // weighted counts of the term in the documents of run
 	candidates   candidates
-	positions    [][]uint32 // of the words of a query in the best hits
+	positions    [][]uint32 // of the words of a query in the best hits, see proximityScorer
 }
 
-// newSet returns an empty set, which is the search's until it is closed.
+// newSet returns an empty set, which belongs to the search until it is closed.
 func (s *search) newSet() *Set {
 	if s.scratch.used == len(s.scratch.sets) {
-		s.scratch.sets = append(s.scratch.sets, NewSet(s.ix.count))
+		s.scratch.sets = append(s.scratch.sets, NewSet(s.index.count))
 	}
 	set := s.scratch.sets[s.scratch.used]
 	s.scratch.used++
@@ -41,50 +40,27 @@ func (ix *Index) newScratch() *scratch {
 }
 
 func (ix *Index) newSearch(ctx context.Context, filter func(query.Filter) *Set) *search {
-	s := ix.scratches.take()
-	if s == nil {
-		s = ix.newScratch()
+	s := &search{index: ix, ctx: ctx, filter: filter}
+	select {
+	case s.scratch = <-ix.scratches:
+	default:
+		s.scratch = ix.newScratch()
 	}
-	return &search{scratch: s, ix: ix, ctx: ctx, filter: filter}
-}
-
-// scratchPool are those that no search works in. A sync.Pool would lose them whenever the
-// collector runs, and they take longer to make than most queries do to answer.
-type scratchPool struct {
-	mu   sync.Mutex
-	idle []*scratch
-}
-
-const maxIdle = 2 + maxDivisions
-
-func (p *scratchPool) take() *scratch {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	n := len(p.idle)
-	if n == 0 {
-		return nil
-	}
-	s := p.idle[n-1]
-	p.idle = p.idle[:n-1]
 	return s
 }
 
-func (p *scratchPool) put(s *scratch) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if len(p.idle) < maxIdle {
-		p.idle = append(p.idle, s)
-	}
-}
-
-// close gives the memory back, cleared.
+// close gives the memory back.
 func (s *search) close() {
-	s.scratch.used, s.scratch.expansions, s.scratch.phraseCounts = 0, s.scratch.expansions[:0], s.scratch.phraseCounts[:0]
-	if s.ctx.Err() != nil { // it may have been left in the middle
-		clear(s.scratch.accumulators)
-		clear(s.scratch.scores)
+	m := s.scratch
+	m.used, m.expansions, m.phraseCounts = 0, m.expansions[:0], m.phraseCounts[:0]
+	if s.ctx.Err() != nil { // the search may have ended before these were cleared
+		clear(m.accumulators)
+		clear(m.scores)
 	}
-	s.ix.scratches.put(s.scratch)
+	select {
+	case s.index.scratches <- m:
+	default: // enough are kept
+	}
 }
 
 // slice returns the elements in a range of all.

@@ -8,24 +8,23 @@ import (
 	"readout/store/query"
 )
 
-// A Hit is a document that a query found. Scores can be compared within one
-// search. All says that it has all the words of the query, or that these are more
-// than six: no document need have all of a whole question, so only scores count.
+// A Hit is a document that a query found.
 type Hit struct {
 	Doc   int
-	Score float64
-	All   bool
+	Score float64 // compares within one search
+	All   bool    // it has all plain words of the query, or these are more than longQuery
 }
 
-// longQuery is up to how many words documents with all of them come first.
+// longQuery is up to how many words those hits come first that have all of them. No document
+// needs all words of a whole question.
 const longQuery = 6
 
 // Options are what is asked of a search besides the query.
 type Options struct {
-	Limit  int                     // so many of the best hits; 0 for none, only Total and Docs
+	Limit  int                     // how many of the best hits; 0 for none, only Total and Docs
 	Keep   *Set                    // documents that may be hits; nil for all
-	Order  []int32                 // place of each document among hits of equal score; nil for that by number
-	Filter func(query.Filter) *Set // the documents that a filter lets through, not changed; nil for all
+	Order  []int32                 // rank of each document among hits with equal scores; nil for its number
+	Filter func(query.Filter) *Set // returns the documents that a filter lets through; nil lets all through
 }
 
 // An Answer is what a search found.
@@ -35,16 +34,16 @@ type Answer struct {
 	Docs  *Set  // all hits
 }
 
-// Search returns the hits of a query and the best of them in order. Without words to
-// find the hits have no score and stand in opt.Order. Answers are exact. The only
+// Search returns the hits of a query, and the best of them in order. If the query has no
+// words to find, the hits have no score and stand in opt.Order. Answers are exact. The only
 // error is that of ctx.
 //
-// A hit has all that the query requires, nothing that it excludes and, if there are
-// plain words, one of them; those with all of them come first. Words are ranked by
-// BM25F (Robertson and Zaragoza 2009): a word counts more the fewer documents have
-// it, the oftener it stands in the query, in titles, and in short texts. The form asked
-// for counts more than others of its stem. At last the best 64 hits are put in order
-// anew: those gain in which neighbours in the query stand near each other too.
+// A hit has all that the query requires, nothing that it excludes and, if there are plain
+// words, one of them; hits with all of them come first. Hits are ranked by BM25F (Robertson
+// and Zaragoza 2009): a word counts the more the fewer documents have it, the oftener it
+// stands in the query, in titles, and in short texts. The form asked for counts more than
+// others of its stem. At last the best 64 hits are ranked again: those gain where neighbours
+// in the query stand near each other too.
 func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
@@ -64,11 +63,11 @@ func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer
 	return a, ctx.Err()
 }
 
-// hits returns the hits, as a set of their own, and those of them that have all the
+// hits returns the hits, in a set that outlives the search, and those of them with all the
 // plain words.
 func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
-	docs = NewSet(s.ix.count)
-	s.ix.fill(docs)
+	docs = NewSet(s.index.count)
+	s.index.fill(docs)
 	if keep != nil {
 		docs.And(keep)
 	}
@@ -92,7 +91,7 @@ func (s *search) hits(q query.Query, keep *Set) (docs, all *Set) {
 	return docs, all
 }
 
-// first returns the first documents by order.
+// first returns the first documents in opt.Order.
 func first(docs *Set, opt Options) []Hit {
 	top := topHits{limit: opt.Limit, order: opt.Order}
 	for doc := range docs.All() {
@@ -101,15 +100,15 @@ func first(docs *Set, opt Options) []Hit {
 	return top.sorted()
 }
 
-// A topHits keeps the best hits, the worst of them on top.
+// topHits is a heap of the best hits, the worst of them on top.
 type topHits struct {
 	hits  []Hit
 	limit int
 	order []int32
 }
 
-// compare reports whether x stands above y (below 0) or below it: documents with
-// all the words come first, then the higher score, then the order.
+// compare is below 0 if x comes before y: documents with all the words come first, then the
+// higher score decides, then the order.
 func (h *topHits) compare(x, y Hit) int {
 	switch {
 	case x.All != y.All && x.All:

@@ -232,7 +232,7 @@ func TestSearchAtOnce(t *testing.T) {
 				if got := searched(t, ix, q); !slices.Equal(got, want) {
 					t.Errorf("got %v, want %v", got, want)
 				}
-				highlight.New(q).Ranges(query.Body, briefings[4].Body)
+				highlight.New(q, "").Ranges(query.Body, briefings[4].Body)
 			}
 		})
 	}
@@ -254,7 +254,7 @@ func TestPhrasesAgainstText(t *testing.T) {
 			got = append(got, h.Doc)
 		}
 		for n, d := range docs {
-			if m := highlight.New(q); len(m.Ranges(query.Body, d.Body))+len(m.Ranges(query.Title, d.Title)) > 0 {
+			if m := highlight.New(q, ""); len(m.Ranges(query.Body, d.Body))+len(m.Ranges(query.Title, d.Title)) > 0 {
 				want = append(want, n)
 			}
 		}

@@ -7,9 +7,8 @@ import (
 	"math"
 )
 
-// A Segment is the index of a run of documents, numbered from 0. It is one run of
-// bytes, of which no more is read than a query needs. It does not change, and may
-// be shared.
+// A Segment is the index of some documents, numbered from 0. It is a row of bytes; a query
+// reads no more of them than it needs. It does not change, and may be shared.
 type Segment struct {
 	statistics
 	data  []byte
@@ -31,11 +30,11 @@ const (
 	partCount
 )
 
-// The header of a segment: sign, version and documents (4 bytes each), words of all
+// The header of a segment: signature, version and documents (4 bytes each), words of all
 // titles and of all bodies (8 each), documents of each language (4 each), and where
 // each part ends (8 each). The first part begins after it.
 const (
-	sign          = "rdix"
+	signature     = "rdix"
 	version       = 4
 	atVersion     = 4
 	atDocuments   = 8
@@ -51,16 +50,14 @@ const maxDocuments = math.MaxInt32 / 2
 
 var errNoSegment = errors.New("not a segment of this version of the index: build it anew")
 
-// OpenSegment returns the segment that data holds, which stays in use. Only the
-// header is read now; read, if not nil, is told before any other part of data is
-// read which bytes are meant, and says whether they are as they were written. If
-// not, the segment answers as if that part were empty. No bytes, however damaged,
-// make a method panic or run away.
+// OpenSegment returns the segment whose bytes are data, which must not change any more. Only
+// the header is read now. Before other bytes are read, read is called with their range, if
+// it is not nil, and reports whether they are as they were written. If not, the segment
+// answers as if they were missing. No bytes, however damaged, make a method panic or loop
+// without end.
 func OpenSegment(data []byte, read func(from, to int) bool) (*Segment, error) {
-	if len(data) < headerLength || string(data[:len(sign)]) != sign || binary.LittleEndian.Uint32(data[atVersion:]) != version {
-		return nil, errNoSegment
-	}
-	if read != nil && !read(0, headerLength) {
+	if len(data) < headerLength || string(data[:len(signature)]) != signature ||
+		binary.LittleEndian.Uint32(data[atVersion:]) != version || read != nil && !read(0, headerLength) {
 		return nil, errNoSegment
 	}
 	s := &Segment{data: data, read: read}
@@ -79,7 +76,7 @@ func OpenSegment(data []byte, read func(from, to int) bool) (*Segment, error) {
 	return s, s.divide()
 }
 
-// divide finds the parts of the segment and checks their sizes.
+// divide finds the parts of the segment, and checks their sizes.
 func (s *Segment) divide() error {
 	from := headerLength
 	for i := range s.parts {
@@ -103,8 +100,8 @@ func (s *Segment) Data() []byte { return s.data }
 
 func (e extent) len() int { return e.to - e.from }
 
-// part returns a range of a part, counted from its beginning; nil if there is no
-// such range or its bytes are damaged.
+// part returns a range of a part, counted from the beginning of the part; nil if there is
+// no such range or its bytes are damaged.
 func (s *Segment) part(part, from, to int) []byte {
 	e := s.parts[part]
 	if from < 0 || from > to || to > e.len() {
@@ -117,10 +114,11 @@ func (s *Segment) part(part, from, to int) []byte {
 	return s.data[from:to]
 }
 
-// docValues are what is known of each document.
+// docValues are the classes of the lengths of title and body, and the language, of each
+// document.
 type docValues struct{ titles, bodies, languages []byte }
 
-// docValues returns the columns of the documents, and false if they are damaged.
+// docValues returns the doc values of all documents, and false if they are damaged.
 func (s *Segment) docValues() (docValues, bool) {
 	n := s.count
 	all := s.part(docsPart, 0, 3*n)

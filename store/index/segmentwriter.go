@@ -5,63 +5,62 @@ import (
 	"slices"
 )
 
-// A segmentWriter makes a segment term after term, in the order of their words.
+// A segmentWriter writes the terms of a segment one after the other, in their order.
 type segmentWriter struct {
 	blocks, words, lists, positions []byte
-	positionsStart                  int // where the positions of the next term begin
+	positionsStart                  int // in positions, of the next term
 	docs                            docWriter
 	terms                           int
-	previous                        []byte // term
+	previous                        []byte // the term before
 	list                            listWriter
 	prefixes                        prefixes
 }
 
-// begin makes the assembler begin a segment of some documents, in the memory that
-// it has.
-func (a *segmentWriter) begin(docs docWriter) {
-	a.blocks, a.words, a.lists, a.positions = a.blocks[:0], a.words[:0], a.lists[:0], a.positions[:0]
-	a.docs, a.terms, a.positionsStart, a.previous = docs, 0, 0, a.previous[:0]
-	a.list.bodies = docs.bodies
-	a.prefixes.begin(docs.stats.count)
+// begin begins a segment of some documents, in the memory of the segment before.
+func (w *segmentWriter) begin(docs docWriter) {
+	w.blocks, w.words, w.lists, w.positions = w.blocks[:0], w.words[:0], w.lists[:0], w.positions[:0]
+	w.docs, w.terms, w.positionsStart, w.previous = docs, 0, 0, w.previous[:0]
+	w.list.bodies = docs.bodies
+	w.prefixes.begin(docs.stats.count)
 }
 
-// add adds a term with its plain list. Its positions are the next so many bytes of
-// spots.
-func (a *segmentWriter) add(word []byte, frequency int, plain []byte, spot int) {
-	list, at := len(a.lists), a.positionsStart
-	a.prefixes.next(word, a.docs.stats.count)
-	a.lists = a.list.appendList(a.lists, plain, a.positions[a.positionsStart:a.positionsStart+spot], &a.prefixes)
-	a.positionsStart += spot
-	a.addEntry(word, frequency, list, at)
+// add adds a term with its plain list. Its positions are the next bytes of w.positions, as
+// many as said.
+func (w *segmentWriter) add(word []byte, frequency int, plain []byte, positions int) {
+	list, at := len(w.lists), w.positionsStart
+	w.prefixes.next(word)
+	w.lists = w.list.appendTo(w.lists, plain, w.positions[w.positionsStart:w.positionsStart+positions], &w.prefixes)
+	w.positionsStart += positions
+	w.addEntry(word, frequency, list, at)
 }
 
-// addEntry writes the dictionary entry of a term whose postings begin at list and spot:
-// bytes shared with the term before, bytes that follow, those bytes, and as varints
-// the number of documents and the lengths in lists and spots.
-func (a *segmentWriter) addEntry(word []byte, frequency, list, spot int) {
-	if a.terms%blockTerms == 0 {
-		for _, at := range []int{len(a.words), list, spot} {
-			a.blocks = binary.LittleEndian.AppendUint32(a.blocks, uint32(at))
+// addEntry writes the dictionary entry of a term whose postings begin at list and position:
+// how many bytes it shares with the term before, how many follow, those bytes, and as
+// varints the number of documents and the lengths in lists and positions.
+func (w *segmentWriter) addEntry(word []byte, frequency, list, position int) {
+	if w.terms%blockTerms == 0 {
+		for _, at := range []int{len(w.words), list, position} {
+			w.blocks = binary.LittleEndian.AppendUint32(w.blocks, uint32(at))
 		}
-		a.previous = a.previous[:0]
+		w.previous = w.previous[:0]
 	}
-	a.terms++
+	w.terms++
 	same := 0
-	for same < len(word) && same < len(a.previous) && word[same] == a.previous[same] {
+	for same < len(word) && same < len(w.previous) && word[same] == w.previous[same] {
 		same++
 	}
-	a.words = append(a.words, byte(same), byte(len(word)-same))
-	a.words = append(a.words, word[same:]...)
-	a.words = binary.AppendUvarint(a.words, uint64(frequency))
-	a.words = binary.AppendUvarint(a.words, uint64(len(a.lists)-list))
-	a.words = binary.AppendUvarint(a.words, uint64(a.positionsStart-spot))
-	a.previous = append(a.previous[:0], word...)
+	w.words = append(w.words, byte(same), byte(len(word)-same))
+	w.words = append(w.words, word[same:]...)
+	w.words = binary.AppendUvarint(w.words, uint64(frequency))
+	w.words = binary.AppendUvarint(w.words, uint64(len(w.lists)-list))
+	w.words = binary.AppendUvarint(w.words, uint64(w.positionsStart-position))
+	w.previous = append(w.previous[:0], word...)
 }
 
 // segment returns what was added, in room if that is large enough.
-func (a *segmentWriter) segment(room []byte) *Segment {
-	d := &a.docs
-	parts := [partCount][]byte{a.blocks, a.words, a.lists, a.positions, nil, a.prefixes.end(d.stats.count)}
+func (w *segmentWriter) segment(room []byte) *Segment {
+	d := &w.docs
+	parts := [partCount][]byte{w.blocks, w.words, w.lists, w.positions, nil, w.prefixes.end()}
 	size := headerLength + 3*d.stats.count
 	for _, part := range parts {
 		size += len(part)
@@ -82,9 +81,9 @@ func (a *segmentWriter) segment(room []byte) *Segment {
 	return s
 }
 
-// writeHeader writes what the header says of the documents.
+// writeHeader writes the header but for where the parts end.
 func (s *Segment) writeHeader() {
-	copy(s.data, sign)
+	copy(s.data, signature)
 	binary.LittleEndian.PutUint32(s.data[atVersion:], version)
 	binary.LittleEndian.PutUint32(s.data[atDocuments:], uint32(s.count))
 	for i, n := range s.words {

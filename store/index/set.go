@@ -11,7 +11,7 @@ type Set struct{ words []uint64 }
 // NewSet returns an empty set of numbers below n.
 func NewSet(n int) *Set { return &Set{make([]uint64, (n+63)/64)} }
 
-// Add puts a number into the set.
+// Add adds a number to the set.
 func (s *Set) Add(doc int) { s.words[doc>>6] |= 1 << (doc & 63) }
 
 // Has reports whether a number is in the set.
@@ -35,8 +35,7 @@ func (s *Set) common(other *Set) int {
 	return n
 }
 
-// And leaves what is in other too. Both sets have the same bound, as in Or and
-// AndNot.
+// And removes what is not in other. Both sets have the same bound, as in Or and AndNot.
 func (s *Set) And(other *Set) {
 	for i, w := range other.words {
 		s.words[i] &= w
@@ -50,14 +49,14 @@ func (s *Set) Or(other *Set) {
 	}
 }
 
-// AndNot takes out what is in other.
+// AndNot removes what is in other.
 func (s *Set) AndNot(other *Set) {
 	for i, w := range other.words {
 		s.words[i] &^= w
 	}
 }
 
-// Fill puts the numbers below n into the set, which are at most its bound.
+// Fill adds the numbers below n, which is at most the bound.
 func (s *Set) Fill(n int) {
 	for i := range n / 64 {
 		s.words[i] = ^uint64(0)
@@ -71,19 +70,9 @@ func (s *Set) Fill(n int) {
 func (s *Set) Clone() *Set { return &Set{append([]uint64(nil), s.words...)} }
 
 // All yields the numbers in the set, ascending.
-func (s *Set) All() iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i, w := range s.words {
-			for ; w != 0; w &= w - 1 {
-				if !yield(i<<6 | bits.TrailingZeros64(w)) {
-					return
-				}
-			}
-		}
-	}
-}
+func (s *Set) All() iter.Seq[int] { return s.in(0, 64*len(s.words)) }
 
-// in yields the numbers in the set from a number on and below another, ascending.
+// in yields the numbers in the set that are at least from and below to, ascending.
 func (s *Set) in(from, to int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := from >> 6; i<<6 < to; i++ {
@@ -96,7 +85,7 @@ func (s *Set) in(from, to int) iter.Seq[int] {
 	}
 }
 
-// anyIn reports whether a number of that range is in the set.
+// anyIn reports whether the set has such a number.
 func (s *Set) anyIn(from, to int) bool {
 	for i := from >> 6; i<<6 < to; i++ {
 		if s.word(i, from, to) != 0 {
@@ -106,7 +95,7 @@ func (s *Set) anyIn(from, to int) bool {
 	return false
 }
 
-// word returns the numbers from 64*i on that are in a range.
+// word returns the 64 bits for the numbers from 64*i, those outside of from and to cleared.
 func (s *Set) word(i, from, to int) uint64 {
 	w := s.words[i]
 	if low := from - i<<6; low > 0 {

@@ -9,22 +9,22 @@ import (
 	"readout/store/words"
 )
 
-// A Sample is a document that others are compared with, by its text as it was indexed.
+// A Sample is a document that others are compared with, and its text as it was indexed.
 type Sample struct {
-	Doc   int    // its number
-	Text  string // of which the first Title bytes are the title
-	Title int
+	Doc   int // its number
+	Text  string
+	Title int // bytes of Text that are the title
 }
 
 // A Similarity is what other documents share with a sample.
 type Similarity struct {
-	Words     []Range      // of the sample's text: the words that were compared, the weightiest first
-	SelfScore float64      // the score that its weightiest words give the sample itself, with those that no other document has
-	Peers     int          // living documents of its language
-	Docs      []SimilarDoc // the best, in order, without the sample
+	Words     []Range      // the words that were compared, the weightiest first
+	SelfScore float64      // the sample's own score for its weightiest words, with those that no other document has
+	Peers     int          // documents in the sample's language
+	Docs      []SimilarDoc // the most similar, in order, without the sample
 }
 
-// A Range is a word as it is written in Text[From:To] of a sample.
+// A Range is where a word stands in the text of a sample: Text[From:To].
 type Range struct{ From, To int }
 
 // A SimilarDoc is a document that shares words with a sample. Its score is seldom more than
@@ -32,20 +32,20 @@ type Range struct{ From, To int }
 type SimilarDoc struct {
 	Doc   int
 	Score float64
-	Words []int // those of the likeness that it has, ascending: the weightiest first
+	Words []int // indexes in Similarity.Words of those that it has, ascending
 }
 
 const (
-	comparedWords  = 40 // of a sample; on the judged sets of doc.go more find no more
-	consideredMore = 2  // times as many are looked up: the forms of some turn out to be frequent
+	comparedWords   = 40                // of a sample; on the judged sets of doc.go more words find no more
+	consideredWords = 2 * comparedWords // that are looked up, for the forms of some turn out to be frequent
 )
 
 // Similar returns up to limit documents that are about the same as a sample. It asks for
 // the sample's weightiest words at once, and weighs them as BM25F would if they were a
 // query (score.go): a word counts the more the fewer documents have it in any form, and
-// the oftener it stands in the sample, and in the other document. Rare is what few of all
-// documents have, and few of those in the sample's language, whose frequent words may be
-// rare among all. The only error is that of ctx.
+// the oftener it stands in the sample, and in the other document. A word is rare if few of
+// all documents have it, and few of those in the sample's language, whose frequent words
+// may be rare among all. The only error is that of ctx.
 //
 // For each document that is relevant to a judged query (the sets of doc.go) five similar
 // ones were asked for: 34 % of those are relevant to the same query. Of the best hits for
@@ -56,57 +56,56 @@ func (ix *Index) Similar(ctx context.Context, sample Sample, limit int) (Similar
 	}
 	s := ix.newSearch(ctx, nil)
 	defer s.close()
-	m := ix.sampleNorms(sample.Doc)
+	m := ix.occurrenceWeights(sample.Doc)
 	peers := s.docsInLanguage(m.language)
-	found := Similarity{Peers: peers.Len()}
-	words, alone := ix.promising(ctx, sample, m)
-	words, alone = s.weigh(words, alone, peers)
-	found.SelfScore = own(words, alone, rarity(1, found.Peers))
+	similarity := Similarity{Peers: peers.Len()}
+	shared, alone := ix.promising(ctx, sample, m)
+	shared, alone = s.weigh(shared, alone, peers)
+	similarity.SelfScore = selfScore(shared, alone, rarity(1, similarity.Peers))
 	docs := s.newSet()
-	findings := make([]*clauseResult, len(words))
-	for i, w := range words {
-		findings[i] = w.result
+	results := make([]*clauseResult, len(shared))
+	for i, w := range shared {
+		results[i] = w.result
 		docs.Or(w.result.docs)
-		found.Words = append(found.Words, w.at)
+		similarity.Words = append(similarity.Words, w.at)
 	}
 	top := topHits{limit: max(limit, 0) + 1}
-	s.score(findings, docs, docs, &top)
+	s.score(results, docs, docs, &top)
 	for _, hit := range top.sorted() {
-		if hit.Doc != sample.Doc && len(found.Docs) < limit {
-			found.Docs = append(found.Docs, SimilarDoc{hit.Doc, hit.Score, having(hit.Doc, findings)})
+		if hit.Doc != sample.Doc && len(similarity.Docs) < limit {
+			similarity.Docs = append(similarity.Docs, SimilarDoc{hit.Doc, hit.Score, resultsWith(hit.Doc, results)})
 		}
 	}
-	return found, ctx.Err()
+	return similarity, ctx.Err()
 }
 
-// having returns which of the findings a document has.
-func having(doc int, findings []*clauseResult) (which []int) {
-	for i, f := range findings {
-		if f.docs.Has(doc) {
+// resultsWith returns the indexes of the results that have a document.
+func resultsWith(doc int, results []*clauseResult) (which []int) {
+	for i, r := range results {
+		if r.docs.Has(doc) {
 			which = append(which, i)
 		}
 	}
 	return which
 }
 
-// promising returns those words of a sample that promise to tell it apart from other
-// documents, the weightiest first, and apart those that no other document has. They are
-// weighed by how many documents have them as they are written, which the dictionaries
-// say.
-func (ix *Index) promising(ctx context.Context, sample Sample, m sampleNorms) (shared, alone []sampleWord) {
+// promising returns the words of a sample that may distinguish it from other documents, the
+// weightiest first, and those that no other document has. They are weighed by how many
+// documents have them as they are written, for the dictionaries say that at once.
+func (ix *Index) promising(ctx context.Context, sample Sample, m occurrenceWeights) (shared, alone []sampleWord) {
 	words := sample.words(m.language)
 	ix.tally(ctx, words)
 	for _, w := range words {
 		w.weighted = m.title*float32(w.counts[query.Title]) + m.body*float32(w.counts[query.Body])
 		if w.docs > 1 {
-			w.weight = score(ix.ranking.rarity(w.docs), w.weighted)
+			w.weight = score(rarity(w.docs, ix.ranking.count), w.weighted)
 			shared = append(shared, w)
 		} else {
 			alone = append(alone, w)
 		}
 	}
 	slices.SortStableFunc(shared, heavier)
-	return shared[:min(len(shared), consideredMore*comparedWords)], alone
+	return shared[:min(len(shared), consideredWords)], alone
 }
 
 func heavier(x, y sampleWord) int { return cmp.Compare(y.weight, x.weight) }
@@ -127,11 +126,11 @@ func (ix *Index) tally(ctx context.Context, words []sampleWord) {
 	}
 }
 
-// weigh finds words in the documents and returns the weightiest of them, in order, and
-// those that are alone: of others too it may turn out that only the dead have them. Peers
-// are the documents of the sample's language.
-func (s *search) weigh(words, alone []sampleWord, peers *Set) (weighed, more []sampleWord) {
-	among := peers.Len()
+// weigh searches for words, and returns the weightiest of them in order, and those that no
+// other document has: the dictionaries count deleted documents too. peers are the documents
+// in the sample's language.
+func (s *search) weigh(words, alone []sampleWord, peers *Set) (weighed, withAlone []sampleWord) {
+	count := peers.Len()
 	for _, w := range words {
 		if s.ctx.Err() != nil {
 			return nil, nil
@@ -141,7 +140,7 @@ func (s *search) weigh(words, alone []sampleWord, peers *Set) (weighed, more []s
 			alone = append(alone, w)
 			continue
 		}
-		w.weight = score(min(w.result.weight, rarity(w.result.docs.common(peers), among)), w.weighted)
+		w.weight = score(min(w.result.weight, rarity(w.result.docs.common(peers), count)), w.weighted)
 		w.result.weight = w.weight
 		weighed = append(weighed, w)
 	}
@@ -149,12 +148,13 @@ func (s *search) weigh(words, alone []sampleWord, peers *Set) (weighed, more []s
 	return weighed[:min(len(weighed), comparedWords)], alone
 }
 
-// own returns the score of the sample for as many words as are compared, the weightiest
-// of those that others have and those that it has alone, which are so rare. Without the
-// latter a document unlike all others would be near to whatever has two of its words.
-func own(words, alone []sampleWord, rare float32) float64 {
-	scores := make([]float32, 0, len(words)+len(alone))
-	for _, w := range words {
+// selfScore returns the score of the sample for as many words as are compared: the
+// weightiest of those that others have, and of those that it has alone, which have the
+// rarity rare. Without the latter, whatever has two words of a document unlike all others
+// would be similar to it.
+func selfScore(shared, alone []sampleWord, rare float32) float64 {
+	scores := make([]float32, 0, len(shared)+len(alone))
+	for _, w := range shared {
 		scores = append(scores, score(w.weight, w.weighted))
 	}
 	for _, w := range alone {
@@ -168,39 +168,37 @@ func own(words, alone []sampleWord, rare float32) float64 {
 	return sum
 }
 
-// docsInLanguage returns the documents of a language.
+// docsInLanguage returns the documents in a language.
 func (s *search) docsInLanguage(l words.Language) *Set {
 	docs := s.newSet()
-	for i, segment := range s.ix.segments {
-		columns, ok := segment.docValues()
-		if !ok {
-			continue
-		}
-		for doc, tongue := range columns.languages[:segment.count] {
-			if words.Language(tongue) == l {
-				docs.Add(int(s.ix.bases[i]) + doc)
+	for i, segment := range s.index.segments {
+		values, _ := segment.docValues()
+		for doc, language := range values.languages {
+			if words.Language(language) == l {
+				docs.Add(int(s.index.bases[i]) + doc)
 			}
 		}
 	}
-	if s.ix.live != nil {
-		docs.And(s.ix.live)
+	if s.index.live != nil {
+		docs.And(s.index.live)
 	}
 	return docs
 }
 
-// A sampleNorms is the language of a document, and what an occurrence of a word counts in its
-// title and in its body.
-type sampleNorms struct {
+// occurrenceWeights are what an occurrence of a word counts in the title and in the body of
+// a document in a language.
+type occurrenceWeights struct {
 	language    words.Language
 	title, body float32
 }
 
-func (ix *Index) sampleNorms(doc int) sampleNorms {
+func (ix *Index) occurrenceWeights(doc int) occurrenceWeights {
 	number := ix.segmentOf(doc)
-	columns, ok := ix.segments[number].docValues()
+	values, ok := ix.segments[number].docValues()
 	if !ok {
-		return sampleNorms{}
+		return occurrenceWeights{}
 	}
 	at := doc - int(ix.bases[number])
-	return sampleNorms{words.Language(columns.languages[at]), ix.ranking.title[columns.titles[at]], ix.ranking.body[columns.bodies[at]]}
+	title, body := ix.ranking.title[values.titles[at]], ix.ranking.body[values.bodies[at]]
+	return occurrenceWeights{words.Language(values.languages[at]), title, body}
 }

@@ -131,18 +131,18 @@ func FuzzSample(f *testing.F) {
 	})
 }
 
-// What only the dead have too, a document has alone.
-func TestSimilarPassesOverTheDead(t *testing.T) {
+// A word that only deleted documents share is one that a document has alone.
+func TestSimilarSkipsDeleted(t *testing.T) {
 	texts := [][2]string{{"Cranes", "The cranes of Norvik stand still."}, {"Cranes", "The cranes of Norvik stand still."}, {"Bees", "Bees of Norvik"}, {"Bees", "Fewer bees"}}
 	b := NewBuilder()
 	for _, text := range texts {
 		b.Add(Document{Title: text[0], Body: text[1], Language: "en"})
 	}
-	alive := NewSet(len(texts))
+	live := NewSet(len(texts))
 	for _, doc := range []int{0, 2, 3} {
-		alive.Add(doc)
+		live.Add(doc)
 	}
-	got, err := New(alive, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
+	got, err := New(live, b.Segment(nil)).Similar(t.Context(), Sample{Doc: 0, Text: texts[0][0] + "\n" + texts[0][1], Title: len(texts[0][0])}, 5)
 	if err != nil || len(got.Docs) != 1 || got.Docs[0].Doc != 2 || len(got.Words) != 1 || got.Peers != 3 || got.Docs[0].Score > got.SelfScore/2 {
 		t.Errorf("%+v, %v", got, err)
 	}

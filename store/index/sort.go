@@ -5,19 +5,17 @@ import (
 	"slices"
 )
 
-// A sortKey is a term to be sorted, with the beginning of its word.
+// A sortKey is the number of a term to be sorted, with the beginning of its word.
 type sortKey struct {
 	start uint64
 	term  uint32
 }
 
-// A sorter puts the terms of a dictionary in the order of their words. It keeps its
-// memory.
+// A sorter sorts the terms of a dictionary by their words. It keeps its memory.
 type sorter struct{ keys, spare []sortKey }
 
-// sort returns the terms in order. They are dealt by each byte of the beginning of
-// their words, from the last to the first, which takes a quarter of the time of
-// comparing them.
+// sort returns the terms in order. It is a radix sort by the bytes of the beginnings of
+// their words, which takes a quarter of the time of comparing them.
 func (s *sorter) sort(d *dictionary) []sortKey {
 	s.keys = s.keys[:0]
 	for n := range d.terms {
@@ -37,7 +35,8 @@ func (s *sorter) sort(d *dictionary) []sortKey {
 	return s.keys
 }
 
-// sortByte sorts the keys by the byte that stands so many bits from the right.
+// sortByte sorts the keys by the byte that is so many bits from the right. Keys with the same
+// byte keep their order.
 func (s *sorter) sortByte(counts *[256]uint32, shift int) {
 	at := uint32(0)
 	for b, n := range counts {
@@ -52,7 +51,7 @@ func (s *sorter) sortByte(counts *[256]uint32, shift int) {
 	s.keys, s.spare = s.spare, s.keys
 }
 
-// sortRests sorts the terms that begin with the same eight bytes by what follows.
+// sortRests sorts terms with the same first eight bytes by what follows.
 func (s *sorter) sortRests(d *dictionary) {
 	for from := 0; from < len(s.keys); {
 		to := from + 1

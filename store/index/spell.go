@@ -8,8 +8,8 @@ import (
 	"readout/store/words"
 )
 
-// maxSlips returns how many typing errors a word may have: too many other words are
-// one error away from a short one. Of a word that is still being typed less is known.
+// maxSlips returns how many typing errors a word may have. Short words may have fewer, for
+// too many other words are one error away; so may a word that is still being typed.
 func maxSlips(word string, typing bool) int {
 	letters := utf8.RuneCountInString(word)
 	if typing {
@@ -24,22 +24,23 @@ func maxSlips(word string, typing bool) int {
 	return 2
 }
 
-// A spelling is a word as typed that is compared with the terms of a dictionary in
-// their order, each only from where it differs from the one before.
+// A spelling compares a word as typed with the terms of a dictionary in their order, each
+// only from where it differs from the one before.
 type spelling struct {
 	distance *text.Distance
-	limit    int  // of the distance
-	prefix   bool // only the beginning of a term is to be like the typed word
-	word     []byte
-	ends     []int // where each letter read ends in word
+	limit    int    // of the distance
+	prefix   bool   // the typed word is compared with beginnings of terms
+	word     []byte // the term
+	ends     []int  // where each letter that was compared ends in word
 }
 
-func newSpelling(word string, begin bool, limit int) *spelling {
-	return &spelling{distance: text.NewDistance(word), prefix: begin, limit: limit}
+func newSpelling(word string, prefix bool, limit int) *spelling {
+	return &spelling{distance: text.NewDistance(word), prefix: prefix, limit: limit}
 }
 
-// read goes on to a term. If it is not like the typed word, nor any term that begins
-// with it, read returns before which word no other is; else "".
+// read compares the next term. If neither it nor any term that begins with it is like the
+// typed word, read returns a word: no term before that is like the typed word. Else it
+// returns "".
 func (s *spelling) read(word []byte) (next string) {
 	s.rewind(word)
 	for at := s.end(); ; at = s.end() {
@@ -55,9 +56,9 @@ func (s *spelling) read(word []byte) (next string) {
 	}
 }
 
-// next returns the first word that may be like the typed one after all that begin
-// with the letters read. All errors were made before the last of them, so that in its
-// place there can only be a letter that the typed word has.
+// next returns the first word that may be like the typed one and comes after all that begin
+// with the letters read. They have as many errors as are allowed already, so that only a
+// letter of the typed word can stand in place of the last one.
 func (s *spelling) next() string {
 	typed, term := s.distance.Typed(), s.distance.Read()
 	i := len(term) - 1
@@ -67,7 +68,7 @@ func (s *spelling) next() string {
 		if r > term[i] && s.distance.Of(i, j) <= s.limit {
 			next = min(next, r)
 		}
-		// the letter may be one of two that changed places
+		// the letter may be one of two that were swapped
 		if i > 0 && j > 0 && r == term[i-1] && typed[j-1] > term[i] && s.distance.Of(i-1, j-1) < s.limit {
 			next = min(next, typed[j-1])
 		}
@@ -77,12 +78,12 @@ func (s *spelling) next() string {
 		before = string(s.word[:s.ends[i-1]])
 	}
 	if next == none {
-		return before + "\xff" // after all that begin so
+		return before + "\xff" // after all that begin with before
 	}
 	return before + string(next)
 }
 
-// rewind forgets the letters that the term before does not share with a word.
+// rewind drops the letters that the term before does not share with word, which is next.
 func (s *spelling) rewind(word []byte) {
 	same := 0
 	for same < len(word) && same < len(s.word) && word[same] == s.word[same] {
@@ -105,8 +106,8 @@ func (s *spelling) end() int {
 	return 0
 }
 
-// slips returns how many errors a term with these letters may be away. The first
-// letter is mostly right: where two errors are looked for, always.
+// slips returns how many errors are allowed for the term at hand. The first letter is
+// seldom wrong: with two errors allowed, it must be right.
 func (s *spelling) slips() int {
 	if term := s.distance.Read(); s.limit > 1 && len(term) > 0 && term[0] != s.distance.Typed()[0] {
 		return 0
@@ -114,8 +115,8 @@ func (s *spelling) slips() int {
 	return s.limit
 }
 
-// like returns how many bytes of the term are like the typed word: all or none of
-// them, unless s.begin is set.
+// like returns how many bytes of the term are like the typed word: all or none of them,
+// unless s.prefix is set.
 func (s *spelling) like() int {
 	typed := len(s.distance.Typed())
 	if !s.prefix {
@@ -133,12 +134,12 @@ func (s *spelling) like() int {
 	return like
 }
 
-// guesses yields the terms of a segment that are like a word as typed, with what of
-// them is.
+// guesses yields the terms of a segment that are like a word as typed: how much of each is,
+// and the cursor that stands on it.
 func (s *Segment) guesses(typed *spelling) iter.Seq2[string, *cursor] {
 	return func(yield func(string, *cursor) bool) {
 		c := s.cursor()
-		for c.seek("a"); c.ok; { // no digit is a typing error
+		for c.seek("a"); c.ok; { // no word with digits is a guess
 			next := typed.read(c.term)
 			if like := typed.like(); like > 0 {
 				if words.Stemmable(string(c.term)) && !yield(string(c.term[:like]), &c) {
@@ -154,9 +155,9 @@ func (s *Segment) guesses(typed *spelling) iter.Seq2[string, *cursor] {
 	}
 }
 
-// What typing errors cost, as the natural logarithm of how much less likely they are
-// than none. One in a hundred letters or so is mistyped; the kinds that fingers make
-// most are swapped letters, a letter typed twice or not twice, and a neighbouring key.
+// What typing errors cost: the natural logarithm of how much less likely they are than no
+// error. About one letter in a hundred is mistyped. Most often letters are swapped, a letter
+// is typed twice or one of two is missing, or a neighbouring key is hit.
 const (
 	swapCost   = 2.5
 	doubleCost = 2.5
@@ -166,8 +167,8 @@ const (
 	firstCost  = 2 // more for an error in the first letter
 )
 
-// slipCost returns what the errors cost that make typed of a term. That is no distance:
-// it depends on which letters they are, and is asked for a few words only.
+// slipCost returns what the errors cost that make typed of a term. Other than the distance
+// it depends on the letters, so that it is slow, and asked for a few words only.
 func slipCost(term, typed []rune) float64 {
 	rows := make([][]float64, len(term)+1)
 	for i := range rows {
@@ -179,7 +180,7 @@ func slipCost(term, typed []rune) float64 {
 	return rows[len(term)][len(typed)]
 }
 
-// lastSlip returns the least cost for two words from those of their beginnings.
+// lastSlip returns the least cost for two words, from the costs for their beginnings.
 func lastSlip(rows [][]float64, term, typed []rune) float64 {
 	i, j := len(term), len(typed)
 	if i == 0 && j == 0 {
@@ -201,7 +202,7 @@ func lastSlip(rows [][]float64, term, typed []rune) float64 {
 	return cost
 }
 
-// strayCost is for the letter at a place that stands in only one of two words.
+// strayCost is the cost of the letter at an index of a word that the other word lacks.
 func strayCost(word []rune, at int) float64 {
 	switch {
 	case at > 0 && word[at] == word[at-1]:
@@ -226,9 +227,8 @@ func wrongKeyCost(meant, typed rune, first bool) float64 {
 	return cost
 }
 
-// neighbours reports whether two letters lie side by side on a keyboard of Latin
-// letters. Y and Z, which change places in some countries, are neighbours of each
-// other too.
+// neighbours reports whether two letters lie side by side on a keyboard of Latin letters.
+// Y and Z are neighbours too, for some countries swap them.
 func neighbours(x, y rune) bool {
 	if x == 'y' && y == 'z' || x == 'z' && y == 'y' {
 		return true
@@ -242,7 +242,8 @@ func neighbours(x, y rune) bool {
 	return rows >= -1 && rows <= 1 && columns >= -4 && columns <= 4
 }
 
-// key returns where a letter lies on a keyboard, in rows and quarters of a key.
+// key returns the row of a letter on the keyboard, and its column in quarters of a key; row
+// -1 for other letters.
 func key(r rune) (row, column int) {
 	for row, keys := range [...]string{"qwertyuiop", "asdfghjkl", "zxcvbnm"} {
 		for i, k := range keys {

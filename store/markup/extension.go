@@ -87,12 +87,39 @@ func maskCode(md string) string {
 			}
 			if size > 0 && (hidden || target != 0) {
 				copy(b[i:], fill)
+				if from, to := SentenceIn(md[i : i+size]); target == 0 {
+					copy(b[i+from:], md[i+from:i+to])
+				}
 				n = size
 			}
 		}
 		i += n
 	}
 	return string(b)
+}
+
+// SentenceIn returns where an argument of template code stands that is a sentence to be read,
+// such as that of a pulled quote; an empty range if none is. What describes a picture is not.
+func SentenceIn(code string) (from, to int) {
+	if strings.Contains(code, "alt=") || strings.Contains(code, "alt:") {
+		return 0, 0
+	}
+	for {
+		open := strings.IndexByte(code[to:], '"')
+		if open < 0 {
+			return 0, 0
+		}
+		from = to + open + 1
+		size := strings.IndexByte(code[from:], '"')
+		if size < 0 {
+			return 0, 0
+		}
+		to = from + size
+		if size > 0 && strings.IndexByte(".!?", code[to-1]) >= 0 {
+			return from, to
+		}
+		to++
+	}
 }
 
 // codeSpanLen returns the length of the code span or fenced block that s begins

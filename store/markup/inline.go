@@ -153,7 +153,8 @@ func (r *reader) codeSpan(i int, rest string) int {
 func (r *reader) coded(from, to int) {
 	add := func(from, to int) {
 		if from < to {
-			r.runs = append(r.runs, Run{From: r.base + from, To: r.base + to, Text: r.written(from, to), Style: Coded, Value: 1})
+			code := Run{From: r.base + from, To: r.base + to, Text: r.written(from, to), Style: Coded, Value: 1}
+			r.runs = append(r.runs, code)
 		}
 	}
 	start := from

@@ -45,8 +45,8 @@ func readLabel(line string, markdown bool) (label, bool) {
 		marks = line[at : len(line)-len(text)]
 		at, l.bold = len(line)-len(text), marks != ""
 	}
-	if first, _ := utf8.DecodeRuneInString(line[at:]); !unicode.IsUpper(first) && !unicode.IsDigit(first) &&
-		!caseless(first) {
+	first, _ := utf8.DecodeRuneInString(line[at:])
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && !caseless(first) {
 		return label{}, false
 	}
 	size, sign := labelEnd(line[at:], markdown)
@@ -65,8 +65,8 @@ func readLabel(line string, markdown bool) (label, bool) {
 		}
 		l.end += closing
 	}
-	if rest := line[l.end:]; sign != "：" && rest != "" && !strings.ContainsAny(rest[:1], " \n") &&
-		!strings.HasPrefix(rest, "\u00A0") {
+	rest := line[l.end:]
+	if sign != "：" && rest != "" && !strings.ContainsAny(rest[:1], " \n") && !strings.HasPrefix(rest, "\u00A0") {
 		return label{}, false
 	}
 	return l, l.judge(strings.TrimRight(shown, " \u00A0\u202F"), sign)
@@ -131,10 +131,10 @@ func (l *label) judge(s, sign string) bool {
 		switch {
 		case !labelWord(w, i == 0):
 			return false
-		// a label that is set off may say "our team"
+		// A label that is set off may say "our team".
 		case !startsLower(w) || i > 0 && l.bold && l.open == "" && len(words) <= 3:
-		case i == 0 || i == len(words)-1 || startsLower(words[i-1]) && i > 1 && startsLower(words[i-2]) ||
-			utf8.RuneCountInString(w) > 4:
+		case i == 0 || i == len(words)-1 || utf8.RuneCountInString(w) > 4 ||
+			i > 1 && startsLower(words[i-1]) && startsLower(words[i-2]):
 			return false
 		}
 		capitals = capitals && strings.ToUpper(w) == w

@@ -50,6 +50,7 @@ func TestSeen(t *testing.T) {
 		{"template code in a quoted attribute", "a <img src=\"{{ \"/x.png\" | url }}\" alt=\"ship\"> b", "a ship b"},
 		{"indented html", "      <p>one</p>\n\n    code", "one code"},
 		{"end of a paragraph", "quebec</p><p>romeo", "quebec romeo"},
+		{"code that quotes", "{{< quote by=\"A. Marsh\" text=\"We have agreed on all.\" >}}\n\nA {{< icon \"x\" >}} b {{< figure alt=\"A ship.\" >}}", "We have agreed on all. A b"},
 		{"footnote", "Said so[^a].\n\n[^a]: Reuters", "Said so . Reuters"},
 		{"no footnote", "Said so[^1].", "Said so[^1]."},
 		{"a broken word", "The har-\nbour was closed.", "The harbour was closed."},

@@ -58,8 +58,7 @@ func (t plainSplitter) paragraph(blocks []Block, from, to, lines int) []Block {
 	switch {
 	case t.wrapped > 0 && lines > 1:
 		return t.flow(blocks, from, to)
-	case lines >= 6 && paragraphLines(text), lines > 1 && strings.TrimSpace(t.body) == strings.TrimSpace(text) &&
-		paragraphLines(text):
+	case (lines >= 6 || lines > 1 && strings.TrimSpace(t.body) == strings.TrimSpace(text)) && paragraphLines(text):
 		return t.apart(blocks, from, to)
 	}
 	return AppendBounded(blocks, t.body, Block{from, to, Prose, false})

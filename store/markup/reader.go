@@ -29,9 +29,9 @@ type reader struct {
 // read reads block i. The memory of the reader is used again.
 func (r *reader) read(t *Text, i int) {
 	b := t.Blocks[i]
-	*r = reader{t: t, base: b.From, runs: r.runs[:0], spare: r.spare, links: r.links[:0], delims: r.delims[:0],
-		brackets: r.brackets[:0],
-		styles:   r.styles[:0], nest: r.nest, htmlTags: r.htmlTags}
+	*r = reader{t: t, base: b.From, runs: r.runs[:0], spare: r.spare, links: r.links[:0],
+		delims: r.delims[:0], brackets: r.brackets[:0],
+		styles: r.styles[:0], nest: r.nest, htmlTags: r.htmlTags}
 	r.htmlTags.cut(0)
 	r.src = t.Source[b.From:b.To]
 	masked := t.hasTemplates && b.Kind <= HTML
@@ -233,7 +233,8 @@ func (r *reader) joinsIdeographs(next int) bool {
 // breaksWord reports whether a line end breaks a word, and takes the hyphen away.
 func (r *reader) breaksWord(next, to int) bool {
 	last := r.lastWords()
-	if last == nil || !strings.HasSuffix(last.Text, "-") || len(last.Text) != last.To-last.From || last.Style&Coded != 0 {
+	if last == nil || !strings.HasSuffix(last.Text, "-") || len(last.Text) != last.To-last.From ||
+		last.Style&Coded != 0 {
 		return false
 	}
 	head := last.Text[:len(last.Text)-1]

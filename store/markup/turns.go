@@ -92,8 +92,8 @@ func candidates(t *Text) []turn {
 			l := t.Source[at : at+lineLen(t.Source[at:b.To])]
 			label, ok := readLabel(l, t.Markdown)
 			if ok && (at == b.From || endsStatement(strings.TrimRight(before, " \n*_\\"))) {
-				found = append(found, turn{label: label, title: b.Kind == Title, line: at, at: at + indent(l),
-					from: at + label.end})
+				found = append(found, turn{label: label, title: b.Kind == Title,
+					line: at, at: at + indent(l), from: at + label.end})
 			}
 			before = l
 			at += len(l)
@@ -144,7 +144,8 @@ func apartAt(body string, blocks []Block, turns []turn) []Block {
 	for _, b := range blocks {
 		for len(turns) > 0 && turns[0].at < b.To {
 			if at := turns[0].line; at > b.From {
-				out = append(out, Block{b.From, b.From + len(strings.TrimSuffix(body[b.From:at], "\\\n")), b.Kind, b.Follows})
+				end := b.From + len(strings.TrimSuffix(body[b.From:at], "\\\n"))
+				out = append(out, Block{b.From, end, b.Kind, b.Follows})
 				b.From = at
 			}
 			if turns[0].line >= b.From {

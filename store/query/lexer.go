@@ -8,16 +8,15 @@ import (
 	"readout/store/text"
 )
 
-// A lexeme is a word, a phrase or a parenthesis, with the "-" and the name that
-// stand before it.
+// A lexeme is a word, a phrase or a parenthesis, with the "-" and the name before it.
 type lexeme struct {
 	kind       lexemeKind
-	not        bool   // "-" stands before it
+	negated    bool   // "-" stands before it
 	name       string // "title" of title:nato
-	unfinished bool   // it is the end of a text that is still being typed
-	from, to   int    // the bytes of the word or phrase alone
-	start, end int    // the bytes of all of it
-	operator   string // "OR", "NOT", "AND"
+	unfinished bool   // it ends the text, which is still being typed
+	from, to   int    // bytes of the word or phrase
+	start, end int    // bytes of all, signs and name included
+	operator   string // "OR", "NOT" or "AND", "" for none
 }
 
 type lexemeKind uint8
@@ -30,24 +29,24 @@ const (
 	groupEnd
 )
 
-// A lexer splits the text of a query into tokens, in time linear in its length.
+// A lexer splits the text of a query into lexemes, in time linear in its length.
 type lexer struct {
-	text   string
-	typing bool
-	at     int
-	depth  int // groups that are open
-	deeper int // parentheses that are open beyond maxDepth, and passed over
+	text    string
+	typing  bool
+	at      int
+	depth   int // open groups
+	ignored int // open parentheses beyond maxDepth, which are skipped
 }
 
-// next reads the next token. Signs without letters are passed over, and so are
-// parentheses that close nothing or go too deep.
+// next reads the next lexeme. Signs without letters are skipped, and so are parentheses that
+// close nothing or are nested too deep.
 func (l *lexer) next() lexeme {
 	for l.at < len(l.text) {
 		t := lexeme{start: l.at}
-		if t.not = l.text[l.at] == '-'; t.not {
+		if t.negated = l.text[l.at] == '-'; t.negated {
 			l.at++
 		}
-		if l.token(&t) {
+		if l.lexeme(&t) {
 			t.end = l.at
 			return t
 		}
@@ -55,8 +54,8 @@ func (l *lexer) next() lexeme {
 	return lexeme{start: l.at, end: l.at}
 }
 
-// token reads a token after its "-", and reports whether it is one.
-func (l *lexer) token(t *lexeme) bool {
+// lexeme reads a lexeme after its "-", and reports whether it is one.
+func (l *lexer) lexeme(t *lexeme) bool {
 	r, n := utf8.DecodeRuneInString(l.text[l.at:])
 	switch {
 	case n == 0:
@@ -66,7 +65,7 @@ func (l *lexer) token(t *lexeme) bool {
 		return false
 	case r == '(' && l.depth == maxDepth:
 		l.at++
-		l.deeper++
+		l.ignored++
 		return false
 	case r == '(':
 		l.at++
@@ -86,8 +85,8 @@ func (l *lexer) token(t *lexeme) bool {
 func (l *lexer) close(t *lexeme) bool {
 	l.at++
 	switch {
-	case l.deeper > 0:
-		l.deeper--
+	case l.ignored > 0:
+		l.ignored--
 		return false
 	case l.depth == 0:
 		return false
@@ -111,7 +110,7 @@ func (l *lexer) phrase(t *lexeme) {
 	l.at = t.to + size
 }
 
-// word reads a word, or a name and what it is the name of.
+// word reads a word, or a name and its value.
 func (l *lexer) word(t *lexeme) bool {
 	t.from, t.to = l.at, l.wordEnd()
 	if name, n := nameIn(l.text[t.from:t.to]); name != "" {
@@ -124,12 +123,12 @@ func (l *lexer) word(t *lexeme) bool {
 			return false
 		case value < len(l.text) && l.opens(value):
 			l.at, t.name = value, name
-			return l.token(t)
+			return l.lexeme(t)
 		}
 	}
 	l.at = t.to
 	t.kind, t.unfinished = wordToken, l.typing && t.to == len(l.text)
-	if word := l.text[t.from:t.to]; t.name == "" && !t.not && isOperator(word) {
+	if word := l.text[t.from:t.to]; t.name == "" && !t.negated && isOperator(word) {
 		t.operator = word
 	}
 	return true
@@ -145,14 +144,14 @@ func (l *lexer) wordEnd() int {
 	return l.at + n
 }
 
-// opens reports whether a phrase or group begins at a place.
+// opens reports whether a phrase or group begins at an offset.
 func (l *lexer) opens(at int) bool {
 	r, _ := utf8.DecodeRuneInString(l.text[at:])
 	return r == '(' || isQuote(r)
 }
 
-// nameIn returns the name, in small letters, that a word begins with, signs aside,
-// and how long it is with its colon.
+// nameIn returns the name that a word begins with, in small letters, and how many bytes it
+// takes, with its colon and with signs before it.
 func nameIn(word string) (name string, n int) {
 	signs := strings.IndexFunc(word, text.IsLetter)
 	if signs < 0 {
@@ -172,11 +171,12 @@ func nameIn(word string) (name string, n int) {
 
 func isOperator(word string) bool { return word == "OR" || word == "AND" || word == "NOT" }
 
-// separates reports whether a rune stands between words wherever it is.
+// separates reports whether a rune always separates words.
 func separates(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
-// isQuote reports whether a rune begins or ends a phrase: any quotation mark of
-// Unicode that is not an apostrophe as well.
+// isQuote reports whether a rune begins or ends a phrase: any quotation mark of Unicode that
+// is not also an apostrophe.
 func isQuote(r rune) bool {
-	return r == '"' || r > unicode.MaxASCII && unicode.Is(unicode.Quotation_Mark, r) && !strings.ContainsRune("‘’‚‛＇", r)
+	apostrophe := strings.ContainsRune("‘’‚‛＇", r)
+	return r == '"' || r > unicode.MaxASCII && !apostrophe && unicode.Is(unicode.Quotation_Mark, r)
 }

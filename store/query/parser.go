@@ -8,68 +8,69 @@ import (
 
 const (
 	maxQuery   = 16 << 10 // bytes
-	MaxClauses = 64       // words, phrases and filters
+	MaxClauses = 64       // words, phrases and filters of a query
 	MaxTerms   = 32       // words of a phrase
-	maxDepth   = 64       // groups in groups
+	maxDepth   = 64       // of groups in groups
 )
 
 // Parse reads a query:
 //
 //	nato cables          words
 //	"undersea cables"    a phrase, in any quotes; words as they are written
-//	cab*                 words that begin so
-//	-russia NOT russia   not to be there; also -"a phrase" and -(a group)
-//	baltic OR adriatic   one of them; OR joins the two parts it stands between
+//	cab*                 words that begin with cab
+//	-russia NOT russia   to be left out; also -"a phrase" and -(a group)
+//	baltic OR adriatic   one of them; OR joins the two parts beside it
 //	(undersea cable)     a group: all of it
 //	title:nato           in the title only; also source:, by: (the byline), path: and
 //	                     text: (the body), and title:"a phrase" and title:(a group)
 //	date:2023..2024      a filter; also before:, after: and mentions:
 //
-// OR, NOT and AND, which changes nothing, are operators in capitals only. A name
-// before a colon is one of the above, in any case, and its value follows at once;
-// else it is a word ("https://x"). What is not closed reaches to the end. What says
-// nothing is passed over: signs without letters, empty groups, an operator with
-// nothing to stand at. Of more than 64 words the first 64 count.
+// OR, NOT and AND, which changes nothing, are operators only in capitals. A name before a
+// colon is one of the above, in any case, and its value follows at once; anything else is a
+// word ("https://x"). What is not closed reaches to the end. What says nothing is skipped:
+// signs without letters, empty groups, an operator with nothing beside it. Of more than 64
+// words the first 64 count.
 //
-// Errors are of type *ParseError: the text has more than 16 KB, or names a field
-// that is not there yet. The values of filters are not looked at.
+// Errors are of type *ParseError: the text has more than 16 KB, or names a field that does not
+// exist yet. The values of filters are not checked.
 func Parse(text string) (Query, error) { return parse(text, false) }
 
-// ParseTyping is Parse for a text that is still being typed: its last word may go
-// on, unless a space, quote or parenthesis follows it or it is to be left out, and a
-// field name at the end is passed over.
+// ParseTyping is Parse for a text that is still being typed. Its last word is a prefix, unless
+// a space, quote or parenthesis follows it or it is to be left out. A field name at the end is
+// skipped.
 func ParseTyping(text string) (Query, error) { return parse(text, true) }
 
 func parse(text string, typing bool) (Query, error) {
 	if len(text) > maxQuery {
-		return Query{}, &ParseError{maxQuery, len(text), fmt.Sprintf("the query has %d bytes", len(text)), fmt.Sprintf("shorten it to %d", maxQuery)}
+		return Query{}, &ParseError{maxQuery, len(text),
+			fmt.Sprintf("the query has %d bytes", len(text)), fmt.Sprintf("shorten it to %d", maxQuery)}
 	}
 	p := parser{lexer: lexer{text: text, typing: typing}}
-	kids, _ := p.list(scope{})
+	children, _ := p.list(scope{})
 	if p.err != nil {
 		return Query{}, p.err
 	}
-	return Query{Node{Children: kids, end: len(text)}}, nil
+	return Query{Node{Children: children, end: len(text)}}, nil
 }
 
-// A parser makes a tree of the tokens of a query.
+// A parser makes a tree of the lexemes of a query.
 type parser struct {
 	lexer  lexer
 	leaves int // so far
 	err    *ParseError
 }
 
-// A scope is what holds for all that stands in a group.
+// A scope is what applies to everything in a group.
 type scope struct {
-	in     Fields // of a field's group
-	filter string // name of a filter's group
-	not    bool   // what is found is to be left out
+	fields  Fields // of a group such as title:(a b)
+	filter  string // name of a group such as date:(2022 OR 2023)
+	negated bool   // what is found is to be left out
 }
 
-// list reads what stands side by side up to a closing parenthesis or the end, and
+// list reads nodes side by side up to a closing parenthesis or the end of the text, and
 // returns where it ended.
 func (p *parser) list(s scope) (nodes []Node, end int) {
-	var last []Node // the latest node, which an OR may yet join with the next
+	var last []Node // the node before, which an OR may join with the next
 	join, not := false, false
 	for p.err == nil {
 		t := p.lexer.next()
@@ -84,7 +85,7 @@ func (p *parser) list(s scope) (nodes []Node, end int) {
 		if t.operator != "" {
 			continue
 		}
-		n, ok := p.term(t, s, not)
+		n, ok := p.node(t, s, not)
 		not = false
 		if !ok {
 			continue
@@ -101,14 +102,13 @@ func (p *parser) list(s scope) (nodes []Node, end int) {
 	return nil, 0
 }
 
-// term reads the part of a query that begins with t. It returns false if there is
-// nothing in it.
-func (p *parser) term(t lexeme, s scope, not bool) (Node, bool) {
-	not = not != t.not
-	s.not = s.not != not
+// node reads the node that begins with t. It returns false if there is nothing in it.
+func (p *parser) node(t lexeme, s scope, not bool) (Node, bool) {
+	not = not != t.negated
+	s.negated = s.negated != not
 	if t.name != "" {
 		var err *ParseError
-		if s.in, s.filter, err = named(t); err != nil {
+		if s.fields, s.filter, err = named(t); err != nil {
 			p.err = err
 			return Node{}, false
 		}
@@ -130,7 +130,7 @@ func (p *parser) term(t lexeme, s scope, not bool) (Node, bool) {
 	return n, n.Op != AllOf || len(n.Children) > 0
 }
 
-// named returns what the name before a token stands for.
+// named returns what the name before a lexeme stands for.
 func named(t lexeme) (in Fields, filter string, err *ParseError) {
 	if f, ok := fieldOf(t.name); ok {
 		return 1 << f, "", nil
@@ -150,23 +150,23 @@ func (p *parser) group(s scope) (Node, int) {
 	return p.join(AllOf, nodes...), end
 }
 
-// join makes one node of several. One that joins in the same way gives its kids.
+// join makes one node of several. Children of those with the same operator become its own.
 func (p *parser) join(o Op, nodes ...Node) Node {
-	var kids []Node
+	var children []Node
 	for i, n := range nodes {
 		if n.Op == o && !n.Negated {
-			kids = p.add(kids, n.Children)
+			children = p.add(children, n.Children)
 		} else {
-			kids = p.add(kids, nodes[i:i+1])
+			children = p.add(children, nodes[i:i+1])
 		}
 	}
-	if len(kids) == 1 {
-		return kids[0]
+	if len(children) == 1 {
+		return children[0]
 	}
-	return Node{Op: o, Children: kids}
+	return Node{Op: o, Children: children}
 }
 
-// add appends nodes that are not in the list yet, and counts words that are.
+// add appends nodes that are not in the list yet, and counts the repeats of those that are.
 func (p *parser) add(to, nodes []Node) []Node {
 	for _, n := range nodes {
 		i := slices.IndexFunc(to, n.same)
@@ -187,8 +187,8 @@ func (p *parser) clauseLeaf(t lexeme, s scope) Node {
 		return Node{}
 	}
 	p.leaves++
-	c.In, c.Quoted = s.in, t.kind == phraseToken
-	c.Typing = t.unfinished && !s.not && len(c.Terms) < MaxTerms
+	c.In, c.Quoted = s.fields, t.kind == phraseToken
+	c.Typing = t.unfinished && !s.negated && len(c.Terms) < MaxTerms
 	c.Prefix = c.Prefix || star || c.Typing
 	return Node{Op: Leaf, Clause: c}
 }

@@ -3,59 +3,49 @@ package query
 import "strings"
 
 // String returns the query as text that Parse reads as the same query.
-func (q Query) String() string {
-	var b strings.Builder
-	q.root.printKids(&b, " ")
-	return b.String()
-}
+func (q Query) String() string { return q.root.printChildren(" ") }
 
-func (n *Node) printKids(b *strings.Builder, between string) {
+func (n *Node) printChildren(between string) string {
+	texts := make([]string, len(n.Children))
 	for i := range n.Children {
-		if i > 0 {
-			b.WriteString(between)
-		}
-		n.Children[i].print(b, n.Op)
+		texts[i] = n.Children[i].print(n.Op)
 	}
+	return strings.Join(texts, between)
 }
 
-// print writes a node that stands in one of a kind.
-func (n *Node) print(b *strings.Builder, in Op) {
+// print returns the text of a node that is a child of one with the operator parent.
+func (n *Node) print(parent Op) string {
+	sign := ""
 	if n.Negated {
-		b.WriteByte('-')
+		sign = "-"
 	}
 	switch {
-	case n.Op == AnyOf && in == AllOf && !n.Negated:
-		n.printKids(b, " OR ")
+	case n.Op == AnyOf && parent == AllOf && !n.Negated:
+		return n.printChildren(" OR ")
 	case n.Op == AnyOf:
-		b.WriteByte('(')
-		n.printKids(b, " OR ")
-		b.WriteByte(')')
+		return sign + "(" + n.printChildren(" OR ") + ")"
 	case n.Op == AllOf:
-		b.WriteByte('(')
-		n.printKids(b, " ")
-		b.WriteByte(')')
+		return sign + "(" + n.printChildren(" ") + ")"
 	case n.Filter != nil:
-		n.Filter.print(b)
-	default:
-		b.WriteString(n.Clause.String())
+		return sign + n.Filter.String()
 	}
+	return sign + n.Clause.String()
 }
 
-func (f *Filter) print(b *strings.Builder) {
-	b.WriteString(f.Name + ":")
+// String returns the filter as Parse reads it.
+func (f *Filter) String() string {
 	if strings.ContainsAny(f.Value, " ()") {
-		b.WriteString(`"` + f.Value + `"`)
-	} else {
-		b.WriteString(f.Value)
+		return f.Name + `:"` + f.Value + `"`
 	}
+	return f.Name + ":" + f.Value
 }
 
 // String returns the clause as Parse reads it.
 func (c Clause) String() string {
-	prefix := ""
+	field := ""
 	for f := Title; f < FieldCount; f++ {
 		if c.In == 1<<f {
-			prefix = f.prefix() + ":"
+			field = f.prefix() + ":"
 		}
 	}
 	text := c.Text
@@ -68,5 +58,5 @@ func (c Clause) String() string {
 	case isOperator(text):
 		text = strings.ToLower(text)
 	}
-	return prefix + text
+	return field + text
 }

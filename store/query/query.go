@@ -5,17 +5,15 @@ import (
 	"strings"
 )
 
-// A Query is what was asked for: a tree of words, phrases and filters. The zero
-// Query is empty and asks for every document. A Query does not change, and may be
-// shared. Parse says how one is written.
+// A Query is a tree of words, phrases and filters. The zero Query is empty and asks for every
+// document. A Query does not change, and may be shared. Parse says how one is written.
 //
-// What stands side by side in a query is of three kinds. Soft are plain words, and
-// OR between plain words: a hit has at least one of those, and hits with all come
-// first. Required is all else that is to be found: phrases, words of a field,
-// filters, groups. Excluded is what a hit must not have. Within a group a hit has
-// all that is not excluded.
+// The nodes that stand side by side in a query have three roles. Plain words, and OR between
+// plain words, are optional: a hit has at least one of them, and hits with all come first.
+// Other nodes to be found are required: phrases, words of a field, filters, groups. A hit has
+// nothing that is excluded. Within a group, all that is not excluded is required.
 type Query struct {
-	root Node // op allOf, never negated
+	root Node // AllOf, never negated
 }
 
 // A Node is a part of a query: a leaf, or several nodes joined.
@@ -23,28 +21,29 @@ type Node struct {
 	Op         Op
 	Negated    bool
 	Children   []Node
-	Clause     Clause  // of a leaf, if filter is nil
-	Filter     *Filter // of a leaf
-	start, end int     // bytes of the text as typed, with signs
+	Clause     Clause  // of a leaf without filter
+	Filter     *Filter // of a leaf; nil for a clause
+	start, end int     // bytes of the text as typed, signs included
 }
 
+// An Op says what a node asks for.
 type Op uint8
 
 const (
-	AllOf Op = iota // every kid
-	AnyOf           // one kid or more
-	Leaf
+	AllOf Op = iota // every child
+	AnyOf           // at least one child
+	Leaf            // its clause or filter
 )
 
-// A Filter is a condition that the index cannot judge, such as date:2023.
+// A Filter is a condition that the index cannot check, such as date:2023.
 type Filter struct {
 	Name       string // "date", "before", "after" or "mentions"
 	Value      string // "2023-05", ">=2023"; never empty
-	Typing     bool   // it is still being typed: Value may go on
+	Typing     bool   // Value is still being typed
 	Start, End int    // the bytes of Value in the text as typed
 }
 
-// A ParseError says what is wrong with a query, where, and what helps.
+// A ParseError says what is wrong with a query and where, and what helps.
 type ParseError struct {
 	Start, End   int // bytes of the text as typed
 	Problem, Fix string
@@ -52,7 +51,7 @@ type ParseError struct {
 
 func (e *ParseError) Error() string { return e.Problem + "; " + e.Fix }
 
-// same reports whether two nodes ask for the same, wherever they stand.
+// same reports whether two nodes ask for the same. Where they stand does not count.
 func (n Node) same(m Node) bool {
 	if n.Op != m.Op || n.Negated != m.Negated || (n.Filter == nil) != (m.Filter == nil) {
 		return false
@@ -63,7 +62,7 @@ func (n Node) same(m Node) bool {
 	return n.Clause.Same(m.Clause) && slices.EqualFunc(n.Children, m.Children, Node.same)
 }
 
-// A Role says what a node beside others means for a hit.
+// A Role says what a node means for a hit if it stands beside others.
 type Role uint8
 
 const (
@@ -72,31 +71,26 @@ const (
 	Excluded
 )
 
+// Role returns the role of a node.
 func (n Node) Role() Role {
 	switch {
 	case n.Negated:
 		return Excluded
 	case n.Op == AllOf, n.Filter != nil, n.Op == Leaf && n.Clause.required():
 		return Required
-	case slices.ContainsFunc(n.Children, func(kid Node) bool { return kid.Role() != Optional }):
+	case slices.ContainsFunc(n.Children, func(child Node) bool { return child.Role() != Optional }):
 		return Required
 	}
 	return Optional
 }
 
-// Nodes returns those parts of the query that are of a kind, in order.
-func (q Query) Nodes(k Role) []Node {
-	var of []Node
-	for _, kid := range q.root.Children {
-		if kid.Role() == k {
-			of = append(of, kid)
-		}
-	}
-	return of
+// Nodes returns the nodes of the query, side by side, that have a role.
+func (q Query) Nodes(r Role) []Node {
+	return slices.DeleteFunc(slices.Clone(q.root.Children), func(n Node) bool { return n.Role() != r })
 }
 
-// eachLeaf calls visit with each word, phrase and filter in order, and with whether
-// it is to be found rather than left out.
+// eachLeaf calls visit with each word, phrase and filter in order, and whether that is to be
+// found rather than left out.
 func (n *Node) eachLeaf(positive bool, visit func(n *Node, positive bool)) {
 	positive = positive != n.Negated
 	if n.Op == Leaf {
@@ -119,8 +113,8 @@ func (q Query) Clauses() []Clause {
 	return found
 }
 
-// Empty reports whether the query has no words or phrases to find, so that it asks
-// for every document that its filters let through and it does not exclude.
+// Empty reports whether the query has no words or phrases to find. Then it finds every
+// document that is not excluded and that its filters let through.
 func (q Query) Empty() bool { return !q.root.finds() }
 
 // Filters returns the filters of the query, in order.
@@ -134,21 +128,15 @@ func (q Query) Filters() []Filter {
 	return found
 }
 
-// Split returns the query of what is to be found and that of what is to be left
-// out.
+// Split returns the query of what is to be found, and that of what is to be left out.
 func (q Query) Split() (wanted, excluding Query) {
-	for _, kid := range q.root.Children {
-		if kid.Negated {
-			excluding.root.Children = append(excluding.root.Children, kid)
-		} else {
-			wanted.root.Children = append(wanted.root.Children, kid)
-		}
-	}
+	excluding.root.Children = q.Nodes(Excluded)
+	wanted.root.Children = slices.DeleteFunc(slices.Clone(q.root.Children), func(n Node) bool { return n.Negated })
 	return wanted, excluding
 }
 
-// Plain returns the words that may be found in titles as one plain line, without any
-// signs: what a title that resembles the query is compared with.
+// Plain returns the words and phrases to find in titles as one line without signs, for
+// titles that resemble the query.
 func (q Query) Plain() string {
 	var words []string
 	for _, c := range q.Clauses() {

@@ -300,15 +300,15 @@ func TestPlaces(t *testing.T) {
 func TestReplace(t *testing.T) {
 	q, _ := ParseTyping(`undresea "undresea" -undresea undresea* CVE-2024 x100 5% us (cabels OR title:Cabels) date:2023 北京 baltc`)
 	var asked []string
-	got := q.Replace(func(w Word) (string, bool) {
-		asked = append(asked, w.Text)
+	got := q.Replace(func(c Clause) (string, bool) {
+		asked = append(asked, c.Text)
 		switch {
-		case w.Typing:
+		case c.Typing:
 			return "baltic*", true
-		case w.Term == "undresea":
+		case c.Term() == "undresea":
 			return "undersea", true
-		case w.Term == "cabels":
-			return "cables", w.In == 0
+		case c.Term() == "cabels":
+			return "cables", c.In == 0
 		}
 		return "", false
 	})

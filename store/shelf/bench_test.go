@@ -61,24 +61,24 @@ func BenchmarkOpen(b *testing.B) {
 	})
 }
 
-// BenchmarkReopen opens a kept library of 10,000 documents: until the first page can
+// BenchmarkReopen opens a checkpoint of 10,000 documents: until the first page can
 // be drawn, as a command that believes it, and as the reader that compares it with
 // its files.
 func BenchmarkReopen(b *testing.B) {
 	folder, _ := benchFolder(b, 10_000)
 	opt := Options{Cache: b.TempDir()}
-	r, err := openPlaces([]string{folder}, opt)
+	o, err := openPlaces([]string{folder}, opt)
 	if err != nil {
 		b.Fatal(err)
 	}
-	r.settled = 0 // the files are young
-	if _, err := r.open(b.Context()); err != nil {
+	o.minAge = 0 // the files are young
+	if _, err := o.open(b.Context()); err != nil {
 		b.Fatal(err)
 	}
-	page := func(l *Snapshot) {
-		newest, _ := l.Newest()
+	page := func(snapshot *Snapshot) {
+		newest, _ := snapshot.Newest()
 		for _, n := range newest[:50] {
-			if l.Summary(n).Title == "" {
+			if snapshot.Summary(n).Title == "" {
 				b.Fatal("no title")
 			}
 		}
@@ -88,7 +88,7 @@ func BenchmarkReopen(b *testing.B) {
 		for b.Loop() {
 			ctx, cancel := context.WithCancel(b.Context())
 			shown := opt
-			shown.Publish = func(l *Snapshot, _ Progress) { page(l); cancel() }
+			shown.Publish = func(snapshot *Snapshot, _ Progress) { page(snapshot); cancel() }
 			if _, err := Open(ctx, []string{folder}, shown); !errors.Is(err, context.Canceled) {
 				b.Fatal(err)
 			}
@@ -98,11 +98,11 @@ func BenchmarkReopen(b *testing.B) {
 		for b.Loop() {
 			quick := opt
 			quick.Quick = true
-			l, err := Open(b.Context(), []string{folder}, quick)
+			snapshot, err := Open(b.Context(), []string{folder}, quick)
 			if err != nil {
 				b.Fatal(err)
 			}
-			page(l)
+			page(snapshot)
 		}
 	})
 	b.Run("compared", func(b *testing.B) {
@@ -120,31 +120,31 @@ func BenchmarkFrame(b *testing.B) {
 	for i := range 20000 {
 		texts[fmt.Sprintf("%05d.txt", i)] = storetest.Report(i, 0)
 	}
-	library := openFiles(b, texts)
+	snapshot := openFiles(b, texts)
 	b.ReportAllocs()
 	for b.Loop() {
-		newFrame(library.volumes, make([]string, 1))
+		newFrame(snapshot.frame.volumes, make([]string, 1))
 	}
 }
 
-// BenchmarkSeal puts volumes of one document each into an intake and into the cache file under
+// BenchmarkSeal puts volumes of one document each into a snapshotBuilder and into the cache file under
 // way. With -benchtime 100000x there are more than a process may have mappings.
 func BenchmarkSeal(b *testing.B) {
-	r := newReading(nil, Options{})
-	r.path, r.version = filepath.Join(b.TempDir(), "x.library"), "test"
-	s := newIntake(r)
-	defer s.keeper.abort()
-	w := newWorker(s, nil, s.today)
-	x := whole()
+	o := newOpener(nil, Options{})
+	o.path, o.version = filepath.Join(b.TempDir(), "x.library"), "test"
+	builder := newSnapshotBuilder(o)
+	defer builder.writer.abort()
+	w := newWorker(builder, nil, builder.today)
+	doc := whole()
 	for b.Loop() {
-		w.binder.add(&x)
-		w.traces.add(&x, &w.draft)
-		w.seal()
+		w.buffer.add(&doc)
+		w.traces.add(&doc, &w.draft)
+		w.flush()
 	}
-	for _, v := range s.volumes {
-		if v.home == nil && v.span.Length == 0 {
+	for _, v := range builder.volumes {
+		if v.volume.file == nil && v.volume.span.Length == 0 {
 			b.Fatal("a volume is in memory: the file under way takes no more")
 		}
 	}
-	b.ReportMetric(float64(len(s.volumes)), "volumes")
+	b.ReportMetric(float64(len(builder.volumes)), "volumes")
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"unsafe"
+
+	"readout/store/cache"
 )
 
 // An encoder appends numbers and texts to bytes. Numbers are varints; a text is
@@ -47,10 +49,10 @@ type decoder struct {
 	failed bool
 }
 
-// lend returns bytes as a string without copying them. It is for looking at bytes
+// unsafeString returns bytes as a string without copying them. It is for looking at bytes
 // of a volume while the volume is reachable: what is kept or handed out must be
 // copied.
-func lend(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+func unsafeString(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 func (d *decoder) fail() { d.data, d.failed = "", true }
 
@@ -106,4 +108,111 @@ func (d *decoder) word() string {
 		return ""
 	}
 	return d.words[own-1]
+}
+
+// A coder writes a value with an encoder or reads it with a decoder, whichever it has. So
+// what stands in the bytes of a value is described once, in the order in which it stands.
+// Writing changes nothing: others may read the value meanwhile.
+type coder struct {
+	enc *encoder // nil to read
+	dec *decoder
+}
+
+func (c coder) isReading() bool { return c.enc == nil }
+
+func (c coder) texts(texts ...*string) {
+	for _, s := range texts {
+		if c.isReading() {
+			*s = c.dec.text()
+		} else {
+			c.enc.text(*s)
+		}
+	}
+}
+
+func (c coder) words(words ...*string) {
+	for _, s := range words {
+		if c.isReading() {
+			*s = c.dec.word()
+		} else {
+			c.enc.word(*s)
+		}
+	}
+}
+
+func (c coder) flag(yes *bool) {
+	n := bit(*yes)
+	if unsigned(c, &n); c.isReading() {
+		*yes = n != 0
+	}
+}
+
+func (c coder) span(s *cache.Span) { numbers(c, &s.Offset, &s.Length) }
+
+func numbers[T ~int | ~int64 | ~uint32](c coder, numbers ...*T) {
+	for _, n := range numbers {
+		if c.isReading() {
+			*n = T(c.dec.number())
+		} else {
+			c.enc.number(int(*n))
+		}
+	}
+}
+
+func unsigned[T ~uint32 | ~uint64](c coder, n *T) {
+	if c.isReading() {
+		*n = T(c.dec.big())
+	} else {
+		c.enc.big(uint64(*n))
+	}
+}
+
+// list codes a list after its length, a varint; no item is shorter than a byte.
+func list[T any](c coder, items *[]T, item func(*T)) {
+	n := uint64(len(*items))
+	unsigned(c, &n)
+	codeItems(c, n, items, item)
+}
+
+// signedList codes a list after its length, a signed varint.
+func signedList[T any](c coder, items *[]T, item func(*T)) {
+	n := len(*items)
+	numbers(c, &n)
+	codeItems(c, uint64(n), items, item)
+}
+
+func codeItems[T any](c coder, n uint64, items *[]T, item func(*T)) {
+	if c.isReading() && n > 0 {
+		if n > uint64(len(c.dec.data)) {
+			c.dec.fail()
+			return
+		}
+		*items = make([]T, n)
+	}
+	for i := range *items {
+		item(&(*items)[i])
+	}
+}
+
+// encodeAll writes values one after the other, to the end of the bytes.
+func encodeAll[T any](values []T, code func(coder, *T)) []byte {
+	var e encoder
+	for i := range values {
+		code(coder{enc: &e}, &values[i])
+	}
+	return e.data
+}
+
+// decodeAll reads what encodeAll wrote.
+func decodeAll[T any](data []byte, code func(coder, *T)) (values []T, err error) {
+	d := decoder{data: string(data)}
+	for len(d.data) > 0 {
+		var value T
+		code(coder{dec: &d}, &value)
+		values = append(values, value)
+	}
+	if d.failed {
+		return nil, errLayer
+	}
+	return values, nil
 }

@@ -3,6 +3,8 @@ package shelf
 import (
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
 	"readout/store/markup"
 )
 
@@ -20,7 +22,7 @@ type Dated struct {
 	Line  int        // 1-based line of the original, 0 if it did not stand there
 }
 
-func dated(f dates.Finding) Dated {
+func dated(f published.Finding) Dated {
 	return Dated{Date: f.Date, Other: f.Other, From: f.From, Line: f.Line}
 }
 
@@ -60,7 +62,7 @@ type Document struct {
 	// a document without a date relative ones have no place in the calendar; while it
 	// is open which of two a date is, it counts as the one that Published and
 	// Expression.From show, the month-first reading.
-	Mentions []dates.Expression
+	Mentions []timex.Expression
 
 	root string // what Path begins with that names the place: "" or ending in "/"
 }

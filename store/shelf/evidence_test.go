@@ -38,7 +38,7 @@ func TestEvidence(t *testing.T) {
 	}
 	folder, cache := storetest.WriteFiles(t, files), t.TempDir()
 	for range 2 {
-		library, err := Open(t.Context(), []string{folder}, Options{Cache: cache})
+		snapshot, err := Open(t.Context(), []string{folder}, Options{Cache: cache})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestEvidence(t *testing.T) {
 			if path == "items.jsonl" {
 				path += "#1"
 			}
-			d := at(t, library, path)
+			d := at(t, snapshot, path)
 			if d.Title.From != c.title || d.SourceFrom != c.source || d.BylineFrom != c.by || d.LanguageFrom != c.tag {
 				t.Errorf("%s: title %q, source %q, byline %q, language %q", c.file, d.Title.From, d.SourceFrom, d.BylineFrom, d.LanguageFrom)
 			}

@@ -32,7 +32,7 @@ func TestChangesThatSizeAndTimeDoNotTell(t *testing.T) {
 	} {
 		for _, quick := range []bool{true, false} {
 			files, cache := newFiles(t), t.TempDir()
-			files.settled = test.settled
+			files.minAge = test.settled
 			for i := range 30 {
 				files.write(fmt.Sprintf("%d.txt", i), storetest.Report(i, 0))
 			}
@@ -85,7 +85,7 @@ func TestBelievableFacts(t *testing.T) {
 		"long there with a time in the future": {source.Facts{Size: 1, Modified: at(-time.Hour), Changed: at(time.Hour)}, true},
 		"unknown":                              {source.Facts{}, true},
 	} {
-		if got := believable(test.facts, settled) == test.facts; got != test.want {
+		if got := believable(test.facts, minAge) == test.facts; got != test.want {
 			t.Errorf("%s: believed %v", name, got)
 		}
 	}

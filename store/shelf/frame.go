@@ -6,44 +6,53 @@ import (
 	"sort"
 
 	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
 
-// A frame is what a library knows of its documents as a whole: which of them live,
-// how their dates are read, their order in time and their names. All of it follows
-// from the rows of the volumes. Documents are numbered through the volumes, the
-// dead ones too, as the index numbers them.
+// A frame is what follows from the documents of all volumes together: which are live, how
+// their dates are read, their order in time and their IDs. Documents are numbered through the
+// volumes, deleted ones too, as the index numbers them.
 type frame struct {
-	volumes   []shelved
+	volumes   []volumeView
 	today     dates.Date // as Options have it
 	labels    []string   // what the paths of each place's documents begin with; missing ones are ""
 	bases     []int      // number of each volume's first document, and at last of all documents
-	alive     *index.Set
-	votes     []dates.Votes // one a place
-	orders    []dates.Order // what they say
-	published []days.Moment // by number, as the votes of the place read it; 0 for unknown, and for the dead
-	newest    []int32       // numbers of the living, the latest date of publication first, undated last
-	rank      []int32       // place in newest, by number
-	undated   int           // so many at the end of newest
-	ambiguous int           // documents whose day and month could not be told apart
-	text      int64         // bytes of bodies
-	ahead     days.Day      // from that day on a date may be believed that is not yet; 0 for never
-	byID      []int32       // numbers of the living, in the order of their IDs
-	copies    []name        // the IDs of documents whose content another one has too, by number
+	live      *index.Set
+	votes     []written.Votes // one a place
+	orders    []written.Order // what they say
+	published []days.Moment   // by number, as the votes of the place read it; 0 for unknown, and for the deleted
+	newest    []int32         // numbers of the live documents, the latest first, undated last
+	rank      []int32         // place in newest, by number
+	undated   int             // so many at the end of newest
+	ambiguous int             // documents whose day and month could not be told apart
+	bodyBytes int64           // bytes of bodies
+	due       days.Day        // the day from which on a date may be believed that is not yet; 0 for never
+	byID      []int32         // numbers of the live documents, in the order of their IDs
+	copies    []numberedID    // the IDs of documents whose content another one has too, by number
 }
 
-// A shelved volume is one with those of its documents that are dead, because they
-// were cleaned anew or because their file has changed. dead may be nil.
-type shelved struct {
-	*volume
-	dead *index.Set
+// A volumeView is a volume with those of its documents that are deleted, because they were
+// cleaned again or because their file has changed.
+type volumeView struct {
+	volume  *volume
+	deleted *index.Set // nil for none
 }
 
-func newFrame(volumes []shelved, labels []string) *frame {
+func (v volumeView) isLive(i int) bool { return v.deleted == nil || !v.deleted.Has(i) }
+
+func (v volumeView) deletedCount() int {
+	if v.deleted == nil {
+		return 0
+	}
+	return v.deleted.Len()
+}
+
+func newFrame(volumes []volumeView, labels []string) *frame {
 	f := &frame{volumes: volumes, labels: labels}
 	f.number()
-	f.alive = index.NewSet(f.count())
+	f.live = index.NewSet(f.count())
 	f.vote(len(labels))
 	f.order(f.date())
 	f.identify()
@@ -54,73 +63,73 @@ func newFrame(volumes []shelved, labels []string) *frame {
 func (f *frame) number() {
 	f.bases = make([]int, 1, len(f.volumes)+1)
 	for _, v := range f.volumes {
-		f.bases = append(f.bases, f.count()+v.count)
+		f.bases = append(f.bases, f.count()+v.volume.count)
 	}
 }
 
 // count is how many numbers there are.
 func (f *frame) count() int { return f.bases[len(f.bases)-1] }
 
-// at returns the volume of a document and its place there.
-func (f *frame) at(n int32) (*volume, int) {
+// volumeOf returns the volume of a document and its place there.
+func (f *frame) volumeOf(n int32) (*volume, int) {
 	i := sort.SearchInts(f.bases, int(n)+1) - 1
 	return f.volumes[i].volume, int(n) - f.bases[i]
 }
 
-// row returns the row of a document, and the next one of its volume.
-func (f *frame) row(n int32) (v *volume, r, next row) {
-	v, i := f.at(n)
-	r, next = v.row(i)
-	return v, r, next
+// valuesOf returns a document's doc values, and the next ones of its volume.
+func (f *frame) valuesOf(n int32) (v *volume, values, next docValues) {
+	v, i := f.volumeOf(n)
+	values, next = v.values(i)
+	return v, values, next
 }
 
-// living calls do with each document that is not dead, and with the row after it.
-func (f *frame) living(do func(n int32, r, next row)) {
+// eachLive calls do with the doc values of each live document, and with the next ones.
+func (f *frame) eachLive(do func(n int32, values, next docValues)) {
 	for i, v := range f.volumes {
-		data := v.rows()
+		data := v.volume.allValues()
 		if data == nil {
 			continue
 		}
-		r := decodeRow(data)
-		for j := range v.count {
-			data = data[rowSize:]
-			next := decodeRow(data)
-			if v.dead == nil || !v.dead.Has(j) {
-				do(int32(f.bases[i]+j), r, next)
+		values := decodeValues(data)
+		for j := range v.volume.count {
+			data = data[valuesSize:]
+			next := decodeValues(data)
+			if v.isLive(j) {
+				do(int32(f.bases[i]+j), values, next)
 			}
-			r = next
+			values = next
 		}
 	}
 }
 
 // vote lets the documents of each place say whether numeric dates are day first.
 func (f *frame) vote(places int) {
-	f.votes = make([]dates.Votes, places)
-	f.living(func(_ int32, r, _ row) { f.poll(r, 1) })
-	f.settle()
+	f.votes = make([]written.Votes, places)
+	f.eachLive(func(_ int32, values, _ docValues) { f.countVote(values, 1) })
+	f.decideOrders()
 }
 
-// poll counts a document's vote, or takes it away with -1.
-func (f *frame) poll(r row, documents int) {
-	if int(r.place) < len(f.votes) {
-		f.votes[r.place].Count(r.flags.order(), documents)
+// countVote counts a document's vote, or takes it away with -1.
+func (f *frame) countVote(values docValues, documents int) {
+	if int(values.place) < len(f.votes) {
+		f.votes[values.place].Count(values.flags.order(), documents)
 	}
 }
 
-// settle reads the votes.
-func (f *frame) settle() {
-	f.orders = make([]dates.Order, len(f.votes))
+// decideOrders counts the votes out.
+func (f *frame) decideOrders() {
+	f.orders = make([]written.Order, len(f.votes))
 	for i := range f.votes {
 		f.orders[i] = f.votes[i].Order()
 	}
 }
 
 // orderOf is how numeric dates of a place are read.
-func (f *frame) orderOf(place uint32) dates.Order {
+func (f *frame) orderOf(place uint32) written.Order {
 	if int(place) < len(f.orders) {
 		return f.orders[place]
 	}
-	return dates.Undecided
+	return written.Undecided
 }
 
 // labelOf is what the paths of a place's documents begin with.
@@ -131,21 +140,21 @@ func (f *frame) labelOf(place uint32) string {
 	return ""
 }
 
-// date resolves the dates of publication. It returns a key for each living
+// date resolves the dates of publication. It returns a key for each live
 // document, in whose order they stand in newest but for equal dates: the moment,
 // turned round, and the number.
 func (f *frame) date() []uint64 {
 	f.published = make([]days.Moment, f.count())
 	keys := make([]uint64, 0, f.count())
-	f.living(func(n int32, r, next row) {
-		date, open := r.resolve(f.orderOf(r.place))
+	f.eachLive(func(n int32, values, next docValues) {
+		date, open := values.resolve(f.orderOf(values.place))
 		f.published[n] = date
 		if open {
 			f.ambiguous++
 		}
-		f.text += int64(next.body - r.body)
-		if r.ahead != 0 && (f.ahead == 0 || r.ahead < f.ahead) {
-			f.ahead = r.ahead
+		f.bodyBytes += int64(next.body - values.body)
+		if values.due != 0 && (f.due == 0 || values.due < f.due) {
+			f.due = values.due
 		}
 		keys = append(keys, uint64(lastMoment-date&lastMoment)<<numberBits|uint64(n))
 	})
@@ -175,14 +184,14 @@ func (f *frame) order(keys []uint64) {
 		}
 		from = to
 	}
-	f.place()
+	f.rankNewest()
 }
 
-// place says for each document where it stands in newest, and that it lives.
-func (f *frame) place() {
+// rankNewest sets the rank of each document in newest, and that it is live.
+func (f *frame) rankNewest() {
 	for i, n := range f.newest {
 		f.rank[n] = int32(i)
-		f.alive.Add(int(n))
+		f.live.Add(int(n))
 	}
 }
 
@@ -211,8 +220,8 @@ func (f *frame) path(n int32) string {
 }
 
 func (f *frame) pathAndTitle(n int32) (path, title string) {
-	v, r, next := f.row(n)
-	d := decoder{data: lend(v.bytes(headPart, r.head, next.head))}
+	v, values, next := f.valuesOf(n)
+	d := decoder{data: unsafeString(v.bytes(headingSection, values.heading, next.heading))}
 	return d.text(), d.text()
 }
 
@@ -220,9 +229,9 @@ func (f *frame) pathAndTitle(n int32) (path, title string) {
 // by path keeps it and the others are told apart by their paths, so the order in
 // which they were read does not matter.
 func (f *frame) identify() {
-	names := make([]name, 0, len(f.newest))
-	f.living(func(n int32, r, _ row) { names = append(names, name{r.id, n}) })
-	slices.SortFunc(names, byName)
+	names := make([]numberedID, 0, len(f.newest))
+	f.eachLive(func(n int32, values, _ docValues) { names = append(names, numberedID{values.id, n}) })
+	slices.SortFunc(names, compareIDs)
 	for from := 0; from < len(names); {
 		to := from + 1
 		for to < len(names) && names[to].id == names[from].id {
@@ -232,8 +241,8 @@ func (f *frame) identify() {
 		from = to
 	}
 	if len(f.copies) > 0 {
-		slices.SortFunc(names, byName)
-		slices.SortFunc(f.copies, byNumber)
+		slices.SortFunc(names, compareIDs)
+		slices.SortFunc(f.copies, compareNumbers)
 	}
 	f.byID = make([]int32, len(names))
 	for i := range names {
@@ -241,18 +250,18 @@ func (f *frame) identify() {
 	}
 }
 
-// A name is the ID of the document with a number.
-type name struct {
+// A numberedID is the ID of the document with a number.
+type numberedID struct {
 	id ID
 	n  int32
 }
 
-func byName(a, b name) int   { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.n, b.n)) }
-func byNumber(a, b name) int { return cmp.Compare(a.n, b.n) }
+func compareIDs(a, b numberedID) int     { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.n, b.n)) }
+func compareNumbers(a, b numberedID) int { return cmp.Compare(a.n, b.n) }
 
 // tellApart gives all but the first of documents with one content IDs of their own, and
 // returns those.
-func (f *frame) tellApart(same []name) (copies []name) {
+func (f *frame) tellApart(same []numberedID) (copies []numberedID) {
 	if len(same) < 2 {
 		return nil
 	}
@@ -263,7 +272,7 @@ func (f *frame) tellApart(same []name) (copies []name) {
 	f.sortByPath(numbers)
 	id := same[0].id
 	for i, n := range numbers {
-		same[i] = name{id, n}
+		same[i] = numberedID{id, n}
 		if i > 0 {
 			same[i].id = copyID(id, f.path(n))
 		}
@@ -277,11 +286,11 @@ func copyID(id ID, path string) ID {
 
 // id is the ID of a document.
 func (f *frame) id(n int32) ID {
-	if i, copied := slices.BinarySearchFunc(f.copies, name{n: n}, byNumber); copied {
+	if i, copied := slices.BinarySearchFunc(f.copies, numberedID{n: n}, compareNumbers); copied {
 		return f.copies[i].id
 	}
-	_, r, _ := f.row(n)
-	return r.id
+	_, values, _ := f.valuesOf(n)
+	return values.id
 }
 
 // find returns the number of a document.
@@ -293,7 +302,7 @@ func (f *frame) find(id ID) (int32, bool) {
 	return f.byID[i], true
 }
 
-// has reports whether a text is in the library, under whatever name.
+// has reports whether there is a document with a text, under whatever name.
 func (f *frame) has(id ID) bool {
 	_, found := f.find(id)
 	return found

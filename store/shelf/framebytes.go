@@ -5,7 +5,7 @@ import (
 	"errors"
 	"unsafe"
 
-	"readout/store/dates"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -13,9 +13,9 @@ import (
 // errFrame says that bytes are no frame of the volumes that they stand with.
 var errFrame = errors.New("the order of the documents is damaged")
 
-// encode returns the frame as bytes, without what its volumes and the dead say: how
-// many documents live (8 bytes), published, newest, byID and rank, little endian so
-// that they are read where they are, and the rest.
+// encode returns the frame as bytes, without what its volumes and deleted documents say: how many
+// documents are live (8 bytes), published, newest, byID and rank, little endian so that they are
+// read where they are, and the rest.
 func (f *frame) encode() []byte {
 	data := binary.LittleEndian.AppendUint64(nil, uint64(len(f.newest)))
 	for _, m := range f.published {
@@ -27,68 +27,65 @@ func (f *frame) encode() []byte {
 		}
 	}
 	e := encoder{data: data}
-	e.number(f.undated)
-	e.number(f.ambiguous)
-	e.number(int(f.text))
-	e.big(uint64(f.ahead))
-	e.number(len(f.votes))
-	for _, v := range f.votes {
-		e.number(v.Documents(dates.DayFirst))
-		e.number(v.Documents(dates.MonthFirst))
-	}
-	e.number(len(f.copies))
-	last := int32(0)
-	for _, c := range f.copies {
-		e.number(int(c.n - last))
-		e.big(uint64(c.id))
-		last = c.n
-	}
+	coder{enc: &e}.frame(f)
 	return e.data
+}
+
+// frame codes what stands after the columns.
+func (c coder) frame(f *frame) {
+	numbers(c, &f.undated, &f.ambiguous)
+	numbers(c, &f.bodyBytes)
+	unsigned(c, &f.due)
+	signedList(c, &f.votes, func(v *written.Votes) {
+		day, month := v.Documents(written.DayFirst), v.Documents(written.MonthFirst)
+		if numbers(c, &day, &month); c.isReading() {
+			v.Count(written.DayFirst, max(day, 0))
+			v.Count(written.MonthFirst, max(month, 0))
+		}
+	})
+	last := int32(0)
+	signedList(c, &f.copies, func(document *numberedID) {
+		delta := int(document.n - last)
+		if numbers(c, &delta); c.isReading() {
+			document.n = last + int32(delta)
+		}
+		last = document.n
+		unsigned(c, &document.id)
+	})
 }
 
 // decodeFrame returns the frame of volumes. The data stays in use: it must not change
 // as long as the volumes are reachable.
-func decodeFrame(volumes []shelved, data []byte) (*frame, error) {
+func decodeFrame(volumes []volumeView, data []byte) (*frame, error) {
 	f := &frame{volumes: volumes}
 	f.number()
 	all := f.count()
 	if len(data) < 8 {
 		return nil, errFrame
 	}
-	living := binary.LittleEndian.Uint64(data)
-	if living > uint64(all) || len(data) < 8+12*all+8*int(living) {
+	live := binary.LittleEndian.Uint64(data)
+	if live > uint64(all) || len(data) < 8+12*all+8*int(live) {
 		return nil, errFrame
 	}
 	f.published, data = column[days.Moment](data[8:], all)
-	f.newest, data = column[int32](data, int(living))
-	f.byID, data = column[int32](data, int(living))
+	f.newest, data = column[int32](data, int(live))
+	f.byID, data = column[int32](data, int(live))
 	f.rank, data = column[int32](data, all)
-	if !below(f.newest, all) || !below(f.byID, all) || !below(f.rank, max(1, int(living))) || !f.decodeRest(data) {
+	if !below(f.newest, all) || !below(f.byID, all) || !below(f.rank, max(1, int(live))) || !f.decodeRest(data) {
 		return nil, errFrame
 	}
-	f.alive = index.NewSet(all)
+	f.live = index.NewSet(all)
 	for _, n := range f.newest {
-		f.alive.Add(int(n))
+		f.live.Add(int(n))
 	}
 	return f, nil
 }
 
 // decodeRest decodes what stands after the columns, and reports whether it can be so.
 func (f *frame) decodeRest(data []byte) bool {
-	d := decoder{data: lend(data)}
-	f.undated, f.ambiguous, f.text, f.ahead = d.number(), d.number(), int64(d.number()), days.Day(d.big())
-	f.votes = make([]dates.Votes, min(max(d.number(), 0), len(d.data)))
-	for i := range f.votes {
-		f.votes[i].Count(dates.DayFirst, max(d.number(), 0))
-		f.votes[i].Count(dates.MonthFirst, max(d.number(), 0))
-	}
-	f.settle()
-	f.copies = make([]name, min(max(d.number(), 0), len(d.data)))
-	last := int32(0)
-	for i := range f.copies {
-		last += int32(d.number())
-		f.copies[i] = name{n: last, id: ID(d.big())}
-	}
+	d := decoder{data: unsafeString(data)}
+	coder{dec: &d}.frame(f)
+	f.decideOrders()
 	return !d.failed && d.data == "" && f.undated >= 0 && f.undated <= len(f.newest)
 }
 

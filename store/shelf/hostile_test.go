@@ -46,12 +46,12 @@ func TestHostileFiles(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			library, err := OpenFS(t.Context(), "test", fstest.MapFS{test.name: {Data: []byte(test.text)}}, Options{Workers: 1})
+			snapshot, err := OpenFS(t.Context(), "test", fstest.MapFS{test.name: {Data: []byte(test.text)}}, Options{Workers: 1})
 			var empty *EmptyError
 			if err != nil && !errors.As(err, &empty) {
 				t.Fatal(err)
 			}
-			stats := library.Stats()
+			stats := snapshot.Stats()
 			if test.documents >= 0 && stats.Documents != test.documents {
 				t.Errorf("%d documents, want %d", stats.Documents, test.documents)
 			}
@@ -61,7 +61,7 @@ func TestHostileFiles(t *testing.T) {
 			if said := fmt.Sprint(stats.Faults); !strings.Contains(said, test.says) {
 				t.Errorf("%.300s, want %s", said, test.says)
 			}
-			for _, d := range documentsOf(library) {
+			for _, d := range documentsOf(snapshot) {
 				if len(d.Mentions) > 100_001 {
 					t.Errorf("%d times", len(d.Mentions))
 				}
@@ -72,7 +72,7 @@ func TestHostileFiles(t *testing.T) {
 
 // One file with many faults is one file.
 func TestFaultsAreCountedByFile(t *testing.T) {
-	library, err := OpenFS(t.Context(), "test", fstest.MapFS{
+	snapshot, err := OpenFS(t.Context(), "test", fstest.MapFS{
 		"a.jsonl":    {Data: []byte("{\"title\": \"A\"}\n{\n{\n{\n")},
 		"b#c.jsonl":  {Data: []byte("{\"title\": \"B\"}\n{\n{\n{}\n")},
 		"b#d.jsonl":  {Data: []byte("{\"title\": \"C\"}\n{}\n")},
@@ -81,7 +81,7 @@ func TestFaultsAreCountedByFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if s := library.Stats(); s.Documents != 3 || s.Unread != 2 || s.LeftOut != 2 || len(s.Faults) != 8 {
+	if s := snapshot.Stats(); s.Documents != 3 || s.Unread != 2 || s.LeftOut != 2 || len(s.Faults) != 8 {
 		t.Errorf("%d documents, %d files unread, %d left out, %d faults: %v", s.Documents, s.Unread, s.LeftOut, len(s.Faults), s.Faults)
 	}
 }

@@ -3,7 +3,6 @@ package shelf
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"fmt"
 	"unsafe"
 )
 
@@ -36,16 +35,6 @@ func (id ID) String() string {
 
 // MarshalText makes an ID its text in JSON.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
-
-// UnmarshalText reads what MarshalText wrote.
-func (id *ID) UnmarshalText(text []byte) error {
-	parsed, ok := ParseID(string(text))
-	if !ok {
-		return fmt.Errorf("%q is not a document ID: it must be %d letters and digits", text, idLength)
-	}
-	*id = parsed
-	return nil
-}
 
 // ParseID reads the text form of an ID, in either case.
 func ParseID(text string) (ID, bool) {

@@ -11,185 +11,163 @@ import (
 	"readout/store/source"
 )
 
-// What is known of the files of a kept library stands in layers: the first says how things
-// were when all was read, each later one what an update has changed, so that a change
-// costs what it is and not what there is.
+// A layer is a kind of what is known of the files of a checkpoint. The first bytes of a layer say
+// how things were when all was read, each later ones what an update has changed, so that a
+// change costs what it is and not what there is.
 type layer uint8
 
 const (
-	fileLayer   layer = iota // files read since, and files gone: fileChange
+	fileLayer   layer = iota // files added and deleted since: fileChange
 	folderLayer              // folders
 	faultLayer               // faults
 	tallyLayer               // clean.Tally
 	layerCount
 )
 
-// layerUnit is the size of the smallest layers for fold, in bytes.
+// layerUnit is the smallest size that compactible tells apart, in bytes.
 const layerUnit = 4 << 10
 
 var errLayer = errors.New("what is known of its files is damaged")
 
-// merge makes one layer of some, the oldest first. All numbers of files that are gone are
-// known to gone.
-func (l layer) merge(parts [][]byte, gone func(file uint32) bool) ([]byte, error) {
+// merge makes one of some bytes of a layer, the oldest first.
+func (l layer) merge(parts [][]byte, isDeleted func(file uint32) bool) ([]byte, error) {
 	switch l {
 	case fileLayer:
-		var all fileChange
-		for _, data := range parts {
-			change, err := decodeFileChange(data)
-			if err != nil {
-				return nil, err
-			}
-			all.more = append(all.more, change.more...)
-			all.gone = append(all.gone, change.gone...)
-		}
-		return all.encode(), nil
+		change, err := joinFileChanges(parts)
+		return change.encode(), err
 	case folderLayer:
 		folders, err := joinFolders(parts, true)
 		return encodeFolders(folders), err
 	case faultLayer:
-		faults, err := joinFaults(parts, gone)
-		return encodeFaults(faults), err
+		faults, err := joinFaults(parts, isDeleted)
+		return encodeAll(faults, coder.fault), err
 	}
 	tally, err := joinTallies(parts)
 	return tally.AppendTo(nil), err
 }
 
 // A fileChange is what an update has found out about files: those that it read, which are
-// numbered on from those that were known, and the numbers of those that are gone.
+// numbered on from the old ones, and the numbers of those that are no more.
 type fileChange struct {
-	more []source.FileFacts
-	gone []uint32
+	added   []source.FileFacts
+	deleted []uint32
 }
 
-func (c fileChange) encode() []byte {
+func (f *fileChange) encode() []byte {
 	var e encoder
-	e.number(len(c.more))
-	for _, f := range c.more {
-		e.number(f.Place)
-		e.text(f.Path)
-		for _, fact := range [...]int64{f.Size, f.Modified, f.Changed} {
-			e.number(int(fact))
-		}
-	}
-	e.number(len(c.gone))
-	for _, n := range c.gone {
-		e.big(uint64(n))
-	}
+	coder{enc: &e}.fileChange(f)
 	return e.data
 }
 
-func decodeFileChange(data []byte) (c fileChange, err error) {
-	d := decoder{data: string(data)}
-	for range min(d.number(), len(d.data)) {
-		f := source.FileFacts{Place: d.number(), Path: d.text()}
-		f.Size, f.Modified, f.Changed = int64(d.number()), int64(d.number()), int64(d.number())
-		c.more = append(c.more, f)
-	}
-	for range min(d.number(), len(d.data)) {
-		c.gone = append(c.gone, uint32(d.big()))
-	}
-	if d.failed || d.data != "" {
-		return c, errLayer
-	}
-	return c, nil
+func (c coder) fileChange(f *fileChange) {
+	signedList(c, &f.added, c.file)
+	signedList(c, &f.deleted, func(n *uint32) { unsigned(c, n) })
 }
 
-// goneFolder are the facts of a folder that is no more. No folder has them.
-var goneFolder = source.Facts{Modified: -2, Changed: -2}
+func (c coder) file(f *source.FileFacts) {
+	numbers(c, &f.Place)
+	c.texts(&f.Path)
+	numbers(c, &f.Size, &f.Modified, &f.Changed)
+}
+
+// joinFileChanges makes one change of some, the oldest first.
+func joinFileChanges(parts [][]byte) (all fileChange, err error) {
+	for _, data := range parts {
+		var change fileChange
+		d := decoder{data: string(data)}
+		if (coder{dec: &d}).fileChange(&change); d.failed || d.data != "" {
+			return all, errLayer
+		}
+		all.added, all.deleted = append(all.added, change.added...), append(all.deleted, change.deleted...)
+	}
+	return all, nil
+}
+
+// deletedFolder are the facts by which a layer says that a folder is no more.
+var deletedFolder = source.Facts{Modified: -2, Changed: -2}
 
 func compareFolders(a, b source.FolderFacts) int {
 	return cmp.Or(cmp.Compare(a.Place, b.Place), strings.Compare(a.Path, b.Path))
 }
 
-// joinFolders returns the folders that layers speak of, in their order, as the newest one
-// that does says they are; also those that are gone, if wanted.
-func joinFolders(parts [][]byte, andGone bool) (folders []source.FolderFacts, err error) {
+// joinFolders returns the folders that some bytes speak of, sorted, as the newest say they are;
+// deleted ones only if asked for.
+func joinFolders(parts [][]byte, withDeleted bool) (folders []source.FolderFacts, err error) {
 	for _, data := range parts {
-		list, err := decodeFolders(data)
+		list, err := decodeAll(data, coder.folder)
 		if err != nil {
 			return nil, err
 		}
 		folders = append(folders, list...)
 	}
 	slices.SortStableFunc(folders, compareFolders)
-	kept := folders[:0]
+	folded := folders[:0]
 	for i, f := range folders {
-		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !andGone && f.Facts == goneFolder {
+		if i+1 < len(folders) && compareFolders(f, folders[i+1]) == 0 || !withDeleted && f.Facts == deletedFolder {
 			continue
 		}
-		kept = append(kept, f)
+		folded = append(folded, f)
 	}
-	return kept, nil
+	return folded, nil
 }
 
-// changedFolders returns what a new layer says of folders that were so before, both in
-// their order.
+// changedFolders returns what a new layer says of folders that were so before.
 func changedFolders(before, now []source.FolderFacts) (changed []source.FolderFacts) {
-	for len(before)+len(now) > 0 {
-		order := -1
-		switch {
-		case len(before) == 0:
-			order = 1
-		case len(now) > 0:
-			order = compareFolders(before[0], now[0])
+	old := make(map[fileKey]source.Facts, len(before))
+	for _, f := range before {
+		old[fileKey{f.Place, f.Path}] = f.Facts
+	}
+	for _, f := range now {
+		key := fileKey{f.Place, f.Path}
+		if facts, found := old[key]; !found || facts != f.Facts {
+			changed = append(changed, f)
 		}
-		switch {
-		case order < 0:
-			changed = append(changed, source.FolderFacts{Place: before[0].Place, Path: before[0].Path, Facts: goneFolder})
-			before = before[1:]
-			continue
-		case order == 0:
-			if before[0] != now[0] {
-				changed = append(changed, now[0])
-			}
-			before, now = before[1:], now[1:]
-			continue
-		}
-		changed = append(changed, now[0])
-		now = now[1:]
+		delete(old, key)
+	}
+	for key := range old {
+		changed = append(changed, source.FolderFacts{Place: key.place, Path: key.path, Facts: deletedFolder})
 	}
 	return changed
 }
 
-// joinFaults returns the faults of layers. Of a file that several speak of, the newest
-// one counts; faults of folders are all in the newest.
-func joinFaults(parts [][]byte, gone func(file uint32) bool) (faults []fault, err error) {
-	known := make(map[uint32]bool)
+// joinFaults returns the faults of some bytes. Of a file that several speak of, the newest
+// count; the newest have all faults of folders.
+func joinFaults(parts [][]byte, isDeleted func(file uint32) bool) (faults []fault, err error) {
+	newer := make(map[uint32]bool)
 	for i, data := range slices.Backward(parts) {
-		list, err := decodeFaults(data)
+		list, err := decodeAll(data, coder.fault)
 		if err != nil {
 			return nil, err
 		}
 		first := len(faults)
 		for _, f := range list {
-			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !known[f.file] && !gone(f.file) {
+			if f.file == noFile && i == len(parts)-1 || f.file != noFile && !newer[f.file] && !isDeleted(f.file) {
 				faults = append(faults, f)
 			}
 		}
 		for _, f := range faults[first:] {
-			known[f.file] = true
+			newer[f.file] = true
 		}
 	}
 	sortFaults(faults)
 	return faults, nil
 }
 
-// changedFaults returns what a new layer says of faults that were so before: all of the
-// files that have another one, and all of folders.
+// changedFaults returns the faults for a new layer: all of the files that have another fault
+// than before, and all of folders.
 func changedFaults(before, now []fault) (changed []fault) {
-	had := make(map[fault]bool, len(before))
+	old := make(map[fault]bool, len(before))
 	for _, f := range before {
-		had[f] = true
+		old[f] = true
 	}
-	differ := make(map[uint32]bool)
+	changedFiles := make(map[uint32]bool)
 	for _, f := range now {
-		if f.file == noFile || !had[f] {
-			differ[f.file] = true
+		if f.file == noFile || !old[f] {
+			changedFiles[f.file] = true
 		}
 	}
 	for _, f := range now {
-		if differ[f.file] {
+		if changedFiles[f.file] {
 			changed = append(changed, f)
 		}
 	}
@@ -206,12 +184,12 @@ func joinTallies(parts [][]byte) (*clean.Tally, error) {
 	return tally, nil
 }
 
-// layerData returns the bytes of the newest of some layers, or of all.
-func (k *kept) layerData(spans []cache.Span) ([][]byte, error) {
+// layerData returns the bytes of spans.
+func (c *checkpoint) layerData(spans []cache.Span) ([][]byte, error) {
 	parts := make([][]byte, len(spans))
 	for i, s := range spans {
 		var err error
-		if parts[i], err = k.bytes(s); err != nil {
+		if parts[i], err = c.bytes(s); err != nil {
 			return nil, err
 		}
 	}

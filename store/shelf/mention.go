@@ -5,38 +5,40 @@ import (
 	"strings"
 
 	"readout/store/dates"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 )
 
-// tag finds the times that the body of an entry speaks of, using the memory of a list,
+// tagTimes finds the times that the body of a document speaks of, using the memory of a list,
 // and returns it. How numeric dates of the place are read is known only when all of it
 // has been: where that makes a difference, to a date in the text or to the one of
 // publication that others count from, what was found is put in the calendar both ways.
-func (e *entry) tag(t *dates.Tagger, memory []dates.Expression) []dates.Expression {
-	t.Read(unaddressed(e.text.Seen()), e.Language)
-	e.Mentions = e.inBody(t.Append(memory, e.finding.Date, dates.Undecided))
-	e.dayFirst = nil
-	if e.finding.Other.IsZero() && !slices.ContainsFunc(e.Mentions, isOpen) {
-		return e.Mentions
+func (doc *storedDocument) tagTimes(t *timex.Tagger, memory []timex.Expression) []timex.Expression {
+	t.Read(blankAddresses(doc.text.Seen()), doc.Language)
+	doc.Mentions = doc.toBody(t.Append(memory, doc.finding.Date, written.Undecided))
+	doc.dayFirst = nil
+	if doc.finding.Other.IsZero() && !slices.ContainsFunc(doc.Mentions, isAmbiguous) {
+		return doc.Mentions
 	}
-	other := e.inBody(t.Append(nil, e.finding.Resolve(dates.DayFirst).Date, dates.DayFirst))
-	if !slices.Equal(other, e.Mentions) {
-		e.dayFirst = other
+	other := doc.toBody(t.Append(nil, doc.finding.Resolve(written.DayFirst).Date, written.DayFirst))
+	if !slices.Equal(other, doc.Mentions) {
+		doc.dayFirst = other
 	}
-	return e.Mentions
+	return doc.Mentions
 }
 
-// inBody gives expressions that were found in what is seen their places in the body.
-func (e *entry) inBody(found []dates.Expression) []dates.Expression {
+// toBody gives expressions that were found in what is seen their places in the body.
+func (doc *storedDocument) toBody(found []timex.Expression) []timex.Expression {
 	for i := range found {
-		found[i].Start, found[i].End = e.text.Unseen(found[i].Start, found[i].End)
+		found[i].Start, found[i].End = doc.text.Unseen(found[i].Start, found[i].End)
 	}
 	return found
 }
 
-// unaddressed returns a text with the addresses in it blank, byte for byte as long: the
+// blankAddresses returns a text with the addresses in it blank, byte for byte as long: the
 // numbers in them are no times that it speaks of.
-func unaddressed(seen string) string {
+func blankAddresses(seen string) string {
 	const sign = "://"
 	if !strings.Contains(seen, sign) {
 		return seen
@@ -54,21 +56,20 @@ func unaddressed(seen string) string {
 	}
 }
 
-// isOpen reports whether it is open which of its numbers is the day.
-func isOpen(m dates.Expression) bool { return !m.Other.IsZero() }
+// isAmbiguous reports whether it is unknown which number of an expression is the day.
+func isAmbiguous(m timex.Expression) bool { return !m.Other.IsZero() }
 
-// speaksOf returns the times that an entry speaks of if numeric dates are read in an
-// order.
-func (e *entry) speaksOf(order dates.Order) []dates.Expression {
+// mentionsIn returns the times that a document speaks of, as an order reads numeric dates.
+func (doc *storedDocument) mentionsIn(order written.Order) []timex.Expression {
 	switch {
-	case order == dates.DayFirst && e.dayFirst != nil:
-		return e.dayFirst
-	case order == dates.MonthFirst:
-		for i := range e.Mentions {
-			e.Mentions[i].Other = dates.Date{}
+	case order == written.DayFirst && doc.dayFirst != nil:
+		return doc.dayFirst
+	case order == written.MonthFirst:
+		for i := range doc.Mentions {
+			doc.Mentions[i].Other = dates.Date{}
 		}
 	}
-	return e.Mentions
+	return doc.Mentions
 }
 
 // How the value of an expression is written: mostly it follows from the first day.
@@ -82,7 +83,7 @@ const (
 var references = [...]string{"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 // expressions writes the times that a text speaks of. Those of most take 6 bytes.
-func (e *encoder) expressions(list []dates.Expression) {
+func (e *encoder) expressions(list []timex.Expression) {
 	e.big(uint64(len(list)))
 	at := 0
 	for _, m := range list {
@@ -93,7 +94,7 @@ func (e *encoder) expressions(list []dates.Expression) {
 	}
 }
 
-func (e *encoder) expression(m dates.Expression) {
+func (e *encoder) expression(m timex.Expression) {
 	how, rest := valueWritten, m.Value
 	if i := slices.Index(references[:], m.Value); i >= 0 {
 		how = valueReferred + i
@@ -103,21 +104,21 @@ func (e *encoder) expression(m dates.Expression) {
 			how = valueOfDay
 		}
 	}
-	e.big(uint64(m.Type-dates.DateType)&3 | one(m.To != m.From)<<2 | uint64(how)<<3 | one(isOpen(m))<<6 | uint64(m.Order)<<7)
-	e.point(m.From)
+	e.big(uint64(m.Type-timex.DateType)&3 | bit(m.To != m.From)<<2 | uint64(how)<<3 | bit(isAmbiguous(m))<<6 | uint64(m.Order)<<7)
+	e.date(m.From)
 	if m.To != m.From {
-		e.point(m.To)
+		e.date(m.To)
 	}
-	if isOpen(m) {
-		e.point(m.Other)
+	if isAmbiguous(m) {
+		e.date(m.Other)
 	}
 	if how == valueFromDay || how == valueWritten {
 		e.text(rest)
 	}
 }
 
-// point writes a date: its day, and the whole moment if it is finer.
-func (e *encoder) point(d dates.Date) {
+// date writes a date: its day, and the whole moment if it is finer.
+func (e *encoder) date(d dates.Date) {
 	if d.Precision > dates.Day {
 		e.big(uint64(days.PackMoment(d))<<1 | 1)
 		return
@@ -125,7 +126,7 @@ func (e *encoder) point(d dates.Date) {
 	e.big(uint64(days.Pack(d)) << 1)
 }
 
-func (d *decoder) point() dates.Date {
+func (d *decoder) date() dates.Date {
 	n := d.big()
 	if n&1 != 0 {
 		return days.Moment(n >> 1).Date()
@@ -134,15 +135,15 @@ func (d *decoder) point() dates.Date {
 }
 
 // expressions reads the times that a body of so many bytes speaks of.
-func (d *decoder) expressions(body int) []dates.Expression {
+func (d *decoder) expressions(body int) []timex.Expression {
 	n := d.count()
 	if n == 0 {
 		return nil
 	}
-	list := make([]dates.Expression, 0, n)
+	list := make([]timex.Expression, 0, n)
 	at := 0
 	for range n {
-		var m dates.Expression
+		var m timex.Expression
 		m.Start = at + d.number()
 		m.End = m.Start + d.number()
 		d.expression(&m)
@@ -156,16 +157,16 @@ func (d *decoder) expressions(body int) []dates.Expression {
 	return list
 }
 
-func (d *decoder) expression(m *dates.Expression) {
+func (d *decoder) expression(m *timex.Expression) {
 	kind := d.big()
-	m.Type, m.Order = dates.DateType+dates.Type(kind&3), dates.Order(kind>>7&3)
-	m.From = d.point()
+	m.Type, m.Order = timex.DateType+timex.Type(kind&3), written.Order(kind>>7&3)
+	m.From = d.date()
 	m.To = m.From
 	if kind>>2&1 != 0 {
-		m.To = d.point()
+		m.To = d.date()
 	}
 	if kind>>6&1 != 0 {
-		m.Other = d.point()
+		m.Other = d.date()
 	}
 	switch how := kind >> 3 & 7; {
 	case how == valueOfDay:

@@ -15,23 +15,23 @@ func TestTidy(t *testing.T) {
 	for i := range 300 {
 		files.write(fmt.Sprintf("%d/%d.txt", i%20, i), storetest.Report(i, 0))
 	}
-	l := files.open(cache, Options{})
-	fresh := l.Stats().CacheBytes
-	if waste := l.kept.waste(); waste > fresh/50 {
+	snapshot := files.open(cache, Options{})
+	fresh := snapshot.Stats().CacheBytes
+	if waste := snapshot.checkpoint.waste(); waste > fresh/50 {
 		t.Errorf("%d of %d bytes of a new file are of no use", waste, fresh)
 	}
-	if same, err := l.Tidy(t.Context()); same != l || err != nil {
+	if same, err := snapshot.Tidy(t.Context()); same != snapshot || err != nil {
 		t.Errorf("a new file was written anew: %v", err)
 	}
 	tidied := 0
 	for i := range 28 {
 		files.write(fmt.Sprintf("%d/%d.txt", i%20, i), storetest.Report(i, 1))
-		l = files.open(cache, Options{Quick: true})
-		next, err := l.Tidy(t.Context())
+		snapshot = files.open(cache, Options{Quick: true})
+		next, err := snapshot.Tidy(t.Context())
 		files.must(err)
-		if next != l {
+		if next != snapshot {
 			tidied++
-			same(t, fmt.Sprint("tidied after change ", i), next, l)
+			same(t, fmt.Sprint("tidied after change ", i), next, snapshot)
 			if again, err := next.Tidy(t.Context()); again != next || err != nil {
 				t.Errorf("change %d: tidied twice: %v", i, err)
 			}
@@ -66,17 +66,17 @@ func TestCommandsBoundTheFile(t *testing.T) {
 
 // Many small volumes are bound into few at the end, whoever waits for the first of them.
 func TestSmallVolumesAreMerged(t *testing.T) {
-	s := newIntake(newReading(nil, Options{}))
-	w := newWorker(s, nil, s.today)
-	x := whole()
+	b := newSnapshotBuilder(newOpener(nil, Options{}))
+	w := newWorker(b, nil, b.today)
+	doc := whole()
 	const documents = 3 * manySmall
 	for i := range documents {
-		x.Path = fmt.Sprintf("%03d.txt", i)
-		w.binder.add(&x)
-		w.traces.add(&x, &w.draft)
-		w.seal()
+		doc.Path = fmt.Sprintf("%03d.txt", i)
+		w.buffer.add(&doc)
+		w.traces.add(&doc, &w.draft)
+		w.flush()
 	}
-	if err := s.merge(t.Context(), []*worker{w}, s.small()); err != nil || len(s.volumes) != 1 || s.volumes[0].count != documents {
-		t.Errorf("%d volumes, the first of %d documents: %v", len(s.volumes), s.volumes[0].count, err)
+	if err := b.merge(t.Context(), []*worker{w}, b.smallVolumes()); err != nil || len(b.volumes) != 1 || b.volumes[0].volume.count != documents {
+		t.Errorf("%d volumes, the first of %d documents: %v", len(b.volumes), b.volumes[0].volume.count, err)
 	}
 }

@@ -11,20 +11,19 @@ import (
 	"readout/store/source"
 )
 
-// Options say how places are read. The zero Options are fine.
+// Options say how places are read, as those of store do. The zero Options are fine.
 type Options struct {
 	Workers  int        // documents read at once; 0 means one a core
 	MaxSize  int64      // largest file in bytes; 0 means the default of store/source
 	Today    dates.Date // dates of publication after it are not believed; unknown believes them
-	Cache    string     // folder in which libraries are kept between two runs; "" keeps none
+	Cache    string     // folder of the cache files; "" for none
 	Uncached string     // why there is no such folder though there should be one, for Stats to say
-	Quick    bool       // believe a kept library if its folders have not changed, as commands do
+	Quick    bool       // believe the checkpoint if its folders have not changed, as commands do
 	Secrets  []string   // paths of files that are never read, under whatever name they lie in a place
 	Held     *Snapshot  // of the same places, from before: returned, rather than one like it, if nothing has changed
 
-	// Publish, if set, is given the documents as far as it has been read, a few
-	// times a second at most and at last whole. It is called by one goroutine
-	// at a time and should return soon: a worker waits for it.
+	// Publish, if set, is given the documents read so far, a few times a second at most and
+	// at last all of them. It is called by one goroutine at a time; a worker waits for it.
 	Publish func(*Snapshot, Progress)
 }
 
@@ -36,29 +35,17 @@ type Progress struct {
 	Done        bool
 }
 
-// Open reads folders and single files into a library. A place that is missing
-// is an error; a file that cannot be read is not: Stats names it. A place inside
-// another one is read once. Of several places, the paths of documents begin with
-// the names of their folders. A library without documents is returned together
-// with an *EmptyError.
-//
-// With a cache, the library of the last time is published at once (Checking), and
-// only the files that have changed since are read. If more than one file in ten
-// has changed or is gone since all of them were read, or if there are less than
-// 4 MB of text and any file has changed or is new, all are read again: what recurs
-// in a library was judged by all of it. So they are if the clock went back. Quick returns it without looking at every file: folders tell which files
-// came, went or changed their names, and up to 10,000 files are looked at as well.
-// A cache that is damaged, or of another program, is as good as none; one that
-// cannot be written is named by Stats, and the library is read all the same.
+// Open reads folders and single files, or takes them from the cache, as store.Open
+// describes. Without documents the Snapshot is returned together with an *EmptyError.
 func Open(ctx context.Context, places []string, opt Options) (*Snapshot, error) {
-	r, err := openPlaces(places, opt)
+	o, err := openPlaces(places, opt)
 	if err != nil {
 		return nil, err
 	}
-	return r.open(ctx)
+	return o.open(ctx)
 }
 
-func openPlaces(places []string, opt Options) (*reading, error) {
+func openPlaces(places []string, opt Options) (*opener, error) {
 	opened := make([]source.Place, len(places))
 	for i, path := range places {
 		place, err := source.OpenPlace(path)
@@ -67,22 +54,22 @@ func openPlaces(places []string, opt Options) (*reading, error) {
 		}
 		opened[i] = place.Without(opt.Secrets)
 	}
-	r := newReading(distinct(opened), opt)
-	r.path, r.version = r.cachePath(), buildVersion()
-	return r, nil
+	o := newOpener(distinct(opened), opt)
+	o.path, o.version = o.cachePath(), buildVersion()
+	return o, nil
 }
 
 // distinct leaves out the places that another one covers.
 func distinct(places []source.Place) []source.Place {
-	var kept []source.Place
+	var outer []source.Place
 	for i, place := range places {
-		covered := slices.ContainsFunc(kept, func(p source.Place) bool { return p.Covers(place) }) ||
+		covered := slices.ContainsFunc(outer, func(p source.Place) bool { return p.Covers(place) }) ||
 			slices.ContainsFunc(places[i+1:], func(p source.Place) bool { return p.Covers(place) && !place.Covers(p) })
 		if !covered {
-			kept = append(kept, place)
+			outer = append(outer, place)
 		}
 	}
-	return kept
+	return outer
 }
 
 // labels returns what the paths of each place's documents begin with: nothing for
@@ -109,11 +96,10 @@ func labels(places []source.Place) []string {
 	return labels
 }
 
-// OpenFS reads a file system, such as an embedded one, into a library, which is not
-// kept. name is what messages call it.
+// OpenFS reads a file system, which is not kept. name is what messages call it.
 func OpenFS(ctx context.Context, name string, fsys fs.FS, opt Options) (*Snapshot, error) {
 	opt.Uncached = ""
-	return newReading([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
+	return newOpener([]source.Place{source.FSPlace(name, fsys)}, opt).open(ctx)
 }
 
 // An EmptyError says that places hold no document that could be read.

@@ -2,10 +2,10 @@ package shelf
 
 import (
 	"readout/store/clean"
-	"readout/store/dates"
+	"readout/store/dates/published"
 )
 
-// A heading is what lists show of a document, beside its row. Headings stand
+// A heading is what lists show of a document, beside its doc values. Headings stand
 // together in their volume, apart from the rest of the records, so that a list of
 // titles touches little memory.
 type heading struct {
@@ -17,152 +17,78 @@ type heading struct {
 }
 
 // finding is the date of publication as it was found.
-func (h heading) finding(r row) dates.Finding {
-	return dates.Finding{Date: r.published.Date(), Other: r.other.Date(), From: h.from, Line: h.line}
+func (h heading) finding(values docValues) published.Finding {
+	return published.Finding{Date: values.published.Date(), Other: values.other.Date(), From: h.from, Line: h.line}
 }
 
-func (e *encoder) heading(h heading) {
-	e.begin()
-	e.text(h.path)
-	e.text(h.title.Text)
-	e.word(h.title.From)
-	e.number(h.title.Line)
-	e.word(h.from)
-	e.number(h.line)
-	e.text(h.source)
+func (c coder) heading(h *heading) {
+	c.texts(&h.path, &h.title.Text)
+	c.words(&h.title.From)
+	numbers(c, &h.title.Line)
+	c.words(&h.from)
+	numbers(c, &h.line)
+	c.texts(&h.source)
 }
 
-func (d *decoder) heading() heading {
-	return heading{
-		path: d.text(), title: clean.Value{Text: d.text(), From: d.word(), Line: d.number()},
-		from: d.word(), line: d.number(), source: d.text(),
-	}
+// record codes what only the whole document needs. Times come first, because lists of
+// sentences read nothing else. To read, the document must have its body.
+func (c coder) record(doc *storedDocument) {
+	c.times(doc, len(doc.Body))
+	c.cuts(&doc.Removed)
+	c.texts(&doc.Byline, &doc.Language, &doc.Link, &doc.dateName)
+	c.words(&doc.SourceFrom, &doc.BylineFrom, &doc.LanguageFrom)
+	numbers(c, &doc.SourceLine, &doc.BylineLine, &doc.LanguageLine, &doc.headLines)
+	list(c, &doc.Links, func(link *clean.Link) {
+		c.texts(&link.Text, &link.URL)
+		length := link.To - link.From
+		if numbers(c, &link.From, &length); c.isReading() {
+			link.To = link.From + length
+		}
+	})
+	c.declarations(&doc.declarations)
 }
 
-// record writes what only the whole document needs. Times come first, because lists of
-// sentences read nothing else.
-func (e *encoder) record(x *entry) {
-	e.begin()
-	e.expressions(x.Mentions)
-	e.expressions(x.dayFirst)
-	e.big(uint64(len(x.Removed)))
-	line := 0
-	for _, cut := range x.Removed {
-		e.number(cut.Line - line)
-		e.word(cut.Why)
-		e.text(cut.Text)
-		line = cut.Line
+// times codes what a record begins with: what a body of so many bytes speaks of.
+func (c coder) times(doc *storedDocument, body int) {
+	if c.isReading() {
+		doc.Mentions, doc.dayFirst = c.dec.expressions(body), c.dec.expressions(body)
+		return
 	}
-	for _, s := range []string{x.Byline, x.Language, x.Link, x.name} {
-		e.text(s)
-	}
-	for _, from := range []string{x.SourceFrom, x.BylineFrom, x.LanguageFrom} {
-		e.word(from)
-	}
-	for _, line := range []int{x.SourceLine, x.BylineLine, x.LanguageLine, x.head} {
-		e.number(line)
-	}
-	e.big(uint64(len(x.Links)))
-	for _, link := range x.Links {
-		e.text(link.Text)
-		e.text(link.URL)
-		e.number(link.From)
-		e.number(link.To - link.From)
-	}
-	e.declared(x.declared)
+	c.enc.expressions(doc.Mentions)
+	c.enc.expressions(doc.dayFirst)
 }
 
-func one(yes bool) uint64 {
+func (c coder) cuts(cuts *[]clean.Cut) {
+	last := 0
+	list(c, cuts, func(cut *clean.Cut) {
+		lines := cut.Line - last
+		if numbers(c, &lines); c.isReading() {
+			cut.Line = last + lines
+		}
+		last = cut.Line
+		c.words(&cut.Why)
+		c.texts(&cut.Text)
+	})
+}
+
+func (c coder) declarations(d **declarations) {
+	exists := *d != nil
+	if c.flag(&exists); !exists {
+		return
+	}
+	if c.isReading() {
+		*d = new(declarations)
+	}
+	hints, lines := &(*d).hints, &(*d).lines
+	c.texts(&hints.Title, &hints.Source, &hints.Byline, &hints.Language, &hints.Link)
+	c.words(&hints.From)
+	numbers(c, &lines.Title, &lines.Date, &lines.Source, &lines.Byline, &lines.Language)
+	list(c, &(*d).dates, func(date *published.Declared) { c.texts(&date.Value, &date.From) })
+}
+
+func bit(yes bool) uint64 {
 	if yes {
 		return 1
 	}
 	return 0
-}
-
-func (e *encoder) declared(d *declared) {
-	e.big(one(d != nil))
-	if d == nil {
-		return
-	}
-	for _, s := range []string{d.hints.Title, d.hints.Source, d.hints.Byline, d.hints.Language, d.hints.Link} {
-		e.text(s)
-	}
-	e.word(d.hints.From)
-	for _, line := range []int{d.lines.Title, d.lines.Date, d.lines.Source, d.lines.Byline, d.lines.Language} {
-		e.number(line)
-	}
-	e.big(uint64(len(d.dates)))
-	for _, date := range d.dates {
-		e.text(date.Value)
-		e.text(date.From)
-	}
-}
-
-// record reads what the encoder's record wrote into an entry.
-func (d *decoder) record(x *entry) {
-	d.times(x, len(x.Body))
-	x.Removed = d.cuts()
-	for _, s := range []*string{&x.Byline, &x.Language, &x.Link, &x.name} {
-		*s = d.text()
-	}
-	for _, from := range []*string{&x.SourceFrom, &x.BylineFrom, &x.LanguageFrom} {
-		*from = d.word()
-	}
-	for _, line := range []*int{&x.SourceLine, &x.BylineLine, &x.LanguageLine, &x.head} {
-		*line = d.number()
-	}
-	if n := d.count(); n > 0 {
-		x.Links = make([]clean.Link, 0, n)
-		for range n {
-			link := clean.Link{Text: d.text(), URL: d.text(), From: d.number()}
-			link.To = link.From + d.number()
-			x.Links = append(x.Links, link)
-		}
-	}
-	x.declared = d.declared()
-}
-
-// times reads what a record begins with into the entry of a body of so many bytes.
-func (d *decoder) times(x *entry, body int) {
-	x.Mentions, x.dayFirst = d.expressions(body), d.expressions(body)
-}
-
-// skipTimes goes past them.
-func (d *decoder) skipTimes() {
-	d.skipExpressions()
-	d.skipExpressions()
-}
-
-func (d *decoder) cuts() []clean.Cut {
-	n := d.count()
-	if n == 0 {
-		return nil
-	}
-	cuts := make([]clean.Cut, 0, n)
-	line := 0
-	for range n {
-		line += d.number()
-		cuts = append(cuts, clean.Cut{Line: line, Why: d.word(), Text: d.text()})
-	}
-	return cuts
-}
-
-func (d *decoder) declared() *declared {
-	if d.big() == 0 {
-		return nil
-	}
-	var said declared
-	h := &said.hints
-	for _, s := range []*string{&h.Title, &h.Source, &h.Byline, &h.Language, &h.Link} {
-		*s = d.text()
-	}
-	h.From = d.word()
-	l := &said.lines
-	for _, line := range []*int{&l.Title, &l.Date, &l.Source, &l.Byline, &l.Language} {
-		*line = d.number()
-	}
-	for range d.count() {
-		said.dates = append(said.dates, dates.Declared{Value: d.text(), From: d.text()})
-	}
-	return &said
 }

@@ -20,9 +20,9 @@ func TestRemarks(t *testing.T) {
 	for i := range 5 {
 		files[fmt.Sprintf("page%d.txt", i)] = menu + storetest.Story(fmt.Sprint("Report ", i), "14 May 2021", fmt.Sprintf("Item %d was heard last week", i))
 	}
-	library := openFiles(t, files)
+	snapshot := openFiles(t, files)
 	var want []Remark
-	for _, d := range documentsOf(library) {
+	for _, d := range documentsOf(snapshot) {
 		r := Remark{Path: d.Path, Published: d.Published.Date, Other: d.Published.Other, Kept: len(d.Body)}
 		for _, cut := range d.Removed {
 			if cut.Furniture() {
@@ -34,7 +34,7 @@ func TestRemarks(t *testing.T) {
 			want = append(want, r)
 		}
 	}
-	got, err := library.Remarks(t.Context())
+	got, err := snapshot.Remarks(t.Context())
 	byPath := func(a, b Remark) int { return cmp.Compare(a.Path, b.Path) }
 	slices.SortFunc(got, byPath)
 	slices.SortFunc(want, byPath)

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// A secret that a program without secrets has read into the kept library is shown to nobody,
+// A secret that a program without secrets has read into the checkpoint is shown to nobody,
 // not even before the files have been compared.
 func TestSecretsInAKeptLibrary(t *testing.T) {
 	t.Parallel()
@@ -26,28 +26,28 @@ func TestSecretsInAKeptLibrary(t *testing.T) {
 			if err := os.Link(secret, filepath.Join(s.folder, "link.txt")); err != nil {
 				t.Skip(err)
 			}
-			holds := func(l *Snapshot) bool {
-				return slices.ContainsFunc(documentsOf(l), func(d Document) bool { return strings.Contains(d.Body, "xyzzy") })
+			holds := func(snapshot *Snapshot) bool {
+				return slices.ContainsFunc(documentsOf(snapshot), func(d Document) bool { return strings.Contains(d.Body, "xyzzy") })
 			}
 			opt := Options{Cache: t.TempDir()}
 			open := func() *Snapshot {
 				t.Helper()
-				l, err := Open(t.Context(), []string{s.folder}, opt)
+				snapshot, err := Open(t.Context(), []string{s.folder}, opt)
 				s.must(err)
-				return l
+				return snapshot
 			}
 			if !holds(open()) {
 				t.Fatal("who may read it does not find it")
 			}
 			opt.Secrets = []string{secret}
-			opt.Publish = func(l *Snapshot, p Progress) {
-				if holds(l) {
+			opt.Publish = func(snapshot *Snapshot, p Progress) {
+				if holds(snapshot) {
 					t.Errorf("the secret is shown: %+v", p)
 				}
 			}
 			for range 2 {
-				if l := open(); holds(l) || l.Stats().Documents != files {
-					t.Errorf("%d documents, with the secret: %v", l.Stats().Documents, holds(l))
+				if snapshot := open(); holds(snapshot) || snapshot.Stats().Documents != files {
+					t.Errorf("%d documents, with the secret: %v", snapshot.Stats().Documents, holds(snapshot))
 				}
 			}
 		})

@@ -9,58 +9,58 @@ import (
 	"readout/store/index"
 )
 
-// successor returns the frame of volumes that begin with those of f, of whose documents
-// more may be dead: what newFrame makes of them, for the price of what is new or dead and
+// successor returns the frame of volumes that begin with those of f, of which more documents
+// may be deleted: what newFrame makes of them, for the price of what was added and deleted and
 // of copying the columns of f. It reports false if the votes of a place read its dates
-// otherwise than before: then all documents must be dated and ordered anew.
-func (f *frame) successor(volumes []shelved) (*frame, bool) {
-	s := succession{old: f, frame: &frame{volumes: volumes, today: f.today, labels: f.labels}}
-	s.number()
+// otherwise than before: then all documents must be dated and sorted again.
+func (f *frame) successor(volumes []volumeView) (*frame, bool) {
+	s := succession{old: f, next: &frame{volumes: volumes, today: f.today, labels: f.labels}}
+	s.next.number()
 	s.findChanges()
-	s.votes = slices.Clone(f.votes)
+	s.next.votes = slices.Clone(f.votes)
 	for _, n := range s.deleted {
-		s.poll(s.rowOf(n), -1)
+		s.next.countVote(s.valuesOf(n), -1)
 	}
 	for _, n := range s.added {
-		s.poll(s.rowOf(n), 1)
+		s.next.countVote(s.valuesOf(n), 1)
 	}
-	if s.settle(); !slices.Equal(s.orders, f.orders) {
+	if s.next.decideOrders(); !slices.Equal(s.next.orders, f.orders) {
 		return nil, false
 	}
 	s.date()
 	s.order()
 	s.identify()
-	return s.frame, true
+	return s.next, true
 }
 
-// A succession is a frame under way that follows another one.
+// A succession makes the next frame of an old one.
 type succession struct {
-	*frame
+	next       *frame
 	old        *frame
-	deleted    []int32    // numbers of documents that live in old only
+	deleted    []int32    // numbers of documents that are live in old only
 	deletedSet *index.Set // the same
 	added      []int32    // numbers of documents that old does not have
 }
 
-func (s *succession) rowOf(n int32) row {
-	_, r, _ := s.row(n)
-	return r
+func (s *succession) valuesOf(n int32) docValues {
+	_, values, _ := s.next.valuesOf(n)
+	return values
 }
 
 func (s *succession) findChanges() {
 	s.deletedSet = index.NewSet(s.old.count())
-	for i, v := range s.volumes {
-		base := s.bases[i]
+	for i, v := range s.next.volumes {
+		base := s.next.bases[i]
 		switch {
 		case i >= len(s.old.volumes):
-			for j := range v.count {
-				if v.dead == nil || !v.dead.Has(j) {
+			for j := range v.volume.count {
+				if v.isLive(j) {
 					s.added = append(s.added, int32(base+j))
 				}
 			}
-		case v.dead != nil:
-			for j := range v.dead.All() {
-				if s.old.alive.Has(base + j) {
+		case v.deleted != nil:
+			for j := range v.deleted.All() {
+				if s.old.live.Has(base + j) {
 					s.deleted = append(s.deleted, int32(base+j))
 					s.deletedSet.Add(base + j)
 				}
@@ -69,27 +69,27 @@ func (s *succession) findChanges() {
 	}
 }
 
-// date dates the new documents, and lets those that died count no more.
+// date dates the added documents, and no longer counts the deleted ones.
 func (s *succession) date() {
 	old := s.old
-	s.published = make([]days.Moment, s.count())
-	copy(s.published, old.published)
-	s.undated, s.ambiguous, s.text, s.ahead = old.undated, old.ambiguous, old.text, old.ahead
-	oldest := false // a document has died that may have been the one with the next date ahead
+	s.next.published = make([]days.Moment, s.next.count())
+	copy(s.next.published, old.published)
+	s.next.undated, s.next.ambiguous, s.next.bodyBytes, s.next.due = old.undated, old.ambiguous, old.bodyBytes, old.due
+	dueDeleted := false // the document that was due first may be deleted
 	for _, n := range s.deleted {
-		oldest = oldest || s.ahead != 0 && s.rowOf(n).ahead == s.ahead
+		dueDeleted = dueDeleted || s.next.due != 0 && s.valuesOf(n).due == s.next.due
 		s.tally(n, -1)
-		s.published[n] = 0
+		s.next.published[n] = 0
 	}
 	for _, n := range s.added {
-		r := s.rowOf(n)
-		s.published[n], _ = r.resolve(s.orderOf(r.place))
+		values := s.valuesOf(n)
+		s.next.published[n], _ = values.resolve(s.next.orderOf(values.place))
 		s.tally(n, 1)
-		s.ahead = earlier(s.ahead, r.ahead)
+		s.next.due = earlier(s.next.due, values.due)
 	}
-	if oldest {
-		s.ahead = 0
-		s.living(func(_ int32, r, _ row) { s.ahead = earlier(s.ahead, r.ahead) })
+	if dueDeleted {
+		s.next.due = 0
+		s.next.eachLive(func(_ int32, values, _ docValues) { s.next.due = earlier(s.next.due, values.due) })
 	}
 }
 
@@ -103,65 +103,65 @@ func earlier(a, b days.Day) days.Day {
 
 // tally counts a document whose date is known, or takes it away with -1.
 func (s *succession) tally(n int32, documents int) {
-	_, r, next := s.row(n)
-	if s.published[n] == 0 {
-		s.undated += documents
+	_, values, next := s.next.valuesOf(n)
+	if s.next.published[n] == 0 {
+		s.next.undated += documents
 	}
-	if _, open := r.resolve(s.orderOf(r.place)); open {
-		s.ambiguous += documents
+	if _, open := values.resolve(s.next.orderOf(values.place)); open {
+		s.next.ambiguous += documents
 	}
-	s.text += int64(next.body-r.body) * int64(documents)
+	s.next.bodyBytes += int64(next.body-values.body) * int64(documents)
 }
 
 // order puts the new documents between the old ones.
 func (s *succession) order() {
 	added := slices.Clone(s.added)
 	slices.SortFunc(added, s.compareTimes)
-	s.newest = s.join(s.old.newest, added, s.deletedSet, func(a, b int32) int {
-		// An old one may have died, and its date with it.
-		return cmp.Or(cmp.Compare(s.published[b], s.old.published[a]), s.comparePaths(a, b))
+	s.next.newest = s.join(s.old.newest, added, s.deletedSet, func(a, b int32) int {
+		// The date of a is that in old, since a may be deleted.
+		return cmp.Or(cmp.Compare(s.next.published[b], s.old.published[a]), s.comparePaths(a, b))
 	})
-	s.rank, s.alive = make([]int32, s.count()), index.NewSet(s.count())
-	s.place()
+	s.next.rank, s.next.live = make([]int32, s.next.count()), index.NewSet(s.next.count())
+	s.next.rankNewest()
 }
 
 func (s *succession) compareTimes(a, b int32) int {
-	return cmp.Or(cmp.Compare(s.published[b], s.published[a]), s.comparePaths(a, b))
+	return cmp.Or(cmp.Compare(s.next.published[b], s.next.published[a]), s.comparePaths(a, b))
 }
 
 func (s *succession) comparePaths(a, b int32) int {
-	return cmp.Or(cmp.Compare(s.path(a), s.path(b)), cmp.Compare(a, b))
+	return cmp.Or(cmp.Compare(s.next.path(a), s.next.path(b)), cmp.Compare(a, b))
 }
 
-// join returns a list in order without those of it that are gone and with some that are
-// added, which are in order too. compare compares one of the list with one that is added.
-func (s *succession) join(list, added []int32, gone *index.Set, compare func(a, b int32) int) []int32 {
+// join returns a sorted list without the deleted documents and with the added ones, which are
+// sorted too. compare compares one of the list with an added one.
+func (s *succession) join(list, added []int32, deleted *index.Set, compare func(a, b int32) int) []int32 {
 	joined := make([]int32, 0, len(list)+len(added))
 	for _, n := range added {
 		at := sort.Search(len(list), func(i int) bool { return compare(list[i], n) > 0 })
-		joined = append(appendKept(joined, list[:at], gone), n)
+		joined = append(appendKept(joined, list[:at], deleted), n)
 		list = list[at:]
 	}
-	return appendKept(joined, list, gone)
+	return appendKept(joined, list, deleted)
 }
 
-func appendKept(to, list []int32, gone *index.Set) []int32 {
-	if gone.Len() == 0 {
+func appendKept(to, list []int32, deleted *index.Set) []int32 {
+	if deleted.Len() == 0 {
 		return append(to, list...)
 	}
 	for _, n := range list {
-		if !gone.Has(int(n)) {
+		if !deleted.Has(int(n)) {
 			to = append(to, n)
 		}
 	}
 	return to
 }
 
-// identify gives the new documents their IDs. Where one came or died that has copies,
-// these may change theirs: they are named anew too.
+// identify gives the added documents their IDs. Where one was added or deleted that has copies,
+// the IDs of these may change, so they get new ones too.
 func (s *succession) identify() {
 	renamed := s.renamed()
-	moved := s.deletedSet.Clone() // what does not stand where it stood
+	moved := s.deletedSet.Clone() // what leaves its place in byID
 	for _, c := range renamed {
 		if int(c.n) < s.old.count() {
 			moved.Add(int(c.n))
@@ -169,39 +169,40 @@ func (s *succession) identify() {
 	}
 	for _, c := range s.old.copies {
 		if !moved.Has(int(c.n)) {
-			s.copies = append(s.copies, c)
+			s.next.copies = append(s.next.copies, c)
 		}
 	}
 	for _, c := range renamed {
-		if s.rowOf(c.n).id != c.id {
-			s.copies = append(s.copies, c)
+		if s.valuesOf(c.n).id != c.id {
+			s.next.copies = append(s.next.copies, c)
 		}
 	}
-	slices.SortFunc(s.copies, byNumber)
-	slices.SortFunc(renamed, byName)
+	slices.SortFunc(s.next.copies, compareNumbers)
+	slices.SortFunc(renamed, compareIDs)
 	added := make([]int32, len(renamed))
 	for i, c := range renamed {
 		added[i] = c.n
 	}
-	s.byID = s.join(s.old.byID, added, moved, func(a, b int32) int {
-		return byName(name{s.old.id(a), a}, name{s.id(b), b})
+	s.next.byID = s.join(s.old.byID, added, moved, func(a, b int32) int {
+		return compareIDs(numberedID{s.old.id(a), a}, numberedID{s.next.id(b), b})
 	})
 }
 
-// renamed returns the IDs of all documents whose content a document that came or died has.
-func (s *succession) renamed() (names []name) {
-	groups := make(map[ID][]name)
+// renamed returns the IDs of all documents that share their content with one that was added or
+// deleted.
+func (s *succession) renamed() (names []numberedID) {
+	groups := make(map[ID][]numberedID)
 	for _, n := range slices.Concat(s.deleted, s.added) {
-		groups[s.rowOf(n).id] = nil
+		groups[s.valuesOf(n).id] = nil
 	}
 	put := func(n int32) {
-		id := s.rowOf(n).id
-		if group, asked := groups[id]; asked && s.alive.Has(int(n)) {
-			groups[id] = append(group, name{id, n})
+		id := s.valuesOf(n).id
+		if group, affected := groups[id]; affected && s.next.live.Has(int(n)) {
+			groups[id] = append(group, numberedID{id, n})
 		}
 	}
 	for id := range groups {
-		if n, found := s.old.find(id); found && s.rowOf(n).id == id {
+		if n, found := s.old.find(id); found && s.valuesOf(n).id == id {
 			put(n)
 		}
 	}
@@ -212,7 +213,7 @@ func (s *succession) renamed() (names []name) {
 		put(n)
 	}
 	for _, group := range groups {
-		s.tellApart(group)
+		s.next.tellApart(group)
 		names = append(names, group...)
 	}
 	return names

@@ -9,6 +9,7 @@ import (
 
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
 	"readout/store/days"
 	"readout/store/index"
 )
@@ -16,36 +17,36 @@ import (
 // randomVolume is a volume of documents of which some are copies of each other, some
 // undated, and some are sure how numeric dates are to be read.
 func randomVolume(r *rand.Rand, documents int) *volume {
-	b := newBinder()
+	b := newVolumeBuilder()
 	for range documents {
 		text := r.IntN(60)
 		date, _ := dates.New(2000+text%5, 1+text%12, 1+text%28)
-		x := entry{Document: Document{ID: ID(1000 + text), Title: clean.Value{Text: fmt.Sprint("Text ", text)}, Body: fmt.Sprint("Text ", text, ".\n")},
+		doc := storedDocument{Document: Document{ID: ID(1000 + text), Title: clean.Value{Text: fmt.Sprint("Text ", text)}, Body: fmt.Sprint("Text ", text, ".\n")},
 			place: r.IntN(2)}
-		x.Path = fmt.Sprintf("%d/%d.txt", x.place, r.IntN(100_000))
+		doc.Path = fmt.Sprintf("%d/%d.txt", doc.place, r.IntN(100_000))
 		switch r.IntN(5) {
 		case 0: // undated
 		case 1:
-			x.finding = dates.Finding{Date: date, Other: date.AddDays(40)}
+			doc.finding = published.Finding{Date: date, Other: date.AddDays(40)}
 		default:
-			x.finding = dates.Finding{Date: date}
+			doc.finding = published.Finding{Date: date}
 		}
 		if r.IntN(20) == 0 {
-			x.flags = votesMonth
+			doc.flags = votesMonth
 		}
 		if r.IntN(10) == 0 {
-			x.ahead = days.Pack(date)
+			doc.due = days.Pack(date)
 		}
-		b.add(&x)
+		b.add(&doc)
 	}
-	return b.bind(nil)
+	return b.build(nil)
 }
 
 // parts are the fields of a frame, to be compared.
 func parts(f *frame) map[string]any {
-	return map[string]any{"bases": f.bases, "alive": slices.Collect(f.alive.All()), "votes": f.votes, "orders": f.orders,
+	return map[string]any{"bases": f.bases, "alive": slices.Collect(f.live.All()), "votes": f.votes, "orders": f.orders,
 		"published": f.published, "newest": f.newest, "rank": f.rank, "undated": f.undated, "ambiguous": f.ambiguous,
-		"text": f.text, "ahead": f.ahead, "byID": f.byID, "copies": slices.Clip(append([]name{}, f.copies...))}
+		"text": f.bodyBytes, "ahead": f.due, "byID": f.byID, "copies": slices.Clip(append([]numberedID{}, f.copies...))}
 }
 
 // What follows from a change is what follows from all documents.
@@ -53,21 +54,21 @@ func TestSuccessorIsTheWholeFrame(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	labels := make([]string, 2)
 	for round := range 60 {
-		volumes := []shelved{{volume: randomVolume(r, 80)}, {volume: randomVolume(r, 40)}}
+		volumes := []volumeView{{volume: randomVolume(r, 80)}, {volume: randomVolume(r, 40)}}
 		old := newFrame(slices.Clone(volumes), labels)
 		for range 3 {
 			for i, v := range volumes {
-				dead := index.NewSet(v.count)
-				if v.dead != nil {
-					dead = v.dead.Clone()
+				deleted := index.NewSet(v.volume.count)
+				if v.deleted != nil {
+					deleted = v.deleted.Clone()
 				}
 				for range r.IntN(5) {
-					dead.Add(r.IntN(v.count))
+					deleted.Add(r.IntN(v.volume.count))
 				}
-				volumes[i].dead = dead
+				volumes[i].deleted = deleted
 			}
 			for range r.IntN(3) {
-				volumes = append(volumes, shelved{volume: randomVolume(r, 1+r.IntN(6))})
+				volumes = append(volumes, volumeView{volume: randomVolume(r, 1+r.IntN(6))})
 			}
 			want := newFrame(slices.Clone(volumes), labels)
 			got, same := old.successor(slices.Clone(volumes))

@@ -10,7 +10,7 @@ import (
 	"readout/store/text"
 )
 
-// A Target is what a link of a document leads to: a path that a library may hold, or
+// A Target is what a link of a document leads to: a path that a snapshot may hold, or
 // an address for a browser. The zero Target leads nowhere. All of it is safe to show.
 type Target struct {
 	Path     string // as Document.Path, without fragment and query
@@ -69,13 +69,13 @@ func (d Document) webAddress(u *url.URL) string {
 // mailFields keeps of the fields of a mail those that are only text (RFC 6068): others
 // could attach files.
 func mailFields(asked url.Values) string {
-	kept := url.Values{}
+	allowed := url.Values{}
 	for _, name := range []string{"subject", "body", "cc"} {
 		if v, ok := asked[name]; ok {
-			kept[name] = v
+			allowed[name] = v
 		}
 	}
-	return strings.ReplaceAll(kept.Encode(), "+", "%20")
+	return strings.ReplaceAll(allowed.Encode(), "+", "%20")
 }
 
 // printing percent-encodes all bytes of an address but printing ASCII, and those

@@ -11,18 +11,18 @@ import (
 	"readout/store/index"
 )
 
-// titles are those of a library, made ready to be matched approximately: as they were
-// when all was read, and those of each volume that came since.
+// titles are made ready to be matched approximately: those of the base frame, and those of each
+// volume that was added since.
 type titles struct {
-	parts []titlePart
-	rank  []int32 // of the library's frame
+	segments []titleSegment
+	rank     []int32 // of the frame
 }
 
-// A titlePart is titles whose documents are known.
-type titlePart struct {
-	*fuzzy.Titles
+// A titleSegment has some titles, and the documents that they are of.
+type titleSegment struct {
+	titles *fuzzy.Titles
 	number func(index int) int32
-	index  func(number int32) int // below 0 for a document of another part
+	index  func(number int32) int // below 0 for a document of another segment
 }
 
 // A TitleMatch is a document whose title is like what was typed.
@@ -34,7 +34,7 @@ type TitleMatch struct {
 
 // makeTitles makes the titles of all documents ready.
 func (s *Snapshot) makeTitles() titles {
-	return titles{[]titlePart{s.framePart(fuzzy.New(s.titlesOf(s.newest)), s.frame)}, s.rank}
+	return titles{[]titleSegment{frameTitles(fuzzy.New(s.frame.titlesOf(s.frame.newest)), s.frame)}, s.frame.rank}
 }
 
 // title is the title of a document, as a text of its own.
@@ -60,32 +60,32 @@ func (f *frame) titlesOf(numbers []int32) []string {
 	return list
 }
 
-// framePart is the part of titles that stand in the order of a frame.
-func (f *frame) framePart(t *fuzzy.Titles, of *frame) titlePart {
-	return titlePart{t, func(i int) int32 { return of.newest[i] }, func(n int32) int {
-		if int(n) >= of.count() || !of.alive.Has(int(n)) {
+// frameTitles are titles that stand in the order of a frame.
+func frameTitles(t *fuzzy.Titles, of *frame) titleSegment {
+	return titleSegment{t, func(i int) int32 { return of.newest[i] }, func(n int32) int {
+		if int(n) >= of.count() || !of.live.Has(int(n)) {
 			return -1
 		}
 		return int(of.rank[n])
 	}}
 }
 
-// openTitles opens those of the base frame, and those of the volumes that came since.
+// openTitles opens the titles of the base frame, and those of the volumes after it.
 func openTitles(data cache.Blob, base, now *frame) (titles, error) {
 	t := titles{rank: now.rank}
 	opened, err := fuzzy.Open(data.Whole(), data.Check, func(i int) string { return now.title(base.newest[i]) })
 	if err != nil || opened.Len() != len(base.newest) {
 		return t, cmp.Or(err, errFrame)
 	}
-	t.parts = append(t.parts, now.framePart(opened, base))
+	t.segments = append(t.segments, frameTitles(opened, base))
 	for i, v := range now.volumes[len(base.volumes):] {
 		first := now.bases[len(base.volumes)+i]
-		opened, err := fuzzy.Open(v.titles(), nil, func(i int) string { return now.title(int32(first + i)) })
-		if err != nil || opened.Len() != v.count {
+		opened, err := fuzzy.Open(v.volume.titles(), nil, func(i int) string { return now.title(int32(first + i)) })
+		if err != nil || opened.Len() != v.volume.count {
 			return t, cmp.Or(err, errFrame)
 		}
-		t.parts = append(t.parts, titlePart{opened, func(i int) int32 { return int32(first + i) }, func(n int32) int {
-			if int(n) < first || int(n) >= first+v.count {
+		t.segments = append(t.segments, titleSegment{opened, func(i int) int32 { return int32(first + i) }, func(n int32) int {
+			if int(n) < first || int(n) >= first+v.volume.count {
 				return -1
 			}
 			return int(n) - first
@@ -94,7 +94,7 @@ func openTitles(data cache.Blob, base, now *frame) (titles, error) {
 	return t, nil
 }
 
-// fewTitles is of how many titles one must be left for these to be looked at one by one.
+// fewTitles: if at most one title in so many may be found, those are looked at one by one.
 const fewTitles = 16
 
 // OpenTitles makes the titles ready to be searched, which takes a moment the first time.
@@ -103,28 +103,28 @@ func (s *Snapshot) OpenTitles() { s.titles() }
 // Titles returns the documents of a set whose titles are most like what was typed, at most
 // so many, the best first.
 func (s *Snapshot) Titles(ctx context.Context, typed string, most int, of *index.Set) ([]TitleMatch, error) {
-	if of.Len() > len(s.newest)/fewTitles {
+	if of.Len() > len(s.frame.newest)/fewTitles {
 		return s.titles().find(ctx, typed, most, of)
 	}
 	of = of.Clone()
-	of.And(s.alive)
+	of.And(s.frame.live)
 	return s.titles().findAmong(ctx, typed, most, of)
 }
 
 // find finds the titles most like what was typed among the documents that keep has, the
 // best first.
 func (t titles) find(ctx context.Context, typed string, k int, keep *index.Set) ([]TitleMatch, error) {
-	return t.collect(k, func(part titlePart) ([]fuzzy.Match, error) {
-		return part.Find(ctx, typed, k, func(i int) bool { return keep.Has(int(part.number(i))) })
+	return t.collect(k, func(segment titleSegment) ([]fuzzy.Match, error) {
+		return segment.titles.Find(ctx, typed, k, func(i int) bool { return keep.Has(int(segment.number(i))) })
 	})
 }
 
 // findAmong is find for a few documents: all of them are looked at, and no others.
 func (t titles) findAmong(ctx context.Context, typed string, k int, few *index.Set) ([]TitleMatch, error) {
-	return t.collect(k, func(part titlePart) ([]fuzzy.Match, error) {
-		return part.FindAmong(ctx, typed, k, func(yield func(int) bool) {
+	return t.collect(k, func(segment titleSegment) ([]fuzzy.Match, error) {
+		return segment.titles.FindAmong(ctx, typed, k, func(yield func(int) bool) {
 			for n := range few.All() {
-				if i := part.index(int32(n)); i >= 0 && !yield(i) {
+				if i := segment.index(int32(n)); i >= 0 && !yield(i) {
 					return
 				}
 			}
@@ -132,14 +132,14 @@ func (t titles) findAmong(ctx context.Context, typed string, k int, few *index.S
 	})
 }
 
-func (t titles) collect(k int, find func(titlePart) ([]fuzzy.Match, error)) (all []TitleMatch, err error) {
-	for _, part := range t.parts {
-		matches, err := find(part)
+func (t titles) collect(k int, find func(titleSegment) ([]fuzzy.Match, error)) (all []TitleMatch, err error) {
+	for _, segment := range t.segments {
+		matches, err := find(segment)
 		if err != nil {
 			return nil, err
 		}
 		for _, m := range matches {
-			all = append(all, TitleMatch{part.number(m.Index), m.Score, m.Marks})
+			all = append(all, TitleMatch{segment.number(m.Index), m.Score, m.Marks})
 		}
 	}
 	slices.SortFunc(all, func(a, b TitleMatch) int {

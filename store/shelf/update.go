@@ -13,10 +13,10 @@ import (
 	"readout/store/source"
 )
 
-// errAnew says that a kept library is of no use: all files are to be read.
-var errAnew = errors.New("the library is to be read anew")
+// errReread says that a checkpoint is of no use: all files must be read.
+var errReread = errors.New("the library is to be read anew")
 
-// What recurs in a library was judged when all of it was read. So if more than one
+// What recurs in a snapshot was judged when all of it was read. So if more than one
 // file in so many has changed since, or if reading is a matter of a moment, all of
 // it is read again.
 const (
@@ -24,227 +24,219 @@ const (
 	smallText  = 4 << 20 // bytes
 )
 
-// An update compares a kept library with its files and reads those that have changed.
+// An update compares a checkpoint with its files and reads those that have changed.
 type update struct {
-	*intake
-	old     *kept
-	skipped []bool       // by number of the file: it was not read, so its faults stand
-	lines   *clean.Tally // of what was read now
-	expired []bool       // files with dates that lay ahead when they were read
-	left    atomic.Int64 // so many more files may have changed
+	builder   *snapshotBuilder
+	old       *checkpoint
+	sameFiles []bool       // by number: was the file not read, so that its faults stand?
+	lines     *clean.Tally // of what the update read
+	dueFiles  []bool       // by number: may a date that lay ahead be believed by now?
+	allowance atomic.Int64 // so many more files may have changed
 
-	sameFaults   bool
-	otherFaults  []fault              // as changedFaults has them
-	otherFolders []source.FolderFacts // as changedFolders has them
-	stop         context.CancelCauseFunc
+	sameFaults bool
+	newFaults  []fault              // as changedFaults has them
+	newFolders []source.FolderFacts // as changedFolders has them
+	cancel     context.CancelCauseFunc
 }
 
-// update shows a kept library and makes it the one that the files are now.
-func (r *reading) update(ctx context.Context, old *kept) (*Snapshot, error) {
-	if days.Pack(r.opt.Today) < old.today { // the clock went back: what lies ahead again is not known
-		return nil, errAnew
+// update publishes a checkpoint and brings it up to date with the files.
+func (o *opener) update(ctx context.Context, old *checkpoint) (*Snapshot, error) {
+	if days.Pack(o.opt.Today) < old.manifest.today { // the clock went back: what lies ahead again is not known
+		return nil, errReread
 	}
-	if r.opt.Quick && old.unchanged(ctx, r) {
-		return old.library, ctx.Err()
+	if o.opt.Quick && old.unchanged(ctx, o) {
+		return old.snapshot, ctx.Err()
 	}
-	if source.Secrets(r.opt.Secrets).Linked() {
-		r.hidden = old.library // it may hold one, read by a program that had no secrets
+	if source.Secrets(o.opt.Secrets).Linked() {
+		o.hidden = old.snapshot // a program without secrets may have read one into it
 	}
-	r.publish(old.library, Progress{Checking: true})
-	u, err := r.newUpdate(old)
+	o.publish(old.snapshot, Progress{Checking: true})
+	u, err := o.newUpdate(old)
 	if err != nil {
-		return nil, errAnew
+		return nil, errReread
 	}
-	library, err := u.run(ctx, r)
+	snapshot, err := u.run(ctx, o)
 	if err != nil {
-		u.keeper.abort()
+		u.builder.writer.abort()
 		if old.file.Damaged() {
-			err = errAnew
+			err = errReread
 		}
 	}
-	return library, err
+	return snapshot, err
 }
 
-func (r *reading) newUpdate(old *kept) (*update, error) {
+func (o *opener) newUpdate(old *checkpoint) (*update, error) {
 	files, err := old.table()
 	if err != nil {
 		return nil, err
 	}
-	u := &update{intake: newIntake(r), old: old, lines: clean.NewTally(), skipped: make([]bool, files.all())}
-	u.files.known, u.files.there = files, make([]bool, files.all())
-	u.before, u.updating, u.base = old.library, true, old.base
-	u.volumes = append(u.volumes, old.library.volumes...)
-	u.documents = old.library.stats.Documents
-	if u.keeper != nil {
-		u.keeper.room = updateRoom
+	u := &update{builder: newSnapshotBuilder(o), old: old, lines: clean.NewTally(), sameFiles: make([]bool, files.count())}
+	u.builder.files.old, u.builder.files.live = files, make([]bool, files.count())
+	u.builder.previous, u.builder.updating, u.builder.base = old.snapshot, true, old.base
+	u.builder.volumes = append(u.builder.volumes, old.snapshot.frame.volumes...)
+	u.builder.documents = old.snapshot.stats.Documents
+	if u.builder.writer != nil {
+		u.builder.writer.room = updateRoom
 	}
-	u.tally = sync.OnceValue(func() *clean.Tally {
+	u.builder.tally = sync.OnceValue(func() *clean.Tally {
 		tally, err := old.loadTally()
 		if err != nil {
-			u.stop(errAnew)
+			u.cancel(errReread)
 			tally = clean.NewTally()
 		}
 		tally.Follow(u.lines)
 		return tally
 	})
-	u.expired = old.library.expired(days.Pack(r.opt.Today), files.all())
-	if old.library.text >= r.small {
-		u.left.Store(int64(files.all()/staleShare - old.changed))
+	u.dueFiles = old.snapshot.frame.dueFiles(days.Pack(o.opt.Today), files.count())
+	if old.snapshot.frame.bodyBytes >= o.rereadBelow {
+		u.allowance.Store(int64(files.count()/staleShare - old.manifest.changes))
 	}
 	return u, nil
 }
 
-// expired are the files with documents whose dates may be believed by now.
-func (f *frame) expired(today days.Day, files int) []bool {
+// dueFiles are the files with documents whose dates may be believed by now.
+func (f *frame) dueFiles(today days.Day, files int) []bool {
 	list := make([]bool, files)
-	if f.ahead != 0 && today >= f.ahead {
-		f.living(func(_ int32, r, _ row) {
-			if r.ahead != 0 && today >= r.ahead && int(r.file) < files {
-				list[r.file] = true
+	if f.due != 0 && today >= f.due {
+		f.eachLive(func(_ int32, values, _ docValues) {
+			if values.due != 0 && today >= values.due && int(values.file) < files {
+				list[values.file] = true
 			}
 		})
 	}
 	return list
 }
 
-// known says whether a file need not be read.
-func (u *update) known(f source.FileFacts) bool {
-	n, same := u.files.unchanged(f)
-	if same && !u.expired[n] {
-		u.skipped[n] = true
+// isKnown reports whether a file need not be read.
+func (u *update) isKnown(f source.FileFacts) bool {
+	n, same := u.builder.files.markUnchanged(f)
+	if same && !u.dueFiles[n] {
+		u.sameFiles[n] = true
 		return true
 	}
 	if same {
-		u.files.there[n] = false
+		u.builder.files.live[n] = false
 	}
-	u.count()
+	u.countChange()
 	return false
 }
 
-// count counts a file that has changed.
-func (u *update) count() {
-	if u.left.Add(-1) < 0 {
-		u.stop(errAnew)
+// countChange counts a file that has changed.
+func (u *update) countChange() {
+	if u.allowance.Add(-1) < 0 {
+		u.cancel(errReread)
 	}
 }
 
-func (u *update) run(ctx context.Context, r *reading) (*Snapshot, error) {
-	walking, stop := context.WithCancelCause(ctx)
+func (u *update) run(ctx context.Context, o *opener) (*Snapshot, error) {
+	cancellable, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	u.stop = stop
-	workers, err := r.walk(walking, u.intake, u.known)
+	u.cancel = stop
+	workers, err := o.walk(cancellable, u.builder, u.isKnown)
 	if err == nil {
-		u.bury()
-		err = walking.Err()
+		u.deleteStale()
+		err = cancellable.Err()
 	}
 	if err != nil {
-		return nil, context.Cause(walking)
+		return nil, context.Cause(cancellable)
 	}
 	if err := u.compare(); err != nil || u.old.file.Damaged() {
-		return nil, errAnew
+		return nil, errReread
 	}
-	if u.same() {
-		r.publish(u.before, u.done())
-		return u.before, nil
+	if u.isUnchanged() {
+		o.publish(u.builder.previous, u.builder.counters.done())
+		return u.builder.previous, nil
 	}
-	err = u.fold(ctx, workers, len(u.base.volumes))
-	if err == nil && u.mustRefile() {
-		u.base = nil
-		err = u.fold(ctx, workers, 0)
+	err = u.compact(ctx, workers, len(u.builder.base.volumes))
+	if err == nil && u.needsNewFrame() {
+		u.builder.base = nil
+		err = u.compact(ctx, workers, 0)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return r.finish(ctx, u.intake, func(l *Snapshot) (*Snapshot, error) { return u.keep(ctx, r, l) })
+	return o.finish(ctx, u.builder, func(snapshot *Snapshot) (*Snapshot, error) { return u.save(ctx, o, snapshot) })
 }
 
-// bury lets the documents of files die that have changed or are gone.
-func (u *update) bury() {
-	gone := 0
-	for n, there := range u.files.there {
-		if !there && u.files.known.file(uint32(n)).Place >= 0 {
-			gone++
-		}
+// deleteStale deletes the documents of files that have changed or are no more.
+func (u *update) deleteStale() {
+	files := &u.builder.files
+	deleted := len(files.change().deleted)
+	u.builder.changes = u.old.manifest.changes + max(deleted, len(files.added))
+	if u.builder.changes > files.old.count()/staleShare {
+		u.cancel(errReread)
 	}
-	u.changed = u.old.changed + max(gone, len(u.files.more))
-	if u.changed > u.files.known.all()/staleShare {
-		u.stop(errAnew)
-	}
-	if gone == 0 {
+	if deleted == 0 {
 		return
 	}
-	for i := range u.old.library.volumes {
-		v := &u.volumes[i]
-		dead := index.NewSet(v.count)
-		if v.dead != nil {
-			dead = v.dead.Clone()
+	for i := range u.old.snapshot.frame.volumes {
+		v := &u.builder.volumes[i]
+		deleted := index.NewSet(v.volume.count)
+		if v.deleted != nil {
+			deleted = v.deleted.Clone()
 		}
-		rows := v.rows()
-		for j := 0; j < v.count && rows != nil; j++ {
-			if file := decodeRow(rows[j*rowSize:]).file; int(file) < len(u.files.there) && !u.files.there[file] {
-				dead.Add(j)
+		rows := v.volume.allValues()
+		for j := 0; j < v.volume.count && rows != nil; j++ {
+			if files.isStale(decodeValues(rows[j*valuesSize:]).file) {
+				deleted.Add(j)
 			}
 		}
-		v.dead = dead
+		v.deleted = deleted
 	}
 }
 
 // compare finds out what has changed of the faults and folders.
 func (u *update) compare() error {
-	faults, err := u.old.faults(&u.files.known)
+	faults, err := u.old.faults(&u.builder.files.old)
 	if err != nil {
 		return err
 	}
 	for _, f := range faults {
-		if f.file != noFile && int(f.file) < len(u.skipped) && u.skipped[f.file] {
-			u.faults = append(u.faults, f)
+		if f.file != noFile && int(f.file) < len(u.sameFiles) && u.sameFiles[f.file] {
+			u.builder.faults = append(u.builder.faults, f)
 		}
 	}
-	sortFaults(u.faults)
+	sortFaults(u.builder.faults)
 	folders, err := u.old.folders()
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(u.folders, compareFolders)
-	u.otherFolders = changedFolders(folders, u.folders)
-	u.sameFaults = slices.Equal(faults, u.faults)
-	u.otherFaults = changedFaults(faults, u.faults)
+	u.newFolders = changedFolders(folders, u.builder.folders)
+	u.sameFaults = slices.Equal(faults, u.builder.faults)
+	u.newFaults = changedFaults(faults, u.builder.faults)
 	return nil
 }
 
-// same reports whether the kept library, and what is known of its files, are still as
-// they were.
-func (u *update) same() bool {
-	return u.changed == u.old.changed && u.sameFaults && len(u.otherFolders) == 0
+// isUnchanged reports whether the checkpoint still says what the files do.
+func (u *update) isUnchanged() bool {
+	return u.builder.changes == u.old.manifest.changes && u.sameFaults && len(u.newFolders) == 0
 }
 
-// fold binds the documents of the newest volumes from one on into one, if there are many:
-// each is one more to be searched. Those that were made when all was read stay as they are.
-func (u *update) fold(ctx context.Context, workers []*worker, first int) error {
-	var small []int // places of the volumes that may be merged
-	var sizes []int64
-	for i := first; i < len(u.volumes); i++ {
-		if v := u.volumes[i]; v.hasTitles() && v.size() < smallVolume {
-			small, sizes = append(small, i), append(sizes, int64(v.size()))
-		}
+// compact merges the newest of the volumes from one on if there are many, as each costs every
+// search a little. Those that were made when all was read stay as they are.
+func (u *update) compact(ctx context.Context, workers []*worker, first int) error {
+	small := u.builder.volumesWhere(first, func(v volumeView) bool { return v.volume.hasTitles() && isSmall(v) })
+	sizes := make([]int64, len(small))
+	for i, place := range small {
+		sizes[i] = int64(u.builder.volumes[place].volume.size())
 	}
-	n := fold(sizes, smallUnit)
-	return u.merge(ctx, workers[:1], small[len(small)-n:])
+	n := compactible(sizes, smallUnit)
+	return u.builder.merge(ctx, workers[:1], small[len(small)-n:])
 }
 
-// mustRefile reports whether the frame in the file is to be written anew, since too much
-// would have to be worked out each time that it is opened.
-func (u *update) mustRefile() bool {
-	f, same := u.base.successor(slices.Clone(u.volumes))
+// needsNewFrame reports whether the frame in the file must be written anew, since too much
+// would have to be worked out each time that the file is opened.
+func (u *update) needsNewFrame() bool {
+	f, same := u.builder.base.successor(slices.Clone(u.builder.volumes))
 	if !same {
 		return true
 	}
-	first := f.bases[len(u.base.volumes)] // number of the first document that is new
-	died := 0
-	for _, n := range u.base.newest {
-		if !f.alive.Has(int(n)) {
-			died++
+	first := f.bases[len(u.builder.base.volumes)] // number of the first document that is new
+	deleted := 0
+	for _, n := range u.builder.base.newest {
+		if !f.live.Has(int(n)) {
+			deleted++
 		}
 	}
-	return (f.count()-first+died)*refileFrom > first
+	return (f.count()-first+deleted)*newFrameShare > first
 }

@@ -7,6 +7,9 @@ import (
 
 	"readout/store/clean"
 	"readout/store/dates"
+	"readout/store/dates/published"
+	"readout/store/dates/timex"
+	"readout/store/dates/written"
 	"readout/store/days"
 	"readout/store/markup"
 	"readout/store/source"
@@ -28,47 +31,47 @@ const (
 // bits, and cleaning makes more of a text, but not thrice as much.
 const maxText = 1 << 30
 
-// A worker turns records into entries. One goroutine uses it at a time.
+// A worker turns records into documents. One goroutine uses it at a time.
 type worker struct {
-	intake  *intake
-	today   dates.Date
-	labels  []string // of the places
-	binder  *binder
-	markup  *markupBudget               // nil if there is no other worker
-	known   func(source.FileFacts) bool // nil if nothing is
-	traces  traces                      // of what is in the binder, as long as it may be cleaned again
-	begun   time.Time
-	size    int           // of a volume that is full
-	eager   bool          // somebody waits for the first volumes
-	wait    time.Duration // how long, then
-	file    uint32        // number of the file under way
-	lacking uint32        // number of the last file with a document that lacks something, and 1
-	draft   clean.Draft   // for clean and again
-	tagger  dates.Tagger
-	tagged  []dates.Expression // memory for the mentions of the document under way
-	dates   []dates.Mention    // for vote
+	builder        *snapshotBuilder
+	today          dates.Date
+	labels         []string // of the places
+	buffer         *volumeBuilder
+	markup         *markupBudget               // nil if there is no other worker
+	isKnown        func(source.FileFacts) bool // nil if none is
+	traces         traces                      // of what is in buffer
+	start          time.Time
+	fullSize       int           // of a volume that is full
+	eager          bool          // somebody waits for the first volumes
+	wait           time.Duration // how long, then
+	file           uint32        // number of the file under way
+	incompleteFile uint32        // number of the last file that was reported as incomplete, plus 1
+	draft          clean.Draft   // for clean and again
+	tagger         timex.Tagger
+	expressions    []timex.Expression // memory for the times of the document under way
+	numericDates   []written.Mention  // for vote
 }
 
-func newWorker(in *intake, labels []string, today dates.Date) *worker {
-	w := &worker{intake: in, today: today, labels: labels, binder: newBinder()}
-	w.binder.withTitles = in.updating
-	w.setEager(in.publish != nil && !in.updating)
+func newWorker(b *snapshotBuilder, labels []string, today dates.Date) *worker {
+	w := &worker{builder: b, today: today, labels: labels, buffer: newVolumeBuilder()}
+	w.buffer.withTitles = b.updating
+	w.setEager(b.publish != nil && !b.updating)
 	return w
 }
 
 // Known implements [source.Sink].
-func (w *worker) Known(f source.FileFacts) bool { return w.known(f) }
+func (w *worker) Known(f source.FileFacts) bool { return w.isKnown(f) }
 
 // File implements [source.Sink].
 func (w *worker) File(f source.FileFacts) source.Receiver {
-	w.file = w.intake.file(f)
+	w.file = w.builder.addFile(f)
 	return w
 }
 
 // Folder implements [source.Sink].
 func (w *worker) Folder(f source.FolderFacts) source.Receiver {
 	w.file = noFile
-	w.intake.folder(f)
+	w.builder.addFolder(f)
 	return w
 }
 
@@ -78,90 +81,90 @@ func (w *worker) Record(r source.Record) {
 		w.Fault(source.Fault{Path: r.Path, Place: r.Place, Reason: "its text is larger than 1 GB; split it"})
 		return
 	}
-	e := w.entryOf(r)
-	w.put(&e)
+	doc := w.document(r)
+	w.put(&doc)
 }
 
 // Fault implements [source.Receiver].
 func (w *worker) Fault(f source.Fault) {
 	f.Path = w.labels[f.Place] + f.Path
-	w.intake.fault(f, w.file)
+	w.builder.addFault(f, w.file)
 }
 
 // setEager says whether somebody waits for the volumes.
 func (w *worker) setEager(eager bool) {
-	w.eager, w.size, w.wait = eager, fullVolume, firstWait
+	w.eager, w.fullSize, w.wait = eager, fullVolume, firstWait
 	if eager {
-		w.size = firstVolume
+		w.fullSize = firstVolume
 	}
 }
 
-// lacks reports what is missing of a document, for the first of a file.
-func (w *worker) lacks(r source.Record, what string) {
-	if w.lacking == w.file+1 {
+// reportIncomplete reports what was not understood of a document, once a file.
+func (w *worker) reportIncomplete(r source.Record, what string) {
+	if w.incompleteFile == w.file+1 {
 		return
 	}
-	w.lacking = w.file + 1
+	w.incompleteFile = w.file + 1
 	w.Fault(source.Fault{Path: r.Path, Place: r.Place, Reason: what})
 }
 
-// put adds an entry to the volume under way, which joins the intake when it is full.
-func (w *worker) put(e *entry) {
-	if w.binder.count == 0 {
-		w.begun = time.Now()
-		if !w.intake.updating { // of which there is little to come
-			w.binder.reserve(w.size)
+// put adds a document to the volume under way, and flushes that if it is full.
+func (w *worker) put(doc *storedDocument) {
+	if w.buffer.count == 0 {
+		w.start = time.Now()
+		if !w.builder.updating { // when there is little to come
+			w.buffer.reserve(w.fullSize)
 		}
 	}
-	w.binder.add(e)
-	w.traces.add(e, &w.draft)
-	if w.binder.size() >= w.size || w.eager && time.Since(w.begun) >= w.wait {
+	w.buffer.add(doc)
+	w.traces.add(doc, &w.draft)
+	if w.buffer.size() >= w.fullSize || w.eager && time.Since(w.start) >= w.wait {
 		w.grow()
-		w.seal()
+		w.flush()
 	}
 }
 
 // grow makes the next volume larger than the last one.
 func (w *worker) grow() {
-	w.size, w.wait = min(2*w.size, fullVolume), min(2*w.wait, longestWait)
+	w.fullSize, w.wait = min(2*w.fullSize, fullVolume), min(2*w.wait, longestWait)
 }
 
-// seal gives the volume under way to the intake.
-func (w *worker) seal() {
-	if w.binder.count > 0 {
-		w.intake.add(w.binder.bind(w.intake.keeper), w.traces.take())
+// flush gives the volume under way to the snapshotBuilder.
+func (w *worker) flush() {
+	if w.buffer.count > 0 {
+		w.builder.add(w.buffer.build(w.builder.writer), w.traces.take())
 	}
 }
 
-// entryOf cleans and dates a record.
-func (w *worker) entryOf(r source.Record) entry {
-	e := entry{place: r.Place, file: w.file, html: r.Format == source.HTML, Document: Document{Path: text.OneLine(w.labels[r.Place] + r.Path)}}
-	if r.Clean || e.html {
-		e.flags |= isFinished
+// document cleans and dates a record.
+func (w *worker) document(r source.Record) storedDocument {
+	doc := storedDocument{place: r.Place, file: w.file, html: r.Format == source.HTML, Document: Document{Path: text.OneLine(w.labels[r.Place] + r.Path)}}
+	if r.Clean || doc.html {
+		doc.flags |= isFinished
 	}
-	e.name = evidenceName(r)
-	e.ID = newID(r.Title, r.Date, r.Text)
-	said := declared{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link, From: declaredIn(r)}}
+	doc.dateName = evidenceName(r)
+	doc.ID = newID(r.Title, r.Date, r.Text)
+	declared := declarations{hints: clean.Hints{Title: r.Title, Source: r.Source, Byline: r.Byline, Language: r.Language, Link: r.Link, From: declaredIn(r)}}
 	if r.Date != "" {
-		said.dates = []dates.Declared{{Value: r.Date, From: r.DateFrom}}
+		declared.dates = []published.Declared{{Value: r.Date, From: r.DateFrom}}
 	}
-	if said.hints != (clean.Hints{}) || said.dates != nil {
-		e.declared = &said
+	if declared.hints != (clean.Hints{}) || declared.dates != nil {
+		doc.declarations = &declared
 	}
-	article := w.clean(e.ID, r, said.hints)
+	article := w.clean(doc.ID, r, declared.hints)
 	if article.Stripped {
-		w.lacks(r, "its markup is too large or too deep to be understood: its text was kept, its headings, lists, links and furniture could not be told apart")
+		w.reportIncomplete(r, "its markup is too large or too deep to be understood: its text was kept, its headings, lists, links and furniture could not be told apart")
 	}
-	w.fill(&e, article)
+	w.fill(&doc, article)
 	if !w.tagger.Whole() {
-		w.lacks(r, "it is full of times or numbers: only the times of its first part were found")
+		w.reportIncomplete(r, "it is full of times or numbers: only the times of its first part were found")
 	}
-	if e.prepend(r.Head); e.head == r.Header { // else the head has other line ends than were counted
-		said.lines = r.Lines
+	if doc.prependHead(r.Head); doc.headLines == r.Header { // else the head has other line ends than were counted
+		declared.lines = r.Lines
 	}
-	e.placeDeclared()
-	w.vote(&e)
-	return e
+	doc.setDeclaredLines()
+	w.vote(&doc)
+	return doc
 }
 
 // declaredIn says where a record declares what it says about itself, "" if there is no
@@ -177,7 +180,7 @@ func declaredIn(r source.Record) string {
 }
 
 // clean takes a record out of its page. A copy of a text that was read already
-// does not count for what recurs in the library.
+// does not count for what recurs in the snapshot.
 func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article {
 	switch {
 	case r.Clean:
@@ -186,13 +189,13 @@ func (w *worker) clean(id ID, r source.Record, hints clean.Hints) clean.Article 
 		return w.markup.article(r.Text, hints)
 	}
 	w.draft.Read(r.Text)
-	if w.intake.first(id) {
-		w.intake.tally().Add(&w.draft)
+	if w.builder.isFirst(id) {
+		w.builder.tally().Add(&w.draft)
 	}
 	if r.Format == source.Markdown {
-		return w.draft.Markdown(hints, w.intake.tally())
+		return w.draft.Markdown(hints, w.builder.tally())
 	}
-	return w.draft.Plain(hints, w.intake.tally())
+	return w.draft.Plain(hints, w.builder.tally())
 }
 
 // evidenceName is the name that may tell the date of a record. That of a container
@@ -204,13 +207,13 @@ func evidenceName(r source.Record) string {
 	return r.Path[strings.LastIndexByte(r.Path, '#')+1:]
 }
 
-// again cleans an entry anew from its original lines, and reports whether that makes
-// a difference; if not, the entry is of no use.
-func (w *worker) again(old *entry) (e entry, changed bool) {
-	e = entry{place: old.place, file: old.file, flags: old.flags, declared: old.declared, name: old.name, Document: Document{ID: old.ID, Path: old.Path}}
+// reclean cleans a document anew from its original lines, and reports whether that makes
+// a difference; if not, the new document is not complete.
+func (w *worker) reclean(old *storedDocument) (doc storedDocument, changed bool) {
+	doc = storedDocument{place: old.place, file: old.file, flags: old.flags, declarations: old.declarations, dateName: old.dateName, Document: Document{ID: old.ID, Path: old.Path}}
 	var hints clean.Hints
-	if old.declared != nil {
-		hints = old.declared.hints
+	if old.declarations != nil {
+		hints = old.declarations.hints
 	}
 	recut := w.draft.Plain
 	if old.Markdown {
@@ -218,60 +221,60 @@ func (w *worker) again(old *entry) (e entry, changed bool) {
 	}
 	head, text := old.original()
 	w.draft.Read(text)
-	article := recut(hints, w.intake.tally())
-	e.title(article.Title, article.Markdown)
-	if old.isOf(article, e.Title) {
-		return e, false
+	article := recut(hints, w.builder.tally())
+	doc.setTitle(article.Title, article.Markdown)
+	if old.matches(article, doc.Title) {
+		return doc, false
 	}
-	w.fill(&e, article)
-	e.prepend(head)
-	e.placeDeclared()
-	return e, true // it has voted
+	w.fill(&doc, article)
+	doc.prependHead(head)
+	doc.setDeclaredLines()
+	return doc, true // the old one has voted already
 }
 
-// isOf reports whether an entry is what was made of an article with a title: the same body is
+// matches reports whether a document is what was made of an article with a title: the same body is
 // left, the same lines were cut for the same reasons, and the values are those.
-func (e *entry) isOf(a clean.Article, title clean.Value) bool {
+func (doc *storedDocument) matches(a clean.Article, title clean.Value) bool {
 	same := func(old, cut clean.Cut) bool {
-		return old.Line == cut.Line+e.head && old.Text == cut.Text && old.Why == cut.Why
+		return old.Line == cut.Line+doc.headLines && old.Text == cut.Text && old.Why == cut.Why
 	}
-	return e.Body == a.Body && slices.EqualFunc(e.Removed[e.head:], a.Removed, same) &&
-		e.Title.Text == title.Text && e.Title.From == title.From &&
-		e.Source == e.plain(a.Source, a.Markdown) && e.Byline == e.plain(a.Byline, a.Markdown)
+	return doc.Body == a.Body && slices.EqualFunc(doc.Removed[doc.headLines:], a.Removed, same) &&
+		doc.Title.Text == title.Text && doc.Title.From == title.From &&
+		doc.Source == doc.plain(a.Source, a.Markdown) && doc.Byline == doc.plain(a.Byline, a.Markdown)
 }
 
-// fill gives an entry what cleaning found, and the dates.
-func (w *worker) fill(e *entry, article clean.Article) {
-	e.text = markup.Read(article.Body, article.Markdown)
-	e.Source, e.SourceFrom = e.plain(article.Source, article.Markdown), article.Source.From
-	e.SourceLine, e.BylineLine, e.LanguageLine = article.Source.Line, article.Byline.Line, article.Language.Line
-	e.Byline, e.BylineFrom = e.plain(article.Byline, article.Markdown), article.Byline.From
-	language := languageOf(article, e.text)
-	e.Language, e.LanguageFrom = language.Text, language.From
-	e.Link, e.Links = article.Link, article.Links
-	e.Body, e.Markdown, e.Removed = article.Body, article.Markdown, article.Removed
-	e.title(article.Title, article.Markdown)
-	var said []dates.Declared
-	if e.declared != nil {
-		said = slices.Clone(e.declared.dates)
+// fill gives a document what cleaning found, and the dates.
+func (w *worker) fill(doc *storedDocument, article clean.Article) {
+	doc.text = markup.Read(article.Body, article.Markdown)
+	doc.Source, doc.SourceFrom = doc.plain(article.Source, article.Markdown), article.Source.From
+	doc.SourceLine, doc.BylineLine, doc.LanguageLine = article.Source.Line, article.Byline.Line, article.Language.Line
+	doc.Byline, doc.BylineFrom = doc.plain(article.Byline, article.Markdown), article.Byline.From
+	language := languageOf(article, doc.text)
+	doc.Language, doc.LanguageFrom = language.Text, language.From
+	doc.Link, doc.Links = article.Link, article.Links
+	doc.Body, doc.Markdown, doc.Removed = article.Body, article.Markdown, article.Removed
+	doc.setTitle(article.Title, article.Markdown)
+	var declared []published.Declared
+	if doc.declarations != nil {
+		declared = slices.Clone(doc.declarations.dates)
 	}
 	for _, d := range article.Dates {
-		said = append(said, dates.Declared{Value: d.Text, From: d.From})
+		declared = append(declared, published.Declared{Value: d.Text, From: d.From})
 	}
 	text := article.Text
 	if text == "" {
-		_, text = e.original()
+		_, text = doc.original()
 	}
-	evidence := dates.Evidence{
-		Declared: said,
+	evidence := published.Evidence{
+		Declared: declared,
 		Text:     text,
 		BodyFrom: article.BodyFrom, BodyTo: article.BodyTo,
-		Name:     e.name,
-		Language: e.Language,
+		Name:     doc.dateName,
+		Language: doc.Language,
 		Now:      w.today,
 	}
-	e.finding, e.ahead = published(evidence)
-	w.tagged = e.tag(&w.tagger, w.tagged[:0])
+	doc.finding, doc.due = publication(evidence)
+	w.expressions = doc.tagTimes(&w.tagger, w.expressions[:0])
 }
 
 // languageOf is the language that an article declares, or that its words are of.
@@ -285,42 +288,42 @@ func languageOf(article clean.Article, body *markup.Text) clean.Value {
 	return clean.Value{}
 }
 
-// published dates a document, and returns the day from which on its date will be
+// publication dates a document, and returns the day from which on its date will be
 // another; 0 for never. Few texts ask about dates that lie ahead, so few are asked
 // twice; one that is full of them may be read again for nothing.
-func published(evidence dates.Evidence) (dates.Finding, days.Day) {
+func publication(evidence published.Evidence) (published.Finding, days.Day) {
 	const patience = 8
-	found, until := dates.PublishedUntil(evidence, dates.Undecided)
+	finding, until := published.Find(evidence)
 	for range patience {
 		if until.IsZero() {
-			return found, 0
+			return finding, 0
 		}
 		evidence.Now = until
-		then, next := dates.PublishedUntil(evidence, dates.Undecided)
-		if then != found {
+		then, next := published.Find(evidence)
+		if then != finding {
 			break
 		}
 		until = next
 	}
-	return found, days.Pack(until)
+	return finding, days.Pack(until)
 }
 
 // vote lets a document say whether its numeric dates are day first, also by the
 // lines that were cut: the line with the date of publication is one of them.
-func (w *worker) vote(e *entry) {
-	w.dates = w.dates[:0]
-	for _, m := range e.Mentions {
-		w.dates = append(w.dates, dates.Mention{Order: m.Order})
+func (w *worker) vote(doc *storedDocument) {
+	w.numericDates = w.numericDates[:0]
+	for _, m := range doc.Mentions {
+		w.numericDates = append(w.numericDates, written.Mention{Order: m.Order})
 	}
-	for _, cut := range e.Removed {
-		w.dates = dates.Append(w.dates, cut.Text)
+	for _, cut := range doc.Removed {
+		w.numericDates = written.Append(w.numericDates, cut.Text)
 	}
-	var vote dates.Votes
-	vote.Add(w.dates...)
+	var vote written.Votes
+	vote.Add(w.numericDates...)
 	switch vote.Order() {
-	case dates.DayFirst:
-		e.flags |= votesDay
-	case dates.MonthFirst:
-		e.flags |= votesMonth
+	case written.DayFirst:
+		doc.flags |= votesDay
+	case written.MonthFirst:
+		doc.flags |= votesMonth
 	}
 }

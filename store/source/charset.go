@@ -110,7 +110,7 @@ func wideSpaces(units []byte, low int) int {
 	return count
 }
 
-// nearlyUTF8 says whether data is UTF-8 with a few damaged places: other
+// nearlyUTF8 reports whether data is UTF-8 with a few damaged places: other
 // encodings form valid sequences only by accident.
 func nearlyUTF8(data []byte) bool {
 	good, bad := 0, 0
@@ -156,7 +156,7 @@ func declaredEncoding(data []byte) encoding.Encoding {
 	return nil
 }
 
-// looksWestern says whether data is ASCII with a single-byte letter or quotation
+// looksWestern reports whether data is ASCII with a single-byte letter or quotation
 // mark here and there, as in Latin script: others stand in long runs. That
 // saves the statistics, which cost a millisecond and have no models of
 // other Latin scripts.
@@ -197,14 +197,14 @@ func decodeWith(e encoding.Encoding, data []byte) []byte {
 	return bytes.ToValidUTF8(text, []byte("\uFFFD"))
 }
 
-// plausible says whether less than a hundredth of the characters of a decoded
+// plausible reports whether less than a hundredth of the characters of a decoded
 // text are ones that no text has.
 func plausible(text []byte) bool {
 	wrong := bytes.Count(text, []byte("\uFFFD"))
 	return 100*wrong <= utf8.RuneCount(text)
 }
 
-// looksBinary says whether more than a twentieth of the bytes are control
+// looksBinary reports whether more than a twentieth of the bytes are control
 // characters that no text has.
 func looksBinary(data []byte) bool {
 	head := data[:min(len(data), sample)]

@@ -25,7 +25,7 @@ type claim struct {
 // says which it was.
 type synonyms struct{ title, date, source, byline, language, link []string }
 
-var known = sync.OnceValue(func() synonyms {
+var fieldKeys = sync.OnceValue(func() synonyms {
 	return synonyms{
 		title: []string{"title", "headline", "subject", "name"},
 		date: []string{"date", "published", "datepublished", "publishdate", "publisheddate", "publishedat", "publishedon",
@@ -85,7 +85,7 @@ func (c claims) first(keys []string, fits func(string) bool) (value claim, key s
 // declare writes the claims to a record. dateFrom names the evidence of a date by
 // its key.
 func (c claims) declare(r *Record, dateFrom func(key string) string) {
-	keys := known()
+	keys := fieldKeys()
 	any := func(string) bool { return true }
 	title, _ := c.first(keys.title, any)
 	source, _ := c.first(keys.source, func(v string) bool { return !isAddress(v) })

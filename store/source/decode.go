@@ -46,7 +46,7 @@ func decode(r Record, data []byte, limit int64, out *output) {
 }
 
 // decodeText makes the one record of a text, Markdown or HTML file.
-func decodeText(r Record, text string, k kind, out *output) {
+func decodeText(r Record, text string, k fileKind, out *output) {
 	r.Format = k.format()
 	declared, lines, rest := frontMatter(text)
 	where := "front matter"
@@ -59,7 +59,7 @@ func decodeText(r Record, text string, k kind, out *output) {
 		declared.declare(&r, func(key string) string { return inHead(where, key) })
 	}
 	r.Text = rest
-	out.record(r)
+	out.to.Record(r)
 }
 
 // inHead names the evidence of a date that stands in the head of a text.

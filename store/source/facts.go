@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"sync/atomic"
-	"time"
 
 	"readout/store/spawn"
 )
@@ -158,12 +157,4 @@ func factsOf(info fs.FileInfo) Facts {
 		f.Modified = t.UnixNano()
 	}
 	return f
-}
-
-// time is when the file was modified.
-func (f Facts) time() time.Time {
-	if f.Modified == 0 {
-		return time.Time{}
-	}
-	return time.Unix(0, f.Modified)
 }

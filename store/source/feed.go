@@ -44,20 +44,20 @@ func decodeFeed(r Record, text []byte, out *output) {
 	if more > 0 {
 		out.refuse(r, refusal{reason: fmt.Sprintf("it has %s more items than the %s that are read; split it", thousands(more), thousands(maxItems))})
 	}
-	given := make(keys)
+	itemKeys := make(keys)
 	for i, item := range parsed.Items {
 		if item == nil {
 			continue
 		}
 		parsed.Items[i] = nil // what was passed on takes no memory here
 		one := itemRecord(r, parsed, item)
-		key := given.unique(itemKey(item), i+1)
+		key := itemKeys.unique(itemKey(item), i+1)
 		if one.Title == "" && strings.TrimSpace(one.Text) == "" {
 			out.refuseItem(r, key, skip("it is empty"))
 			continue
 		}
 		one.Path += "#" + key
-		out.record(one)
+		out.to.Record(one)
 	}
 }
 
@@ -175,7 +175,7 @@ func authors(people []*gofeed.Person) string {
 	return strings.Join(names, ", ")
 }
 
-// looksLikeHTML says whether an item is written in HTML. Feeds do not reliably
+// looksLikeHTML reports whether an item is written in HTML. Feeds do not reliably
 // declare it, and the line ends of a plain text must not be lost.
 func looksLikeHTML(text string) bool {
 	if hasTag([]byte(text)) {

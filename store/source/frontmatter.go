@@ -172,9 +172,9 @@ func jsonFrontMatter(text string) (claims, int, string) {
 	return declared, strings.Count(object, "\n") + 1, rest
 }
 
-// tells says whether a title or a date is among the claims.
+// tells reports whether a title or a date is among the claims.
 func (c claims) tells() bool {
-	keys := known()
+	keys := fieldKeys()
 	for _, key := range slices.Concat(keys.title, keys.date) {
 		if c[key] != nil {
 			return true

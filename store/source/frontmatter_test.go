@@ -9,7 +9,7 @@ import (
 // tested apart.
 func declaredBy(text string) Record {
 	var got Record
-	decode(Record{Path: "a.md"}, []byte(text), DefaultMaxSize, outputTo(found{
+	decode(Record{Path: "a.md"}, []byte(text), defaultMaxSize, outputTo(found{
 		record: func(r Record) { got = r },
 		fault:  func(f Fault) { got.Text = f.Error() },
 	}))
@@ -39,7 +39,7 @@ func TestHeadLines(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got Record
-		decode(Record{Path: "a.md"}, []byte(test.text), DefaultMaxSize, outputTo(found{record: func(r Record) { got = r }, fault: func(f Fault) { t.Error(f) }}))
+		decode(Record{Path: "a.md"}, []byte(test.text), defaultMaxSize, outputTo(found{record: func(r Record) { got = r }, fault: func(f Fault) { t.Error(f) }}))
 		if got.Lines != test.want {
 			t.Errorf("%s: got %+v, want %+v", test.name, got.Lines, test.want)
 		}

@@ -21,14 +21,14 @@ func mailHeader(text string) (declared claims, lines int, rest string) {
 		return nil, 0, text
 	}
 	declared = make(claims, len(fields))
-	told := 0
+	known := 0
 	for _, f := range fields {
 		if isHeaderName(foldKey(f.name)) {
-			told++
+			known++
 		}
 		declared.add(f.name, valuesOf(claim{decodeWords(f.value), f.line}, 0))
 	}
-	if told < 2 || 2*told < len(fields) && declared["from"] == nil || !declared.tells() || strings.TrimSpace(rest) == "" {
+	if known < 2 || 2*known < len(fields) && declared["from"] == nil || !declared.tells() || strings.TrimSpace(rest) == "" {
 		return nil, 0, text
 	}
 	if from := declared["from"]; from != nil {
@@ -67,13 +67,13 @@ func headerLines(text string) (fields []headerField, lines int, rest string) {
 	return nil, 0, text
 }
 
-// isHeaderName says whether a folded name declares something about a document.
+// isHeaderName reports whether a folded name declares something about a document.
 func isHeaderName(name string) bool {
 	switch name {
 	case "to", "cc", "replyto", "messageid", "received", "contenttype", "mimeversion", "tags", "category", "slug", "summary":
 		return true
 	}
-	keys := known()
+	keys := fieldKeys()
 	return slices.Contains(keys.title, name) || slices.Contains(keys.date, name) || slices.Contains(keys.source, name) ||
 		slices.Contains(keys.byline, name) || slices.Contains(keys.language, name) || slices.Contains(keys.link, name)
 }

@@ -24,7 +24,7 @@ func decodeLines(r Record, text []byte, out *output) {
 
 // decodeValues does the same for the objects of a JSON array, and for those that are
 // written over several lines. promised is what the name of the file promises.
-func decodeValues(r Record, text []byte, promised kind, out *output) {
+func decodeValues(r Record, text []byte, promised fileKind, out *output) {
 	switch {
 	case holdsDocument(text, promised):
 	case promised == jsonLines:
@@ -51,7 +51,7 @@ func decodeValues(r Record, text []byte, promised kind, out *output) {
 // holdsDocument reports whether a value of a JSON text is a document. JSON Lines are
 // documents for sure; a lone object of another file may be anything, such as the
 // settings of a program, and must have a text of its own.
-func holdsDocument(text []byte, promised kind) bool {
+func holdsDocument(text []byte, promised fileKind) bool {
 	for scanner := (jsonScanner{rest: text}); scanner.next(); {
 		switch _, o, why := objectRecord(Record{}, scanner.value); {
 		case why != (refusal{}):
@@ -89,7 +89,7 @@ func (d *documents) add(number int, value []byte) {
 		d.out.refuseItem(d.record, strconv.Itoa(number), why)
 	default:
 		document.Path += "#" + d.keys.unique(o.id, number)
-		d.out.record(document)
+		d.out.to.Record(document)
 	}
 }
 
@@ -138,7 +138,7 @@ func (c claims) id() string {
 	return id.text
 }
 
-// exported says whether a document comes from readout export: it tells where its
+// exported reports whether a document comes from readout export: it tells where its
 // title is from and which lines were taken out.
 func exported(fields map[string]any) bool {
 	_, removed := fields["removed"].([]any)
@@ -189,7 +189,7 @@ func bodyFormat(name, text string) Format {
 	return Plain
 }
 
-// startsWithTag says whether a text is HTML by the element it begins with.
+// startsWithTag reports whether a text is HTML by the element it begins with.
 func startsWithTag(text string) bool {
 	start := strings.TrimLeft(text, " \t\r\n")
 	if !strings.HasPrefix(start, "<") {

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// A kind is what a file turned out to be.
-type kind uint8
+// A fileKind is what a file turned out to be.
+type fileKind uint8
 
 const (
-	plainText kind = iota
+	plainText fileKind = iota
 	markdown
 	page
 	feed
@@ -20,7 +20,7 @@ const (
 	otherXML
 )
 
-func (k kind) format() Format {
+func (k fileKind) format() Format {
 	switch k {
 	case markdown:
 		return Markdown
@@ -31,7 +31,7 @@ func (k kind) format() Format {
 }
 
 // byName is the kind that an extension promises. Others promise plain text.
-func byName(name string) kind {
+func byName(name string) fileKind {
 	switch path.Ext(name) {
 	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
 		return markdown
@@ -49,7 +49,7 @@ func byName(name string) kind {
 
 // kindOf decides what a text is. The name, in lower case, decides only where the
 // content leaves it open.
-func kindOf(name string, text []byte) kind {
+func kindOf(name string, text []byte) fileKind {
 	promised := byName(name)
 	start := bytes.TrimLeft(text, " \t\r\n")
 	switch {
@@ -69,7 +69,7 @@ func kindOf(name string, text []byte) kind {
 
 // markupKind tells apart what begins with a tag. A fragment of HTML makes a page
 // of a plain text, but Markdown may begin so.
-func markupKind(promised kind, start []byte) kind {
+func markupKind(promised fileKind, start []byte) fileKind {
 	root, document := rootElement(start)
 	switch {
 	case root == "rss", root == "feed", root == "rdf":
@@ -160,7 +160,7 @@ func hasTag(s []byte) bool {
 }
 
 // jsonKind tells apart what begins with a brace.
-func jsonKind(promised kind, start []byte) kind {
+func jsonKind(promised fileKind, start []byte) fileKind {
 	if promised == jsonLines {
 		if isJSONLines(start) {
 			return jsonLines

@@ -14,8 +14,6 @@ type output struct {
 
 func newOutput() output { return output{faults: make(map[bool]int)} }
 
-func (o *output) record(r Record) { o.to.Record(r) }
-
 // refuse reports a fault of the file that r is about.
 func (o *output) refuse(r Record, why refusal) { o.refuseItem(r, "", why) }
 

@@ -10,16 +10,16 @@ type job struct {
 	place int
 	dir   string
 	list  bool
-	files []entry
+	files []dirEntry
 }
 
-// An entry is a name in a folder that is no folder itself.
-type entry struct {
+// A dirEntry is a name in a folder that is no folder itself.
+type dirEntry struct {
 	name string
 	kind fs.FileMode // type bits only
 }
 
-func (e entry) link() bool { return e.kind&fs.ModeSymlink != 0 }
+func (e dirEntry) link() bool { return e.kind&fs.ModeSymlink != 0 }
 
 // A queue hands jobs to workers until none is left and nobody works on one that
 // could make more.

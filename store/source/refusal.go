@@ -56,10 +56,10 @@ func notRegular(mode fs.FileMode) refusal {
 
 // asRefusal puts the errors of a file system in words with a next step.
 func asRefusal(err error) refusal {
-	var known refusal
+	var own refusal
 	switch {
-	case errors.As(err, &known):
-		return known
+	case errors.As(err, &own):
+		return own
 	case errors.Is(err, fs.ErrPermission):
 		return refusal{reason: "permission denied; allow reading it, for example with chmod u+r"}
 	case errors.Is(err, fs.ErrNotExist):

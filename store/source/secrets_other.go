@@ -19,5 +19,5 @@ func (s Secrets) stated(info fs.FileInfo, err error) (Facts, fs.FileMode, error)
 	return statOf(info, err)
 }
 
-// Linked says whether one of the secrets may have another name. It is not known.
+// Linked reports whether one of the secrets may have another name. It is not known.
 func (s Secrets) Linked() bool { return len(s) > 0 }

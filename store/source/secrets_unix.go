@@ -19,7 +19,7 @@ func (s Secrets) stated(st *unix.Stat_t, err error) (Facts, fs.FileMode, error) 
 	return statFacts(st), mode, err
 }
 
-// hold says whether a file is one of the secrets, as they are now.
+// hold reports whether a file is one of the secrets, as they are now.
 func (s Secrets) hold(st *unix.Stat_t) bool {
 	for _, path := range s {
 		var secret unix.Stat_t
@@ -30,7 +30,7 @@ func (s Secrets) hold(st *unix.Stat_t) bool {
 	return false
 }
 
-// Linked says whether one of the secrets has another name, which may lie in a place.
+// Linked reports whether one of the secrets has another name, which may lie in a place.
 func (s Secrets) Linked() bool {
 	for _, path := range s {
 		var secret unix.Stat_t

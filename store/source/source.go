@@ -20,10 +20,7 @@
 // costs far more than reading and must run on every core too.
 package source
 
-import (
-	"fmt"
-	"time"
-)
+import "fmt"
 
 // Format says what Record.Text is written in.
 type Format uint8
@@ -38,10 +35,9 @@ const (
 // A Record is what a file, or an item of a file, holds, undecided. All strings are
 // valid UTF-8 but otherwise as the outside gave them: not yet safe to show.
 type Record struct {
-	Path     string    // relative to its place with slashes, "news.xml#3" or "docs.jsonl#ID" for an item inside a container
-	Place    int       // index of the place in the list given to Walk
-	Modified time.Time // of the file
-	Title    string    // this and the next fields: what the file declares itself (front matter, feed and JSON fields), unparsed, "" if nothing
+	Path     string // relative to its place with slashes, "news.xml#3" or "docs.jsonl#ID" for an item inside a container
+	Place    int    // index of the place in the list given to Walk
+	Title    string // this and the next fields: what the file declares itself (front matter, feed and JSON fields), unparsed, "" if nothing
 	Date     string
 	DateFrom string // where Date stood: "front matter", "feed pubDate", "date field"
 	Source   string // who publishes: feed title, front matter "source", JSON "source"

@@ -46,9 +46,8 @@ type Receiver interface {
 	Fault(Fault)
 }
 
-// DefaultMaxSize is the size up to which files are read unless Options say
-// otherwise.
-const DefaultMaxSize = 16 << 20
+// defaultMaxSize is the size up to which files are read unless Options say otherwise.
+const defaultMaxSize = 16 << 20
 
 // NumWorkers is how many workers Walk starts, so that a caller can make their
 // states.
@@ -81,7 +80,7 @@ func Walk(ctx context.Context, places []Place, opt Options, sink func(worker int
 		compare: opt.Compare,
 	}
 	if w.limit <= 0 {
-		w.limit = DefaultMaxSize
+		w.limit = defaultMaxSize
 	}
 	defer w.close()
 	sinks := make([]Sink, opt.NumWorkers())
@@ -101,7 +100,7 @@ func Walk(ctx context.Context, places []Place, opt Options, sink func(worker int
 					w.queue.close()
 				}
 			}()
-			newWorker(w, number, sink).run(ctx)
+			newWalker(w, number, sink).run(ctx)
 			ended = true
 		})
 	}
@@ -132,7 +131,7 @@ func (w *walk) begin(sink Sink) {
 			continue
 		}
 		w.found.Add(1)
-		w.queue.push(job{place: i, dir: ".", files: []entry{{name: p.only}}})
+		w.queue.push(job{place: i, dir: ".", files: []dirEntry{{name: p.only}}})
 	}
 }
 

@@ -6,6 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
+
+	"readout/store/dates"
 )
 
 // WriteFiles makes a folder of files named by path.
@@ -35,4 +38,17 @@ func Story(title, date, about string) string {
 func Report(n, version int) string {
 	return Story(fmt.Sprintf("Report %d on the harbour, version %d", n, version), fmt.Sprintf("%d May %d", 1+n%28, 1990+n%30),
 		fmt.Sprintf("Item %d was heard on %d/%d/2021", n, 1+n%28, 1+n%12))
+}
+
+// Date reads a date as its String writes it.
+func Date(t testing.TB, s string) dates.Date {
+	t.Helper()
+	if s == "" {
+		return dates.Date{}
+	}
+	at, err := time.Parse("2006-01-02T15:04"[:len(s)], s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dates.FromTime(at).Trim(map[int]dates.Precision{4: dates.Year, 7: dates.Month, 10: dates.Day, 16: dates.Minute}[len(s)])
 }

@@ -11,14 +11,14 @@ import (
 const (
 	languageHint   = 192  // bytes of a text that often tell its language beyond doubt
 	languageGlance = 512  // bytes that mostly tell it
-	languagePrefix = 4096 // bytes that Language looks at if they do not
-	languageProof  = 4    // function words it must find
+	languagePrefix = 4096 // bytes that Identify reads if they do not
+	languageProof  = 4    // function words that must be found
 )
 
-// Identify guesses the language of a text from the function words and scripts of
-// at most its first 4 KB, and returns its BCP 47 tag, or "" if it is not sure. It
-// tells en, de, fr, es, it, pt and nl apart, and by their letters alone ru, uk,
-// el, he, ar, fa, th, ko, ja and zh. It does not allocate.
+// Identify guesses the language of a text by the function words and letters of at most its
+// first 4 KB. It returns the BCP 47 tag, or "" if it is not sure. It tells en, de, fr, es, it,
+// pt and nl apart, and by their letters alone ru, uk, el, he, ar, fa, th, ko, ja and zh. It
+// does not allocate.
 func Identify(text string) string {
 	if len(text) > languageGlance {
 		if tag := languageIn(text[:languageHint], 2*languageProof); tag != "" {
@@ -31,8 +31,8 @@ func Identify(text string) string {
 	return languageIn(text[:min(len(text), languagePrefix)], languageProof)
 }
 
-// languageIn guesses the language of a text that may end inside a letter. It must find
-// so many function words of it.
+// languageIn guesses the language of a text, which may end inside a letter. It must have so
+// many function words.
 func languageIn(body string, proof int) string {
 	var found [LanguageCount]int
 	var space [MaxTerm]byte
@@ -70,14 +70,14 @@ func languageIn(body string, proof int) string {
 	return clearest(&found, proof)
 }
 
-// count counts a word for the languages it is a function word of, and returns
-// space for the next.
+// count counts a word for the languages in which it is a function word, and returns it
+// emptied.
 func count(found *[LanguageCount]int, word []byte) []byte {
 	if len(word) == 0 {
 		return word
 	}
 	set := FunctionWord(word)
-	for l := English; set != 0 && l <= nl; l++ {
+	for l := English; set != 0 && l <= Dutch; l++ {
 		if set.Has(l) {
 			found[l]++
 		}
@@ -85,13 +85,13 @@ func count(found *[LanguageCount]int, word []byte) []byte {
 	return word[:0]
 }
 
-// clearest returns the language found most, if it is found often and leads the
-// second by a fifth.
+// clearest returns the language with the most function words, if they are enough and a fifth
+// more than those of the second.
 func clearest(found *[LanguageCount]int, proof int) string {
-	best, second := other, 0
+	best, second := Other, 0
 	for l := English; l < LanguageCount; l++ {
-		if best == other || found[l] > found[best] {
-			if best != other {
+		if best == Other || found[l] > found[best] {
+			if best != Other {
 				second = found[best]
 			}
 			best = l
@@ -102,67 +102,51 @@ func clearest(found *[LanguageCount]int, proof int) string {
 	if found[best] < proof || found[best]*5 < second*6 {
 		return ""
 	}
-	return best.code()
+	return best.tag()
 }
 
-// byScript names the language of a text in a script that few languages share.
+// scripts are the letters that tell languages. One such letter in enough of them decides for a
+// language rather than the next one, with which it shares its other letters. The table is never
+// changed.
+var scripts = [...]struct {
+	tag    string
+	has    func(r rune) bool
+	enough int
+}{
+	{"uk", func(r rune) bool { return strings.ContainsRune("іїєґІЇЄҐ", r) }, 50},
+	{"ru", func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }, 0},
+	{"el", func(r rune) bool { return unicode.Is(unicode.Greek, r) }, 0},
+	{"he", func(r rune) bool { return unicode.Is(unicode.Hebrew, r) }, 0},
+	{"fa", func(r rune) bool { return strings.ContainsRune("پچژگ", r) }, 50},
+	{"ar", func(r rune) bool { return unicode.Is(unicode.Arabic, r) }, 0},
+	{"th", func(r rune) bool { return unicode.Is(unicode.Thai, r) }, 0},
+	{"ko", func(r rune) bool { return unicode.Is(unicode.Hangul, r) }, 0},
+	{"ja", func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }, 10},
+	{"zh", func(r rune) bool { return unicode.Is(unicode.Han, r) }, 0},
+}
+
+// byScript guesses the language of a text in a script that few languages share.
 func byScript(text string) string {
-	const (
-		cyrillic = iota
-		ukrainian
-		greek
-		hebrew
-		arabic
-		persian
-		thai
-		korean
-		japanese
-		chinese
-		scripts
-	)
-	var found [scripts]int
+	var found [len(scripts)]int
 	for _, r := range text {
-		switch {
-		case r < 0x370:
-		case strings.ContainsRune("іїєґІЇЄҐ", r):
-			found[ukrainian]++
-		case unicode.Is(unicode.Cyrillic, r):
-			found[cyrillic]++
-		case unicode.Is(unicode.Greek, r):
-			found[greek]++
-		case unicode.Is(unicode.Hebrew, r):
-			found[hebrew]++
-		case strings.ContainsRune("پچژگ", r):
-			found[persian]++
-		case unicode.Is(unicode.Arabic, r):
-			found[arabic]++
-		case unicode.Is(unicode.Thai, r):
-			found[thai]++
-		case unicode.Is(unicode.Hangul, r):
-			found[korean]++
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			found[japanese]++
-		case unicode.Is(unicode.Han, r):
-			found[chinese]++
+		for i := range scripts {
+			if r >= 0x370 && scripts[i].has(r) {
+				found[i]++
+				break
+			}
 		}
 	}
 	best := 0
-	for s := range found {
-		if found[s] > found[best] {
-			best = s
+	for i := range found {
+		if found[i] > found[best] {
+			best = i
 		}
 	}
-	// The letters of one language among those that several share decide.
-	switch {
-	case found[best] == 0:
+	if found[best] == 0 {
 		return ""
-	case best == cyrillic && found[ukrainian]*50 > found[cyrillic]:
-		best = ukrainian
-	case best == arabic && found[persian]*50 > found[arabic]:
-		best = persian
-	case best == chinese && found[japanese]*10 > found[chinese]:
-		best = japanese
 	}
-	const tags = "ruukelhearfathkojazh"
-	return tags[2*best : 2*best+2]
+	if best > 0 && found[best-1]*scripts[best-1].enough > found[best] {
+		best--
+	}
+	return scripts[best].tag
 }

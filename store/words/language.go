@@ -4,52 +4,51 @@ import (
 	"strings"
 )
 
-// A Language is one that words can be stemmed in, or other.
+// A Language is one whose words can be stemmed, or Other.
 type Language uint8
 
 const (
-	other Language = iota
+	Other Language = iota
 	English
-	de
-	fr
-	es
-	it
-	pt
-	nl
-	sv
-	da
-	no
-	fi
-	ru
+	German
+	French
+	Spanish
+	Italian
+	Portuguese
+	Dutch
+	Swedish
+	Danish
+	Norwegian
+	Finnish
+	Russian
 	LanguageCount
 )
 
-// Languages is a set of them, a bit for each.
+// Languages is a set of languages, a bit for each.
 type Languages uint32
 
 func (set Languages) Has(l Language) bool { return set>>l&1 != 0 }
 
-const codes = "..endefresitptnlsvdanofiru"
+const tags = "..endefresitptnlsvdanofiru"
 
-// code returns the BCP 47 tag of a language, "" for other.
-func (l Language) code() string {
-	if l == other {
+// tag returns the BCP 47 tag of a language, "" for Other.
+func (l Language) tag() string {
+	if l == Other {
 		return ""
 	}
-	return codes[2*l : 2*l+2]
+	return tags[2*l : 2*l+2]
 }
 
-// LanguageOf returns the language of a BCP 47 tag. A text of unknown language is
-// read as English.
+// LanguageOf returns the language of a BCP 47 tag. "", which is unknown, counts as English.
 func LanguageOf(tag string) Language {
 	tag, _, _ = strings.Cut(tag, "-")
 	if tag == "" {
 		return English
 	}
 	for l := English; l < LanguageCount; l++ {
-		if strings.EqualFold(l.code(), tag) {
+		if strings.EqualFold(l.tag(), tag) {
 			return l
 		}
 	}
-	return other
+	return Other
 }

@@ -10,21 +10,21 @@ func Beginning(s string) string {
 	return s[:text.RuneStart(s, min(len(s), beginningLength))]
 }
 
-// Overlap returns what share of the different words of two texts stand in both, from 0
-// to 1 (Jaccard 1901). Of long texts only the first 64 KB count.
+// Overlap returns which share of the different words of two texts both have, from 0 to 1
+// (Jaccard 1901). Of long texts only the first 64 KB count.
 func Overlap(a, b string) float64 {
-	in := make(map[string]uint8)
+	texts := make(map[string]uint8) // a bit for each text with the word
 	for i, text := range [...]string{a, b} {
-		var s Tokenizer
-		for s.Reset(Beginning(text)); s.Next(); {
-			in[string(s.Term)] |= 1 << i
+		var t Tokenizer
+		for t.Reset(Beginning(text)); t.Next(); {
+			texts[string(t.Term)] |= 1 << i
 		}
 	}
 	both := 0
-	for _, where := range in {
-		if where == 1|2 {
+	for _, with := range texts {
+		if with == 1|2 {
 			both++
 		}
 	}
-	return float64(both) / float64(max(1, len(in)))
+	return float64(both) / float64(max(1, len(texts)))
 }

@@ -5,15 +5,16 @@ import (
 	"strings"
 )
 
-// Relatives are the words that share a stem with one, in any language of the index.
+// Relatives are the words that share a stem with one word in some languages. They are for
+// one goroutine.
 type Relatives struct {
-	families []Family
-	in       []Language // of each
-	Starts   []string   // each relative begins with one of these
-	known    map[string]Languages
+	Starts    []string // each relative begins with one of these
+	families  []Family
+	languages []Language           // of the families
+	known     map[string]Languages // what Has returned, for segments share most of their words
 }
 
-// RelativesOf returns the relatives of a word in some languages.
+// RelativesOf returns the relatives of a folded word in some languages.
 func RelativesOf(word string, in Languages) Relatives {
 	r := Relatives{known: make(map[string]Languages)}
 	for l := English; l < LanguageCount; l++ {
@@ -21,14 +22,14 @@ func RelativesOf(word string, in Languages) Relatives {
 			continue
 		}
 		if f, ok := FamilyOf(word, l); ok {
-			r.families, r.in, r.Starts = append(r.families, f), append(r.in, l), append(r.Starts, f.Start)
+			r.families, r.languages, r.Starts = append(r.families, f), append(r.languages, l), append(r.Starts, f.Start)
 		}
 	}
 	r.Starts = shortest(r.Starts)
 	return r
 }
 
-// shortest returns those words that begin with no other of them.
+// shortest returns the words that do not begin with another of them.
 func shortest(words []string) []string {
 	slices.Sort(words)
 	var kept []string
@@ -40,19 +41,18 @@ func shortest(words []string) []string {
 	return kept
 }
 
-// Has returns the languages in which a term is a relative. It has a memory, for
-// segments share most of their words.
-func (r *Relatives) Has(term []byte) Languages {
-	in, seen := r.known[string(term)]
+// Has returns the languages in which a folded word is a relative.
+func (r *Relatives) Has(word []byte) Languages {
+	in, seen := r.known[string(word)]
 	if seen {
 		return in
 	}
-	word := string(term)
+	text := string(word)
 	for i := range r.families {
-		if f := &r.families[i]; strings.HasPrefix(word, f.Start) && f.Has(word) {
-			in |= 1 << r.in[i]
+		if f := &r.families[i]; strings.HasPrefix(text, f.Start) && f.Has(text) {
+			in |= 1 << r.languages[i]
 		}
 	}
-	r.known[word] = in
+	r.known[text] = in
 	return in
 }

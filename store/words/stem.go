@@ -18,52 +18,29 @@ import (
 	"github.com/blevesearch/snowballstem/swedish"
 )
 
-// snowball returns the stemmer of a language (Porter 2001, Snowball), nil for none.
-func (l Language) snowball() func(*snowballstem.Env) bool {
-	switch l {
-	case English:
-		return english.Stem
-	case de:
-		return german.Stem
-	case fr:
-		return french.Stem
-	case es:
-		return spanish.Stem
-	case it:
-		return italian.Stem
-	case pt:
-		return portuguese.Stem
-	case nl:
-		return dutch.Stem
-	case sv:
-		return swedish.Stem
-	case da:
-		return danish.Stem
-	case no:
-		return norwegian.Stem
-	case fi:
-		return finnish.Stem
-	case ru:
-		return russian.Stem
-	}
-	return nil
+// stemmer returns the stemmer of a language (Porter 2001, Snowball), nil for none.
+func (l Language) stemmer() func(*snowballstem.Env) bool {
+	return [LanguageCount]func(*snowballstem.Env) bool{
+		English: english.Stem, German: german.Stem, French: french.Stem, Spanish: spanish.Stem, Italian: italian.Stem,
+		Portuguese: portuguese.Stem, Dutch: dutch.Stem, Swedish: swedish.Stem, Danish: danish.Stem, Norwegian: norwegian.Stem,
+		Finnish: finnish.Stem, Russian: russian.Stem,
+	}[l]
 }
 
-// A Family is the words of a language that share a stem with one word. The index
-// holds words as written; their families are found when one searches.
+// A Family is the words of a language that share a stem. It is for one goroutine.
 type Family struct {
 	Stem  string
-	Start string // what every member begins with
+	Start string // what every word of the family begins with
 	run   func(*snowballstem.Env) bool
 	env   *snowballstem.Env
 }
 
-const longestEnding = 9 // bytes that a word may have more than its stem
+const longestEnding = 9 // bytes by which a word may be longer than its stem
 
-// FamilyOf returns the family of a folded word, and false if it has none: words
-// of one or two letters, words with digits and function words stand for themselves.
+// FamilyOf returns the family of a folded word, and false if it has none: words of one or two
+// letters, words with digits and function words stand only for themselves.
 func FamilyOf(word string, l Language) (Family, bool) {
-	run := l.snowball()
+	run := l.stemmer()
 	if run == nil || !Stemmable(word) || FunctionWord([]byte(word)).Has(l) {
 		return Family{}, false
 	}
@@ -73,8 +50,8 @@ func FamilyOf(word string, l Language) (Family, bool) {
 	if f.Stem == "" {
 		return Family{}, false
 	}
-	// A stem may end in an i or e that its words do not have ("tri" of "try", "use"
-	// of "using"); up to there they are the same.
+	// A stem may end in an i or e that its words do not have: "tri" is the stem of "try",
+	// "use" that of "using".
 	f.Start = f.Stem
 	if last := f.Stem[len(f.Stem)-1]; len(f.Stem) > 2 && (last == 'i' || last == 'e') {
 		f.Start = f.Stem[:len(f.Stem)-1]
@@ -82,7 +59,7 @@ func FamilyOf(word string, l Language) (Family, bool) {
 	return f, true
 }
 
-// Has reports whether a folded word that begins with f.start is of the family.
+// Has reports whether a folded word that begins with f.Start is of the family.
 func (f *Family) Has(word string) bool {
 	if len(word) > len(f.Stem)+longestEnding || !Stemmable(word) {
 		return false
@@ -92,7 +69,7 @@ func (f *Family) Has(word string) bool {
 	return f.env.Current() == f.Stem
 }
 
-// Stemmable reports whether a word is three letters or more, all letters.
+// Stemmable reports whether a folded word is three letters or more, and nothing else.
 func Stemmable(word string) bool {
 	for i := range len(word) {
 		if word[i] <= '9' {

@@ -7,40 +7,39 @@ import (
 	"readout/store/text"
 )
 
-// MaxTerm is the length in folded bytes after which words are cut, when indexed
-// as when searched.
+// MaxTerm is how many folded bytes of a word count, both when it is indexed and when it is
+// searched.
 const MaxTerm = 64
 
-// A Tokenizer reads the words of a text one after the other. Words are runs of
-// letters, digits and marks, as in Unicode's word boundaries (UAX #29), but a run
-// of several joined by hyphens or apostrophes, or digits with points ("NATO-EU",
-// "don't", "U.S.", "CVE-2024-1234", "3.5%"), gives first its parts and then the
-// whole, written together ("natoeu", "dont", "us", "cve20241234", "3.5%"): so both
-// ways to write it meet. An English possessive 's is left out. Scripts without
-// spaces give each pair of neighbouring letters and the last letter of a run.
+// A Tokenizer reads the words of a text one after the other. Words are runs of letters,
+// digits and marks, as Unicode's word boundaries (UAX #29) have them. Words joined by hyphens
+// or apostrophes, and digits with points, come as parts first, then as a compound, written
+// together: "NATO-EU" is "nato", "eu" and "natoeu"; "don't", "U.S." and "CVE-2024-1234" end
+// with "dont", "us" and "cve20241234". So either way to write them finds both. Percentages
+// and fractions keep their signs ("3.5%"), and an English possessive 's is left out. Scripts
+// without spaces give each pair of neighbouring letters, and the last letter of a run.
 type Tokenizer struct {
-	text string
-	at   int // bytes read
+	Term       []byte // the word, folded; valid until the next call of Next
+	Start, End int    // its bytes in the text
+	Position   int    // its number in the text; a compound has that of its last part
+	Compound   bool
+	Bigram     bool // it is a pair of letters, or the last letter of a run
 
-	Term       []byte // the word, folded; valid until the next call of scan
-	Start, End int    // where it stands in text
-	Position   int    // its number in the text; a whole has that of its last part
-	Compound   bool   // it is a run of parts written together
-	Bigram     bool   // it is a bigram, or the last letter of a run of them
-
-	word      []byte // space for term
-	joined    []byte // parts of the run being read
-	joinStart int
-	open      bool // joined is to go on with the next word
-	pending   bool // joined is complete and to be given out next
+	text      string
+	at        int    // bytes read
+	word      []byte // memory of Term
+	joined    []byte // the parts of a compound so far
+	joinStart int    // where the compound begins in text
+	joining   bool   // the next word is a part too
+	pending   bool   // the compound is complete, and comes next
 }
 
-// Reset makes the scanner read text, from position 0.
+// Reset makes the tokenizer read text from its beginning.
 func (s *Tokenizer) Reset(text string) {
 	*s = Tokenizer{text: text, Position: -1, word: s.word[:0], joined: s.joined[:0]}
 }
 
-// Next moves to the next word and reports whether there is one.
+// Next moves to the next word, and reports whether there is one.
 func (s *Tokenizer) Next() bool {
 	if s.pending {
 		s.pending = false
@@ -51,7 +50,7 @@ func (s *Tokenizer) Next() bool {
 	for s.at < len(s.text) {
 		b := s.text[s.at]
 		if lower[b] != 0 {
-			s.part()
+			s.readPart()
 			return true
 		}
 		if b < utf8.RuneSelf {
@@ -61,17 +60,17 @@ func (s *Tokenizer) Next() bool {
 		if r, n := utf8.DecodeRuneInString(s.text[s.at:]); !text.IsLetter(r) {
 			s.at += n
 		} else if text.IsDense(r) {
-			s.pair(n)
+			s.readPair(n)
 			return true
-		} else if s.part(); len(s.Term) > 0 {
+		} else if s.readPart(); len(s.Term) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// part reads a run of letters and digits, and what joins it to the next.
-func (s *Tokenizer) part() {
+// readPart reads a run of letters and digits, and what joins it to the next.
+func (s *Tokenizer) readPart() {
 	i, word := s.at, s.word[:0]
 	for n := eight; n == eight && i+eight <= len(s.text); i += n {
 		var folded uint64
@@ -98,19 +97,19 @@ func (s *Tokenizer) part() {
 	s.Start, s.End, s.at, s.word = s.at, i, i, word
 	s.Term = clip(word, MaxTerm)
 	if len(word) == 0 {
-		s.open = false
+		s.joining = false
 		return
 	}
 	s.Position++
-	if s.open || i < len(s.text) && s.text[i] > ' ' {
+	if s.joining || i < len(s.text) && s.text[i] > ' ' {
 		s.join()
 	}
 }
 
-// join looks at what follows a part, and goes past it if it belongs to the word.
+// join looks whether the part is joined to the next, and goes past the sign between them.
 func (s *Tokenizer) join() {
-	wasOpen := s.open
-	s.open = false
+	wasOpen := s.joining
+	s.joining = false
 	var sign string
 	if s.at < len(s.text) {
 		sign = s.sign()
@@ -135,15 +134,15 @@ func (s *Tokenizer) join() {
 		s.pending = true
 	case ".":
 		s.joined = append(s.joined, '.')
-		s.open = true
+		s.joining = true
 	default:
-		s.open = true
+		s.joining = true
 	}
 }
 
-// sign says how the part that ends at s.at is joined to what follows, and goes
-// past the sign: "-" for nothing to be written between the parts, "." for a
-// decimal point, "%" or "'s" for an ending, "" for not at all.
+// sign returns how the part that ends at s.at is joined to what follows, and goes past the
+// sign: "-" if nothing is written between the parts of the compound, "." for a decimal point,
+// "%" and "'s" for an ending, "" if it is not joined.
 func (s *Tokenizer) sign() string {
 	rest := s.text[s.at:]
 	n := 1
@@ -191,10 +190,10 @@ func (s *Tokenizer) numberSign(rest string) string {
 	return ""
 }
 
-// SingleLetter reports whether the word is one letter of a script without spaces.
+// SingleLetter reports whether the word has one letter.
 func (s *Tokenizer) SingleLetter() bool { return utf8.RuneCount(s.Term) == 1 }
 
-// thousands reports whether text begins with exactly three digits.
+// thousands reports whether text begins with three digits and no more.
 func thousands(text string) bool {
 	n := 0
 	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
@@ -203,9 +202,9 @@ func thousands(text string) bool {
 	return n == 3
 }
 
-// pair reads the letter of n bytes at s.at with the one after it.
-func (s *Tokenizer) pair(n int) {
-	s.open, s.Bigram = false, true
+// readPair reads the letter of n bytes at s.at and the one after it.
+func (s *Tokenizer) readPair(n int) {
+	s.joining, s.Bigram = false, true
 	s.Start, s.End = s.at, s.at+n
 	if r, m := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
 		s.End += m
@@ -216,7 +215,7 @@ func (s *Tokenizer) pair(n int) {
 	s.Term = s.word
 }
 
-// wordAt reports whether s begins with a word that parts can be joined with.
+// wordAt reports whether s begins with a word that can be a part of a compound.
 func wordAt(s string) bool {
 	if s == "" {
 		return false
@@ -228,7 +227,7 @@ func wordAt(s string) bool {
 	return text.IsLetter(r) && !text.IsDense(r)
 }
 
-// WordLength returns how much of a word s begins with.
+// WordLength returns how many bytes at the beginning of s are letters and digits of a word.
 func WordLength(s string) int {
 	i := 0
 	for i < len(s) {
@@ -238,7 +237,7 @@ func WordLength(s string) int {
 			i++
 		case b < utf8.RuneSelf:
 			return i
-		case b&^1 == 0xd0 && i+1 < len(s) && !utf8.RuneStart(s[i+1]): // U+0400 to U+047F are letters all
+		case b&^1 == 0xd0 && i+1 < len(s) && !utf8.RuneStart(s[i+1]): // all of U+0400 to U+047F are letters
 			i += 2
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])

@@ -11,8 +11,8 @@ import (
 	"readout/store/text"
 )
 
-// scanned lists the words of a text as "word" or, for a whole, "=word".
-func scanned(text string) string {
+// tokenized lists the words of a text as "word" or, for a compound, "=word".
+func tokenized(text string) string {
 	var s Tokenizer
 	var found []string
 	for s.Reset(text); s.Next(); {
@@ -25,7 +25,7 @@ func scanned(text string) string {
 	return strings.Join(found, " ")
 }
 
-func TestScan(t *testing.T) {
+func TestTokenizer(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", ""},
 		{" -- ... ", ""},
@@ -54,13 +54,13 @@ func TestScan(t *testing.T) {
 		{"state-of-the-art", "state of the art =stateoftheart"},
 		{"Anti-Ship's", "anti ship =antiship"},
 	} {
-		if got := scanned(c.text); got != c.want {
+		if got := tokenized(c.text); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
 	}
 }
 
-func TestScanPlaces(t *testing.T) {
+func TestTokenizerPositions(t *testing.T) {
 	const text = "Der «Gipfel» in NATO-EU’s Köln: 北京!"
 	want := []struct {
 		word string
@@ -80,7 +80,7 @@ func TestScanPlaces(t *testing.T) {
 
 // Outside scripts without spaces, the parts of words are those of Unicode's word
 // boundaries, cut at hyphens, apostrophes and points.
-func TestScanAgainstUnicode(t *testing.T) {
+func TestTokenizerAgainstUnicode(t *testing.T) {
 	for _, sentence := range []string{
 		"El presidente visitó São Paulo; después voló a Łódź.",
 		"Министр обороны заявил, что учения «Север-2024» завершены.",
@@ -108,7 +108,7 @@ func TestScanAgainstUnicode(t *testing.T) {
 	}
 }
 
-func FuzzScan(f *testing.F) {
+func FuzzTokenizer(f *testing.F) {
 	f.Add("NATO-EU's 3.5% U.S. 北京 e\u0301\xff ½ﬁ")
 	f.Fuzz(func(t *testing.T, text string) {
 		var s Tokenizer

@@ -12,14 +12,14 @@ import (
 var arrows = map[string][]string{
 	"readout":       {"readout/ui/cli"},
 	"readout/seeds": {},
-	"readout/store": {"readout/store/shelf", "readout/store/clean", "readout/store/dates", "readout/store/days", "readout/store/words", "readout/store/query", "readout/store/index", "readout/store/highlight", "readout/store/source", ground},
-	"readout/store/shelf": {"readout/store/source", "readout/store/clean", "readout/store/dates", "readout/store/days", "readout/store/words", "readout/store/index",
+	"readout/store": {"readout/store/shelf", "readout/store/clean", calendar, "readout/store/days", "readout/store/words", "readout/store/query", "readout/store/index", "readout/store/highlight", "readout/store/source", ground},
+	"readout/store/shelf": {"readout/store/source", "readout/store/clean", calendar, "readout/store/days", "readout/store/words", "readout/store/index",
 		"readout/store/fuzzy", "readout/store/cache", ground},
-	"readout/store/days":      {"readout/store/dates"},
-	"readout/store/storetest": {},
+	"readout/store/days":      {"readout/store/dates", "readout/store/dates/written"},
+	"readout/store/storetest": {"readout/store/dates"},
 	"readout/store/source":    {ground},
 	"readout/store/clean":     {ground, "readout/store/markup"},
-	"readout/store/dates":     {ground},
+	"readout/store/dates":     {},
 	"readout/store/fuzzy":     {ground},
 	"readout/store/cache":     {},
 	"readout/store/spawn":     {},
@@ -37,15 +37,28 @@ var arrows = map[string][]string{
 	"readout/store/query":     {ground, "readout/store/words"},
 	"readout/store/index":     {ground, "readout/store/words", "readout/store/query"},
 	"readout/store/highlight": {ground, "readout/store/words", "readout/store/query"},
+
+	// the rooms of dates
+	"readout/store/dates/lexer":     {ground},
+	"readout/store/dates/written":   {"readout/store/dates", "readout/store/dates/lexer"},
+	"readout/store/dates/timex":     {ground, "readout/store/dates", "readout/store/dates/lexer", "readout/store/dates/written"},
+	"readout/store/dates/published": {"readout/store/dates", "readout/store/dates/lexer", "readout/store/dates/written"},
 }
 
 // ground stands for the packages below the leaves of store, which know nothing of
 // documents: what a text is.
 const ground = "ground"
 
+// calendar stands for dates and what is found out about them; the lexer is theirs alone.
+const calendar = "calendar"
+
+var calendarPackages = []string{
+	"readout/store/dates", "readout/store/dates/written", "readout/store/dates/timex", "readout/store/dates/published",
+}
+
 // The leaves whose types are part of what the store hands out; the others are
 // its own business.
-var storeTypes = []string{"readout/store/clean", "readout/store/dates", "readout/store/source"}
+var storeTypes = append([]string{"readout/store/clean", "readout/store/source"}, calendarPackages...)
 
 var groundPackages = []string{"readout/store/markup", "readout/store/text"}
 
@@ -71,5 +84,6 @@ func TestImportArrows(t *testing.T) {
 func permits(allowed []string, imported string) bool {
 	return slices.Contains(allowed, imported) || imported == "readout/store/spawn" || // which is below everything
 		slices.Contains(allowed, ground) && slices.Contains(groundPackages, imported) ||
+		slices.Contains(allowed, calendar) && slices.Contains(calendarPackages, imported) ||
 		slices.Contains(allowed, "readout/store/*") && slices.Contains(storeTypes, imported)
 }

@@ -23,12 +23,12 @@ func FuzzChain(f *testing.F) {
 			t.Skip("long texts are for render's own tests")
 		}
 		cleaned, width := text.Safe(attack), max(1, width%200)
-		whole, err := render.Render(t.Context(), render.Text{Body: cleaned, Markdown: markdown}, width, th)
+		whole, err := render.Render(t.Context(), render.Manuscript{Body: cleaned, Markdown: markdown}, width, th)
 		if err != nil {
 			t.Fatal(err)
 		}
 		judgeLines(t, attack, whole)
-		for _, d := range []*render.Document{render.Open(render.Text{Body: cleaned, Markdown: markdown}), render.OpenOriginal("", originalOf(cleaned))} {
+		for _, d := range []*render.Document{render.Open(render.Manuscript{Body: cleaned, Markdown: markdown}), render.OpenOriginal("", originalOf(cleaned))} {
 			for _, beside := range []bool{true, false} {
 				s, err := press.Around(t.Context(), d, render.Setting{Width: width, Theme: th, Links: true, Beside: beside}, d.Size()/2, 9, 9)
 				if err != nil {
@@ -49,9 +49,9 @@ func FuzzChain(f *testing.F) {
 }
 
 // originalOf has the lines of a text, each second one cut for a reason like itself.
-func originalOf(text string) (lines []render.Line) {
+func originalOf(text string) (lines []render.OriginalLine) {
 	for l := range strings.SplitSeq(text, "\n") {
-		line := render.Line{Text: l}
+		line := render.OriginalLine{Text: l}
 		if len(lines)%2 == 1 {
 			line.Why = l
 		}
@@ -60,7 +60,7 @@ func originalOf(text string) (lines []render.Line) {
 	return lines
 }
 
-func judgeLines(t *testing.T, text string, s render.Stretch) {
+func judgeLines(t *testing.T, text string, s render.Galley) {
 	t.Helper()
 	for i, line := range s.Lines {
 		if strings.Contains(line, "\n") || render.SGROnly(line) != line {

@@ -20,6 +20,7 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/store/dates/timex"
 	"readout/store/spawn"
 )
 
@@ -49,7 +50,7 @@ func (a *app) datesCommand() *cobra.Command {
 			"  readout show 003_b92d0c5091138268.txt --text | readout dates --json\n" +
 			"  readout dates --jsonl *.txt | jq -r 'select(.type == \"DURATION\") | .text'",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opt := dates.TagOptions{On: on.date, Language: language}
+			opt := timex.Options{On: on.date, Language: language}
 			if err := checkTagOptions(opt); err != nil {
 				return err
 			}
@@ -65,7 +66,7 @@ func (a *app) datesCommand() *cobra.Command {
 // languageTag is the shape of a language in BCP 47, with what may follow it.
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$`)
 
-func checkTagOptions(opt dates.TagOptions) error {
+func checkTagOptions(opt timex.Options) error {
 	if !opt.On.IsZero() && opt.On.Precision < dates.Day {
 		return fmt.Errorf("--on %s is not a day; write all of it, such as %s", opt.On, opt.On.First())
 	}
@@ -77,7 +78,7 @@ func checkTagOptions(opt dates.TagOptions) error {
 
 // printDates prints the time expressions of each file. A file that cannot be read is
 // said and does not stop the others; the error is that of the last one.
-func (a *app) printDates(ctx context.Context, files []string, opt dates.TagOptions, out outputFormat) error {
+func (a *app) printDates(ctx context.Context, files []string, opt timex.Options, out outputFormat) error {
 	if len(files) == 0 {
 		files = []string{standardInput}
 		if a.Interactive {
@@ -98,7 +99,7 @@ func (a *app) printDates(ctx context.Context, files []string, opt dates.TagOptio
 			failed = fmt.Errorf("cannot read %s: %w", displayName(name), err)
 			continue
 		}
-		if err := w.write(name, text, dates.Tag(text, opt)); err != nil {
+		if err := w.write(name, text, timex.Tag(text, opt)); err != nil {
 			return err
 		}
 	}
@@ -220,7 +221,7 @@ func (a *app) expressionWriter(out outputFormat, several bool) *expressionWriter
 }
 
 // write writes the expressions of a file.
-func (w *expressionWriter) write(file, text string, found []dates.Expression) error {
+func (w *expressionWriter) write(file, text string, found []timex.Expression) error {
 	w.count += len(found)
 	if !w.json && !w.lines {
 		w.print(file, text, found)
@@ -257,7 +258,7 @@ func (w *expressionWriter) end() error {
 
 // print prints a line an expression: on a terminal below the name of the file and cut
 // to the width, through a pipe as fields separated by tabs with the file at the end.
-func (w *expressionWriter) print(file, text string, found []dates.Expression) {
+func (w *expressionWriter) print(file, text string, found []timex.Expression) {
 	if len(found) == 0 {
 		return
 	}
@@ -280,7 +281,7 @@ func (w *expressionWriter) print(file, text string, found []dates.Expression) {
 }
 
 // row is an expression on one line of a terminal.
-func (w *expressionWriter) row(e dates.Expression, written string) string {
+func (w *expressionWriter) row(e timex.Expression, written string) string {
 	value, kind := fmt.Sprintf("%-16s  ", e.Value), fmt.Sprintf("%-8s  ", e.Type)
 	if !e.Other.IsZero() {
 		written += " (or " + day(e.Other) + ")"

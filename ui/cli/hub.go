@@ -17,6 +17,7 @@ import (
 // are open. Readers keep the library they have until they take the newer one.
 type hub struct {
 	open func(ctx context.Context, held *store.Library) <-chan ui.Loaded
+	tidy func(*store.Library, context.Context) (*store.Library, error)
 	log  *slog.Logger
 
 	onChange     func()        // called when the library is another one; nil for nothing
@@ -30,13 +31,25 @@ type hub struct {
 	subscribers map[*subscriber]bool
 
 	// Of run's goroutine alone.
-	fault, uncached string // what has been said in the log, once
-	failures        int    // how often comparing broke, one time after the other
+	fault, unkept, untidy warning // so that the log says each once
+	failures              int     // how often comparing broke, one time after the other
+}
+
+// A warning is the last text of what may be wrong for long, and would be logged each time
+// that it is tried again.
+type warning string
+
+// isNew takes the text as it is now, "" for nothing wrong, and reports whether it is to be
+// logged: whether it is another one than last time.
+func (w *warning) isNew(text string) bool {
+	last := *w
+	*w = warning(text)
+	return text != "" && *w != last
 }
 
 func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every time.Duration, log *slog.Logger) *hub {
-	return &hub{open: open, log: log, interval: every, requests: make(chan struct{}, 1), ready: make(chan struct{}),
-		subscribers: map[*subscriber]bool{}}
+	return &hub{open: open, tidy: (*store.Library).Tidy, log: log, interval: every,
+		requests: make(chan struct{}, 1), ready: make(chan struct{}), subscribers: map[*subscriber]bool{}}
 }
 
 // What comparing may cost: it rests so many times as long as it took, but not longer than a while.
@@ -98,22 +111,37 @@ func (h *hub) run(ctx context.Context, greeted <-chan struct{}) error {
 func (h *hub) follow(ctx context.Context) {
 	broke := spawn.Caught(func() {
 		h.compare(ctx)
-		h.tidy(ctx)
+		h.rewrite(ctx)
 	})
 	if broke != nil {
 		h.reportFailure(broke)
 	}
 }
 
-// tidy writes the kept file anew if much of it is of no use any more.
-func (h *hub) tidy(ctx context.Context) {
+// attempt calls do, and returns what went wrong, "" for nothing, and the stack if that was a
+// panic.
+func attempt(do func() error) (why, stack string) {
+	var err error
+	if broke := spawn.Caught(func() { err = do() }); broke != nil {
+		err, stack = broke, string(broke.Stack)
+	}
+	if err != nil {
+		why = store.SafeLine(err.Error())
+	}
+	return why, stack
+}
+
+// rewrite writes the kept file anew if much of it is of no use any more. If that breaks,
+// comparing goes on as before.
+func (h *hub) rewrite(ctx context.Context) {
 	library := h.library()
-	tidied, err := library.Tidy(ctx)
+	tidied := library
+	why, stack := attempt(func() (err error) { tidied, err = h.tidy(library, ctx); return err })
 	switch {
 	case ctx.Err() != nil:
-	case err != nil:
-		h.log.Warn("library not written anew, its file stays as it is", "why", store.SafeLine(err.Error()))
-	case tidied != library:
+	case h.untidy.isNew(why):
+		h.log.Warn("library not written anew, its file stays as it is", "why", why, "stack", stack)
+	case why == "" && tidied != library:
 		h.log.Info("library written anew", "bytes", tidied.Stats().CacheBytes, "before", library.Stats().CacheBytes)
 		h.replace(tidied)
 	}
@@ -121,19 +149,20 @@ func (h *hub) tidy(ctx context.Context) {
 
 // verify looks for damage to the kept library from time to time, until ctx ends.
 func (h *hub) verify(ctx context.Context, every time.Duration) {
+	var unverified warning
 	for waitFor(ctx, after(every), nil) {
 		library := h.library()
-		now, err := library, error(nil)
-		if broke := spawn.Caught(func() { now, err = library.Verify(ctx, verifyShare) }); broke != nil {
-			h.log.Error("verifying the kept library broke", "why", store.SafeLine(broke.Error()), "stack", string(broke.Stack))
-			continue
-		}
+		verified := library
+		why, stack := attempt(func() (err error) { verified, err = library.Verify(ctx, verifyShare); return err })
+		isNew := unverified.isNew(why)
 		switch {
 		case ctx.Err() != nil:
-		case err != nil:
-			h.log.Error("the kept library is damaged, and its files cannot be read again", "why", store.SafeLine(err.Error()))
-		case now != library:
-			h.publish(ui.Loaded{Library: now, Done: true})
+		case isNew && stack != "":
+			h.log.Error("verifying the kept library broke", "why", why, "stack", stack)
+		case isNew:
+			h.log.Error("the kept library is damaged, and its files cannot be read again", "why", why)
+		case why == "" && verified != library:
+			h.publish(ui.Loaded{Library: verified, Done: true})
 			h.log.Warn("the kept library was damaged on the disk; its files have been read again")
 		}
 	}
@@ -200,10 +229,9 @@ var errNone = errors.New("reading the files ended without a library")
 // logUncached says in the log why a library is not kept though it should be.
 func (h *hub) logUncached() {
 	why := h.library().Stats().Uncached
-	if why != "" && why != h.uncached {
+	if h.unkept.isNew(why) {
 		h.log.Warn("library not kept for the next time", "why", store.SafeLine(why))
 	}
-	h.uncached = why
 }
 
 // compare looks for files that have changed.
@@ -251,8 +279,7 @@ func (h *hub) reportFailure(why error) {
 		stack = string(broke.Stack)
 		h.failures++
 	}
-	if text := why.Error(); text != h.fault {
-		h.fault = text
+	if text := why.Error(); h.fault.isNew(text) {
 		h.log.Error("library not read again, the last one is kept", "why", store.SafeLine(text), "stack", stack)
 	}
 	h.mu.Lock()

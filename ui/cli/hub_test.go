@@ -140,6 +140,50 @@ func TestHubOutlivesAPanic(t *testing.T) {
 	}
 }
 
+// A kept file that cannot be written anew is tried again after each comparison, and the log
+// says why once until there is another reason, or until it has worked meanwhile. A panic over
+// it is no reason to compare less often.
+func TestHubTidies(t *testing.T) {
+	files := &changing{t: t}
+	files.become("a.txt")
+	h := files.hub()
+	var log strings.Builder
+	h.log = slog.New(slog.NewTextHandler(&log, nil))
+	var fault error
+	broken := false
+	h.tidy = func(l *store.Library, _ context.Context) (*store.Library, error) {
+		if broken {
+			panic("it broke")
+		}
+		return l, fault
+	}
+	if err := h.read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	full, denied := errors.New("no space left on device"), errors.New("permission denied")
+	for _, step := range []struct {
+		name   string
+		fault  error
+		broken bool
+		logged int // times, by all comparisons of the step
+	}{
+		{"the disk is full", full, false, 1},
+		{"and may not be written", denied, false, 1},
+		{"it works", nil, false, 0},
+		{"and is full again", full, false, 1},
+		{"it breaks", nil, true, 1},
+	} {
+		log.Reset()
+		fault, broken = step.fault, step.broken
+		for range 3 {
+			h.follow(t.Context())
+		}
+		if n := strings.Count(log.String(), "library not written anew"); n != step.logged || h.failures != 0 {
+			t.Errorf("%s: logged %d times, %d comparisons broke:\n%s", step.name, n, h.failures, log.String())
+		}
+	}
+}
+
 // Damage to what is kept on the disk is found though it was good when it was read, and
 // what is served then is what the files say.
 func TestHubVerifies(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/store/dates/timex"
 )
 
 // The types of this file are the JSON that other programs rely on: fields may be added, never renamed or taken
@@ -53,7 +54,7 @@ type cutJSON struct {
 
 type mentionJSON struct {
 	Text    exactText  `json:"text"`
-	Type    dates.Type `json:"type"`
+	Type    timex.Type `json:"type"`
 	Value   string     `json:"value"`
 	ValueOr string     `json:"value_or,omitempty"` // the day-first reading, when day and month could not be told apart
 	Start   int        `json:"start"`
@@ -137,7 +138,7 @@ func newWholeJSON(d store.Document) documentJSON {
 }
 
 // newMentionJSON is an expression of a text of which points know the last one before.
-func newMentionJSON(points *codePoints, e dates.Expression) mentionJSON {
+func newMentionJSON(points *codePoints, e timex.Expression) mentionJSON {
 	return mentionJSON{Text: exactText(points.text[e.Start:e.End]), Type: e.Type, Value: e.Value, ValueOr: day(e.Other),
 		Start: points.at(e.Start), End: points.at(e.End)}
 }

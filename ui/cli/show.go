@@ -109,7 +109,7 @@ func (a *app) printArticle(ctx context.Context, d store.Document, width int) err
 		width = min(width, a.Width)
 	}
 	p := a.printer()
-	body, err := render.Render(ctx, render.Text{Body: d.Body, Markdown: d.Markdown}, width, p.theme)
+	body, err := render.Render(ctx, render.Manuscript{Body: d.Body, Markdown: d.Markdown}, width, p.theme)
 	if err != nil {
 		return err
 	}

@@ -173,7 +173,10 @@ func TestVisitorsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, _, _ := h.ask(t, "", "search", "cables", "--json")
-	var found searchJSON
+	var found struct {
+		Total int
+		Hits  []struct{ Path string }
+	}
 	if err := json.Unmarshal([]byte(out), &found); err != nil || found.Total != 1 || found.Hits[0].Path != "cables.txt" {
 		t.Errorf("%v: %s", err, out)
 	}

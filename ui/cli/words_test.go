@@ -66,7 +66,7 @@ func wordsDiffer(t *testing.T, d store.Document) string {
 	slices.Sort(seen) // cells stand beside each other on a screen
 	th := theme.New(theme.Options{Dark: true})
 	for _, width := range []int{76, 30} {
-		set, err := render.Render(t.Context(), render.Text{Body: d.Body, Markdown: d.Markdown}, width, th)
+		set, err := render.Render(t.Context(), render.Manuscript{Body: d.Body, Markdown: d.Markdown}, width, th)
 		if err != nil {
 			t.Fatal(err)
 		}

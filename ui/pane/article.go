@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/store"
+	"readout/store/markup"
 	"readout/ui/render"
 	"readout/ui/theme"
 )
@@ -12,47 +13,48 @@ import (
 // text, centred and with matches marked, and below its end the briefings related
 // to it.
 //
-// Only a stretch of the text near the window is set in lines. Wants says what is
+// Only a galley of the text near the window is set in lines. Wants says what is
 // lacking, Extend takes it; the lines that are seen do not move for that. Where
 // the reader goes is a place in the text, never a number of a line, so heights
 // of what is not set need not be known.
 type Article struct {
 	Doc     store.Document
-	Problem string // shown instead of the text, with the next step
+	problem string // shown instead of the text, with the next step
 
-	text    Text
-	stretch render.Stretch
+	text    Edition
+	galley  render.Galley
 	head    []string
 	related []store.Related
 	foot    []string
 
 	matches Matches
 	current int // the match that n and N stand on
-	spoken  spoken
+	dates   dateMarks
 	scroll  Scroll
 	aim     *aim  // where the reader goes as soon as it is set
-	owed    int   // lines to scroll as soon as they are set
+	debt    int   // lines to scroll as soon as they are set
 	anchor  stay  // the place that widths are changed around
-	went    *stay // the entry of the contents that was gone to
+	entry   *stay // the entry of the contents that the reader went to
 	w, h    int
 }
 
-// A Text is a document made ready to be set: a briefing as it reads, or the
+// An Edition is a document made ready to be set: a briefing as it reads, or the
 // original with its cuts.
-type Text struct {
+type Edition struct {
 	*render.Document
 	Setting  render.Setting
 	Original bool
-	Contents []render.Heading
-	Of       render.ContentsKind // what the contents list
+	Contents []markup.Heading
+	Of       markup.ContentsKind // what the contents list
 	Linked   bool                // it may have links
-	Links    []render.Link       // if they have numbers
+	Links    []markup.Link       // if they have numbers
 }
 
-// Open takes another document with a stretch of it, and shows it from its top, or
+// Open takes another document with a galley of it, and shows it from its top, or
 // from its first match.
-func (a *Article) Open(d store.Document, t Text, s render.Stretch, m Matches) {
-	*a = Article{Doc: d, w: a.w, h: a.h, spoken: spoken{underlined: a.spoken.underlined}}
+func (a *Article) Open(d store.Document, t Edition, s render.Galley, m Matches) {
+	a.clear()
+	a.Doc = d
 	a.take(t, s)
 	a.matches = m
 	a.paint()
@@ -60,7 +62,7 @@ func (a *Article) Open(d store.Document, t Text, s render.Stretch, m Matches) {
 }
 
 // OpenAt is Open at an offset in the body, at the head if it is below 0.
-func (a *Article) OpenAt(d store.Document, t Text, s render.Stretch, m Matches, body int) {
+func (a *Article) OpenAt(d store.Document, t Edition, s render.Galley, m Matches, body int) {
 	a.Open(d, t, s, Matches{})
 	a.GoTo(body)
 	a.matches = m
@@ -72,13 +74,19 @@ func (a *Article) OpenAt(d store.Document, t Text, s render.Stretch, m Matches, 
 
 // Fail shows a problem in place of the text.
 func (a *Article) Fail(problem string) {
-	*a = Article{Problem: problem, w: a.w, h: a.h, spoken: spoken{underlined: a.spoken.underlined}}
+	a.clear()
+	a.problem = problem
 }
 
-// Reset takes the document that is shown made ready anew: at another width, in other
-// colours, with other matches, as its original, or changed. The place is kept, and
-// the match that n and N stand on.
-func (a *Article) Reset(d store.Document, t Text, s render.Stretch, m Matches) {
+// clear leaves nothing but the size and what the reader wants of every document.
+func (a *Article) clear() {
+	*a = Article{w: a.w, h: a.h, dates: dateMarks{underline: a.dates.underline}}
+}
+
+// Reset takes the document that is shown in another edition: at another width, in other
+// colours, with other matches, as its original, or with another text. The place is kept,
+// and the match that n and N stand on.
+func (a *Article) Reset(d store.Document, t Edition, s render.Galley, m Matches) {
 	to := aim{a.place(), atTop}
 	if !a.inText() {
 		to.how = atHead
@@ -87,12 +95,12 @@ func (a *Article) Reset(d store.Document, t Text, s render.Stretch, m Matches) {
 		to = *a.aim
 	}
 	match := 0
-	if a.current < a.matches.Len() {
+	if a.current < a.matches.count() {
 		match = a.matches.Places[a.current][0]
 	}
 	if a.text.Document != nil && t.Document != a.text.Document {
 		to.place, match = t.Place(a.moved(d, a.text.Body(to.place))), t.Place(a.moved(d, a.text.Body(match)))
-		a.went = nil
+		a.entry = nil
 	}
 	a.Doc = d
 	a.take(t, s)
@@ -104,8 +112,8 @@ func (a *Article) Reset(d store.Document, t Text, s render.Stretch, m Matches) {
 	}
 }
 
-// Extend takes another stretch of a text, if that is the one that is shown.
-func (a *Article) Extend(t Text, s render.Stretch) {
+// Extend takes another galley of a text, if that is the one that is shown.
+func (a *Article) Extend(t Edition, s render.Galley) {
 	if t.Document != a.text.Document || !t.Setting.Equal(a.text.Setting) {
 		return
 	}
@@ -117,25 +125,25 @@ func (a *Article) Extend(t Text, s render.Stretch) {
 	} else {
 		a.land()
 	}
-	if n := a.owed; n != 0 {
-		a.owed = 0
+	if n := a.debt; n != 0 {
+		a.debt = 0
 		a.Move(n)
 	}
 }
 
-func (a *Article) take(t Text, s render.Stretch) {
-	a.text, a.stretch = t, s
+func (a *Article) take(t Edition, s render.Galley) {
+	a.text, a.galley = t, s
 	a.head = articleHead(a.Doc, t)
 	a.foot = relatedRows(a.related, t.Setting)
 	a.fit()
 }
 
-// Relate takes the briefings related to the document, which are listed below it. A
-// place that could not come to the top for want of rows now does.
+// Relate takes the briefings related to the document, which are listed below it. They
+// add rows, so a place that could not come to the top before now does.
 func (a *Article) Relate(related []store.Related) {
 	to, inText := a.place(), a.inText()
 	a.related = related
-	a.take(a.text, a.stretch)
+	a.take(a.text, a.galley)
 	if inText && a.aim == nil {
 		a.goTo(to, atTop)
 	}
@@ -150,10 +158,7 @@ func (a *Article) Related(n int) (store.ID, bool) {
 }
 
 // Text is the text that is shown.
-func (a *Article) Text() Text { return a.text }
-
-// Original says whether the text is shown as it stood in the file.
-func (a *Article) Original() bool { return a.text.Original }
+func (a *Article) Text() Edition { return a.text }
 
 // Quote is the paragraph of the current match if it is seen, else the first one
 // that begins in the window.
@@ -162,7 +167,7 @@ func (a *Article) Quote() string {
 	if at, ok := a.matches.line(a.current); ok && a.seen(a.lead()+at) {
 		line = at
 	}
-	plain := a.stretch.Plain
+	plain := a.galley.Plain
 	for line < len(plain) && strings.TrimSpace(plain[line]) == "" {
 		line++
 	}
@@ -177,8 +182,8 @@ func (a *Article) Quote() string {
 	return strings.Join(words, " ")
 }
 
-// Resize gives the article its room. The line at the top stays there as far as there
-// are lines for the window, and comes back when it can.
+// Resize gives the article its room. The line at the top stays there if there are lines
+// enough below it, else comes back when there are.
 func (a *Article) Resize(w, h int) {
 	if w == a.w && h == a.h {
 		return
@@ -191,18 +196,17 @@ func (a *Article) Resize(w, h int) {
 	}
 }
 
-// fit fits the window to the lines there are.
 func (a *Article) fit() {
-	a.scroll.Height, a.scroll.Len = a.h, a.lead()+len(a.stretch.Lines)+a.trail()
+	a.scroll.Height, a.scroll.Len = a.h, a.lead()+len(a.galley.Lines)+a.trail()
 	a.scroll.Move(0)
 }
 
-// inText says that the head is not seen: there is text on the first row.
+// inText reports whether the head is not seen: there is text on the first row.
 func (a *Article) inText() bool { return a.text.Document != nil && a.scroll.Top >= a.lead() }
 
 // lead is the number of rows above the lines of the text.
 func (a *Article) lead() int {
-	if !a.stretch.Begins {
+	if !a.galley.Begins {
 		return 0
 	}
 	return len(a.head)
@@ -210,7 +214,7 @@ func (a *Article) lead() int {
 
 // trail is the number of rows below the lines of the text.
 func (a *Article) trail() int {
-	if !a.stretch.Ends {
+	if !a.galley.Ends {
 		return 0
 	}
 	return len(a.foot)
@@ -218,11 +222,11 @@ func (a *Article) trail() int {
 
 // View draws the window on the text.
 func (a *Article) View(th *theme.Theme) []string {
-	if a.Problem != "" {
-		return Message("This briefing cannot be shown", a.Problem, a.w, a.h, th)
+	if a.problem != "" {
+		return Message("This briefing cannot be shown", a.problem, a.w, a.h, th)
 	}
 	width, side := a.text.Setting.Width, 0
-	if a.stretch.Notes != nil {
+	if a.galley.Notes != nil {
 		side = SideWidth
 	}
 	margin := strings.Repeat(" ", max(0, (a.w-width-side)/2))
@@ -231,24 +235,23 @@ func (a *Article) View(th *theme.Theme) []string {
 	for i := first; i < end; i++ {
 		rows = append(rows, margin+a.line(i, th))
 	}
-	rows = Rows(rows, a.w, a.h, th)
+	rows = fill(rows, a.w, a.h, th)
 	a.marksBeside(rows, th)
 	return rows
 }
 
-// line draws a row.
 func (a *Article) line(i int, th *theme.Theme) string {
 	if i < a.lead() {
 		return a.matches.title.paint(a.head[i], i-titleRow, -1, th.Hit, th.HitNow)
 	}
 	i -= a.lead()
-	if i >= len(a.stretch.Lines) {
-		return a.foot[i-len(a.stretch.Lines)]
+	if i >= len(a.galley.Lines) {
+		return a.foot[i-len(a.galley.Lines)]
 	}
-	line := a.spoken.paint(a.stretch.Lines[i], i, th) // matches stand above it
+	line := a.dates.paint(a.galley.Lines[i], i, th) // matches stand above it
 	line = a.matches.text.paint(line, i, a.current, th.Hit, th.HitNow)
-	if a.stretch.Notes != nil && a.stretch.Notes[i] != "" {
-		return Fit(line, a.text.Setting.Width+2, th) + Fit(th.CutWhy.Render(a.stretch.Notes[i]), SideWidth-2, th)
+	if a.galley.Notes != nil && a.galley.Notes[i] != "" {
+		return Fit(line, a.text.Setting.Width+2, th) + Fit(th.CutWhy.Render(a.galley.Notes[i]), SideWidth-2, th)
 	}
 	return line
 }

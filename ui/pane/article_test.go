@@ -24,7 +24,7 @@ type desk struct {
 func open(t *testing.T, body string, word string) *desk {
 	d := &desk{new(Article), t, render.NewPress(1 << 20)}
 	d.Resize(40, 12)
-	text := Text{Document: render.Open(render.Text{Key: "1", Body: body}), Setting: render.Setting{Width: 30, Theme: dark}}
+	text := Edition{Document: render.Open(render.Manuscript{Key: "1", Body: body}), Setting: render.Setting{Width: 30, Theme: dark}}
 	text.Contents, text.Of = text.Document.Contents()
 	var m Matches
 	if word != "" {
@@ -34,7 +34,7 @@ func open(t *testing.T, body string, word string) *desk {
 	return d.settle()
 }
 
-func (d *desk) around(t Text, place, rows int) render.Stretch {
+func (d *desk) around(t Edition, place, rows int) render.Galley {
 	s, err := d.press.Around(d.t.Context(), t.Document, t.Setting, place, rows, rows)
 	if err != nil {
 		d.t.Fatal(err)
@@ -177,7 +177,7 @@ func TestScrollColumn(t *testing.T) {
 	if got := column(); got != "┃    ◆      " {
 		t.Errorf("at the top: %q", got)
 	}
-	d.Reset(d.Doc, d.Text(), d.stretch, Matches{})
+	d.Reset(d.Doc, d.Text(), d.galley, Matches{})
 	if got := column(); strings.TrimSpace(got) != "" {
 		t.Errorf("without matches: %q", got)
 	}
@@ -185,7 +185,7 @@ func TestScrollColumn(t *testing.T) {
 
 func TestContentsOfATextWithoutHeadings(t *testing.T) {
 	d := open(t, numbered(50), "")
-	if n := len(d.Contents()); n != 50 || !strings.HasPrefix(d.Contents()[7].Text, "Paragraph 7 speaks") {
+	if n := len(d.Text().Contents); n != 50 || !strings.HasPrefix(d.Text().Contents[7].Text, "Paragraph 7 speaks") {
 		t.Fatalf("%d entries", n)
 	}
 	d.ToEntry(30)
@@ -198,14 +198,14 @@ func TestContentsOfATextWithoutHeadings(t *testing.T) {
 		d.settle()
 		d.StepEntry(step)
 		d.settle()
-		if d.Entry() != want {
-			t.Errorf("a step of %d leads to entry %d", step, d.Entry())
+		if d.entryAt() != want {
+			t.Errorf("a step of %d leads to entry %d", step, d.entryAt())
 		}
 	}
 	d.ToEntry(49) // it cannot come to the top
 	d.settle()
-	if d.Section() != 49 || d.Entry() != 49 {
-		t.Errorf("at the end: section %d, entry %d", d.Section(), d.Entry())
+	if d.Section() != 49 || d.entryAt() != 49 {
+		t.Errorf("at the end: section %d, entry %d", d.Section(), d.entryAt())
 	}
 }
 

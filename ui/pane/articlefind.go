@@ -5,12 +5,13 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"readout/ui/render"
+	"readout/store/text"
 	"readout/ui/theme"
 )
 
-// Mark goes to the first match from an offset in the body on, where a search began,
-// scrolling only if it is not seen from there; back to that place if there is none.
+// Mark goes to the first match at or after an offset in the body, where a search began.
+// It scrolls only if the match is not seen from there; without a match it goes back to
+// that offset.
 func (a *Article) Mark(from int) {
 	a.current = 0
 	if a.text.Document == nil {
@@ -23,9 +24,9 @@ func (a *Article) Mark(from int) {
 	a.show()
 }
 
-// Step goes on by n matches and says whether that went round the end.
+// Step goes on by n matches and reports whether that went round the end.
 func (a *Article) Step(n int) (round bool) {
-	c := a.matches.Len()
+	c := a.matches.count()
 	if c == 0 {
 		return false
 	}
@@ -38,7 +39,7 @@ func (a *Article) Step(n int) (round bool) {
 
 // show scrolls the current match into the upper third if it is not seen.
 func (a *Article) show() {
-	if a.current >= a.matches.Len() {
+	if a.current >= a.matches.count() {
 		return
 	}
 	if line, ok := a.matches.line(a.current); a.aim == nil && ok && a.seen(a.lead()+line) {
@@ -47,49 +48,45 @@ func (a *Article) show() {
 	a.goTo(a.matches.Places[a.current][0], inThird)
 }
 
-// paint finds what is marked of the stretch: the matches and the times spoken of.
+// paint finds what is marked of the galley: the matches and the times spoken of.
 func (a *Article) paint() {
-	a.matches.lay(a.stretch, a.Doc.Title.Text, a.text.Setting.Width)
-	a.laySpoken()
+	a.matches.lay(a.galley, a.Doc.Title.Text, a.text.Setting.Width)
+	a.layDates()
 }
 
 // Found is the number of the current match, from 1, and of all; 0, 0 without any.
 func (a *Article) Found() (at, of int) {
-	if a.matches.Len() == 0 {
+	if a.matches.count() == 0 {
 		return 0, 0
 	}
-	return a.current + 1, a.matches.Len()
+	return a.current + 1, a.matches.count()
 }
 
-// InTitle says that the title has what is searched.
+// InTitle reports whether something was found in the title.
 func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
 
-// Contents are what can be gone to in the text.
-func (a *Article) Contents() []render.Heading { return a.text.Contents }
-
-// Entry is the index of the entry of the contents that the reader has gone to, else
+// entryAt is the index of the entry of the contents that the reader went to, else
 // of the last one above or on the window's first line, -1 before the first.
-func (a *Article) Entry() int {
-	if a.went != nil && a.went.at == a.spot() {
-		return a.above(a.went.place)
+func (a *Article) entryAt() int {
+	if a.entry != nil && a.entry.at == a.spot() {
+		return a.above(a.entry.place)
 	}
 	return a.above(a.placeOf(a.scroll.Top))
 }
 
-// Section is the index of the entry of what is being read: of the upper third of
-// the window, or of its end where the text ends.
+// Section is the index of the entry that is being read: the one that the upper third of
+// the window is in, or the last one where the text ends.
 func (a *Article) Section() int {
 	first, end := a.scroll.Seen()
 	switch {
-	case a.went != nil && a.went.at == a.spot():
-		return a.above(a.went.place)
-	case (first > 0 || !a.stretch.Begins) && end == a.scroll.Len && a.stretch.Ends:
+	case a.entry != nil && a.entry.at == a.spot():
+		return a.above(a.entry.place)
+	case (first > 0 || !a.galley.Begins) && end == a.scroll.Len && a.galley.Ends:
 		return a.above(a.text.Size())
 	}
 	return a.above(a.placeOf(first + a.h/3))
 }
 
-// above is the last entry at or before a place.
 func (a *Article) above(place int) int {
 	at := -1
 	for i, h := range a.text.Contents {
@@ -111,13 +108,13 @@ func (a *Article) ToEntry(i int) {
 }
 
 // StepEntry scrolls to the next (1) or the previous (-1) entry of the contents, and
-// says whether there is one. Above the first entry stands the head.
+// reports whether there is one. Above the first entry stands the head.
 func (a *Article) StepEntry(n int) bool {
-	at := a.Entry()
+	at := a.entryAt()
 	switch {
 	case n > 0 && at+n >= len(a.text.Contents), n < 0 && !a.inText():
 		return false
-	case n < 0 && at >= 0 && a.lead()+a.stretch.LineAt(a.text.Contents[at].Place) < a.scroll.Top:
+	case n < 0 && at >= 0 && a.lead()+a.galley.LineAt(a.text.Contents[at].Place) < a.scroll.Top:
 		n = 0 // inside a section: to its own beginning first
 	}
 	a.ToEntry(at + n)
@@ -132,7 +129,7 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 		size = a.text.Size()
 	}
 	first, end := a.scroll.Seen()
-	if a.matches.Len() == 0 || size == 0 || a.stretch.Begins && a.stretch.Ends && end-first == a.scroll.Len {
+	if a.matches.count() == 0 || size == 0 || a.galley.Begins && a.galley.Ends && end-first == a.scroll.Len {
 		return
 	}
 	row := func(place int) int { return max(0, min(place*len(rows)/size, len(rows)-1)) }
@@ -155,13 +152,14 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 	}
 }
 
-// slug is what links and headings have in common: of "What's next?" and of
-// "whats-next" the letters and digits.
+// slug makes links and headings comparable: it leaves the letters and digits of
+// "What's next?" and of "whats-next".
 func slug(heading string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !wordRune(r) }), "")
+	sign := func(r rune) bool { return !text.IsLetter(r) }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(heading), sign), "")
 }
 
-// ToFragment goes to the heading that a link names after its #, and says whether
+// ToFragment goes to the heading that a link names after its #, and reports whether
 // there is one.
 func (a *Article) ToFragment(name string) bool {
 	for i, h := range a.text.Contents {

@@ -11,8 +11,8 @@ import (
 	"readout/ui/theme"
 )
 
-// SideWidth is the room for the reasons beside the lines of an original, which have
-// it from a width of BesideFrom on, theirs included.
+// SideWidth is the room for the reasons beside the lines of an original. From a width of
+// BesideFrom on, which counts that room, they stand there.
 const (
 	SideWidth  = 21
 	BesideFrom = 60
@@ -22,7 +22,7 @@ const (
 const titleRow = 1
 
 // articleHead is the title and the line about it, as wide as the text.
-func articleHead(d store.Document, t Text) []string {
+func articleHead(d store.Document, t Edition) []string {
 	th, width := t.Setting.Theme, t.Setting.Width
 	rows := []string{""}
 	for _, line := range wrapped(d.Title.Text, width) {
@@ -87,7 +87,8 @@ func relatedRows(related []store.Related, s render.Setting) []string {
 			why = "both: " + strings.Join(r.Words, ", ")
 		}
 		for _, line := range facts([]string{ArticleDate(r.Published), r.Source, why}, room, th) {
-			rows = append(rows, strings.Repeat(" ", indent)+th.Dim.Render(Fit(line, min(room, ansi.StringWidth(line)), th)))
+			line = Fit(line, min(room, ansi.StringWidth(line)), th)
+			rows = append(rows, strings.Repeat(" ", indent)+th.Dim.Render(line))
 		}
 	}
 	return append(rows, "")

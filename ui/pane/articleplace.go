@@ -5,7 +5,7 @@ import "readout/store"
 // A spot is a line of the text that is set, by what it shows and not by its
 // number: so many lines below or above the last one that shows a place. Rows of the
 // head and of the foot count from the first and the last line of the text. It names
-// the same line in another stretch of the text.
+// the same line in another galley of the text.
 type spot struct{ place, below int }
 
 // A stay is a place that holds as long as the window stays at a spot.
@@ -35,16 +35,16 @@ const (
 // spot is the line on the window's first row.
 func (a *Article) spot() spot {
 	line := a.scroll.Top - a.lead()
-	places := a.stretch.Places
+	places := a.galley.Places
 	if len(places) == 0 {
 		return spot{0, line}
 	}
 	place := places[max(0, min(line, len(places)-1))]
-	return spot{place, line - a.stretch.LineAt(place)}
+	return spot{place, line - a.galley.LineAt(place)}
 }
 
 // row is where a spot is now.
-func (a *Article) row(s spot) int { return a.lead() + a.stretch.LineAt(s.place) + s.below }
+func (a *Article) row(s spot) int { return a.lead() + a.galley.LineAt(s.place) + s.below }
 
 // place is the place in the text on the window's first row.
 func (a *Article) place() int {
@@ -64,11 +64,11 @@ func (a *Article) BodyPlace() int {
 	return a.text.Body(a.place())
 }
 
-// BodyPlaceIn is BodyPlace in the document as it may have become since, because its file
-// has changed.
+// BodyPlaceIn is BodyPlace in a newer text of the document, whose file has changed.
 func (a *Article) BodyPlaceIn(d store.Document) int { return a.moved(d, a.BodyPlace()) }
 
-// moved is where a place in the body of what is shown is in what takes its place.
+// moved is where a place in the body that is shown stands in the body of d, which may be
+// a newer text of the document.
 func (a *Article) moved(d store.Document, body int) int {
 	if d.ID == a.Doc.ID {
 		return body
@@ -90,7 +90,7 @@ func (a *Article) GoTo(body int) {
 
 // goTo goes to a place, at once or when it is set.
 func (a *Article) goTo(place int, how landing) {
-	a.aim, a.owed = &aim{place, how}, 0
+	a.aim, a.debt = &aim{place, how}, 0
 	if a.reaches(place) {
 		a.land()
 	}
@@ -100,7 +100,7 @@ func (a *Article) goTo(place int, how landing) {
 func (a *Article) land() {
 	to := *a.aim
 	a.aim = nil
-	line := a.lead() + a.stretch.LineAt(to.place)
+	line := a.lead() + a.galley.LineAt(to.place)
 	switch to.how {
 	case atHead:
 		a.scroll.End(false)
@@ -110,12 +110,12 @@ func (a *Article) land() {
 	case atEntry:
 		a.scroll.To(line)
 		a.anchor = stay{a.spot(), to.place}
-		a.went = &stay{a.spot(), to.place}
+		a.entry = &stay{a.spot(), to.place}
 	case atBottom:
 		a.scroll.End(true)
 	case atPoint:
-		if n := len(a.spoken.here); n > 0 {
-			line = a.lead() + a.spoken.here[0].line
+		if n := len(a.dates.here); n > 0 {
+			line = a.lead() + a.dates.here[0].line
 		}
 		a.scroll.To(line - a.h/3)
 	case inThird:
@@ -126,9 +126,9 @@ func (a *Article) land() {
 	}
 }
 
-// reaches says that a place is set, with a window of lines on both sides.
+// reaches reports whether a place is set, with a window of lines on both sides.
 func (a *Article) reaches(place int) bool {
-	s := &a.stretch
+	s := &a.galley
 	if place < s.From && !s.Begins || place > s.To && !s.Ends {
 		return false
 	}
@@ -141,7 +141,7 @@ func (a *Article) seen(row int) bool {
 	return row >= first && row < end
 }
 
-// Aiming says that the reader goes to a place that is not set yet.
+// Aiming reports whether the reader goes to a place that is not set yet.
 func (a *Article) Aiming() bool { return a.aim != nil }
 
 // A Want is a part of a text to be set: so many rows above and below a place.
@@ -150,7 +150,7 @@ type Want struct{ Place, Above, Below int }
 // Wants says what has to be set, if anything: what the reader goes to, or what
 // comes next above and below the window.
 func (a *Article) Wants() (w Want, lacking bool) {
-	s := &a.stretch
+	s := &a.galley
 	if a.text.Document == nil || a.h <= 0 {
 		return Want{}, false
 	}
@@ -167,12 +167,12 @@ func (a *Article) Wants() (w Want, lacking bool) {
 
 // Move scrolls by n lines, further ones as soon as they are set.
 func (a *Article) Move(n int) {
-	to := a.scroll.Top + a.owed + n
-	a.aim, a.owed = nil, 0
+	to := a.scroll.Top + a.debt + n
+	a.aim, a.debt = nil, 0
 	a.scroll.To(to)
 	switch rest := to - a.scroll.Top; {
-	case rest < 0 && !a.stretch.Begins, rest > 0 && !a.stretch.Ends:
-		a.owed = rest
+	case rest < 0 && !a.galley.Begins, rest > 0 && !a.galley.Ends:
+		a.debt = rest
 	}
 }
 
@@ -190,8 +190,8 @@ func (a *Article) End(last bool) {
 	}
 }
 
-// StepParagraph scrolls to the next (1) or the previous (-1) paragraph, and says
-// whether that leads anywhere.
+// StepParagraph scrolls to the next (1) or the previous (-1) paragraph, and reports
+// whether there is anything there.
 func (a *Article) StepParagraph(n int) bool {
 	if a.text.Document == nil || n < 0 && !a.inText() || n > 0 && a.Percent() == 100 {
 		return false
@@ -217,10 +217,10 @@ func (a *Article) Percent() int {
 	}
 	first, end := a.scroll.Seen()
 	above, below := 0, 0
-	if first > 0 || !a.stretch.Begins {
+	if first > 0 || !a.galley.Begins {
 		above = max(1, a.spot().place)
 	}
-	if end < a.scroll.Len || !a.stretch.Ends {
+	if end < a.scroll.Len || !a.galley.Ends {
 		below = max(1, a.text.Size()-a.placeOf(end))
 	}
 	if below == 0 {
@@ -232,13 +232,13 @@ func (a *Article) Percent() int {
 // placeOf is the place that a row shows. A blank row, which has the place of the row
 // below it, counts to the one above.
 func (a *Article) placeOf(row int) int {
-	places, plain := a.stretch.Places, a.stretch.Plain
+	places, plain := a.galley.Places, a.galley.Plain
 	if len(places) == 0 {
 		return 0
 	}
 	line := row - a.lead()
 	if line >= len(places) {
-		return a.stretch.To
+		return a.galley.To
 	}
 	for line > 0 && plain[line] == "" {
 		line--

@@ -1,6 +1,7 @@
 // Package pane holds the parts of the reader's screen: search line, list of
-// briefings, timeline, article, contents, details, help and status line, one
-// file each.
+// briefings, timeline, sentences, article, contents, details, help and status line.
+// A part has one file or several that begin with its name; what parts share stands in
+// cells.go, parts.go, scroll.go, date.go and matches.go.
 //
 // A pane is a plain struct that is told things (a result, a size, a key's
 // meaning, a click) and draws itself as rows. It promises exactly as many rows
@@ -34,8 +35,8 @@ func Fit(row string, w int, th *theme.Theme) string {
 	return row + strings.Repeat(" ", max(0, w-have))
 }
 
-// Right is Fit for text that stands at the right edge. It is cut at its end.
-func Right(row string, w int, th *theme.Theme) string {
+// fitRight is Fit for text that stands at the right edge. It is cut at its end.
+func fitRight(row string, w int, th *theme.Theme) string {
 	if have := ansi.StringWidth(row); have < w {
 		return strings.Repeat(" ", w-have) + row
 	}
@@ -52,8 +53,8 @@ func Spread(left, right string, w int, th *theme.Theme) string {
 	return Fit(left, room, th) + right
 }
 
-// Rows makes exactly h rows of exactly w cells.
-func Rows(rows []string, w, h int, th *theme.Theme) []string {
+// fill makes exactly h rows of exactly w cells.
+func fill(rows []string, w, h int, th *theme.Theme) []string {
 	out := make([]string, max(0, h))
 	for i := range out {
 		row := ""
@@ -88,8 +89,8 @@ func marked(text string, ranges [][2]int, base, mark lipgloss.Style) string {
 	return render.Mark(base.Render(text), clusters(text, ranges), mark)
 }
 
-// clusters widens ranges of a text to whole grapheme clusters: marked apart, their
-// runes would take other cells.
+// clusters widens ranges of a text to whole grapheme clusters: a terminal gives their
+// runes other cells if a colour sequence stands between them.
 func clusters(text string, ranges [][2]int) [][2]int {
 	var out [][2]int
 	at, end := 0, 0 // of the last cluster and of the last range
@@ -111,7 +112,6 @@ func clusters(text string, ranges [][2]int) [][2]int {
 	return out
 }
 
-// clusterLen is the length of the first cluster of a text.
 func clusterLen(text string) int {
 	if text[0] < utf8.RuneSelf && (len(text) == 1 || text[1] < utf8.RuneSelf) {
 		return 1

@@ -3,14 +3,14 @@ package pane
 import (
 	"strings"
 
-	"readout/ui/render"
+	"readout/store/markup"
 	"readout/ui/theme"
 )
 
-// Contents lists what can be gone to in an article, with a cursor.
+// Contents lists the headings, speakers or paragraphs of an article, with a cursor.
 type Contents struct {
-	headings []render.Heading
-	of       render.ContentsKind
+	headings []markup.Heading
+	of       markup.ContentsKind
 	top      int // the highest level there is, which is not indented
 	cursor   int
 	scroll   Scroll
@@ -18,7 +18,7 @@ type Contents struct {
 }
 
 // Open takes the contents of an article and puts the cursor on an entry.
-func (c *Contents) Open(t Text, at int) {
+func (c *Contents) Open(t Edition, at int) {
 	c.headings, c.of, c.top = t.Contents, t.Of, 6
 	for _, h := range c.headings {
 		c.top = min(c.top, h.Level)
@@ -54,7 +54,7 @@ func (c *Contents) End(last bool) {
 // Selected is the heading under the cursor.
 func (c *Contents) Selected() int { return c.cursor }
 
-// Click moves the cursor to the heading on row y and says whether there is one.
+// Click moves the cursor to the heading on row y and reports whether there is one.
 func (c *Contents) Click(y int) bool {
 	i := c.scroll.Top + y - 2
 	if y < 2 || i >= len(c.headings) {
@@ -84,9 +84,10 @@ func (c *Contents) View(th *theme.Theme) []string {
 }
 
 // contentsOf says what the entries are.
-var contentsOf = [...]string{render.ByHeadings: "headings", render.ByTurns: "who speaks", render.ByParagraphs: "paragraphs"}
+var contentsOf = [...]string{
+	markup.ByHeadings: "headings", markup.ByTurns: "who speaks", markup.ByParagraphs: "paragraphs"}
 
-// column centres rows of a page that is not wider than it reads well.
+// column centres rows and makes them no wider than a page reads well.
 func column(rows []string, w, h int, th *theme.Theme) []string {
 	const wide = 84
 	left := strings.Repeat(" ", max(0, (w-wide)/2))
@@ -94,5 +95,5 @@ func column(rows []string, w, h int, th *theme.Theme) []string {
 	for _, row := range rows {
 		out = append(out, left+Fit(row, min(w, wide), th))
 	}
-	return Rows(out, w, h, th)
+	return fill(out, w, h, th)
 }

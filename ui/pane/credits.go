@@ -2,14 +2,14 @@ package pane
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"readout/store"
+	"readout/store/text"
 )
 
-// Credits are the source and the byline of a document. One of them that the
-// other says as well is empty.
+// Credits are the source and the byline of a document. If one of them contains the
+// other, the other is empty.
 func Credits(d store.Document) (source, byline string) {
 	switch {
 	case says(d.Byline, d.Source):
@@ -20,22 +20,20 @@ func Credits(d store.Document) (source, byline string) {
 	return d.Source, d.Byline
 }
 
-// says tells whether a text has the words of a part, in upper or lower case.
-func says(text, part string) bool {
-	text, part = strings.ToLower(text), strings.ToLower(strings.TrimSpace(part))
+// says reports whether a text contains a part as whole words, in upper or lower case.
+func says(whole, part string) bool {
+	whole, part = strings.ToLower(whole), strings.ToLower(strings.TrimSpace(part))
 	for part != "" {
-		at := strings.Index(text, part)
+		at := strings.Index(whole, part)
 		if at < 0 {
 			return false
 		}
-		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		after, size := utf8.DecodeRuneInString(text[at+len(part):])
-		if !wordRune(before) && !wordRune(after) {
+		before, _ := utf8.DecodeLastRuneInString(whole[:at])
+		after, size := utf8.DecodeRuneInString(whole[at+len(part):])
+		if !text.IsLetter(before) && !text.IsLetter(after) {
 			return true
 		}
-		text = text[at+len(part)+size:]
+		whole = whole[at+len(part)+size:]
 	}
 	return false
 }
-
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

@@ -13,7 +13,7 @@ import (
 type Details struct {
 	Scroll
 	of     Description
-	rows   []row
+	rows   []detailRow
 	byTime bool // the dates are in their own order, not in that of the text
 	cursor int  // a row; those of the dates follow the others
 	w, h   int
@@ -25,15 +25,15 @@ type Description struct {
 	times times
 }
 
-// A row is a row of a page; the cursor stops at those that are there to be read.
-type row struct {
+// A detailRow is a row of the page; the cursor stops at those with something to read.
+type detailRow struct {
 	text string
 	stop bool
 }
 
-// Describe says what is known of a document, of which t is the text that is shown. It
-// reads all of the document: long ones take their time.
-func Describe(doc store.Document, t Text, th *theme.Theme) Description {
+// Describe says what is known of a document and of the edition that is shown. It reads
+// all of it, which takes a while for long ones.
+func Describe(doc store.Document, t Edition, th *theme.Theme) Description {
 	return Description{factsOf(doc, th.Glyphs.Ellipsis), timesOf(doc, t)}
 }
 
@@ -51,17 +51,17 @@ func (d *Details) Take(of Description, th *theme.Theme) {
 	d.Move(0)
 }
 
-// Restyle sets the rows anew, for a width or a theme that changed.
+// Restyle sets the rows again, because the width or the theme has changed.
 func (d *Details) Restyle(th *theme.Theme) {
 	date := d.cursor - len(d.rows)
-	d.rows = []row{{}, {text: head("DETAILS", true, th)}, {}}
+	d.rows = []detailRow{{}, {text: head("DETAILS", true, th)}, {}}
 	for _, f := range d.of.facts {
 		for _, text := range detail(f, min(84, d.w)-1, th) {
-			d.rows = append(d.rows, row{text, true})
+			d.rows = append(d.rows, detailRow{text, true})
 		}
 	}
 	if d.of.facts != nil {
-		d.rows = append(d.rows, row{}, row{text: head(d.of.times.heading(d.byTime), true, th)})
+		d.rows = append(d.rows, detailRow{}, detailRow{text: head(d.of.times.heading(d.byTime), true, th)})
 	}
 	if date >= 0 && d.of.facts != nil {
 		d.cursor = len(d.rows) + date
@@ -76,23 +76,19 @@ func (d *Details) Resize(w, h int, th *theme.Theme) {
 	d.Restyle(th)
 }
 
-// Move moves the cursor by n rows that are there to be read.
+// Move moves the cursor by n rows, and on to one with something to read.
 func (d *Details) Move(n int) {
 	d.cursor = max(0, min(d.cursor+n, d.Len-1))
 	step := 1
 	if n < 0 {
 		step = -1
 	}
-	for at := d.cursor; at >= 0 && at < d.Len; at += step {
-		if d.stops(at) {
-			d.follow(at)
-			return
-		}
-	}
-	for at := d.cursor; at >= 0 && at < d.Len; at -= step {
-		if d.stops(at) {
-			d.follow(at)
-			return
+	for _, step := range [2]int{step, -step} {
+		for at := d.cursor; at >= 0 && at < d.Len; at += step {
+			if d.stops(at) {
+				d.follow(at)
+				return
+			}
 		}
 	}
 	d.To(d.Top)
@@ -100,8 +96,7 @@ func (d *Details) Move(n int) {
 
 func (d *Details) stops(at int) bool { return at >= len(d.rows) || d.rows[at].stop }
 
-// follow puts the cursor on a row, with what stands above it as far as that is no row to
-// be read.
+// follow puts the cursor on a row, and shows the headings and blank rows above it too.
 func (d *Details) follow(at int) {
 	d.cursor = at
 	first := at
@@ -125,7 +120,7 @@ func (d *Details) End(last bool) {
 	d.Move(0)
 }
 
-// Click moves the cursor to row y, and says whether there is a date and whether the
+// Click moves the cursor to row y, and reports whether there is a date and whether the
 // cursor stood there before.
 func (d *Details) Click(y int) (date, again bool) {
 	at := d.Top + y
@@ -145,7 +140,7 @@ func (d *Details) Selected() (body int, ok bool) {
 	return 0, false
 }
 
-// ToDates moves the cursor to the first date, and says whether there is one.
+// ToDates moves the cursor to the first date, and reports whether there is one.
 func (d *Details) ToDates() bool {
 	if len(d.of.times.order) == 0 {
 		return false
@@ -163,16 +158,16 @@ func (d *Details) Position() (at, of int) {
 // Sort puts the dates into the other order, that of time or that of the text. The
 // cursor stays on its date.
 func (d *Details) Sort(th *theme.Theme) {
-	body, had := d.Selected()
+	body, ok := d.Selected()
 	d.byTime = !d.byTime
 	d.of.times.sort(d.byTime)
-	if had {
+	if ok {
 		d.cursor = len(d.rows) + d.of.times.find(body)
 	}
 	d.Restyle(th)
 }
 
-// ByTime says that the dates are listed in their own order.
+// ByTime reports whether the dates are listed in their own order.
 func (d *Details) ByTime() bool { return d.byTime }
 
 // View draws the details.

@@ -60,7 +60,7 @@ func detail(f fact, w int, th *theme.Theme) []string {
 	return rows
 }
 
-// An evidence says where in the lines of a file something was found.
+// An evidence tells where in the lines of a file something was found.
 type evidence struct {
 	lines    []clean.Line
 	ellipsis string

@@ -2,10 +2,10 @@ package pane
 
 import "strings"
 
-// followed is where a place of a text is in the text that has taken its place, so that
-// what is read stays where it is when something is written above it. What stands the same
-// at both ends is known; within what has changed, the line at the place is looked for,
-// the nearest one counts.
+// followed is where a place of a text is in a newer one, so that the reader stays at
+// what he reads when something is written above it. The ends that both texts have in
+// common tell the place; between them, the line at the place is looked for, and the
+// nearest one counts.
 func followed(before, after string, at int) int {
 	if at <= 0 || at > len(before) || before == after {
 		return min(at, len(after))
@@ -45,8 +45,7 @@ func commonSuffix(a, b string) int {
 	return n
 }
 
-// nearestIndex is where a part stands in a text, as near to a place as it does, -1 if
-// nowhere.
+// nearestIndex is where a part stands in a text nearest to a place, -1 if nowhere.
 func nearestIndex(text, part string, to int) int {
 	to = min(to, len(text))
 	behind := strings.Index(text[to:], part)

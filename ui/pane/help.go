@@ -27,8 +27,8 @@ func (p *Help) Open(all []Binding) {
 	p.Search("")
 }
 
-// Search keeps the lines that have all the words. A / before them, the key that
-// searches elsewhere, is none of them.
+// Search keeps the lines that have all the words. A / before them is left out: it is the
+// key that begins a search elsewhere.
 func (p *Help) Search(find string) {
 	if len(find) > 1 {
 		find = strings.TrimPrefix(find, "/")

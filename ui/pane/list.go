@@ -10,40 +10,39 @@ const PageSize = 100
 // documents does not hold them all.
 const pagesKept = 48
 
-// A Heading is what stands above a list: what it holds, what is remarkable about
+// A ListHead is what stands above a list: what it holds, what is remarkable about
 // that, and in which order. If there is no room, the end gives way.
-type Heading struct{ What, Noted, Order string }
+type ListHead struct{ What, Noted, Order string }
 
 // A List shows the documents of a result and, below a heading, those whose
 // titles are like what was typed. It holds the pages it was given and no more;
 // rows of other pages are drawn as dim dots until Wanted brings them.
 type List struct {
-	Head  Heading
+	Head  ListHead
 	Note  []string // shown if there are no documents: what this means and what to try
 	Moved bool     // the reader moved the cursor since the result was new
 
-	words  bool // the documents answer words: each has a second row with the place found
-	total  int
-	pages  map[int][]store.Hit
-	asked  map[int]bool
-	like   []store.Hit
-	cursor int
-	scroll Scroll
-	w, h   int
+	words    bool // the documents answer words: each has a second row with the place found
+	total    int
+	pages    map[int][]store.Hit
+	requests map[int]bool
+	like     []store.Hit
+	cursor   int
+	scroll   Scroll
+	w, h     int
 }
 
 // Show takes a new result and puts the cursor at the top.
 func (l *List) Show(r store.Result) {
 	l.words, l.total, l.like = answers(r), max(r.Total, len(r.Hits)), r.Like
-	l.pages, l.asked = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
+	l.pages, l.requests = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
 	l.cursor, l.Moved = 0, false
 	l.scroll.Top = 0
 	l.measure()
 }
 
-// answers says whether a result answers words: if nothing is marked and nothing
-// weighs anything, the query named no words to look for, and all briefings are
-// listed.
+// answers reports whether a result answers words: if nothing is marked and nothing has
+// a score, the query named no words to look for, and all briefings are listed.
 func answers(r store.Result) bool {
 	if r.Query.Text == "" || len(r.Hits) == 0 {
 		return r.Query.Text != ""
@@ -52,7 +51,7 @@ func answers(r store.Result) bool {
 	return first.Score != 0 || first.Marks != nil || first.TitleMarks != nil
 }
 
-// Answers says whether the documents answer words; otherwise they are a list by
+// Answers reports whether the documents answer words; otherwise they are a list by
 // time.
 func (l *List) Answers() bool { return l.words }
 
@@ -61,11 +60,11 @@ func (l *List) Add(page int, hits []store.Hit) {
 	if len(l.pages) >= pagesKept {
 		l.forget(page)
 	}
-	l.pages[page], l.asked[page] = hits, true
+	l.pages[page], l.requests[page] = hits, true
 }
 
 // Retry allows a page that could not be had to be asked for again.
-func (l *List) Retry(page int) { delete(l.asked, page) }
+func (l *List) Retry(page int) { delete(l.requests, page) }
 
 // forget drops the page farthest from the one that is needed now.
 func (l *List) forget(page int) {
@@ -76,18 +75,18 @@ func (l *List) forget(page int) {
 		}
 	}
 	delete(l.pages, far)
-	delete(l.asked, far)
+	delete(l.requests, far)
 }
 
-// Wanted names the pages of the rows that are seen and that nobody asked for
-// yet; they count as asked for from now on.
+// Wanted names the pages of the rows that are seen and that have not been asked for;
+// they count as asked for from now on.
 func (l *List) Wanted() []int {
 	first, end := l.scroll.Seen()
 	var pages []int
 	for _, line := range []int{first, end - 1} {
 		i, _ := l.at(line)
-		if p := i / PageSize; i >= 0 && i < l.total && !l.asked[p] {
-			l.asked[p] = true
+		if p := i / PageSize; i >= 0 && i < l.total && !l.requests[p] {
+			l.requests[p] = true
 			pages = append(pages, p)
 		}
 	}
@@ -226,7 +225,7 @@ func (l *List) End(last bool) {
 	l.Moved = false
 }
 
-// Click moves the cursor to the document on row y, and says whether there is one
+// Click moves the cursor to the document on row y, and reports whether there is one
 // and whether the cursor stood there before.
 func (l *List) Click(y int) (hit, again bool) {
 	line := l.scroll.Top + y - l.headRows()

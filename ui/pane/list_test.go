@@ -92,7 +92,7 @@ func TestListForgetsFarPages(t *testing.T) {
 func TestListRowsOfWords(t *testing.T) {
 	r := result("report", 3)
 	r.Like = []store.Hit{{ID: 9, Title: "reporter", Source: "Gazette"}}
-	l := List{Head: Heading{What: "3 FOUND"}}
+	l := List{Head: ListHead{What: "3 FOUND"}}
 	l.Resize(40, 14)
 	l.Show(r)
 	l.Move(3)

@@ -21,17 +21,16 @@ func (l *List) View(focus bool, th *theme.Theme) []string {
 				rows = append(rows, " "+th.Dim.Render(line))
 			}
 		}
-		return Rows(rows, l.w, l.h, th)
+		return fill(rows, l.w, l.h, th)
 	}
 	first, end := l.scroll.Seen()
 	for line := first; line < end; line++ {
 		rows = append(rows, l.row(line, focus, th))
 	}
-	return Rows(rows, l.w, l.h, th)
+	return fill(rows, l.w, l.h, th)
 }
 
-// view draws the heading.
-func (h Heading) view(focus bool, th *theme.Theme) string {
+func (h ListHead) view(focus bool, th *theme.Theme) string {
 	row := head(h.What, focus, th)
 	if h.Noted != "" {
 		row += "  " + th.Notice.Render(h.Noted)
@@ -115,9 +114,9 @@ func dateCell(d store.Dated, th *theme.Theme) string {
 	style, doubt := th.Date, " "
 	switch {
 	case d.IsZero():
-		return Right(th.Undated.Render("undated"), dateWidth, th) + "  "
+		return fitRight(th.Undated.Render("undated"), dateWidth, th) + "  "
 	case !d.Other.IsZero():
 		doubt = "?"
 	}
-	return Right(style.Render(shortDate(d.Date)), dateWidth, th) + doubt + " "
+	return fitRight(style.Render(shortDate(d.Date)), dateWidth, th) + doubt + " "
 }

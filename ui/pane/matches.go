@@ -16,17 +16,16 @@ type Matches struct {
 	Places [][2]int                   // of what is seen of the whole text, ascending
 	Find   func(text string) [][2]int // finds in the title too
 
-	text, title parts // of the stretch that is shown
+	text, title lineMarks // of the galley that is shown
 }
 
-// parts are what of matches lies on lines, ascending.
-type parts []part
+// lineMarks are the pieces of matches on lines, ascending.
+type lineMarks []lineMark
 
-// A part is what of a match lies on one line, in bytes of the plain line.
-type part struct{ line, from, to, match int }
+// A lineMark is the piece of a match on one line, in bytes of the plain line.
+type lineMark struct{ line, from, to, match int }
 
-// Len is the number of matches.
-func (m *Matches) Len() int { return len(m.Places) }
+func (m *Matches) count() int { return len(m.Places) }
 
 // from is the first match at or after a place, or the first of all.
 func (m *Matches) from(place int) int {
@@ -42,13 +41,15 @@ func (m *Matches) before(place int) int {
 	return sort.Search(len(m.Places), func(i int) bool { return m.Places[i][0] >= place })
 }
 
-// lay lays the matches of a stretch out on its lines, and finds those of the title.
-func (m *Matches) lay(s render.Stretch, title string, width int) {
+// lay lays the matches of a galley out on its lines, and finds those of the title.
+func (m *Matches) lay(s render.Galley, title string, width int) {
 	m.text, m.title = nil, nil
 	if m.Find == nil {
 		return
 	}
-	m.title = partsOf(wrapped(title, width), m.Find)
+	lines := wrapped(title, width)
+	whole := strings.Join(lines, "\n")
+	m.title = layRanges(whole, lines, m.Find(whole))
 	if len(m.Places) == 0 {
 		return
 	}
@@ -58,32 +59,33 @@ func (m *Matches) lay(s render.Stretch, title string, width int) {
 			continue
 		}
 		for _, p := range s.LocateSeen(i, m.Places[first:end]) {
-			m.text = append(m.text, part{p.Line, p.From, p.To, first + p.Range})
+			m.text = append(m.text, lineMark{p.Line, p.From, p.To, first + p.Range})
 		}
 	}
 }
 
-// partsOf lays what is found in the whole of some lines out on them.
-func partsOf(lines []string, find func(text string) [][2]int) (ps parts) {
-	line, start := 0, 0 // the line that is looked at and where it begins in the whole
-	for i, r := range find(strings.Join(lines, "\n")) {
-		for line < len(lines) && start+len(lines[line]) < r[0] {
-			start += len(lines[line]) + 1
-			line++
+// layRanges lays ranges of a text out on the lines it was wrapped in.
+func layRanges(text string, lines []string, ranges [][2]int) (all lineMarks) {
+	at := 0
+	for i, line := range lines {
+		n := strings.Index(text[at:], line)
+		if n < 0 {
+			continue
 		}
-		for l, at := line, start; l < len(lines) && at < r[1]; l++ {
-			if from, to := max(0, r[0]-at), min(len(lines[l]), r[1]-at); from < to {
-				ps = append(ps, part{l, from, to, i})
+		at += n
+		for k, r := range ranges {
+			if from, to := max(0, r[0]-at), min(len(line), r[1]-at); from < to {
+				all = append(all, lineMark{i, from, to, k})
 			}
-			at += len(lines[l]) + 1
 		}
+		at += len(line)
 	}
-	return ps
+	return all
 }
 
-// line is the line of the stretch on which a match begins, if it is there.
+// line is the line of the galley on which a match begins, if it is there.
 func (m *Matches) line(match int) (line int, ok bool) {
-	i := slices.IndexFunc(m.text, func(p part) bool { return p.match == match })
+	i := slices.IndexFunc(m.text, func(p lineMark) bool { return p.match == match })
 	if i < 0 {
 		return 0, false
 	}
@@ -91,7 +93,7 @@ func (m *Matches) line(match int) (line int, ok bool) {
 }
 
 // paint marks the matches of a line.
-func (ps parts) paint(styled string, line, current int, mark, here lipgloss.Style) string {
+func (ps lineMarks) paint(styled string, line, current int, mark, here lipgloss.Style) string {
 	i := sort.Search(len(ps), func(i int) bool { return ps[i].line >= line })
 	var others, own [][2]int
 	for ; i < len(ps) && ps[i].line == line; i++ {

@@ -41,7 +41,7 @@ func Message(title, text string, w, h int, th *theme.Theme) []string {
 	for _, line := range wrapped(text, wide) {
 		rows = append(rows, left+th.Value.Render(line))
 	}
-	return Rows(rows, w, h, th)
+	return fill(rows, w, h, th)
 }
 
 // TooSmall fills a window that has no room for anything else.
@@ -50,5 +50,5 @@ func TooSmall(w, h int, th *theme.Theme) []string {
 	if len(rows) > h {
 		rows = []string{"too small"}
 	}
-	return Rows(rows, w, h, th)
+	return fill(rows, w, h, th)
 }

@@ -35,7 +35,7 @@ func (s *Scroll) Seen() (first, end int) {
 	return s.Top, min(s.Len, s.Top+s.Height)
 }
 
-// Percent says how much of the lines lies above the window's end.
+// Percent is how far the window is between the first and the last line, in hundredths.
 func (s *Scroll) Percent() int {
 	if s.Len <= s.Height {
 		return 100

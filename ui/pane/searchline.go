@@ -32,11 +32,11 @@ func (s *SearchLine) Text() string { return string(s.text) }
 // Set replaces the text and puts the cursor behind it.
 func (s *SearchLine) Set(text string) {
 	s.text, s.at, s.fault = nil, 0, [2]int{}
-	s.Type(text)
+	s.insert(text)
 }
 
 // Blame marks a part of the text, in bytes, as one that cannot be understood,
-// until the text is another one.
+// until the text changes.
 func (s *SearchLine) Blame(from, to int) {
 	text := s.Text()
 	from = max(0, min(from, len(text)))
@@ -45,9 +45,9 @@ func (s *SearchLine) Blame(from, to int) {
 	s.fault = [2]int{before, before + utf8.RuneCountInString(text[from:to])}
 }
 
-// Type inserts text at the cursor, as typed or pasted: line ends become spaces;
+// insert inserts text at the cursor, as typed or pasted: line ends become spaces;
 // control characters and what nobody sees are dropped.
-func (s *SearchLine) Type(text string) {
+func (s *SearchLine) insert(text string) {
 	var in []rune
 	for _, r := range text {
 		if unicode.IsSpace(r) {
@@ -65,8 +65,8 @@ func (s *SearchLine) Type(text string) {
 	s.changed()
 }
 
-// unseen tells whether a character that counts as a letter or mark shows nothing:
-// fillers, joiners of graphemes, tags and the selectors beside them.
+// unseen reports whether a character that counts as a letter or mark shows nothing:
+// fillers, grapheme joiners, tags and variation selectors.
 func unseen(r rune) bool {
 	return unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) || r >= 0xE0000 && r <= 0xE0FFF
 }
@@ -74,8 +74,9 @@ func unseen(r rune) bool {
 // mostMarks is how many marks a letter keeps, as in the texts that are searched.
 const mostMarks = 8
 
-// changed is said after every change: what was blamed is another text, and a letter
-// may have got too many marks, also by what stood between two runs of them.
+// changed is called after every change: the fault was one of the text before, and a
+// letter may have got too many marks, also because what stood between two runs of them
+// is deleted.
 func (s *SearchLine) changed() {
 	s.fault = [2]int{}
 	kept, marks, before := s.text[:0], 0, s.at
@@ -92,7 +93,7 @@ func (s *SearchLine) changed() {
 	s.text = kept
 }
 
-// Key does what a key means while typing, and says whether it meant anything.
+// Key does what a key means while typing, and reports whether it meant anything.
 func (s *SearchLine) Key(key, text string) bool {
 	switch key {
 	case "left", "ctrl+b":
@@ -114,7 +115,7 @@ func (s *SearchLine) Key(key, text string) bool {
 	case "ctrl+k":
 		s.cut(s.at, len(s.text))
 	default:
-		s.Type(text)
+		s.insert(text)
 		return text != ""
 	}
 	return true

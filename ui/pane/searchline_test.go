@@ -21,7 +21,7 @@ func TestSearchLineTakesWhatIsSeen(t *testing.T) {
 		strings.Repeat("x", 1000):  strings.Repeat("x", longest),
 	} {
 		var s SearchLine
-		s.Type(pasted)
+		s.insert(pasted)
 		if s.Text() != want || s.at != len([]rune(want)) {
 			t.Errorf("%q: %q with the cursor at %d, want %q", pasted, s.Text(), s.at, want)
 		}
@@ -32,7 +32,7 @@ func TestSearchLineTakesWhatIsSeen(t *testing.T) {
 func TestSearchLineMarks(t *testing.T) {
 	var s SearchLine
 	six := strings.Repeat("\u0301", 6)
-	s.Type("e" + six + "o" + six + "x")
+	s.insert("e" + six + "o" + six + "x")
 	for range 7 {
 		s.Key("left", "")
 	}
@@ -40,7 +40,7 @@ func TestSearchLineMarks(t *testing.T) {
 	if got := s.Text(); got != "e"+six+"\u0301\u0301x" || s.at != 7 {
 		t.Errorf("%q with the cursor at %d", got, s.at)
 	}
-	s.Type(six)
+	s.insert(six)
 	if got := s.Text(); got != "e"+six+"\u0301\u0301x" || s.at != 9 {
 		t.Errorf("%q with the cursor at %d", got, s.at)
 	}

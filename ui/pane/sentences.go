@@ -11,12 +11,12 @@ import (
 // at most three rows, with the date it speaks of, and below it the briefing it is from.
 type Sentences struct {
 	Period store.Period
-	Within string // what else the briefings are kept to: a query, a period; "" for nothing
+	within string // what else the briefings are kept to: a query, a period; "" for nothing
 
 	state   pageState
 	problem string
-	found   store.Sentences
-	entries []entry
+	result  store.Sentences
+	entries []setSentence
 	cursor  int
 	scroll  Scroll
 	w, h    int
@@ -30,26 +30,26 @@ const (
 	failed
 )
 
-// An entry is a sentence set in lines.
-type entry struct {
+// A setSentence is a sentence set in lines.
+type setSentence struct {
 	at    int // its first row
 	lines []string
-	marks parts
+	marks lineMarks
 	dates []string // one or two rows
 	tall  int      // without the blank row behind it
 }
 
 // Open waits for the sentences of another period.
 func (s *Sentences) Open(p store.Period, within string) {
-	*s = Sentences{Period: p, Within: within, w: s.w, h: s.h}
+	*s = Sentences{Period: p, within: within, w: s.w, h: s.h}
 }
 
 // Take shows sentences. The cursor stays on the one it is on, if there is one.
 func (s *Sentences) Take(found store.Sentences, th *theme.Theme) {
-	was, had := s.Selected()
-	s.state, s.found, s.cursor = loaded, found, 0
+	last, ok := s.Selected()
+	s.state, s.result, s.cursor = loaded, found, 0
 	for i, f := range found.List {
-		if had && f.ID == was.ID && f.Place == was.Place {
+		if ok && f.ID == last.ID && f.Place == last.Place {
 			s.cursor = i
 		}
 	}
@@ -59,15 +59,15 @@ func (s *Sentences) Take(found store.Sentences, th *theme.Theme) {
 // Fail shows why there are none.
 func (s *Sentences) Fail(problem string) { s.state, s.problem = failed, problem }
 
-// Loading says that the sentences have not come.
+// Loading reports whether the sentences have not come.
 func (s *Sentences) Loading() bool { return s.state == loading }
 
 // Resize gives the sentences their room.
 func (s *Sentences) Resize(w, h int, th *theme.Theme) {
 	s.w, s.h = w, h
-	s.entries = make([]entry, len(s.found.List))
+	s.entries = make([]setSentence, len(s.result.List))
 	row := 0
-	for i, f := range s.found.List {
+	for i, f := range s.result.List {
 		e := s.set(f, th)
 		e.at = row
 		row += e.tall
@@ -81,7 +81,7 @@ func (s *Sentences) Resize(w, h int, th *theme.Theme) {
 	s.follow()
 }
 
-// apart says that there is room for a blank row between sentences.
+// apart reports whether there is room for a blank row between sentences.
 func (s *Sentences) apart() bool { return s.h >= 17 }
 
 // Room of the dates beside the sentences, and the width from which they stand there.
@@ -102,11 +102,10 @@ func (s *Sentences) room() (page, text, indent int) {
 	return page, max(1, page-indent-1), indent
 }
 
-// set sets a sentence in lines.
-func (s *Sentences) set(f store.Sentence, th *theme.Theme) entry {
+func (s *Sentences) set(f store.Sentence, th *theme.Theme) setSentence {
 	page, width, _ := s.room()
 	text, marks := toMatch(f.Text, f.Marks, width*mostRows*3/4, th)
-	e := entry{lines: wrapped(text, width)}
+	e := setSentence{lines: wrapped(text, width)}
 	e.marks = layRanges(text, e.lines, marks)
 	if len(e.lines) > mostRows {
 		e.lines = e.lines[:mostRows]
@@ -126,25 +125,6 @@ func (s *Sentences) set(f store.Sentence, th *theme.Theme) entry {
 		}
 	}
 	return e
-}
-
-// layRanges lays ranges of a text out on the lines it was wrapped in.
-func layRanges(text string, lines []string, ranges [][2]int) (ps parts) {
-	at := 0
-	for i, line := range lines {
-		n := strings.Index(text[at:], line)
-		if n < 0 {
-			continue
-		}
-		at += n
-		for k, r := range ranges {
-			if from, to := max(0, r[0]-at), min(len(line), r[1]-at); from < to {
-				ps = append(ps, part{i, from, to, k})
-			}
-		}
-		at += len(line)
-	}
-	return ps
 }
 
 func (s *Sentences) follow() {
@@ -194,7 +174,7 @@ func (s *Sentences) End(last bool) {
 	s.follow()
 }
 
-// Click moves the cursor to the sentence on row y, and says whether there is one and
+// Click moves the cursor to the sentence on row y, and reports whether there is one and
 // whether the cursor stood there before.
 func (s *Sentences) Click(y int, th *theme.Theme) (hit, again bool) {
 	above := s.h - s.scroll.Height
@@ -210,10 +190,10 @@ func (s *Sentences) Click(y int, th *theme.Theme) (hit, again bool) {
 
 // Selected is the sentence under the cursor.
 func (s *Sentences) Selected() (store.Sentence, bool) {
-	if s.cursor >= len(s.found.List) {
+	if s.cursor >= len(s.result.List) {
 		return store.Sentence{}, false
 	}
-	return s.found.List[s.cursor], true
+	return s.result.List[s.cursor], true
 }
 
 // Position is the number of the sentence under the cursor, from 1, and of how many.

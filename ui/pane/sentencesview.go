@@ -18,17 +18,17 @@ func (s *Sentences) title(th *theme.Theme) string {
 	if of.Coarse {
 		name += only
 	}
-	if s.state != loaded || s.found.Total == 0 {
+	if s.state != loaded || s.result.Total == 0 {
 		return "sentences that speak of " + name
 	}
-	count, verb := Plural(s.found.Total, "sentence"), " speak of "
+	count, verb := Plural(s.result.Total, "sentence"), " speak of "
 	switch {
-	case s.found.More:
-		count = Count(s.found.Total) + "+ sentences"
-	case s.found.Total == 1:
+	case s.result.More:
+		count = Count(s.result.Total) + "+ sentences"
+	case s.result.Total == 1:
 		verb = " speaks of "
 	}
-	return count + " in " + Plural(s.found.Documents, "briefing") + verb + name
+	return count + " in " + Plural(s.result.Documents, "briefing") + verb + name
 }
 
 // head is what stands above the sentences.
@@ -42,10 +42,10 @@ func (s *Sentences) head(th *theme.Theme) []string {
 		rows = append(rows, head(line, true, th))
 	}
 	var about []string
-	if s.Within != "" {
-		about = append(about, "kept to: "+s.Within)
+	if s.within != "" {
+		about = append(about, "kept to: "+s.within)
 	}
-	if n := len(s.found.List); n < s.found.Total || s.found.More {
+	if n := len(s.result.List); n < s.result.Total || s.result.More {
 		about = append(about, "the first "+Count(n)+" by date; shorter periods (+) show the rest")
 	}
 	for _, line := range about {
@@ -87,12 +87,12 @@ func (s *Sentences) View(th *theme.Theme) []string {
 	for i := range rows {
 		rows[i] = left + Fit(rows[i], page, th)
 	}
-	return Rows(rows, s.w, s.h, th)
+	return fill(rows, s.w, s.h, th)
 }
 
 // entry draws sentence i with its date and its briefing.
 func (s *Sentences) entry(i int, th *theme.Theme) (rows []string) {
-	e, f := s.entries[i], s.found.List[i]
+	e, f := s.entries[i], s.result.List[i]
 	_, width, indent := s.room()
 	here := i == s.cursor
 	mark, date, text := cursorMark(here, true, th), th.Date, th.Row

@@ -11,15 +11,15 @@ type Hint struct {
 	Key, Does string
 }
 
-// Status draws the status line: what was last said, else the hints that fit, and
+// Status draws the status line: a notice, else the hints that fit, and
 // the position at the right.
-func Status(said string, hints []Hint, position string, w int, th *theme.Theme) string {
+func Status(notice string, hints []Hint, position string, w int, th *theme.Theme) string {
 	right := " "
 	if position != "" {
 		right = "  " + th.Status.Render(position) + " "
 	}
-	if said != "" {
-		return Spread(" "+th.Notice.Render(said), right, w, th)
+	if notice != "" {
+		return Spread(" "+th.Notice.Render(notice), right, w, th)
 	}
 	return Spread(Hints(hints, w-ansi.StringWidth(right), th), right, w, th)
 }

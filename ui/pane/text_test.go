@@ -70,7 +70,7 @@ func TestMarksStandInTheirCells(t *testing.T) {
 
 func TestFaultIsMarkedInTheSearchLine(t *testing.T) {
 	var s SearchLine
-	s.Type("日本 date:9")
+	s.insert("日本 date:9")
 	at := strings.Index(s.Text(), "9")
 	s.Blame(at, at+1)
 	row, cursor := s.View(30, true, dark)
@@ -116,7 +116,7 @@ func TestProblemStandsBelowItsLine(t *testing.T) {
 
 func TestHeadingGivesWayAtItsEnd(t *testing.T) {
 	var l List
-	l.Head = Heading{"2 OF 4", "calbe → cable", "best first"}
+	l.Head = ListHead{"2 OF 4", "calbe → cable", "best first"}
 	for w, want := range map[int]string{60: " 2 OF 4  calbe → cable  best first", 24: " 2 OF 4  calbe → cable …", 12: " 2 OF 4  ca…"} {
 		l.Resize(w, 9)
 		if got, _, _ := strings.Cut(plain(l.View(true, dark)), "\n"); got != want {

@@ -12,27 +12,27 @@ import (
 type Timeline struct {
 	By     store.Unit
 	Of     store.DateKind
-	Chosen store.Period // the period that the list is kept to, marked
+	Filter store.Period // the period that the list is kept to, marked
 
-	spans  []span
+	bars   []bar
 	today  dates.Date
 	names  []string // of the two queries that are compared
 	parts  bool     // the counts are parts of all documents
 	coarse bool     // there are dates too coarse for the unit
 	ahead  bool     // there are periods that lie ahead
 	digits [3]int   // the widths of the widest counts, and of that of all documents
-	shown  bool     // it has been counted
+	ready  bool     // it has been counted
 
-	cursor int
-	began  *store.Period // where the range that is being chosen began
-	scroll Scroll
-	w, h   int
+	cursor     int
+	rangeStart *store.Period // where the range that is being chosen began
+	scroll     Scroll
+	w, h       int
 }
 
-// Empty says that there is nothing to move the cursor on.
-func (t *Timeline) Empty() bool { return len(t.spans) == 0 }
+// Empty reports whether there is nothing to move the cursor on.
+func (t *Timeline) Empty() bool { return len(t.bars) == 0 }
 
-// Comparing says that two queries are shown.
+// Comparing reports whether two queries are shown.
 func (t *Timeline) Comparing() bool { return len(t.names) > 0 }
 
 // Show takes the counts of a query. The cursor stays on its period; if the unit has
@@ -45,21 +45,21 @@ func (t *Timeline) Compare(names [2]string, a, b store.Timeline) { t.take(names[
 
 func (t *Timeline) take(names []string, lines ...store.Timeline) {
 	tl := lines[0]
-	was, had := t.selected()
-	until := was.period(t.By, t.Of).To
+	last, ok := t.selected()
+	until := last.period(t.By, t.Of).To
 	if tl.By < t.By {
-		until = was.start
+		until = last.start
 	}
 	zoomed := tl.By != t.By || tl.Of != t.Of
 	if tl.Of != t.Of {
-		t.began = nil
+		t.rangeStart = nil
 	}
-	t.By, t.Of, t.today, t.names, t.shown = tl.By, tl.Of, tl.Today, names, true
-	t.spans = spans(lines...)
+	t.By, t.Of, t.today, t.names, t.ready = tl.By, tl.Of, tl.Today, names, true
+	t.bars = bars(lines...)
 	t.measure()
 	t.cursor = 0
-	if had {
-		t.cursor = newest(t.spans, until)
+	if ok {
+		t.cursor = newest(t.bars, until)
 	}
 	t.Resize(t.w, t.h)
 	if zoomed {
@@ -67,30 +67,30 @@ func (t *Timeline) take(names []string, lines ...store.Timeline) {
 	}
 }
 
-// measure looks what the rows have to show.
+// measure finds out what the rows have to show, and how wide their numbers are.
 func (t *Timeline) measure() {
 	t.parts, t.coarse, t.ahead = false, false, false
 	var most [3]int
-	for _, s := range t.spans {
-		t.coarse = t.coarse || s.coarse
-		t.ahead = t.ahead || t.isAhead(s)
-		t.parts = t.parts || !t.Comparing() && s.counts[0] < s.all
-		most = [...]int{max(most[0], s.counts[0]), max(most[1], s.counts[1]), max(most[2], s.all)}
+	for _, b := range t.bars {
+		t.coarse = t.coarse || b.coarse
+		t.ahead = t.ahead || t.isAhead(b)
+		t.parts = t.parts || !t.Comparing() && b.counts[0] < b.all
+		most = [...]int{max(most[0], b.counts[0]), max(most[1], b.counts[1]), max(most[2], b.all)}
 	}
 	for i, n := range most {
 		t.digits[i] = len(Count(n))
 	}
 }
 
-// isAhead says that all of a row lies ahead of today.
-func (t *Timeline) isAhead(s span) bool {
-	return !s.undated && !t.today.IsZero() && s.start.First().Compare(t.today.Trim(dates.Day)) > 0
+// isAhead reports whether all of a row lies ahead of today.
+func (t *Timeline) isAhead(b bar) bool {
+	return !b.undated && !t.today.IsZero() && b.start.First().Compare(t.today.Trim(dates.Day)) > 0
 }
 
 // Resize gives the timeline its room, its heading included.
 func (t *Timeline) Resize(w, h int) {
 	t.w, t.h = w, h
-	t.scroll.Len, t.scroll.Height = len(t.spans), max(0, h-t.headRows())
+	t.scroll.Len, t.scroll.Height = len(t.bars), max(0, h-t.headRows())
 	t.follow()
 }
 
@@ -105,8 +105,8 @@ func (t *Timeline) headRows() int {
 }
 
 func (t *Timeline) follow() {
-	last := len(t.spans) - 1
-	if t.Ranging() && last > 0 && t.spans[last].undated { // no end of a range
+	last := len(t.bars) - 1
+	if t.Ranging() && last > 0 && t.bars[last].undated { // no end of a range
 		last--
 	}
 	t.cursor = max(0, min(t.cursor, last))
@@ -126,16 +126,16 @@ func (t *Timeline) Page(n int) { t.Move(halves(n, t.scroll.Height)) }
 func (t *Timeline) End(last bool) {
 	t.cursor = 0
 	if last {
-		t.cursor = len(t.spans)
+		t.cursor = len(t.bars)
 	}
 	t.follow()
 }
 
-// Click moves the cursor to the period on row y, and says whether there is one
+// Click moves the cursor to the period on row y, and reports whether there is one
 // and whether the cursor stood there before.
 func (t *Timeline) Click(y int) (hit, again bool) {
 	i := t.scroll.Top + y - t.headRows()
-	if y < t.headRows() || i >= len(t.spans) {
+	if y < t.headRows() || i >= len(t.bars) {
 		return false, false
 	}
 	again = i == t.cursor
@@ -143,43 +143,43 @@ func (t *Timeline) Click(y int) (hit, again bool) {
 	return true, again
 }
 
-func (t *Timeline) selected() (span, bool) {
-	if t.cursor >= len(t.spans) {
-		return span{}, false
+func (t *Timeline) selected() (bar, bool) {
+	if t.cursor >= len(t.bars) {
+		return bar{}, false
 	}
-	return t.spans[t.cursor], true
+	return t.bars[t.cursor], true
 }
 
 // Selected is the range that has been chosen, or else the period under the cursor; a
 // run of empty periods is none.
 func (t *Timeline) Selected() (store.Period, bool) {
-	s, ok := t.selected()
+	b, ok := t.selected()
 	if !ok {
 		return store.Period{}, false
 	}
-	if here := s.reach(t.By, t.Of); t.Ranging() && here != *t.began {
-		return hull(*t.began, here), true
+	if here := b.reach(t.By, t.Of); t.Ranging() && here != *t.rangeStart {
+		return hull(*t.rangeStart, here), true
 	}
-	if s.empty > 0 {
+	if b.empty > 0 {
 		return store.Period{}, false
 	}
-	return s.period(t.By, t.Of), true
+	return b.period(t.By, t.Of), true
 }
 
 // BeginRange makes the row under the cursor one end of a range, the other of which
 // goes along with the cursor. The undated are none.
 func (t *Timeline) BeginRange() bool {
-	s, ok := t.selected()
-	if !ok || s.undated {
+	b, ok := t.selected()
+	if !ok || b.undated {
 		return false
 	}
-	here := s.reach(t.By, t.Of)
-	t.began = &here
+	here := b.reach(t.By, t.Of)
+	t.rangeStart = &here
 	return true
 }
 
 // EndRange gives the range up.
-func (t *Timeline) EndRange() { t.began = nil }
+func (t *Timeline) EndRange() { t.rangeStart = nil }
 
-// Ranging says that a range is being chosen.
-func (t *Timeline) Ranging() bool { return t.began != nil }
+// Ranging reports whether a range is being chosen.
+func (t *Timeline) Ranging() bool { return t.rangeStart != nil }

@@ -47,7 +47,7 @@ func TestSpans(t *testing.T) {
 			[]string{"1 Jan 2024", "… 365242", "1 Jan 1024"}},
 	} {
 		var got []string
-		for _, s := range spans(c.timeline) {
+		for _, s := range bars(c.timeline) {
 			label := s.label(c.timeline.By, store.Published)
 			if s.empty > 0 {
 				label = "… " + strings.ReplaceAll(Count(s.empty), ",", "")
@@ -121,7 +121,7 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 	tl.Resize(30, 12)
 	tl.Show(counted(store.ByYear, 0, years...))
 	tl.Move(7)
-	tl.Chosen, _ = tl.Selected()
+	tl.Filter, _ = tl.Selected()
 	marked := func() (rows []string) {
 		for _, row := range strings.Split(plain(tl.View(false, dark)), "\n") {
 			if label, ok := strings.CutPrefix(row, "│ "); ok {
@@ -138,7 +138,7 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 		t.Errorf("months: %q", got)
 	}
 	tl.Move(1)
-	tl.Chosen, _ = tl.Selected()
+	tl.Filter, _ = tl.Selected()
 	tl.Show(counted(store.ByWeek, 0, ymd(2018, 11, 26), ymd(2018, 12, 31), ymd(2019, 1, 7)))
 	tl.Show(counted(store.ByMonth, 0, months...))
 	if p, _ := tl.Selected(); p.From != ymd(2018, 11, 0) {
@@ -152,27 +152,27 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 
 func TestKeptPeriodOnRows(t *testing.T) {
 	kept := store.Period{From: ymd(2024, 12, 30), To: ymd(2025, 1, 5)}
-	folded := span{start: ymd(1950, 0, 0), empty: 74, until: ymd(2024, 0, 0)}
+	folded := bar{start: ymd(1950, 0, 0), empty: 74, until: ymd(2024, 0, 0)}
 	for _, c := range []struct {
 		name string
-		row  span
+		row  bar
 		kept store.Period
 		by   store.Unit
 		of   store.DateKind
 		want bool
 	}{
-		{"month before a week's end", span{start: ymd(2024, 12, 0)}, kept, store.ByMonth, store.Published, true},
-		{"month after", span{start: ymd(2025, 2, 0)}, kept, store.ByMonth, store.Published, false},
-		{"day in it", span{start: ymd(2025, 1, 5)}, kept, store.ByDay, store.Published, true},
-		{"only a year", span{start: ymd(2025, 0, 0), coarse: true}, kept, store.ByDay, store.Published, false},
-		{"only a year, all of it kept", span{start: ymd(2025, 0, 0), coarse: true}, store.Period{From: ymd(2025, 0, 0), To: ymd(2025, 0, 0)}, store.ByDay, store.Published, true},
-		{"other dates", span{start: ymd(2025, 1, 0)}, kept, store.ByMonth, store.Mentioned, false},
-		{"undated", span{undated: true}, kept, store.ByMonth, store.Published, false},
-		{"undated kept", span{undated: true}, store.Period{Undated: true}, store.ByMonth, store.Published, true},
-		{"dated, undated kept", span{start: ymd(2025, 1, 0)}, store.Period{Undated: true}, store.ByMonth, store.Published, false},
-		{"all of time", span{start: ymd(2025, 1, 0)}, store.Period{}, store.ByMonth, store.Published, false},
-		{"until a year", span{start: ymd(2025, 0, 0)}, store.Period{To: ymd(2024, 0, 0)}, store.ByYear, store.Published, false},
-		{"from a year", span{start: ymd(2025, 0, 0)}, store.Period{From: ymd(2024, 0, 0)}, store.ByYear, store.Published, true},
+		{"month before a week's end", bar{start: ymd(2024, 12, 0)}, kept, store.ByMonth, store.Published, true},
+		{"month after", bar{start: ymd(2025, 2, 0)}, kept, store.ByMonth, store.Published, false},
+		{"day in it", bar{start: ymd(2025, 1, 5)}, kept, store.ByDay, store.Published, true},
+		{"only a year", bar{start: ymd(2025, 0, 0), coarse: true}, kept, store.ByDay, store.Published, false},
+		{"only a year, all of it kept", bar{start: ymd(2025, 0, 0), coarse: true}, store.Period{From: ymd(2025, 0, 0), To: ymd(2025, 0, 0)}, store.ByDay, store.Published, true},
+		{"other dates", bar{start: ymd(2025, 1, 0)}, kept, store.ByMonth, store.Mentioned, false},
+		{"undated", bar{undated: true}, kept, store.ByMonth, store.Published, false},
+		{"undated kept", bar{undated: true}, store.Period{Undated: true}, store.ByMonth, store.Published, true},
+		{"dated, undated kept", bar{start: ymd(2025, 1, 0)}, store.Period{Undated: true}, store.ByMonth, store.Published, false},
+		{"all of time", bar{start: ymd(2025, 1, 0)}, store.Period{}, store.ByMonth, store.Published, false},
+		{"until a year", bar{start: ymd(2025, 0, 0)}, store.Period{To: ymd(2024, 0, 0)}, store.ByYear, store.Published, false},
+		{"from a year", bar{start: ymd(2025, 0, 0)}, store.Period{From: ymd(2024, 0, 0)}, store.ByYear, store.Published, true},
 		{"in a run of empty years", folded, store.Period{From: ymd(1980, 5, 0), To: ymd(1980, 5, 0)}, store.ByYear, store.Published, true},
 		{"after a run", folded, kept, store.ByYear, store.Published, false},
 	} {

@@ -235,7 +235,7 @@ func TestCompare(t *testing.T) {
 // A row for a whole year stands behind the months of it, wherever empty ones begin.
 func TestCoarseRowsStandBehindTheirPeriods(t *testing.T) {
 	var got []string
-	for _, s := range spans(counted(store.ByMonth, 0, ymd(2021, 11, 0), ymd(2022, 0, 0), ymd(2022, 2, 0))) {
+	for _, s := range bars(counted(store.ByMonth, 0, ymd(2021, 11, 0), ymd(2022, 0, 0), ymd(2022, 2, 0))) {
 		got = append(got, s.label(store.ByMonth, store.Published))
 	}
 	if want := []string{"Feb 2022", "Jan 2022", "2022 only", "Dec 2021", "Nov 2021"}; !slices.Equal(got, want) {

@@ -12,25 +12,25 @@ import (
 // View draws the timeline.
 func (t *Timeline) View(focus bool, th *theme.Theme) []string {
 	rows := make([]string, 0, t.h)
-	c := t.columns()
+	c := t.widths()
 	if t.headRows() > 0 {
 		rows = append(rows, head(kindNames[t.Of]+"  by "+UnitName(t.By), focus, th))
 	}
 	if t.headRows() > 1 {
 		rows = append(rows, t.heads(c, th))
 	}
-	if len(t.spans) == 0 {
-		if t.shown {
+	if len(t.bars) == 0 {
+		if t.ready {
 			rows = append(rows, "", " "+th.Dim.Render("nothing to show"))
 		}
-		return Rows(rows, t.w, t.h, th)
+		return fill(rows, t.w, t.h, th)
 	}
 	first, end := t.scroll.Seen()
-	c.most = scale(t.spans[first:end], t.Comparing())
+	c.most = scale(t.bars[first:end], t.Comparing())
 	for i := first; i < end; i++ {
 		rows = append(rows, t.row(i, c, focus, th))
 	}
-	return Rows(rows, t.w, t.h, th)
+	return fill(rows, t.w, t.h, th)
 }
 
 var kindNames = [...]string{store.Published: "PUBLISHED", store.Mentioned: "MENTIONED"}
@@ -40,23 +40,23 @@ var dateless = [...]string{store.Published: "undated", store.Mentioned: "no date
 
 // scale is the count that the longest bar of some rows stands for. Rows that are no
 // periods do not count: they would make the bars of the others short.
-func scale(rows []span, comparing bool) int {
+func scale(rows []bar, comparing bool) int {
 	most := 1
-	for _, s := range rows {
+	for _, b := range rows {
 		switch {
-		case s.coarse || s.undated:
+		case b.coarse || b.undated:
 		case comparing:
-			most = max(most, s.most())
+			most = max(most, b.most())
 		default:
-			most = max(most, s.all)
+			most = max(most, b.all)
 		}
 	}
 	return most
 }
 
-// columns are the widths of the parts of a row: cursor, label, mark of what lies ahead,
+// barWidths are the widths of the parts of a row: cursor, label, mark of what lies ahead,
 // and one or two times a bar and its count.
-type columns struct {
+type barWidths struct {
 	label, ahead, bar, count int
 	parts                    bool // the count is written with what it is a part of
 	most                     int  // the count of the longest bar
@@ -68,8 +68,8 @@ const (
 	roomyBar  = 12 // from here on there is room for words
 )
 
-func (t *Timeline) columns() columns {
-	c := columns{label: t.labels(), count: t.digits[0], parts: t.parts}
+func (t *Timeline) widths() barWidths {
+	c := barWidths{label: t.labels(), count: t.digits[0], parts: t.parts}
 	if t.ahead {
 		c.ahead = 2
 	}
@@ -100,7 +100,8 @@ func (t *Timeline) columns() columns {
 
 // labels is the width of the labels, at least that of the row without dates.
 func (t *Timeline) labels() int {
-	w := [...]int{store.ByDecade: len(dateless[t.Of]), store.ByYear: len(dateless[t.Of]), store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
+	least := len(dateless[t.Of])
+	w := [...]int{store.ByDecade: least, store.ByYear: least, store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
 	if t.coarse {
 		w += len(only)
 	}
@@ -108,7 +109,7 @@ func (t *Timeline) labels() int {
 }
 
 // heads names the queries that are compared, each above its bars.
-func (t *Timeline) heads(c columns, th *theme.Theme) string {
+func (t *Timeline) heads(c barWidths, th *theme.Theme) string {
 	row := strings.Repeat(" ", cursorWidth+c.label+c.ahead)
 	for _, name := range t.names {
 		row += " " + Fit(th.Title.Render(name), c.bar+1+c.count, th)
@@ -116,55 +117,56 @@ func (t *Timeline) heads(c columns, th *theme.Theme) string {
 	return row
 }
 
-// row draws a period.
-func (t *Timeline) row(i int, c columns, focus bool, th *theme.Theme) string {
-	s := t.spans[i]
-	chosen := t.marked(s)
+func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
+	b := t.bars[i]
+	chosen := t.marked(b)
 	mark := cursorMark(i == t.cursor && focus, focus, th)
 	if chosen && !(i == t.cursor && focus) {
 		mark = th.CursorIdle.Render(th.Glyphs.Vertical) + " "
 	}
-	if s.empty > 0 {
-		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Plural(s.empty, "empty "+UnitName(t.By)))
+	if b.empty > 0 {
+		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Plural(b.empty, "empty "+UnitName(t.By)))
 	}
 	label, bars := th.Row, th.Bar
 	switch {
 	case chosen:
 		label = th.Cursor
-	case s.most() == 0:
+	case b.most() == 0:
 		label = th.Dim
-	case t.Chosen != (store.Period{}), s.undated, s.coarse:
+	case t.Filter != (store.Period{}), b.undated, b.coarse:
 		bars = th.BarIdle
 	}
 	align := Fit
 	if t.By >= store.ByWeek { // days of one and of two digits
-		align = Right
+		align = fitRight
 	}
-	row := mark + align(label.Render(s.label(t.By, t.Of)), c.label, th) + Fit(t.aheadMark(s, c, th), c.ahead, th) + " "
+	row := mark + align(label.Render(b.label(t.By, t.Of)), c.label, th) + Fit(t.aheadMark(b, c, th), c.ahead, th) + " "
 	if t.Comparing() {
-		return row + c.half(s.counts[0], bars, th) + " " + c.half(s.counts[1], bars, th)
+		return row + c.half(b.counts[0], bars, th) + " " + c.half(b.counts[1], bars, th)
 	}
-	front, behind := th.Glyphs.Over(s.counts[0], s.all, c.most, c.bar)
+	front, behind := th.Glyphs.Over(b.counts[0], b.all, c.most, c.bar)
 	row += Fit(bars.Render(front)+th.BarIdle.Render(behind), c.bar, th) + " "
 	if !c.parts {
-		return row + Right(th.Count.Render(Count(s.counts[0])), c.count, th)
+		return row + fitRight(th.Count.Render(Count(b.counts[0])), c.count, th)
 	}
 	of := ""
-	if s.all > 0 {
-		of = "/" + Count(s.all)
+	if b.all > 0 {
+		of = "/" + Count(b.all)
 	}
-	return row + Right(th.Row.Render(Count(s.counts[0])), t.digits[0], th) + Fit(th.Count.Render(of), c.count-t.digits[0], th)
+	row += fitRight(th.Row.Render(Count(b.counts[0])), t.digits[0], th)
+	return row + Fit(th.Count.Render(of), c.count-t.digits[0], th)
 }
 
 // half draws the count of one of two queries.
-func (c columns) half(n int, bars lipgloss.Style, th *theme.Theme) string {
-	return Fit(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), c.bar, th) + " " + Right(th.Count.Render(Count(n)), c.count, th)
+func (c barWidths) half(n int, bars lipgloss.Style, th *theme.Theme) string {
+	bar := Fit(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), c.bar, th)
+	return bar + " " + fitRight(th.Count.Render(Count(n)), c.count, th)
 }
 
 // aheadMark marks a row that lies ahead of today.
-func (t *Timeline) aheadMark(s span, c columns, th *theme.Theme) string {
+func (t *Timeline) aheadMark(b bar, c barWidths, th *theme.Theme) string {
 	switch {
-	case !t.isAhead(s):
+	case !t.isAhead(b):
 		return ""
 	case c.ahead > 2:
 		return " " + th.Dim.Render(th.Glyphs.Arrow+" "+aheadWord)
@@ -172,12 +174,12 @@ func (t *Timeline) aheadMark(s span, c columns, th *theme.Theme) string {
 	return " " + th.Dim.Render(th.Glyphs.Arrow)
 }
 
-// marked says whether a row is in the range that is being chosen, or else in the period
+// marked reports whether a row is in the range that is being chosen, or else in the period
 // that the list is kept to.
-func (t *Timeline) marked(s span) bool {
+func (t *Timeline) marked(b bar) bool {
 	if t.Ranging() {
 		p, _ := t.Selected()
-		return s.within(p, t.By, t.Of)
+		return b.within(p, t.By, t.Of)
 	}
-	return s.within(t.Chosen, t.By, t.Of)
+	return b.within(t.Filter, t.By, t.Of)
 }

@@ -12,56 +12,56 @@ import (
 // Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings",
 // "12 empty years", "2031: 3 briefings, ahead".
 func (t *Timeline) Words(th *theme.Theme) string {
-	s, ok := t.selected()
+	b, ok := t.selected()
 	switch p, _ := t.Selected(); {
 	case !ok:
 		return ""
 	case t.Ranging():
 		return t.rangeWords(p, th)
-	case s.empty > 0:
-		return Plural(s.empty, "empty "+UnitName(t.By))
+	case b.empty > 0:
+		return Plural(b.empty, "empty "+UnitName(t.By))
 	}
-	name := s.label(t.By, t.Of)
-	if t.By == store.ByWeek && !s.undated && !s.coarse {
+	name := b.label(t.By, t.Of)
+	if t.By == store.ByWeek && !b.undated && !b.coarse {
 		name = "week of " + name
 	}
-	return t.inWords(name, s, th)
+	return t.inWords(name, b, th)
 }
 
 // inWords says what the counts of a row are.
-func (t *Timeline) inWords(name string, s span, th *theme.Theme) string {
-	words := name + ": " + Plural(s.counts[0], "briefing")
+func (t *Timeline) inWords(name string, b bar, th *theme.Theme) string {
+	words := name + ": " + Plural(b.counts[0], "briefing")
 	switch {
 	case t.Comparing():
-		words = name + ": " + t.part(0, s, th) + ", " + t.part(1, s, th)
-	case t.parts && s.all > 0:
-		words = name + ": " + Count(s.counts[0]) + " of " + Plural(s.all, "briefing")
+		words = name + ": " + t.part(0, b, th) + ", " + t.part(1, b, th)
+	case t.parts && b.all > 0:
+		words = name + ": " + Count(b.counts[0]) + " of " + Plural(b.all, "briefing")
 	}
-	if t.isAhead(s) {
+	if t.isAhead(b) {
 		words += ", " + aheadWord
 	}
 	return words
 }
 
 // part is the count of one of the queries that are compared.
-func (t *Timeline) part(i int, s span, th *theme.Theme) string {
-	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(s.counts[i])
+func (t *Timeline) part(i int, b bar, th *theme.Theme) string {
+	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(b.counts[i])
 }
 
 // rangeWords says what the range that is being chosen has. A document speaks of many
 // times: what speaks of a range is not the sum of what speaks of its periods.
 func (t *Timeline) rangeWords(p store.Period, th *theme.Theme) string {
-	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, span{start: p.From}
-	for _, s := range t.spans {
-		if !s.within(p, t.By, t.Of) {
+	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, bar{start: p.From}
+	for _, b := range t.bars {
+		if !b.within(p, t.By, t.Of) {
 			continue
 		}
-		if !s.coarse {
-			periods += max(1, s.empty)
+		if !b.coarse {
+			periods += max(1, b.empty)
 		}
-		sum.counts[0] += s.counts[0]
-		sum.counts[1] += s.counts[1]
-		sum.all += s.all
+		sum.counts[0] += b.counts[0]
+		sum.counts[1] += b.counts[1]
+		sum.all += b.all
 	}
 	if t.Of == store.Mentioned {
 		return name + ": " + Plural(periods, UnitName(t.By))
@@ -110,7 +110,7 @@ func (t *Timeline) compared(w int, th *theme.Theme) string {
 }
 
 // ends names the first and the last of some periods.
-func (t *Timeline) ends(periods []span, th *theme.Theme) (from, to string) {
+func (t *Timeline) ends(periods []bar, th *theme.Theme) (from, to string) {
 	first, last := periods[0], periods[len(periods)-1]
 	from = first.label(t.By, t.Of)
 	if len(periods) > 1 {
@@ -131,26 +131,25 @@ func tail(undated int, of store.DateKind) string {
 
 // ascending lists the dated periods, the oldest first, runs of empty ones spread
 // out again as far as a row can show them.
-func (t *Timeline) ascending() (periods []span, undated int) {
-	for i := len(t.spans) - 1; i >= 0; i-- {
-		switch s := t.spans[i]; {
-		case s.undated:
-			undated = s.counts[0]
-		case s.coarse:
-		case s.empty > 0:
-			periods = append(periods, make([]span, min(s.empty, 200))...)
+func (t *Timeline) ascending() (periods []bar, undated int) {
+	for i := len(t.bars) - 1; i >= 0; i-- {
+		switch b := t.bars[i]; {
+		case b.undated:
+			undated = b.counts[0]
+		case b.coarse:
+		case b.empty > 0:
+			periods = append(periods, make([]bar, min(b.empty, 200))...)
 		default:
-			periods = append(periods, s)
+			periods = append(periods, b)
 		}
 	}
 	return periods, undated
 }
 
-// most is the largest count of a query in a period.
-func (t *Timeline) most(periods []span, query int) int {
+func (t *Timeline) most(periods []bar, query int) int {
 	most := 1
-	for _, s := range periods {
-		most = max(most, s.counts[query])
+	for _, b := range periods {
+		most = max(most, b.counts[query])
 	}
 	return most
 }
@@ -158,20 +157,20 @@ func (t *Timeline) most(periods []span, query int) int {
 // sparks draws the counts of a query as a row of columns, at most room of them; if there
 // are more periods than that, each column stands for several and shows the highest.
 // Where there are only documents that are not asked for stands a dot.
-func sparks(periods []span, query, most, room int, th *theme.Theme) string {
+func sparks(periods []bar, query, most, room int, th *theme.Theme) string {
 	each := (len(periods) + room - 1) / room
 	wide := max(1, min(3, room/len(periods)))
-	var b strings.Builder
+	var row strings.Builder
 	for i := 0; i < len(periods); i += each {
 		n, all := 0, 0
-		for _, s := range periods[i:min(i+each, len(periods))] {
-			n, all = max(n, s.counts[query]), max(all, s.all)
+		for _, b := range periods[i:min(i+each, len(periods))] {
+			n, all = max(n, b.counts[query]), max(all, b.all)
 		}
 		column := th.Bar.Render(strings.Repeat(th.Glyphs.Column(n, most), wide))
 		if n == 0 && all > 0 {
 			column = th.BarIdle.Render(strings.Repeat(th.Glyphs.Dot, wide))
 		}
-		b.WriteString(column)
+		row.WriteString(column)
 	}
-	return b.String()
+	return row.String()
 }

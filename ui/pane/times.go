@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,19 +8,20 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/store/dates/timex"
 	"readout/ui/theme"
 )
 
 // A times holds the dates that a document speaks of, as a list: what they are resolved to,
 // and the words as they stand in the text. Nothing of it is made before it is seen.
 type times struct {
-	all   []dates.Expression
+	all   []timex.Expression
 	order []int32 // of all, as listed
-	text  Text
+	text  Edition
 	words string // of the text as it reads, by places
 }
 
-func timesOf(doc store.Document, t Text) times {
+func timesOf(doc store.Document, t Edition) times {
 	ts := times{all: doc.Mentions, text: t}
 	for i, e := range doc.Mentions {
 		if SpeaksOf(e) {
@@ -42,23 +42,20 @@ func (ts *times) sort(byTime bool) {
 		return
 	}
 	slices.SortStableFunc(ts.order, func(i, j int32) int {
-		a, b := ts.all[i], ts.all[j]
-		if a.From.IsZero() || b.From.IsZero() {
-			return cmp.Compare(boolInt(a.From.IsZero()), boolInt(b.From.IsZero()))
+		a, b := ts.all[i].From, ts.all[j].From
+		switch {
+		case a.IsZero() && b.IsZero():
+			return 0
+		case a.IsZero():
+			return 1
+		case b.IsZero():
+			return -1
 		}
-		return a.From.Compare(b.From)
+		return a.Compare(b)
 	})
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// at is date i of the list.
-func (ts *times) at(i int) dates.Expression { return ts.all[ts.order[i]] }
+func (ts *times) at(i int) timex.Expression { return ts.all[ts.order[i]] }
 
 // find is the place in the list of the date that begins at an offset in the body.
 func (ts *times) find(body int) int {
@@ -95,7 +92,8 @@ func (ts *times) view(i int, selected bool, w int, th *theme.Theme) string {
 	}
 	piece, marks := ts.piece(e)
 	piece, marks = toMatch(piece, marks, w-room, th)
-	return Fit(Fit(style.Render(timeName(e, th.Glyphs.Dash)), label, th), room, th) + Fit(marked(piece, marks, text, th.Hit), w-room, th)
+	name := Fit(style.Render(timeName(e, th.Glyphs.Dash)), label, th)
+	return Fit(name, room, th) + Fit(marked(piece, marks, text, th.Hit), w-room, th)
 }
 
 // How much of a sentence is shown before and behind a date, in bytes.
@@ -104,16 +102,16 @@ const (
 	pieceAfter  = 240
 )
 
-// piece is an expression with what stands about it in its sentence, and where it is in
-// that.
-func (ts *times) piece(e dates.Expression) (string, [][2]int) {
+// piece is the part of a sentence around an expression, and where the expression stands
+// in it.
+func (ts *times) piece(e timex.Expression) (string, [][2]int) {
 	if ts.text.Document == nil || len(ts.text.Blocks) == 0 || ts.words == "" {
 		return "", nil
 	}
 	from, to := ts.text.Place(e.Start), ts.text.Place(e.End)
 	b := ts.text.Blocks[ts.text.BlockAt(from)]
 	first, last := max(b.From, from-pieceBefore), min(max(b.To, to), to+pieceAfter)
-	before := whole(ts.words[min(first, from):from])
+	before := wholeRunes(ts.words[min(first, from):from])
 	if first == from-pieceBefore {
 		before = before[strings.IndexByte(before, ' ')+1:]
 	}
@@ -121,7 +119,7 @@ func (ts *times) piece(e dates.Expression) (string, [][2]int) {
 		before = before[n+1:]
 	}
 	before, words := strings.Join(strings.Fields(before), " "), strings.Join(strings.Fields(ts.words[from:to]), " ")
-	after := toSentenceEnd(whole(ts.words[to:last]))
+	after := toSentenceEnd(wholeRunes(ts.words[to:last]))
 	if before != "" && unicode.IsSpace(rune(ts.words[from-1])) {
 		before += " "
 	}
@@ -142,16 +140,17 @@ func toSentenceEnd(text string) string {
 	return text
 }
 
-// whole leaves out the parts of letters at both ends of a text.
-func whole(text string) string { return strings.ToValidUTF8(text, "") }
+// wholeRunes drops the incomplete letters at both ends of a text.
+func wholeRunes(text string) string { return strings.ToValidUTF8(text, "") }
 
 // timeName is what an expression is resolved to, as a list shows dates.
-func timeName(e dates.Expression, dash string) string {
+func timeName(e timex.Expression, dash string) string {
 	if e.From.IsZero() {
 		return "unresolved"
 	}
 	name := spanName(e.From, e.To, dash)
-	if _, clock, timed := strings.Cut(e.Value, "T"); timed && e.From == e.To && len(clock) >= 5 && clock[2] == ':' && e.From.Precision == dates.Day {
+	_, clock, _ := strings.Cut(e.Value, "T")
+	if e.From == e.To && e.From.Precision == dates.Day && len(clock) >= 5 && clock[2] == ':' {
 		name += " " + clock[:5]
 	}
 	return name

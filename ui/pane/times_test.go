@@ -8,6 +8,7 @@ import (
 
 	"readout/store"
 	"readout/store/dates"
+	"readout/store/dates/timex"
 	"readout/ui/render"
 )
 
@@ -34,7 +35,7 @@ func TestTimeName(t *testing.T) {
 		{aDay(2025, 11, 24), aDay(2025, 11, 24), "2025-11-24TMO", "24 Nov 2025"},
 		{dates.Date{}, dates.Date{}, "XXXX-WXX-2", "unresolved"},
 	} {
-		if got := timeName(dates.Expression{From: c.from, To: c.to, Value: c.value}, "–"); got != c.want {
+		if got := timeName(timex.Expression{From: c.from, To: c.to, Value: c.value}, "–"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.value, got, c.want)
 		}
 	}
@@ -42,15 +43,15 @@ func TestTimeName(t *testing.T) {
 
 func TestSpeaksOf(t *testing.T) {
 	for value, c := range map[string]struct {
-		e    dates.Expression
+		e    timex.Expression
 		want bool
 	}{
-		"2025":       {dates.Expression{Type: dates.DateType, From: year(2025)}, true},
-		"P3Y":        {dates.Expression{Type: dates.DurationType, From: year(2022)}, true}, // the last three years
-		"P3M":        {dates.Expression{Type: dates.DurationType}, false},
-		"XXXX-WXX-2": {dates.Expression{Type: dates.DateType}, true},
-		"FUTURE_REF": {dates.Expression{Type: dates.DateType}, false},
-		"P1W":        {dates.Expression{Type: dates.SetType}, false},
+		"2025":       {timex.Expression{Type: timex.DateType, From: year(2025)}, true},
+		"P3Y":        {timex.Expression{Type: timex.DurationType, From: year(2022)}, true}, // the last three years
+		"P3M":        {timex.Expression{Type: timex.DurationType}, false},
+		"XXXX-WXX-2": {timex.Expression{Type: timex.DateType}, true},
+		"FUTURE_REF": {timex.Expression{Type: timex.DateType}, false},
+		"P1W":        {timex.Expression{Type: timex.SetType}, false},
 	} {
 		c.e.Value = value
 		if got := SpeaksOf(c.e); got != c.want {
@@ -68,8 +69,8 @@ func TestPieceOfASentence(t *testing.T) {
 		{"2035", "2035", "by [2035]"},
 	} {
 		from := strings.Index(body, c.at)
-		e := dates.Expression{Start: from, End: from + len(c.words), From: year(2023)}
-		ts := timesOf(store.Document{Mentions: []dates.Expression{e}}, Text{Document: render.Open(render.Text{Key: "k", Body: body, Markdown: true})})
+		e := timex.Expression{Start: from, End: from + len(c.words), From: year(2023)}
+		ts := timesOf(store.Document{Mentions: []timex.Expression{e}}, Edition{Document: render.Open(render.Manuscript{Key: "k", Body: body, Markdown: true})})
 		text, marks := ts.piece(e)
 		if got := text[:marks[0][0]] + "[" + text[marks[0][0]:marks[0][1]] + "]" + text[marks[0][1]:]; strings.TrimSpace(got) != c.want {
 			t.Errorf("%q, want %q", got, c.want)
@@ -83,9 +84,9 @@ func FuzzPiece(f *testing.F) {
 	f.Add("日本語 2035", 1, 3)
 	f.Fuzz(func(t *testing.T, body string, from, to int) {
 		from = max(0, min(from, len(body)))
-		e := dates.Expression{Start: from, End: max(from, min(to, len(body))), From: year(2035), To: year(2035)}
-		doc := store.Document{Body: body, Mentions: []dates.Expression{e}}
-		ts := timesOf(doc, Text{Document: render.Open(render.Text{Key: "k", Body: body, Markdown: true})})
+		e := timex.Expression{Start: from, End: max(from, min(to, len(body))), From: year(2035), To: year(2035)}
+		doc := store.Document{Body: body, Mentions: []timex.Expression{e}}
+		ts := timesOf(doc, Edition{Document: render.Open(render.Manuscript{Key: "k", Body: body, Markdown: true})})
 		if w := ansi.StringWidth(ts.view(0, true, 50, dark)); w != 50 {
 			t.Errorf("%d wide", w)
 		}

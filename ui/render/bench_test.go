@@ -40,7 +40,7 @@ Thank you for your patience, it has been a long day for all of us here in Brusse
 	return strings.Repeat(part, size/len(part)+1)
 }
 
-func benchmarkRender(b *testing.B, t Text) {
+func benchmarkRender(b *testing.B, t Manuscript) {
 	th := theme.New(theme.Options{Dark: true})
 	b.SetBytes(int64(len(t.Body)))
 	b.ReportAllocs()
@@ -70,18 +70,18 @@ func benchmarkGlamour(b *testing.B, body string) {
 
 func BenchmarkGlamour3KB(b *testing.B) { benchmarkGlamour(b, article(3<<10)) }
 func BenchmarkMarkdown3KB(b *testing.B) {
-	benchmarkRender(b, Text{Body: article(3 << 10), Markdown: true})
+	benchmarkRender(b, Manuscript{Body: article(3 << 10), Markdown: true})
 }
-func BenchmarkPlain3KB(b *testing.B)     { benchmarkRender(b, Text{Body: transcript(3 << 10)}) }
+func BenchmarkPlain3KB(b *testing.B)     { benchmarkRender(b, Manuscript{Body: transcript(3 << 10)}) }
 func BenchmarkGlamour100KB(b *testing.B) { benchmarkGlamour(b, article(100<<10)) }
 func BenchmarkMarkdown100KB(b *testing.B) {
-	benchmarkRender(b, Text{Body: article(100 << 10), Markdown: true})
+	benchmarkRender(b, Manuscript{Body: article(100 << 10), Markdown: true})
 }
 func BenchmarkGlamour1MB(b *testing.B) { benchmarkGlamour(b, article(1<<20)) }
 func BenchmarkMarkdown1MB(b *testing.B) {
-	benchmarkRender(b, Text{Body: article(1 << 20), Markdown: true})
+	benchmarkRender(b, Manuscript{Body: article(1 << 20), Markdown: true})
 }
-func BenchmarkPlain1MB(b *testing.B) { benchmarkRender(b, Text{Body: transcript(1 << 20)}) }
+func BenchmarkPlain1MB(b *testing.B) { benchmarkRender(b, Manuscript{Body: transcript(1 << 20)}) }
 func BenchmarkSGROnly(b *testing.B) {
 	s := strings.Repeat("plain words and \x1b[1mbold ones\x1b[m, “quoted”\n", 1000)
 	b.SetBytes(int64(len(s)))

@@ -26,7 +26,7 @@ type cache struct {
 	used   *list.List // of *entry, the last used first
 }
 
-type entry struct {
+type cacheEntry struct {
 	key   blockKey
 	block *setBlock
 	bytes int
@@ -45,13 +45,13 @@ func (c *cache) get(k blockKey) *setBlock {
 		return nil
 	}
 	c.used.MoveToFront(e)
-	return e.Value.(*entry).block
+	return e.Value.(*cacheEntry).block
 }
 
 // put keeps a block and forgets the ones not used for longest. A block larger
 // than the whole cache is not kept.
 func (c *cache) put(k blockKey, b *setBlock) {
-	const own = int(unsafe.Sizeof(entry{})+unsafe.Sizeof(list.Element{})+unsafe.Sizeof(blockKey{})) + 16
+	const own = int(unsafe.Sizeof(cacheEntry{})+unsafe.Sizeof(list.Element{})+unsafe.Sizeof(blockKey{})) + 16
 	size := b.size() + own
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -62,7 +62,7 @@ func (c *cache) put(k blockKey, b *setBlock) {
 	for c.bytes+size > c.limit {
 		c.drop(c.used.Back())
 	}
-	c.blocks[k] = c.used.PushFront(&entry{k, b, size})
+	c.blocks[k] = c.used.PushFront(&cacheEntry{k, b, size})
 	c.bytes += size
 }
 
@@ -70,7 +70,7 @@ func (c *cache) drop(e *list.Element) {
 	if e == nil {
 		return
 	}
-	old := c.used.Remove(e).(*entry)
+	old := c.used.Remove(e).(*cacheEntry)
 	delete(c.blocks, old.key)
 	c.bytes -= old.bytes
 }

@@ -14,7 +14,7 @@ func TestCommonMark(t *testing.T) {
 	t.Parallel()
 	for _, e := range storetest.CommonMark(t) {
 		for _, width := range []int{76, 9} {
-			body := Text{Body: e.Markdown, Markdown: true}
+			body := Manuscript{Body: e.Markdown, Markdown: true}
 			p := check(t, body, width, plainTheme)
 			if got, want := wordsOf(ownText(p)), wordsOf(Open(body).Plain()); !slices.Equal(got, want) {
 				t.Errorf("example %d: %q\nhas  %q\nwant %q", e.Example, e.Markdown, got, want)
@@ -23,8 +23,8 @@ func TestCommonMark(t *testing.T) {
 	}
 }
 
-// ownText is what a stretch shows of the document, without what is ours.
-func ownText(s Stretch) string {
+// ownText is what a galley shows of the document, without what is ours.
+func ownText(s Galley) string {
 	var all []string
 	for _, b := range s.Blocks() {
 		all = append(all, b.Text)

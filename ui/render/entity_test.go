@@ -28,7 +28,7 @@ func TestEntities(t *testing.T) {
 		{"what is meant", "AT&amp;T caf&eacute; &copy; &#x4e2d;", "AT&T café © 中"},
 	} {
 		for _, form := range []string{"%s", "# %s", "- %s", "> %s", "[%s](/u)", "<p>%s</p>"} {
-			d := Open(Text{Body: strings.Replace(form, "%s", c.body, 1), Markdown: true})
+			d := Open(Manuscript{Body: strings.Replace(form, "%s", c.body, 1), Markdown: true})
 			p := around(t, d, 80, 0, 0, 99)
 			shown := strings.Trim(strings.Join(p.Plain, "|"), "•│ ")
 			if form == "<p>%s</p>" && (strings.Contains(c.body, "**") || c.name == "beginnings of entities") { // HTML takes them
@@ -50,7 +50,7 @@ func TestEntities(t *testing.T) {
 // The signs that stand for template code in a target are not seen where it is none.
 func TestTemplateCodeInNoTarget(t *testing.T) {
 	for _, form := range []string{"a [b]({{ site.url }}/x y z) c", "a [b]({{ site.name }} {% tag %} (x) c", "<p>a [b]({{ site.url }}/x y z) c</p>", "`[b]({{ x }}` [b]({{ x }} y) c"} {
-		d := Open(Text{Body: form, Markdown: true})
+		d := Open(Manuscript{Body: form, Markdown: true})
 		for _, text := range []string{strings.Join(around(t, d, 80, 0, 0, 99).Plain, "|"), d.Seen()} {
 			if strings.Contains(text, "\u00AD") || strings.Contains(text, "\uFFFC") || !strings.Contains(text, "c") {
 				t.Errorf("%s: %q", form, text)

@@ -84,14 +84,14 @@ func (ts *typesetter) cellLines(out string, runs []markup.Run) []line {
 // nil if words would be cut, or rows become too tall to follow.
 func (g *grid) columns(width int) []int {
 	room := width - columnGap*(len(g.aligns)-1)
-	wanted, least := make([]int, len(g.aligns)), make([]int, len(g.aligns))
+	natural, least := make([]int, len(g.aligns)), make([]int, len(g.aligns))
 	for _, row := range g.rows {
 		for c, cell := range row {
-			wanted[c] = max(wanted[c], ansi.StringWidth(cell.text))
+			natural[c] = max(natural[c], ansi.StringWidth(cell.text))
 			least[c] = max(least[c], longestWord(cell))
 		}
 	}
-	columns := share(least, wanted, room)
+	columns := share(least, natural, room)
 	if columns == nil {
 		return nil
 	}
@@ -107,7 +107,7 @@ func (g *grid) columns(width int) []int {
 
 // share divides room among columns: each has its least, and what is left goes to
 // those that lack least first. It is nil if there is not enough.
-func share(least, wanted []int, room int) []int {
+func share(least, natural []int, room int) []int {
 	order := make([]int, len(least))
 	for c := range least {
 		order[c] = c
@@ -116,10 +116,10 @@ func share(least, wanted []int, room int) []int {
 	if room < 0 {
 		return nil
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return (wanted[a] - least[a]) - (wanted[b] - least[b]) })
+	slices.SortStableFunc(order, func(a, b int) int { return (natural[a] - least[a]) - (natural[b] - least[b]) })
 	columns := slices.Clone(least)
 	for i, c := range order {
-		more := min(wanted[c]-least[c], room/(len(order)-i))
+		more := min(natural[c]-least[c], room/(len(order)-i))
 		columns[c] += more
 		room -= more
 	}
@@ -173,7 +173,7 @@ func ruleLine(columns []int, style string, glyphs [3]string) line {
 	text := strings.Join(parts, glyphs[1]+glyphs[2]+glyphs[1])
 	l := line{text: text, set: true}
 	if style != "" {
-		l.spans = []span{{0, len(text), style}}
+		l.spans = []styleSpan{{0, len(text), style}}
 	}
 	return l
 }
@@ -228,7 +228,7 @@ func (g *grid) row(row []line, columns []int, rule, bar string) []line {
 // A lineBuilder puts a line together that is not wrapped any more.
 type lineBuilder struct {
 	text    strings.Builder
-	spans   []span
+	spans   []styleSpan
 	origins []origin
 }
 
@@ -238,7 +238,7 @@ func (b *lineBuilder) add(s, style string) {
 	from := b.text.Len()
 	b.text.WriteString(s)
 	if style != "" {
-		b.spans = append(b.spans, span{from, b.text.Len(), style})
+		b.spans = append(b.spans, styleSpan{from, b.text.Len(), style})
 	}
 }
 
@@ -248,7 +248,7 @@ func (b *lineBuilder) piece(l line, c cut) {
 	b.text.WriteString(l.text[c.from:c.to])
 	for _, s := range l.spans {
 		if from, to := max(s.from, c.from), min(s.to, c.to); from < to {
-			b.spans = append(b.spans, span{from + shift, to + shift, s.style})
+			b.spans = append(b.spans, styleSpan{from + shift, to + shift, s.style})
 		}
 	}
 	for _, o := range l.origins {

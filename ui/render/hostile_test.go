@@ -79,7 +79,7 @@ func TestHostile(t *testing.T) {
 	t.Parallel()
 	for name, body := range hostile() {
 		for _, md := range []bool{true, false} {
-			d := Open(Text{Body: body, Markdown: md})
+			d := Open(Manuscript{Body: body, Markdown: md})
 			checkHostile(t, name, d)
 		}
 	}
@@ -90,7 +90,7 @@ func TestHostile(t *testing.T) {
 func checkHostile(t *testing.T, name string, d *Document) {
 	t.Helper()
 	p := NewPress(1 << 20)
-	p.Patience = time.Hour // a test machine may be slow
+	p.patience = time.Hour // a test machine may be slow
 	if w := d.Seen(); len(w) != d.Size() {
 		t.Fatalf("%s: %d words of %d bytes", name, len(w), d.Size())
 	}
@@ -116,9 +116,9 @@ func checkHostile(t *testing.T, name string, d *Document) {
 func TestHostileOriginals(t *testing.T) {
 	t.Parallel()
 	for name, body := range hostile() {
-		var lines []Line
+		var lines []OriginalLine
 		for l := range strings.Lines(body) {
-			lines = append(lines, Line{Text: strings.TrimSuffix(l, "\n"), Why: map[bool]string{true: "menu"}[len(lines)%5 == 4]})
+			lines = append(lines, OriginalLine{Text: strings.TrimSuffix(l, "\n"), Why: map[bool]string{true: "menu"}[len(lines)%5 == 4]})
 		}
 		checkHostile(t, name, OpenOriginal("", lines))
 	}
@@ -153,10 +153,10 @@ func TestEscapes(t *testing.T) {
 	n := 0
 	for _, e := range escapes() {
 		for _, place := range places {
-			check(t, Text{Body: strings.ReplaceAll(place, "%s", e), Markdown: true}, 40, plainTheme)
+			check(t, Manuscript{Body: strings.ReplaceAll(place, "%s", e), Markdown: true}, 40, plainTheme)
 			n++
 		}
-		check(t, Text{Body: "a " + e + " b"}, 7, plainTheme)
+		check(t, Manuscript{Body: "a " + e + " b"}, 7, plainTheme)
 		n++
 	}
 	t.Logf("%d escapes in %d places: %d texts", len(escapes()), len(places), n)
@@ -165,7 +165,7 @@ func TestEscapes(t *testing.T) {
 // A document has no colours but those of the theme, whatever it says.
 func TestDocumentHasNoColours(t *testing.T) {
 	for _, e := range escapes() {
-		p := check(t, Text{Body: "a " + e + " b", Markdown: true}, 80, plainTheme)
+		p := check(t, Manuscript{Body: "a " + e + " b", Markdown: true}, 80, plainTheme)
 		if all := strings.Join(p.Lines, ""); strings.Contains(all, "\x1b") {
 			t.Errorf("%q styles %q", e, all)
 		}
@@ -188,11 +188,11 @@ func TestEveryWidth(t *testing.T) {
 
     code that is wider than the screen, certainly ` + strings.Repeat("=", 200) + "\n"
 	for width := 1; width <= 250; width++ {
-		check(t, Text{Body: nasty, Markdown: true}, width, plainTheme)
-		check(t, Text{Body: nasty}, width, plainTheme)
+		check(t, Manuscript{Body: nasty, Markdown: true}, width, plainTheme)
+		check(t, Manuscript{Body: nasty}, width, plainTheme)
 	}
 	for _, width := range []int{0, -1, -1 << 62, 1 << 30} {
-		check(t, Text{Body: "some words", Markdown: true}, width, plainTheme)
+		check(t, Manuscript{Body: "some words", Markdown: true}, width, plainTheme)
 	}
 }
 
@@ -203,11 +203,11 @@ func TestWordsAreKept(t *testing.T) {
 	markup := strings.NewReplacer("](https://example.org/cables?id=12)", "", "[", "", "*", "", "`", "", "## ", "", "- ", "", "> ", "")
 	signs := strings.NewReplacer("•", "", "│", "")
 	for _, width := range []int{16, 24, 40, 76, 200} {
-		p := check(t, Text{Body: body, Markdown: true}, width, plainTheme)
+		p := check(t, Manuscript{Body: body, Markdown: true}, width, plainTheme)
 		if got, want := strings.Fields(signs.Replace(strings.Join(p.Plain, "\n"))), strings.Fields(markup.Replace(body)); !slices.Equal(got, want) {
 			t.Errorf("width %d: Markdown has %d words, want %d", width, len(got), len(want))
 		}
-		p = check(t, Text{Body: transcript(3000)}, width, plainTheme)
+		p = check(t, Manuscript{Body: transcript(3000)}, width, plainTheme)
 		if got, want := strings.Fields(strings.Join(p.Plain, "\n")), strings.Fields(transcript(3000)); !slices.Equal(got, want) {
 			t.Errorf("width %d: plain text has %d words, want %d", width, len(got), len(want))
 		}
@@ -217,8 +217,8 @@ func TestWordsAreKept(t *testing.T) {
 // Desks at work at the same time do not disturb each other.
 func TestDesksAtOnce(t *testing.T) {
 	t.Parallel()
-	want, _ := Render(t.Context(), Text{Body: article(5000), Markdown: true}, 60, plainTheme)
-	d := Open(Text{Body: article(5000), Markdown: true})
+	want, _ := Render(t.Context(), Manuscript{Body: article(5000), Markdown: true}, 60, plainTheme)
+	d := Open(Manuscript{Body: article(5000), Markdown: true})
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
@@ -240,8 +240,8 @@ func FuzzRender(f *testing.F) {
 		if len(body) > 4096 {
 			return
 		}
-		p := check(t, Text{Body: body, Markdown: md}, width, plainTheme)
-		if !md && width > 1 && letters(strings.Join(p.Plain, "")) != letters(Open(Text{Body: body}).Source) {
+		p := check(t, Manuscript{Body: body, Markdown: md}, width, plainTheme)
+		if !md && width > 1 && letters(strings.Join(p.Plain, "")) != letters(Open(Manuscript{Body: body}).Source) {
 			t.Errorf("%q at %d: %q", body, width, p.Plain)
 		}
 	})

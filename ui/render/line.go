@@ -12,18 +12,18 @@ import (
 
 // A line is a line of text before it is wrapped, with its styles.
 type line struct {
-	first, rest string   // what stands before the first row and before the others, plain
-	lead        string   // style of first and rest, as SGR parameters
-	text        string   // without line feeds and escapes
-	spans       []span   // ascending, not overlapping; text between them has no style
-	origins     []origin // ascending
-	numbers     []cut    // of links in the text: no row begins with one
-	set         bool     // it is as wide as it shall be and is not wrapped: a row of a table
+	first, rest string      // what stands before the first row and before the others, plain
+	lead        string      // style of first and rest, as SGR parameters
+	text        string      // without line feeds and escapes
+	spans       []styleSpan // ascending, not overlapping; text between them has no style
+	origins     []origin    // ascending
+	numbers     []cut       // of links in the text: no row begins with one
+	set         bool        // it is as wide as it shall be and is not wrapped: a row of a table
 }
 
-// A span is a styled range of bytes of a line. The style is the parameters of a
+// A styleSpan is a styled range of bytes of a line. The style is the parameters of a
 // colour sequence: "1;36".
-type span struct {
+type styleSpan struct {
 	from, to int
 	style    string
 }
@@ -62,10 +62,10 @@ func spacesLen(s string) int {
 // from returns the line without the first n bytes of its text, or with its ranges as if
 // there were -n more.
 func (l line) from(n int) line {
-	spans := make([]span, 0, len(l.spans))
+	spans := make([]styleSpan, 0, len(l.spans))
 	for _, s := range l.spans {
 		if s.to > n {
-			spans = append(spans, span{max(0, s.from-n), s.to - n, s.style})
+			spans = append(spans, styleSpan{max(0, s.from-n), s.to - n, s.style})
 		}
 	}
 	numbers := make([]cut, 0, len(l.numbers))
@@ -96,7 +96,7 @@ func (l line) cuts(width int) []cut {
 
 // paint returns a row of the line with its styles: a piece of the text with what
 // stands before it. The spans are those that end behind its beginning.
-func (l line) paint(lead string, c cut, spans []span) string {
+func (l line) paint(lead string, c cut, spans []styleSpan) string {
 	var b strings.Builder
 	write := func(s, style string) {
 		if style == "" || s == "" {
@@ -181,7 +181,7 @@ func (l line) blank() bool {
 	return strings.TrimSpace(l.text) == "" && strings.TrimSpace(l.first) == ""
 }
 
-// nothing tells whether the line has no text and no bullet, but perhaps the bar of
+// nothing reports whether the line has no text and no bullet, but perhaps the bar of
 // a quotation.
 func (l line) nothing() bool { return strings.TrimSpace(l.text) == "" && l.first == l.rest }
 

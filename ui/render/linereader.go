@@ -31,7 +31,7 @@ const (
 	numberEnd  = '\uFDD5'
 )
 
-// isSign tells whether r carries something through glamour. No text has such signs
+// isSign reports whether r carries something through glamour. No text has such signs
 // (markup.Tidy).
 func isSign(r rune) bool {
 	return r >= hangSign && r <= lastDigit || r == lineBreak || r == paraBreak
@@ -228,7 +228,7 @@ func (p *lineReader) write(s string) {
 		p.now.spans[k-1].to = to
 		return
 	}
-	p.now.spans = append(p.now.spans, span{from, to, style})
+	p.now.spans = append(p.now.spans, styleSpan{from, to, style})
 }
 
 // take notes where bytes that come next come from: the run that is read, as far as it goes,
@@ -284,7 +284,6 @@ func (l *line) numberItem(mark string, run int) bool {
 	return true
 }
 
-// endNumber ends the number of a link.
 func (p *lineReader) endNumber() {
 	if p.number >= 0 {
 		p.now.numbers = append(p.now.numbers, cut{p.number, p.text.Len()})

@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"readout/store/markup"
 	"readout/ui/theme"
 )
 
 // listed returns the links of a text as "words address" and checks their places.
-func listed(t *testing.T, text Text) []string {
+func listed(t *testing.T, text Manuscript) []string {
 	t.Helper()
 	d := Open(text)
 	var got []string
@@ -49,14 +50,14 @@ func TestLinks(t *testing.T) {
 			"a 1", "b 2", "c 3", "d 4", "https://e.example https://e.example", "f 6"}},
 		{"template", "[a]({{ site.url }}/a.html) [b]({{ \"/b\" | url }})", []string{"a /a.html"}},
 	} {
-		if got := listed(t, Text{Body: c.body, Markdown: true}); !slices.Equal(got, c.want) {
+		if got := listed(t, Manuscript{Body: c.body, Markdown: true}); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }
 
 // numberedText renders a text with numbers behind its links.
-func numberedText(t *testing.T, text Text, width int, th *theme.Theme) Stretch {
+func numberedText(t *testing.T, text Manuscript, width int, th *theme.Theme) Galley {
 	t.Helper()
 	p, err := newDesk().whole(t.Context(), Open(text), Setting{Width: width, Theme: th, Links: true})
 	if err != nil {
@@ -77,19 +78,19 @@ func TestLinkNumbers(t *testing.T) {
 	th := theme.New(theme.Options{NoColor: true})
 	for _, c := range []struct {
 		name string
-		text Text
+		text Manuscript
 		want string
 	}{
-		{"markdown", Text{Body: "The [undersea *cables*](/c) and www.a.example/x.", Markdown: true},
+		{"markdown", Manuscript{Body: "The [undersea *cables*](/c) and www.a.example/x.", Markdown: true},
 			"The \x1b[4mundersea \x1b[m\x1b[4;3mcables\x1b[m\x1b[2m[1]\x1b[m and|www.a.example/x\x1b[2m[2]\x1b[m."},
-		{"plain", Text{Body: "At https://a.example/x: ships."}, "At https://a.example/x\x1b[2m[1]\x1b[m: ships."},
-		{"html", Text{Body: "One <a href=/x>two</a>, <i>three</i>.", Markdown: true}, "One \x1b[4mtwo\x1b[m\x1b[2m[1]\x1b[m, \x1b[3mthree\x1b[m."},
-		{"table", Text{Body: "| a | b |\n|---|---|\n| [x](/1) | y |\n| z | [w](/2) |", Markdown: true},
+		{"plain", Manuscript{Body: "At https://a.example/x: ships."}, "At https://a.example/x\x1b[2m[1]\x1b[m: ships."},
+		{"html", Manuscript{Body: "One <a href=/x>two</a>, <i>three</i>.", Markdown: true}, "One \x1b[4mtwo\x1b[m\x1b[2m[1]\x1b[m, \x1b[3mthree\x1b[m."},
+		{"table", Manuscript{Body: "| a | b |\n|---|---|\n| [x](/1) | y |\n| z | [w](/2) |", Markdown: true},
 			"a    \x1b[2m│\x1b[m b|\x1b[2m─────┼─────\x1b[m|\x1b[4mx\x1b[m\x1b[2m[1]\x1b[m \x1b[2m│\x1b[m y|z    \x1b[2m│\x1b[m \x1b[4mw\x1b[m\x1b[2m[2]\x1b[m"},
-		{"record", Text{Body: "| Ship | Harbour |\n|---|---|\n| [Vega](/1) Überseeschifffahrt | [Turku](/2) Hafenverwaltungsamt |", Markdown: true},
+		{"record", Manuscript{Body: "| Ship | Harbour |\n|---|---|\n| [Vega](/1) Überseeschifffahrt | [Turku](/2) Hafenverwaltungsamt |", Markdown: true},
 			"\x1b[2mShip:\x1b[m \x1b[4mVega\x1b[m\x1b[2m[1]\x1b[m Überseeschifffahrt|\x1b[2mHarbour:\x1b[m \x1b[4mTurku\x1b[m\x1b[2m[2]\x1b[m|  Hafenverwaltungsamt"},
-		{"given", Text{Body: "# Ships\n\nThe **Vega** sails, the _Mira_ stays.\n\n- see more\n", Markdown: true,
-			Links: []Link{{Text: "Ships", Address: "https://a.example/s", Place: 2, End: 7}, {Text: "Vega", Address: "https://a.example/v", Place: 15, End: 19},
+		{"given", Manuscript{Body: "# Ships\n\nThe **Vega** sails, the _Mira_ stays.\n\n- see more\n", Markdown: true,
+			Links: []markup.Link{{Text: "Ships", Address: "https://a.example/s", Place: 2, End: 7}, {Text: "Vega", Address: "https://a.example/v", Place: 15, End: 19},
 				{Text: "Mira", Address: "https://a.example/m", Place: 34, End: 38}, {Text: "more", Address: "javascript:x", Place: 53, End: 57},
 				{Text: "see more", Address: "https://a.example", Place: 50, End: 58}}},
 			"\x1b[4;1mShips\x1b[m\x1b[2m[1]\x1b[m||The \x1b[1mVega\x1b[m\x1b[2m[2]\x1b[m sails, the \x1b[3mMira\x1b[m\x1b[2m[3]\x1b[m|stays.||\x1b[2m• \x1b[msee more\x1b[2m[4]\x1b[m"},
@@ -105,7 +106,7 @@ func TestLinkNumbers(t *testing.T) {
 func TestNumbersAgree(t *testing.T) {
 	t.Parallel()
 	number := regexp.MustCompile(`\[(\d+)\]`)
-	bodies := []Text{
+	bodies := []Manuscript{
 		{Body: article(6 << 10), Markdown: true},
 		{Body: strings.Repeat("Ships at https://a.example/some/path/of/ships and www.b.example wait.\n\n", 30)},
 		{Body: strings.Repeat("- [one](1) and [two `x` three](2)\n\n<p>Or <a href=3>four</a>.</p>\n\n> <https://a.example/5>\n\n| [a](6) | b |\n|--|--|\n| [c](7) | [d](8) |\n\n", 5),
@@ -137,20 +138,20 @@ func TestNumbersAgree(t *testing.T) {
 
 func TestLinksAreBounded(t *testing.T) {
 	t.Parallel()
-	if n := len(Open(Text{Body: strings.Repeat("www.a.example ", 3000)}).Links()); n != 999 {
+	if n := len(Open(Manuscript{Body: strings.Repeat("www.a.example ", 3000)}).Links()); n != 999 {
 		t.Errorf("%d links", n)
 	}
 	for name, body := range hostile() {
 		for _, md := range []bool{true, false} {
-			if n := len(Open(Text{Body: body, Markdown: md}).Links()); n > 999 {
+			if n := len(Open(Manuscript{Body: body, Markdown: md}).Links()); n > 999 {
 				t.Errorf("%s: %d links", name, n)
 			}
 		}
-		given := make([]Link, 2000)
+		given := make([]markup.Link, 2000)
 		for i := range given {
-			given[i] = Link{Text: "a word " + fmt.Sprint(i), Address: "https://a.example", Place: 7 * i, End: 7*i + 5}
+			given[i] = markup.Link{Text: "a word " + fmt.Sprint(i), Address: "https://a.example", Place: 7 * i, End: 7*i + 5}
 		}
-		Open(Text{Body: body, Links: given}).Links()
+		Open(Manuscript{Body: body, Links: given}).Links()
 	}
 }
 
@@ -161,7 +162,7 @@ func FuzzLinks(f *testing.F) {
 		if len(body) > 2048 {
 			return
 		}
-		text := Text{Body: body, Markdown: md}
+		text := Manuscript{Body: body, Markdown: md}
 		for _, l := range Open(text).Links() {
 			if l.Address == "" && l.Note == 0 || len(l.Address) > 2000 || strings.Trim(l.Address, "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~") != "" {
 				t.Errorf("%q: %+v", body, l)

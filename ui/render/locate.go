@@ -35,36 +35,36 @@ func (o origin) anchorOf(line int, runs []markup.Run) anchor {
 }
 
 // Locate lays ranges of places out on the lines that show them: those in a block of the
-// stretch, ascending. What is not shown, such as the address of a link, has no part.
-func (s *Stretch) Locate(block int, places [][2]int) []Part {
+// galley, ascending. What is not shown, such as the address of a link, has no piece.
+func (s *Galley) Locate(block int, places [][2]int) []Piece {
 	return s.locate(block, places, func(a anchor) int32 { return a.source })
 }
 
 // LocateSeen is Locate for ranges of what is seen (markup.Text.Seen).
-func (s *Stretch) LocateSeen(block int, ranges [][2]int) []Part {
+func (s *Galley) LocateSeen(block int, ranges [][2]int) []Piece {
 	return s.locate(block, ranges, func(a anchor) int32 { return a.seen })
 }
 
-func (s *Stretch) locate(block int, ranges [][2]int, at func(anchor) int32) []Part {
+func (s *Galley) locate(block int, ranges [][2]int, at func(anchor) int32) []Piece {
 	if len(ranges) == 0 {
 		return nil
 	}
 	b := s.blocks[block]
-	var parts []Part
+	var pieces []Piece
 	for n, r := range ranges {
-		for _, p := range s.Spread(block, b.shown(r, at)) {
+		for _, p := range s.spread(block, b.shown(r, at)) {
 			p.Range = n
-			parts = append(parts, p)
+			pieces = append(pieces, p)
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b Part) int {
+	slices.SortStableFunc(pieces, func(a, b Piece) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.From, b.From))
 	})
-	return parts
+	return pieces
 }
 
 // shown returns where the text of a block shows a range of places, ascending: one range, if
-// nothing but spaces is between its parts.
+// nothing but spaces is between its pieces.
 func (b *setBlock) shown(r [2]int, at func(anchor) int32) [][2]int {
 	var out [][2]int
 	for _, a := range b.anchors {

@@ -24,7 +24,7 @@ func TestLocate(t *testing.T) {
 		{body: "AT&amp;T said in May&nbsp;2024 that", at: "May&nbsp;2024", words: "May&nbsp;2024", markdown: true, want: []string{"May\u00a02024"}},
 		{body: "| What | When |\n|---|---|\n| Ship | 3 May 2024 |\n| Boat | 3 June 2024 |", at: "3 June", words: "3 June 2024", markdown: true, want: []string{"3 June 2024"}},
 	} {
-		d := Open(Text{Key: c.body, Body: c.body, Markdown: c.markdown})
+		d := Open(Manuscript{Key: c.body, Body: c.body, Markdown: c.markdown})
 		s, err := NewPress(1<<20).Around(t.Context(), d, Setting{Width: 60, Theme: darkTheme}, 0, 0, 100)
 		if err != nil {
 			t.Fatal(err)
@@ -49,7 +49,7 @@ func TestLocate(t *testing.T) {
 // Ranges that are not shown or not in order have no part, and the others keep theirs.
 func TestLocateSeveral(t *testing.T) {
 	body := "In [2021](x2022) and 2023."
-	d := Open(Text{Key: "k", Body: body, Markdown: true})
+	d := Open(Manuscript{Key: "k", Body: body, Markdown: true})
 	s, err := NewPress(1<<20).Around(t.Context(), d, Setting{Width: 60, Theme: darkTheme}, 0, 0, 100)
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +73,7 @@ func FuzzLocate(f *testing.F) {
 	f.Add("On **24 May** see [2031](x2031), AT&amp;T | 2\n\n| a | b |\n|---|---|\n| 3 May | 4 |", 3, 11, 40)
 	f.Add("日本語 2035年", 1, 14, 5)
 	f.Fuzz(func(t *testing.T, body string, from, to, width int) {
-		d := Open(Text{Key: "fuzz", Body: body, Markdown: true})
+		d := Open(Manuscript{Key: "fuzz", Body: body, Markdown: true})
 		s, err := NewPress(1<<20).Around(t.Context(), d, Setting{Width: max(1, width%120), Theme: darkTheme}, 0, 0, 50)
 		if err != nil {
 			t.Fatal(err)

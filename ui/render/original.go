@@ -6,16 +6,16 @@ import (
 	"readout/store/markup"
 )
 
-// A Line is a line of an original; Why is the reason it was cut, "" if it was
+// An OriginalLine is a line of an original; Why is the reason it was cut, "" if it was
 // kept.
-type Line struct{ Text, Why string }
+type OriginalLine struct{ Text, Why string }
 
 // OpenOriginal makes a document of all lines of a file: those that were kept as
 // they are, those that were cut dim and behind a dash, with the reason of each
-// run of them in the Notes of a Stretch, on its first row. The body it has places
+// run of them in the Notes of a Galley, on its first row. The body it has places
 // in is that of the kept lines joined by line feeds; the place of a cut line is
 // that of the kept one behind it.
-func OpenOriginal(key string, lines []Line) *Document {
+func OpenOriginal(key string, lines []OriginalLine) *Document {
 	var all strings.Builder
 	var kept markup.Moves // from the body to all lines
 	body, size := 0, 0
@@ -43,7 +43,7 @@ func OpenOriginal(key string, lines []Line) *Document {
 
 // divide makes blocks of the runs of lines that were kept, or cut for one reason.
 // Empty lines do not end a run.
-func (d *Document) divide(text string, lines []Line, tidied markup.Moves) (blocks []markup.Block) {
+func (d *Document) divide(text string, lines []OriginalLine, tidied markup.Moves) (blocks []markup.Block) {
 	from, at, first := 0, 0, -1
 	add := func(to int) {
 		if to = min(to, len(text)); to <= from {
@@ -70,7 +70,6 @@ func (d *Document) divide(text string, lines []Line, tidied markup.Moves) (block
 	return blocks
 }
 
-// original shows lines of an original.
 func (ts *typesetter) original(runs []markup.Run, k markup.Kind) []line {
 	lines := linesOf(runs)
 	for i, now := range lines {
@@ -82,7 +81,7 @@ func (ts *typesetter) original(runs []markup.Run, k markup.Kind) []line {
 		now.first, now.rest = sign+now.first, "  "+now.rest
 		if k == markup.Cut {
 			now.lead = ts.styles.cut
-			now.spans = []span{{0, len(now.text), ts.styles.cut}}
+			now.spans = []styleSpan{{0, len(now.text), ts.styles.cut}}
 		}
 		lines[i] = now
 	}

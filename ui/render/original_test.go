@@ -6,7 +6,7 @@ import (
 )
 
 // keptOf is the body of an original.
-func keptOf(lines []Line) string {
+func keptOf(lines []OriginalLine) string {
 	var kept []string
 	for _, l := range lines {
 		if l.Why == "" {
@@ -16,18 +16,18 @@ func keptOf(lines []Line) string {
 	return strings.Join(kept, "\n")
 }
 
-func around(t *testing.T, d *Document, width, place, above, below int) Stretch {
+func around(t *testing.T, d *Document, width, place, above, below int) Galley {
 	t.Helper()
 	s, err := NewPress(1<<20).Around(t.Context(), d, Setting{Width: width, Theme: plainTheme, Beside: true}, place, above, below)
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 	return s
 }
 
-func page() []Line {
-	return []Line{
+func page() []OriginalLine {
+	return []OriginalLine{
 		{"", ""}, {"Home | News | About us", "menu"}, {"", "menu"}, {"Log in", "menu"}, {"Share this page", "share links"},
 		{"", ""}, {"Divers found the cable cut", "title"}, {"", ""},
 		{"Divers who went down on Sunday found two of the three cables cut.", ""}, {"  - nobody was hurt", ""}, {"", ""},
@@ -60,7 +60,7 @@ func TestReasonsAboveTheLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 	got := strings.Join(s.Plain, "\n")
 	if want := "– cut: menu\n\n– Home | News | About us\n\n– Log in\n– cut: share links\n– Share this page\n"; s.Notes != nil || !strings.HasPrefix(got, want) {
 		t.Errorf("notes %q, lines\n%s", s.Notes, got)
@@ -90,7 +90,7 @@ func TestOriginalPlaces(t *testing.T) {
 }
 
 func TestOriginalIsBounded(t *testing.T) {
-	d := OpenOriginal("", []Line{{strings.Repeat("word ", 200000), ""}, {strings.Repeat("x", 1<<20), "menu"}})
+	d := OpenOriginal("", []OriginalLine{{strings.Repeat("word ", 200000), ""}, {strings.Repeat("x", 1<<20), "menu"}})
 	for _, b := range d.Blocks {
 		if b.To-b.From > 16<<10 {
 			t.Fatalf("a block of %d bytes", b.To-b.From)
@@ -99,7 +99,7 @@ func TestOriginalIsBounded(t *testing.T) {
 	if s := around(t, d, 80, d.Size()/2, 40, 40); len(s.Lines) < 80 || len(s.Lines) > 1000 {
 		t.Errorf("%d lines", len(s.Lines))
 	}
-	for _, lines := range [][]Line{nil, {{}}, {{"", "menu"}}, {{"a", ""}}} {
+	for _, lines := range [][]OriginalLine{nil, {{}}, {{"", "menu"}}, {{"a", ""}}} {
 		around(t, OpenOriginal("", lines), 10, 7, 9, 9)
 	}
 }

@@ -19,7 +19,7 @@ func TestPlaces(t *testing.T) {
 		"only picture": picture(1000),
 		"nothing":      "",
 	} {
-		d := Open(Text{Body: body, Markdown: true})
+		d := Open(Manuscript{Body: body, Markdown: true})
 		for _, word := range []string{"one", "two", "three", "four"} {
 			at, shown := strings.Index(body, word), strings.Index(d.Source, word)
 			if at < 0 {
@@ -67,10 +67,10 @@ func FuzzPlaces(f *testing.F) {
 		if len(body) > 4096 {
 			return
 		}
-		checkPlaces(t, body, Open(Text{Body: body}), len(body))
-		var lines []Line
+		checkPlaces(t, body, Open(Manuscript{Body: body}), len(body))
+		var lines []OriginalLine
 		for i, l := range strings.Split(body, "\n") {
-			lines = append(lines, Line{l, map[bool]string{true: "menu"}[i%3 == 1]})
+			lines = append(lines, OriginalLine{l, map[bool]string{true: "menu"}[i%3 == 1]})
 		}
 		kept := keptOf(lines)
 		checkPlaces(t, body, OpenOriginal("", lines), len(kept))

@@ -21,7 +21,7 @@ type Setting struct {
 	Beside bool
 }
 
-// Equal tells whether two settings set every document the same.
+// Equal reports whether two settings set every document the same.
 func (s Setting) Equal(o Setting) bool {
 	return s.Width == o.Width && s.Links == o.Links && s.Beside == o.Beside && s.Theme.Options == o.Theme.Options
 }
@@ -31,21 +31,21 @@ func (s Setting) Equal(o Setting) bool {
 // goroutines set blocks at a time, since glamour cannot be stopped and needs a
 // typesetter for each.
 type Press struct {
-	// Patience is how long Around waits for styles; then it does without.
-	Patience time.Duration
+	// patience is how long Around waits for styles; then it does without.
+	patience time.Duration
 
 	cache *cache
 	desks chan *desk
 	look  func(block int) // tests see each block before it is set
 }
 
-// Afterwards is how long blocks that took too long are worked on when nobody
-// waits for them any more, beyond the one that is being set.
-const afterwards = time.Second
+// overtime is how long blocks that took too long are worked on when nobody waits for
+// them any more, beyond the one that is being set.
+const overtime = time.Second
 
 // NewPress returns a press that keeps at most limit bytes.
 func NewPress(limit int) *Press {
-	p := &Press{Patience: 500 * time.Millisecond, cache: newCache(limit), desks: make(chan *desk, 2)}
+	p := &Press{patience: 500 * time.Millisecond, cache: newCache(limit), desks: make(chan *desk, 2)}
 	for range cap(p.desks) {
 		p.desks <- newDesk()
 	}
@@ -55,35 +55,35 @@ func NewPress(limit int) *Press {
 // Around sets the blocks about a place, with so many rows above the row that shows
 // it and so many below it, as far as there are any; at least the block itself.
 //
-// If that takes longer than Patience, what is missing is set without styles, and
-// Plainly tells so; the work goes on for a moment, and asking again gives it. If
+// If that takes longer than patience, what is missing is set without styles, and
+// Plainly says so; the work goes on for a moment, and asking again gives it. If
 // ctx ends before, its error is returned.
-func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above, below int) (Stretch, error) {
+func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above, below int) (Galley, error) {
 	if err := ctx.Err(); err != nil || len(d.Blocks) == 0 {
-		return Stretch{Begins: true, Ends: true, To: d.Size()}, err
+		return Galley{Begins: true, Ends: true, To: d.Size()}, err
 	}
 	s.Width = max(1, s.Width)
-	w := window{d: d, place: place, above: above, below: below, setting: s}
+	w := viewport{d: d, place: place, above: above, below: below, setting: s}
 	known := func(i int) *setBlock { return p.known(d, i, s) }
 	if now, ok := w.gather(known); ok {
 		return now, nil
 	}
-	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.Patience+afterwards)
-	done := make(chan Stretch, 1)
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.patience+overtime)
+	done := make(chan Galley, 1)
 	spawn.Go(func() {
 		defer cancel()
 		if now, ok := p.set(late, w, s); ok {
 			done <- now
 		}
 	}, nil) // without styles, then
-	patience := time.NewTimer(p.Patience)
+	patience := time.NewTimer(p.patience)
 	defer patience.Stop()
 	select {
 	case now := <-done:
 		return now, nil
 	case <-ctx.Done():
 		cancel()
-		return Stretch{}, ctx.Err()
+		return Galley{}, ctx.Err()
 	case <-patience.C:
 	}
 	now, _ := w.gather(func(i int) *setBlock {
@@ -95,11 +95,11 @@ func (p *Press) Around(ctx context.Context, d *Document, s Setting, place, above
 	return now, nil
 }
 
-// set sets what a window needs, unless ctx ends.
-func (p *Press) set(ctx context.Context, w window, s Setting) (Stretch, bool) {
+// set sets what a viewport needs, unless ctx ends.
+func (p *Press) set(ctx context.Context, w viewport, s Setting) (Galley, bool) {
 	select {
 	case <-ctx.Done():
-		return Stretch{}, false
+		return Galley{}, false
 	case desk := <-p.desks:
 		defer func() { p.desks <- desk }()
 		return w.gather(func(i int) *setBlock {
@@ -134,28 +134,28 @@ func (p *Press) keep(d *Document, i int, s Setting, b *setBlock) {
 	}
 }
 
-// A window is what is asked of a document.
-type window struct {
+// A viewport is what is asked of a document.
+type viewport struct {
 	d            *Document
 	place        int
 	above, below int
 	setting      Setting
 }
 
-// gather puts the blocks of the window together, each from get, unless get
+// gather puts the blocks of the viewport together, each from get, unless get
 // returns nil.
-func (w window) gather(get func(i int) *setBlock) (Stretch, bool) {
+func (w viewport) gather(get func(i int) *setBlock) (Galley, bool) {
 	first := w.d.BlockAt(w.place)
 	b := get(first)
 	if b == nil {
-		return Stretch{}, false
+		return Galley{}, false
 	}
 	row := sort.Search(len(b.rows), func(k int) bool { return int(b.rows[k].place) > w.place }) - 1
 	row = max(0, row)
 	blocks := []*setBlock{b}
 	for rows, i := len(b.rows)-row-1, first+1; rows < w.below && i < len(w.d.Blocks); i++ {
 		if b = get(i); b == nil {
-			return Stretch{}, false
+			return Galley{}, false
 		}
 		blocks = append(blocks, b)
 		rows += w.height(i, b)
@@ -164,17 +164,17 @@ func (w window) gather(get func(i int) *setBlock) (Stretch, bool) {
 	for rows := row; rows < w.above && first > 0; {
 		first--
 		if b = get(first); b == nil {
-			return Stretch{}, false
+			return Galley{}, false
 		}
 		blocks = append(blocks, b)
 		rows += w.height(first+1, b)
 	}
 	slices.Reverse(blocks)
-	return stretch(w.d, first, blocks, w.setting), true
+	return galleyOf(w.d, first, blocks, w.setting), true
 }
 
 // height is the rows of a block and of the gap that block i has above it.
-func (w window) height(i int, b *setBlock) int {
+func (w viewport) height(i int, b *setBlock) int {
 	if len(b.rows) == 0 || w.d.Blocks[i].Follows {
 		return len(b.rows)
 	}

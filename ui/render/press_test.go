@@ -14,8 +14,8 @@ import (
 	"readout/ui/theme"
 )
 
-// checkStretch reports what a stretch must never be.
-func checkStretch(t *testing.T, s Stretch) {
+// checkGalley reports what a galley must never be.
+func checkGalley(t *testing.T, s Galley) {
 	t.Helper()
 	if len(s.Lines) != len(s.Plain) || len(s.Lines) != len(s.Places) || s.Notes != nil && len(s.Notes) != len(s.Lines) {
 		t.Fatalf("%d lines, %d plain, %d places, %d notes", len(s.Lines), len(s.Plain), len(s.Places), len(s.Notes))
@@ -28,7 +28,7 @@ func checkStretch(t *testing.T, s Stretch) {
 			if r == ' ' || r == '\n' {
 				continue
 			}
-			parts := s.Spread(i, [][2]int{{at, at + len(string(r))}})
+			parts := s.spread(i, [][2]int{{at, at + len(string(r))}})
 			if len(parts) != 1 {
 				t.Fatalf("%q of block %q stands on %v", r, b.Text, parts)
 			}
@@ -41,7 +41,7 @@ func checkStretch(t *testing.T, s Stretch) {
 
 // All of a document around any place is the document as Render has it.
 func TestAroundEverything(t *testing.T) {
-	for _, body := range []Text{{Key: "m", Body: article(9000), Markdown: true}, {Key: "p", Body: transcript(3000)}} {
+	for _, body := range []Manuscript{{Key: "m", Body: article(9000), Markdown: true}, {Key: "p", Body: transcript(3000)}} {
 		want, _ := Render(t.Context(), body, 40, plainTheme)
 		d, p := Open(body), NewPress(1<<20)
 		for place := 0; place <= d.Size(); place += 701 {
@@ -49,7 +49,7 @@ func TestAroundEverything(t *testing.T) {
 			if err != nil || !s.Begins || !s.Ends || s.From != 0 || s.To != d.Size() {
 				t.Fatalf("from %d to %d of %d, %v", s.From, s.To, d.Size(), err)
 			}
-			checkStretch(t, s)
+			checkGalley(t, s)
 			if strings.Join(s.Lines, "\n") != strings.Join(want.Lines, "\n") {
 				t.Fatal("another text")
 			}
@@ -58,13 +58,13 @@ func TestAroundEverything(t *testing.T) {
 }
 
 func TestAroundRows(t *testing.T) {
-	d, p := Open(Text{Key: "x", Body: article(60 << 10), Markdown: true}), NewPress(1<<20)
+	d, p := Open(Manuscript{Key: "x", Body: article(60 << 10), Markdown: true}), NewPress(1<<20)
 	for place := 0; place < d.Size(); place += 4001 {
 		s, err := p.Around(t.Context(), d, Setting{Width: 60, Theme: plainTheme}, place, 20, 30)
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkStretch(t, s)
+		checkGalley(t, s)
 		at := s.LineAt(place)
 		if !s.Begins && at < 20 || !s.Ends && len(s.Lines)-at-1 < 30 || s.From > place || s.To <= place || len(s.Lines) > 90 {
 			t.Errorf("place %d: line %d of %d, from %d to %d", place, at, len(s.Lines), s.From, s.To)
@@ -75,7 +75,7 @@ func TestAroundRows(t *testing.T) {
 // One press gives many readers at many widths and themes what each would get alone.
 func TestPressShared(t *testing.T) {
 	t.Parallel()
-	texts := []Text{{Key: "a", Body: article(6000), Markdown: true}, {Key: "b", Body: briefing, Markdown: true}, {Key: "c", Body: transcript(4000)}}
+	texts := []Manuscript{{Key: "a", Body: article(6000), Markdown: true}, {Key: "b", Body: briefing, Markdown: true}, {Key: "c", Body: transcript(4000)}}
 	themes := []*theme.Theme{plainTheme, theme.New(theme.Options{}), theme.New(theme.Options{Dark: true, ASCII: true})}
 	widths := []int{1, 20, 33, 76}
 	type asked struct {
@@ -93,7 +93,7 @@ func TestPressShared(t *testing.T) {
 		}
 	}
 	p := NewPress(200 << 10) // too little for all
-	p.Patience = time.Hour
+	p.patience = time.Hour
 	var wg sync.WaitGroup
 	for n := range 12 {
 		wg.Go(func() {
@@ -112,17 +112,17 @@ func TestPressShared(t *testing.T) {
 
 // What takes too long is shown plainly, and styled when it is asked for again.
 func TestPatience(t *testing.T) {
-	d, p := Open(Text{Key: "x", Body: "# One *two*\n\nthree **four**", Markdown: true}), NewPress(1<<20)
+	d, p := Open(Manuscript{Key: "x", Body: "# One *two*\n\nthree **four**", Markdown: true}), NewPress(1<<20)
 	setting := Setting{Width: 40, Theme: plainTheme}
 	want := around(t, d, 40, 0, 0, 9)
 	goOn, seen := make(chan bool), make(chan int, 9)
 	p.look = func(block int) { seen <- block; <-goOn }
-	p.Patience = 0
+	p.patience = 0
 	s, err := p.Around(t.Context(), d, setting, 0, 0, 9)
 	if err != nil || !s.Plainly || !slices.Equal(s.Plain, []string{"# One *two*", "", "three **four**"}) {
 		t.Fatalf("%v, plainly %v, %q", err, s.Plainly, s.Plain)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 	close(goOn)
 	for len(p.desks) < cap(p.desks) || len(seen) < 2 { // until the work is done
 		runtime.Gosched()
@@ -135,7 +135,7 @@ func TestPatience(t *testing.T) {
 
 // Nothing is set for a reader who has gone, beyond the block at hand.
 func TestAroundStops(t *testing.T) {
-	d, p := Open(Text{Key: "x", Body: article(20 << 10), Markdown: true}), NewPress(1<<20)
+	d, p := Open(Manuscript{Key: "x", Body: article(20 << 10), Markdown: true}), NewPress(1<<20)
 	ctx, cancel := context.WithCancel(t.Context())
 	var blocks atomic.Int32
 	goOn := make(chan bool)
@@ -157,7 +157,7 @@ func TestAroundStops(t *testing.T) {
 
 // A block in which the renderer panics is shown as it is, and the next ones are set.
 func TestPanicInABlock(t *testing.T) {
-	d, p := Open(Text{Key: "x", Body: "*one*\n\n*two*\n\n*three*", Markdown: true}), NewPress(1<<20)
+	d, p := Open(Manuscript{Key: "x", Body: "*one*\n\n*two*\n\n*three*", Markdown: true}), NewPress(1<<20)
 	p.look = func(block int) {
 		if block == 1 {
 			panic("cannot")
@@ -172,7 +172,7 @@ func TestPanicInABlock(t *testing.T) {
 }
 
 func TestCacheForgetsTheLeastUsed(t *testing.T) {
-	block := &setBlock{text: strings.Repeat("x", 1000), rows: make([]row, 10)}
+	block := &setBlock{text: strings.Repeat("x", 1000), rows: make([]setRow, 10)}
 	c := newCache(1 << 20)
 	c.put(blockKey{text: "a"}, block)
 	c = newCache(3 * c.bytes)
@@ -202,7 +202,7 @@ func TestCacheForgetsTheLeastUsed(t *testing.T) {
 
 // Lines without styles share their bytes with the text of their block.
 func TestLinesAreSmall(t *testing.T) {
-	d := Open(Text{Body: transcript(8000)})
+	d := Open(Manuscript{Body: transcript(8000)})
 	ts := newTypesetter(plainTheme)
 	for i, b := range d.Blocks {
 		s := ts.set(d, i, Setting{Width: 40, Theme: plainTheme})

@@ -12,7 +12,7 @@ var darkTheme = theme.New(theme.Options{Dark: true})
 
 // benchmarkOpen is what a reader waits for: the text is opened and its first 60
 // rows are set, with nothing known before.
-func benchmarkOpen(b *testing.B, t Text) {
+func benchmarkOpen(b *testing.B, t Manuscript) {
 	t.Key = "text"
 	b.SetBytes(int64(len(t.Body)))
 	b.ReportAllocs()
@@ -24,18 +24,22 @@ func benchmarkOpen(b *testing.B, t Text) {
 	}
 }
 
-func BenchmarkOpen3KB(b *testing.B) { benchmarkOpen(b, Text{Body: article(3 << 10), Markdown: true}) }
-func BenchmarkOpen100KB(b *testing.B) {
-	benchmarkOpen(b, Text{Body: article(100 << 10), Markdown: true})
+func BenchmarkOpen3KB(b *testing.B) {
+	benchmarkOpen(b, Manuscript{Body: article(3 << 10), Markdown: true})
 }
-func BenchmarkOpen1MB(b *testing.B) { benchmarkOpen(b, Text{Body: article(1 << 20), Markdown: true}) }
+func BenchmarkOpen100KB(b *testing.B) {
+	benchmarkOpen(b, Manuscript{Body: article(100 << 10), Markdown: true})
+}
+func BenchmarkOpen1MB(b *testing.B) {
+	benchmarkOpen(b, Manuscript{Body: article(1 << 20), Markdown: true})
+}
 func BenchmarkOpenPlain1MB(b *testing.B) {
-	benchmarkOpen(b, Text{Body: transcript(1 << 20)})
+	benchmarkOpen(b, Manuscript{Body: transcript(1 << 20)})
 }
 
 // BenchmarkWidth sets the middle of an open text at a width that nobody asked for.
 func BenchmarkWidth1MB(b *testing.B) {
-	d := Open(Text{Key: "text", Body: article(1 << 20), Markdown: true})
+	d := Open(Manuscript{Key: "text", Body: article(1 << 20), Markdown: true})
 	p, width := NewPress(8<<20), 40
 	for b.Loop() {
 		width = 40 + (width+1)%1000
@@ -47,7 +51,7 @@ func BenchmarkWidth1MB(b *testing.B) {
 
 // BenchmarkScroll asks for what is known.
 func BenchmarkScroll1MB(b *testing.B) {
-	d := Open(Text{Key: "text", Body: article(1 << 20), Markdown: true})
+	d := Open(Manuscript{Key: "text", Body: article(1 << 20), Markdown: true})
 	p := NewPress(8 << 20)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -59,7 +63,7 @@ func BenchmarkScroll1MB(b *testing.B) {
 
 func BenchmarkSeen(b *testing.B) {
 	prose := strings.Repeat("Allies signed an agreement on Monday; the costs, “as always”, are shared by all nine of them.\n\n", 11000)
-	for name, t := range map[string]Text{
+	for name, t := range map[string]Manuscript{
 		"article": {Body: article(1 << 20), Markdown: true}, "prose": {Body: prose, Markdown: true},
 		"plain": {Body: transcript(1 << 20)}, "html": {Body: strings.Repeat("<p>One &amp; <a href='x'>two</a></p>\n\n", 30000), Markdown: true},
 		"code": {Body: strings.Repeat("See [it]({{< ref \"x\" >}}) {% if x %}.\n\n", 28000), Markdown: true},
@@ -79,7 +83,7 @@ func BenchmarkContents20000(b *testing.B) {
 	for i := range 20000 {
 		fmt.Fprintf(&body, "## Chapter %d of *many*\n", i)
 	}
-	d := Open(Text{Body: body.String(), Markdown: true})
+	d := Open(Manuscript{Body: body.String(), Markdown: true})
 	b.ReportAllocs()
 	for b.Loop() {
 		if all, _ := d.Contents(); len(all) != 20000 {

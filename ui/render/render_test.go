@@ -11,13 +11,14 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"readout/store/markup"
 	"readout/ui/theme"
 )
 
 var plainTheme = theme.New(theme.Options{Dark: true, NoColor: true})
 
-// check renders a body and reports what a stretch must never be.
-func check(t *testing.T, body Text, width int, th *theme.Theme) Stretch {
+// check renders a body and reports what a galley must never be.
+func check(t *testing.T, body Manuscript, width int, th *theme.Theme) Galley {
 	t.Helper()
 	p, err := Render(t.Context(), body, width, th)
 	if err != nil {
@@ -27,7 +28,7 @@ func check(t *testing.T, body Text, width int, th *theme.Theme) Stretch {
 	return p
 }
 
-func checkLines(t *testing.T, p Stretch, width int) {
+func checkLines(t *testing.T, p Galley, width int) {
 	t.Helper()
 	if len(p.Lines) != len(p.Plain) || len(p.Lines) != len(p.Places) {
 		t.Fatalf("%d lines, %d plain, %d places", len(p.Lines), len(p.Plain), len(p.Places))
@@ -117,7 +118,7 @@ func TestMarkdown(t *testing.T) {
 		{"strike", "~~old price~~ new", 40, "old price new"},
 		{"nothing", "\n \n", 40, ""},
 	} {
-		p := check(t, Text{Body: c.body, Markdown: true}, c.width, plainTheme)
+		p := check(t, Manuscript{Body: c.body, Markdown: true}, c.width, plainTheme)
 		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
@@ -144,7 +145,7 @@ func TestPlainText(t *testing.T) {
 		{"indented", "   Annex\n     table  of  figures", 40, "   Annex|     table  of  figures"},
 		{"blank lines", "a\n\n\n\nb", 40, "a||b"},
 	} {
-		p := check(t, Text{Body: c.body}, c.width, plainTheme)
+		p := check(t, Manuscript{Body: c.body}, c.width, plainTheme)
 		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
@@ -163,7 +164,7 @@ its own crew, while the harbours are free of charge.
   - Estonia begins in January
   - Finland follows
 `
-	p := check(t, Text{Body: body}, 200, plainTheme)
+	p := check(t, Manuscript{Body: body}, 200, plainTheme)
 	want := []string{
 		"The ministers of nine countries met in Tallinn on Monday and agreed to patrol the cables of the northern sea together. It is the first time that ships of all nine sail under a single command, which",
 		"changes every three months.", "",
@@ -178,7 +179,7 @@ its own crew, while the harbours are free of charge.
 // A page with a paragraph a line gets air between them.
 func TestParagraphLines(t *testing.T) {
 	long := strings.Repeat("Nobody was hurt in the collision. ", 5)
-	p := check(t, Text{Body: long + "\nWho?\nNobody.\n" + long}, 200, plainTheme)
+	p := check(t, Manuscript{Body: long + "\nWho?\nNobody.\n" + long}, 200, plainTheme)
 	long = strings.TrimSpace(long)
 	if want := []string{long, "", "Who?", "Nobody.", "", long}; !slices.Equal(p.Plain, want) {
 		t.Errorf("%q", p.Plain)
@@ -187,7 +188,7 @@ func TestParagraphLines(t *testing.T) {
 
 func TestStyles(t *testing.T) {
 	th := theme.New(theme.Options{Dark: true})
-	p := check(t, Text{Body: "# Title\n\na **bold** *it* `c` [l](http://x) &#27;[31mred", Markdown: true}, 60, th)
+	p := check(t, Manuscript{Body: "# Title\n\na **bold** *it* `c` [l](http://x) &#27;[31mred", Markdown: true}, 60, th)
 	want := []string{"\x1b[36;4;1mTitle\x1b[m", "",
 		"a \x1b[1mbold\x1b[m \x1b[3mit\x1b[m \x1b[36mc\x1b[m \x1b[4ml\x1b[m ␛[31mred"}
 	if !slices.Equal(p.Lines, want) {
@@ -196,17 +197,17 @@ func TestStyles(t *testing.T) {
 }
 
 func TestStylesGoOverLines(t *testing.T) {
-	p := check(t, Text{Body: "a **bold text** b", Markdown: true}, 6, plainTheme)
+	p := check(t, Manuscript{Body: "a **bold text** b", Markdown: true}, 6, plainTheme)
 	if want := []string{"a \x1b[1mbold\x1b[m", "\x1b[1mtext\x1b[m b"}; !slices.Equal(p.Lines, want) {
 		t.Errorf("%q", p.Lines)
 	}
 }
 
 func TestHeadings(t *testing.T) {
-	text := Text{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}
+	text := Manuscript{Body: "intro text\n\n# One *two*\n\ntext\n## Three\nFour\n====\n\n> # no\n", Markdown: true}
 	p := check(t, text, 8, plainTheme)
 	got, _ := Open(text).Contents()
-	if want := []Heading{{Level: 1, Text: "One two", Place: 12, End: 24}, {Level: 2, Text: "Three", Place: 30, End: 39}, {Level: 1, Text: "Four", Place: 39, End: 49}}; !slices.Equal(got, want) {
+	if want := []markup.Heading{{Level: 1, Text: "One two", Place: 12, End: 24}, {Level: 2, Text: "Three", Place: 30, End: 39}, {Level: 1, Text: "Four", Place: 39, End: 49}}; !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
 	for i, want := range []int{3, 7, 9} {
@@ -219,7 +220,7 @@ func TestHeadings(t *testing.T) {
 // The same word stands at the top after a change of width.
 func TestPlaceSurvivesWidth(t *testing.T) {
 	for _, md := range []bool{true, false} {
-		body := Text{Body: article(20 << 10), Markdown: md}
+		body := Manuscript{Body: article(20 << 10), Markdown: md}
 		a, b := check(t, body, 88, plainTheme), check(t, body, 41, plainTheme)
 		for top := range a.Plain {
 			if a.Plain[top] == "" {
@@ -245,20 +246,20 @@ func letterWords(s string) string {
 
 func TestBlockAt(t *testing.T) {
 	body := "one\n\n![](data:image/png;base64," + strings.Repeat("QUJD", 300) + ")\n\nthree\n\n- four"
-	d := Open(Text{Body: body, Markdown: true})
+	d := Open(Manuscript{Body: body, Markdown: true})
 	for word, want := range map[string]int{"one": 0, "QUJD": 1, "three": 2, "ree": 2, "four": 3} {
 		if got := d.BlockAt(d.Place(strings.Index(body, word))); got != want {
 			t.Errorf("%s is in block %d, want %d", word, got, want)
 		}
 	}
-	if Open(Text{}).BlockAt(7) != 0 {
+	if Open(Manuscript{}).BlockAt(7) != 0 {
 		t.Error("an empty document has a block")
 	}
 }
 
 func TestSourceBehindPictures(t *testing.T) {
 	body := "before\n\n![](data:image/png;base64," + strings.Repeat("QUJD", 300) + ")\n\nafter"
-	text := Text{Body: body, Markdown: true}
+	text := Manuscript{Body: body, Markdown: true}
 	p := check(t, text, 40, plainTheme)
 	if got, want := Open(text).Body(p.Places[len(p.Places)-1]), strings.Index(body, "after"); got != want {
 		t.Errorf("after stands at %d, want %d", got, want)
@@ -268,14 +269,14 @@ func TestSourceBehindPictures(t *testing.T) {
 func TestRenderStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Render(ctx, Text{Body: article(10 << 10), Markdown: true}, 76, plainTheme); !errors.Is(err, context.Canceled) {
+	if _, err := Render(ctx, Manuscript{Body: article(10 << 10), Markdown: true}, 76, plainTheme); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }
 
 // The first screen is the beginning of the whole.
 func TestFirstScreen(t *testing.T) {
-	body := Text{Body: article(10 << 10), Markdown: true}
+	body := Manuscript{Body: article(10 << 10), Markdown: true}
 	all, err := Render(t.Context(), body, 76, plainTheme)
 	if err != nil || !all.Begins || !all.Ends {
 		t.Errorf("begins %v, ends %v, %v", all.Begins, all.Ends, err)
@@ -284,7 +285,7 @@ func TestFirstScreen(t *testing.T) {
 	if top.Ends || len(top.Lines) < 30 || len(top.Lines) > 60 || !slices.Equal(top.Lines, all.Lines[:len(top.Lines)]) {
 		t.Errorf("%d lines, ends %v", len(top.Lines), top.Ends)
 	}
-	if s := around(t, Open(Text{Body: "short"}), 76, 0, 0, 30); !s.Ends {
+	if s := around(t, Open(Manuscript{Body: "short"}), 76, 0, 0, 30); !s.Ends {
 		t.Error("a short text does not end")
 	}
 }

@@ -11,14 +11,14 @@ import (
 // goroutines can share it.
 type setBlock struct {
 	text    string // unwrapped, its lines joined by line feeds
-	rows    []row
+	rows    []setRow
 	anchors []anchor // where the text comes from, ascending
 	plainly bool     // without its markup, since that took too long
 }
 
-// A row is a line of the screen. Where nothing on it is styled, styled and plain
+// A setRow is a line of the screen. Where nothing on it is styled, styled and plain
 // are the same bytes, and those of the block's text if nothing stands before it.
-type row struct {
+type setRow struct {
 	styled, plain string
 	from, to      int32 // the bytes of the block's text that stand on it
 	lead          int32 // the bytes of plain before them
@@ -27,7 +27,8 @@ type row struct {
 
 // size is about how many bytes a set block holds.
 func (s *setBlock) size() int {
-	n := int(unsafe.Sizeof(*s)) + len(s.text) + cap(s.rows)*int(unsafe.Sizeof(row{})) + cap(s.anchors)*int(unsafe.Sizeof(anchor{}))
+	const own, row, anchor = unsafe.Sizeof(setBlock{}), unsafe.Sizeof(setRow{}), unsafe.Sizeof(anchor{})
+	n := int(own) + len(s.text) + cap(s.rows)*int(row) + cap(s.anchors)*int(anchor)
 	for _, r := range s.rows {
 		if len(r.styled) != len(r.plain) {
 			n += len(r.styled)
@@ -115,7 +116,7 @@ func (s *setBlock) own() string {
 
 // appendRows wraps a line that was fitted. Whole is the line with what stands
 // before its first row, at the given byte of its block's text.
-func (l line) appendRows(rows []row, whole string, at, width int) []row {
+func (l line) appendRows(rows []setRow, whole string, at, width int) []setRow {
 	begin := len(l.first)
 	l.text = whole[begin:]
 	spans := l.spans
@@ -123,7 +124,7 @@ func (l line) appendRows(rows []row, whole string, at, width int) []row {
 		for len(spans) > 0 && spans[0].to <= c.from {
 			spans = spans[1:]
 		}
-		r := row{from: int32(at + begin + c.from), to: int32(at + begin + c.to)}
+		r := setRow{from: int32(at + begin + c.from), to: int32(at + begin + c.to)}
 		lead := leadOf(l.rest, c)
 		if i == 0 { // it was fitted: no spaces before its text
 			lead = leadOf(l.first, c)

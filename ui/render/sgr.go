@@ -37,7 +37,7 @@ func SGROnly(s string) string {
 }
 
 // firstUnsafe returns where the first thing after from stands that may not pass,
-// len(s) if there is none; ours tells whether colours and signs may, because we
+// len(s) if there is none; ours reports whether colours and signs may, because we
 // wrote them.
 func firstUnsafe(s string, from int, ours bool) int {
 	for i := from; i < len(s); {

@@ -19,7 +19,7 @@ func TestSignsAreShort(t *testing.T) {
 		{strings.Repeat("~~a~~b", 250), 1},
 		{strings.Repeat("- [ ] a\n", 500), 1},
 	} {
-		d := Open(Text{Body: c.body, Markdown: true})
+		d := Open(Manuscript{Body: c.body, Markdown: true})
 		runs, _ := d.Runs(0)
 		s := shaper{runs: runs, first: -1}
 		for doc := ast.NewDocument(); s.next < len(s.runs); {
@@ -49,7 +49,7 @@ func TestRunsAreLocatedWithoutSigns(t *testing.T) {
 		{strings.Repeat("- a\n", 30) + "- \\*\\* ship", "ship"},
 		{"    a\n    b ship", "ship"},
 	} {
-		d := Open(Text{Body: c.body, Markdown: true})
+		d := Open(Manuscript{Body: c.body, Markdown: true})
 		s := around(t, d, 76, 0, 1<<20, 1<<20)
 		at := strings.Index(d.Source, c.word)
 		parts := s.Locate(0, [][2]int{{at, at + len(c.word)}})

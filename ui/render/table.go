@@ -6,7 +6,6 @@ import (
 	"readout/store/markup"
 )
 
-// tableLines sets the table of some runs.
 func (ts *typesetter) tableLines(runs []markup.Run, from, to, first, width int) []line {
 	if g := ts.gridOf(runs, from, to, first); g != nil {
 		return ts.table(g, width)
@@ -54,7 +53,7 @@ func (ts *typesetter) record(heads, row []line, shown []bool) []line {
 		}
 		shown[i] = true
 		if head != "" && ts.styles.label != "" {
-			l.spans = append([]span{{0, len(head) - 1, ts.styles.label}}, l.spans...)
+			l.spans = append([]styleSpan{{0, len(head) - 1, ts.styles.label}}, l.spans...)
 		}
 		lines = append(lines, l)
 	}

@@ -27,12 +27,12 @@ func TestTemplateCode(t *testing.T) {
 		{"target not closed", "An [x]( and\na {{ value }}", "An [x]( and a {{ value }}"},
 		{"escaped", `A \{% b`, "A {% b"},
 	} {
-		p := check(t, Text{Body: c.body, Markdown: true}, 72, plainTheme)
+		p := check(t, Manuscript{Body: c.body, Markdown: true}, 72, plainTheme)
 		if got := strings.Join(p.Plain, "|"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	plain := check(t, Text{Body: "[x]({{ a }}) {% b %}"}, 72, plainTheme)
+	plain := check(t, Manuscript{Body: "[x]({{ a }}) {% b %}"}, 72, plainTheme)
 	if plain.Plain[0] != "[x]({{ a }}) {% b %}" {
 		t.Errorf("plain text: %q", plain.Plain)
 	}
@@ -41,7 +41,7 @@ func TestTemplateCode(t *testing.T) {
 // What follows template code is found at its place in the body.
 func TestSourceBehindTemplateCode(t *testing.T) {
 	body := "The [tide]({{ \"/tide\" | url }}) rises {{< tooltip >}} tomorrow.\n\nafter"
-	p := check(t, Text{Body: body, Markdown: true}, 10, plainTheme)
+	p := check(t, Manuscript{Body: body, Markdown: true}, 10, plainTheme)
 	for i, row := range p.Plain {
 		if word, _, _ := strings.Cut(row, " "); word != "" && !strings.HasPrefix(body[p.Places[i]:], word) {
 			t.Errorf("row %q stands at %q", row, body[p.Places[i]:])
@@ -54,7 +54,7 @@ func TestRulesAtTheEdges(t *testing.T) {
 		"---\n\n***\n\na\n\n---\n\nb\n\n---\n\n- - -\n": "a||────────────────────||b",
 		"---\n": "", "a\n\n---": "a",
 	} {
-		p := check(t, Text{Body: body, Markdown: true}, 40, plainTheme)
+		p := check(t, Manuscript{Body: body, Markdown: true}, 40, plainTheme)
 		if got := strings.Join(p.Plain, "|"); got != want {
 			t.Errorf("%q: %q, want %q", body, got, want)
 		}

@@ -20,7 +20,7 @@ func TestSpeakers(t *testing.T) {
 		{"**Q: Who *is* it?**\n\n*A:* We.\n\n**Q: Why?**\\\n*A:* Ask.", true,
 			"\x1b[1mQ:\x1b[m\x1b[1m Who \x1b[m\x1b[1;3mis\x1b[m\x1b[1m it?\x1b[m||\x1b[1mA:\x1b[m We.||\x1b[1mQ:\x1b[m\x1b[1m Why?\x1b[m||\x1b[1mA:\x1b[m Ask."},
 	} {
-		p := check(t, Text{Body: c.body, Markdown: c.markdown}, 60, th)
+		p := check(t, Manuscript{Body: c.body, Markdown: c.markdown}, 60, th)
 		if got := strings.Join(p.Lines, "|"); got != c.want {
 			t.Errorf("%q\nwant\n%q", got, c.want)
 		}

@@ -39,7 +39,6 @@ func params(s lipgloss.Style) string {
 	return ""
 }
 
-// set sets block i of a document.
 func (ts *typesetter) set(d *Document, i int, s Setting) *setBlock {
 	runs, first := d.runs(i, s)
 	lines := ts.lines(d.Blocks[i].Kind, runs, first, s.Width)
@@ -145,7 +144,8 @@ func part(runs []markup.Run, from int) (to int, table bool) {
 	return len(runs), table
 }
 
-// text makes lines of some runs, with a sign for what begins a new line; should glamour fail, they are shown without styles.
+// text makes lines of some runs, with a sign for what begins a new line. Should glamour
+// fail, they are shown without styles.
 func (ts *typesetter) text(runs []markup.Run, from, to, first int, down string) []line {
 	s := shaper{runs: runs[:to], next: from, first: first, down: down, bar: " " + ts.theme.Glyphs.Vertical + " "}
 	doc := ast.NewDocument()
@@ -164,10 +164,10 @@ func markSpeaker(label string, lines []line, style string) {
 	if len(lines) == 0 || style == "" || !strings.HasPrefix(lines[0].text, label) {
 		return
 	}
-	spans := []span{{0, len(label), style}}
+	spans := []styleSpan{{0, len(label), style}}
 	for _, s := range lines[0].spans {
 		if s.to > len(label) {
-			spans = append(spans, span{max(s.from, len(label)), s.to, s.style})
+			spans = append(spans, styleSpan{max(s.from, len(label)), s.to, s.style})
 		}
 	}
 	lines[0].spans = spans

@@ -42,7 +42,7 @@ cable itself. AT&amp;T owns ` + "`cable --list`" + ` and **N**ATO watches.
 // in the same order, at any width.
 func TestWordsAreThoseShown(t *testing.T) {
 	for _, body := range []string{briefing, article(3000)} {
-		d := Open(Text{Body: body, Markdown: true})
+		d := Open(Manuscript{Body: body, Markdown: true})
 		for _, width := range []int{20, 33, 76, 200} {
 			s := around(t, d, width, 0, 0, 1<<20)
 			for _, b := range s.Blocks() {
@@ -82,7 +82,7 @@ func TestWordsOfAnything(t *testing.T) {
 
 func checkWords(t *testing.T, p *Press, body string) {
 	t.Helper()
-	d := Open(Text{Body: body, Markdown: true})
+	d := Open(Manuscript{Body: body, Markdown: true})
 	if w := d.Seen(); len(w) != d.Size() || !utf8.ValidString(w) || strings.ContainsRune(w, 0) {
 		t.Fatalf("%q: words %q", body, w)
 	}
@@ -90,7 +90,7 @@ func checkWords(t *testing.T, p *Press, body string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStretch(t, s)
+	checkGalley(t, s)
 }
 
 func FuzzWords(f *testing.F) {
@@ -106,7 +106,7 @@ func FuzzWords(f *testing.F) {
 
 // A comment of megabytes is no work, and not found.
 func TestWordsOfALongComment(t *testing.T) {
-	d := Open(Text{Body: "<div>one\n<!--" + strings.Repeat("hidden\n", 30000) + "-->\ntwo</div>\n\nthree", Markdown: true})
+	d := Open(Manuscript{Body: "<div>one\n<!--" + strings.Repeat("hidden\n", 30000) + "-->\ntwo</div>\n\nthree", Markdown: true})
 	if got := squeezed(d.Seen()); got != "one two three" {
 		t.Errorf("%.100q", got)
 	}

@@ -96,7 +96,7 @@ func (b *breaker) step() (row cut, full bool) {
 	return row, full
 }
 
-// inNumber tells whether a row that began at pos would begin with a number or
+// inNumber reports whether a row that began at pos would begin with a number or
 // inside it.
 func (b *breaker) inNumber() bool {
 	for len(b.numbers) > 0 && b.numbers[0].to <= b.pos {
@@ -137,9 +137,11 @@ func (b *breaker) between(left, right rune) {
 	switch {
 	case left == '\u2014' && right != '\u2014' && !closes(right) && !glue(right), left == '\u200B':
 		b.good = e
-	case (text.IsIdeographic(left) || text.IsIdeographic(right)) && left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
+	case (text.IsIdeographic(left) || text.IsIdeographic(right)) &&
+		left != ' ' && !closes(right) && !opens(left) && !glue(left) && !glue(right):
 		b.good = e
-	case left == '-' || left == '/' || left == '\u2010' || left == '\u2013' || left == '_' || left == '&' || left == '?' || left == '=':
+	case left == '-' || left == '/' || left == '\u2010' || left == '\u2013',
+		left == '_' || left == '&' || left == '?' || left == '=':
 		b.poor = e
 	}
 }
@@ -192,7 +194,7 @@ func cluster(s string) (r rune, size, cols int) {
 	return r, len(c), w
 }
 
-// isSpace tells whether a line may break at r; non-breaking spaces are not.
+// isSpace reports whether a line may break at r; non-breaking spaces are not.
 func isSpace(r rune) bool {
 	switch r {
 	case '\u00A0', '\u2007', '\u202F', '\u0085', '\u2028', '\u2029':
@@ -201,10 +203,10 @@ func isSpace(r rune) bool {
 	return unicode.Is(unicode.Zs, r)
 }
 
-// glue tells whether r holds its neighbours together.
+// glue reports whether r holds its neighbours together.
 func glue(r rune) bool { return r == '\u00A0' || r == '\u2007' || r == '\u202F' || r == '\u2060' }
 
-// hangsLeft tells whether what s begins with should not stand at the beginning
+// hangsLeft reports whether what s begins with should not stand at the beginning
 // of a row: a dash or punctuation set apart by a space, as in French.
 func hangsLeft(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
@@ -218,10 +220,10 @@ func hangsLeft(s string) bool {
 	return false
 }
 
-// hangsRight tells whether r, followed by a space, should not end a row.
+// hangsRight reports whether r, followed by a space, should not end a row.
 func hangsRight(r rune) bool { return r == '«' || r == '§' }
 
-// closes tells whether r may not begin a row in text without spaces.
+// closes reports whether r may not begin a row in text without spaces.
 func closes(r rune) bool {
 	switch r {
 	case ',', '.', ';', ':', '!', '?', '%', '"', '\'', '’', '”', '…', '—',
@@ -232,7 +234,7 @@ func closes(r rune) bool {
 		(r >= 0xFF01 && r <= 0xFF1F && unicode.IsPunct(r))
 }
 
-// opens tells whether r may not end a row in text without spaces.
+// opens reports whether r may not end a row in text without spaces.
 func opens(r rune) bool {
 	return unicode.In(r, unicode.Ps, unicode.Pi) || r == '"' || r == '$' || r == '#'
 }

@@ -15,13 +15,10 @@ type Glyphs struct {
 	Dash       string    // between two years: 2021–2025
 	Dot        string    // between facts: date · source
 	Arrow      string    // from what was typed to what was searched
-	Star       string    // a starred briefing
-	Up, Down   string    // more above, more below
 	ScrollMark string    // a match in the scroll column
 	ScrollNow  string    // the match that n and N stand on there
 	ScrollHere string    // the visible part in the scroll column
 	Check      string    // a ticked task
-	Inferred   string    // before a date that was concluded, not declared
 	Bars       [8]string // one to eight eighths of a column, from the left
 	Behind     [8]string // the same of a bar that goes on behind another
 	Columns    [8]string // one to eight eighths of a row, from the bottom
@@ -30,8 +27,8 @@ type Glyphs struct {
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Vertical: "│", Horizontal: "─", Cross: "┼", Ellipsis: "…", Bullet: "•",
-		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", Star: "★", Up: "↑", Down: "↓", ScrollMark: "•", ScrollNow: "◆",
-		ScrollHere: "┃", Check: "✓", Inferred: "~",
+		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", ScrollMark: "•", ScrollNow: "◆",
+		ScrollHere: "┃", Check: "✓",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Behind:  [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Columns: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -41,8 +38,8 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Vertical: "|", Horizontal: "-", Cross: "+", Ellipsis: "~", Bullet: "*",
-		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", Star: "*", Up: "^", Down: "v", ScrollMark: "*", ScrollNow: "@",
-		ScrollHere: "#", Check: "x", Inferred: "~",
+		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", ScrollMark: "*", ScrollNow: "@",
+		ScrollHere: "#", Check: "x",
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
 		Behind:  [8]string{".", ".", ".", ".", ".", ".", ".", "."},
 		Columns: [8]string{"_", ".", ".", "-", "-", "=", "=", "#"},

@@ -48,8 +48,6 @@ type Theme struct {
 	Dim        lipgloss.Style // secondary text: source, snippet, placeholder
 	Date       lipgloss.Style // the column of dates
 	Undated    lipgloss.Style // "undated" in the column of dates
-	Unread     lipgloss.Style // the title of a briefing nobody opened yet
-	Star       lipgloss.Style // Glyphs.Star
 
 	Bar     lipgloss.Style // a bar of the timeline
 	BarIdle lipgloss.Style // a bar outside the chosen period
@@ -93,7 +91,7 @@ func New(o Options) *Theme {
 		Name: accent(bold), Title: plain, Rule: faint,
 		Pane: faint, PaneFocus: accent(bold),
 		Row: plain, Cursor: bold, CursorMark: accent(bold), CursorIdle: plain,
-		Dim: faint, Date: plain, Undated: faint, Unread: bold, Star: accent(bold),
+		Dim: faint, Date: plain, Undated: faint,
 		Bar: accent(plain), BarIdle: faint, Count: faint,
 		Hit: accent(bold.Underline(true)), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
 		Spoken: plain.Underline(true), SpokenHere: accent(bold.Reverse(true)),

@@ -53,7 +53,7 @@ func TestNoColorHasNoColoursButKeepsWeight(t *testing.T) {
 func TestMeaningWithoutColour(t *testing.T) {
 	th := New(Options{NoColor: true})
 	for _, pair := range [][2]string{{"Hit", "Row"}, {"HitNow", "Hit"}, {"Cursor", "Row"}, {"PaneFocus", "Pane"},
-		{"Cut", "Row"}, {"Error", "Status"}, {"Key", "KeyFor"}, {"Unread", "Row"}} {
+		{"Cut", "Row"}, {"Error", "Status"}, {"Key", "KeyFor"}} {
 		all := styles(th)
 		if all[pair[0]].Render("x") == all[pair[1]].Render("x") {
 			t.Errorf("%s looks like %s", pair[0], pair[1])

@@ -1,0 +1,151 @@
+package published
+
+import (
+	"strings"
+
+	"readout/store/dates"
+	"readout/store/dates/lexer"
+	"readout/store/dates/written"
+)
+
+// dateline returns the date in front of the first sentences, as news agencies
+// write it: "BRUSSELS, 24 November 2025 (AFP) — …". Several different ones are a
+// chronology.
+func (p manuscript) dateline(j *judge, paragraphs []int) (found Finding, ok bool) {
+	for _, at := range paragraphs {
+		line := p.lines[at]
+		j.grammar.Reset(head(line, 150))
+		m, dated := j.grammar.Mention(0)
+		if !dated || m.Date.Precision < dates.Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !j.accepts(&m) {
+			continue
+		}
+		if ok && m.Date.Trim(dates.Day) != found.Date.Trim(dates.Day) {
+			return Finding{}, false
+		}
+		if !ok {
+			found, ok = Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}, true
+		}
+	}
+	return found, ok
+}
+
+// opensDateline accepts nothing, or a place and an agency: few words, the first
+// with a capital.
+func opensDateline(s string) bool {
+	s = strings.TrimLeft(s, " *_([")
+	if s == "" {
+		return true
+	}
+	words, _ := readWords(s)
+	return words <= 6 && !strings.ContainsAny(s, ".!?;:") && (s[0] < 'a' || s[0] > 'z')
+}
+
+// closesDateline accepts an agency in brackets and a sign such as a dash.
+func closesDateline(s string) bool {
+	s = strings.TrimLeft(s, " *_,)]")
+	if rest, found := strings.CutPrefix(s, "("); found {
+		_, s, _ = strings.Cut(rest, ")")
+		s = strings.TrimLeft(s, " *_")
+	}
+	if s == "" {
+		return false
+	}
+	r, _ := lexer.Sign(s, 0)
+	return r&(lexer.Dash|lexer.Separator|lexer.Colon) != 0
+}
+
+// lead returns a date that the first sentences tie to the day of writing: "today
+// (24 November 2025)", "on Thursday (4 May 2023)".
+func (p manuscript) lead(j *judge, paragraphs []int) (Finding, bool) {
+	for _, at := range paragraphs {
+		line := p.lines[at]
+		g := &j.grammar
+		g.Reset(head(line, 1000))
+		for m, ok := g.Mention(0); ok; m, ok = g.Mention(m.End) {
+			if m.Date.Precision >= dates.Day && ofTheDay(line, m) && j.accepts(&m) {
+				return Finding{Date: m.Date, Other: m.Other, From: "lead", Line: at + 1}, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// paragraphs returns the indexes of the first lines of the body that are long
+// enough to be a sentence, captions of pictures left out.
+func (p manuscript) paragraphs() []int {
+	found := make([]int, 0, p.opening)
+	for i := p.from; i < p.to && len(found) < p.opening; i++ {
+		if len(strings.TrimSpace(p.lines[i])) > 60 && !credited(p.lines[i]) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// head returns the words of a line that lie wholly in its first n bytes.
+func head(line string, n int) string {
+	if len(line) <= n {
+		return line
+	}
+	return line[:max(strings.LastIndexByte(line[:n], ' '), 0)]
+}
+
+// credited reports whether a line names the source of a picture: captions tell
+// when the picture was taken.
+func credited(line string) bool {
+	for _, sign := range []string{"Photo", "PHOTO", "Foto", "photo by", "/AFP", "/Getty", "Getty Images", "©"} {
+		if strings.Contains(line, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTheDay reports whether the words before a date tell that it is the day of
+// writing: "today", or the day of the week, which people add only to days near
+// by; unless other words make it a start, an end or a plan.
+func ofTheDay(line string, m written.Mention) bool {
+	named := namesWeekday(line, m)
+	i := m.Start
+	for n := range 6 {
+		i = len(strings.TrimRight(line[:i], " ([,—–-"))
+		from, to := lexer.WordBefore(line, 0, i)
+		if from == to {
+			break
+		}
+		switch r, _ := lexer.Classify(line[from:to]); {
+		case n < 2 && meansToday(line[from:to]):
+			return true
+		case n == 0 && r&lexer.Weekday != 0:
+			named = true
+		case pointsAway(line[from:to]):
+			return false
+		}
+		i = from
+	}
+	return named
+}
+
+// namesWeekday reports whether the mention begins with the name of a weekday.
+func namesWeekday(line string, m written.Mention) bool {
+	r, _ := lexer.Classify(line[m.Start:lexer.EndOfWord(line[:m.End], m.Start)])
+	return r&lexer.Weekday != 0
+}
+
+func meansToday(w string) bool {
+	switch lexer.Folded(w) {
+	case "today", "tonight", "heute", "hui", "hoy", "oggi", "hoje", "vandaag", "dag", "idag":
+		return true
+	}
+	return false
+}
+
+// pointsAway reports whether a word sets a date apart from the day of writing.
+func pointsAway(w string) bool {
+	switch lexer.Folded(w) {
+	case "since", "until", "till", "by", "from", "before", "after", "will", "would", "shall", "next", "planned", "scheduled", "due", "born", "deadline", "between", "ago", "anniversary",
+		"seit", "bis", "ab", "vor", "nach", "wird", "werden", "soll", "depuis", "jusqu", "avant", "apres", "sera", "desde", "hasta", "antes", "dal", "fino", "sinds", "tot":
+		return true
+	}
+	return false
+}

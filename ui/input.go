@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
+	"readout/ui/pane"
+)
+
+// typing is the line that the keys are typed into.
+type typing uint8
+
+const (
+	notTyping typing = iota
+	typingQuery
+	typingFind
+	typingHelp
+	typingLink    // the number of a link
+	typingMark    // the letter of a mark to be made
+	typingLeap    // the letter of a mark to go to
+	typingCommand // a command after a colon
+)
+
+// An input is what is being typed, and the lines that belong to no page: those of a
+// search stand with the results and with the briefing.
+type input struct {
+	mode                typing
+	link, command, help pane.SearchLine
+	completion          completion
+}
+
+// start begins to type something else, or nothing any more.
+func (in *input) start(mode typing) {
+	in.mode = mode
+	switch mode {
+	case typingLink:
+		in.link.Set("")
+	case typingCommand:
+		in.command.Set("")
+	case typingHelp:
+		in.help.Set("")
+	}
+}
+
+// onLine reports whether a line is being typed that a click does not end.
+func (in *input) onLine() bool {
+	return in.mode == typingFind || in.mode == typingHelp || in.mode == typingCommand
+}
+
+// line is the line that is being typed, nil if there is none.
+func (m *Model) line() *pane.SearchLine {
+	return [...]*pane.SearchLine{typingQuery: &m.results.line, typingFind: &m.briefing.find, typingHelp: &m.input.help,
+		typingLink: &m.input.link, typingMark: nil, typingLeap: nil, typingCommand: &m.input.command}[m.input.mode]
+}
+
+// typed is text or a key for the line that is being typed.
+func (m *Model) typed(key, text string) tea.Cmd {
+	line := m.line()
+	if line == nil {
+		return nil
+	}
+	if m.input.mode == typingLink {
+		text = strings.Map(digit, text)
+	}
+	before := line.Text()
+	line.Key(key, text)
+	switch m.input.mode {
+	case typingQuery:
+		if line.Text() != before {
+			return m.searchAnew(false)
+		}
+	case typingFind:
+		m.briefing.seek = true
+		return m.reset()
+	case typingLink:
+		return m.typedLink()
+	case typingHelp:
+		m.help.Search(line.Text())
+	}
+	return nil
+}
+
+// startTyping opens the line that / means here.
+func (m *Model) startTyping() tea.Cmd {
+	switch {
+	case m.overlay == helpOpen:
+		m.input.mode = typingHelp
+	case m.overlay != noOverlay:
+	case m.screen == reading:
+		m.startFinding()
+	case m.input.mode != typingQuery:
+		m.input.mode, m.results.previous = typingQuery, m.results.query()
+	}
+	return nil
+}
+
+// keepTyped ends typing and keeps what was found, as it is. A query with a fault is
+// not kept: typing goes on.
+func (m *Model) keepTyped() tea.Cmd {
+	mode := m.input.mode
+	switch {
+	case mode == typingQuery && m.results.refuse():
+		return nil
+	case mode == typingLink:
+		return m.followTyped()
+	case mode == typingCommand:
+		return m.carryOutTyped()
+	case mode == typingFind && m.briefing.find.Text() == "": // the search before goes on
+		m.briefing.find.Set(m.briefing.text.shown.find)
+	}
+	m.input.mode = notTyping
+	if mode == typingQuery {
+		m.focusList()
+	}
+	return nil
+}
+
+// cancel is Esc: it ends typing and what was typed, gives up what is on its way,
+// closes what is laid over the page, and takes filters off. It never leaves.
+func (m *Model) cancel() tea.Cmd {
+	mode := m.input.mode
+	m.input.mode = notTyping
+	switch {
+	case mode == notTyping && (len(m.queue) > 0 || m.briefing.coming()):
+		return m.giveUp()
+	case mode == typingFind:
+		return m.stopFinding()
+	case mode == typingLink:
+		return m.stopLinks()
+	case mode == typingMark, mode == typingLeap, mode == typingCommand:
+	case mode == typingQuery:
+		return m.restoreQuery()
+	case m.overlay != noOverlay:
+		m.overlay = noOverlay
+	case m.screen == reading:
+		m.briefing.find.Set("")
+		m.briefing.seek = false
+		m.briefing.article.Unpoint()
+		return m.reset()
+	case m.focus == onTimeline && m.chart.busy():
+		return m.dropShown()
+	case m.screen == speaking:
+		m.leaveSentences()
+	case m.chart.maximized:
+		return m.toggleTimeline()
+	case m.results.line.Text() != "":
+		return m.setQuery(store.Query{})
+	case m.results.period != store.Period{}:
+		return m.clearPeriod()
+	}
+	return nil
+}
