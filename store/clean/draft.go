@@ -6,9 +6,9 @@ import (
 	"readout/store/text"
 )
 
-// A Draft is a text on its way to an article: made safe, its lines measured. Both the tally
-// of the library and the cleaning need the measures, so they are taken once. A Draft keeps its memory from one text to the next; the zero Draft is
-// ready.
+// A Draft is a text on its way to an article: made safe, its lines measured. Both the tally of the library and
+// the cleaning need the measures, so they are taken once. A Draft keeps its memory from one text to the next;
+// the zero Draft is ready.
 type Draft struct {
 	text  string
 	lines []line // none if the text is long

@@ -36,7 +36,7 @@ func (l *line) bodyScore(wrapped bool) int {
 		return forWrapped
 	}
 	score := min(l.words, maxWords) - wordsNeeded
-	if l.ends {
+	if l.sentence {
 		score += forEnd
 	}
 	if l.site && l.words < 20 {
@@ -102,7 +102,7 @@ func isWrapped(lines []line) bool {
 			over++
 		} else if n >= fullLine {
 			full++
-			if !lines[i].ends {
+			if !lines[i].sentence {
 				open++
 			}
 		}
@@ -338,6 +338,6 @@ func cutInside(lines []line) {
 
 // isCaption reports whether a line that is no sentence names an owner of rights, or two as captions do.
 func isCaption(l *line) bool {
-	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 &&
+	return !l.sentence && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 &&
 		strings.Contains(l.trimmed, "/"))
 }

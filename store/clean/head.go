@@ -37,7 +37,7 @@ func valueOf(lines []line, i int, from string) Value {
 // isStandfirst reports whether a line between the title and the body is part of
 // the article: a whole sentence and no caption.
 func isStandfirst(l *line) bool {
-	return l.ends && l.words >= 10 && !l.repeated && !l.common && !strings.ContainsAny(l.trimmed, "|©@")
+	return l.sentence && l.words >= 10 && !l.repeated && !l.common && !strings.ContainsAny(l.trimmed, "|©@")
 }
 
 // readDetail takes line i out if it tells who wrote the article or when.
@@ -71,7 +71,7 @@ func (a *Article) readTop(lines []line, declared bool) {
 		case l.blank() || l.why != "":
 		case a.readDetail(lines, i):
 			details++
-		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 &&
+		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.sentence && l.words <= 20 &&
 			isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
@@ -144,7 +144,7 @@ func (a *Article) readEnd(lines []line) {
 // 2025, 10:30" or "10/22/2021 | Press release". What it looks for is a year, a clock time or a numeric date in
 // a short line that is no sentence.
 func isMetadata(l *line) bool {
-	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") ||
+	if l.sentence || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") ||
 		strings.Contains(l.trimmed, "](") {
 		return false
 	}
@@ -217,7 +217,7 @@ func isTitleShaped(l *line) bool {
 	}
 	switch last := l.trimmed[len(l.trimmed)-1]; {
 	case last == '?' || last == '!':
-	case l.ends, last == ':', last == ',', last == ';':
+	case l.sentence, last == ':', last == ',', last == ';':
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.trimmed, "\"'“„«‘("))

@@ -105,7 +105,7 @@ func properElement(page string, i int) (within int, proper bool) {
 		case !t.plain:
 			return 0, false
 		case inline(&html.Node{DataAtom: t.name}) && !isFormatting(t.name), isVoid(t.name), t.name == 0:
-		case !t.ends:
+		case !t.isEnd:
 			open = append(open, t.name)
 		case len(open) == 0 || open[len(open)-1] != t.name:
 			return 0, false
@@ -113,7 +113,7 @@ func properElement(page string, i int) (within int, proper bool) {
 			open = open[:len(open)-1]
 		}
 		if isFormatting(t.name) {
-			formatting += step(t.ends)
+			formatting += step(t.isEnd)
 		}
 		if within += formatting; len(open) == 0 {
 			return within, true

@@ -61,7 +61,7 @@ func (b *block) presses(l *line) bool {
 	case 2*b.linkBytes >= len(b.text):
 		return l.visitor || l.site && l.words <= 12
 	}
-	return (l.visitor || l.site && l.ends) && b.emphasised()
+	return (l.visitor || l.site && l.sentence) && b.emphasised()
 }
 
 // emphasised reports whether a whole block is bold or italic.

@@ -67,10 +67,10 @@ func pageTitle(lines []line, body stretch) int {
 func titleShape(l *line) float64 {
 	score := 0.0
 	last := l.trimmed[len(l.trimmed)-1]
-	if l.ends && last != '?' && last != '!' {
+	if l.sentence && last != '?' && last != '!' {
 		score += forSentence
 	}
-	if last == ':' || last == ')' || last == ']' || !l.ends && hasSentenceInside(l.trimmed) ||
+	if last == ':' || last == ')' || last == ']' || !l.sentence && hasSentenceInside(l.trimmed) ||
 		strings.ContainsAny(l.trimmed, "|©@") {
 		score += forCaption
 	}

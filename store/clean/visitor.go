@@ -41,7 +41,7 @@ func nextWord(s string) (word, rest string) {
 
 func isLetterByte(c byte) bool { return (c|0x20)-'a' < 26 }
 
-// A cue is what a word shows of who speaks.
+// A cue is what a word shows of the one who speaks or is spoken to.
 type cue uint8
 
 const (
@@ -60,7 +60,7 @@ type vocabulary struct {
 // A sign is a word in lower case, or the beginning of several.
 type sign struct {
 	text  string
-	whole bool
+	exact bool
 	cues  cue
 }
 
@@ -114,7 +114,7 @@ func (v *vocabulary) of(word string) cue {
 // fits reports whether s is the word, or its beginning, in any case of its ASCII
 // letters. The first letter is known to fit.
 func (s *sign) fits(word string) bool {
-	if len(word) < len(s.text) || s.whole && len(word) > len(s.text) {
+	if len(word) < len(s.text) || s.exact && len(word) > len(s.text) {
 		return false
 	}
 	for i := 1; i < len(s.text); i++ {

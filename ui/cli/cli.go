@@ -5,7 +5,7 @@
 // after an error; that there is colour only on a terminal; that no command but the reader asks the terminal
 // anything; and that what comes out is safe for a terminal, whatever the documents hold.
 //
-// The tree is made anew for each run and writes only to the Streams it is given,
+// Each run makes a tree of its own, which writes only to the Streams it is given,
 // so that a server can run it for a remote session.
 package cli
 
@@ -98,8 +98,8 @@ type app struct {
 	frugal  bool // spare the line: --low-bandwidth
 
 	// Of a visitor of a server; nil for who sits at this machine.
-	shared *hub              // the library
-	rest   func(wait func()) // waits for something, while others compute
+	sharedHub *hub              // the library
+	rest      func(wait func()) // waits for something, while others compute
 }
 
 func newRoot(streams Streams, version string) *cobra.Command {

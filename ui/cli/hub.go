@@ -131,7 +131,7 @@ func attempt(do func() error) (why, stack string) {
 	return why, stack
 }
 
-// rewrite writes the kept file anew if much of it is of no use any more. If that breaks,
+// rewrite writes the kept file again if much of it is of no use any more. If that breaks,
 // comparing goes on as before.
 func (h *hub) rewrite(ctx context.Context) {
 	library := h.library()
@@ -297,7 +297,7 @@ func (h *hub) replace(library *store.Library) {
 }
 
 // answer tells those who asked that nothing has changed. The library as it was read now
-// is for them and for who comes.
+// is for them and for readers that come later.
 func (h *hub) answer(state ui.Loaded) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

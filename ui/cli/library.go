@@ -76,7 +76,7 @@ func (a *app) library(ctx context.Context) (*store.Library, error) {
 
 // openLibrary opens the library with the progress on the standard error if that is a terminal.
 func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, error) {
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		return a.sharedLibrary(ctx)
 	}
 	opt, err := a.options()
@@ -105,7 +105,7 @@ func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, erro
 
 // sharedLibrary is the library of a server. Others compute while it is waited for.
 func (a *app) sharedLibrary(ctx context.Context) (library *store.Library, err error) {
-	wait := func() { library, err = a.shared.whole(ctx) }
+	wait := func() { library, err = a.sharedHub.whole(ctx) }
 	if a.rest == nil {
 		wait()
 	} else {

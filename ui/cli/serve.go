@@ -231,7 +231,7 @@ func (a *app) boundMemory() {
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
 }
 
-// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is
+// hub holds the library of some places, without files that nobody may read. Each time it is opened again, today is
 // today.
 func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {

@@ -77,7 +77,7 @@ func (a *app) showCommand() *cobra.Command {
 // outside adds to the error for a name that no document has how a file of that name is
 // printed, if there is one: it is not in the library.
 func (a *app) outside(err error, name string) error {
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		return err
 	}
 	info, missing := os.Stat(name)

@@ -42,7 +42,7 @@ func unknown(root *cobra.Command, what, word string) error {
 // hintPlace tells the person who gave a folder as a query how to name it. It
 // returns "" if no word is a folder or a file.
 func (a *app) hintPlace(cmd *cobra.Command, words []string) string {
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		return "" // the files here are no business of a visitor
 	}
 	for _, word := range words {

@@ -28,8 +28,8 @@ type service struct {
 // receive makes what commands need of a visitor.
 func (h *service) receive(v remote.Visitor) *app {
 	return &app{
-		Streams: Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
-		shared:  h.hub, rest: v.Rest, frugal: h.frugal,
+		Streams:   Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
+		sharedHub: h.hub, rest: v.Rest, frugal: h.frugal,
 	}
 }
 

@@ -155,7 +155,7 @@ type keyboard struct {
 	pasting atomic.Bool
 }
 
-// complete counts anew, after a key, a paste or an answer was read whole.
+// complete starts the counts again after a key, a paste or an answer was read whole.
 func (k *keyboard) complete(event uv.Event) {
 	switch event.(type) {
 	case uv.PasteStartEvent:
