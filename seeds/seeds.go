@@ -1,6 +1,5 @@
-// Package seeds holds the sample briefings that readout opens when it is given
-// no folder: four real pages, saved as text with the furniture of the site they
-// came from, byte for byte as they were found.
+// Package seeds holds the sample briefings that readout opens when it is given no folder: four real pages,
+// saved as text with the furniture of the site they came from, byte for byte as they were found.
 package seeds
 
 import "embed"

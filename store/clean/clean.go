@@ -2,10 +2,9 @@
 // the page it was saved from: navigation, sign-up forms, cookie banners and
 // other furniture go, and the title, the source and the byline are found.
 //
-// It promises that nothing is lost: every line it takes out is kept with its
-// place and the reason, and Body and Removed put together again are the text
-// that came in. A wrong cut is worse than a line left in. It works by the shape
-// of lines, not by lists of phrases, in any language. Cleaning is idempotent.
+// It promises that nothing is lost: every line it takes out is kept with its place and the reason, and Body and
+// Removed put together again are the text that came in. A wrong cut is worse than a line left in. It works by
+// the shape of lines, not by lists of phrases, in any language. Cleaning is idempotent.
 //
 // It knows nothing of files, dates or screens.
 package clean
@@ -25,9 +24,8 @@ type Cut struct {
 	Why string
 }
 
-// Furniture reports whether the line belonged to the page and not to the
-// briefing: titles, bylines and other details are cut because they stand
-// elsewhere on the screen.
+// Furniture reports whether the line belonged to the page and not to the briefing: titles, bylines and other
+// details are cut because they stand elsewhere on the screen.
 func (c Cut) Furniture() bool {
 	switch c.Why {
 	case "header", "title", "byline", "metadata", "blank":
@@ -44,16 +42,14 @@ type Value struct {
 	Line int // 1-based line of the original that it begins on, as in Cut; 0 for none, as in a page of HTML
 }
 
-// A Dated is a date that the page declares about itself, as it was written, not
-// yet parsed.
+// A Dated is a date that the page declares about itself, as it was written, not yet parsed.
 type Dated struct {
 	Text string
 	From string // "meta article:published_time", "JSON-LD datePublished", "time element", …
 }
 
-// Hints are what the container of a text declared about it, raw. Empty fields
-// are unknown. From says where that stood, such as "front matter"; "" means
-// "declared".
+// Hints are what the container of a text declared about it, raw. Empty fields are unknown. From says where that
+// stood, such as "front matter"; "" means "declared".
 type Hints struct {
 	Title, Source, Byline, Language, Link string
 	From                                  string
@@ -85,8 +81,7 @@ type Article struct {
 	BodyTo   int    // and its last
 }
 
-// A Line is a line of the original with the reason it was cut, or "" if it is in
-// the body.
+// A Line is a line of the original with the reason it was cut, or "" if it is in the body.
 type Line struct {
 	Text string
 	Why  string

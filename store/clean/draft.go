@@ -6,10 +6,9 @@ import (
 	"readout/store/text"
 )
 
-// A Draft is a text on its way to an article: safe, and with what the shape of each
-// line tells. Both the tally of the library and the cleaning ask for that, so it is
-// found once. A Draft keeps its memory from one text to the next; the zero Draft is
-// ready.
+// A Draft is a text on its way to an article: made safe, its lines measured. Both the tally of the library and
+// the cleaning need the measures, so they are taken once. A Draft keeps its memory from one text to the next;
+// the zero Draft is ready.
 type Draft struct {
 	text  string
 	lines []line // none if the text is long
@@ -18,7 +17,7 @@ type Draft struct {
 	menu    bool // it has one, by the lines that were counted
 }
 
-// Read takes a decoded, but raw text.
+// Read makes a decoded text safe and measures its lines.
 func (d *Draft) Read(raw string) {
 	d.text, d.counted, d.menu = text.Safe(raw), false, false
 	clear(d.lines)
@@ -100,9 +99,8 @@ func (d *Draft) article(h Hints) Article {
 	return Article{Language: h.value(h.Language), Link: text.OneLine(h.Link), Text: d.text}
 }
 
-// Taken makes an article of a text that was taken out of its page already, as by
-// readout export: nothing is cut, and what is declared in h holds. A title that is
-// not declared is made of the lead.
+// Taken makes an article of a text that was taken out of its page already, as by readout export: nothing is
+// cut, and what is declared in h holds. A title that is not declared is made of the lead.
 func Taken(body string, h Hints, markdown bool) Article {
 	body = text.Safe(body)
 	lines := measure(body)

@@ -2,16 +2,14 @@ package clean
 
 import "strings"
 
-// Furniture is what a page carries round its article: menus, forms, banners,
-// teasers. Each line gets a score for how much it looks like running text, and
-// the body is the run of lines with the best sum. That would cut the short lines
-// of a transcript too, so nothing is cut unless the lines outside the run show
-// that they are furniture: a menu, or lines that stand there again and again or
-// in many other documents, or that speak to a visitor.
+// Furniture is what a page carries round its article: menus, forms, banners, teasers. Each line gets a score
+// for how much it looks like running text, and the body is the run of lines with the best sum. That would cut
+// the short lines of a transcript too, so nothing is cut unless the lines outside the run show that they are
+// furniture: a menu, or lines that stand there again and again or in many other documents, or that speak to a
+// visitor.
 
-// Scores. A line of body has more than 15 words, or some fewer and a sentence
-// end. A page interrupts its article with sharing buttons and advertisements, so
-// a stretch of bad lines never costs more than maxGap.
+// Scores. A line of body has more than 15 words, or some fewer and a sentence end. A page interrupts its
+// article with sharing buttons and advertisements, so a stretch of bad lines never costs more than maxGap.
 const (
 	maxWords    = 40  // more words say no more
 	wordsNeeded = 15  // from here on words speak for body
@@ -38,7 +36,7 @@ func (l *line) bodyScore(wrapped bool) int {
 		return forWrapped
 	}
 	score := min(l.words, maxWords) - wordsNeeded
-	if l.ends {
+	if l.sentence {
 		score += forEnd
 	}
 	if l.site && l.words < 20 {
@@ -104,7 +102,7 @@ func isWrapped(lines []line) bool {
 			over++
 		} else if n >= fullLine {
 			full++
-			if !lines[i].ends {
+			if !lines[i].sentence {
 				open++
 			}
 		}
@@ -129,9 +127,8 @@ func outweighed(lines []line, body stretch) bool {
 	return prose > mostProse*inside || all > mostWords*inside
 }
 
-// findBody marks the lines that are furniture as cut. It returns the run of
-// lines with the best score, whether its surroundings were cut or not, and
-// whether the text is a page with menus.
+// findBody marks the lines that are furniture as cut. It returns the run of lines with the best score, whether
+// its surroundings were cut or not, and whether the text is a page with menus.
 func findBody(lines []line) (body stretch, page bool) {
 	markAgain(lines)
 	cutEdge(lines)
@@ -165,9 +162,8 @@ func findBody(lines []line) (body stretch, page bool) {
 	return body, page
 }
 
-// speaksOfSites reports whether a text is about web sites or accounts: then words
-// for them tell nothing. What speaks to a visitor and entries of menus are no
-// part of the text.
+// speaksOfSites reports whether a text is about web sites or accounts: then words for them tell nothing. What
+// speaks to a visitor and entries of menus are no part of the text.
 func speaksOfSites(lines []line) bool {
 	all, of := 0, 0
 	for i := range lines {
@@ -181,8 +177,7 @@ func speaksOfSites(lines []line) bool {
 	return of*sitesShare > all
 }
 
-// cutEdge takes the lines out at both ends that stand in most documents. There
-// a single one is furniture.
+// cutEdge takes the lines out at both ends that stand in most documents. There a single one is furniture.
 func cutEdge(lines []line) {
 	atEdge := func(l *line) bool { return l.blank() || l.common && l.frequency() == most }
 	from, to := 0, len(lines)
@@ -226,9 +221,8 @@ func cut(lines []line) {
 	}
 }
 
-// isMenu reports whether so many short lines stand in a row, or twice as many
-// with blank lines between them: so headings and short paragraphs may stand too.
-// A list that a line with a colon introduces is no menu.
+// isMenu reports whether so many short lines stand in a row, or twice as many with blank lines between them: so
+// headings and short paragraphs may stand too. A list that a line with a colon introduces is no menu.
 func isMenu(lines []line, atLeast int) bool {
 	tight, loose := 0, 0
 	introduced := false
@@ -255,9 +249,8 @@ func isMenu(lines []line, atLeast int) bool {
 	return false
 }
 
-// mostlySuspect reports whether lines are mostly such that stand elsewhere too or speak to
-// a visitor. Running text that does not, or headings that recur between
-// paragraphs, show that they are not furniture.
+// mostlySuspect reports whether lines are mostly such that stand elsewhere too or speak to a visitor. Running
+// text that does not, or headings that recur between paragraphs, show that they are not furniture.
 func mostlySuspect(lines []line) bool {
 	suspects, all := 0, 0
 	for i := range lines {
@@ -295,8 +288,7 @@ func hasHeading(lines []line) bool {
 	return false
 }
 
-// firstSuspect returns the index of the first line that stands elsewhere too or
-// speaks to a visitor.
+// firstSuspect returns the index of the first line that stands elsewhere too or speaks to a visitor.
 func firstSuspect(lines []line) int {
 	i := 0
 	for i < len(lines) && !lines[i].isSuspect() {
@@ -344,9 +336,8 @@ func cutInside(lines []line) {
 	}
 }
 
-// isCaption reports whether a line that is no sentence names an owner of rights,
-// or two as captions do.
+// isCaption reports whether a line that is no sentence names an owner of rights, or two as captions do.
 func isCaption(l *line) bool {
-	return !l.ends && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 &&
+	return !l.sentence && (strings.ContainsAny(l.trimmed, "|©@") || l.words > 12 && l.words < 30 &&
 		strings.Contains(l.trimmed, "/"))
 }

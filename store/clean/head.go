@@ -8,9 +8,8 @@ import (
 	"readout/store/text"
 )
 
-// readPage finds the title of a page and what stands between it and the body.
-// A title that is declared is looked for all the same: it tells where the article
-// begins.
+// readPage finds the title of a page and what stands between it and the body. A title that is declared is
+// looked for all the same: it tells where the article begins.
 func (a *Article) readPage(lines []line, body stretch) {
 	at := pageTitle(lines, body)
 	if at < 0 {
@@ -38,7 +37,7 @@ func valueOf(lines []line, i int, from string) Value {
 // isStandfirst reports whether a line between the title and the body is part of
 // the article: a whole sentence and no caption.
 func isStandfirst(l *line) bool {
-	return l.ends && l.words >= 10 && !l.repeated && !l.common && !strings.ContainsAny(l.trimmed, "|©@")
+	return l.sentence && l.words >= 10 && !l.repeated && !l.common && !strings.ContainsAny(l.trimmed, "|©@")
 }
 
 // readDetail takes line i out if it tells who wrote the article or when.
@@ -72,7 +71,7 @@ func (a *Article) readTop(lines []line, declared bool) {
 		case l.blank() || l.why != "":
 		case a.readDetail(lines, i):
 			details++
-		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.ends && l.words <= 20 &&
+		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.sentence && l.words <= 20 &&
 			isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
@@ -141,12 +140,11 @@ func (a *Article) readEnd(lines []line) {
 	}
 }
 
-// isMetadata reports whether a line is a date of publication with what stands
-// beside it, such as "24 November 2025, 10:30" or "10/22/2021 | Press release".
-// What it looks for is a year, a clock time or a numeric date in a short line
-// that is no sentence.
+// isMetadata reports whether a line is a date of publication with what stands beside it, such as "24 November
+// 2025, 10:30" or "10/22/2021 | Press release". What it looks for is a year, a clock time or a numeric date in
+// a short line that is no sentence.
 func isMetadata(l *line) bool {
-	if l.ends || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") ||
+	if l.sentence || l.code || l.words > 14 || len(l.trimmed) > 120 || strings.ContainsAny(l.trimmed[:1], "{<![|#") ||
 		strings.Contains(l.trimmed, "](") {
 		return false
 	}
@@ -212,15 +210,14 @@ func bylineOf(l *line) string {
 	return strings.TrimRight(names, " .,;:|")
 }
 
-// isTitleShaped reports whether a line alone looks like a title or the name of
-// a publisher.
+// isTitleShaped reports whether a line alone looks like a title or the name of a publisher.
 func isTitleShaped(l *line) bool {
 	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.frequency() >= many {
 		return false
 	}
 	switch last := l.trimmed[len(l.trimmed)-1]; {
 	case last == '?' || last == '!':
-	case l.ends, last == ':', last == ',', last == ';':
+	case l.sentence, last == ':', last == ',', last == ';':
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.trimmed, "\"'“„«‘("))

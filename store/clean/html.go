@@ -11,12 +11,8 @@ import (
 	"readout/store/text"
 )
 
-// HTML takes an article out of a page: decoded UTF-8, a whole page or a
-// fragment such as the content of a feed item. What the container says in h wins over
-// what the page says.
-func HTML(text string, h Hints) Article { return Measure(text).Article(h) }
-
-// Article is HTML for a page that has been measured.
+// Article takes an article out of a page, or out of a fragment such as the content of a feed
+// item. What the container says in h wins over what the page says.
 func (p Page) Article(h Hints) Article {
 	if p.large {
 		return stripped(p.text, h)
@@ -56,9 +52,8 @@ func parsed(text string, h Hints) Article {
 	return a
 }
 
-// isWholePage reports whether a text is a page and not the content of an element. Of
-// contents all is kept that is not marked as furniture: who cut them out has
-// chosen already.
+// isWholePage reports whether a text is a page and not the content of an element. Of contents all is kept that
+// is not marked as furniture: who cut them out has chosen already.
 func isWholePage(text string) bool {
 	start := strings.ToLower(text[:min(len(text), 64<<10)])
 	return containsAny(start, "<html", "<head", "<body", "<!doctype")
@@ -156,8 +151,7 @@ func stripped(page string, h Hints) Article {
 	return a
 }
 
-// plainText is the text of a piece of HTML without its tags, a line for each
-// block.
+// plainText is the text of a piece of HTML without its tags, a line for each block.
 func plainText(text string) string {
 	var s stripper
 	s.run(html.NewTokenizer(strings.NewReader(text)))

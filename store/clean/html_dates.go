@@ -12,8 +12,7 @@ import (
 	"readout/store/text"
 )
 
-// A dateKind orders the places in which a page may say when it was published,
-// the surest first.
+// A dateKind orders the places in which a page may say when it was published, the surest first.
 type dateKind int
 
 const (

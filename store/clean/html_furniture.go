@@ -62,8 +62,7 @@ func (p *blockTree) cut(n *html.Node, why string) {
 	}
 }
 
-// furniture says why an element is no part of an article and by which word, or
-// "" if it may be.
+// furniture says why an element is no part of an article and by which word, or "" if it may be.
 func furniture(n *html.Node) (why, word string) {
 	switch n.DataAtom {
 	case atom.Nav, atom.Menu:
@@ -118,8 +117,7 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// furnitureWord knows the words in the names that authors of pages give to what
-// is not their article.
+// furnitureWord knows the words in the names that authors of pages give to what is not their article.
 func furnitureWord(word string) string {
 	switch word {
 	case "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager",

@@ -8,8 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A jsonLD is what a page says about its article in JSON-LD, in the words of
-// schema.org. Values are raw.
+// A jsonLD is what a page says about its article in JSON-LD, in the words of schema.org. Values are raw.
 type jsonLD struct {
 	headline, body, language, publisher, url string
 	published, created, modified             string

@@ -23,8 +23,7 @@ type Link struct {
 // mostLinks is the number of links that are kept of a page.
 const mostLinks = 1000
 
-// links are the links of the body in reading order. Relative addresses count
-// from the address of the page.
+// links are the links of the body in reading order. Relative addresses count from the address of the page.
 func (p *blockTree) links(address string) []Link {
 	base := p.base(address)
 	p.anchors = make(map[*html.Node]int)
@@ -107,8 +106,7 @@ func (p *blockTree) hasBody(n *html.Node) bool {
 	return false
 }
 
-// webAddress is an address made absolute and safe, or "" if it is not http,
-// https or mailto.
+// webAddress is an address made absolute and safe, or "" if it is not http, https or mailto.
 func webAddress(base *url.URL, address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || len(address) > 2000 {

@@ -8,17 +8,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The library looks through the text of an element once for each element round
-// it, so what it is given is bounded: elements, and bytes of text times depth.
-// Larger pages are left to our own, linear rule.
+// The library looks through the text of an element once for each element round it, so what it is given is
+// bounded: elements, and bytes of text times depth. Larger pages are left to our own, linear rule.
 const (
 	mostElements = 60_000
 	mostDeepText = 24 << 20
 )
 
-// chooseBody cuts every block outside the main content. The library finds that
-// best; when it fails or keeps a small part of the prose, the densest element is
-// taken.
+// chooseBody cuts every block outside the main content. The library finds that best; when it fails or keeps a
+// small part of the prose, the densest element is taken.
 func (p *blockTree) chooseBody() {
 	kept := p.readable()
 	prose, all := 0, 0
@@ -55,8 +53,7 @@ func (p *blockTree) densest() []int {
 	return kept
 }
 
-// innerWithProse is the child that holds three quarters of the prose of an
-// element that is not cut, or nil.
+// innerWithProse is the child that holds three quarters of the prose of an element that is not cut, or nil.
 func (p *blockTree) innerWithProse(n *html.Node) *html.Node {
 	all := p.uncutProse(n)
 	for c := n.FirstChild; c != nil && all > 0; c = c.NextSibling {

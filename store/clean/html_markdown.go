@@ -12,9 +12,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Marks stand in the Markdown, while it is made, behind each piece of text that
-// is followed by a cut. They are private use characters, which safe text has
-// none of, round the number of the block.
+// Marks stand in the Markdown, while it is made, behind each piece of text that is followed by a cut. They are
+// private use characters, which safe text has none of, round the number of the block.
 const (
 	markOpen  = '\ue000'
 	markClose = '\ue001'
@@ -24,8 +23,7 @@ const (
 	markMore  = '\ue003'
 )
 
-// markdown writes the blocks in the body as Markdown, with a mark behind each
-// block that is followed by a cut.
+// markdown writes the blocks in the body as Markdown, with a mark behind each block that is followed by a cut.
 func (p *blockTree) markdown() (string, error) {
 	root := p.bodyClone(p.root)
 	if root == nil {
@@ -203,8 +201,7 @@ func (p *blockTree) inDataTable(n *html.Node) bool {
 	return data
 }
 
-// dataTable reports whether a table holds data: two columns or more, and cells of
-// a line each.
+// dataTable reports whether a table holds data: two columns or more, and cells of a line each.
 func (p *blockTree) dataTable(table *html.Node) bool {
 	if attribute(table, "role") == "presentation" || len(p.under(table)) > mostCells {
 		return false

@@ -10,8 +10,7 @@ import (
 	"readout/store/text"
 )
 
-// A metadata is what a page declares about itself outside its text. Values are
-// raw.
+// A metadata is what a page declares about itself outside its text. Values are raw.
 type metadata struct {
 	hints     Hints             // what the container says
 	meta      map[string]string // content of meta elements by lower-case name, property or itemprop; the first counts

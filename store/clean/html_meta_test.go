@@ -23,20 +23,20 @@ func TestHTMLTitle(t *testing.T) {
 		{"made of the text", "", "<p>Both ports of the island <b>reopened</b> on Tuesday, the harbour master said.</p>", Value{Text: "Both ports of the island reopened", From: "lead sentence"}},
 		{"none", "", "", Value{}},
 	} {
-		if got := HTML("<html><head>"+c.head+"</head><body>"+c.body+"</body></html>", Hints{}).Title; got != c.want {
+		if got := cleanHTML("<html><head>"+c.head+"</head><body>"+c.body+"</body></html>", Hints{}).Title; got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}
 }
 
 func TestHTMLMetadata(t *testing.T) {
-	a := HTML(`<html lang="de"><head><meta property="og:site_name" content="Küste"><link rel="canonical" href="https://kueste.example/a?b=c">
+	a := cleanHTML(`<html lang="de"><head><meta property="og:site_name" content="Küste"><link rel="canonical" href="https://kueste.example/a?b=c">
 <meta property="article:author" content="https://facebook.example/x"><script type="application/ld+json">{"@type":"Article","author":[{"name":"Ann Bo"},{"name":"Cy Do"}]}</script></head>`, Hints{})
 	if a.Language != (Value{Text: "de", From: "html lang"}) || a.Source != (Value{Text: "Küste", From: "meta og:site_name"}) || a.Link != "https://kueste.example/a?b=c" ||
 		a.Byline != (Value{Text: "Ann Bo, Cy Do", From: "JSON-LD author"}) {
 		t.Errorf("%+v", a)
 	}
-	a = HTML(`<meta name="author" content="www.kueste.example"><link rel="canonical" href="javascript:x">`, Hints{Source: "Feed", Language: "en"})
+	a = cleanHTML(`<meta name="author" content="www.kueste.example"><link rel="canonical" href="javascript:x">`, Hints{Source: "Feed", Language: "en"})
 	if a.Language.Text != "en" || a.Source.Text != "Feed" || a.Link != "" || a.Byline.Text != "" {
 		t.Errorf("%+v", a)
 	}
@@ -64,7 +64,7 @@ func TestHTMLDates(t *testing.T) {
 		{"in a link", `<a href="x"><p class="date">3.1.2020</p></a>`, nil},
 		{"not published", `<meta name="expirationdate" content="2030-01-01"><p class="date">often</p>`, nil},
 	} {
-		got := HTML(c.page, Hints{}).Dates
+		got := cleanHTML(c.page, Hints{}).Dates
 		if len(got) != len(c.want) {
 			t.Errorf("%s: %+v", c.name, got)
 			continue

@@ -7,9 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// What the tree of a page may hold. Nodes and attributes take some hundred bytes each with
-// all that is made of them. A page of news has some thousand nodes; a long list of a
-// hundred thousand entries has more than this.
+// What the tree of a page may hold. Nodes and attributes take some hundred bytes each with all that is made of
+// them. A page of news has some thousand nodes; a long list of a hundred thousand entries has more than this.
 const (
 	mostNodes      = 300_000
 	mostClones     = 400_000
@@ -38,8 +37,7 @@ func Measure(text string) Page {
 	return Page{text: text, bytes: 600*int64(nodes+clones) + 8*int64(len(text))}
 }
 
-// Bytes estimates the memory that Article takes, as measured on pages of many tags and
-// little text.
+// Bytes estimates the memory that Article takes, as measured on pages of many tags and little text.
 func (p Page) Bytes() int64 { return p.bytes }
 
 // nodesOf is how many nodes there are at most, but for clones: each tag or comment makes
@@ -60,11 +58,10 @@ func attributesOf(page string) int {
 	return count
 }
 
-// clonesOf is how many elements a parser may clone at most. A formatting element (bold,
-// a link) that is still open where the element around it ends is cloned into the
-// next: so each tag that may end others may make as many clones as formatting elements
-// have not been closed properly so far. An end tag that stands in a block of its own
-// clones up to 32 ("adoption agency").
+// clonesOf is how many elements a parser may clone at most. A formatting element (bold, a link) that is still
+// open where the element around it ends is cloned into the next: so each tag that may end others may make as
+// many clones as formatting elements have not been closed properly so far. An end tag that stands in a block of
+// its own clones up to 32 ("adoption agency").
 func clonesOf(page string) int {
 	clones, open := 0, 0
 	for i := strings.IndexByte(page, '<'); i >= 0 && i+1 < len(page); {
@@ -108,7 +105,7 @@ func properElement(page string, i int) (within int, proper bool) {
 		case !t.plain:
 			return 0, false
 		case inline(&html.Node{DataAtom: t.name}) && !isFormatting(t.name), isVoid(t.name), t.name == 0:
-		case !t.ends:
+		case !t.isEnd:
 			open = append(open, t.name)
 		case len(open) == 0 || open[len(open)-1] != t.name:
 			return 0, false
@@ -116,7 +113,7 @@ func properElement(page string, i int) (within int, proper bool) {
 			open = open[:len(open)-1]
 		}
 		if isFormatting(t.name) {
-			formatting += step(t.ends)
+			formatting += step(t.isEnd)
 		}
 		if within += formatting; len(open) == 0 {
 			return within, true

@@ -32,7 +32,7 @@ func TestTooLargeForATree(t *testing.T) {
 			t.Errorf("%s: too large %t, want %t; %d bytes", test.name, got.large, test.large, got.Bytes())
 		}
 	}
-	a := HTML(tests[2].page, Hints{})
+	a := cleanHTML(tests[2].page, Hints{})
 	if !a.Stripped || strings.Count(a.Body, "word") != 2000 {
 		t.Errorf("stripped %t, %d words", a.Stripped, strings.Count(a.Body, "word"))
 	}

@@ -11,9 +11,8 @@ import (
 	"readout/store/text"
 )
 
-// A blockTree is a parsed document whose visible text is divided into blocks. Every
-// later step only decides about blocks, so that in the end each piece of text
-// is either in the body or among the cuts.
+// A blockTree is a parsed document whose visible text is divided into blocks. Every later step only decides
+// about blocks, so that in the end each piece of text is either in the body or among the cuts.
 type blockTree struct {
 	root   *html.Node
 	blocks []block
@@ -30,8 +29,7 @@ type blockTree struct {
 	deepText int // bytes of text times the depth at which they stand
 }
 
-// A block is a run of text that a browser would set as one paragraph, heading,
-// list item, cell or caption.
+// A block is a run of text that a browser would set as one paragraph, heading, list item, cell or caption.
 type block struct {
 	node      *html.Node   // the block element it stands in
 	texts     []*html.Node // its text nodes
@@ -43,8 +41,7 @@ type block struct {
 
 type blockRange struct{ from, to int }
 
-// blockKey is the attribute by which a text node remembers its block, also
-// when the tree around it is cloned.
+// blockKey is the attribute by which a text node remembers its block, also when the tree around it is cloned.
 const blockKey = "block"
 
 // newPage divides the text of a tree into blocks. Text nodes are made safe.
@@ -174,8 +171,7 @@ func setsApart(n *html.Node) bool {
 	return false
 }
 
-// isProse reports whether a block looks like sentences: long, of letters, and mostly
-// not links.
+// isProse reports whether a block looks like sentences: long, of letters, and mostly not links.
 func isProse(b block) bool {
 	if len(b.text) < 80 || b.linkBytes*3 > len(b.text) || heading(b.node) {
 		return false

@@ -64,8 +64,7 @@ func hasClock(s string) bool {
 	return false
 }
 
-// isTimeUnit reports whether a word names a length of time up to a day, or marks
-// a time of day.
+// isTimeUnit reports whether a word names a length of time up to a day, or marks a time of day.
 func isTimeUnit(w string) bool {
 	switch w {
 	case "min", "mins", "uhr", "std", "hr", "hrs", "hours", "hour", "ora", "ore", "uur", "hora", "horas", "day", "days",

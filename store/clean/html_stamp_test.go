@@ -34,7 +34,7 @@ func TestHTMLStamps(t *testing.T) {
 		{lead + "<ul><li>4 May 2024</li><li>5 May 2024</li><li>6 May 2024</li></ul>", "4 May 2024", ""},
 		{"<p>" + harbour + "</p><p>" + weather + "</p><p>4 May 2024, 10:15</p>", "4 May 2024, 10:15", ""},
 	} {
-		a := HTML(pageWith(c.above, "", ""), Hints{})
+		a := cleanHTML(pageWith(c.above, "", ""), Hints{})
 		why := ""
 		for _, cut := range a.Removed {
 			if cut.Text == c.cut {
@@ -53,7 +53,7 @@ func TestHTMLStamps(t *testing.T) {
 // Where nothing stands below them, dates and labels are the text.
 func TestHTMLStampsAlone(t *testing.T) {
 	for _, body := range []string{"<ul><li>4 May 2024</li><li>5 May 2024</li></ul>", "<p>Last updated 15 hours ago</p>"} {
-		if a := HTML("<html><head><title>Days</title></head><body>"+body+"</body></html>", Hints{}); a.Body == "" {
+		if a := cleanHTML("<html><head><title>Days</title></head><body>"+body+"</body></html>", Hints{}); a.Body == "" {
 			t.Errorf("%s: cut %+v", body, a.Removed)
 		}
 	}

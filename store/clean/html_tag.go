@@ -6,12 +6,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A tag is what can be told of a tag by itself, as the tokenizer of HTML would read it
-// if it stands where tags are read. A comment, or an element whose content is
-// no markup, is like a tag without a name.
+// A tag is what can be told of a tag by itself, as the tokenizer of HTML would read it if it stands where tags
+// are read. A comment, or an element whose content is no markup, is like a tag without a name.
 type tag struct {
 	name       atom.Atom // 0 for one that HTML does not know
-	ends       bool      // it is an end tag
+	isEnd      bool      // it is an end tag
 	plain      bool      // it means the same wherever it stands
 	attributes int
 	end        int // after it
@@ -54,8 +53,8 @@ func readTag(page string, i int) tag {
 		return upTo(page, i, "-->")
 	}
 	i++
-	t := tag{ends: i < len(page) && page[i] == '/', end: len(page)}
-	if t.ends {
+	t := tag{isEnd: i < len(page) && page[i] == '/', end: len(page)}
+	if t.isEnd {
 		i++
 	}
 	if i >= len(page) || !isTagLetter(page[i]) {
@@ -67,7 +66,7 @@ func readTag(page string, i int) tag {
 		switch page[i] {
 		case '>':
 			t.end, t.plain = i+1, isPlain(t.name)
-			if isRaw(t.name) && !t.ends {
+			if isRaw(t.name) && !t.isEnd {
 				return upTo(page, i, "</"+t.name.String()+">")
 			}
 			return t

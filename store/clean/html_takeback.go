@@ -16,12 +16,10 @@ func (p *blockTree) takeBack(m *metadata) {
 	p.takeBackLead(m)
 }
 
-// outside is the reason of blocks that the search for the main content left out
-// and that may be taken back.
+// outside is the reason of blocks that the search for the main content left out and that may be taken back.
 const outside = "outside the article"
 
-// setting describes how a paragraph is set: the tags and classes of its element
-// and the two above.
+// setting describes how a paragraph is set: the tags and classes of its element and the two above.
 func setting(n *html.Node) string {
 	var s strings.Builder
 	for range 3 {
@@ -34,8 +32,7 @@ func setting(n *html.Node) string {
 	return s.String()
 }
 
-// takeBackSiblings takes back prose that is set just as prose of the body is, in
-// the same article.
+// takeBackSiblings takes back prose that is set just as prose of the body is, in the same article.
 func (p *blockTree) takeBackSiblings() {
 	settings := make(map[string]bool)
 	var article *html.Node
@@ -148,10 +145,9 @@ func (m *metadata) titles() map[string]bool {
 // phraseWords is the number of words of the phrases by which texts are compared.
 const phraseWords = 4
 
-// compareDeclared compares the body with the text of the article that the page
-// declares in JSON-LD. If they are the same for the most part, paragraphs the
-// declared text has are taken back, and paragraphs among them that it has not
-// are cut: those are calls to subscribe, to read on and the like.
+// compareDeclared compares the body with the text of the article that the page declares in JSON-LD. If they are
+// the same for the most part, paragraphs the declared text has are taken back, and paragraphs among them that
+// it has not are cut: those are calls to subscribe, to read on and the like.
 func (p *blockTree) compareDeclared(m *metadata) {
 	if len(m.jsonLD.body) < 500 {
 		return

@@ -64,7 +64,7 @@ func TestHTMLCuts(t *testing.T) {
 			body: prose + "\n" + `A value <5 \> 3 & the entity &lt; stay what they are, as do *stars* and _lines_.` + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := HTML(pageWith(c.above, c.among, c.below), Hints{})
+			a := cleanHTML(pageWith(c.above, c.among, c.below), Hints{})
 			if c.body == "" {
 				c.body = prose
 			}
@@ -87,7 +87,7 @@ func TestHTMLCuts(t *testing.T) {
 func TestHTMLTakesBackTheLead(t *testing.T) {
 	lead := "After nine days of storm two of the three cables that join the island to the mainland carry data again."
 	page := strings.Replace(pageWith("", "", ""), "<main>", "<main><header><h1>Cables repaired</h1><p class=intro>"+lead+"</p></header>", 1)
-	if a := HTML(page, Hints{}); !strings.HasPrefix(a.Body, lead) {
+	if a := cleanHTML(page, Hints{}); !strings.HasPrefix(a.Body, lead) {
 		t.Errorf("lead missing: %s", a.Body)
 	}
 }
@@ -95,7 +95,7 @@ func TestHTMLTakesBackTheLead(t *testing.T) {
 // A heading is the title in whatever letters it is written.
 func TestHTMLTitleFolded(t *testing.T) {
 	page := strings.Replace(pageWith("", "", ""), "<h1>Cables repaired</h1>", "<h1>CÂBLES ５ repaired</h1>", 1)
-	a := HTML(page, Hints{Title: "Cables 5 repaired"})
+	a := cleanHTML(page, Hints{Title: "Cables 5 repaired"})
 	if !slices.ContainsFunc(a.Removed, func(c Cut) bool { return c.Text == "CÂBLES ５ repaired" && c.Why == "title" }) {
 		t.Errorf("body: %s\ncut: %+v", a.Body, a.Removed)
 	}
@@ -103,7 +103,7 @@ func TestHTMLTitleFolded(t *testing.T) {
 
 func TestHTMLExcusesLayoutNames(t *testing.T) {
 	page := strings.ReplaceAll(pageWith("", "", ""), "<article>", `<article class="sidebar-layout"><div class="sidebar-layout__content">`)
-	a := HTML(page, Hints{})
+	a := cleanHTML(page, Hints{})
 	for _, want := range []string{harbour, weather, owners} {
 		if !strings.Contains(a.Body, want) {
 			t.Errorf("missing: %s", want)
@@ -116,13 +116,13 @@ func TestHTMLComparesWithTheDeclaredText(t *testing.T) {
 	page := pageWith("", "<p>"+promo+"</p>", "")
 	declared := strings.Join([]string{harbour, weather, owners, harbour}, " ")
 	page = strings.Replace(page, "</head>", `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"`+declared+`"}</script></head>`, 1)
-	if a := HTML(page, Hints{}); strings.Contains(a.Body, promo) || !strings.Contains(a.Body, owners) {
+	if a := cleanHTML(page, Hints{}); strings.Contains(a.Body, promo) || !strings.Contains(a.Body, owners) {
 		t.Errorf("body: %s", a.Body)
 	}
 }
 
 func TestHTMLFragmentKeepsAll(t *testing.T) {
-	a := HTML(`<h2>Cables repaired</h2><p>Short <a href="/x">news</a>, <b>bold</b>.</p><p>Second.</p>`,
+	a := cleanHTML(`<h2>Cables repaired</h2><p>Short <a href="/x">news</a>, <b>bold</b>.</p><p>Second.</p>`,
 		Hints{Title: "Cables repaired", Link: "https://coast.example/a"})
 	if want := "Short news, **bold**.\n\nSecond.\n"; a.Body != want {
 		t.Errorf("body %q, want %q", a.Body, want)
@@ -138,7 +138,7 @@ func TestHTMLFragmentKeepsAll(t *testing.T) {
 // Links have their addresses, made absolute and safe, and know where in the body their
 // words stand, whatever the converter writes around them.
 func TestHTMLLinks(t *testing.T) {
-	a := HTML(`<p><a href="javascript:x()">one</a> <a href="data:text/html,x">two</a> <a href="mailto:a@b.example">three</a>
+	a := cleanHTML(`<p><a href="javascript:x()">one</a> <a href="data:text/html,x">two</a> <a href="mailto:a@b.example">three</a>
 <a href="//h.example/p">four</a> <a href="https://h.example/é">five</a></p><p><a href="https://h.example/6"><b>six</b>teen <i>to</i> * one</a>!</p>
 <p><a href="https://h.example/7">1. Seven_up</a></p><ul><li><a href="https://h.example/8">– 2024</a></li><li><a href="https://h.example/9">five</a></li></ul>`, Hints{})
 	want := []string{"three mailto:a@b.example three", "five https://h.example/%C3%A9 five", "sixteen to * one https://h.example/6 six**teen *to* * one",
@@ -157,7 +157,7 @@ func TestHTMLLinks(t *testing.T) {
 
 // Nothing is lost: body and cuts together are the visible text in order.
 func TestHTMLOriginal(t *testing.T) {
-	a := HTML(pageWith("<p>Published 4 May 2024</p>", "<ul class=related><li>One</li><li>Two</li></ul>", "<p>Last words stay here, too.</p><p>© Post</p>"), Hints{})
+	a := cleanHTML(pageWith("<p>Published 4 May 2024</p>", "<ul class=related><li>One</li><li>Two</li></ul>", "<p>Last words stay here, too.</p><p>© Post</p>"), Hints{})
 	var got []string
 	for i, line := range Original(a.Body, a.Removed) {
 		if line.Text != "" {
@@ -187,11 +187,11 @@ func TestHTMLHostile(t *testing.T) {
 		"json":      `<script type="application/ld+json">` + strings.Repeat("[", 100_000) + "</script>words",
 		"no markup": "words",
 	} {
-		if a := HTML(page, Hints{}); !strings.Contains(a.Body, "words") {
+		if a := cleanHTML(page, Hints{}); !strings.Contains(a.Body, "words") {
 			t.Errorf("%s: words lost: %.80q", name, a.Body)
 		}
 	}
-	if a := HTML("", Hints{}); a.Body != "" || a.BodyFrom != 0 || len(a.Removed) != 0 {
+	if a := cleanHTML("", Hints{}); a.Body != "" || a.BodyFrom != 0 || len(a.Removed) != 0 {
 		t.Errorf("empty page: %+v", a)
 	}
 }
@@ -201,7 +201,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<p>&#27;]0;x&#7; &#157; \u202e<table><tr><td>a<td>b<ul><li><h1>x</h1>")
 	f.Add("<ruby>漢<rp>(</rp><rt>kan</rt></ruby><code class=language-x>`</code>\ue0001\ue001")
 	f.Fuzz(func(t *testing.T, page string) {
-		a := HTML(page, Hints{})
+		a := cleanHTML(page, Hints{})
 		texts := []string{a.Body, a.Title.Text, a.Source.Text, a.Byline.Text, a.Language.Text, a.Link}
 		for i, cut := range a.Removed {
 			texts = append(texts, cut.Text)
@@ -224,6 +224,6 @@ func BenchmarkHTML(b *testing.B) {
 	page := pageWith("", strings.Repeat("<p>"+weather+" "+owners+"</p>", 40), strings.Repeat(`<div class="teaser"><a href="/x">Other news of the day</a></div>`, 100))
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		HTML(page, Hints{})
+		cleanHTML(page, Hints{})
 	}
 }

@@ -106,8 +106,7 @@ func (m *metadata) endsInSite(rest, part, sep string) bool {
 	return m.siteName(part) || strings.Contains(sep, "|") && words <= 4 && len(strings.Fields(rest)) > words
 }
 
-// siteName reports whether a part of a title is the name of its site as declared
-// or as in its address.
+// siteName reports whether a part of a title is the name of its site as declared or as in its address.
 func (m *metadata) siteName(part string) bool {
 	part = strings.ReplaceAll(text.Folded(part), " ", "")
 	if part == "" {

@@ -38,8 +38,7 @@ func (p *blockTree) bodyRange() blockRange {
 	return s
 }
 
-// cutTitle cuts the headings that repeat the title, and main headings above the
-// text.
+// cutTitle cuts the headings that repeat the title, and main headings above the text.
 func (p *blockTree) cutTitle(m *metadata) {
 	titles := m.titles()
 	above := true
@@ -56,8 +55,7 @@ func (p *blockTree) cutTitle(m *metadata) {
 	}
 }
 
-// cutRepeated cuts paragraphs that the body has already, and labels that it has
-// three times or more.
+// cutRepeated cuts paragraphs that the body has already, and labels that it has three times or more.
 func (p *blockTree) cutRepeated() {
 	seen := make(map[string]int)
 	for _, b := range p.blocks {
@@ -79,8 +77,7 @@ func (p *blockTree) cutRepeated() {
 	}
 }
 
-// label reports whether a block is a few words that are not set as a paragraph and
-// do not name a speaker.
+// label reports whether a block is a few words that are not set as a paragraph and do not name a speaker.
 func label(b block) bool {
 	switch b.node.DataAtom {
 	case atom.P, atom.Td, atom.Th, atom.Pre, atom.Blockquote, atom.Dt, atom.Dd:
@@ -159,8 +156,7 @@ func inTable(n *html.Node) bool {
 	return false
 }
 
-// cutAbove cuts the lines between title and text that are no sentences: dates,
-// authors, labels.
+// cutAbove cuts the lines between title and text that are no sentences: dates, authors, labels.
 func (p *blockTree) cutAbove() {
 	for i := range p.bodyRange().from {
 		b := &p.blocks[i]
@@ -220,8 +216,7 @@ func (p *blockTree) cutBareHeadings() {
 	}
 }
 
-// cutEnds cuts ornaments at the ends of the body, and labels at its end that
-// announce what is no longer there.
+// cutEnds cuts ornaments at the ends of the body, and labels at its end that announce what is no longer there.
 func (p *blockTree) cutEnds() {
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.why == "" {

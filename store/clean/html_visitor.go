@@ -16,10 +16,9 @@ const (
 	mostInBox  = 60   // blocks, also those that are cut
 )
 
-// cutVisitor cuts what speaks to the visitor of the site: offers of letters and
-// accounts, and requests for consent. Words alone never decide. The paragraph
-// must be a link or set apart as a whole, or stand in a box with something to
-// press, and the page must not be about such things.
+// cutVisitor cuts what speaks to the visitor of the site: offers of letters and accounts, and requests for
+// consent. Words alone never decide. The paragraph must be a link or set apart as a whole, or stand in a box
+// with something to press, and the page must not be about such things.
 func (p *blockTree) cutVisitor(m *metadata) {
 	lines := make([]line, len(p.blocks)) // what the blocks of the body speak of
 	site, all := 0, 0                    // bytes of prose that speaks of sites, and of all prose
@@ -62,7 +61,7 @@ func (b *block) presses(l *line) bool {
 	case 2*b.linkBytes >= len(b.text):
 		return l.visitor || l.site && l.words <= 12
 	}
-	return (l.visitor || l.site && l.ends) && b.emphasised()
+	return (l.visitor || l.site && l.sentence) && b.emphasised()
 }
 
 // emphasised reports whether a whole block is bold or italic.
@@ -86,8 +85,7 @@ func inEmphasis(n, until *html.Node) bool {
 	return false
 }
 
-// boxOf is the smallest element round a node that has something to press, or
-// nil.
+// boxOf is the smallest element round a node that has something to press, or nil.
 func (p *blockTree) boxOf(n *html.Node, pressed map[*html.Node]bool) *html.Node {
 	for ; n != nil; n = n.Parent {
 		s := p.ranges[n]
@@ -128,8 +126,7 @@ func (p *blockTree) offers(box *html.Node, lines []line, mostProse int) bool {
 	return all <= longestBox && prose <= mostProse && (visitor > 0 || site > 1) && (2*other <= prose || site > 2)
 }
 
-// markPressed marks the elements that are or hold a button or a field, and tells
-// whether n is one.
+// markPressed marks the elements that are or hold a button or a field, and tells whether n is one.
 func markPressed(n *html.Node, pressed map[*html.Node]bool) bool {
 	holds := false
 	switch n.DataAtom {

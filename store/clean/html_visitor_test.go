@@ -23,7 +23,7 @@ func TestHTMLVisitor(t *testing.T) {
 		{"emphasis", `<p><em>You could subscribe to this, he said.</em></p>`, false},
 	} {
 		// More text, so that a paragraph about newsletters does not make it the subject.
-		a := HTML(pageWith("", c.among+"<p>"+weather+" "+owners+"</p>", ""), Hints{})
+		a := cleanHTML(pageWith("", c.among+"<p>"+weather+" "+owners+"</p>", ""), Hints{})
 		words := strings.Fields(plainText(c.among))
 		if got := !strings.Contains(markup.Open(a.Body, true).Plain(), words[1]+" "+words[2]); got != c.cut {
 			t.Errorf("%s: cut %v, body\n%s", c.name, got, a.Body)
@@ -47,7 +47,7 @@ func TestHTMLVisitorIsTheSubject(t *testing.T) {
 		for _, p := range paragraphs {
 			page += "<section><p>" + p + "</p><button>Copy</button></section>"
 		}
-		a := HTML(page+"</article></body></html>", Hints{})
+		a := cleanHTML(page+"</article></body></html>", Hints{})
 		for _, p := range paragraphs[:2] {
 			if !strings.Contains(a.Body, p) {
 				t.Errorf("%s: %q is missing in\n%s", title, p, a.Body)

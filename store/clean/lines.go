@@ -33,7 +33,7 @@ type line struct {
 	hash     uint64 // of trimmed, 0 for long and for blank lines
 	words    int
 	capitals int    // words after the first that begin with a capital letter
-	ends     bool   // as a sentence does
+	sentence bool   // as a sentence does
 	code     bool   // it stands in code (Markdown)
 	repeated bool   // the same line stands elsewhere in the document
 	common   bool   // and as furniture in other documents
@@ -50,12 +50,12 @@ func (l *line) frequency() frequency { return l.mark.frequency() }
 func (l *line) blank() bool { return l.trimmed == "" }
 
 // prose reports whether the line is running text.
-func (l *line) prose() bool { return l.ends && l.words >= 8 || l.words >= 25 }
+func (l *line) prose() bool { return l.sentence && l.words >= 8 || l.words >= 25 }
 
 // short reports whether the line looks like an entry of a menu. A line that ends
 // in a colon, comma or semicolon belongs to what follows it.
 func (l *line) short() bool {
-	return l.words <= 5 && !l.ends && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
+	return l.words <= 5 && !l.sentence && !l.blank() && !strings.ContainsRune(":,;", rune(l.trimmed[len(l.trimmed)-1]))
 }
 
 // mostLines is how many lines nearly all texts have at most: for so many markAgain has
@@ -79,7 +79,7 @@ func measureIn(lines []line, s string) []line {
 		at += len(t) + 1
 		if !l.blank() {
 			l.words, l.capitals = countWords(l.trimmed)
-			l.ends = text.EndsSentence(l.trimmed)
+			l.sentence = text.EndsSentence(l.trimmed)
 			l.hash = hashLine(l.trimmed)
 			l.readVisitor()
 		}
@@ -87,9 +87,8 @@ func measureIn(lines []line, s string) []line {
 	return lines
 }
 
-// countWords counts words, and those after the first that begin with a capital.
-// In scripts that put no spaces between words three characters, signs of vowels
-// included, count as one.
+// countWords counts words, and those after the first that begin with a capital. In scripts that put no spaces
+// between words three characters, signs of vowels included, count as one.
 func countWords(s string) (words, capital int) {
 	inside, dense := false, 0
 	for i := 0; i < len(s); {
@@ -158,9 +157,8 @@ func skipWord(s string, i int) int {
 // longest is the length in bytes up to which a line is compared with others.
 const longest = 250
 
-// hashLine names a trimmed line by its letters and digits, 0 if it has none or
-// is too long to be compared. Spaces, punctuation and the case of ASCII letters
-// make no difference.
+// hashLine names a trimmed line by its letters and digits, 0 if it has none or is too long to be compared.
+// Spaces, punctuation and the case of ASCII letters make no difference.
 func hashLine(s string) uint64 {
 	if len(s) > longest {
 		return 0

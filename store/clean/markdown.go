@@ -8,17 +8,9 @@ import (
 	"readout/store/text"
 )
 
-// Markdown cleans a Markdown text whose front matter was taken off; what it
-// declared is in h. t is the tally of the library and may be nil. Somebody wrote
-// or converted the text with care, so nothing is furniture but a menu of links
-// above it, and the code of the site generator it was written for.
-func Markdown(text string, h Hints, t *Tally) Article {
-	var d Draft
-	d.Read(text)
-	return d.Markdown(h, t)
-}
-
-// Markdown is Markdown for a text that was read. It uses the draft up.
+// Markdown cleans the text as Markdown whose front matter was taken off; what it declared is in h. t is the
+// tally of the library and may be nil. The draft is used up. Somebody wrote or converted the text with care, so
+// nothing is furniture but a menu of links above it, and the code of the site generator it was written for.
 func (d *Draft) Markdown(h Hints, t *Tally) Article {
 	if isLong(d.text) {
 		a := d.long(h)
@@ -122,8 +114,7 @@ func templateTag(s string) (open, end string) {
 	return "", ""
 }
 
-// cutLinks takes a menu out that stands above all running text: many lines that
-// are links and nothing else.
+// cutLinks takes a menu out that stands above all running text: many lines that are links and nothing else.
 func cutLinks(lines []line) {
 	links, end := 0, 0
 	for ; end < len(lines) && !lines[end].prose() && !lines[end].code; end++ {
@@ -141,14 +132,12 @@ func cutLinks(lines []line) {
 	}
 }
 
-// isLink reports whether s is a Markdown link, or a list item of one, and nothing
-// else.
+// isLink reports whether s is a Markdown link, or a list item of one, and nothing else.
 func isLink(s string) bool {
 	return strings.Contains(s, "](") && markup.IsLink(s)
 }
 
-// headingReach is how many lines of text may stand above the heading that is
-// taken for the title.
+// headingReach is how many lines of text may stand above the heading that is taken for the title.
 const headingReach = 5
 
 // readHeading takes the first heading for the title, and out of the body if

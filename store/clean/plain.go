@@ -7,15 +7,8 @@ import (
 	"readout/store/text"
 )
 
-// Plain cleans a plain text. text is decoded UTF-8, but raw; t is the tally of
-// the library it stands in and may be nil.
-func Plain(text string, h Hints, t *Tally) Article {
-	var d Draft
-	d.Read(text)
-	return d.Plain(h, t)
-}
-
-// Plain is Plain for a text that was read. It uses the draft up.
+// Plain cleans the text as plain text. t is the tally of the library it stands in and may
+// be nil. The draft is used up.
 func (d *Draft) Plain(h Hints, t *Tally) Article {
 	if isLong(d.text) {
 		return d.long(h)
@@ -111,8 +104,7 @@ func (a *Article) assemble(text string, lines []line) {
 	}
 }
 
-// join returns the lines that are not cut: a part of text if they stand
-// together, else a copy.
+// join returns the lines that are not cut: a part of text if they stand together, else a copy.
 func join(text string, lines []line) string {
 	var parts [][2]int
 	for i := 0; i < len(lines); i++ {

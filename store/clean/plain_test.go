@@ -67,7 +67,7 @@ func TestSeeds(t *testing.T) {
 			byline: "Nazrin Sadigova", bodyFrom: 2, begins: "NATO has begun sharing"},
 	} {
 		t.Run(filepath.Base(files[i]), func(t *testing.T) {
-			a := Plain(texts[i], Hints{}, tally)
+			a := cleanPlain(texts[i], Hints{}, tally)
 			if a.Title.Text != want.title || a.Title.From != want.from {
 				t.Errorf("title %q from %q, want %q from %q", a.Title.Text, a.Title.From, want.title, want.from)
 			}
@@ -182,7 +182,7 @@ func TestNothingOfTheTextIsCut(t *testing.T) {
 		"blank":      "\n\n  \n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := Plain(text, Hints{}, nil)
+			a := cleanPlain(text, Hints{}, nil)
 			checkWhole(t, text, a)
 			for _, c := range whys(a) {
 				if !strings.HasPrefix(c, "title: ") {
@@ -233,7 +233,7 @@ Privacy
 `
 
 func TestPage(t *testing.T) {
-	a := Plain(ferryPage, Hints{}, nil)
+	a := cleanPlain(ferryPage, Hints{}, nil)
 	checkWhole(t, ferryPage, a)
 	if a.Title != (Value{Text: "Ferry to run in winter", From: "line before the body", Line: 14}) {
 		t.Errorf("title %v", a.Title)
@@ -267,7 +267,7 @@ func TestTopOfText(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := c.top + body
-			a := Plain(text, Hints{}, nil)
+			a := cleanPlain(text, Hints{}, nil)
 			checkWhole(t, text, a)
 			if a.Title.Text != c.title || a.Source.Text != c.source || a.Byline.Text != c.byline {
 				t.Errorf("got title %q source %q byline %q", a.Title.Text, a.Source.Text, a.Byline.Text)
@@ -281,7 +281,7 @@ func TestTopOfText(t *testing.T) {
 
 func TestDeclaredTitle(t *testing.T) {
 	text := "MINISTERS AGREE\n\nThe talks\n\nThey met for the second time this year and agreed on the budget.\n"
-	a := Plain(text, Hints{Title: "Ministers agree", Source: "Ministry", Byline: "Anna Berg"}, nil)
+	a := cleanPlain(text, Hints{Title: "Ministers agree", Source: "Ministry", Byline: "Anna Berg"}, nil)
 	checkWhole(t, text, a)
 	if a.Title != (Value{Text: "Ministers agree", From: "declared"}) || a.Source.Text != "Ministry" || a.Byline.Text != "Anna Berg" {
 		t.Errorf("title %v source %v byline %v", a.Title, a.Source, a.Byline)
@@ -303,8 +303,8 @@ func TestHostileSizes(t *testing.T) {
 		"headings":       strings.Repeat("# a\n===\n", 20_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			checkWhole(t, text, Plain(text, Hints{}, nil))
-			checkWhole(t, text, Markdown(text, Hints{Title: "a"}, NewTally()))
+			checkWhole(t, text, cleanPlain(text, Hints{}, nil))
+			checkWhole(t, text, cleanMarkdown(text, Hints{Title: "a"}, NewTally()))
 		})
 	}
 }
@@ -318,8 +318,8 @@ func FuzzPlain(f *testing.F) {
 		tally.Add(draftOf(whole))
 		tally.Add(draftOf(whole + "\n" + again))
 		for _, a := range []Article{
-			Plain(whole, Hints{}, nil), Plain(whole, Hints{Title: title}, tally),
-			Markdown(whole, Hints{}, nil), Markdown(whole, Hints{Title: title}, tally),
+			cleanPlain(whole, Hints{}, nil), cleanPlain(whole, Hints{Title: title}, tally),
+			cleanMarkdown(whole, Hints{}, nil), cleanMarkdown(whole, Hints{Title: title}, tally),
 		} {
 			checkWhole(t, whole, a)
 			for _, s := range []string{a.Body, a.Title.Text, a.Source.Text, a.Byline.Text} {
@@ -347,7 +347,7 @@ func BenchmarkPlain(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				Plain(c.text, Hints{}, tally)
+				cleanPlain(c.text, Hints{}, tally)
 			}
 		})
 	}
@@ -364,7 +364,7 @@ func TestNothingToFindCutsNothing(t *testing.T) {
 	listing.WriteString("This one sentence stands at the end of the listing.\n")
 	wrapped.WriteString("See " + strings.Repeat("https://rules.test/long/", 8) + "\n")
 	for name, text := range map[string]string{"listing": listing.String(), "wrapped": wrapped.String()} {
-		a := Plain(text, Hints{Title: "T"}, nil)
+		a := cleanPlain(text, Hints{Title: "T"}, nil)
 		if lost := len(strings.Fields(text)) - len(strings.Fields(a.Body)); lost > 0 {
 			t.Errorf("%s: %d words are cut", name, lost)
 		}

@@ -6,11 +6,10 @@ import (
 	"sync/atomic"
 )
 
-// A Tally counts in how many documents of a library each short line stands, and
-// in how many of them as a line of a template. It may be used by any number of
-// goroutines at once. It knows lines by a hash, so a count can be too high by
-// chance, which is why no line is cut for its count alone. It takes at most
-// 17 MB, a small library about 1 KB a line.
+// A Tally counts in how many documents of a library each short line stands, and in how many of them as a line
+// of a template. It may be used by any number of goroutines at once. It knows lines by a hash, so a count can
+// be too high by chance, which is why no line is cut for its count alone. It takes at most 17 MB, a small
+// library about 1 KB a line.
 type Tally struct {
 	documents atomic.Int64
 	follower  *Tally // what Add has added since Follow, or nil
@@ -25,9 +24,8 @@ type tallyPage [256]atomic.Uint32
 // NewTally returns an empty tally.
 func NewTally() *Tally { return new(Tally) }
 
-// A document is written to a template, such as a bulletin with fixed headings and
-// advice, if lines of most documents stand in it in so many places, with lines of
-// its own between them. In pages menus do the same.
+// A document is written to a template, such as a bulletin with fixed headings and advice, if lines of most
+// documents stand in it in so many places, with lines of its own between them. In pages menus do the same.
 const (
 	templatePlaces = 3
 	templateShare  = 3  // or if one byte in so many is of lines in many documents
@@ -164,8 +162,7 @@ func (t *Tally) count(hash uint64) int64 {
 // and one in two hundred. Real paragraphs are quoted again, but far more rarely.
 func (t *Tally) many() int64 { return max(2, t.documents.Load()/200) }
 
-// most returns from how many documents on a line counts as one that stands in
-// most: five, and one in five.
+// most returns from how many documents on a line counts as one that stands in most: five, and one in five.
 func (t *Tally) most() int64 { return max(5, t.documents.Load()/5) }
 
 // frequency says how often a line stands in a library.
@@ -205,9 +202,8 @@ func (t *Tally) markOf(hash uint64) mark {
 	return mark(f)
 }
 
-// markMany marks the lines that stand in many documents. In a text that mostly
-// consists of such lines they are text, as those of templates are, and none is
-// furniture.
+// markMany marks the lines that stand in many documents. In a text that mostly consists of such lines they are
+// text, as those of templates are, and none is furniture.
 func (t *Tally) markMany(lines []line) {
 	if t == nil {
 		return
@@ -228,10 +224,9 @@ func (t *Tally) markMany(lines []line) {
 	}
 }
 
-// A Trace is what a whole tally asks of a document that was cleaned while the tally was still
-// growing: its lines, in order, with the marks that they had then. It is four bytes a line; for
-// lines in a row that cannot be compared there is one noLine. The first is what is known of the
-// document.
+// A Trace is what a whole tally asks of a document that was cleaned while the tally was still growing: its
+// lines, in order, with the marks that they had then. It is four bytes a line; for lines in a row that cannot
+// be compared there is one noLine. The first is what is known of the document.
 type Trace []uint32
 
 const (
@@ -258,8 +253,7 @@ func (t *Tally) Templates() *Templates {
 	return &Templates{tally: t, most: t.most()}
 }
 
-// Templates is a count of the lines of templates. It may be used by any number of goroutines
-// at once.
+// Templates is a count of the lines of templates. It may be used by any number of goroutines at once.
 type Templates struct {
 	tally *Tally
 	most  int64

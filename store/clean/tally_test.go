@@ -14,6 +14,12 @@ func article(i int) string {
 		fmt.Sprintf("The master of ship %d said that the weather had been fair for %d days, and that he would sail again soon.\n", i, i%9)
 }
 
+func cleanPlain(text string, h Hints, t *Tally) Article { return draftOf(text).Plain(h, t) }
+
+func cleanMarkdown(text string, h Hints, t *Tally) Article { return draftOf(text).Markdown(h, t) }
+
+func cleanHTML(text string, h Hints) Article { return Measure(text).Article(h) }
+
 func draftOf(text string) *Draft {
 	d := new(Draft)
 	d.Read(text)
@@ -38,12 +44,12 @@ func TestTallyTellsFurniture(t *testing.T) {
 		}
 		tally.Add(draftOf(text))
 	}
-	a := Plain(letterForm+article(4), Hints{}, tally)
+	a := cleanPlain(letterForm+article(4), Hints{}, tally)
 	checkWhole(t, letterForm+article(4), a)
 	if a.Title.Text != "Report 4 of the harbour" || !strings.HasPrefix(a.Body, "Ship number 4") {
 		t.Errorf("title %v body %q cut %q", a.Title, a.Body, whys(a))
 	}
-	early := Plain(letterForm+article(4), Hints{}, NewTally())
+	early := cleanPlain(letterForm+article(4), Hints{}, NewTally())
 	if !strings.Contains(early.Body, "You can leave") {
 		t.Fatalf("cut without a reason: %q", whys(early))
 	}
@@ -63,7 +69,7 @@ func TestTemplatesStay(t *testing.T) {
 	for i := range 50 {
 		tally.Add(draftOf(text(i)))
 	}
-	a := Plain(text(3), Hints{}, tally)
+	a := cleanPlain(text(3), Hints{}, tally)
 	if cut := whys(a); len(cut) > 0 {
 		t.Errorf("was cut: %q", cut)
 	}
@@ -78,7 +84,7 @@ func TestLoneLine(t *testing.T) {
 	for i := range 40 {
 		tally.Add(draftOf(text(i)))
 	}
-	a := Plain(text(4), Hints{}, tally)
+	a := cleanPlain(text(4), Hints{}, tally)
 	checkWhole(t, text(4), a)
 	if a.Title.Text != "Report 4 of the harbour" || strings.Contains(a.Body, "Gazette") {
 		t.Errorf("title %v body %q", a.Title, a.Body)
@@ -97,7 +103,7 @@ func TestTemplateEdges(t *testing.T) {
 		tally.Add(draftOf(top + fmt.Sprintf("Pump %d of series %d\n\nRisk\n\nAn attacker can stop pump %d.\n\nAdvice\n\n", i, i*3, i) + article(i)))
 	}
 	text := top + article(7) + strings.Repeat("The owner of the ship has asked the town for a berth of its own on the quay.\n", 4) + article(8)
-	a := Plain(text, Hints{}, tally)
+	a := cleanPlain(text, Hints{}, tally)
 	if cut := whys(a); len(cut) > 0 {
 		t.Errorf("was cut: %q", cut)
 	}
@@ -122,7 +128,7 @@ func TestTallyIsShared(t *testing.T) {
 		wait.Go(func() {
 			for i := range 100 {
 				tally.Add(draftOf(article(i)))
-				Plain(article(i), Hints{}, tally)
+				cleanPlain(article(i), Hints{}, tally)
 			}
 		})
 	}
@@ -146,7 +152,7 @@ func TestTallyIsKept(t *testing.T) {
 	if again := loaded.AppendTo(nil); !bytes.Equal(again, data) {
 		t.Error("it is another tally after loading")
 	}
-	if a := Plain(letterForm+article(4), Hints{}, loaded); !strings.HasPrefix(a.Body, "Ship number 4") {
+	if a := cleanPlain(letterForm+article(4), Hints{}, loaded); !strings.HasPrefix(a.Body, "Ship number 4") {
 		t.Errorf("cut %q", whys(a))
 	}
 	if err := NewTally().Load(data[:3]); err == nil {
@@ -161,7 +167,7 @@ func FuzzLoadTally(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		loaded := NewTally()
 		if loaded.Load(data) == nil {
-			Plain(letterForm+article(1), Hints{}, loaded)
+			cleanPlain(letterForm+article(1), Hints{}, loaded)
 		}
 	})
 }

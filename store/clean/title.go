@@ -67,18 +67,17 @@ func pageTitle(lines []line, body stretch) int {
 func titleShape(l *line) float64 {
 	score := 0.0
 	last := l.trimmed[len(l.trimmed)-1]
-	if l.ends && last != '?' && last != '!' {
+	if l.sentence && last != '?' && last != '!' {
 		score += forSentence
 	}
-	if last == ':' || last == ')' || last == ']' || !l.ends && hasSentenceInside(l.trimmed) ||
+	if last == ':' || last == ')' || last == ']' || !l.sentence && hasSentenceInside(l.trimmed) ||
 		strings.ContainsAny(l.trimmed, "|©@") {
 		score += forCaption
 	}
 	return score + forFewWords*float64(max(0, 6-l.words)) + forManyMore*float64(max(0, l.words-18))
 }
 
-// titleContent scores what a line shares with the article; a line that shares
-// nothing is no title.
+// titleContent scores what a line shares with the article; a line that shares nothing is no title.
 func titleContent(l *line, words map[string]bool) float64 {
 	all, shared, lead := 1.0, 0.0, 0.0
 	for w := range contentWords(l.trimmed) {
@@ -179,9 +178,8 @@ func hasDateBelow(lines []line, i int) bool {
 	return false
 }
 
-// isQuotedAbove reports whether line i stands in a longer line above it or near
-// the top, such as "title | site", in the trail to the page, or in a label for
-// sharing it.
+// isQuotedAbove reports whether line i stands in a longer line above it or near the top, such as "title |
+// site", in the trail to the page, or in a label for sharing it.
 func isQuotedAbove(lines []line, i int) bool {
 	t := lines[i].trimmed
 	if len(t) < 15 {

@@ -8,7 +8,7 @@ import (
 // What is found in a text tells the line that it begins on.
 func TestValueLines(t *testing.T) {
 	const prose = "The ministers met for the second time this year and agreed on the budget of the fund.\n"
-	plain, markdown := Plain, Markdown
+	plain, markdown := cleanPlain, cleanMarkdown
 	for _, c := range []struct {
 		name                  string
 		read                  func(string, Hints, *Tally) Article
@@ -35,8 +35,8 @@ func TestValueLines(t *testing.T) {
 		{name: "no heading", read: markdown, text: "\nMinisters agree\n\n" + prose, title: 2},
 		{name: "menu above", read: markdown, text: strings.Repeat("* [Home](/)\n", 12) + "\n# Ministers agree\n\n" + prose, title: 14},
 		{name: "Markdown declared", read: markdown, text: "# Ministers agree\n\n" + prose, h: Hints{Title: "Ministers agree"}},
-		{name: "HTML", read: func(s string, h Hints, _ *Tally) Article { return HTML(s, h) }, text: "<p>x</p>\n<h1>Ministers agree</h1>\n<p>" + prose + "</p>"},
-		{name: "HTML, lead", read: func(s string, h Hints, _ *Tally) Article { return HTML(s, h) }, text: "<p>" + prose + "</p>"},
+		{name: "HTML", read: func(s string, h Hints, _ *Tally) Article { return cleanHTML(s, h) }, text: "<p>x</p>\n<h1>Ministers agree</h1>\n<p>" + prose + "</p>"},
+		{name: "HTML, lead", read: func(s string, h Hints, _ *Tally) Article { return cleanHTML(s, h) }, text: "<p>" + prose + "</p>"},
 		{name: "taken out", read: func(s string, h Hints, _ *Tally) Article { return Taken(s, h, false) }, text: "\n" + prose, title: 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {

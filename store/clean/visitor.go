@@ -2,17 +2,15 @@ package clean
 
 import "strings"
 
-// A page speaks to its visitor: it wants a click, a name and a password, and
-// leave to set cookies. Such lines are known by what they speak of, the parts of
-// web sites and accounts rather than of the world. A briefing may speak of them
-// too, so no line is cut for its words alone.
+// A page speaks to its visitor: it wants a click, a name and a password, and leave to set cookies. Such lines
+// are known by what they speak of, the parts of web sites and accounts rather than of the world. A briefing may
+// speak of them too, so no line is cut for its words alone.
 
 // longestAsk is how many words a line may have to be read for them.
 const longestAsk = 40
 
-// readVisitor marks a line that names a part of a site, and one that speaks to a
-// visitor: such a word and a form of "you". It runs over every short line, so
-// it takes the words one by one without an allocation.
+// readVisitor marks a line that names a part of a site, and one that speaks to a visitor: such a word and a
+// form of "you". It runs over every short line, so it takes the words one by one without an allocation.
 func (l *line) readVisitor() {
 	if l.words > longestAsk {
 		return
@@ -27,9 +25,8 @@ func (l *line) readVisitor() {
 	l.visitor = l.site && cues&ofYou != 0
 }
 
-// nextWord returns the first word of s, "" if there is none, and what follows it.
-// Of what is not ASCII, quotes, dashes and no-break spaces (which begin with C2
-// or E2 in UTF-8) stand between words, and all else in them.
+// nextWord returns the first word of s, "" if there is none, and what follows it. Of what is not ASCII, quotes,
+// dashes and no-break spaces (which begin with C2 or E2 in UTF-8) stand between words, and all else in them.
 func nextWord(s string) (word, rest string) {
 	from := 0
 	for from < len(s) && !isLetterByte(s[from]) && (s[from] < 0xC3 || s[from] == 0xE2) {
@@ -44,7 +41,7 @@ func nextWord(s string) (word, rest string) {
 
 func isLetterByte(c byte) bool { return (c|0x20)-'a' < 26 }
 
-// A cue is what a word shows of who speaks.
+// A cue is what a word shows of the one who speaks or is spoken to.
 type cue uint8
 
 const (
@@ -63,7 +60,7 @@ type vocabulary struct {
 // A sign is a word in lower case, or the beginning of several.
 type sign struct {
 	text  string
-	whole bool
+	exact bool
 	cues  cue
 }
 
@@ -117,7 +114,7 @@ func (v *vocabulary) of(word string) cue {
 // fits reports whether s is the word, or its beginning, in any case of its ASCII
 // letters. The first letter is known to fit.
 func (s *sign) fits(word string) bool {
-	if len(word) < len(s.text) || s.whole && len(word) > len(s.text) {
+	if len(word) < len(s.text) || s.exact && len(word) > len(s.text) {
 		return false
 	}
 	for i := 1; i < len(s.text); i++ {

@@ -36,7 +36,7 @@ We use cookies on this website. Click here to change what you allow.
 func TestVisitorLines(t *testing.T) {
 	for name, text := range map[string]string{"passwords": passwordBriefing, "cookies": cookieBriefing} {
 		t.Run(name, func(t *testing.T) {
-			a := Plain(text, Hints{}, nil)
+			a := cleanPlain(text, Hints{}, nil)
 			checkWhole(t, text, a)
 			title, body, _ := strings.Cut(text, "\n\n")
 			if a.Title.Text != title || a.Body != body {
@@ -46,7 +46,7 @@ func TestVisitorLines(t *testing.T) {
 	}
 	for name, text := range map[string]string{"above": signUpForm + "\n" + wrapped, "below": wrapped + "\n" + signUpForm} {
 		t.Run(name, func(t *testing.T) {
-			a := Plain(text, Hints{}, nil)
+			a := cleanPlain(text, Hints{}, nil)
 			checkWhole(t, text, a)
 			if !strings.HasPrefix(a.Body, "The harbour") || strings.Contains(a.Body, "subscribe") || !strings.Contains(a.Body, "change their plans.\n") {
 				t.Errorf("body %q", a.Body)
@@ -62,7 +62,7 @@ func TestSeedAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := Plain(string(text), Hints{}, nil)
+	a := cleanPlain(string(text), Hints{}, nil)
 	checkWhole(t, string(text), a)
 	if a.BodyFrom != 7 || a.Title.From != "lead sentence" || !strings.HasSuffix(a.Title.Text, "Conference in Brussels") {
 		t.Errorf("body from line %d, title %v", a.BodyFrom, a.Title)

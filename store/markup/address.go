@@ -11,9 +11,8 @@ import (
 // maxAddress is the length of the longest address that is listed.
 const maxAddress = 2000
 
-// Address returns an address safe to show and to open, or "" if it leads nowhere
-// we go: other schemes than http, https and mailto, or nothing. Relative ones
-// stay relative.
+// Address returns an address safe to show and to open, or "" if it leads nowhere we go: other schemes than
+// http, https and mailto, or nothing. Relative ones stay relative.
 func Address(s string) string {
 	s = strings.TrimSpace(dropNoCode(s))
 	if strings.HasPrefix(s, "//") {
@@ -45,14 +44,13 @@ func Address(s string) string {
 	return b.String()
 }
 
-// A bareAddress address stands in running text. The prefix is what it lacks.
+// A bareAddress is an address that stands in running text without brackets. The prefix is what it lacks.
 type bareAddress struct {
 	from, to int
 	prefix   string
 }
 
-// nextBare returns the next bare address of a text from at on; its end is 0 if
-// there is none.
+// nextBare returns the next bare address of a text from at on; its end is 0 if there is none.
 func nextBare(s string, at int) bareAddress {
 	for ; at < len(s); at++ {
 		c := s[at] | 0x20
@@ -73,8 +71,7 @@ func nextBare(s string, at int) bareAddress {
 	return bareAddress{}
 }
 
-// bareStart returns the length of the scheme an address begins with, and the
-// scheme it leaves out.
+// bareStart returns the length of the scheme an address begins with, and the scheme it leaves out.
 func bareStart(s string) (size int, prefix string) {
 	for _, start := range []string{"https://", "http://", "mailto:", "www."} {
 		if len(s) > len(start) && strings.EqualFold(s[:len(start)], start) {

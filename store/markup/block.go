@@ -97,8 +97,7 @@ func withinBounds(text string) bool {
 	return rows <= maxRows
 }
 
-// nesting follows how deep the lines of a list or a quotation are inside each
-// other.
+// nesting follows how deep the lines of a list or a quotation are inside each other.
 type nesting struct{ columns []int } // where the text of each level begins
 
 // depth takes in the next line and returns its depth.
@@ -162,7 +161,7 @@ type Part uint8
 const (
 	Words Part = iota // words of the text
 	Space             // a line end inside a paragraph, which is shown as a space
-	Label             // words that are ours: the number of a footnote, what tells that something is a picture
+	Label             // words of ours: the number of a footnote, the mark of a picture
 	Break             // a new line
 	Begin             // of an element
 	End               // of an element

@@ -8,15 +8,10 @@ import (
 	"readout/store/text"
 )
 
-// A vocabulary is the words of a text in lower case that stand there whole: not
-// as a part of what a line end breaks.
-type vocabulary struct {
-	whole map[string]bool
-}
-
-// wordsOf takes the words of a text. The two parts of a word at a line end are none.
-func wordsOf(text string) *vocabulary {
-	w := &vocabulary{map[string]bool{}}
+// wordsOf returns the words of a text in lower case that stand there whole: the two parts
+// of a word that a line end breaks are none.
+func wordsOf(text string) map[string]bool {
+	words := map[string]bool{}
 	for at := 0; at < len(text); {
 		from := nextLetter(text, at)
 		if from == len(text) {
@@ -30,10 +25,10 @@ func wordsOf(text string) *vocabulary {
 			at += n
 		}
 		if !breaksBehind(text, at) && !breaksBefore(text, from) {
-			w.whole[strings.ToLower(text[from:at])] = true
+			words[strings.ToLower(text[from:at])] = true
 		}
 	}
-	return w
+	return words
 }
 
 // breaksBehind reports whether a hyphen and a line end follow a place.
@@ -85,15 +80,13 @@ func (t *Text) isBroken(head, tail string) bool {
 		return false
 	}
 	t.wordsOnce.Do(func() { t.words = wordsOf(t.Source) })
-	known := t.words.whole
-	return known[head+tail] || !known[head] && !known[tail]
+	return t.words[head+tail] || !t.words[head] && !t.words[tail]
 }
 
 // isLower reports whether a word has no digit.
 func isLower(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) < 0 }
 
-// letterLen returns the length of the letter or digit s begins with, 0 if it is
-// something else.
+// letterLen returns the length of the letter or digit s begins with, 0 if it is something else.
 func letterLen(s string) int {
 	if s[0] < utf8.RuneSelf {
 		if isWordByte(s[0]) {
@@ -107,8 +100,7 @@ func letterLen(s string) int {
 	return 0
 }
 
-// nextLetter returns where the next letter stands at or behind at, len(s) if there is
-// none.
+// nextLetter returns where the next letter stands at or behind at, len(s) if there is none.
 func nextLetter(s string, at int) int {
 	for at < len(s) && letterLen(s[at:]) == 0 {
 		_, n := utf8.DecodeRuneInString(s[at:])

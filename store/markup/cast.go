@@ -20,8 +20,7 @@ type cast map[string]*speaker
 // once is the key of those who speak once.
 const once = "\x00"
 
-// speakers counts the turns of each label and leaves out those that are not
-// speech.
+// speakers counts the turns of each label and leaves out those that are not speech.
 func speakers(all []turn) cast {
 	c := cast{}
 	for _, t := range all {
@@ -103,10 +102,9 @@ func (c cast) keyOf(t turn) string {
 	return ""
 }
 
-// isConversation reports whether the turns are a conversation: there are at least four, of
-// several speakers who take turns, and somebody asks; or somebody asks at least
-// three times. Where nobody asks, only full names count, and what they were
-// introduced as.
+// isConversation reports whether the turns are a conversation: there are at least four, of several speakers who
+// take turns, and somebody asks; or somebody asks at least three times. Where nobody asks, only full names
+// count, and what they were introduced as.
 func (c cast) isConversation(all []turn) bool {
 	turns, changes, asker, named := 0, 0, 0, 0
 	prev := ""
@@ -143,8 +141,7 @@ func (c cast) isConversation(all []turn) bool {
 	return named >= 2 && turns >= 6 && changes*2 >= turns
 }
 
-// terse reports whether the labels are no words, but initials or capitals, and no
-// numbered headings.
+// terse reports whether the labels are no words, but initials or capitals, and no numbered headings.
 func (c cast) terse() bool {
 	for _, s := range c {
 		if s.kind != initial && s.kind != capital || s.titles == s.turns {

@@ -30,9 +30,8 @@ const (
 	maxEntry      = 60
 )
 
-// Contents are the headings of a document; of a text without any, the turns of its
-// speakers; else the first words of its paragraphs. An original has none. Nothing
-// is rendered for them.
+// Contents are the headings of a document; of a text without any, the turns of its speakers; else the first
+// words of its paragraphs. An original has none. Nothing is rendered for them.
 func (t *Text) Contents() ([]Heading, ContentsKind) {
 	if all := t.Headings(); len(all) > 0 {
 		return all, ByHeadings
@@ -97,9 +96,8 @@ func openingWords(text string) string {
 	return b.String()
 }
 
-// Paragraph returns the place of the next (1) or the previous (-1) paragraph from a
-// place on, -1 if there is none: blocks are paragraphs, and what blank lines divide
-// in them. Below 0 stands for the head above the text.
+// Paragraph returns the place of the next (1) or the previous (-1) paragraph from a place on, -1 if there is
+// none: blocks are paragraphs, and what blank lines divide in them. Below 0 stands for the head above the text.
 func (t *Text) Paragraph(place, n int) int {
 	if len(t.Blocks) == 0 {
 		return -1

@@ -9,8 +9,7 @@ import (
 	"readout/store/text"
 )
 
-// decode returns what Markdown text stands for: escapes and entities resolved,
-// and what they made inert.
+// decode returns what Markdown text stands for: escapes and entities resolved, and what they made inert.
 func decode(s string) string {
 	if !strings.ContainsAny(s, "\\&") {
 		return s
@@ -82,15 +81,13 @@ func dropData(s string) (string, Moves) {
 // spaced has a space for what would end a line or be many spaces.
 var spaced = strings.NewReplacer("\n", " ", "\t", " ")
 
-// inert returns a piece of a text that stands between two others, such as what an
-// entity stands for, made safe and on one line: entities become characters long after
-// the text was cleaned.
+// inert returns a piece of a text that stands between two others, such as what an entity stands for, made safe
+// and on one line: entities become characters long after the text was cleaned.
 func inert(before, s, after string) string {
 	return strings.ReplaceAll(text.SafeBetween(before, spaced.Replace(s), after), "\n", " ")
 }
 
-// firstUnsafe returns where the first thing after from stands that may not pass, len(s) if
-// there is none.
+// firstUnsafe returns where the first thing after from stands that may not pass, len(s) if there is none.
 func firstUnsafe(s string, from int) int {
 	for i := from; i < len(s); {
 		switch c := s[i]; {

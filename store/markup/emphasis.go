@@ -14,7 +14,7 @@ func (r *reader) emphasize(bottom int) {
 	for k := bottom; k < len(r.delims); k++ {
 		d := &r.delims[k]
 		text := &r.runs[d.run].Text
-		for d.closes && len(*text) > 0 {
+		for d.canClose && len(*text) > 0 {
 			floor := &least[signKind(d.sign)][closeKind(*d)]
 			at := len(open) - 1
 			for at >= *floor && !r.delims[open[at]].matches(*d) {
@@ -30,7 +30,7 @@ func (r *reader) emphasize(bottom int) {
 			}
 			lower(&least, len(open))
 		}
-		if d.opens && len(*text) > 0 {
+		if d.canOpen && len(*text) > 0 {
 			open = append(open, k)
 		}
 	}
@@ -55,7 +55,7 @@ func (r *reader) wrap(open, closing int) {
 // matches reports whether a run of signs can be ended by another: of signs that can do both,
 // the sum may be no multiple of three (rules 9 and 10).
 func (d delim) matches(c delim) bool {
-	return d.sign == c.sign && (!d.closes && !c.opens || (d.size+c.size)%3 != 0 || d.size%3 == 0 && c.size%3 == 0)
+	return d.sign == c.sign && (!d.canClose && !c.canOpen || (d.size+c.size)%3 != 0 || d.size%3 == 0 && c.size%3 == 0)
 }
 
 func signKind(sign byte) int {
@@ -69,7 +69,7 @@ func signKind(sign byte) int {
 }
 
 func closeKind(d delim) int {
-	if d.opens {
+	if d.canOpen {
 		return 3 + d.size%3
 	}
 	return d.size % 3

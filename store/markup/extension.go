@@ -10,9 +10,8 @@ import (
 // {{ "/a" | url }}, a picture is {{< figure … >}}. No parser of Markdown knows
 // it, so without this the reader would see code where the site shows words.
 
-// A templateCode is a kind of template code, by its marks. Those that only write
-// addresses and values have none in running text: who writes {{ name }} there
-// means to show it.
+// A templateCode is a kind of template code, by its marks. Those that only write addresses and values have none
+// in running text: who writes {{ name }} there means to show it.
 type templateCode struct {
 	open, end string
 	hidden    bool // nothing of it is shown in running text
@@ -54,8 +53,7 @@ func codeLen(s string) (n int, hidden bool) {
 	return 0, false
 }
 
-// hole stands for template code that is not shown. No text has it: it is a
-// control.
+// hole stands for template code that is not shown. No text has it: it is a control.
 const hole = 0
 
 // maskCode takes template code out of Markdown and keeps its length: inside the target of a
@@ -172,9 +170,8 @@ func IsAttributes(line string) bool {
 	return strings.HasPrefix(line, "{") && bracesLen("", line) == len(line)
 }
 
-// bracesLen returns the length of the attributes in braces that s begins with, 0 if it
-// begins with other braces: {.class}, {#id}, {: .note}, and behind a link or picture
-// {width=50%} too.
+// bracesLen returns the length of the attributes in braces that s begins with, 0 if it begins with other
+// braces: {.class}, {#id}, {: .note}, and behind a link or picture {width=50%} too.
 func bracesLen(before, s string) int {
 	end := strings.IndexAny(s[:min(len(s), maxLinkLabel)], "}\n")
 	if end < 3 || s[end] != '}' {

@@ -178,10 +178,10 @@ func (r *reader) coded(from, to int) {
 
 // A delim is a run of signs that may begin or end emphasis.
 type delim struct {
-	run           int // of the reader
-	sign          byte
-	size          int // as written
-	opens, closes bool
+	run               int // of the reader
+	sign              byte
+	size              int // as written
+	canOpen, canClose bool
 }
 
 // delimiter takes in a run of *, _ or ~ (6.2; GFM 6.5).

@@ -52,8 +52,7 @@ func (r *reader) inlineTag(i int, t tag) int {
 	return next
 }
 
-// styleTag takes in a tag of a link or of a style: it ends what the last one of its name
-// began.
+// styleTag takes in a tag of a link or of a style: it ends what the last one of its name began.
 func (r *reader) styleTag(i int, t tag) {
 	if !t.closing {
 		if t.lone {

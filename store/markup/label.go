@@ -33,9 +33,8 @@ const (
 	maxInitials   = 24 // bytes up to the sign after one or two capitals, markup and numbers among them
 )
 
-// readLabel reads the label that a line of text begins with: words with capitals
-// and a colon, or one or two capitals and a full stop or dash. In Markdown it may
-// be set off, and be a heading.
+// readLabel reads the label that a line of text begins with: words with capitals and a colon, or one or two
+// capitals and a full stop or dash. In Markdown it may be set off, and be a heading.
 func readLabel(line string, markdown bool) (label, bool) {
 	at := indent(line)
 	var l label
@@ -81,8 +80,7 @@ func headingMark(s string) int {
 	return len(s) - len(strings.TrimLeft(strings.TrimLeft(s, "#"), " "))
 }
 
-// labelEnd returns the length of a label and the sign that ends it; a colon in
-// parentheses ends nothing.
+// labelEnd returns the length of a label and the sign that ends it; a colon in parentheses ends nothing.
 func labelEnd(s string, markdown bool) (size int, sign string) {
 	s = s[:min(len(s), maxLabelLen)]
 	if !strings.Contains(s, ":") && !strings.Contains(s, "：") &&
@@ -170,8 +168,7 @@ func withoutRole(s string) (bare string, hasRole bool) {
 	}
 }
 
-// labelWord reports whether a word may stand in a label: letters, or a number
-// behind another word.
+// labelWord reports whether a word may stand in a label: letters, or a number behind another word.
 func labelWord(w string, first bool) bool {
 	letters, digits := 0, 0
 	for _, r := range w {

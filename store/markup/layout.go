@@ -45,8 +45,7 @@ func (p *placer) place(x *Run) (rest Run, more bool) {
 	return rest, more
 }
 
-// number finds a place for the number of an item behind w, where the last words end, and
-// returns where it ends.
+// number finds a place for the number of an item behind w, where the last words end, and returns where it ends.
 func (x *Run) number(w, base int) int {
 	at := x.From
 	if at == w && w > base { // words that end here
@@ -60,8 +59,7 @@ func (x *Run) number(w, base int) int {
 	return at + size
 }
 
-// eachPart shows do all runs in their order. Where do divides one and returns the rest, that
-// comes next.
+// eachPart shows do all runs in their order. Where do divides one and returns the rest, that comes next.
 func (r *reader) eachPart(do func(x *Run) (rest Run, more bool)) {
 	for i := range r.runs {
 		if rest, more := do(&r.runs[i]); more {

@@ -6,8 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// paragraph reads the lines from from to to as one paragraph, less the link definitions
-// that it begins with.
+// paragraph reads the lines from from to to as one paragraph, less the link definitions that it begins with.
 func (r *reader) paragraph(from, to int) {
 	from = r.afterDefinitions(from, to)
 	to = from + len(strings.TrimRight(r.src[from:to], " \n"))
@@ -19,8 +18,7 @@ func (r *reader) paragraph(from, to int) {
 	r.end(to, Para)
 }
 
-// afterDefinitions returns where the text of a paragraph begins that may begin with link
-// definitions.
+// afterDefinitions returns where the text of a paragraph begins that may begin with link definitions.
 func (r *reader) afterDefinitions(from, to int) int {
 	from += indent(r.src[from:to])
 	for from < to && r.src[from] == '[' {

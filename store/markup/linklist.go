@@ -7,10 +7,9 @@ import (
 	"strings"
 )
 
-// Links returns the links of the text in order. The number of a link is its index and
-// one. Of Markdown they are the inline and reference links, those in angle brackets and of
-// wikis, those of HTML, footnotes, and bare addresses; of plain text bare addresses. A text
-// that was given its links has those.
+// Links returns the links of the text in order. The number of a link is its index and one. Of Markdown they are
+// the inline and reference links, those in angle brackets and of wikis, those of HTML, footnotes, and bare
+// addresses; of plain text bare addresses. A text that was given its links has those.
 func (t *Text) Links() []Link {
 	t.linksOnce.Do(func() {
 		t.linksBefore = make([]int, len(t.Blocks))

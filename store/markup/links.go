@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// A Link is a link of a text. The address is what it leads to, safe to show and to open:
-// http, https, mailto or relative, printable ASCII, at most 2,000 bytes; that of a footnote
-// is a # and the place it leads to.
+// A Link is a link of a text. The address is what it leads to, safe to show and to open: http, https, mailto or
+// relative, printable ASCII, at most 2,000 bytes; that of a footnote is a # and the place it leads to.
 type Link struct {
 	Text, Address string
 	Place, End    int // of its words in the source

@@ -75,8 +75,7 @@ func isRule(text string) bool {
 	return n >= 3
 }
 
-// isTableRule reports whether a line is the one between the head of a table and
-// its rows (GFM 4.10).
+// isTableRule reports whether a line is the one between the head of a table and its rows (GFM 4.10).
 func isTableRule(l string) bool {
 	text := strings.TrimSpace(l)
 	return strings.Contains(text, "-") && strings.Contains(text, "|") && strings.Trim(text, "|:- \t") == ""
@@ -145,9 +144,8 @@ func isBlockTag(name string) bool {
 	return false
 }
 
-// definedLabel returns the label of the link definition that s seems to begin with,
-// and its length with the colon; "" if it begins with something else (4.7).
-// Footnotes are text.
+// definedLabel returns the label of the link definition that s seems to begin with, and its length with the
+// colon; "" if it begins with something else (4.7). Footnotes are text.
 func definedLabel(s string) (label string, size int) {
 	at := indent(s)
 	if at > 3 || !strings.HasPrefix(s[at:], "[") || strings.HasPrefix(s[at:], "[^") {

@@ -1,17 +1,15 @@
 // Package markup reads Markdown and plain text once, for everybody: what is indexed,
 // quoted, found and shown are the same words.
 //
-// Open divides a text into blocks in one pass over its lines; a block is read further
-// when somebody asks for its runs. A run is a piece of what a person sees, and knows
-// which bytes of the text it stands for. All else is made of runs: the text as it is
-// seen, byte for byte as long (Seen), its plain form (Plain), headings, links, speaker
-// turns, sentences. A screen shows the same runs.
+// Open divides a text into blocks in one pass over its lines; a block is read further when somebody asks for
+// its runs. A run is a piece of what a person sees, and knows which bytes of the text it stands for. All else
+// is made of runs: the text as it is seen, byte for byte as long (Seen), its plain form (Plain), headings,
+// links, speaker turns, sentences. A screen shows the same runs.
 //
-// Markdown is that of CommonMark 0.31 with tables, struck text, tasks and footnotes,
-// less what writers do not mean: a star between two digits multiplies, one tilde is a
-// tilde, and an angle bracket that begins no tag of HTML is a bracket. HTML inside it is
-// read as what it means, never shown. It takes time in proportion to the text: what is
-// beyond the bounds (block.go) is read as lines.
+// Markdown is that of CommonMark 0.31 with tables, struck text, tasks and footnotes, less what writers do not
+// mean: a star between two digits multiplies, one tilde is a tilde, and an angle bracket that begins no tag of
+// HTML is a bracket. HTML inside it is read as what it means, never shown. It takes time in proportion to the
+// text: what is beyond the bounds (block.go) is read as lines.
 //
 // A place is a byte of the text as it is read, which is the body but for what was made
 // inert and for pictures inside it; Body and Place lead from one to the other.
@@ -40,7 +38,7 @@ type Text struct {
 	linksBefore []int // each block
 
 	wordsOnce sync.Once
-	words     *vocabulary // of the source, for what was broken at line ends
+	words     map[string]bool // of the source, for what was broken at line ends
 
 	seenOnce sync.Once
 	seen     string

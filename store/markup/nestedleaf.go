@@ -197,11 +197,10 @@ func (n *nestReader) row(from, to, columns int) {
 	n.to = to
 }
 
-// A cellRange is a range of bytes.
+// A cellRange is the bytes of a cell.
 type cellRange struct{ from, to int }
 
-// cellsOf returns where the cells of a line stand: bars divide them that no backslash
-// stands before.
+// cellsOf returns where the cells of a line stand: bars divide them that no backslash stands before.
 func cellsOf(text string, from, to int) []cellRange {
 	from += indent(text[from:to])
 	to = from + len(strings.TrimRight(text[from:to], " "))

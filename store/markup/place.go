@@ -10,8 +10,7 @@ import (
 // from the body where something was made inert or taken out, and Moves say where.
 // There may be several steps between the two, each with Moves of its own.
 
-// A move says that bytes of a text from at on stood by bytes further back in the
-// text it was made from.
+// A move says that bytes of a text from at on stood by bytes further back in the text it was made from.
 type move struct{ at, by int }
 
 // Moves lead from a text to the one it was made from; they are ascending.
@@ -42,8 +41,7 @@ func (m Moves) back(at int) int {
 	return at
 }
 
-// Forth returns where a byte of the old text stands in the new one; for what was
-// taken out, where it was.
+// Forth returns where a byte of the old text stands in the new one; for what was taken out, where it was.
 func (m Moves) Forth(at int) int {
 	n, found := slices.BinarySearchFunc(m, at, func(m move, at int) int { return m.at + m.by - at })
 	if found {

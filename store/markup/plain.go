@@ -9,10 +9,9 @@ import (
 	"readout/store/text"
 )
 
-// A plainSplitter is what is known about the lines of a plain text as a whole. It
-// comes in three shapes: prose wrapped by hand at some column, a paragraph a
-// line, and lines that stand for themselves, such as the sentences of a
-// transcript. Only the first is put together again.
+// A plainSplitter is what is known about the lines of a plain text as a whole. It comes in three shapes: prose
+// wrapped by hand at some column, a paragraph a line, and lines that stand for themselves, such as the
+// sentences of a transcript. Only the first is put together again.
 type plainSplitter struct {
 	body    string
 	wrapped int // the column the text was wrapped at by hand, 0 if it was not
@@ -91,9 +90,8 @@ func (t plainSplitter) apart(blocks []Block, from, to int) []Block {
 	return blocks
 }
 
-// flow adds a block for each paragraph of a run that was wrapped by hand. A line
-// ends its paragraph if the first word of the next one had found room on it, or
-// if the next one is indented or begins with a bullet.
+// flow adds a block for each paragraph of a run that was wrapped by hand. A line ends its paragraph if the
+// first word of the next one had found room on it, or if the next one is indented or begins with a bullet.
 func (t plainSplitter) flow(blocks []Block, from, to int) []Block {
 	start, pos, follows := from, from, false
 	for l := range strings.Lines(t.body[from:to]) {
@@ -106,8 +104,7 @@ func (t plainSplitter) flow(blocks []Block, from, to int) []Block {
 	return AppendBounded(blocks, t.body, Block{start, pos, Flow, follows})
 }
 
-// isFull reports whether the last line of text had no room left for the first word
-// of the next line.
+// isFull reports whether the last line of text had no room left for the first word of the next line.
 func isFull(text, next string, column int) bool {
 	text = strings.TrimSuffix(text, "\n")
 	l := text[strings.LastIndexByte(text, '\n')+1:]
@@ -115,9 +112,8 @@ func isFull(text, next string, column int) bool {
 	return len(l) <= maxLine && columns(strings.TrimRight(l, " "))+1+columns(word) > column
 }
 
-// wrapColumn returns the column at which a text was wrapped by hand, or 0. In
-// such a text nearly all lines that others follow are full, and few of them end
-// a sentence.
+// wrapColumn returns the column at which a text was wrapped by hand, or 0. In such a text nearly all lines that
+// others follow are full, and few of them end a sentence.
 func wrapColumn(body string) int {
 	var widths, words []int
 	ends := 0
@@ -151,8 +147,7 @@ func wrapColumn(body string) int {
 	return column
 }
 
-// endsStatement reports whether a line ends as a sentence does, or with the colon before what
-// it announces.
+// endsStatement reports whether a line ends as a sentence does, or with the colon before what it announces.
 func endsStatement(l string) bool {
 	return text.EndsSentence(l) || strings.HasSuffix(strings.TrimRight(l, "\"'”’»)] "), ":")
 }

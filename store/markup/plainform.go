@@ -8,9 +8,8 @@ import (
 	"readout/store/text"
 )
 
-// Plain returns the text as people read it, without markup: decoded, a blank line between
-// paragraphs, an item or a row a line. Of a plain text it is the text itself, in which only
-// what was broken at a line end is whole.
+// Plain returns the text as people read it, without markup: decoded, a blank line between paragraphs, an item
+// or a row a line. Of a plain text it is the text itself, in which only what was broken at a line end is whole.
 func (t *Text) Plain() string {
 	if t.isSource() {
 		return t.Source

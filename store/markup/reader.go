@@ -104,8 +104,7 @@ func (r *reader) end(at int, e Element) {
 	r.runs = append(r.runs, Run{From: r.base + at, To: r.base + at, Part: End, Element: e})
 }
 
-// words adds the words from from to to as they are. Those that follow each other are
-// one run.
+// words adds the words from from to to as they are. Those that follow each other are one run.
 func (r *reader) words(from, to int) {
 	if from >= to {
 		return
@@ -149,8 +148,7 @@ func (r *reader) newLine(from, to int) {
 	r.runs = append(r.runs, Run{From: r.base + from, To: r.base + to, Part: Break})
 }
 
-// apart makes sure that what comes next does not touch the words before it: a space,
-// unless there is one.
+// apart makes sure that what comes next does not touch the words before it: a space, unless there is one.
 func (r *reader) apart(from, to int) {
 	if !r.blankBefore() {
 		r.space(from, to)

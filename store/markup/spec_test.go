@@ -1,10 +1,6 @@
 package markup
 
 import (
-	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +9,7 @@ import (
 
 	xhtml "golang.org/x/net/html"
 
+	"readout/store/storetest"
 	"readout/store/text"
 )
 
@@ -20,7 +17,7 @@ import (
 // specification's HTML shows, in order, and Seen has the same.
 func TestCommonMark(t *testing.T) {
 	t.Parallel()
-	for _, e := range commonMark(t) {
+	for _, e := range storetest.CommonMark(t) {
 		if meant[e.Example] != "" {
 			continue
 		}
@@ -40,29 +37,6 @@ var meant = map[int]string{
 	184: "HTML is HTML, however far it is indented", 191: "likewise",
 	150: "<foo> is no element of HTML", 163: "<Warning> is none", 201: "<bar> is none", 491: "<foo bar> is none", 613: "<bab> is none",
 	356: "a star between two digits multiplies", 570: "links that touch stand apart",
-}
-
-// A commonMarkExample is one of goldmark's copy of the specification.
-type commonMarkExample struct {
-	Markdown, HTML string
-	Example        int
-}
-
-func commonMark(t *testing.T) []commonMarkExample {
-	t.Helper()
-	out, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
-	if err != nil {
-		t.Skipf("the module of goldmark, which has the examples, cannot be found: %v", err)
-	}
-	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(out)), "_test", "spec.json"))
-	if err != nil {
-		t.Skipf("goldmark has no examples here: %v", err)
-	}
-	var examples []commonMarkExample
-	if err := json.Unmarshal(data, &examples); err != nil {
-		t.Fatal(err)
-	}
-	return examples
 }
 
 // shownHTML returns what readout shows of HTML: its text, numbers of lists,

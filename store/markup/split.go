@@ -4,9 +4,8 @@ import (
 	"strings"
 )
 
-// A markdownSplitter finds the top-level blocks of Markdown by the beginnings of its
-// lines (CommonMark 4 and 5). Where it errs, text is still shown, only with a
-// mark or a blank row too many.
+// A markdownSplitter finds the top-level blocks of Markdown by the beginnings of its lines (CommonMark 4 and
+// 5). Where it errs, text is still shown, only with a mark or a blank row too many.
 type markdownSplitter struct {
 	body   string
 	pos    int
@@ -84,15 +83,11 @@ func (s *markdownSplitter) while(belongs func(l string) bool) {
 // fenced takes in a code block up to its closing fence.
 func (s *markdownSplitter) fenced(open string) {
 	s.pos += len(s.line())
-	s.while(func(l string) bool {
-		text := strings.TrimSpace(l)
-		return indent(l) > 3 || len(text) < len(open) || strings.Trim(text, open[:1]) != ""
-	})
+	s.while(func(l string) bool { return !closesFence(l, open) })
 	s.pos += len(s.line())
 }
 
-// html takes in HTML up to the line with the given end, or to a blank line if
-// the end is a line feed.
+// html takes in HTML up to the line with the given end, or to a blank line if the end is a line feed.
 func (s *markdownSplitter) html(end string) {
 	if end == "\n" {
 		s.while(func(l string) bool { return !blank(l) })

@@ -68,8 +68,7 @@ func spaceLen(s string) int {
 	return n
 }
 
-// attributeLen returns the length of the attribute that s begins with, 0 for none, and
-// whether it has a value.
+// attributeLen returns the length of the attribute that s begins with, 0 for none, and whether it has a value.
 func attributeLen(s string) (n int, value bool) {
 	for n < len(s) && (isLetter(s, n) || strings.IndexByte("_:@", s[n]) >= 0 ||
 		n > 0 && (isDigit(s[n]) || s[n] == '.' || s[n] == '-')) {

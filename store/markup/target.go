@@ -96,8 +96,7 @@ func titleLen(s string) int {
 	return 0
 }
 
-// definitionLen returns the length of the link definition that s begins with (4.7), 0 if
-// there is none.
+// definitionLen returns the length of the link definition that s begins with (4.7), 0 if there is none.
 func definitionLen(s string) int {
 	label, at := definedLabel(s)
 	if strings.TrimSpace(label) == "" {

@@ -13,10 +13,9 @@ type Turn struct {
 	Place int    // of the label in the rendered text
 }
 
-// Turns returns the turns of a text that is a transcript, none of any other. A
-// label must look like a speaker's and come back, and the speakers must speak
-// with each other: turns alternate, and some of them are questions. Notes, dates
-// and "key: value" do neither.
+// Turns returns the turns of a text that is a transcript, none of any other. A label must look like a speaker's
+// and come back, and the speakers must speak with each other: turns alternate, and some of them are questions.
+// Notes, dates and "key: value" do neither.
 func (t *Text) Turns() []Turn {
 	turns := make([]Turn, len(t.turns))
 	for i, n := range t.turns {
@@ -60,8 +59,7 @@ func (t *Text) turnHeadings() []Heading {
 	return all
 }
 
-// A turn is a line that begins with a label, as long as it is not known whether
-// the text is a transcript.
+// A turn is a line that begins with a label, as long as it is not known whether the text is a transcript.
 type turn struct {
 	label
 	line, at  int  // where its line and its label begin in the rendered text
@@ -136,9 +134,8 @@ func (t *turn) readSpeech(body string, end int) {
 	t.statement = endsStatement(speech)
 }
 
-// apartAt divides blocks at the turns inside them, so that each turn begins a
-// block of its own with a blank row above. A hard line break before it has done
-// its work.
+// apartAt divides blocks at the turns inside them, so that each turn begins a block of its own with a blank row
+// above. A hard line break before it has done its work.
 func apartAt(body string, blocks []Block, turns []turn) []Block {
 	if len(turns) == 0 {
 		return blocks

@@ -38,9 +38,8 @@ func Caught(do func()) (p *Panic) {
 	return nil
 }
 
-// Go calls do in a goroutine. If it panics, broke is told, in the same goroutine; nil if
-// nobody need know. A page of a mapped file that the system cannot bring in is a panic, too,
-// and not the end of the program.
+// Go calls do in a goroutine. If it panics, broke is told, in the same goroutine; nil if nobody need know. A
+// page of a mapped file that the system cannot bring in is a panic, too, and not the end of the program.
 func Go(do func(), broke func(*Panic)) {
 	go func() {
 		debug.SetPanicOnFault(true)
@@ -56,8 +55,7 @@ func When(ctx context.Context, do func()) (stop func() bool) {
 	return context.AfterFunc(ctx, func() { _ = Caught(do) })
 }
 
-// After calls do in a goroutine when a time is over, as [time.AfterFunc] does. A panic of
-// do is lost.
+// After calls do in a goroutine when a time is over, as [time.AfterFunc] does. A panic of do is lost.
 func After(d time.Duration, do func()) *time.Timer {
 	return time.AfterFunc(d, func() { _ = Caught(do) })
 }

@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Picture returns what is shown of a character that a terminal would obey: U+241B for
-// the escape, U+2421 for delete, <U+009B> for C1 and bidirectional controls; "" if it
-// is none of them.
+// Picture returns what is shown of a character that a terminal would obey: U+241B for the escape, U+2421 for
+// delete, <U+009B> for C1 and bidirectional controls; "" if it is none of them.
 func Picture(r rune) string {
 	switch {
 	case r < 0x20:
@@ -68,9 +67,8 @@ func isEmoji(r rune) bool {
 	return r == 0xFE0F || r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2190 && r <= 0x2BFF
 }
 
-// isClustered reports whether r is of a script whose letters take different
-// shapes by their neighbours: Arabic and its relatives, the Indic scripts from
-// Devanagari to Sinhala, Tibetan, Myanmar, Khmer, Mongolian.
+// isClustered reports whether r is of a script whose letters take different shapes by their neighbours: Arabic
+// and its relatives, the Indic scripts from Devanagari to Sinhala, Tibetan, Myanmar, Khmer, Mongolian.
 func isClustered(r rune) bool {
 	if IsBidiControl(r) || IsHidden(r) {
 		return false

@@ -4,11 +4,10 @@ package text
 // MaxDistance letters are compared.
 const MaxDistance = 254
 
-// A Distance compares words that are read letter by letter with one that was typed. What
-// counts is the distance of Damerau and Levenshtein in its form of optimal string
-// alignment: letters that are missing, too many, wrong, or swapped with a neighbour.
-// The letters read can be cut back and others read instead, so that words in the order
-// of a dictionary are compared only from where they differ.
+// A Distance compares words that are read letter by letter with one that was typed. What counts is the distance
+// of Damerau and Levenshtein in its form of optimal string alignment: letters that are missing, too many,
+// wrong, or swapped with a neighbour. The letters read can be cut back and others read instead, so that words
+// in the order of a dictionary are compared only from where they differ.
 type Distance struct {
 	typed []rune
 	read  []rune

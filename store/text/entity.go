@@ -30,8 +30,7 @@ func Entity(s string) (decoded string, size int) {
 // longestNumber is how many digits the number of an entity has at most.
 const longestNumber = 7
 
-// isEntityName reports whether a name may be that of an entity: letters and digits,
-// "#38" or "#x26".
+// isEntityName reports whether a name may be that of an entity: letters and digits, "#38" or "#x26".
 func isEntityName(name string) bool {
 	digits := isAlphanumeric
 	if name[0] == '#' {

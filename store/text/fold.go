@@ -7,10 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// AppendFolded appends the rune r, with which s begins, without case and accents: its
-// compatibility decomposition (Unicode NFKD) less the marks, in lower case, and the
-// letters that Unicode does not decompose spelled out. Of what is neither letter nor
-// number nothing is appended.
+// AppendFolded appends the rune r, with which s begins, without case and accents: its compatibility
+// decomposition (Unicode NFKD) less the marks, in lower case, and the letters that Unicode does not decompose
+// spelled out. Of what is neither letter nor number nothing is appended.
 func AppendFolded(to []byte, r rune, s string) []byte {
 	if r >= firstLatin && r < endLatin {
 		return append(to, latin[r-firstLatin]...)

@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// skipPlain returns the first place from i on that is not of a character which
-// always stays as it is. This is nearly all of nearly all texts, so it is made
-// to be fast: eight bytes at a time while they are ASCII.
+// skipPlain returns the first place from i on that is not of a character which always stays as it is. This is
+// nearly all of nearly all texts, so it is made to be fast: eight bytes at a time while they are ASCII.
 func skipPlain(s string, i int) int {
 	for i < len(s) {
 		for len(s)-i >= 8 {

@@ -93,13 +93,13 @@ const MaxMarks = 8
 
 // A washer copies its text to out, but only once something has changed.
 type washer struct {
-	in    string
-	after string // what follows in
-	out   []byte
-	taken int  // so much of in is in out
-	marks int  // combining marks since the last base character
-	last  int  // where the last rune that was not plain ended in in,
-	prev  rune // and what it was in the output
+	in     string
+	after  string // what follows in
+	out    []byte
+	offset int  // so much of in is in out
+	marks  int  // combining marks since the last base character
+	last   int  // where the last rune that was not plain ended in in,
+	prev   rune // and what it was in the output
 }
 
 // wash returns the text made safe.
@@ -110,7 +110,7 @@ func (w *washer) wash() string {
 	if w.out == nil {
 		return w.in
 	}
-	return string(append(w.out, w.in[w.taken:]...))
+	return string(append(w.out, w.in[w.offset:]...))
 }
 
 // replace puts with in the place of in[from:to].
@@ -118,9 +118,9 @@ func (w *washer) replace(from, to int, with string) {
 	if w.out == nil {
 		w.out = make([]byte, 0, len(w.in)+len(w.in)/16+16)
 	}
-	w.out = append(w.out, w.in[w.taken:from]...)
+	w.out = append(w.out, w.in[w.offset:from]...)
 	w.out = append(w.out, with...)
-	w.taken = to
+	w.offset = to
 }
 
 // rune washes the rune at i and returns where the next begins. It may forget

@@ -6,10 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Where sentences end is told by the look of things: a stop, the quotes and brackets
-// that close after it, white space, and no small letter. A stop of a wide script needs
-// no white space. It knows abbreviations, and no language: where it errs a sentence is
-// too long or a part of one.
+// Where sentences end is told by the look of things: a stop, the quotes and brackets that close after it, white
+// space, and no small letter. A stop of a wide script needs no white space. It knows abbreviations, and no
+// language: where it errs a sentence is too long or a part of one.
 
 // SentenceEnd returns the stop at which the next sentence of s ends from i on, and the
 // place after it and what closes with it; the length of s for both if none ends.
@@ -163,8 +162,7 @@ func skipStops(s string, i int) int {
 	return i
 }
 
-// firstStop returns the place of the first of the stops that stand together up to the
-// one at i, from on.
+// firstStop returns the place of the first of the stops that stand together up to the one at i, from on.
 func firstStop(s string, from, i int) int {
 	for !utf8.RuneStart(s[i]) && i > from {
 		i--
@@ -211,8 +209,7 @@ func skipClosers(s string, i int, wide bool) int {
 // longestNote is the length of a reference to a note, with its brackets.
 const longestNote = 8
 
-// noteLength returns the length of the reference to a note that s begins with, "[12]"
-// or "[^a]", or 0.
+// noteLength returns the length of the reference to a note that s begins with, "[12]" or "[^a]", or 0.
 func noteLength(s string) int {
 	end := strings.IndexByte(s[:min(len(s), longestNote)], ']')
 	if end < 2 {

@@ -70,8 +70,7 @@ type periodRow struct {
 	counts []int
 }
 
-// rows are the periods that have documents in any strand, in order, and the counts of
-// the undated.
+// rows are the periods that have documents in any strand, in order, and the counts of the undated.
 func (c *chart) rows() (rows []periodRow, undated []int) {
 	at := make(map[dates.Date][]int)
 	for i, s := range c.strands {
@@ -132,8 +131,7 @@ func (c *chart) headings() {
 	c.line(line)
 }
 
-// coarse reports whether a date is too coarse for a period of the chart: "2025" among
-// months.
+// coarse reports whether a date is too coarse for a period of the chart: "2025" among months.
 func (c *chart) coarse(start dates.Date) bool {
 	return start.Precision < c.by.Start(c.today).Precision
 }

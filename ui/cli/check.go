@@ -101,7 +101,7 @@ func (a *app) report(ctx context.Context, library *store.Library) (reportJSON, e
 		unreadFiles: stats.Unread, skippedFiles: stats.LeftOut,
 		Unread: []faultJSON{}, Skipped: []faultJSON{}, Undated: []string{}, Ambiguous: []ambiguityJSON{},
 		MostCut: []mostCutJSON{}}
-	if a.shared == nil && (stats.CachePath != "" || stats.Uncached != "") {
+	if a.sharedHub == nil && (stats.CachePath != "" || stats.Uncached != "") {
 		report.Cache = &cacheJSON{stats.CachePath, stats.CacheBytes, stats.Uncached}
 	}
 	for _, f := range stats.Faults {

@@ -1,14 +1,11 @@
-// Package cli is the command line: the reader, and the same library for
-// scripts.
+// Package cli is the command line: the reader, and the same library for scripts.
 //
-// It promises that results go to the standard output and everything else to
-// the standard error; that the exit code is 0 if something was found, 1 if
-// nothing was (titles that only resemble a query are nothing), and 2 after an error; that there is colour only on a
-// terminal;
-// that no command but the reader asks the terminal anything; and that what
-// comes out is safe for a terminal, whatever the documents hold.
+// It promises that results go to the standard output and everything else to the standard error; that the exit
+// code is 0 if something was found, 1 if nothing was (titles that only resemble a query are nothing), and 2
+// after an error; that there is colour only on a terminal; that no command but the reader asks the terminal
+// anything; and that what comes out is safe for a terminal, whatever the documents hold.
 //
-// The tree is made anew for each run and writes only to the Streams it is given,
+// Each run makes a tree of its own, which writes only to the Streams it is given,
 // so that a server can run it for a remote session.
 package cli
 
@@ -42,15 +39,14 @@ type Streams struct {
 	Out, Err io.Writer
 	Env      []string // as os.Environ
 
-	// Width is the number of columns of the terminal that Out is, 0 if it is
-	// none. ErrTerminal reports whether Err is one, Interactive whether In and Out
-	// both are, so that the reader can run.
+	// Width is the number of columns of the terminal that Out is, 0 if it is none. ErrTerminal reports whether Err
+	// is one, Interactive whether In and Out both are, so that the reader can run.
 	Width       int
 	ErrTerminal bool
 	Interactive bool
 
-	// Programs says that programs of the machine may be started for the person: a
-	// pager, a browser. A server says no.
+	// Programs is whether programs of the machine may be started for the person: a
+	// pager, a browser. On a server they may not.
 	Programs bool
 
 	// Signals are those of this process, of which a server hears some; nil if it hears none.
@@ -102,8 +98,8 @@ type app struct {
 	frugal  bool // spare the line: --low-bandwidth
 
 	// Of a visitor of a server; nil for who sits at this machine.
-	shared *hub              // the library
-	rest   func(wait func()) // waits for something, while others compute
+	sharedHub *hub              // the library
+	rest      func(wait func()) // waits for something, while others compute
 }
 
 func newRoot(streams Streams, version string) *cobra.Command {
@@ -169,8 +165,7 @@ func Terminal() Streams {
 // usualWidth is the number of columns of a terminal that does not tell.
 const usualWidth = 80
 
-// terminalWidth is the number of columns of the terminal a file is, 0 if it is
-// none.
+// terminalWidth is the number of columns of the terminal a file is, 0 if it is none.
 func terminalWidth(f *os.File) int {
 	if !term.IsTerminal(int(f.Fd())) {
 		return 0

@@ -12,8 +12,7 @@ import (
 	"readout/store"
 )
 
-// complain prints what ended a command. Of a query it also shows the part that is
-// wrong.
+// complain prints what ended a command. Of a query it also shows the part that is wrong.
 func complain(w io.Writer, err error) {
 	var query *store.QueryError
 	if !errors.As(err, &query) {
@@ -26,8 +25,7 @@ func complain(w io.Writer, err error) {
 	}
 }
 
-// queryPartWidth is the most of a query, in columns, that is shown on either side of
-// the beginning of a fault.
+// queryPartWidth is the most of a query, in columns, that is shown on either side of the beginning of a fault.
 const queryPartWidth = 36
 
 // queryPart is the part of a query around a fault, and a line that points at it.
@@ -41,8 +39,7 @@ func queryPart(text string, from, to int) []string {
 	return []string{before + shown, strings.Repeat(" ", ansi.StringWidth(before)) + strings.Repeat("^", carets)}
 }
 
-// shortenedWidth is the most of a query, in columns, that is repeated to the person who
-// typed it.
+// shortenedWidth is the most of a query, in columns, that is repeated to the person who typed it.
 const shortenedWidth = 100
 
 // shortened is the beginning of a text, safe to show.
@@ -60,8 +57,7 @@ func safePart(part string) string {
 	return part[:at] + store.SafeLine(inner) + part[at+len(inner):]
 }
 
-// tellCorrections says on the standard error which words were searched in place of
-// others.
+// tellCorrections says on the standard error which words were searched in place of others.
 func (a *app) tellCorrections(corrected []store.Correction) {
 	if len(corrected) == 0 {
 		return
@@ -75,8 +71,7 @@ func (a *app) tellCorrections(corrected []store.Correction) {
 		strings.Join(typed, " or "), strings.Join(used, ", "))
 }
 
-// tellCorrectionsOf is tellCorrections for a query whose answer does not tell
-// them.
+// tellCorrectionsOf is tellCorrections for a query whose answer does not tell them.
 func (a *app) tellCorrectionsOf(ctx context.Context, library *store.Library, q store.Query) error {
 	if q.Exact || q.Text == "" {
 		return nil

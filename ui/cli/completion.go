@@ -9,9 +9,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// complete tells a tree what a shell can put behind its flags. cobra keeps that as long
-// as the process lives, so it is for the tree of who sits here, which is made once, not
-// for those of visitors.
+// complete tells a tree what a shell can put behind its flags. cobra keeps that as long as the process lives,
+// so it is for the tree of the person at this machine, which is made once, not for those of visitors.
 func complete(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if words, only := completions(f); only {

@@ -133,7 +133,7 @@ const (
 // readText reads a file, or the standard input, as text. The error names no file.
 func (a *app) readText(ctx context.Context, name string) (string, error) {
 	in, most := a.In, int64(maxText)
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		most = visitorsText
 	}
 	if name != standardInput {
@@ -156,8 +156,7 @@ func (a *app) readText(ctx context.Context, name string) (string, error) {
 	return decodeUTF8(data), nil
 }
 
-// readAll reads at most one byte more than limit. It does not wait any longer for who
-// was interrupted.
+// readAll reads at most one byte more than limit. It stops waiting when ctx ends.
 func readAll(ctx context.Context, in io.Reader, limit int64) ([]byte, error) {
 	type reading struct {
 		data []byte
@@ -185,9 +184,8 @@ func plainError(err error) error {
 	return err
 }
 
-// decodeUTF8 is the text of bytes in UTF-8. Each byte that is none becomes one character,
-// whatever stands beside it, so that offsets in texts of other character sets with a
-// byte a character are right too.
+// decodeUTF8 is the text of bytes in UTF-8. Each byte that is none becomes one character, whatever stands
+// beside it, so that offsets in texts of other character sets with a byte a character are right too.
 func decodeUTF8(data []byte) string {
 	if utf8.Valid(data) {
 		return string(data)

@@ -69,8 +69,7 @@ var markdownInline = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", 
 // line that begins with it (CommonMark 0.31).
 var markdownStart = regexp.MustCompile(`^( {0,3})([#>+=~-]|\d{1,9}([.)]))`)
 
-// escapeMarkdown writes plain text so that Markdown gives the same text back,
-// line for line.
+// escapeMarkdown writes plain text so that Markdown gives the same text back, line for line.
 func escapeMarkdown(plain string) string {
 	lines := strings.Split(plain, "\n")
 	for i, line := range lines {

@@ -12,10 +12,9 @@ import (
 	"readout/ui"
 )
 
-// A hub holds the library that all visitors of a server share. It reads the library
-// once, shows it to readers as it grows, and then compares it with its files from time
-// to time, so that a change reaches the readers that are open. Readers keep the
-// library they have until they take the newer one.
+// A hub holds the library that all visitors of a server share. It reads the library once, shows it to readers
+// as it grows, and then compares it with its files from time to time, so that a change reaches the readers that
+// are open. Readers keep the library they have until they take the newer one.
 type hub struct {
 	open func(ctx context.Context, held *store.Library) <-chan ui.Loaded
 	tidy func(*store.Library, context.Context) (*store.Library, error)
@@ -53,8 +52,7 @@ func newHub(open func(context.Context, *store.Library) <-chan ui.Loaded, every t
 		requests: make(chan struct{}, 1), ready: make(chan struct{}), subscribers: map[*subscriber]bool{}}
 }
 
-// What comparing may cost: it rests so many times as long as it took, but not longer than
-// a while.
+// What comparing may cost: it rests so many times as long as it took, but not longer than a while.
 const (
 	idleShare = 20
 	longRest  = time.Minute
@@ -133,7 +131,7 @@ func attempt(do func() error) (why, stack string) {
 	return why, stack
 }
 
-// rewrite writes the kept file anew if much of it is of no use any more. If that breaks,
+// rewrite writes the kept file again if much of it is of no use any more. If that breaks,
 // comparing goes on as before.
 func (h *hub) rewrite(ctx context.Context) {
 	library := h.library()
@@ -200,8 +198,7 @@ func after(d time.Duration) <-chan time.Time {
 	return time.After(d)
 }
 
-// waitFor waits for one of two channels, or until ctx ends, and reports whether it was not
-// that.
+// waitFor waits for one of two channels, or until ctx ends, and reports whether it was not that.
 func waitFor(ctx context.Context, due <-chan time.Time, asked <-chan struct{}) bool {
 	select {
 	case <-ctx.Done():
@@ -270,8 +267,7 @@ func (h *hub) compare(ctx context.Context) {
 	h.logUncached()
 }
 
-// errAway is what visitors are told of files that cannot be read now. Why, and where they
-// are, is for the log.
+// errAway is what visitors are told of files that cannot be read now. Why, and where they are, is for the log.
 var errAway = errors.New("the files cannot be read now; the briefings stay as they were")
 
 // reportFailure keeps the library though its files cannot be read now, or reading them broke. Who
@@ -301,7 +297,7 @@ func (h *hub) replace(library *store.Library) {
 }
 
 // answer tells those who asked that nothing has changed. The library as it was read now
-// is for them and for who comes.
+// is for them and for readers that come later.
 func (h *hub) answer(state ui.Loaded) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -320,7 +316,7 @@ func (h *hub) publish(state ui.Loaded) {
 	h.notify(state, func(*subscriber) bool { return true })
 }
 
-// notify gives a state to seats. h.mu is held.
+// notify gives a state to subscribers. h.mu is held.
 func (h *hub) notify(state ui.Loaded, whom func(*subscriber) bool) {
 	for s := range h.subscribers {
 		if whom(s) {
@@ -337,8 +333,7 @@ func (h *hub) library() *store.Library {
 	return library
 }
 
-// whole waits for the library to be whole for the first time, and returns it as it is
-// now.
+// whole waits for the library to be whole for the first time, and returns it as it is now.
 func (h *hub) whole(ctx context.Context) (*store.Library, error) {
 	select {
 	case <-h.ready:
@@ -348,14 +343,14 @@ func (h *hub) whole(ctx context.Context) (*store.Library, error) {
 	}
 }
 
-// A subscriber is one reader's at a hub.
+// A subscriber is a reader that a hub tells of changes.
 type subscriber struct {
 	hub     *hub
 	states  chan ui.Loaded // the newest that the reader has not taken
 	waiting bool           // the reader asked for a comparison
 }
 
-// subscribe takes a seat until ctx ends.
+// subscribe adds a reader until ctx ends.
 func (h *hub) subscribe(ctx context.Context) *subscriber {
 	s := &subscriber{hub: h, states: make(chan ui.Loaded, 1)}
 	h.mu.Lock()

@@ -13,9 +13,8 @@ import (
 	"readout/store/dates/timex"
 )
 
-// The types of this file are the JSON that other programs rely on: fields may be
-// added, never renamed or taken away. Offsets count Unicode code points. A date
-// is "2025", "2025-11" or "2025-11-24".
+// The types of this file are the JSON that other programs rely on: fields may be added, never renamed or taken
+// away. Offsets count Unicode code points. A date is "2025", "2025-11" or "2025-11-24".
 
 type documentJSON struct {
 	ID            store.ID `json:"id"`
@@ -181,8 +180,7 @@ func (c *codePoints) at(offset int) int {
 // but as long as it is JSON nothing in it can harm a terminal or deceive a person.
 type exactText string
 
-// MarshalJSON writes all but printable ASCII as escapes, if something in the text is
-// not safe to print.
+// MarshalJSON writes all but printable ASCII as escapes, if something in the text is not safe to print.
 func (t exactText) MarshalJSON() ([]byte, error) {
 	var quoted bytes.Buffer
 	if err := writeJSON(&quoted, string(t), ""); err != nil {

@@ -69,16 +69,14 @@ func openPlaces(ctx context.Context, places []string, opt store.Options) (*store
 	return store.Open(ctx, places, opt)
 }
 
-// library opens the library for a command, which believes a kept one if nothing
-// speaks against it.
+// library opens the library for a command, which believes a kept one if nothing speaks against it.
 func (a *app) library(ctx context.Context) (*store.Library, error) {
 	return a.openLibrary(ctx, true)
 }
 
-// openLibrary opens the library with the progress on the standard error if that is
-// a terminal.
+// openLibrary opens the library with the progress on the standard error if that is a terminal.
 func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, error) {
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		return a.sharedLibrary(ctx)
 	}
 	opt, err := a.options()
@@ -107,7 +105,7 @@ func (a *app) openLibrary(ctx context.Context, quick bool) (*store.Library, erro
 
 // sharedLibrary is the library of a server. Others compute while it is waited for.
 func (a *app) sharedLibrary(ctx context.Context) (library *store.Library, err error) {
-	wait := func() { library, err = a.shared.whole(ctx) }
+	wait := func() { library, err = a.sharedHub.whole(ctx) }
 	if a.rest == nil {
 		wait()
 	} else {
@@ -123,8 +121,7 @@ func progressing(p store.Progress) string {
 	return "reading"
 }
 
-// parseSize reads a number of bytes such as 500KB, 16MB, 2G or 4096, in powers
-// of 1024.
+// parseSize reads a number of bytes such as 500KB, 16MB, 2G or 4096, in powers of 1024.
 func parseSize(text string) (int64, error) {
 	number := strings.TrimSuffix(strings.ToUpper(strings.TrimSpace(text)), "B")
 	shift := 0

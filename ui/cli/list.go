@@ -54,8 +54,7 @@ func (a *app) documents(ctx context.Context, words []string, choose selection) (
 	return library.Documents(ctx, q), nil
 }
 
-// writeDocuments writes each document in the form asked for. Nothing to write
-// is errNothing, said with a hint.
+// writeDocuments writes each document in the form asked for. Nothing to write is errNothing, said with a hint.
 func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out outputFormat,
 	value func(store.Document) documentJSON, text func(store.Document) error, hint string) error {
 	array := jsonArray{w: a.Out}

@@ -19,8 +19,7 @@ const maxAddress = 2000
 // as a browser. It is nil where that would do nothing, or do it out of sight: in a
 // session over SSH, without a screen, without a program that opens addresses.
 //
-// What it returns does not wait, and refuses addresses that are not of the web or of
-// mail.
+// What it returns does not wait, and refuses addresses that are not of the web or of mail.
 func (a *app) opener() func(address string) error {
 	if !a.Programs || a.overSSH() {
 		return nil
@@ -42,8 +41,7 @@ func (a *app) overSSH() bool {
 	return a.env("SSH_CONNECTION") != "" || a.env("SSH_CLIENT") != "" || a.env("SSH_TTY") != ""
 }
 
-// openCommand is the command of a system that opens the address behind it, nil if
-// there is none.
+// openCommand is the command of a system that opens the address behind it, nil if there is none.
 func (a *app) openCommand(system string) []string {
 	var command []string
 	switch {
@@ -82,8 +80,7 @@ func openable(address string) error {
 	return errors.New("only addresses that begin with http:, https: or mailto: are opened; copy it instead")
 }
 
-// detach starts a command that lives on by itself, without a shell, its output
-// thrown away.
+// detach starts a command that lives on by itself, without a shell, its output thrown away.
 func (a *app) detach(command []string) error {
 	process := exec.Command(command[0], command[1:]...) // #nosec G204: the command is ours, the address openable
 	process.Env, process.SysProcAttr = a.Env, apart()

@@ -13,9 +13,8 @@ import (
 // defaultPager is less, which lets colours through.
 const defaultPager = "less -R"
 
-// lessOptions are what less is told if the person has told it nothing, as git does
-// it: leave at once what fits on the screen (F), let colours through (R), and leave
-// the text on the screen at the end (X).
+// lessOptions are what less is told if the person has told it nothing, as git does it: leave at once what fits
+// on the screen (F), let colours through (R), and leave the text on the screen at the end (X).
 const lessOptions = "LESS=FRX"
 
 // errPagerLeft ends a command whose pager wants no more, which is no error.
@@ -41,8 +40,7 @@ func (a *app) paged(write func() error) error {
 	return errors.Join(err, p.wait())
 }
 
-// A pager is a program that shows a text a screen at a time. Writing to one that
-// has been left is errPagerLeft.
+// A pager is a program that shows a text a screen at a time. Writing to one that has been left is errPagerLeft.
 type pager struct {
 	command string // as the person wrote it
 	process *exec.Cmd

@@ -14,8 +14,7 @@ import (
 	"readout/ui/theme"
 )
 
-// A printer writes lines of text, with styles on a terminal only. After the
-// first error it writes nothing more.
+// A printer writes lines of text, with styles on a terminal only. After the first error it writes nothing more.
 type printer struct {
 	w     io.Writer
 	width int // 0 through a pipe
@@ -24,8 +23,7 @@ type printer struct {
 	err   error
 }
 
-// styles are what one-shot output needs of the theme, as functions that do
-// nothing through a pipe.
+// styles are what one-shot output needs of the theme, as functions that do nothing through a pipe.
 type styles struct{ title, dim, bar func(...string) string }
 
 // theme is what the flags and the environment say of the terminal. Commands do
@@ -95,8 +93,7 @@ func (p *printer) reason(r store.Reason) {
 	p.line("            " + p.style.dim(fmt.Sprintf("%7.3f  %s", r.Score, what)))
 }
 
-// wordWithForm is a word of a query, with the form of it that was found if that is
-// another.
+// wordWithForm is a word of a query, with the form of it that was found if that is another.
 func wordWithForm(r store.Reason) string {
 	if r.Form == "" || r.Form == r.Word {
 		return store.SafeLine(r.Word)
@@ -104,8 +101,7 @@ func wordWithForm(r store.Reason) string {
 	return store.SafeLine(r.Word) + " (as " + store.SafeLine(r.Form) + ")"
 }
 
-// marked paints byte ranges of a text as matches, and the rest with base if that
-// is not nil.
+// marked paints byte ranges of a text as matches, and the rest with base if that is not nil.
 func (p *printer) marked(text string, marks [][2]int, base func(...string) string) string {
 	if base != nil {
 		text = base(text)

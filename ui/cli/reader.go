@@ -15,8 +15,7 @@ import (
 	"readout/ui"
 )
 
-// runReader opens the reader on the folders named, on those of --library, or on
-// the samples.
+// runReader opens the reader on the folders named, on those of --library, or on the samples.
 func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	for _, word := range args {
 		if err := missingPlace(cmd.Root(), word); err != nil {
@@ -74,7 +73,7 @@ func (a *app) screen(name string) (ui.Options, error) {
 	}
 	opt := ui.Options{Name: name, Theme: a.theme(), NoPreview: a.frugal}
 	opt.Theme.Lean = a.frugal
-	if a.frugal || a.overSSH() || a.shared != nil {
+	if a.frugal || a.overSSH() || a.sharedHub != nil {
 		opt.Rest = cursorRest
 	}
 	return opt, nil
@@ -129,7 +128,7 @@ func load(ctx context.Context, places []string, opt store.Options) <-chan ui.Loa
 }
 
 // loadAndTidy is load for a reader that stays: when the library is there, its kept file is
-// written anew if much of it is of no use any more. The next start finds that.
+// written again if much of it is of no use any more. The next start finds that.
 func loadAndTidy(ctx context.Context, work *spawn.Group, places []string, opt store.Options) <-chan ui.Loaded {
 	states := make(chan ui.Loaded, 1)
 	work.Go(func() {

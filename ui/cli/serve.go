@@ -19,7 +19,7 @@ import (
 	"readout/ui/render"
 )
 
-// A serveFlags is the flags of serve.
+// serveFlags are the flags of serve.
 type serveFlags struct {
 	listen, keys, hostKey string
 	log                   *choice[func(*app) slog.Handler]
@@ -162,8 +162,7 @@ const sharedLines = 64 << 20
 // that is kept, or small, is there by then, or has turned out to be none.
 const firstWait = time.Second
 
-// keepServing serves until ctx ends, another process takes over, or the library turns
-// out to hold nothing.
+// keepServing serves until ctx ends, another process takes over, or the library turns out to hold nothing.
 func (a *app) keepServing(ctx context.Context, server *remote.Server, listener net.Listener, h *hub,
 	greet func(library string)) error {
 	ctx, stop := context.WithCancelCause(ctx)
@@ -222,8 +221,7 @@ func obey(ctx context.Context, reload, handover <-chan struct{}, server *remote.
 // than it would: a reader of 120×40 cells takes 1.3 MB, and with garbage up to half more.
 const readersMemory = 1 << 30
 
-// boundMemory sets a soft limit above what the library takes, if the environment has set
-// none.
+// boundMemory sets a soft limit above what the library takes, if the environment has set none.
 func (a *app) boundMemory() {
 	if a.env("GOMEMLIMIT") != "" {
 		return
@@ -233,7 +231,7 @@ func (a *app) boundMemory() {
 	debug.SetMemoryLimit(int64(m.HeapAlloc) + readersMemory)
 }
 
-// hub holds the library of some places, without files that nobody may read. Each time it is opened anew, today is
+// hub holds the library of some places, without files that nobody may read. Each time it is opened again, today is
 // today.
 func (a *app) hub(places, secrets []string, every time.Duration, log *slog.Logger) *hub {
 	if len(places) == 0 {

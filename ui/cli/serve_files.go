@@ -45,8 +45,7 @@ func servable(places []string) error {
 	return nil
 }
 
-// outsideOf refuses files of the server that lie in the library: everybody could read
-// them there.
+// outsideOf refuses files of the server that lie in the library: everybody could read them there.
 func outsideOf(places []string, files ...string) error {
 	for _, file := range files {
 		for _, place := range places {

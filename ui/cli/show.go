@@ -77,7 +77,7 @@ func (a *app) showCommand() *cobra.Command {
 // outside adds to the error for a name that no document has how a file of that name is
 // printed, if there is one: it is not in the library.
 func (a *app) outside(err error, name string) error {
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		return err
 	}
 	info, missing := os.Stat(name)
@@ -103,8 +103,7 @@ func (a *app) show(ctx context.Context, d store.Document, f showFormat) error {
 	return a.printArticle(ctx, d, f.width)
 }
 
-// printArticle prints a document as the reader shows it, at most so many columns
-// wide.
+// printArticle prints a document as the reader shows it, at most so many columns wide.
 func (a *app) printArticle(ctx context.Context, d store.Document, width int) error {
 	if a.Width > 0 {
 		width = min(width, a.Width)

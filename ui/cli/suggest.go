@@ -13,9 +13,8 @@ import (
 	"readout/store/text"
 )
 
-// missingPlace explains a word that is neither a folder nor a file. As the root
-// command takes folders, a mistyped command ends here too, and one that stands
-// behind a folder.
+// missingPlace explains a word that is neither a folder nor a file. As the root command takes folders, a
+// mistyped command ends here too, and one that stands behind a folder.
 func missingPlace(root *cobra.Command, word string) error {
 	if strings.ContainsAny(word, `/\.`) {
 		return nil
@@ -43,7 +42,7 @@ func unknown(root *cobra.Command, what, word string) error {
 // hintPlace tells the person who gave a folder as a query how to name it. It
 // returns "" if no word is a folder or a file.
 func (a *app) hintPlace(cmd *cobra.Command, words []string) string {
-	if a.shared != nil {
+	if a.sharedHub != nil {
 		return "" // the files here are no business of a visitor
 	}
 	for _, word := range words {
@@ -54,8 +53,7 @@ func (a *app) hintPlace(cmd *cobra.Command, words []string) string {
 	return ""
 }
 
-// tellFlagsAsWords tells the person whose flags stand behind "--" that they are
-// taken for words there.
+// tellFlagsAsWords tells the person whose flags stand behind "--" that they are taken for words there.
 func (a *app) tellFlagsAsWords(cmd *cobra.Command, args []string) {
 	from := cmd.ArgsLenAtDash()
 	if from < 0 {

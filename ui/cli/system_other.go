@@ -16,6 +16,5 @@ func meaning(os.Signal) request { return toEnd }
 // listen does nothing: there are no signals that ask for anything else.
 func listen(chan os.Signal, request) {}
 
-// apart leaves a program as it is started: programs with windows of their own do
-// not die with ours here.
+// apart leaves a program as it is started: programs with windows of their own do not die with ours here.
 func apart() *syscall.SysProcAttr { return nil }

@@ -8,8 +8,7 @@ import (
 	"syscall"
 )
 
-// ending are the signals that end a process. One that was started by nohup stays when its
-// terminal goes.
+// ending are the signals that end a process. One that was started by nohup stays when its terminal goes.
 func ending() []os.Signal {
 	all := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT}
 	if !signal.Ignored(syscall.SIGHUP) {
@@ -41,6 +40,5 @@ func listen(heard chan os.Signal, asks request) {
 	}
 }
 
-// apart gives a program a session of its own: the end of ours, or ctrl+c in it, is
-// none of its business.
+// apart gives a program a session of its own: the end of ours, or ctrl+c in it, is none of its business.
 func apart() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setsid: true} }

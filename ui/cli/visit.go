@@ -15,9 +15,8 @@ import (
 	"readout/ui/render"
 )
 
-// A service is what visitors of a server find: one library, the lines set of it, and a
-// command tree of their own. Nothing that they can type names a file of this machine
-// or starts a program on it.
+// A service is what visitors of a server find: one library, the lines set of it, and a command tree of their
+// own. Nothing that they can type names a file of this machine or starts a program on it.
 type service struct {
 	hub     *hub
 	name    string // of the library
@@ -29,8 +28,8 @@ type service struct {
 // receive makes what commands need of a visitor.
 func (h *service) receive(v remote.Visitor) *app {
 	return &app{
-		Streams: Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
-		shared:  h.hub, rest: v.Rest, frugal: h.frugal,
+		Streams:   Streams{In: v.In, Out: v.Out, Err: v.Err, Env: v.Env, Width: v.Width},
+		sharedHub: h.hub, rest: v.Rest, frugal: h.frugal,
 	}
 }
 
@@ -54,8 +53,7 @@ func (a *app) parseReaderFlags(words []string) error {
 	return nil
 }
 
-// withoutProgram is words without the name of the program, which who is used to a shell writes
-// before them.
+// withoutProgram is words without the name of the program, which who is used to a shell writes before them.
 func withoutProgram(words []string) []string {
 	if len(words) > 0 && words[0] == "readout" {
 		return words[1:]
@@ -73,9 +71,9 @@ func (h *service) reader(ctx context.Context, v remote.Visitor) (tea.Model, erro
 	if err != nil {
 		return nil, err
 	}
-	seat := h.hub.subscribe(ctx)
+	reader := h.hub.subscribe(ctx)
 	opt.Visitor, opt.Turn = true, v.Turn
-	opt.Libraries, opt.Reopen, opt.Press = seat.states, seat.reopen, h.press
+	opt.Libraries, opt.Reopen, opt.Press = reader.states, reader.reopen, h.press
 	return ui.New(ctx, opt), nil
 }
 
@@ -122,9 +120,8 @@ func (a *app) visitorRoot(version string) *cobra.Command {
 	return root
 }
 
-// noCompletion stands where cobra would put the commands that a shell calls for
-// completions: they write what they are given to the standard error of the process,
-// which is the log.
+// noCompletion stands where cobra would put the commands that a shell calls for completions: they write what
+// they are given to the standard error of the process, which is the log.
 func noCompletion() *cobra.Command {
 	return &cobra.Command{
 		Use: cobra.ShellCompRequestCmd, Aliases: []string{cobra.ShellCompNoDescRequestCmd},

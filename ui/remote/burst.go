@@ -37,7 +37,7 @@ func (q *inputQueue) add(event uv.Event) {
 	q.messages = append(q.messages, msg)
 }
 
-// full says that no more can be taken.
+// full reports whether no more can be taken.
 func (q *inputQueue) full() bool { return len(q.messages) >= queueMost }
 
 // due is when the program may be told more; nothing comes if there is nothing to tell.
@@ -70,7 +70,7 @@ func (q *inputQueue) take(now time.Time) tea.Msg {
 	return burst(some)
 }
 
-// isInput says that a message is of something that a person has done.
+// isInput reports whether a message is something that a person did.
 func isInput(msg tea.Msg) bool {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg, tea.MouseReleaseMsg, tea.MouseWheelMsg:

@@ -46,7 +46,7 @@ func (x *session) run() int {
 	return code
 }
 
-// A restingStream stream is one of a command, whose worker rests while the client is waited for.
+// A restingStream is a stream of a command, whose turn others have while the client is waited for.
 type restingStream struct {
 	io.ReadWriter
 	worker *computation
@@ -65,8 +65,7 @@ func (r restingStream) Write(p []byte) (n int, err error) {
 // ctrlC is what a terminal sends when its person types ctrl+c and nobody cooks it.
 const ctrlC = 0x03
 
-// interrupted stops a command on a terminal when its person types ctrl+c, and throws
-// away what else is typed.
+// interrupted stops a command on a terminal when its person types ctrl+c, and throws away what else is typed.
 func (x *session) interrupted(stop func()) {
 	typed := make([]byte, 256)
 	for {
@@ -92,7 +91,7 @@ func (terminalInput) Read([]byte) (int, error) {
 // of its own, encrypted and with a system call.
 const bufferedMost = 16 << 10
 
-// A bufferedWriter writer sends what a command prints in larger pieces. After an error,
+// A bufferedWriter sends what a command prints in larger pieces. After an error,
 // which is that of a client that has left, it takes nothing more.
 type bufferedWriter struct {
 	to     io.Writer
@@ -129,8 +128,7 @@ func (a orderedWriter) Write(p []byte) (int, error) {
 	return a.to.Write(p)
 }
 
-// lineEndWriter ends lines with a carriage return, too: a client's terminal is raw, so no
-// system puts it there.
+// lineEndWriter ends lines with a carriage return, too: a client's terminal is raw, so no system puts it there.
 type lineEndWriter struct {
 	to   io.Writer
 	last byte // that was written

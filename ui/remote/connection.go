@@ -16,9 +16,8 @@ import (
 	"readout/store/spawn"
 )
 
-// A connection is one client's, with its clocks. What ends it cancels its context
-// with the reason, so that its sessions can restore their terminals, and closes it a
-// moment later whether they did or not.
+// A connection is one client's, with its clocks. What ends it cancels its context with the reason, so that its
+// sessions can restore their terminals, and closes it a moment later whether they did or not.
 type connection struct {
 	net.Conn
 	gate    *gate
@@ -155,7 +154,7 @@ func (c *connection) setLoggedIn() {
 	c.touch()
 }
 
-// touch says that a person is there.
+// touch restarts the idle clock: a person is there.
 func (c *connection) touch() {
 	c.mu.Lock() // or a clock of a connection that is closed meanwhile would go on
 	defer c.mu.Unlock()
@@ -206,8 +205,7 @@ func (c *connection) enter() bool {
 	return false
 }
 
-// leave takes note that a session is over. The last one closes a connection that is
-// to end.
+// leave takes note that a session is over. The last one closes a connection that is to end.
 func (c *connection) leave() {
 	<-c.sessions
 	if len(c.sessions) == 0 && c.ctx.Err() != nil {

@@ -21,5 +21,5 @@ func infoFacts(info os.FileInfo, err error) (facts, error) {
 	return facts{size: info.Size(), mode: uint64(info.Mode()), modified: info.ModTime().UnixNano()}, nil
 }
 
-// ownedByOthers says no where files have no such owners.
+// ownedByOthers is always false where files have no such owners.
 func ownedByOthers(fs.FileInfo) (owner uint32, others bool) { return 0, false }

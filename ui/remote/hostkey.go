@@ -61,8 +61,7 @@ func parseHostKey(text []byte) (gossh.Signer, error) {
 	return gossh.NewSignerWithAlgorithms(signer, []string{gossh.KeyAlgoRSASHA512, gossh.KeyAlgoRSASHA256})
 }
 
-// makeHostKey writes a new key, whole or not at all. One that another process has
-// written meanwhile stays.
+// makeHostKey writes a new key, whole or not at all. One that another process has written meanwhile stays.
 func makeHostKey(path string) error {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {

@@ -18,13 +18,11 @@ import (
 // Keys are the public keys that may log in, from a file in the format of sshd's
 // authorized_keys: one a line, comments behind #.
 //
-// A line that says more than a key is refused and admits nobody, because leaving out
-// what it says would let in more than was meant: from="10.0.0.1", expiry-time,
-// cert-authority. The exceptions are options for things that this server does for
-// nobody anyway, such as no-port-forwarding. The other lines stay.
+// A line that says more than a key is refused and admits nobody, because leaving out what it says would let in
+// more than was meant: from="10.0.0.1", expiry-time, cert-authority. The exceptions are options for things that
+// this server does for nobody anyway, such as no-port-forwarding. The other lines stay.
 //
-// The file is read again when it has changed. If it cannot be used then, the last one
-// that could counts.
+// The file is read again when it has changed. If it cannot be used then, the last one that could counts.
 type Keys struct {
 	path string
 	log  *slog.Logger
@@ -44,8 +42,7 @@ type BadLine struct {
 	Why  string
 }
 
-// rsaLeast is the length of an RSA key, in bits, below which it admits nobody (NIST
-// SP 800-131A).
+// rsaLeast is the length of an RSA key, in bits, below which it admits nobody (NIST SP 800-131A).
 const rsaLeast = 2048
 
 // OpenKeys reads a keys file. It is an error if the file admits nobody, or if others
@@ -163,12 +160,10 @@ func parseKeys(text []byte) (keys map[string]string, bad []BadLine) {
 	return keys, bad
 }
 
-// harmlessOptions are the options that ask for nothing else than what this server does with
-// every key.
+// harmlessOptions are the options that ask for nothing else than what this server does with every key.
 var harmlessOptions = []string{"no-agent-forwarding", "no-port-forwarding", "no-user-rc", "no-x11-forwarding"}
 
-// parseKey reads a line of a keys file that is neither empty nor a comment: a key and
-// what stands behind it.
+// parseKey reads a line of a keys file that is neither empty nor a comment: a key and what stands behind it.
 func parseKey(line []byte) (key gossh.PublicKey, name string, err error) {
 	key, name, options, _, err := gossh.ParseAuthorizedKey(line)
 	if err != nil {

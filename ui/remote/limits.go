@@ -2,9 +2,8 @@ package remote
 
 import "time"
 
-// Limits bound what clients may use. They are for honest people who share a server
-// and for those who would take it down; each counts before anything is allocated for
-// what it bounds.
+// Limits bound what clients may use. They are for honest people who share a server and for those who would take
+// it down; each counts before anything is allocated for what it bounds.
 type Limits struct {
 	Connections int           // at once
 	PerAddress  int           // of them from one address; IPv6 by /64
@@ -54,6 +53,5 @@ const (
 	keyCells   = 4 * drawnCells
 )
 
-// leaving is how long a session that is ended has to restore its terminal before its
-// connection is cut.
+// leaving is how long a session that is ended has to restore its terminal before its connection is cut.
 const leaving = 2 * time.Second

@@ -27,7 +27,7 @@ func (s *Server) admitKey(ctx ssh.Context, key ssh.PublicKey) (ok bool) {
 	return false
 }
 
-// loginFailed is told why a connection did not log in, after it is closed. A signature that is
+// loginFailed logs why a connection did not log in, after it is closed. A signature that is
 // not of its key ends a login without any other call of ours.
 func (s *Server) loginFailed(conn net.Conn, why error) {
 	defer s.recovered("login")
@@ -41,7 +41,7 @@ func (s *Server) loginFailed(conn net.Conn, why error) {
 	}
 }
 
-// isForged says that a login failed because of its signature. The library has no error of
+// isForged reports whether a login failed because of its signature. The library has no error of
 // its own for that.
 func isForged(why error) bool {
 	return errors.Is(why, rsa.ErrVerification) || strings.Contains(why.Error(), "signature")

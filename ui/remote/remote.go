@@ -1,12 +1,11 @@
 // Package remote serves a program to people over SSH: an interactive one on a
 // terminal, and commands that print and end.
 //
-// It faces a network. It promises that nobody is admitted without a key of the keys
-// file, proved by a signature; that what a client sends is bounded before it is
-// used, in number, size and time; that a client that misbehaves, hangs or vanishes
-// costs its own connection and nothing else; that a panic in one session ends that
-// session; and that it starts no program, opens no file that a client names, and
-// forwards nothing. Its limits and their reasons are in Limits.
+// It faces a network. It promises that nobody is admitted without a key of the keys file, proved by a
+// signature; that what a client sends is bounded before it is used, in number, size and time; that a client
+// that misbehaves, hangs or vanishes costs its own connection and nothing else; that a panic in one session
+// ends that session; and that it starts no program, opens no file that a client names, and forwards nothing.
+// Its limits and their reasons are in Limits.
 //
 // It knows nothing of documents: it is given a function that makes the interactive
 // program of a session and one that runs a command.
@@ -15,10 +14,9 @@
 //	     ─ session (what it may ask) ┬ shell ─ Config.Reader ─ screen (keys, sizes) ─ tea.Program
 //	                                 └ exec ─ Words ─ Config.Command
 //
-// The server, the transport and the handshake are those of charm.land/wish and
-// golang.org/x/crypto/ssh. Sessions are our own: the ones of wish block for ever if
-// a client changes its window faster than a program reads, and allocate what a
-// client asks for.
+// The server, the transport and the handshake are those of charm.land/wish and golang.org/x/crypto/ssh.
+// Sessions are our own: the ones of wish block for ever if a client changes its window faster than a program
+// reads, and allocate what a client asks for.
 package remote
 
 import (
@@ -51,9 +49,8 @@ type Visitor struct {
 	// Width and Height are the cells of the client's terminal, 0 if it has none.
 	Width, Height int
 
-	// Out and Err end lines as the client's terminal needs it. In holds what the
-	// client sends; of a command on a terminal, where nothing cooks the keys, it
-	// is an error to read.
+	// Out and Err end lines as the client's terminal needs it. In holds what the client sends; of a command on a
+	// terminal, where nothing cooks the keys, it is an error to read.
 	In       io.Reader
 	Out, Err io.Writer
 
@@ -62,9 +59,8 @@ type Visitor struct {
 	// its work in the background; its Init, Update and View, and commands, have one already.
 	Turn func(ctx context.Context) (done func(), err error)
 
-	// Rest lets a command wait for something else than a processor: others compute
-	// meanwhile. What a command reads and writes does so by itself. It is nil for the
-	// interactive program, which computes only in turns.
+	// Rest lets a command wait for something else than a processor: others compute meanwhile. What a command reads
+	// and writes does so by itself. It is nil for the interactive program, which computes only in turns.
 	Rest func(wait func())
 }
 
@@ -88,8 +84,7 @@ type Config struct {
 	// ends with the session. An error is told to the client.
 	Reader func(ctx context.Context, v Visitor) (tea.Model, error)
 
-	// Reads reports whether words ask for the interactive program too, as no words do;
-	// nil means that none do.
+	// Reads reports whether words ask for the interactive program too, as no words do; nil means that none do.
 	Reads func(words []string) bool
 
 	// Command runs a command, given as words, and returns its exit code. ctx ends
@@ -145,11 +140,10 @@ func New(c Config) (*Server, error) {
 	return s, nil
 }
 
-// Serve accepts connections until ctx ends or Drain is called. Meanwhile it looks each
-// Limits.Recheck whether those who are here still may log in. When ctx ends it
-// gives sessions Limits.Grace to restore their terminals, then closes everything;
-// after Drain it waits until all have left by themselves. The listener is closed.
-// The error is that of a listener that failed.
+// Serve accepts connections until ctx ends or Drain is called. Meanwhile it looks each Limits.Recheck whether
+// those who are here still may log in. When ctx ends it gives sessions Limits.Grace to restore their terminals,
+// then closes everything; after Drain it waits until all have left by themselves. The listener is closed. The
+// error is that of a listener that failed.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	s.gate.Listener = listener
 	failed := make(chan error, 1)
@@ -218,9 +212,8 @@ func (s *Server) logLimited(from, what string, more ...any) {
 	s.Log.Warn(what, more...)
 }
 
-// recovered is deferred wherever the libraries call us on goroutines of their own: a
-// panic must end what it happened in, not the server. What it says is quoted rather than
-// cleaned: Clean may be what panics.
+// recovered is deferred wherever the libraries call us on goroutines of their own: a panic must end what it
+// happened in, not the server. What it says is quoted rather than cleaned: Clean may be what panics.
 func (s *Server) recovered(where string) {
 	if r := recover(); r != nil {
 		s.logPanic(where, r)

@@ -57,8 +57,7 @@ func windowChanged(payload []byte) (size, bool) {
 	return terminalSize(asked.Width, asked.Height)
 }
 
-// lineAsked reads an exec. A line that is too long is cut one byte behind the bound, so
-// that it can be told.
+// lineAsked reads an exec. A line that is too long is cut one byte behind the bound, so that it can be told.
 func lineAsked(payload []byte) (string, bool) {
 	var asked struct{ Line string }
 	if gossh.Unmarshal(payload, &asked) != nil {

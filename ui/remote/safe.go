@@ -9,7 +9,7 @@ import (
 // errBroken ends a session whose program has panicked.
 var errBroken = errors.New("the reader has failed; the server's log says more")
 
-// A guardedModel model is another one, whose panics end its session and are told in the log.
+// A guardedModel is a model of which a panic ends its session and is told in the log.
 // Bubble Tea catches them too, but writes them to the standard error of the process as
 // they are, with whatever of a document is in them.
 type guardedModel struct {

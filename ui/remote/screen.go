@@ -82,18 +82,15 @@ func (x *session) show(model tea.Model, v Visitor) error {
 	return err
 }
 
-// terminalQueries is what the terminal is asked at the beginning, which a program with an input
-// of its own would ask: its background, and whether it draws frames at once and counts
-// the cells of emoji as one.
+// terminalQueries is what the terminal is asked at the beginning, which a program with an input of its own
+// would ask: its background, and whether it draws frames at once and counts the cells of emoji as one.
 const terminalQueries = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
-// converse sends the program what the client types and its terminal answers, and the
-// newest size of its window, until the client closes its side: it will never type again
-// then, and the session ends.
+// converse sends the program what the client types and its terminal answers, and the newest size of its window,
+// until the client closes its side: it will never type again then, and the session ends.
 //
-// Bubble Tea would read the keys itself, but its reader waits for ever to hand over a
-// key that came as the program ended, and keeps the program in memory with it. Send
-// does not wait for a program that is over.
+// Bubble Tea would read the keys itself, but its reader waits for ever to hand over a key that came as the
+// program ended, and keeps the program in memory with it. Send does not wait for a program that is over.
 func (x *session) converse(ctx context.Context, program *tea.Program, newest *atomic.Value) {
 	program.Send(tea.RawMsg{Msg: terminalQueries})
 	events := make(chan uv.Event)
@@ -158,7 +155,7 @@ type keyboard struct {
 	pasting atomic.Bool
 }
 
-// complete takes note of what was read whole.
+// complete starts the counts again after a key, a paste or an answer was read whole.
 func (k *keyboard) complete(event uv.Event) {
 	switch event.(type) {
 	case uv.PasteStartEvent:

@@ -13,8 +13,7 @@ import (
 	"readout/store/spawn"
 )
 
-// A session is one channel of a connection: what its client has asked for so far,
-// and the work that came of it.
+// A session is one channel of a connection: what its client has asked for so far, and the work that came of it.
 type session struct {
 	*Server
 	number  int64

@@ -10,9 +10,8 @@ import (
 	"time"
 )
 
-// Who can write the keys file lets himself in, and who can read the host key can pretend
-// to be this server. So both are only used if nobody but root and this process's account
-// could have (as StrictModes of sshd has it).
+// Who can write the keys file lets himself in, and who can read the host key can pretend to be this server. So
+// both are only used if nobody but root and this process's account could have (as StrictModes of sshd has it).
 
 // trustedMost bounds the size of a file that is trusted, in bytes.
 const trustedMost = 1 << 20
@@ -98,7 +97,7 @@ func checkFolders(what, path string) error {
 	}
 }
 
-// Facts tell whether a file is still the one that was read. Size and time of modification
+// facts show whether a file is still the one that was read. Size and time of modification
 // alone do not, since anybody who writes a file can put them back (touch -r); the time of
 // change is set by the system and cannot be chosen.
 type facts struct {
@@ -113,7 +112,7 @@ type facts struct {
 // file systems tick, some only each second or two.
 const settleTime = 2 * time.Second
 
-// young says that the file may have changed once more since without a trace in its facts.
+// young reports whether the file may have changed once more since without a trace in its facts.
 func (f facts) young(now time.Time) bool {
 	return now.Sub(time.Unix(0, max(f.changed, f.modified))) < settleTime
 }

@@ -7,12 +7,11 @@ import (
 	"sync"
 )
 
-// turns share the processors among keys. Work that computes takes a turn first and gives it
-// back when it is done or waits for something. There are as many turns as processors; who
-// asks while there are none waits, and when one comes free the keys that wait are served
-// one after the other, each with what it asked for first. One key has all turns but one at
-// most. So the work of another key begins at once if one key alone is greedy, and of n greedy
-// keys each has an nth: how much a key asks for changes nothing for the others.
+// turns share the processors among keys. Work that computes takes a turn first and gives it back when it is
+// done or waits for something. There are as many turns as processors; who asks while there are none waits, and
+// when one comes free the keys that wait are served one after the other, each with what it asked for first. One
+// key has all turns but one at most. So the work of another key begins at once if one key alone is greedy, and
+// of n greedy keys each has an nth: how much a key asks for changes nothing for the others.
 type turns struct {
 	mu      sync.Mutex
 	free    int
@@ -91,7 +90,7 @@ func (t *turns) next() {
 	}
 }
 
-// setWaiters sets what a key waits for.
+// setWaiters sets who waits for a turn of a key.
 func (t *turns) setWaiters(key string, all []chan struct{}) {
 	t.waiters[key] = all
 	if len(all) == 0 {
@@ -103,14 +102,14 @@ func (t *turns) setWaiters(key string, all []chan struct{}) {
 // A computation is a piece of work of a key that takes turns: it computes, and rests while it
 // waits for something else than a processor. It is used by one goroutine.
 type computation struct {
-	*turns
+	turns   *turns
 	ctx     context.Context
 	key     string
 	hasTurn bool // it has a turn
 }
 
 // work waits for a turn. If ctx ends before, it goes on without one: what follows ends soon.
-func (w *computation) work() { w.hasTurn = w.take(w.ctx, w.key) == nil }
+func (w *computation) work() { w.hasTurn = w.turns.take(w.ctx, w.key) == nil }
 
 // rest gives the turn back while something is waited for.
 func (w *computation) rest(wait func()) {
@@ -126,6 +125,6 @@ func (w *computation) rest(wait func()) {
 func (w *computation) done() {
 	if w.hasTurn {
 		w.hasTurn = false
-		w.give(w.key)
+		w.turns.give(w.key)
 	}
 }

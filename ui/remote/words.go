@@ -5,10 +5,9 @@ import (
 	"fmt"
 )
 
-// Words divides the line of a command into words as a POSIX shell does (Shell
-// Command Language 2.2): blanks part them, 'single' quotes keep everything, in
-// "double" quotes a backslash keeps \ " $ and `, elsewhere it keeps what follows it.
-// Nothing is expanded: $(id), ;, > and * are text.
+// Words divides the line of a command into words as a POSIX shell does (Shell Command Language 2.2): blanks
+// part them, 'single' quotes keep everything, in "double" quotes a backslash keeps \ " $ and `, elsewhere it
+// keeps what follows it. Nothing is expanded: $(id), ;, > and * are text.
 //
 // A quote that is not closed and more than 64 words are errors.
 func Words(line string) ([]string, error) {
