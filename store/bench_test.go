@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"readout/store/dates"
 	"readout/store/storetest"
 )
 
@@ -57,7 +58,7 @@ func BenchmarkSentences(b *testing.B) {
 	}
 	library := openFiles(b, texts)
 	for _, text := range []string{"<2030", "2040", "2030..2040"} {
-		period, err := ParsePeriod(text)
+		period, err := ParsePeriod(text, dates.Date{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
+	"readout/store/dates"
 	"readout/store/index"
 	"readout/store/query"
 )
@@ -50,7 +52,7 @@ func (q Query) Check() error {
 		return err
 	}
 	for _, f := range words.Filters() {
-		if _, err := periodOf(f.Name, f.Value); err != nil {
+		if _, err := periodOf(f.Name, f.Value, dates.FromTime(time.Now())); err != nil {
 			return q.wrong(f, err)
 		}
 	}
@@ -103,7 +105,7 @@ func (l *Library) filters(q Query, words query.Query) (filterSets, error) {
 	_, excluding := words.Split()
 	excluded := excluding.Filters()
 	for _, f := range words.Filters() {
-		p, err := periodOf(f.Name, f.Value)
+		p, err := periodOf(f.Name, f.Value, l.docs.Today())
 		switch {
 		case err == nil:
 			sets[f] = l.within(p)

@@ -161,7 +161,7 @@ func TestStretchesTouchSpans(t *testing.T) {
 		{"<2000", "1990", "1999", true},
 		{">=2000", "1990", "1999", false},
 	} {
-		p, err := ParsePeriod(test.period)
+		p, err := ParsePeriod(test.period, dates.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,14 +12,37 @@ import (
 )
 
 // ParsePeriod reads a period as queries and flags have it: "2023", "2023-05",
-// "2023-05-04", "2023..2024", "..2024-05", ">=2023", "<2024-05-01". The error says
-// what is wrong with it, such as a date that does not exist.
-func ParsePeriod(text string) (Period, error) {
-	p, err := parsePeriod(text)
+// "2023-05-04", "2023..2024", "..2024-05", ">=2023", "<2024-05-01", and times in
+// words such as "yesterday", "last-week" and "7d", which count from today. Without
+// today only "2024-Q2" of these is one. The error says what is wrong with it, such as a
+// date that does not exist.
+func ParsePeriod(text string, today dates.Date) (Period, error) {
+	p, err := parsePeriod(text, today)
 	if err != nil {
 		return Period{}, err
 	}
 	return p, nil
+}
+
+// ParseMoment reads one date or time in words, as before: and after: have it: neither
+// compared nor a range. It begins with From and ends with To.
+func ParseMoment(text string, today dates.Date) (Period, error) {
+	if strings.ContainsAny(text, "<>=") || strings.Contains(text, "..") {
+		return Period{}, fmt.Errorf("%q is a period; %s", text, momentForms)
+	}
+	p, err := parseMoment(text, today)
+	if err != nil {
+		return Period{}, err.ofMoment()
+	}
+	return p, nil
+}
+
+// ofMoment is the error where one date is asked for: it proposes no range.
+func (e *periodError) ofMoment() *periodError {
+	if e == nil || e.fix != periodForms {
+		return e
+	}
+	return &periodError{problem: e.problem, fix: momentForms, unfinished: e.unfinished}
 }
 
 // A periodError says what is wrong with a period. It is unfinished if
@@ -31,34 +54,46 @@ type periodError struct {
 
 func (e *periodError) Error() string { return e.problem + "; " + e.fix }
 
-const periodForms = "write a date such as 2024, 2024-05 or 2024-05-31, or a range such as 2023..2024"
+const (
+	momentForms = "write one date, such as 2024, 2024-05 or 2024-05-31, or " + spokenForms
+	periodForms = "write a date such as 2024, 2024-05 or 2024-05-31, a range such as 2023..2024, or " + spokenForms
+)
 
-func parsePeriod(text string) (Period, *periodError) {
+func parsePeriod(text string, today dates.Date) (Period, *periodError) {
 	text = strings.TrimSpace(text)
 	if from, to, ok := strings.Cut(text, ".."); ok {
-		return parseRange(from, to)
+		return parseRange(from, to, today)
 	}
 	rest := strings.TrimLeft(text, "<>=")
-	date, err := parseDate(rest)
+	moment, err := parseMoment(rest, today)
 	if err != nil {
 		return Period{}, err
 	}
-	return compared(text[:len(text)-len(rest)], date)
+	return compared(text[:len(text)-len(rest)], moment)
 }
 
-// compared is the period of the dates that compare so with one.
-func compared(sign string, date dates.Date) (p Period, err *periodError) {
+// parseMoment reads a date or a time in words.
+func parseMoment(text string, today dates.Date) (Period, *periodError) {
+	if p, ok := spokenPeriod(text, today); ok {
+		return p, nil
+	}
+	date, err := parseDate(text)
+	return Period{From: date, To: date}, err
+}
+
+// compared is the period of the dates that compare so with a moment.
+func compared(sign string, moment Period) (p Period, err *periodError) {
 	switch sign {
 	case "", "=", "==":
-		return Period{From: date, To: date}, nil
+		return moment, nil
 	case ">=", "=>":
-		return Period{From: date}, nil
+		return Period{From: moment.From}, nil
 	case "<=", "=<":
-		return Period{To: date}, nil
+		return Period{To: moment.To}, nil
 	case ">":
-		p.From = date.Last().AddDays(1)
+		p.From = moment.To.Last().AddDays(1)
 	case "<":
-		p.To = date.First().AddDays(-1)
+		p.To = moment.From.First().AddDays(-1)
 	default:
 		return p, &periodError{problem: fmt.Sprintf("%q compares nothing", sign), fix: "write <, <=, > or >= before a date"}
 	}
@@ -68,22 +103,24 @@ func compared(sign string, date dates.Date) (p Period, err *periodError) {
 	return p, nil
 }
 
-func parseRange(from, to string) (p Period, err *periodError) {
+func parseRange(from, to string, today dates.Date) (p Period, err *periodError) {
 	if from == "" && to == "" {
 		return p, &periodError{problem: "the range has neither beginning nor end", fix: periodForms, unfinished: true}
 	}
+	var first, last Period
 	if from != "" {
-		if p.From, err = parseDate(from); err != nil {
+		if first, err = parseMoment(from, today); err != nil {
 			return Period{}, err
 		}
 	}
 	if to != "" {
-		if p.To, err = parseDate(to); err != nil {
+		if last, err = parseMoment(to, today); err != nil {
 			return Period{}, err
 		}
 	}
+	p = Period{From: first.From, To: last.To}
 	if from != "" && to != "" && p.From.First().Compare(p.To.Last()) > 0 {
-		return Period{}, &periodError{problem: fmt.Sprintf("%s is after %s", p.From, p.To), fix: fmt.Sprintf("write %s..%s", p.To, p.From)}
+		return Period{}, &periodError{problem: fmt.Sprintf("%s is after %s", p.From, p.To), fix: fmt.Sprintf("write %s..%s", to, from)}
 	}
 	return p, nil
 }
@@ -199,19 +236,25 @@ func (s dayRange) earliest() days.Day {
 }
 
 // periodOf is the period of a filter of a query.
-func periodOf(name, value string) (Period, *periodError) {
+func periodOf(name, value string, today dates.Date) (Period, *periodError) {
 	switch name {
 	case "before", "after":
-		date, err := parseDate(value)
+		moment, err := parseMoment(value, today)
 		if err != nil {
-			return Period{}, err
+			return Period{}, err.ofMoment()
 		}
 		if name == "before" {
-			return compared("<", date)
+			return compared("<", moment)
 		}
-		return compared(">", date)
+		return compared(">", moment)
+	case "since", "until":
+		moment, err := parseMoment(value, today)
+		if name == "since" {
+			return Period{From: moment.From}, err.ofMoment()
+		}
+		return Period{To: moment.To}, err.ofMoment()
 	}
-	p, err := parsePeriod(value)
+	p, err := parsePeriod(value, today)
 	if name == "mentions" {
 		p.Of = Mentioned
 	}

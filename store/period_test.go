@@ -27,7 +27,7 @@ func TestParsePeriod(t *testing.T) {
 		{"=2020", "2020", "2020"},
 	}
 	for _, test := range tests {
-		p, err := ParsePeriod(test.text)
+		p, err := ParsePeriod(test.text, dates.Date{})
 		if err != nil || p.From.String() != test.from || p.To.String() != test.to {
 			t.Errorf("%q: %v to %v, %v; want %s to %s", test.text, p.From, p.To, err, test.from, test.to)
 		}
@@ -50,8 +50,60 @@ func TestParsePeriod(t *testing.T) {
 		"2024-01-01-1": "is not a date",
 		"99999":        `"99999" is not a date`,
 	} {
-		if _, err := ParsePeriod(text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ParsePeriod(text, dates.Date{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+func TestTimesInWords(t *testing.T) {
+	today := storetest.Date(t, "2024-05-31") // a Friday
+	for _, test := range []struct{ text, from, to string }{
+		{"today", "2024-05-31", "2024-05-31"},
+		{"Yesterday", "2024-05-30", "2024-05-30"},
+		{"friday", "2024-05-31", "2024-05-31"},
+		{"saturday", "2024-05-25", "2024-05-25"},
+		{"monday", "2024-05-27", "2024-05-27"},
+		{"7d", "2024-05-24", "2024-05-31"},
+		{"2w", "2024-05-17", "2024-05-31"},
+		{"3m", "2024-02-29", "2024-05-31"},
+		{"1y", "2023-05-31", "2024-05-31"},
+		{"last week", "2024-05-20", "2024-05-26"},
+		{"this-week", "2024-05-27", "2024-06-02"},
+		{"last-month", "2024-04", "2024-04"},
+		{"this-quarter", "2024-04", "2024-06"},
+		{"last-quarter", "2024-01", "2024-03"},
+		{"last-year", "2023", "2023"},
+		{"2024-Q2", "2024-04", "2024-06"},
+		{"2023-q4..yesterday", "2023-10", "2024-05-30"},
+		{">=monday", "2024-05-27", ""},
+		{"<2024-Q2", "", "2024-03-31"},
+		{">2024-Q2", "2024-07-01", ""},
+	} {
+		p, err := ParsePeriod(test.text, today)
+		if err != nil || p.From.String() != test.from || p.To.String() != test.to {
+			t.Errorf("%q: %v to %v, %v; want %s to %s", test.text, p.From, p.To, err, test.from, test.to)
+		}
+	}
+	for _, text := range []string{"tomorrow", "2024-Q5", "0000-q1", "last-decade", "9999d", "2x", "d", "last", "-7d"} {
+		if p, err := ParsePeriod(text, today); err == nil {
+			t.Errorf("%q is read as %v to %v", text, p.From, p.To)
+		}
+	}
+	if _, err := ParsePeriod("yesterday", dates.Date{}); err == nil {
+		t.Error("yesterday is read without today")
+	}
+	for _, text := range []string{"2023..2024", "<2024", "soon", ""} {
+		if _, err := ParseMoment(text, today); err == nil || strings.Contains(err.Error(), "a range") {
+			t.Errorf("%q as one moment: %v", text, err)
+		}
+	}
+	for name, want := range map[string]Period{
+		"since": {From: storetest.Date(t, "2024-04")}, "until": {To: storetest.Date(t, "2024-06")},
+		"after": {From: storetest.Date(t, "2024-07-01")}, "before": {To: storetest.Date(t, "2024-03-31")},
+	} {
+		if p, err := periodOf(name, "2024-Q2", today); err != nil || p != want {
+			t.Errorf("%s:2024-Q2 is %v, %v", name, p, err)
 		}
 	}
 }
@@ -143,7 +195,7 @@ func TestQueryErrors(t *testing.T) {
 	library := datedFiles(t)
 	for text, want := range map[string]string{
 		"harbour date:2024-06-31":  `"2024-06-31": there is no 31 June 2024; write 2024-06-30, or 2024-06 for the month`,
-		"date:yesterday":           `"yesterday": "yesterday" is not a date; write a date such as`,
+		"date:someday":             `"someday": "someday" is not a date; write a date such as`,
 		"before:2023..2024 harbou": "is not a date",
 		"harbour tag:x":            "",
 	} {
@@ -235,7 +287,7 @@ func FuzzParsePeriod(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if p, err := ParsePeriod(text); err == nil && p == (Period{}) {
+		if p, err := ParsePeriod(text, dates.Date{}); err == nil && p == (Period{}) {
 			t.Errorf("%q is all time", text)
 		}
 	})
@@ -244,7 +296,7 @@ func FuzzParsePeriod(f *testing.F) {
 // Check says of a text what Search says of it when it is whole.
 func TestCheckIsWhatSearchSays(t *testing.T) {
 	library := datedFiles(t)
-	for _, text := range []string{"", "()", "harbour", "harbour date:2023", "harbour date:", "date:20", "date:foo", "harbour date:31-06-2024",
+	for _, text := range []string{"", "()", "harbour", "harbour date:2023", "harbour date:", "date:2024-Q2", "since:soon", "until:2024..2025", "date:20", "date:foo", "harbour date:31-06-2024",
 		"-date:2023..", "date:..", "before:2023..2024", "tag:x", "harbour is:new", "(title:cable OR date:2024-02-30", strings.Repeat("harbour ", 3000)} {
 		for _, typing := range []bool{false, true} {
 			_, searched := library.Search(t.Context(), Query{Text: text})

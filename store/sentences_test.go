@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"readout/store/dates"
 	"readout/store/dates/timex"
 )
 
 // shownSentences are the sentences of a period with what is marked in them.
 func shownSentences(t *testing.T, l *Library, text, period string, limit int) (Sentences, []string) {
 	t.Helper()
-	p, err := ParsePeriod(period)
+	p, err := ParsePeriod(period, dates.Date{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +92,7 @@ func TestSentencesOfManyDocuments(t *testing.T) {
 		files[string(rune('a'+i%26))+ID(i).String()+".txt"] = "A port\n\nThe port opens in 2035 and in 2036. It closes in 2035.\n"
 	}
 	library := openFiles(t, files)
-	p, _ := ParsePeriod("2035")
+	p, _ := ParsePeriod("2035", dates.Date{})
 	s, err := library.Sentences(t.Context(), Query{}, p, 10)
 	if err != nil || len(s.List) != 10 || !s.More || s.Documents != countedWhole+1 || s.Total != countedWhole+1 {
 		t.Errorf("%d listed of %d in %d documents (more: %v), %v", len(s.List), s.Total, s.Documents, s.More, err)

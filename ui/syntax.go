@@ -15,7 +15,8 @@ func Syntax() []Phrasing {
 		{"stolten*", "a prefix; as one types, the last word is one"},
 		{"title:cable", "in the title; also source: by: path: text: (the body)"},
 		{"date:2023", "published then; 2023-05, 2023-05-04, 2023..2024, >=2023"},
-		{"before:2024", "published before; also after:2022-06"},
+		{"before:2024", "published before; also after:2022-06; since: and until: include it"},
+		{"date:last-week", "also today, monday, 7d, 2w, 2024-Q2; since:monday"},
 		{"mentions:2035", "speaks of that time"},
 		{"undresea", "a word that is nowhere is corrected, which is said"},
 	}

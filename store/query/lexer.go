@@ -163,7 +163,7 @@ func nameIn(word string) (name string, n int) {
 	}
 	n = signs + len(name) + 1
 	switch name = strings.ToLower(name); name {
-	case "title", "text", "source", "by", "path", "date", "before", "after", "mentions", "is", "has", "tag":
+	case "title", "text", "source", "by", "path", "date", "before", "after", "since", "until", "mentions", "is", "has", "tag":
 		return name, n
 	}
 	return "", 0

@@ -23,7 +23,7 @@ const (
 //	(undersea cable)     a group: all of it
 //	title:nato           in the title only; also source:, by: (the byline), path: and
 //	                     text: (the body), and title:"a phrase" and title:(a group)
-//	date:2023..2024      a filter; also before:, after: and mentions:
+//	date:2023..2024      a filter; also before:, after:, since:, until: and mentions:
 //
 // OR, NOT and AND, which changes nothing, are operators only in capitals. A name before a
 // colon is one of the above, in any case, and its value follows at once; anything else is a
@@ -136,7 +136,7 @@ func named(t lexeme) (in Fields, filter string, err *ParseError) {
 		return 1 << f, "", nil
 	}
 	switch t.name {
-	case "date", "before", "after", "mentions":
+	case "date", "before", "after", "since", "until", "mentions":
 		return 0, t.name, nil
 	}
 	return 0, "", &ParseError{t.start, t.end,

@@ -37,7 +37,7 @@ const (
 
 // A Filter is a condition that the index cannot check, such as date:2023.
 type Filter struct {
-	Name       string // "date", "before", "after" or "mentions"
+	Name       string // "date", "before", "after", "since", "until" or "mentions"
 	Value      string // "2023-05", ">=2023"; never empty
 	Typing     bool   // Value is still being typed
 	Start, End int    // the bytes of Value in the text as typed

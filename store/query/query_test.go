@@ -165,6 +165,7 @@ func TestParseTree(t *testing.T) {
 		{"date:2023 x", "+date{2023} x"},
 		{"DATE:2023..2024 -before:2023-05", "+date{2023..2024} -before{2023-05}"},
 		{`date:">= 2023" mentions:>=2035`, "+date{>= 2023} +mentions{>=2035}"},
+		{`since:monday until:"last week" x`, "+since{monday} +until{last week} x"},
 		{"date:(2023 OR 2025)", "+any[date{2023} date{2025}]"},
 		{"date: 2023", "date 2023"},
 		{`date:"" a`, "a"},
@@ -323,7 +324,7 @@ func TestReplace(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{`"undersea cab`, `-a -"b c" d*`, "NATO-EU 5% ** --x", "\xff\"“", "国 北京\u2028x",
-		"title:(a OR -b NOT c) date:>=2023", "((((", "-(a (b OR c)", `title:by:x #date:2 before:"a (b)"`, "OR OR, -OR title:NOT"} {
+		"title:(a OR -b NOT c) date:>=2023", "((((", "-(a (b OR c)", `title:by:x #date:2 before:"a (b)"`, `since:2w until:"last week" -(date:today)`, "OR OR, -OR title:NOT"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -50,7 +50,10 @@ func (a *app) datesCommand() *cobra.Command {
 			"  readout show 003_b92d0c5091138268.txt --text | readout dates --json\n" +
 			"  readout dates --jsonl *.txt | jq -r 'select(.type == \"DURATION\") | .text'",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opt := timex.Options{On: on.date, Language: language}
+			if on.period.From != on.period.To {
+				return errors.New("--on takes one day, such as 2023-05-04 or yesterday, and was given several")
+			}
+			opt := timex.Options{On: on.period.From, Language: language}
 			if err := checkTagOptions(opt); err != nil {
 				return err
 			}

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/store"
-	"readout/store/dates"
 )
 
 // outputFormat is how a command writes what it found.
@@ -68,8 +67,8 @@ type selection struct {
 // which registers the flags that choose documents.
 func (s *selection) which(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.exact, "exact", false, "search words as typed, correct none")
-	cmd.Flags().Var(&s.since, "since", "only briefings published on or after `DATE`: 2023, 2023-05 or 2023-05-04")
-	cmd.Flags().Var(&s.until, "until", "only briefings published on or before `DATE`, all of that year or month")
+	cmd.Flags().Var(&s.since, "since", "only briefings published on or after `DATE`: 2023, 2023-05, 2023-05-04, 2w or monday")
+	cmd.Flags().Var(&s.until, "until", "only briefings published on or before `DATE`, all of that year, month or last-week")
 }
 
 // page registers the flags that say how many documents, and in which order.
@@ -82,7 +81,7 @@ func (s *selection) page(cmd *cobra.Command, limit int, sort store.Sort) {
 // query is the query of the words and the flags.
 func (s *selection) query(words []string) (store.Query, error) {
 	q := store.Query{Text: strings.Join(words, " "), Exact: s.exact, Limit: s.limit,
-		Period: store.Period{From: s.since.date, To: s.until.date}}
+		Period: store.Period{From: s.since.period.From, To: s.until.period.To}}
 	if s.sort != nil {
 		q.Sort = s.sort.chosen
 	}
@@ -95,16 +94,12 @@ func (s *selection) query(words []string) (store.Query, error) {
 	return q, nil
 }
 
-// A dateFlag is a flag that takes a year, a month or a day.
-type dateFlag struct{ date dates.Date }
+// A dateFlag is a flag that takes a year, a month or a day, or a time in words.
+type dateFlag struct{ period store.Period }
 
 func (d *dateFlag) String() string { return "" }
 func (d *dateFlag) Type() string   { return "date" }
-func (d *dateFlag) Set(text string) error {
-	if strings.ContainsAny(text, "<>=") || strings.Contains(text, "..") {
-		return fmt.Errorf("%q is a period; write one date, such as 2024 or 2024-05", text)
-	}
-	period, err := store.ParsePeriod(text)
-	d.date = period.From // which is To, too
+func (d *dateFlag) Set(text string) (err error) {
+	d.period, err = store.ParseMoment(text, today())
 	return err
 }
