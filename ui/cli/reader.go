@@ -52,13 +52,12 @@ func (a *app) runReader(cmd *cobra.Command, args []string) error {
 	if len(places) > 0 {
 		shown.Reopen = func(ctx context.Context) <-chan ui.Loaded { return loadAndTidy(ctx, &work, places, opt) }
 	}
-	model := ui.New(ctx, shown)
-	// signals end ctx
-	_, err = tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(a.In), tea.WithOutput(a.Out),
-		tea.WithEnvironment(a.Env), tea.WithoutSignalHandler()).Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return nil // asked to end by a signal
-	}
+	program := tea.NewProgram(ui.New(ctx, shown), tea.WithInput(a.In), tea.WithOutput(a.Out),
+		tea.WithEnvironment(a.Env), tea.WithoutSignalHandler())
+	// Signals end ctx. The program is asked to quit, not killed, which would close the terminal
+	// while it is still being read.
+	defer spawn.When(ctx, program.Quit)()
+	_, err = program.Run()
 	return err
 }
 
