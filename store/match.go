@@ -51,8 +51,9 @@ func (q Query) Check() error {
 	if err != nil {
 		return err
 	}
+	today := dates.FromTime(time.Now()) // it only matters to a range of which one end is in words
 	for _, f := range words.Filters() {
-		if _, err := periodOf(f.Name, f.Value, dates.FromTime(time.Now())); err != nil {
+		if _, err := periodOf(f.Name, f.Value, today); err != nil {
 			return q.wrong(f, err)
 		}
 	}
