@@ -8,52 +8,6 @@ import (
 	"readout/store/dates/written"
 )
 
-// dateline returns the date in front of the first sentences, as news agencies
-// write it: "BRUSSELS, 24 November 2025 (AFP) — …". Several different ones are a
-// chronology.
-func (p manuscript) dateline(j *judge, paragraphs []int) (found Finding, ok bool) {
-	for _, at := range paragraphs {
-		line := p.lines[at]
-		j.grammar.Reset(head(line, 150))
-		m, dated := j.grammar.Mention(0)
-		if !dated || m.Date.Precision < dates.Day || !opensDateline(line[:m.Start]) || !closesDateline(line[m.End:]) || !j.accepts(&m) {
-			continue
-		}
-		if ok && m.Date.Trim(dates.Day) != found.Date.Trim(dates.Day) {
-			return Finding{}, false
-		}
-		if !ok {
-			found, ok = Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}, true
-		}
-	}
-	return found, ok
-}
-
-// opensDateline accepts nothing, or a place and an agency: few words, the first
-// with a capital.
-func opensDateline(s string) bool {
-	s = strings.TrimLeft(s, " *_([")
-	if s == "" {
-		return true
-	}
-	words, _ := readWords(s)
-	return words <= 6 && !strings.ContainsAny(s, ".!?;:") && (s[0] < 'a' || s[0] > 'z')
-}
-
-// closesDateline accepts an agency in brackets and a sign such as a dash.
-func closesDateline(s string) bool {
-	s = strings.TrimLeft(s, " *_,)]")
-	if rest, found := strings.CutPrefix(s, "("); found {
-		_, s, _ = strings.Cut(rest, ")")
-		s = strings.TrimLeft(s, " *_")
-	}
-	if s == "" {
-		return false
-	}
-	r, _ := lexer.Sign(s, 0)
-	return r&(lexer.Dash|lexer.Separator|lexer.Colon) != 0
-}
-
 // lead returns a date that the first sentences tie to the day of writing: "today
 // (24 November 2025)", "on Thursday (4 May 2023)".
 func (p manuscript) lead(j *judge, paragraphs []int) (Finding, bool) {
@@ -75,7 +29,7 @@ func (p manuscript) lead(j *judge, paragraphs []int) (Finding, bool) {
 func (p manuscript) paragraphs() []int {
 	found := make([]int, 0, p.opening)
 	for i := p.from; i < p.to && len(found) < p.opening; i++ {
-		if len(strings.TrimSpace(p.lines[i])) > 60 && !credited(p.lines[i]) {
+		if len(strings.TrimSpace(p.lines[i])) > shortestSentence && !credited(p.lines[i]) {
 			found = append(found, i)
 		}
 	}
