@@ -21,7 +21,8 @@ const (
 	datelineLines   = 15
 )
 
-// dateline returns the date of the dateline. Several different ones are a chronology.
+// dateline returns the date of the dateline: the first that names an agency, or one that no
+// other contradicts. Several different ones are a chronology.
 func (p manuscript) dateline(j *judge, paragraphs []int) (found Finding, ok bool) {
 	last := p.from
 	if len(paragraphs) > 0 {
@@ -30,19 +31,21 @@ func (p manuscript) dateline(j *judge, paragraphs []int) (found Finding, ok bool
 	seen := 0
 	for at := p.from; at < p.to && seen < datelineLines; at++ {
 		line := strings.TrimSpace(p.lines[at])
-		if line == "" || credited(line) {
+		if line == "" {
 			continue
 		}
 		seen++
 		m, d := readDateline(&j.grammar, line)
-		if !d.ok || at > last && !d.agency || len(line) <= shortestSentence && !d.alone || !j.accepts(&m) {
+		if !d.ok || !d.agency && credited(line) || at > last && !d.agency || len(line) <= shortestSentence && !d.alone || !j.accepts(&m) {
 			continue
 		}
-		if ok && m.Date.Trim(dates.Day) != found.Date.Trim(dates.Day) {
+		switch f := (Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}); {
+		case d.agency:
+			return f, true
+		case !ok:
+			found, ok = f, true
+		case m.Date.Trim(dates.Day) != found.Date.Trim(dates.Day):
 			return Finding{}, false
-		}
-		if !ok {
-			found, ok = Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}, true
 		}
 	}
 	return found, ok

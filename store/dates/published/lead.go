@@ -2,6 +2,8 @@ package published
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/store/dates"
 	"readout/store/dates/lexer"
@@ -48,11 +50,17 @@ func head(line string, n int) string {
 // when the picture was taken.
 func credited(line string) bool {
 	for _, sign := range []string{"Photo", "PHOTO", "Foto", "photo by", "/AFP", "/Getty", "Getty Images", "©"} {
-		if strings.Contains(line, sign) {
+		_, after, found := strings.Cut(line, sign)
+		if found && !startsWithLetter(after) { // not "Photography"
 			return true
 		}
 	}
 	return false
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // ofTheDay reports whether the words before a date tell that it is the day of

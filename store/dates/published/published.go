@@ -45,15 +45,20 @@ func (j *judge) published() Finding {
 func (j *judge) observed() Finding {
 	var room [64]string // most texts have fewer lines
 	p := newManuscript(j.evidence, room[:0])
-	if f, ok := p.metadata(j); ok {
-		return f
-	}
 	opening := p.paragraphs()
-	if f, ok := p.dateline(j, opening); ok {
-		return f
+	dateline, placed := p.dateline(j, opening)
+	stated, ok, weak := p.metadata(j, dateline.Line)
+	if ok {
+		return stated
+	}
+	if placed {
+		return dateline
 	}
 	if f, ok := p.lead(j, opening); ok {
 		return f
+	}
+	if !weak.Date.IsZero() {
+		return weak
 	}
 	return fileName(j)
 }

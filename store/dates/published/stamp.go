@@ -10,21 +10,63 @@ import (
 )
 
 // metadata returns the date of the line near the body that most looks as if it
-// stated when the text was published.
-func (p manuscript) metadata(j *judge) (Finding, bool) {
-	best, at, top := written.Mention{}, 0, weakestStamp
+// stated when the text was published. Lines from the dateline on, if there is one, speak
+// of what the text is about. A line with a weak label counts if nothing better is found.
+func (p manuscript) metadata(j *judge, dateline int) (found Finding, ok bool, weak Finding) {
+	top, topWeak := weakestStamp, weakestStamp
 	var room [mostSpots]spot
 	for _, spot := range p.spots(room[:0]) {
-		s, ok := readStamp(&j.grammar, p.lines[spot.line])
-		if !ok || s.label == otherLabel || !j.accepts(&s.mention) {
+		if dateline > 0 && spot.line >= dateline-1 {
 			continue
 		}
-		if weight := s.weight(spot); weight > top {
-			best, at, top = s.mention, spot.line, weight
+		s, ok := readStamp(&j.grammar, p.lines[spot.line])
+		if ok && s.label == noLabel && s.words == 0 {
+			s.label = p.labelAbove(spot.line)
+		}
+		if !ok || s.label == otherLabel || s.label == noLabel && p.wrapped(spot.line, s) || !j.accepts(&s.mention) {
+			continue
+		}
+		f := Finding{Date: s.mention.Date, Other: s.mention.Other, From: "metadata line", Line: spot.line + 1}
+		switch weight := s.weight(spot); {
+		case s.label == weakLabel && weight > topWeak:
+			weak, topWeak = f, weight
+			weak.From = weakEvidence
+		case s.label != weakLabel && weight > top:
+			found, top = f, weight
 		}
 	}
-	return Finding{Date: best.Date, Other: best.Other, From: "metadata line", Line: at + 1}, top > weakestStamp
+	return found, top > weakestStamp, weak
 }
+
+// weakEvidence is the From of a date that only bounds the day of writing.
+const weakEvidence = "end of a period"
+
+// labelAbove returns the label that stands alone on the line above a date: "Release date".
+func (p manuscript) labelAbove(at int) label {
+	if at == 0 || len(p.lines[at-1]) > 40 || lexer.NextDigit(p.lines[at-1], 0) < len(p.lines[at-1]) {
+		return noLabel
+	}
+	var l labelReader
+	if l.read(p.lines[at-1]); l.words > 1 {
+		return noLabel
+	}
+	return l.found
+}
+
+// wrapped reports whether a line is a part of a paragraph that is wrapped: the line above
+// goes on in it, or it goes on in the one below. Few words beside a date are a line of
+// their own anyway.
+func (p manuscript) wrapped(at int, s stamp) bool {
+	goesOn := func(i int) bool {
+		line := strings.TrimSpace(p.lines[i])
+		return len(line) > shortestWrapped && len(line) < longestWrapped && !strings.HasSuffix(line, ".")
+	}
+	return s.words > 2 && len(p.lines[at]) > shortestWrapped && (at > 0 && goesOn(at-1) && !startsSentence(p.lines[at]) ||
+		at+1 < len(p.lines) && goesOn(at) && p.lines[at+1] != "" && !startsSentence(p.lines[at+1]))
+}
+
+// Lines of wrapped paragraphs are so long, in bytes.
+const shortestWrapped, longestWrapped = 45, 140
 
 // weakestStamp is the weight that a stamp must surpass to be believed.
 const weakestStamp = -28
@@ -91,36 +133,61 @@ func readStamp(g *written.Grammar, line string) (stamp, bool) {
 	}
 	g.Reset(line)
 	var all stamp // what the whole line holds
-	from, found := 0, noLabel
+	var labels labelReader
+	from := 0
 	for m, ok := g.Mention(0); ok; m, ok = g.Mention(m.End) {
-		words, label := readWords(line[from:m.Start])
-		if label != noLabel {
-			found = label
+		between := line[from:m.Start]
+		joined := all.dates > 0 && joins(between)
+		if from > 0 && !joined {
+			labels = labelReader{words: labels.words}
 		}
-		all.words += words
-		if m.Date.Precision >= dates.Day {
-			all.same = all.dates == 0 || all.same && m.Date.Trim(dates.Day) == all.mention.Date.Trim(dates.Day)
-			all.dates, all.mention = all.dates+1, m
-			if best.dates == 0 || found > best.label {
-				best = stamp{mention: m, label: found, dates: 1}
-			}
-		}
+		labels.read(between)
 		from = m.End
+		if m.Date.Precision < dates.Day {
+			continue
+		}
+		all.same = all.dates == 0 || all.same && m.Date.Trim(dates.Day) == all.mention.Date.Trim(dates.Day)
+		all.dates, all.mention = all.dates+1, m
+		found := labels.found
+		if joined && found == noLabel {
+			found = weakLabel
+		}
+		if best.dates == 0 || found > best.label || joined && found <= weakLabel {
+			best = stamp{mention: m, label: found, dates: 1}
+		}
 	}
 	if best.dates == 0 {
 		return best, false
 	}
-	words, label := readWords(line[from:])
-	if best.label == noLabel && label == otherLabel {
-		best.label = label
+	tail := labelReader{}
+	tail.read(line[from:])
+	if best.label == noLabel && tail.found == otherLabel {
+		best.label = otherLabel
 	}
-	best.words, best.dates = all.words+words, all.dates
+	best.words, best.dates = labels.words+tail.words, all.dates
 	best.weekday = namesWeekday(line, best.mention)
 	best.separate = setApart(line, best.mention)
 	best.same = all.same
-	sentence := strings.HasSuffix(strings.TrimSpace(line), ".") && best.words > 2
-	plain := best.label == noLabel && best.mention.Date.Precision == dates.Day
-	return best, !(sentence && plain)
+	return best, best.label != noLabel || !best.isSentence(line)
+}
+
+// isSentence reports whether a line is a sentence about the day. Names with a time of day
+// may end in a full stop: "A. Moe, 4 May 2023, 10:15 a.m."
+func (s stamp) isSentence(line string) bool {
+	most := 2
+	if s.mention.Date.Precision == dates.Minute {
+		most = 4
+	}
+	return strings.HasSuffix(strings.TrimSpace(line), ".") && s.words > most
+}
+
+// joins reports whether only a dash or a small word stands between two dates.
+func joins(between string) bool {
+	switch between = strings.TrimSpace(between); between {
+	case "-", "–", "—", "--", "to", "bis", "au", "al":
+		return true
+	}
+	return false
 }
 
 // setApart reports whether a date begins or ends a line with a sign such as | or
@@ -138,80 +205,4 @@ func setApart(line string, m written.Mention) bool {
 		return r&(lexer.Separator|lexer.Dash|lexer.Slash) != 0
 	}
 	return false
-}
-
-// readWords counts the words of a piece of a line that do not belong to a time
-// of day, and returns what the last label among them says.
-func readWords(s string) (words int, found label) {
-	for i := 0; i < len(s); {
-		if !lexer.IsLetter(s[i]) {
-			i++
-			continue
-		}
-		stop := lexer.EndOfWord(s, i)
-		if stop == i {
-			_, next := lexer.Sign(s, i)
-			if s[i:next] == "©" {
-				found = otherLabel
-			}
-			i = next
-			continue
-		}
-		label, counts := readWord(s[i:stop])
-		if label != noLabel {
-			found = label
-		}
-		if counts {
-			words++
-		}
-		i = stop
-	}
-	return words, found
-}
-
-func readWord(w string) (found label, counts bool) {
-	if len(w) > 2*lexer.LongestWord {
-		return noLabel, true
-	}
-	var buf [lexer.LongestWord]byte
-	folded := string(buf[:lexer.Fold(&buf, w)])
-	if l := labelNamed(folded); l != noLabel {
-		return l, false
-	}
-	r, _ := lexer.Vocabulary(folded)
-	return noLabel, r&(lexer.Month|lexer.Weekday|lexer.Of|lexer.The|lexer.At|lexer.Meridiem|lexer.Oclock|lexer.Zone|lexer.YearAfter|lexer.MaybeAfter) == 0
-}
-
-// A label is what a word says of the date beside it.
-// The greater it is, the more it makes the date that of publication.
-type label int8
-
-const (
-	otherLabel label = iota - 2 // an expiry, a copyright, an event: not when the text was written
-	updatedLabel
-	noLabel
-	publishedLabel
-)
-
-// labelNamed returns what a word (lower case, without accents) in a line that is
-// mostly a date says about the date.
-func labelNamed(word string) label {
-	switch word {
-	case "published", "publication", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate", "release", "sent", "submitted",
-		"veroffentlicht", "publiziert", "erschienen", "erstellt", "geschrieben", "datum", "stand", "veroffentlichung", "publikation",
-		"publie", "publiee", "paru", "redige", "publicado", "publicada", "fecha", "creado",
-		"pubblicato", "pubblicata", "data", "gepubliceerd", "geplaatst", "publisert", "publicerad", "publiceret", "udgivet",
-		"yayinlanma", "opublikowano", "diterbitkan":
-		return publishedLabel
-	case "updated", "update", "modified", "revised", "edited", "corrected",
-		"aktualisiert", "aktualisierung", "akt", "geandert", "uberarbeitet", "modifie", "modifiee", "maj", "jour",
-		"actualizado", "actualizada", "modificado", "aggiornato", "aggiornamento", "modificato", "atualizado", "atualizada",
-		"bijgewerkt", "gewijzigd", "oppdatert", "uppdaterad", "opdateret", "guncelleme", "zaktualizowano", "diperbarui":
-		return updatedLabel
-	case "copyright", "©", "rights", "until", "till", "expires", "expiry", "valid", "deadline", "available", "anniversary", "ago", "after", "before", "died", "accessed", "retrieved", "since", "born",
-		"event", "events", "tickets", "register", "today", "programm", "sendung", "verfugbar", "bis", "seit", "nach", "jahrestag", "gultig", "termin", "termine",
-		"jusqu", "depuis", "apres", "anniversaire", "valable", "hasta", "desde", "aniversario", "valido", "scade", "fino", "ate", "tot", "vanaf":
-		return otherLabel
-	}
-	return noLabel
 }
