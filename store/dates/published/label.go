@@ -30,6 +30,7 @@ type labelReader struct {
 	fixed   bool // no other label can change it: "date of the next report"
 	denied  bool // "not for release before …"
 	last    bool // the word before is one of subject
+	byline  bool // the segment begins with "by": a label may follow the name
 }
 
 // read reads a piece of a line.
@@ -47,7 +48,7 @@ func (l *labelReader) read(s string) {
 		case s[i:next] == "©":
 			l.set(otherLabel, true)
 		case role&lexer.Separator != 0, s[i] == '\t':
-			l.subject, l.last = 0, false
+			l.subject, l.last, l.byline = 0, false, false
 		case s[i] == '.' && next < len(s) && s[next] == ' ' && !abbreviated(s[:i]), s[i] == '!', s[i] == '?', s[i] == ';':
 			*l = labelReader{words: l.words}
 		}
@@ -75,6 +76,7 @@ func (l *labelReader) word(w string, colon bool) {
 		l.denied = l.denied || folded == "not"
 	case found == noLabel:
 		r, _ := lexer.Vocabulary(folded)
+		l.byline = l.byline || l.subject == 0 && (folded == "by" || folded == "von" || folded == "par" || folded == "por")
 		switch {
 		case r&(lexer.Month|lexer.Weekday|lexer.Of|lexer.The|lexer.At|lexer.Meridiem|lexer.Oclock|lexer.Zone|lexer.YearAfter|lexer.MaybeAfter|lexer.DayAfter) != 0:
 		case ofTheText(folded):
@@ -92,7 +94,7 @@ func (l *labelReader) word(w string, colon bool) {
 		}
 	case l.denied:
 		l.found = weakLabel
-	case l.subject == 0 || colon || unicode.IsUpper(first):
+	case l.subject == 0 || l.byline || colon || unicode.IsUpper(first):
 		l.set(found, false)
 	default:
 		l.plain()
@@ -111,7 +113,7 @@ func (l *labelReader) plain() {
 // "this page was last updated on".
 func ofTheText(folded string) bool {
 	switch folded {
-	case "this", "page", "article", "story", "post", "document", "press", "news", "web", "content", "was", "is", "has", "been", "last", "first", "originally", "initially", "online", "time",
+	case "this", "page", "article", "story", "post", "document", "press", "news", "issue", "web", "content", "was", "is", "has", "been", "last", "first", "originally", "initially", "online", "time",
 		"dieser", "diese", "artikel", "seite", "zuletzt", "wurde", "am", "cet", "cette", "derniere", "premiere", "le", "este", "esta", "articulo", "ultima", "ultimo", "pagina", "questo", "articolo", "dit", "laatst":
 		return true
 	}
@@ -132,7 +134,7 @@ func dateNoun(folded string) bool {
 // mostly a date says about the date.
 func labelNamed(word string) label {
 	switch word {
-	case "published", "publication", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate", "release", "sent", "submitted", "issue",
+	case "published", "publication", "publish", "publishing", "posted", "released", "issued", "date", "dated", "created", "written", "filed", "distributed", "pubdate", "release", "sent", "submitted",
 		"veroffentlicht", "publiziert", "erschienen", "erstellt", "geschrieben", "datum", "stand", "veroffentlichung", "publikation",
 		"publie", "publiee", "paru", "redige", "publicado", "publicada", "fecha", "creado",
 		"pubblicato", "pubblicata", "data", "gepubliceerd", "geplaatst", "publisert", "publicerad", "publiceret", "udgivet",

@@ -80,12 +80,72 @@ func ofTheDay(line string, m written.Mention) bool {
 			return true
 		case n == 0 && r&lexer.Weekday != 0:
 			named = true
+		case n == 0 && named && lexer.Folded(line[from:to]) == "of": // "the collision of Monday, 3 March"
+			return false
 		case pointsAway(line[from:to]):
 			return false
 		}
 		i = from
 	}
-	return named
+	return named && reports(line, m)
+}
+
+// reports reports whether the sentence around a date tells what was said or done. One in
+// another language than English, whose verbs are not known here, is believed to.
+func reports(line string, m written.Mention) bool {
+	from, to := sentenceAround(line, m)
+	past, english := false, false
+	for i := from; i < to; {
+		if !lexer.IsLetter(line[i]) {
+			i++
+			continue
+		}
+		end := lexer.EndOfWord(line, i)
+		if end == i {
+			_, i = lexer.Sign(line, i)
+			continue
+		}
+		folded := lexer.Folded(line[i:end])
+		switch folded {
+		case "the", "of", "and", "to", "a", "will":
+			english = true
+		case "join", "joins", "invite", "invites", "invited", "register", "takes", "take", "host", "hosts", "upcoming", "annual", "anniversary", "scheduled", "proud":
+			return false
+		}
+		past = past || pastVerb(folded)
+		i = end
+	}
+	return past || !english
+}
+
+// sentenceAround returns where the sentence with a date begins and ends. Full stops behind
+// short words, such as those of months and titles, end none.
+func sentenceAround(line string, m written.Mention) (from, to int) {
+	to = len(line)
+	for i := 0; i < len(line); i++ {
+		if line[i] != '.' && line[i] != '!' && line[i] != '?' || i+1 < len(line) && line[i+1] != ' ' || abbreviated(line[:i]) {
+			continue
+		}
+		switch {
+		case i < m.Start:
+			from = i + 1
+		case i >= m.End:
+			return from, i
+		}
+	}
+	return from, to
+}
+
+// pastVerb reports whether a word (lower case) is an English verb in the past, or looks so.
+func pastVerb(folded string) bool {
+	switch folded {
+	case "said", "told", "met", "held", "spoke", "took", "gave", "made", "went", "came", "began", "left", "found", "saw", "led", "won", "sent", "brought", "wrote", "paid", "put", "kept", "stood",
+		"became", "hit", "struck", "fell", "rose", "shot", "sought", "grew", "fought", "chose", "broke", "drew", "swore", "got", "ran", "lost", "laid", "cut", "set", "let":
+		return true
+	case "hundred", "indeed", "speed", "united", "kindred", "exceed", "proceed", "embed", "unprecedented", "limited", "related":
+		return false
+	}
+	return len(folded) > 4 && strings.HasSuffix(folded, "ed")
 }
 
 // namesWeekday reports whether the mention begins with the name of a weekday.

@@ -2,6 +2,7 @@ package published
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/store/dates"
@@ -61,8 +62,13 @@ func (p manuscript) wrapped(at int, s stamp) bool {
 		line := strings.TrimSpace(p.lines[i])
 		return len(line) > shortestWrapped && len(line) < longestWrapped && !strings.HasSuffix(line, ".")
 	}
-	return s.words > 2 && len(p.lines[at]) > shortestWrapped && (at > 0 && goesOn(at-1) && !startsSentence(p.lines[at]) ||
-		at+1 < len(p.lines) && goesOn(at) && p.lines[at+1] != "" && !startsSentence(p.lines[at+1]))
+	return s.words > 2 && (at > 0 && goesOn(at-1) && startsSmall(p.lines[at]) ||
+		at+1 < len(p.lines) && goesOn(at) && startsSmall(p.lines[at+1]))
+}
+
+func startsSmall(line string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(line))
+	return unicode.IsLower(r)
 }
 
 // Lines of wrapped paragraphs are so long, in bytes.
