@@ -14,10 +14,11 @@ import (
 // agencies and wires do: "BRUSSELS, 24 November 2025 (AFP) — …", "NORTHPORT, Calif., May 4,
 // 2022 /Wire/ -- …", "(OSLO) May 4, 2022: …". Place, date and agency stand in any order.
 
-// How far datelines are looked for, in lines that are not blank; one without an agency
-// only before the first paragraphs.
+// How far datelines are looked for, in lines; one without an agency only before the first
+// paragraphs of the body. Where a body begins is a guess: one with a place may stand above.
 const (
 	longestDateline = 220 // bytes up to the end of the date
+	longestAgency   = 120 // bytes
 	datelineLines   = 15
 )
 
@@ -29,14 +30,16 @@ func (p manuscript) dateline(j *judge, paragraphs []int) (found Finding, ok bool
 		last = paragraphs[len(paragraphs)-1]
 	}
 	seen := 0
-	for at := p.from; at < p.to && seen < datelineLines; at++ {
+	for at := max(0, p.from-datelineLines); at < p.to && seen < datelineLines; at++ {
 		line := strings.TrimSpace(p.lines[at])
 		if line == "" {
 			continue
 		}
-		seen++
+		if at >= p.from {
+			seen++
+		}
 		m, d := readDateline(&j.grammar, line)
-		if !d.ok || !d.agency && credited(line) || at > last && !d.agency || len(line) <= shortestSentence && !d.alone || !j.accepts(&m) {
+		if !d.ok || !d.agency && credited(line) || at > last && !d.agency || len(line) <= shortestSentence && !d.alone || at < p.from && !d.agency && !(d.placed && inCapitals(line)) || !j.accepts(&m) {
 			continue
 		}
 		switch f := (Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}); {
@@ -58,6 +61,7 @@ const shortestSentence = 60
 type datelineForm struct {
 	ok     bool
 	agency bool // it names one: "(AFP)", "/Wire/"
+	placed bool // a place stands in front of the date
 	alone  bool // nothing follows it on the line
 }
 
@@ -94,8 +98,8 @@ func opensDateline(s string) (agency, ok bool) {
 			continue
 		case strings.ContainsRune(":;!?\"“”„", r), unicode.IsDigit(r):
 			return false, false
-		case r == '(' || r == '[' || r == '/':
-			agency = agency || i > 0
+		case r == ')' || r == ']' || r == '/' && strings.Contains(s[:i], "/"):
+			agency = true
 		case r == '.' && !abbreviated(s[:i]):
 			return false, false
 		}
@@ -159,10 +163,11 @@ func opensSentence(folded string) bool {
 // first sentence. before is what stands in front of the date.
 func closesDateline(s, before string) (f datelineForm) {
 	placed := strings.TrimLeft(before, " *_([\"“") != ""
+	f.placed = placed
 	for {
 		s = strings.TrimLeft(s, " \t\u00a0*_,)]")
 		if s == "" {
-			return datelineForm{ok: f.agency || placed && strings.HasSuffix(strings.TrimRight(before, " "), "/"), agency: f.agency, alone: true}
+			return datelineForm{ok: f.agency || placed && strings.HasSuffix(strings.TrimRight(before, " "), "/"), agency: f.agency, placed: placed, alone: true}
 		}
 		if rest, ok := agency(s); ok {
 			f.agency, s = true, rest
@@ -176,6 +181,9 @@ func closesDateline(s, before string) (f datelineForm) {
 	case r&(lexer.Dash|lexer.Separator|lexer.Colon) != 0, s[0] == ';', s[0] == '/' && strings.Contains(before, "/"):
 		if after, ok := agency(rest); ok {
 			f.agency, rest = true, strings.TrimLeft(after, " -–—*_")
+		} else if at := dash(rest); at > 0 {
+			_, names := opensDateline(rest[:at])
+			f.agency = f.agency || names
 		}
 		f.ok, f.alone = true, rest == ""
 	case s[0] == '.':
@@ -192,13 +200,12 @@ func closesDateline(s, before string) (f datelineForm) {
 
 // agency cuts an agency in brackets or between strokes off the front of a text.
 func agency(s string) (rest string, ok bool) {
-	const longest = 90 // bytes
 	if s == "" || !strings.Contains("([/", s[:1]) {
 		return s, false
 	}
 	kind := strings.IndexByte("([/", s[0])
 	name, rest, found := strings.Cut(s[1:], ")]/"[kind:kind+1])
-	if !found || len(name) > longest || strings.TrimSpace(name) == "" {
+	if !found || len(name) > longestAgency || strings.TrimSpace(name) == "" {
 		return s, false
 	}
 	return rest, true
@@ -219,11 +226,28 @@ func inCapitals(s string) bool {
 // placeBeforeDash reports whether a text begins with a few names and a dash: a place that
 // follows the date.
 func placeBeforeDash(s string) bool {
-	for i, r := range head(s, 70) {
-		if r == '–' || r == '—' || r == '-' && i > 0 && (s[i-1] == ' ' || strings.HasPrefix(s[i:], "--")) {
-			_, ok := opensDateline(s[:i])
-			return ok
+	at := dash(s)
+	if at < 0 {
+		return false
+	}
+	_, ok := opensDateline(s[:at])
+	return ok
+}
+
+// dash returns where the first dash of a text stands that is not a hyphen, nor in brackets, -1
+// if none is near.
+func dash(s string) int {
+	depth := 0
+	for i, r := range head(s, longestAgency) {
+		switch {
+		case r == '(' || r == '[':
+			depth++
+		case r == ')' || r == ']':
+			depth--
+		case depth > 0:
+		case r == '–' || r == '—' || r == '-' && i > 0 && (s[i-1] == ' ' || strings.HasPrefix(s[i:], "--")):
+			return i
 		}
 	}
-	return false
+	return -1
 }

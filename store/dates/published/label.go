@@ -33,9 +33,22 @@ type labelReader struct {
 	byline  bool // the segment begins with "by": a label may follow the name
 }
 
+// next begins to read behind a date: what was said of it may hold for the next, unless
+// something else is said.
+func (l *labelReader) next() {
+	l.subject, l.last, l.byline, l.fixed, l.denied = 0, false, false, false, false
+}
+
 // read reads a piece of a line.
 func (l *labelReader) read(s string) {
 	for i := 0; i < len(s); {
+		if n, ok := asOf(s[i:]); ok {
+			if l.subject > 0 && !strings.HasSuffix(s[:i], "(") {
+				l.set(otherLabel, true)
+			}
+			i += n
+			continue
+		}
 		if lexer.IsLetter(s[i]) {
 			if end := lexer.EndOfWord(s, i); end > i {
 				l.word(s[i:end], strings.HasPrefix(strings.TrimLeft(s[end:], " "), ":"))
@@ -54,6 +67,13 @@ func (l *labelReader) read(s string) {
 		}
 		i = next
 	}
+}
+
+// asOf reports whether a text begins with "as of", which dates a report at its beginning and
+// a number elsewhere, and how long that is.
+func asOf(s string) (n int, ok bool) {
+	n = len("as of ")
+	return n, len(s) >= n && strings.EqualFold(s[:n], "as of ")
 }
 
 func (l *labelReader) set(found label, fixed bool) {

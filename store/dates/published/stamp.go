@@ -11,8 +11,9 @@ import (
 )
 
 // metadata returns the date of the line near the body that most looks as if it
-// stated when the text was published. Lines from the dateline on, if there is one, speak
-// of what the text is about. A line with a weak label counts if nothing better is found.
+// stated when the text was published. If there is a dateline, lines below it speak of what the
+// text is about, and those above it must say more than a day among words. A line with a weak
+// label counts if nothing better is found.
 func (p manuscript) metadata(j *judge, dateline int) (found Finding, ok bool, weak Finding) {
 	top, topWeak := weakestStamp, weakestStamp
 	var room [mostSpots]spot
@@ -24,7 +25,7 @@ func (p manuscript) metadata(j *judge, dateline int) (found Finding, ok bool, we
 		if ok && s.label == noLabel && s.words == 0 {
 			s.label = p.labelAbove(spot.line)
 		}
-		if !ok || s.label == otherLabel || s.label == noLabel && p.wrapped(spot.line, s) || !j.accepts(&s.mention) {
+		if !ok || s.label == otherLabel || s.label == noLabel && (p.wrapped(spot.line, s) || dateline > 0 && s.words > 1) || !j.accepts(&s.mention) {
 			continue
 		}
 		f := Finding{Date: s.mention.Date, Other: s.mention.Other, From: "metadata line", Line: spot.line + 1}
@@ -144,8 +145,8 @@ func readStamp(g *written.Grammar, line string) (stamp, bool) {
 	for m, ok := g.Mention(0); ok; m, ok = g.Mention(m.End) {
 		between := line[from:m.Start]
 		joined := all.dates > 0 && joins(between)
-		if from > 0 && !joined {
-			labels = labelReader{words: labels.words}
+		if !joined {
+			labels.next()
 		}
 		labels.read(between)
 		from = m.End
@@ -190,7 +191,7 @@ func (s stamp) isSentence(line string) bool {
 // joins reports whether only a dash or a small word stands between two dates.
 func joins(between string) bool {
 	switch between = strings.TrimSpace(between); between {
-	case "-", "–", "—", "--", "to", "bis", "au", "al":
+	case "-", "–", "—", "--", "to", "through", "until", "bis", "au", "al":
 		return true
 	}
 	return false
