@@ -28,7 +28,7 @@ type Cut struct {
 // details are cut because they stand elsewhere on the screen.
 func (c Cut) Furniture() bool {
 	switch c.Why {
-	case "header", "title", "byline", "metadata", "blank":
+	case "header", "title", "byline", "metadata", "letterhead", "blank":
 		return false
 	}
 	return true

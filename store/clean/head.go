@@ -65,16 +65,19 @@ func (a *Article) readDetail(lines []line, i int) bool {
 // line that is none of these. If the title is declared no line is taken for it.
 func (a *Article) readTop(lines []line, declared bool) {
 	title, details, second := -1, 0, false
+	copied := isCopied(lines)
 	for i := range lines {
 		l := &lines[i]
 		switch {
 		case l.blank() || l.why != "":
+		case title < 0 && isLetterhead(l):
+			l.why = "letterhead"
 		case a.readDetail(lines, i):
 			details++
-		case title < 0 && !declared && (isTitleShaped(l) && isApart(lines, i) || l.sentence && l.words <= 20 &&
+		case title < 0 && !declared && (isTitleShaped(l, copied) && isApart(lines, i) || l.sentence && l.words <= 20 &&
 			isDated(lines, i)):
 			title = i
-		case title >= 0 && details > 0 && !second && isTitleShaped(l) && l.words > lines[title].words && isApart(lines, i):
+		case title >= 0 && details > 0 && !second && isTitleShaped(l, copied) && l.words > lines[title].words && isApart(lines, i):
 			a.Source = valueOf(lines, title, "line above the date")
 			lines[title].why = "metadata"
 			title, second = i, true
@@ -97,6 +100,28 @@ func (a *Article) takeTitle(lines []line, at int) {
 	}
 	a.Title = valueOf(lines, at, from)
 	lines[at].why = "title"
+	if before, _, columns := strings.Cut(lines[at].trimmed, "    "); columns && strings.TrimSpace(before) != "" {
+		a.Title.Text = text.OneLine(before) // what stands at the other edge is the date, or a number
+		return
+	}
+	for i := at + 1; i < len(lines) && i <= at+titleRows && continuesTitle(lines, i); i++ {
+		a.Title.Text += " " + text.OneLine(lines[i].trimmed)
+		lines[i].why = "title"
+	}
+}
+
+// titleRows is how many rows may follow the first of a title that is broken into rows.
+const titleRows = 3
+
+// continuesTitle reports whether line i goes on with the title in the line above: it begins
+// small, and both are shorter than lines of a text.
+func continuesTitle(lines []line, i int) bool {
+	l, above := &lines[i], &lines[i-1]
+	if l.blank() || l.sentence || l.why != "" || l.words > 8 || above.words > 12 || i+1 < len(lines) && lines[i+1].prose() {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(l.trimmed)
+	return unicode.IsLower(r)
 }
 
 // firstLine returns the index of the first line that is not blank.
@@ -210,9 +235,25 @@ func bylineOf(l *line) string {
 	return strings.TrimRight(names, " .,;:|")
 }
 
+// isCopied reports whether all running text stands in other documents too, as far as it is
+// compared: then its title does as well, and is no furniture.
+func isCopied(lines []line) bool {
+	compared := 0
+	for i := range lines {
+		if l := &lines[i]; l.prose() && l.hash != 0 {
+			if l.frequency() < many {
+				return false
+			}
+			compared++
+		}
+	}
+	return compared > 1
+}
+
 // isTitleShaped reports whether a line alone looks like a title or the name of a publisher.
-func isTitleShaped(l *line) bool {
-	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.frequency() >= many {
+// In a text that stands in other documents too, it does not matter if the line does.
+func isTitleShaped(l *line, copied bool) bool {
+	if l.words < 2 || l.words > 32 || len(l.trimmed) > longest || l.frequency() >= many && !copied {
 		return false
 	}
 	switch last := l.trimmed[len(l.trimmed)-1]; {

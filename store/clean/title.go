@@ -39,7 +39,7 @@ func pageTitle(lines []line, body stretch) int {
 		}
 		seen++
 		if l.words < 3 || l.words > 30 || len(l.trimmed) > longest || l.frequency() >= many || isMetadata(l) ||
-			bylineOf(l) != "" {
+			bylineOf(l) != "" || isLetterhead(l) || isCredit(l.trimmed) {
 			continue
 		}
 		if score := titleShape(l) + titleContent(l, words); score+forDated+forTwice > top {
