@@ -235,13 +235,14 @@ func bylineOf(l *line) string {
 	return strings.TrimRight(names, " .,;:|")
 }
 
-// isCopied reports whether all running text stands in other documents too, as far as it is
-// compared: then its title does as well, and is no furniture.
+// isCopied reports whether all running text stands in other documents too: then its title
+// does as well, and is no furniture. Long lines are not compared, so that nothing is known of a
+// text with such.
 func isCopied(lines []line) bool {
 	compared := 0
 	for i := range lines {
-		if l := &lines[i]; l.prose() && l.hash != 0 {
-			if l.frequency() < many {
+		if l := &lines[i]; l.prose() {
+			if l.hash == 0 || l.frequency() < many {
 				return false
 			}
 			compared++
