@@ -210,12 +210,18 @@ func isClock(s string, i int) bool {
 // bylineOf returns the names in a line such as "By Anna Berg and Tom Li", "" if
 // it is none: a word for "by" and two to eight capitalised words.
 func bylineOf(l *line) string {
-	if l.words < 3 || l.words > 9 || len(l.trimmed) > 90 {
+	if l.words < 3 || l.words > 12 || len(l.trimmed) > 90 {
 		return ""
 	}
 	by, names, _ := strings.Cut(l.trimmed, " ")
 	switch strings.ToLower(strings.TrimSuffix(by, ":")) {
 	case "by", "von", "par", "por", "di", "door", "af", "av":
+	case "written", "reporting", "posted", "story", "words":
+		rest, ok := cutWord(names, "by")
+		if !ok {
+			return ""
+		}
+		names, _, _ = strings.Cut(rest, ";")
 	default:
 		return ""
 	}
@@ -229,7 +235,7 @@ func bylineOf(l *line) string {
 			return ""
 		}
 	}
-	if capital < 2 || strings.HasSuffix(names, "?") || strings.HasSuffix(names, "!") {
+	if capital < 2 || capital > 8 || strings.HasSuffix(names, "?") || strings.HasSuffix(names, "!") {
 		return ""
 	}
 	return strings.TrimRight(names, " .,;:|")

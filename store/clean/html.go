@@ -27,6 +27,7 @@ func parsed(text string, h Hints) Article {
 	}
 	p := newPage(root)
 	m := p.metadata(h)
+	m.marked = p.markedByline()
 	p.markFurniture()
 	dates := p.dates(&m)
 	if isWholePage(text) {

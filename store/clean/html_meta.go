@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -20,6 +21,7 @@ type metadata struct {
 	canonical string
 	language  string
 	names     string // names in a line above the text
+	marked    Value  // names in an element that is marked so
 	dates     []metaDate
 }
 
@@ -129,16 +131,21 @@ func (m *metadata) byline() Value {
 	}
 	v := m.first("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author", "byl",
 		"sailthru.author")
-	if names := text.OneLine(m.names); names != "" && (v.Text == "" || addressLike(v.Text)) {
+	if v.Text != "" && !addressLike(v.Text) {
+		return v
+	}
+	if names := text.OneLine(m.names); names != "" {
 		return Value{Text: names, From: "byline"}
 	}
-	if addressLike(v.Text) {
-		return Value{}
-	}
-	return v
+	return m.marked
 }
 
-func addressLike(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") }
+// addressLike reports whether a declared name is none: an address, a number, or the name of a
+// variable that nobody filled in.
+func addressLike(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.IndexFunc(s, unicode.IsLetter) < 0 ||
+		!strings.Contains(s, " ") && strings.Count(s, ".") > 1
+}
 
 // link is the canonical address of a page, if it is one that a browser opens.
 func (m *metadata) link(hint string) string {
