@@ -72,9 +72,11 @@ func (a *Article) readTop(lines []line, declared bool) {
 		case l.blank() || l.why != "":
 		case title < 0 && isLetterhead(l):
 			l.why = "letterhead"
+		case title < 0 && !declared && inColumns(l.trimmed) != "":
+			title = i
 		case a.readDetail(lines, i):
 			details++
-		case title < 0 && !declared && (isTitleShaped(l, copied) && isApart(lines, i) || l.sentence && l.words <= 20 &&
+		case title < 0 && !declared && (isTitleShaped(l, copied) && isApart(lines, titleEnd(lines, i)) || l.sentence && l.words <= 20 &&
 			isDated(lines, i)):
 			title = i
 		case title >= 0 && details > 0 && !second && isTitleShaped(l, copied) && l.words > lines[title].words && isApart(lines, i):
@@ -100,14 +102,35 @@ func (a *Article) takeTitle(lines []line, at int) {
 	}
 	a.Title = valueOf(lines, at, from)
 	lines[at].why = "title"
-	if before, _, columns := strings.Cut(lines[at].trimmed, "    "); columns && strings.TrimSpace(before) != "" {
-		a.Title.Text = text.OneLine(before) // what stands at the other edge is the date, or a number
+	if title := inColumns(lines[at].trimmed); title != "" {
+		a.Title.Text = text.OneLine(title)
 		return
 	}
-	for i := at + 1; i < len(lines) && i <= at+titleRows && continuesTitle(lines, i); i++ {
+	for i := at + 1; i <= titleEnd(lines, at); i++ {
 		a.Title.Text += " " + text.OneLine(lines[i].trimmed)
 		lines[i].why = "title"
 	}
+}
+
+// inColumns returns what stands at the left edge of a line that has something at its other
+// edge too, such as a date or the number of an issue; "" if it is set otherwise.
+func inColumns(s string) string {
+	const gap = "    "
+	left, right, found := strings.Cut(s, gap)
+	if right = strings.TrimSpace(right); !found || strings.Contains(right, gap) || !strings.ContainsAny(right, "0123456789") ||
+		strings.Count(left, " ") < 2 || strings.Count(right, " ") > 4 {
+		return ""
+	}
+	return left
+}
+
+// titleEnd returns the last row of a title that begins in line i.
+func titleEnd(lines []line, i int) int {
+	end := i
+	for end+1 < len(lines) && end < i+titleRows && continuesTitle(lines, end+1) {
+		end++
+	}
+	return end
 }
 
 // titleRows is how many rows may follow the first of a title that is broken into rows.

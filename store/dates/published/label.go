@@ -133,7 +133,7 @@ func (l *labelReader) plain() {
 // "this page was last updated on".
 func ofTheText(folded string) bool {
 	switch folded {
-	case "this", "page", "article", "story", "post", "document", "press", "news", "issue", "web", "content", "was", "is", "has", "been", "last", "first", "originally", "initially", "online", "time",
+	case "this", "page", "article", "story", "post", "document", "press", "news", "issue", "vol", "volume", "no", "nr", "number", "edition", "web", "content", "was", "is", "has", "been", "last", "first", "originally", "initially", "online", "time",
 		"dieser", "diese", "artikel", "seite", "zuletzt", "wurde", "am", "cet", "cette", "derniere", "premiere", "le", "este", "esta", "articulo", "ultima", "ultimo", "pagina", "questo", "articolo", "dit", "laatst":
 		return true
 	}

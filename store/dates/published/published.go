@@ -60,6 +60,12 @@ func (j *judge) observed() Finding {
 	if !weak.Date.IsZero() {
 		return weak
 	}
+	if f := fileName(j); f.Date.Precision >= dates.Day {
+		return f
+	}
+	if f, ok := p.monthLine(j); ok {
+		return f
+	}
 	return fileName(j)
 }
 

@@ -40,6 +40,34 @@ func (p manuscript) metadata(j *judge, dateline int) (found Finding, ok bool, we
 	return found, top > weakestStamp, weak
 }
 
+// monthLine returns the month of a line near the beginning that names one and little else:
+// "May 2022", "Vol. 12 No. 5 (May 2022)".
+func (p manuscript) monthLine(j *judge) (Finding, bool) {
+	const reach = 6 // lines from the beginning of the body
+	var room [mostSpots]spot
+	for _, spot := range p.spots(room[:0]) {
+		line := strings.TrimSpace(p.lines[spot.line])
+		if spot.side != ahead && spot.side != inside || spot.distance > reach || len(line) > longestMonthLine || strings.HasSuffix(line, ".") {
+			continue
+		}
+		j.grammar.Reset(line)
+		m, ok := j.grammar.Mention(0)
+		if !ok || m.Date.Precision != dates.Month {
+			continue
+		}
+		var l labelReader
+		l.read(line[:m.Start])
+		before := l.found
+		if l.read(line[m.End:]); before >= noLabel && l.found >= noLabel && l.words <= 2 && j.accepts(&m) {
+			return Finding{Date: m.Date, Other: m.Other, From: "metadata line", Line: spot.line + 1}, true
+		}
+	}
+	return Finding{}, false
+}
+
+// longestMonthLine is how long a line may be that dates a text by its month, in bytes.
+const longestMonthLine = 60
+
 // weakEvidence is the From of a date that only bounds the day of writing.
 const weakEvidence = "end of a period"
 
