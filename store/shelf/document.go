@@ -30,7 +30,7 @@ func dated(f published.Finding) Dated {
 // where nothing states that it is the date of publication.
 func (d Dated) Inferred() bool {
 	switch d.From {
-	case "file name", "dateline", "lead":
+	case "file name", "dateline", "lead", "end of a period":
 		return true
 	}
 	return false

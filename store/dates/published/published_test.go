@@ -43,6 +43,21 @@ func TestPublished(t *testing.T) {
 		{"planned", Evidence{Text: "The harbour will reopen on Monday, 5 January 2026, for a first fleet of ships of all kinds. " + prose}, ""},
 		{"other event", Evidence{Text: "The treaty signed on 4 April 1949 is the base of all of this, the chairman said in Oslo. " + prose}, ""},
 		{"sentence", Evidence{Text: "The treaty was signed on 4 April 2021.\n" + prose}, ""},
+		{"verb of a sentence", Evidence{Text: "4 May 2022\n\nThe three sailors were released on 12 April 2021.\n" + prose}, "2022-05-04 metadata line 1"},
+		{"verb of a sentence alone", Evidence{Text: "Plan for ports\n\nA law that was published on 12 April 2021 forbids it.\n\n" + prose}, ""},
+		{"label behind a name", Evidence{Text: "Plan for ports\nBy Anna Moe published 19 May 2022\n" + prose}, "2022-05-19 metadata line 2"},
+		{"label of its own segment", Evidence{Text: "Plan for ports\nAnna Moe | published 19 May 2022\n" + prose}, "2022-05-19 metadata line 2"},
+		{"label on the line above", Evidence{Text: "Plan for ports\nLast revised\nMay 4, 2022\nRelease date\nMay 2, 2022\n" + prose}, "2022-05-02 metadata line 5"},
+		{"next report", Evidence{Text: "Situation report 14 (as of 4 May 2022)\nThe next report will be issued on 18 May 2022.\n\n" + prose}, "2022-05-04 metadata line 1"},
+		{"date of something", Evidence{Text: "Effective date: 1 July 2022\nIssue date: 4 May 2022\n\n" + prose}, "2022-05-04 metadata line 2"},
+		{"as of in a sentence", Evidence{Text: "Order backlog as of 30 June 2022 at 146 million\n\n" + prose}, ""},
+		{"wrapped paragraph", Evidence{Text: "Plan for ports\n\nThe port said that the plan for the harbour in the north of\nit had been seen by the crew on 12 April 2021 and the\nmaster of the tug, who had not been there before, it said.\n\n" + prose}, ""},
+		{"embargo", Evidence{Text: "Embargoed until 10:00, 4 May 2022\n\nPlan for ports\n\n" + prose}, "2022-05-04 end of a period 1"},
+		{"embargo before a date", Evidence{Text: "Embargoed until 4 May 2022\n\nOslo, 3 May 2022\n\n" + prose}, "2022-05-03 metadata line 3"},
+		{"period", Evidence{Text: "Period covered: 28 April – 4 May 2022\nDate of next report: 11 May 2022\n\n" + prose}, "2022-05-04 end of a period 1"},
+		{"range at the head", Evidence{Text: "April 28 – May 4, 2022\n\n" + prose}, "2022-05-04 end of a period 1"},
+		{"month alone", Evidence{Text: "Vol. 12 No. 5 (May 2022)\n\n" + prose}, "2022-05 metadata line 1"},
+		{"event below a dateline", Evidence{Text: "OSLO, May 4, 2022 /Wire/ -- " + prose + "\nDate: Thursday, May 12, 2022\n\n" + prose, BodyFrom: 1}, "2022-05-04 dateline 1"},
 		{"place and day", Evidence{Text: "Plan for ports\nOslo, 5 June 2025\n" + prose}, "2025-06-05 metadata line 2"},
 		{"day of the visit only", Evidence{Text: "Thursday 4 May 2023\n" + strings.Repeat("Menu\n", 12) + prose}, ""},
 		{"file name", Evidence{Text: prose, Name: "notes/2023-05-04-ports.md"}, "2023-05-04 file name 0"},
@@ -177,5 +192,61 @@ func BenchmarkPublished(b *testing.B) {
 	b.SetBytes(int64(len(seed)))
 	for b.Loop() {
 		Find(Evidence{Text: string(seed), BodyFrom: 7})
+	}
+}
+
+// Place, date and agency in any order; what only begins like a dateline is none.
+func TestDateline(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want bool
+	}{
+		{"NORTHPORT, CA, May 04, 2022 /24-7PressRelease/ -- ", true},
+		{"NORTHPORT, Calif., May 4, 2022 /PRNewswire/ -- ", true},
+		{"NORTHPORT, NORWAY / ACCESSWIRE / May 4, 2022 / ", true},
+		{"NEW YORK--(BUSINESS WIRE)--May 4, 2022--", true},
+		{"ST. OLAF, Minn. – May 4, 2022 – ", true},
+		{"WASHINGTON, D.C. (May 4, 2022) — ", true},
+		{"(NORTHPORT, NY) May 4, 2022 - ", true},
+		{"May 4, 2022, Northport, Norway — ", true},
+		{"May 4, 2022 (Newswire.com) - ", true},
+		{"OSLO, May 4, 2022 – Some MediaWire (Service – Distribution) – ", true},
+		{"OCOEE, Fla. - (NewMediaWire) - May 4, 2022 - ", true},
+		{"NORTHPORT, Norway | May 4, 2022 | ", true},
+		{"NORTHPORT, 4 May 2022. ", true},
+		{"NORTHPORT, 4 May 2022 ", true},
+		{"**OSLO, May 4, 2022** – ", true},
+		{"In Oslo, 4 May 2022. ", false},
+		{"Since 4 May 2022 – ", false},
+		{"The harbour was closed on 4 May 2022: ", false},
+		{"Northport reopened its harbour (4 May 2022) ", false},
+		{"Deadline, 4 May 2022 – ", false},
+		{"4 May 2022 ", false},
+	} {
+		found, _ := Find(Evidence{Text: c.line + prose, BodyFrom: 1})
+		if got := found.From == "dateline" && found.Date.String() == "2022-05-04"; got != c.want {
+			t.Errorf("%q: %s, want a dateline: %v", c.line, told(found), c.want)
+		}
+	}
+}
+
+// A weekday dates the day of writing beside what was said or done.
+func TestWeekdayInTheLead(t *testing.T) {
+	for _, c := range []struct {
+		lead string
+		want bool
+	}{
+		{"The minister said on Wednesday, 4 May 2022, that the port would reopen to ships of all kinds.", true},
+		{"Ministers met owners of cables on Wednesday (4 May 2022) to discuss the repair of them all.", true},
+		{"Minister trafen sich am Mittwoch (4. Mai 2022) mit den Eigentümern von Kabeln in der Hauptstadt.", true},
+		{"The port is proud to host its first summer luncheon on Wednesday, May 4, 2022, at the pilot house.", false},
+		{"Join the crew on Wednesday, May 4, 2022 for the grand opening of the new quay in the old harbour.", false},
+		{"Registration has opened for the course, which takes place on Wednesday (May 4, 2022) in Oslo.", false},
+		{"The collision of Wednesday, 4 May 2022 killed eleven people and changed the rules of the port.", false},
+	} {
+		found, _ := Find(Evidence{Text: c.lead + " " + prose, BodyFrom: 1})
+		if got := found.From == "lead"; got != c.want {
+			t.Errorf("%q: %s, want the day of writing: %v", c.lead, told(found), c.want)
+		}
 	}
 }
