@@ -8,7 +8,7 @@ import (
 // A clauseMatcher matches the words of a text, one after the other, with a clause.
 type clauseMatcher struct {
 	clause query.Clause
-	number int
+	part   int          // of the query that it belongs to
 	word   string       // the clause as one word, "" for a phrase
 	family words.Family // of word
 	stems  bool         // the family matches too
@@ -17,8 +17,8 @@ type clauseMatcher struct {
 	seen   int // words so far; the last ones begin at starts, from seen-1 modulo MaxTerms backwards
 }
 
-func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatcher {
-	m := clauseMatcher{clause: c, number: number, word: c.Term()}
+func newClauseMatcher(c query.Clause, part int, l words.Language) clauseMatcher {
+	m := clauseMatcher{clause: c, part: part, word: c.Term()}
 	if c.Stems() {
 		m.family, m.stems = words.FamilyOf(m.word, l)
 	}
@@ -28,14 +28,19 @@ func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatche
 // match takes the next word, of a run that begins at an offset of the text, and returns the
 // match that the word makes or completes.
 func (m *clauseMatcher) match(t *words.Tokenizer, at int) (match, bool) {
-	if m.word != "" && fits(t.Term, m.word, m.clause.Prefix) ||
-		m.stems && begins(t.Term, m.family.Start) && m.family.Has(string(t.Term)) {
-		return match{at + t.Start, at + t.End, m.number}, true
+	if m.isMatch(t.Term) {
+		return match{start: at + t.Start, end: at + t.End, part: m.part}, true
 	}
 	if len(m.clause.Terms) < 2 || t.Compound {
 		return match{}, false
 	}
 	return m.matchPhrase(t, at)
+}
+
+// isMatch reports whether a folded word matches a clause of one word.
+func (m *clauseMatcher) isMatch(term []byte) bool {
+	return m.word != "" && fits(term, m.word, m.clause.Prefix) ||
+		m.stems && begins(term, m.family.Start) && m.family.Has(string(term))
 }
 
 func fits(term []byte, word string, prefix bool) bool {
@@ -61,5 +66,5 @@ func (m *clauseMatcher) matchPhrase(t *words.Tokenizer, at int) (match, bool) {
 	if m.state>>last&1 == 0 {
 		return match{}, false
 	}
-	return match{int(m.starts[(m.seen-1-last)%query.MaxTerms]), at + t.End, m.number}, true
+	return match{start: int(m.starts[(m.seen-1-last)%query.MaxTerms]), end: at + t.End, part: m.part}, true
 }

@@ -11,6 +11,8 @@ import (
 // A matchFinder finds the clauses of a query in a text.
 type matchFinder struct {
 	matchers  []clauseMatcher
+	parts     []int // of the query: how many words a match of each certainly shows
+	language  words.Language
 	matches   []match
 	tokenizer words.Tokenizer
 	gap       bool // words were skipped since the last one that was read
@@ -23,11 +25,9 @@ const anySecond = ^uint64(0)
 
 // newFinder returns a finder of what q looks for in a field, in texts of a language.
 func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder {
-	f := &matchFinder{}
-	for _, c := range q.Essential(l).Clauses() {
-		if c.In.Has(field) {
-			f.matchers = append(f.matchers, newClauseMatcher(c, len(f.matchers), l))
-		}
+	f := &matchFinder{language: l}
+	for _, part := range q.Essential(l).Parts() {
+		f.add(part, field, l)
 	}
 	for _, m := range f.matchers {
 		for _, term := range m.clause.Terms {
@@ -37,6 +37,23 @@ func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder 
 		f.allow(m.family.Start)
 	}
 	return f
+}
+
+// add adds a part of the query, if one of its clauses is to be looked for in a field.
+func (f *matchFinder) add(part []query.Clause, field query.Field, l words.Language) {
+	size := 0
+	for _, c := range part {
+		if !c.In.Has(field) {
+			continue
+		}
+		f.matchers = append(f.matchers, newClauseMatcher(c, len(f.parts), l))
+		if size = max(size, 1); c.Quoted {
+			size = max(size, len(c.Terms))
+		}
+	}
+	if size > 0 {
+		f.parts = append(f.parts, size)
+	}
 }
 
 // allow lets through words that begin as a folded word does.

@@ -113,6 +113,40 @@ func (q Query) Clauses() []Clause {
 	return found
 }
 
+// Parts returns the clauses that Clauses returns, alternatives (OR) together: a text that has one of
+// each has all that is asked for.
+func (q Query) Parts() [][]Clause {
+	var parts [][]Clause
+	known := func(c Clause) bool {
+		return slices.ContainsFunc(parts, func(part []Clause) bool { return slices.ContainsFunc(part, c.Same) })
+	}
+	q.root.eachPart(func(n *Node) {
+		var part []Clause
+		for _, c := range (Query{root: *n}).Clauses() {
+			if !known(c) {
+				part = append(part, c)
+			}
+		}
+		if part != nil {
+			parts = append(parts, part)
+		}
+	})
+	return parts
+}
+
+// eachPart calls visit with each leaf, and each OR as a whole, that is to be found.
+func (n *Node) eachPart(visit func(n *Node)) {
+	switch {
+	case n.Negated:
+	case n.Op != AllOf:
+		visit(n)
+	default:
+		for i := range n.Children {
+			n.Children[i].eachPart(visit)
+		}
+	}
+}
+
 // Empty reports whether the query has no words or phrases to find. Then it finds every
 // document that is not excluded and that its filters let through.
 func (q Query) Empty() bool { return !q.root.finds() }
