@@ -28,7 +28,7 @@ func (f *matchFinder) findInner(text string) {
 			at := bytes.Index(t.Term, []byte(m.word))
 			switch {
 			case at < 0 || t.Compound:
-			case len(t.Term) == t.End-t.Start:
+			case len(t.Term) == t.End-t.Start && strings.EqualFold(string(t.Term), text[t.Start:t.End]):
 				f.matches = append(f.matches, match{start: t.Start + at, end: t.Start + at + len(m.word), part: m.part})
 			default: // folding has moved its letters
 				f.matches = append(f.matches, match{start: t.Start, end: t.End, part: m.part})
