@@ -200,22 +200,22 @@ func (f *matchFinder) foundParts() (set uint64) {
 	return set
 }
 
-// measure sorts the matches and counts the characters to them from the first.
+// measure sorts the matches and counts the characters from the beginning of the text to those
+// that were not measured before.
 func (f *matchFinder) measure(body string) {
 	sortMatches(f.matches)
-	at, chars := 0, 0
+	at, chars := 0, 0 // the farthest end of a match, in bytes and in characters
 	for i := range f.matches {
 		m := &f.matches[i]
-		if i == 0 {
-			at = m.start
-		}
-		if m.start >= at {
-			chars += length(body[at:m.start])
-			m.from = chars
-		} else { // it begins within the match before
+		switch {
+		case m.to > 0:
+		case m.start >= at:
+			m.from = chars + length(body[at:m.start])
+			m.to = m.from + length(body[m.start:m.end])
+		default: // it begins within the match before
 			m.from = chars - length(body[m.start:at])
+			m.to = m.from + length(body[m.start:m.end])
 		}
-		m.to = m.from + length(body[m.start:m.end])
 		if m.end > at {
 			at, chars = m.end, m.to
 		}
@@ -225,16 +225,18 @@ func (f *matchFinder) measure(body string) {
 // length counts the characters of a text, every run of white space as one.
 func length(text string) (n int) {
 	space := false
-	for _, r := range text {
-		if unicode.IsSpace(r) {
-			if !space {
-				n++
-			}
-			space = true
-			continue
+	for i := 0; i < len(text); {
+		size, blank := 1, text[i] <= ' '
+		if text[i] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[i:])
+			blank = unicode.IsSpace(r)
 		}
-		space = false
-		n++
+		if !blank || !space {
+			n++
+		}
+		space = blank
+		i += size
 	}
 	return n
 }
