@@ -60,38 +60,52 @@ func (m *Model) step(n int) tea.Cmd {
 	return nil
 }
 
-// matchNow says which of the stops the reader is at, and what they lack; "" if nothing is searched.
+// matchNow says which of the stops the reader is at and what they lack, "" if nothing is searched.
+// While words are typed, which need the room, a narrow window shows numbers only.
 func (m *Model) matchNow() string {
 	stops, at, inTitle := m.briefing.article.Found()
 	count := len(stops.At)
-	all, some := "all", strconv.Itoa(stops.Words)
-	if stops.Of == 2 {
-		all = "both"
-	}
-	if stops.Words == 1 {
-		some = "one"
-	}
-	have := pane.Plural(count, "place") + " have " + some
-	if count == 1 {
-		have = "1 place has " + some
-	}
+	said := nthOf(at, count)
 	switch partly := stops.Words < stops.Of; {
 	case m.briefing.text.shown.find == "":
 		return ""
-	case count == 0 && inTitle:
-		return "in the title"
-	case count == 0 && m.input.mode == typingFind:
-		return "no match"
-	case count == 0:
+	case count == 0 && !inTitle:
+		if m.input.mode == typingFind {
+			return "no match"
+		}
 		return ""
-	case at == 0 && inTitle && partly:
-		return "in the title; " + have
+	case at == 0 && inTitle && partly && count > 0:
+		said = "in the title; " + placesHave(stops)
 	case at == 0 && inTitle:
 		return "in the title"
 	case at == 0 && partly:
-		return "no passage has " + all + "; " + have
+		said = "no passage has " + allOf(stops) + "; " + placesHave(stops)
 	case partly:
-		return "no passage has " + all + "; " + nthOf(at, count) + " have " + some
+		said = "no passage has " + allOf(stops) + "; " + nthOf(at, count) + " have " + someOf(stops)
 	}
-	return nthOf(at, count)
+	if m.input.mode == typingFind && len(said) > m.w/2 {
+		return nthOf(at, count)
+	}
+	return said
+}
+
+func allOf(s store.Stops) string {
+	if s.Of == 2 {
+		return "both"
+	}
+	return "all"
+}
+
+func someOf(s store.Stops) string {
+	if s.Words == 1 {
+		return "one"
+	}
+	return strconv.Itoa(s.Words)
+}
+
+func placesHave(s store.Stops) string {
+	if len(s.At) == 1 {
+		return "1 place has " + someOf(s)
+	}
+	return pane.Plural(len(s.At), "place") + " have " + someOf(s)
 }

@@ -53,6 +53,7 @@ func TestFindWithoutAPassage(t *testing.T) {
 			m := reader(t, lib, size[0], size[1])
 			press(m, "enter /")
 			letters(m, c.words)
+			shows(t, m, "/ "+c.words)
 			press(m, "enter")
 			if c.first != "" {
 				shows(t, m, c.said, "A title")

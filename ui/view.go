@@ -151,11 +151,12 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 	if line == nil || m.input.mode == typingQuery {
 		return pane.Status(m.notice.text, m.hints(), m.position(), m.w, m.th), nil
 	}
-	room := m.w / 2
-	if m.input.mode == typingCommand { // which may be long
-		room = m.w - ansi.StringWidth(line.Text()+line.Sign+line.Hint) - 6
+	position := m.position()
+	room := m.w - ansi.StringWidth(line.Text()+line.Sign+line.Hint) - ansi.StringWidth(position) - 7
+	if m.input.mode != typingCommand { // which may be long
+		room = min(room, m.w/2)
 	}
-	right := pane.Hints(m.hints(), room, m.th) + "  " + m.th.Status.Render(m.position())
+	right := pane.Hints(m.hints(), room, m.th) + "  " + m.th.Status.Render(position)
 	row, x := line.View(m.w-ansi.StringWidth(right)-2, true, m.th)
 	return pane.Fit(" "+row+right, m.w, m.th), tea.NewCursor(x+1, m.h-1)
 }
