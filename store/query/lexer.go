@@ -1,22 +1,26 @@
 package query
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"readout/store/text"
 )
 
-// A lexeme is a word, a phrase or a parenthesis, with the "-" and the name before it.
+// A lexeme is a word, a phrase or a parenthesis, with the sign and the name before it.
 type lexeme struct {
 	kind       lexemeKind
-	negated    bool   // "-" stands before it
-	name       string // "title" of title:nato
-	unfinished bool   // it ends the text, which is still being typed
-	from, to   int    // bytes of the word or phrase
-	start, end int    // bytes of all, signs and name included
-	operator   string // "OR", "NOT" or "AND", "" for none
+	negated    bool     // "-" stands before it
+	must       bool     // "+" stands before it
+	name       string   // "title" of title:nato
+	unknown    string   // "foo" of the word foo:bar
+	unfinished bool     // it ends the text, which is still being typed
+	open       bool     // a phrase that is not closed
+	from, to   int      // bytes of the word or phrase
+	start, end int      // bytes of all, signs and name included
+	operator   operator // that the word is
 }
 
 type lexemeKind uint8
@@ -29,6 +33,55 @@ const (
 	groupEnd
 )
 
+// An operator is a word that says how what stands beside it belongs together.
+type operator struct {
+	kind  operatorKind
+	reach int // of nearOperator, in words
+}
+
+type operatorKind uint8
+
+const (
+	noOperator operatorKind = iota
+	andOperator
+	orOperator
+	notOperator
+	nearOperator
+)
+
+const (
+	nearReach = 8   // words, if NEAR does not say how many
+	maxReach  = 255 // words
+)
+
+// operatorOf returns the operator that a word is.
+func operatorOf(word string) operator {
+	switch word {
+	case "AND", "&&":
+		return operator{kind: andOperator}
+	case "OR", "||":
+		return operator{kind: orOperator}
+	case "NOT":
+		return operator{kind: notOperator}
+	case "NEAR":
+		return operator{nearOperator, nearReach}
+	}
+	if digits, found := strings.CutPrefix(word, "NEAR/"); found {
+		if n, err := strconv.ParseUint(digits, 10, 8); err == nil && n > 0 {
+			return operator{nearOperator, int(n)}
+		}
+	}
+	return operator{}
+}
+
+// nearSign returns NEAR as it is written.
+func nearSign(reach int) string {
+	if reach == nearReach {
+		return "NEAR"
+	}
+	return "NEAR/" + strconv.Itoa(reach)
+}
+
 // A lexer splits the text of a query into lexemes, in time linear in its length.
 type lexer struct {
 	text    string
@@ -36,16 +89,21 @@ type lexer struct {
 	at      int
 	depth   int // open groups
 	ignored int // open parentheses beyond maxDepth, which are skipped
+	remarks []string
 }
+
+const maxRemarks = 4
 
 // next reads the next lexeme. Signs without letters are skipped, and so are parentheses that
 // close nothing or are nested too deep.
 func (l *lexer) next() lexeme {
 	for l.at < len(l.text) {
 		t := lexeme{start: l.at}
-		if t.negated = l.text[l.at] == '-'; t.negated {
+		for l.at < len(l.text) && (l.text[l.at] == '-' || l.text[l.at] == '+') {
+			t.negated = t.negated || l.text[l.at] == '-'
 			l.at++
 		}
+		t.must = l.at > t.start && !t.negated
 		if l.lexeme(&t) {
 			t.end = l.at
 			return t
@@ -102,7 +160,7 @@ func (l *lexer) phrase(t *lexeme) {
 	n := strings.IndexFunc(l.text[l.at:], isQuote)
 	if n < 0 {
 		l.at = len(l.text)
-		t.to, t.unfinished = l.at, l.typing
+		t.to, t.unfinished, t.open = l.at, l.typing, true
 		return
 	}
 	t.to = l.at + n
@@ -113,7 +171,7 @@ func (l *lexer) phrase(t *lexeme) {
 // word reads a word, or a name and its value.
 func (l *lexer) word(t *lexeme) bool {
 	t.from, t.to = l.at, l.wordEnd()
-	if name, n := nameIn(l.text[t.from:t.to]); name != "" {
+	if name, n := nameIn(l.text[t.from:t.to], l.text[t.to:]); name != "" {
 		value := t.from + n
 		switch {
 		case value < t.to:
@@ -124,14 +182,26 @@ func (l *lexer) word(t *lexeme) bool {
 		case value < len(l.text) && l.opens(value):
 			l.at, t.name = value, name
 			return l.lexeme(t)
+		default:
+			l.remark(fmt.Sprintf("%s: has no value, so it is searched as text; write one at once behind the colon", name))
 		}
 	}
 	l.at = t.to
 	t.kind, t.unfinished = wordToken, l.typing && t.to == len(l.text)
-	if word := l.text[t.from:t.to]; t.name == "" && !t.negated && isOperator(word) {
-		t.operator = word
+	if t.name == "" {
+		t.unknown = unknownName(l.text[t.from:t.to], l.text[t.to:])
+	}
+	if t.name == "" && !t.negated && !t.must {
+		t.operator = operatorOf(l.text[t.from:t.to])
 	}
 	return true
+}
+
+// remark remembers what is to be said of the text, once.
+func (l *lexer) remark(remark string) {
+	if !slices.Contains(l.remarks, remark) && len(l.remarks) < maxRemarks {
+		l.remarks = append(l.remarks, remark)
+	}
 }
 
 func (l *lexer) wordEnd() int {
@@ -149,27 +219,6 @@ func (l *lexer) opens(at int) bool {
 	r, _ := utf8.DecodeRuneInString(l.text[at:])
 	return r == '(' || isQuote(r)
 }
-
-// nameIn returns the name that a word begins with, in small letters, and how many bytes it
-// takes, with its colon and with signs before it.
-func nameIn(word string) (name string, n int) {
-	signs := strings.IndexFunc(word, text.IsLetter)
-	if signs < 0 {
-		return "", 0
-	}
-	name, _, found := strings.Cut(word[signs:], ":")
-	if !found {
-		return "", 0
-	}
-	n = signs + len(name) + 1
-	switch name = strings.ToLower(name); name {
-	case "title", "text", "source", "by", "path", "date", "before", "after", "since", "until", "mentions", "is", "has", "tag":
-		return name, n
-	}
-	return "", 0
-}
-
-func isOperator(word string) bool { return word == "OR" || word == "AND" || word == "NOT" }
 
 // separates reports whether a rune always separates words.
 func separates(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }

@@ -1,6 +1,10 @@
 package query
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // String returns the query as text that Parse reads as the same query.
 func (q Query) String() string { return q.root.printChildren(" ") }
@@ -16,16 +20,18 @@ func (n *Node) printChildren(between string) string {
 // print returns the text of a node that is a child of one with the operator parent.
 func (n *Node) print(parent Op) string {
 	sign := ""
-	if n.Negated {
-		sign = "-"
-	}
 	switch {
-	case n.Op == AnyOf && parent == AllOf && !n.Negated:
-		return n.printChildren(" OR ")
-	case n.Op == AnyOf:
-		return sign + "(" + n.printChildren(" OR ") + ")"
-	case n.Op == AllOf:
-		return sign + "(" + n.printChildren(" ") + ")"
+	case n.Negated:
+		sign = "-"
+	case n.Must:
+		sign = "+"
+	}
+	between := [...]string{AllOf: " ", AnyOf: " OR ", Near: " " + nearSign(n.Reach) + " ", Leaf: ""}[n.Op]
+	switch {
+	case sign == "" && (n.Op == Near || n.Op == AnyOf && parent == AllOf):
+		return n.printChildren(between)
+	case n.Op != Leaf:
+		return sign + "(" + n.printChildren(between) + ")"
 	case n.Filter != nil:
 		return sign + n.Filter.String()
 	}
@@ -55,8 +61,11 @@ func (c Clause) String() string {
 	switch {
 	case c.Quoted:
 		text = `"` + text + `"`
-	case isOperator(text):
+	case operatorOf(text).kind != noOperator:
 		text = strings.ToLower(text)
+	case c.In == 0 && unknownName(text, "") != "":
+		r, n := utf8.DecodeRuneInString(text)
+		text = string(unicode.ToUpper(r)) + text[n:]
 	}
 	return field + text
 }
