@@ -1,12 +1,13 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/store/text"
 )
 
 // A lexeme is a word, a phrase or a parenthesis, with the sign and the name before it.
@@ -14,7 +15,8 @@ type lexeme struct {
 	kind       lexemeKind
 	negated    bool     // "-" stands before it
 	must       bool     // "+" stands before it
-	name       string   // "title" of title:nato
+	name       string   // "by" of author:smith
+	label      string   // "author:", as it was typed
 	unknown    string   // "foo" of the word foo:bar
 	unfinished bool     // it ends the text, which is still being typed
 	open       bool     // a phrase that is not closed
@@ -173,6 +175,7 @@ func (l *lexer) word(t *lexeme) bool {
 	t.from, t.to = l.at, l.wordEnd()
 	if name, n := nameIn(l.text[t.from:t.to], l.text[t.to:]); name != "" {
 		value := t.from + n
+		t.label = strings.TrimLeftFunc(l.text[t.from:value], func(r rune) bool { return !text.IsLetter(r) })
 		switch {
 		case value < t.to:
 			t.name, t.from = name, value
@@ -183,7 +186,7 @@ func (l *lexer) word(t *lexeme) bool {
 			l.at, t.name = value, name
 			return l.lexeme(t)
 		default:
-			l.remark(fmt.Sprintf("%s: has no value, so it is searched as text; write one at once behind the colon", name))
+			l.remark(t.label + " has no value, so it is searched as text; write one at once behind the colon")
 		}
 	}
 	l.at = t.to
