@@ -31,7 +31,7 @@ func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder 
 	}
 	for _, m := range f.matchers {
 		for _, term := range m.clause.Terms {
-			if term == query.AnyWord {
+			if term == query.Gap {
 				f.allowAll()
 			}
 			f.allow(term)

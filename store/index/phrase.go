@@ -88,7 +88,7 @@ func (r *run) set(p phraseCount) {
 }
 
 // phraseTerms returns the words of the clause's phrase, the rarest first; nil if one of
-// them is not in the segment. Any word may stand where the phrase has query.AnyWord.
+// them is not in the segment. Any word may stand where the phrase has query.Gap.
 func (m *segmentMatcher) phraseTerms() []phraseTerm {
 	words, prefix := m.result.clause.Terms, m.result.clause.Prefix
 	if last := len(words) - 1; prefix && len(words[last]) < shortPrefix {
@@ -96,7 +96,7 @@ func (m *segmentMatcher) phraseTerms() []phraseTerm {
 	}
 	terms := make([]phraseTerm, 0, len(words))
 	for i, word := range words {
-		if word == query.AnyWord {
+		if word == query.Gap {
 			continue
 		}
 		e := expander{word: word, sign: signOf(m.result.clause), prefix: prefix && i == len(words)-1}

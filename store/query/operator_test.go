@@ -111,8 +111,8 @@ func TestPhraseGaps(t *testing.T) {
 		text  string
 		terms []string
 	}{
-		{`"a * c"`, []string{"a", AnyWord, "c"}},
-		{`"a * * c"`, []string{"a", AnyWord, AnyWord, "c"}},
+		{`"a * c"`, []string{"a", Gap, "c"}},
+		{`"a * * c"`, []string{"a", Gap, Gap, "c"}},
 		{`"* a *"`, []string{"a"}},
 		{`"a* *b *c* d"`, []string{"a", "b", "c", "d"}},
 		{`"a ** b"`, []string{"a", "b"}},

@@ -46,7 +46,8 @@ func (f *Filter) String() string {
 	return f.Name + ":" + f.Value
 }
 
-// String returns the clause as Parse reads it.
+// String returns the clause as Parse reads it; one that is exact in quotes, which match the
+// same.
 func (c Clause) String() string {
 	field := ""
 	for f := Title; f < FieldCount; f++ {
@@ -59,7 +60,7 @@ func (c Clause) String() string {
 		text += "*"
 	}
 	switch {
-	case c.Quoted:
+	case c.Quoted, c.Exact:
 		text = `"` + text + `"`
 	case operatorOf(text).kind != noOperator:
 		text = strings.ToLower(text)

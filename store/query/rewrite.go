@@ -7,6 +7,26 @@ import (
 	"readout/store/words"
 )
 
+// AsWritten returns the query for its words as they are written, without other forms and
+// spellings of them.
+func (q Query) AsWritten() Query { return Query{root: q.root.asWritten()} }
+
+func (n Node) asWritten() Node {
+	if n.Op == Leaf {
+		n.Clause.Exact = true
+		if len(n.Clause.Terms) > 1 { // else it is the word with its sign, such as "5%"
+			n.Clause.Compound = ""
+		}
+		return n
+	}
+	children := make([]Node, len(n.Children))
+	for i, child := range n.Children {
+		children[i] = child.asWritten()
+	}
+	n.Children = children
+	return n
+}
+
 // Essential returns the query without plain function words of a language, wherever other words
 // to find stand beside them.
 func (q Query) Essential(l words.Language) Query { return Query{root: q.root.essential(l)} }
@@ -31,7 +51,7 @@ func (n Node) essential(l words.Language) Node {
 // isFunctionWord reports whether a node is a plain function word.
 func (n Node) isFunctionWord(l words.Language) bool {
 	c := n.Clause
-	return n.Op == Leaf && n.Role() == Optional && len(c.Terms) == 1 && c.Compound == "" && (c.Typing || !c.Prefix) &&
+	return n.Op == Leaf && n.Role() == Optional && !c.Exact && c.isWord() && (c.Typing || !c.Prefix) &&
 		words.FunctionWord([]byte(c.Terms[0])).Has(l)
 }
 
@@ -39,7 +59,7 @@ func (n Node) isFunctionWord(l words.Language) bool {
 // in a script with spaces between words.
 func (n *Node) correctable(positive bool) bool {
 	c := n.Clause
-	return positive && n.Filter == nil && !c.Quoted && len(c.Terms) == 1 && c.Compound == "" && (!c.Prefix || c.Typing) &&
+	return positive && n.Filter == nil && !c.Quoted && !c.Exact && c.isWord() && (!c.Prefix || c.Typing) &&
 		words.Stemmable(c.Terms[0]) && !dense(c.Terms[0])
 }
 
