@@ -113,6 +113,17 @@ func (q Query) Nodes(r Role) []Node {
 	return slices.DeleteFunc(slices.Clone(q.root.Children), func(n Node) bool { return n.Role() != r })
 }
 
+// PlainWords returns the plain words that stand side by side, whether required or not, in order.
+func (q Query) PlainWords() []Clause {
+	var found []Clause
+	for _, n := range q.root.Children {
+		if n.Must = false; n.Op == Leaf && n.Role() == Optional {
+			found = append(found, n.Clause)
+		}
+	}
+	return found
+}
+
 // eachLeaf calls visit with each word, phrase and filter in order, and whether that is to be
 // found rather than left out.
 func (n *Node) eachLeaf(positive bool, visit func(n *Node, positive bool)) {
