@@ -33,6 +33,8 @@ func TestRanges(t *testing.T) {
 		{`"undersea cables"`, "[Undersea cables], undersea life, cables; [undersea\ncables]"},
 		{`"the the end"`, "the [the the end]"},
 		{`"a b a c"`, "a b [a b a c]"},
+		{"C++", "[C++] and C, c--"},
+		{"c", "[c] and [C++]"},
 		{`"cables * * baltic"`, "The [cables in the Baltic], cables in Baltic, [cables of a Baltic]"},
 		{"cables NEAR sea", "The [cables] of the [sea]"},
 		{"+cables AND sea", "The [cables] of the [sea]"},
