@@ -195,7 +195,11 @@ func (l *lexer) word(t *lexeme) bool {
 		t.unknown = unknownName(l.text[t.from:t.to], l.text[t.to:])
 	}
 	if t.name == "" && !t.negated && !t.must {
-		t.operator = operatorOf(l.text[t.from:t.to])
+		word := l.text[t.from:t.to]
+		if t.unfinished && word == "NEAR/" { // its number is still to come
+			word = "NEAR"
+		}
+		t.operator = operatorOf(word)
 	}
 	return true
 }

@@ -78,7 +78,7 @@ func TestOperatorsTyping(t *testing.T) {
 		{"apple +", "apple"},
 		{"apple +p", "apple +p*"},
 		{"apple NEAR", "apple"},
-		{"apple NEAR/", "apple NEAR*"},
+		{"apple NEAR/", "apple"},
 		{"apple NEAR/3", "apple"},
 		{"apple NEAR p", "+near[apple p*]"},
 		{"apple NEAR (", "apple"},
