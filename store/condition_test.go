@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"readout/store/index"
+	"readout/store/query"
 	"readout/store/storetest"
 )
 
@@ -161,21 +163,29 @@ func TestRemarksOfQuery(t *testing.T) {
 	}
 }
 
-// BenchmarkConditions answers filters in a library of 20,000 documents.
+// BenchmarkConditions finds the documents of filters in a library of 20,000, and those of words near each other.
 func BenchmarkConditions(b *testing.B) {
 	texts := map[string]string{}
 	for i := range 20000 {
 		texts[fmt.Sprintf("%05d.%s", i, []string{"txt", "md"}[i%2])] = storetest.Report(i, 0)
 	}
 	library := openFiles(b, texts)
-	for _, text := range []string{"lang:en", "is:undated", "words:>5", "format:md", "officials NEAR harbour", `"officials * the"`} {
+	for _, text := range []string{"lang:en", "is:undated", "is:dated", "words:>5", "format:md", "officials NEAR harbour", `"officials * the"`} {
+		words, err := query.Parse(text)
+		if err != nil {
+			b.Fatal(err)
+		}
 		b.Run(text, func(b *testing.B) {
-			for i := 0; b.Loop(); i++ {
-				period := Period{From: library.Stats().First.AddDays(-i - 1)} // so that no answer is remembered
-				if _, err := library.Search(b.Context(), Query{Text: text, Period: period}); err != nil {
+			for b.Loop() {
+				filters, err := library.filters(Query{Text: text}, words)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := library.docs.Index().Search(b.Context(), words, index.Options{Filter: filters.set}); err != nil {
 					b.Fatal(err)
 				}
 			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(library.docs.Count()), "ns/document")
 		})
 	}
 }
