@@ -56,6 +56,25 @@ const (
 	maxReach  = 255 // words
 )
 
+// mostShouted is how many words a query all in capitals may have besides its operators.
+const mostShouted = 6
+
+// shouts reports whether a text is a sentence all in capitals, as old headlines are: it has more
+// than mostShouted words with letters from A to Z, and no small letter. Its AND, OR and NOT are
+// no operators.
+func shouts(text string) bool {
+	if strings.ContainsFunc(text, unicode.IsLower) {
+		return false
+	}
+	words := 0
+	for word := range strings.FieldsSeq(text) {
+		if operatorOf(word).kind == noOperator && strings.ContainsAny(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+			words++
+		}
+	}
+	return words > mostShouted
+}
+
 // operatorOf returns the operator that a word is.
 func operatorOf(word string) operator {
 	switch word {
@@ -88,6 +107,7 @@ func nearSign(reach int) string {
 type lexer struct {
 	text    string
 	typing  bool
+	shouted bool // words are no operators
 	at      int
 	depth   int // open groups
 	ignored int // open parentheses beyond maxDepth, which are skipped
@@ -194,7 +214,7 @@ func (l *lexer) word(t *lexeme) bool {
 	if t.name == "" {
 		t.unknown = unknownName(l.text[t.from:t.to], l.text[t.to:])
 	}
-	if t.name == "" && !t.negated && !t.must {
+	if t.name == "" && !t.negated && !t.must && !(l.shouted && text.IsLetter(rune(l.text[t.from]))) {
 		word := l.text[t.from:t.to]
 		if t.unfinished && word == "NEAR/" { // its number is still to come
 			word = "NEAR"

@@ -27,6 +27,13 @@ func TestOperators(t *testing.T) {
 		{"AT&T a&&b c||d", "AT&T a&&b c||d"},
 		{"and && or", "+and +or"},
 
+		{"NATO AND EU NOT USA", "+NATO +EU -USA"},
+		{"A OR B OR C OR D OR E OR F", "any[A B C D E F]"},
+		{"TALKS OF PORTUGAL AND THE U.S. NOT NEAR SOUTH AFRICA", "TALKS OF PORTUGAL and THE U.S not near SOUTH AFRICA"},
+		{"A || B && C D E F G AND", "+any[A B] +C D E F G and"},
+		{"A OR B OR C OR D OR E OR F OR G a", "any[A B C D E F G] a"},
+		{"北 南 AND 東 西 中 国 京 都", "北* +南* +東* 西* 中* 国* 京* 都*"},
+
 		{"+apple pie", "+apple pie"},
 		{"+(a OR b) c", "+any[a b] c"},
 		{"+a OR b", "+any[a b]"},

@@ -34,7 +34,8 @@ const (
 //	                     is:, words: and format:
 //	from:2023 from:ann   since: before a time, else by:
 //
-// Operators are written in capitals. NEAR joins the word, phrase or group of alternatives
+// Operators are written in capitals, and are none in a text all in capitals that has more than
+// six other words, but for && and ||. NEAR joins the word, phrase or group of alternatives
 // before and after it, first of all; then OR joins, then AND. Beside anything else NEAR is AND.
 //
 // A name before a colon is one of the above, in any case, and its value follows at once. Another
@@ -58,7 +59,7 @@ func parse(text string, typing bool) (Query, error) {
 		return Query{}, &ParseError{maxQuery, len(text),
 			fmt.Sprintf("the query has %d bytes", len(text)), fmt.Sprintf("shorten it to %d", maxQuery)}
 	}
-	p := parser{lexer: lexer{text: text, typing: typing}}
+	p := parser{lexer: lexer{text: text, typing: typing, shouted: shouts(text)}}
 	children, _ := p.list(scope{})
 	if p.err != nil {
 		return Query{}, p.err

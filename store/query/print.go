@@ -1,13 +1,36 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // String returns the query as text that Parse reads as the same query.
-func (q Query) String() string { return q.root.printChildren(" ") }
+func (q Query) String() string {
+	text := q.root.printChildren(" ")
+	if shouts(text) { // else its operators would be words
+		root := q.root.inSmallLetters()
+		text = root.printChildren(" ")
+	}
+	return text
+}
+
+// inSmallLetters returns the node with small letters from a to z.
+func (n Node) inSmallLetters() Node {
+	n.Clause.Text = strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	}, n.Clause.Text)
+	n.Children = slices.Clone(n.Children)
+	for i := range n.Children {
+		n.Children[i] = n.Children[i].inSmallLetters()
+	}
+	return n
+}
 
 func (n *Node) printChildren(between string) string {
 	texts := make([]string, len(n.Children))
