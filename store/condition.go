@@ -69,8 +69,13 @@ func absent(found *index.Set, what, value string, known func() []string) *valueE
 	if len(names) == 0 {
 		return nil
 	}
-	beginning := slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, strings.ToLower(value)) })
-	return &valueError{problem: "there is no " + what, fix: "there are " + strings.Join(names[:min(shown, len(names))], ", "), unfinished: beginning}
+	return &valueError{
+		problem: "there is no " + what,
+		fix:     "there are " + strings.Join(names[:min(shown, len(names))], ", "),
+		unfinished: slices.ContainsFunc(names, func(name string) bool {
+			return strings.HasPrefix(name, strings.ToLower(value))
+		}),
+	}
 }
 
 // checkLanguage returns what is wrong with the code of a language.
@@ -78,7 +83,11 @@ func checkLanguage(code string) *valueError {
 	if len(code) >= 2 && len(code) <= 3 && strings.Trim(strings.ToLower(code), "abcdefghijklmnopqrstuvwxyz") == "" {
 		return nil
 	}
-	return &valueError{problem: fmt.Sprintf("%q is not the code of a language", code), fix: "write one of ISO 639, such as en, de or uk", unfinished: len(code) < 2}
+	return &valueError{
+		problem:    fmt.Sprintf("%q is not the code of a language", code),
+		fix:        "write one of ISO 639, such as en, de or uk",
+		unfinished: len(code) < 2,
+	}
 }
 
 // checkState returns what is wrong with what is: asks for.
@@ -91,8 +100,11 @@ func checkState(state string) *valueError {
 		return &valueError{problem: "is:" + state + " asks for marks of your own, which readout does not keep yet",
 			fix: "leave it out, or put it in quotes to search for it as text"}
 	}
-	beginning := strings.HasPrefix("dated", state) || strings.HasPrefix("undated", state)
-	return &valueError{problem: fmt.Sprintf("nothing is %q", state), fix: "write is:dated or is:undated", unfinished: beginning}
+	return &valueError{
+		problem:    fmt.Sprintf("nothing is %q", state),
+		fix:        "write is:dated or is:undated",
+		unfinished: strings.HasPrefix("dated", state) || strings.HasPrefix("undated", state),
+	}
 }
 
 // A wordRange is how many words a document may have.
@@ -126,12 +138,14 @@ func parseCounts(text string) (wordRange, *valueError) {
 	case "<":
 		return wordRange{0, n - 1}, nil
 	}
-	return wordRange{}, &valueError{problem: fmt.Sprintf("%q compares nothing", sign), fix: "write <, <=, > or >= before a number"}
+	problem := fmt.Sprintf("%q compares nothing", sign)
+	return wordRange{}, &valueError{problem: problem, fix: "write <, <=, > or >= before a number"}
 }
 
 func parseCountRange(from, to string) (wordRange, *valueError) {
 	if from == "" && to == "" {
-		return wordRange{}, &valueError{problem: "the range has neither beginning nor end", fix: countForms, unfinished: true}
+		err := &valueError{problem: "the range has neither beginning nor end", fix: countForms, unfinished: true}
+		return wordRange{}, err
 	}
 	c := wordRange{0, mostWords}
 	var err *valueError
@@ -142,7 +156,7 @@ func parseCountRange(from, to string) (wordRange, *valueError) {
 		c.to, err = parseCount(to)
 	}
 	if err == nil && c.from > c.to {
-		err = &valueError{problem: fmt.Sprintf("%s is more than %s", from, to), fix: fmt.Sprintf("write %s..%s", to, from), unfinished: true}
+		err = &valueError{problem: from + " is more than " + to, fix: "write " + to + ".." + from, unfinished: true}
 	}
 	return c, err
 }
@@ -153,6 +167,9 @@ func parseCount(digits string) (int, *valueError) {
 	if err == nil {
 		return int(n), nil
 	}
-	half := digits == "" || strings.TrimRight(digits, ".") != digits
-	return 0, &valueError{problem: fmt.Sprintf("%q is not a number of words", digits), fix: countForms, unfinished: half}
+	return 0, &valueError{
+		problem:    fmt.Sprintf("%q is not a number of words", digits),
+		fix:        countForms,
+		unfinished: digits == "" || strings.HasSuffix(digits, "."),
+	}
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"slices"
 
 	"readout/store/query"
@@ -92,7 +93,13 @@ func (m *nearMatcher) match(number int, sides [2][]*clauseResult, to *Set) {
 	for i, side := range sides {
 		var lists [][]occurrence
 		for _, r := range side {
-			lists = append(lists, m.occurrences(r, number, segment, values, docs)...)
+			f := occurrenceFinder{m.search.ctx, m.scratch.scratch, segment, values, docs, r}
+			for _, x := range slice(m.search.scratch.expansions, r.expansions[number]) {
+				lists = append(lists, f.words(&x))
+			}
+			if len(r.clause.Terms) > 1 {
+				lists = append(lists, f.phrases())
+			}
 		}
 		found[i] = merged(lists)
 	}
@@ -101,57 +108,60 @@ func (m *nearMatcher) match(number int, sides [2][]*clauseResult, to *Set) {
 	}
 }
 
-// occurrences returns where a clause stands in some documents of a segment: a list in order for
-// each of its expansions, and one for its phrase.
-func (m *nearMatcher) occurrences(r *clauseResult, number int, segment *Segment, values docValues, docs []uint32) (lists [][]occurrence) {
-	scratch := m.scratch.scratch
-	var space []uint32
-	for _, x := range slice(m.search.scratch.expansions, r.expansions[number]) {
-		var list []occurrence
-		it := newIterator(segment, &x, &scratch.run)
-		for i := 0; i < len(docs) && it.seek(docs[i]); {
-			doc := it.doc()
-			if docs[i] < doc {
-				i += firstFrom(docs[i:], doc)
-				continue
-			}
-			i++
-			if x.languages != everyLanguage && !x.languages.Has(words.Language(values.languages[doc])) {
-				continue
-			}
-			space = it.appendPositions(space[:0])
-			list = appendOccurrences(list, r, doc, space, it.run.counts(it.at), 1)
-		}
-		lists = append(lists, list)
-	}
-	if len(r.clause.Terms) < 2 {
-		return lists
-	}
-	matcher := segmentMatcher{ctx: m.search.ctx, scratch: scratch, result: r, segment: segment, values: values}
-	phrases := matcher.phraseDocs(matcher.phraseTerms())
-	var list []occurrence
-	for i, doc := range phrases.docs {
-		if _, wanted := slices.BinarySearch(docs, doc); wanted {
-			list = appendOccurrences(list, r, doc, phrases.startsIn(i), phrases.counts[i], uint32(len(r.clause.Terms)))
-		}
-	}
-	return append(lists, list)
+// An occurrenceFinder finds where a clause stands in some documents of a segment.
+type occurrenceFinder struct {
+	ctx     context.Context
+	scratch *scratch
+	segment *Segment
+	values  docValues
+	docs    []uint32
+	result  *clauseResult
 }
 
-// appendOccurrences appends positions in a document, of which so many are in each field, if the
-// clause is looked for there.
-func appendOccurrences(to []occurrence, r *clauseResult, doc uint32, positions []uint32, in counts, width uint32) []occurrence {
-	for f, n := range in {
-		n := min(int(n), len(positions))
-		if r.fields>>f&1 != 0 {
-			field := query.Field(f)
-			if r.clause.In == 1<<query.Path {
-				field = query.Path // which is counted as the body
-			}
-			for _, at := range positions[:n] {
-				if at <= maxPosition {
-					to = append(to, newOccurrence(doc, field, at, width))
-				}
+// words returns where an expansion of the clause stands, in order.
+func (f *occurrenceFinder) words(x *expansion) (list []occurrence) {
+	var space []uint32
+	it := newIterator(f.segment, x, &f.scratch.run)
+	for i := 0; i < len(f.docs) && it.seek(f.docs[i]); {
+		doc := it.doc()
+		if f.docs[i] < doc {
+			i += firstFrom(f.docs[i:], doc)
+			continue
+		}
+		i++
+		if x.languages != everyLanguage && !x.languages.Has(words.Language(f.values.languages[doc])) {
+			continue
+		}
+		space = it.appendPositions(space[:0])
+		list = f.append(list, doc, space, it.run.counts(it.at), 1)
+	}
+	return list
+}
+
+// phrases returns where the words of the clause stand one after the other, in order.
+func (f *occurrenceFinder) phrases() (list []occurrence) {
+	m := segmentMatcher{ctx: f.ctx, scratch: f.scratch, result: f.result, segment: f.segment, values: f.values}
+	found, width := m.phraseDocs(m.phraseTerms()), uint32(len(f.result.clause.Terms))
+	for i, doc := range found.docs {
+		if _, wanted := slices.BinarySearch(f.docs, doc); wanted {
+			list = f.append(list, doc, found.startsIn(i), found.counts[i], width)
+		}
+	}
+	return list
+}
+
+// append appends positions in a document, of which so many are in each field, if the clause is
+// looked for there.
+func (f *occurrenceFinder) append(to []occurrence, doc uint32, positions []uint32, in counts, width uint32) []occurrence {
+	for number, n := range in {
+		field, n := query.Field(number), min(int(n), len(positions))
+		looked := f.result.fields>>field&1 != 0
+		if f.result.clause.In == 1<<query.Path {
+			field = query.Path // which is counted as the body
+		}
+		for _, at := range positions[:n] {
+			if looked && at <= maxPosition {
+				to = append(to, newOccurrence(doc, field, at, width))
 			}
 		}
 		positions = positions[n:]

@@ -18,7 +18,7 @@ func (p *parser) extend(a *alternatives, n Node, join operator) bool {
 	case join.kind == orOperator:
 		a.must = a.must || a.last[0].Must
 		a.last[0].Must = false
-		a.nodes, a.last, a.right = p.join(AnyOf, append(a.nodes, a.last[0])...).alternatives(), []Node{n}, nil
+		a.nodes, a.last, a.right = p.add(a.nodes, a.last[0].alternatives()), []Node{n}, nil
 		return true
 	case join.kind == nearOperator:
 		return p.near(a, n, join.reach)

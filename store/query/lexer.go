@@ -163,14 +163,15 @@ func (l *lexer) remark(remark string) {
 }
 
 func (l *lexer) wordEnd() int {
-	n := strings.IndexFunc(l.text[l.at:], func(r rune) bool {
-		return separates(r) || isQuote(r) || r == '(' || r == ')'
-	})
+	n := strings.IndexFunc(l.text[l.at:], endsWord)
 	if n < 0 {
 		return len(l.text)
 	}
 	return l.at + n
 }
+
+// endsWord reports whether a rune ends a word of a query, with its name and signs.
+func endsWord(r rune) bool { return separates(r) || isQuote(r) || r == '(' || r == ')' }
 
 // opens reports whether a phrase or group begins at an offset.
 func (l *lexer) opens(at int) bool {

@@ -44,7 +44,7 @@ func canonicalName(name, value string) (string, bool) {
 // "2024-05", "24.5.2024", "7d", "monday" and "last-week", also in quotes or parentheses.
 func beginsAsTime(value string) bool {
 	value = strings.TrimLeftFunc(value, func(r rune) bool { return isQuote(r) || r == '(' || r == '-' })
-	if end := strings.IndexFunc(value, func(r rune) bool { return separates(r) || isQuote(r) || r == '(' || r == ')' }); end >= 0 {
+	if end := strings.IndexFunc(value, endsWord); end >= 0 {
 		value = value[:end]
 	}
 	value = strings.ToLower(value)
@@ -130,7 +130,7 @@ func unknownField(name string, start, end int) *ParseError {
 func nearestName(typed string) string {
 	limit := min(2, len(typed)/3)
 	distance := func(name string) int {
-		if shorter, longer := min(len(name), len(typed)), max(name, typed); shorter > 2 && longer[:shorter] == min(name, typed) {
+		if len(name) > 2 && len(typed) > 2 && (strings.HasPrefix(name, typed) || strings.HasPrefix(typed, name)) {
 			return 0 // one is short for the other
 		}
 		if d := text.EditDistance(typed, name, limit); d < len(name) {

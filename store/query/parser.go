@@ -156,7 +156,8 @@ func (p *parser) node(t lexeme, s scope, not bool) (Node, bool) {
 	case !ok && t.name != "" && !(p.lexer.typing && t.end == len(p.lexer.text)):
 		p.lexer.remark(t.label + " has no value, so it is left out")
 	case t.open && !p.lexer.typing:
-		p.lexer.remark(fmt.Sprintf("the quote before %s is not closed: it reaches to the end", opening(p.lexer.text[t.from:])))
+		words := opening(p.lexer.text[t.from:])
+		p.lexer.remark("the quote before " + words + " is not closed: it reaches to the end")
 	}
 	return n, ok
 }

@@ -16,7 +16,8 @@ const MaxTerm = 64
 // or apostrophes, and digits with points, come as parts first, then as a compound, written
 // together: "NATO-EU" is "nato", "eu" and "natoeu"; "don't", "U.S." and "CVE-2024-1234" end
 // with "dont", "us" and "cve20241234". So either way to write them finds both. Percentages
-// and fractions keep their signs ("3.5%"), names such as "C++" and "C#" too, and an English possessive 's is left out. Scripts
+// and fractions keep their signs ("3.5%"), as "C++" and "C#" do, and an English possessive 's is left
+// out. Scripts
 // without spaces give each pair of neighbouring letters, and the last letter of a run.
 type Tokenizer struct {
 	Term       []byte // the word, folded; valid until the next call of Next

@@ -53,7 +53,8 @@ func (a *app) remarks(cmd *cobra.Command, q store.Query, words []string) []strin
 			if info.IsDir() {
 				kind = "folder"
 			}
-			said = append(said, fmt.Sprintf("%q is searched as text; to read that %s: %s --library %s", word, kind, cmd.CommandPath(), word))
+			said = append(said, fmt.Sprintf("%q is searched as text; to read that %s: %s --library %s",
+				word, kind, cmd.CommandPath(), word))
 		}
 	}
 	return said
