@@ -17,7 +17,7 @@ func Syntax() []Phrasing {
 		{"(repair OR cut) cable", "a group; in a group all parts must be there"},
 		{"stolten*", "a prefix; as one types, the last word is one"},
 		{"title:cable", "in the title; also source: by: path: text: (the body)"},
-		{"author:smith", "is by:, as site: is source:, in: is path:"},
+		{"author:smith", "is by:; site: is source:, in: is path:, from: since: or by:"},
 		{"date:2023", "published then; 2023-05, 2023-05-04, 2023..2024, >=2023"},
 		{"before:2024", "published before; also after:2022-06; since: and until: include it"},
 		{"date:last-week", "also today, monday, 7d, 2w, 2024-Q2; since:monday"},
