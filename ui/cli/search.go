@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,9 +23,11 @@ func (a *app) searchCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search QUERY...",
 		Short: "Search words and titles, best first",
-		Long: "Search the cleaned briefings: words are ranked together, those with all of them\n" +
-			"first. Titles that resemble the query follow the hits, also at most --limit of\n" +
-			"them (not with --jsonl). They are no hits: without any hit the exit code is 1.\n\n" +
+		Long: "Search the cleaned briefings. Hits have all the words; below them, apart and never\n" +
+			"counted with them, stand briefings with some of the words, and for a word that no\n" +
+			"briefing has those with the nearest. --limit counts all of them together. Titles that\n" +
+			"resemble the query follow, also at most --limit of them (not with --jsonl). The exit\n" +
+			"code is 1 if no briefing has any of the words as typed.\n\n" +
 			"What a query can say:\n\n" + syntaxTable(),
 		Example: "  readout search undersea cables\n" +
 			"  readout search '\"innovation fund\" -diana' --sort newest\n" +
@@ -48,17 +51,18 @@ func (a *app) searchCommand() *cobra.Command {
 				return err
 			}
 			result.Like = result.Like[:min(len(result.Like), q.Limit)]
-			f := findings{Result: result}
+			f := findings{Result: result, remarks: a.remarks(cmd, q, args)}
 			if explain {
 				if f.why, err = explanations(cmd.Context(), library, result); err != nil {
 					return err
 				}
 			}
-			return a.printSearch(f, out, a.hintPlace(cmd, args))
+			return a.printSearch(f, out)
 		},
 	}
 	choose.page(cmd, 20, store.Relevance)
 	choose.which(cmd)
+	cmd.Flags().BoolVar(&choose.all, "all-words", false, "leave out briefings with only some of the words")
 	out.flags(cmd)
 	cmd.Flags().BoolVar(&explain, "explain", false, "say why each hit has its score")
 	return cmd
@@ -73,10 +77,11 @@ func syntaxTable() string {
 	return strings.TrimSuffix(table.String(), "\n")
 }
 
-// findings are what a search found and, if that is asked for, why.
+// findings are what a search found, what is to be said of the query and, if that is asked for, why.
 type findings struct {
 	store.Result
-	why [][]store.Reason // a list a hit, nil if nobody asked
+	why     [][]store.Reason // a list a hit, nil if nobody asked
+	remarks []string         // what seems not to be meant so in the query
 }
 
 // explanations are the reasons of each hit.
@@ -100,11 +105,14 @@ func (f findings) reasons(i int) []store.Reason {
 	return f.why[i]
 }
 
-func (a *app) printSearch(f findings, out outputFormat, hint string) error {
+func (a *app) printSearch(f findings, out outputFormat) error {
 	var err error
+	if !out.json {
+		a.tellRemarks(f.remarks)
+	}
 	switch {
 	case out.lines:
-		a.tellCorrections(f.Corrected)
+		a.tellCorrections(f.Result)
 		for i, h := range f.Hits {
 			if err = writeJSON(a.Out, newHitJSON(h, f.reasons(i)), ""); err != nil {
 				return err
@@ -113,23 +121,41 @@ func (a *app) printSearch(f findings, out outputFormat, hint string) error {
 	case out.json:
 		err = writeJSON(a.Out, newSearchJSON(f), "  ")
 	default:
-		a.tellCorrections(f.Corrected)
-		err = a.printHits(f, hint)
+		if !slices.ContainsFunc(f.Hits, isOffered) { // else the heading above them says it
+			a.tellCorrections(f.Result)
+		}
+		err = a.printHits(f)
 	}
-	if err == nil && len(f.Hits) == 0 {
+	if err == nil && !f.Found {
 		return errNothing
 	}
 	return err
 }
 
 func newSearchJSON(f findings) searchJSON {
-	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total,
-		Hits: []hitJSON{}}
-	for _, c := range f.Corrected {
-		value.Corrected[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
+	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: correctionsJSON(f.Corrected),
+		Offered: correctionsJSON(f.Offered), Total: f.Total, Hits: []hitJSON{}, Some: partJSON{Hits: []hitJSON{}}}
+	if len(f.Offered) > 0 {
+		value.Offer = &partJSON{f.Nearest, []hitJSON{}}
+	}
+	if f.Found {
+		value.Some.Total = f.Some + f.Offers
 	}
 	for i, h := range f.Hits {
-		value.Hits = append(value.Hits, newHitJSON(h, f.reasons(i)))
+		hit := newHitJSON(h, f.reasons(i))
+		if h.Part == store.All {
+			value.Hits = append(value.Hits, hit)
+			continue
+		}
+		if h.Part == store.Offered {
+			value.Offer.Hits = append(value.Offer.Hits, hit)
+		}
+		if f.Found {
+			value.Some.Hits = append(value.Some.Hits, hit)
+		}
+	}
+	for _, remark := range f.remarks {
+		value.Remarks = append(value.Remarks, store.SafeLine(remark))
 	}
 	for _, h := range f.Like {
 		value.Like = append(value.Like, newHitJSON(h, nil))
@@ -137,19 +163,33 @@ func newSearchJSON(f findings) searchJSON {
 	return value
 }
 
-// printHits prints three lines a hit: date and title, the snippet, the path.
-func (a *app) printHits(result findings, hint string) error {
+func correctionsJSON(corrections []store.Correction) map[string]string {
+	words := make(map[string]string)
+	for _, c := range corrections {
+		words[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
+	}
+	return words
+}
+
+// printHits prints three lines a hit: date and title, the snippet, the path; and a heading above those that
+// have not all the words.
+func (a *app) printHits(result findings) error {
 	p := a.printer()
+	before := store.All
 	for i, h := range result.Hits {
 		if i > 0 {
 			p.line("")
+		}
+		if h.Part != before {
+			p.line(p.style.dim(partHeading(result.Result, h.Part)))
+			before = h.Part
 		}
 		p.hit(h)
 		for _, r := range result.reasons(i) {
 			p.reason(r)
 		}
 	}
-	if more := result.Total - len(result.Hits); more > 0 {
+	if more := result.Rows() - len(result.Hits); more > 0 {
 		fmt.Fprintf(a.Err, "%s more; --limit 0 prints all\n", thousands(more))
 	}
 	if len(result.Like) > 0 {
@@ -162,7 +202,21 @@ func (a *app) printHits(result findings, hint string) error {
 		}
 	}
 	if len(result.Hits) == 0 && len(result.Like) == 0 {
-		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", shortened(result.Query.Text), hint)
+		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words\n", shortened(result.Query.Text))
 	}
 	return p.err
+}
+
+func isOffered(h store.Hit) bool { return h.Part == store.Offered }
+
+// partHeading stands above the hits of a part.
+func partHeading(r store.Result, part store.Part) string {
+	if part == store.Offered {
+		return offer(r) + "; --correct searches so:"
+	}
+	some := fmt.Sprintf("Some of the words (%s):", thousands(r.Some))
+	if r.Total+r.Offers == 0 {
+		return "No briefing has all of the words. " + some
+	}
+	return some
 }
