@@ -91,21 +91,53 @@ func RuneStart(s string, at int) int {
 	return at
 }
 
-// IsDense reports whether r is a letter or digit of a script that writes words without
-// spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese. Korean has spaces, but its words
-// carry their particles, so that they too are told by a few letters.
+// IsDense reports whether r is a letter of a script that writes words without spaces: Chinese, Japanese, and
+// those of class SA in Unicode's rules for breaking lines (UAX #14), such as Thai, Lao, Khmer and Burmese. Korean
+// has spaces, but its words carry their particles, so that they too are told by a few letters. The digits of
+// these scripts are written one after the other as all digits are.
 func IsDense(r rune) bool {
 	switch {
 	case r < 0xE00:
 		return false
-	case r >= 0x4E00 && r < 0x9FFD, r >= 0x3400 && r < 0x4DC0, r >= 0xAC00 && r < 0xD7A4, // Chinese, Korean
-		r == longVowel, r == halfLongVowel:
+	case isHanOrHangul(r), r == longVowel, r == halfLongVowel:
 		return true
 	case r >= 0x1E00 && r < 0x2E80: // Latin, Greek and signs
 		return false
 	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) && IsLetter(r)
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+		unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham, unicode.Tai_Viet, unicode.Ahom) && IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// isHanOrHangul reports whether r is one of the characters that nearly all Chinese and Korean is written with.
+func isHanOrHangul(r rune) bool {
+	return r >= 0x4E00 && r < 0x9FFD || r >= 0x3400 && r < 0x4DC0 || r >= 0xAC00 && r < 0xD7A4
+}
+
+// Syllable returns how many bytes at the beginning of s are a letter of a dense script with what is written on
+// it: marks, the voicing of kana, which has characters of its own beside half-width letters, and the vowel and
+// end of a Korean syllable, which stand apart in decomposed text (NFD).
+func Syllable(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !onLetter(r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// onLetter reports whether r belongs to the letter before it.
+func onLetter(r rune) bool {
+	switch {
+	case r < 0x300, isHanOrHangul(r):
+		return false
+	case r == 0xFF9E, r == 0xFF9F, r >= 0x1160 && r < 0x1200, r >= 0xD7B0 && r < 0xD7FC:
+		return true
+	}
+	return unicode.IsMark(r)
 }
 
 // The sign of a long vowel stands in words of kana, though Unicode counts it to no script.

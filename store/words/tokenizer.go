@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/store/text"
 )
 
@@ -17,13 +19,15 @@ const MaxTerm = 64
 // together: "NATO-EU" is "nato", "eu" and "natoeu"; "don't", "U.S." and "CVE-2024-1234" end
 // with "dont", "us" and "cve20241234". So either way to write them finds both. Percentages
 // and fractions keep their signs ("3.5%"), and an English possessive 's is left out. Scripts
-// without spaces give each pair of neighbouring letters, and the last letter of a run.
+// without spaces give each pair of neighbouring letters, with the marks on them, and the last
+// letter of a run.
 type Tokenizer struct {
 	Term       []byte // the word, folded; valid until the next call of Next
 	Start, End int    // its bytes in the text
 	Position   int    // its number in the text; a compound has that of its last part
 	Compound   bool
-	Bigram     bool // it is a pair of letters, or the last letter of a run
+	Bigram     bool // it is a pair of letters of a script without spaces, or a single one
+	Single     bool // it is a single one: the last letter of a run
 
 	text      string
 	at        int    // bytes read
@@ -46,7 +50,7 @@ func (s *Tokenizer) Next() bool {
 		s.Term, s.Start, s.Compound = clip(s.joined, MaxTerm), s.joinStart, true
 		return true
 	}
-	s.Compound, s.Bigram = false, false
+	s.Compound, s.Bigram, s.Single = false, false, false
 	for s.at < len(s.text) {
 		b := s.text[s.at]
 		if lower[b] != 0 {
@@ -60,7 +64,7 @@ func (s *Tokenizer) Next() bool {
 		if r, n := utf8.DecodeRuneInString(s.text[s.at:]); !text.IsLetter(r) {
 			s.at += n
 		} else if text.IsDense(r) {
-			s.readPair(n)
+			s.readPair()
 			return true
 		} else if s.readPart(); len(s.Term) > 0 {
 			return true
@@ -150,6 +154,11 @@ func (s *Tokenizer) sign() string {
 	case '\'', '-':
 	case '.', ',', '%':
 		return s.numberSign(rest)
+	case 0xd7: // the signs of Hebrew numbers and abbreviations
+		if len(rest) < 2 || rest[1] != 0xb3 && rest[1] != 0xb4 {
+			return ""
+		}
+		n = 2
 	case 0xe2: // U+2010, U+2011 hyphens, U+2019 apostrophe
 		if len(rest) < 3 || rest[1] != 0x80 || rest[2] != 0x90 && rest[2] != 0x91 && rest[2] != 0x99 {
 			return ""
@@ -158,7 +167,7 @@ func (s *Tokenizer) sign() string {
 	default:
 		return ""
 	}
-	if rest[0] != '-' && (n == 1 || rest[2] == 0x99) && len(rest) > n && lower[rest[n]] == 's' && !wordAt(rest[n+1:]) {
+	if rest[0] != '-' && (n == 1 || n == 3 && rest[2] == 0x99) && len(rest) > n && lower[rest[n]] == 's' && !wordAt(rest[n+1:]) {
 		s.at += n + 1
 		return "'s"
 	}
@@ -190,9 +199,6 @@ func (s *Tokenizer) numberSign(rest string) string {
 	return ""
 }
 
-// SingleLetter reports whether the word has one letter.
-func (s *Tokenizer) SingleLetter() bool { return utf8.RuneCount(s.Term) == 1 }
-
 // thousands reports whether text begins with three digits and no more.
 func thousands(text string) bool {
 	n := 0
@@ -202,17 +208,20 @@ func thousands(text string) bool {
 	return n == 3
 }
 
-// readPair reads the letter of n bytes at s.at and the one after it.
-func (s *Tokenizer) readPair(n int) {
-	s.joining, s.Bigram = false, true
-	s.Start, s.End = s.at, s.at+n
-	if r, m := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
-		s.End += m
+// readPair reads the letter at s.at and the one after it, each with the marks on it. Their compatibility
+// composition (Unicode NFKC) makes half-width letters and those in parts the usual ones.
+func (s *Tokenizer) readPair() {
+	s.joining, s.Bigram, s.Single = false, true, true
+	s.Start = s.at
+	s.at += text.Syllable(s.text[s.at:])
+	s.End = s.at
+	if r, _ := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
+		s.Single = false
+		s.End += text.Syllable(s.text[s.End:])
 	}
-	s.at += n
 	s.Position++
-	s.word = append(s.word[:0], s.text[s.Start:s.End]...)
-	s.Term = s.word
+	s.word = norm.NFKC.AppendString(s.word[:0], s.text[s.Start:s.End])
+	s.Term = clip(s.word, MaxTerm)
 }
 
 // wordAt reports whether s begins with a word that can be a part of a compound.
