@@ -2,6 +2,7 @@ package highlight
 
 import (
 	"readout/store/query"
+	"readout/store/text"
 	"readout/store/words"
 )
 
@@ -12,6 +13,7 @@ type clauseMatcher struct {
 	word   string       // the clause as one word, "" for a phrase
 	family words.Family // of word
 	stems  bool         // the family matches too
+	letter bool         // of a pair at the end of the match only the first letter was asked for
 	state  uint64       // bit i: the last words were the first i+1 of the phrase
 	starts [query.MaxTerms]int32
 	seen   int // words so far; the last ones begin at starts, from seen-1 modulo MaxTerms backwards
@@ -19,6 +21,8 @@ type clauseMatcher struct {
 
 func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatcher {
 	m := clauseMatcher{clause: c, number: number, word: c.Term()}
+	last := c.Terms[len(c.Terms)-1]
+	m.letter = c.Prefix && text.Syllable(last) == len(last)
 	if c.Stems() {
 		m.family, m.stems = words.FamilyOf(m.word, l)
 	}
@@ -29,8 +33,8 @@ func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatche
 // match that the word makes or completes.
 func (m *clauseMatcher) match(t *words.Tokenizer, at int) (match, bool) {
 	if m.word != "" && fits(t.Term, m.word, m.clause.Prefix) ||
-		m.stems && begins(t.Term, m.family.Start) && m.family.Has(string(t.Term)) {
-		return match{at + t.Start, at + t.End, m.number}, true
+		m.stems && m.family.Has(t.Term) {
+		return match{at + t.Start, at + m.end(t), m.number}, true
 	}
 	if len(m.clause.Terms) < 2 || t.Compound {
 		return match{}, false
@@ -61,5 +65,13 @@ func (m *clauseMatcher) matchPhrase(t *words.Tokenizer, at int) (match, bool) {
 	if m.state>>last&1 == 0 {
 		return match{}, false
 	}
-	return match{int(m.starts[(m.seen-1-last)%query.MaxTerms]), at + t.End, m.number}, true
+	return match{int(m.starts[(m.seen-1-last)%query.MaxTerms]), at + m.end(t), m.number}, true
+}
+
+// end returns where a match ends with a word of the text.
+func (m *clauseMatcher) end(t *words.Tokenizer) int {
+	if m.letter && t.Bigram {
+		return t.Middle
+	}
+	return t.End
 }

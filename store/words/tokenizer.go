@@ -28,6 +28,7 @@ type Tokenizer struct {
 	Compound   bool
 	Bigram     bool // it is a pair of letters of a script without spaces, or a single one
 	Single     bool // it is a single one: the last letter of a run
+	Middle     int  // where the first letter of a Bigram ends
 
 	text      string
 	at        int    // bytes read
@@ -214,7 +215,7 @@ func (s *Tokenizer) readPair() {
 	s.joining, s.Bigram, s.Single = false, true, true
 	s.Start = s.at
 	s.at += text.Syllable(s.text[s.at:])
-	s.End = s.at
+	s.Middle, s.End = s.at, s.at
 	if r, _ := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
 		s.Single = false
 		s.End += text.Syllable(s.text[s.End:])
