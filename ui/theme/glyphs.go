@@ -19,6 +19,8 @@ type Glyphs struct {
 	ScrollNow  string    // the match that n and N stand on there
 	ScrollHere string    // the visible part in the scroll column
 	Check      string    // a ticked task
+	Open       string    // before words that are quoted
+	Close      string    // after them
 	Bars       [8]string // one to eight eighths of a column, from the left
 	Behind     [8]string // the same of a bar that goes on behind another
 	Columns    [8]string // one to eight eighths of a row, from the bottom
@@ -28,7 +30,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Vertical: "│", Horizontal: "─", Cross: "┼", Ellipsis: "…", Bullet: "•",
 		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", ScrollMark: "•", ScrollNow: "◆",
-		ScrollHere: "┃", Check: "✓",
+		ScrollHere: "┃", Check: "✓", Open: "“", Close: "”",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Behind:  [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Columns: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
@@ -39,7 +41,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Vertical: "|", Horizontal: "-", Cross: "+", Ellipsis: "~", Bullet: "*",
 		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", ScrollMark: "*", ScrollNow: "@",
-		ScrollHere: "#", Check: "x",
+		ScrollHere: "#", Check: "x", Open: `"`, Close: `"`,
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
 		Behind:  [8]string{".", ".", ".", ".", ".", ".", ".", "."},
 		Columns: [8]string{"_", ".", ".", "-", "-", "=", "=", "#"},
