@@ -22,7 +22,8 @@ type clauseMatcher struct {
 func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatcher {
 	m := clauseMatcher{clause: c, number: number, word: c.Term()}
 	last := c.Terms[len(c.Terms)-1]
-	m.letter = c.Prefix && text.Syllable(last) == len(last)
+	letter, _ := text.Syllable(last)
+	m.letter = c.Prefix && letter == len(last)
 	if c.Stems() {
 		m.family, m.stems = words.FamilyOf(m.word, l)
 	}

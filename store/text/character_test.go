@@ -41,19 +41,25 @@ func TestScripts(t *testing.T) {
 }
 
 func TestSyllable(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"港口", "港"},
-		{"ท่า", "ท่"},
-		{"ភ្នំ", "ភ្"},
-		{"မြို့", "မြို့"},
-		{"ﾊﾞｰｽ", "ﾊﾞ"},
-		{"ハ\u3099ース", "ハ\u3099"},
-		{"항만", "항"},
-		{"\u1112\u1161\u11bc\u1106\u1161\u11ab", "\u1112\u1161\u11bc"},
-		{"国a", "国"},
+	for _, c := range []struct {
+		text, want string
+		composed   bool
+	}{
+		{"港口", "港", true},
+		{"ท่า", "ท่", true},
+		{"ភ្នំ", "ភ្", true},
+		{"မြို့", "မြို့", true},
+		{"ﾊﾞｰｽ", "ﾊﾞ", false},
+		{"ハ\u3099ース", "ハ\u3099", false},
+		{"バース", "バ", true},
+		{"항만", "항", true},
+		{"\u1112\u1161\u11bc\u1106\u1161\u11ab", "\u1112\u1161\u11bc", false},
+		{"国a", "国", true},
+		{"a国", "", false},
+		{"", "", false},
 	} {
-		if got := c.text[:Syllable(c.text)]; got != c.want {
-			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		if n, composed := Syllable(c.text); c.text[:n] != c.want || composed != c.composed {
+			t.Errorf("%q: %q, composed: %v, want %q", c.text, c.text[:n], composed, c.want)
 		}
 	}
 }

@@ -31,12 +31,13 @@ type Tokenizer struct {
 	Middle     int  // where the first letter of a Bigram ends
 
 	text      string
-	at        int    // bytes read
-	word      []byte // memory of Term
-	joined    []byte // the parts of a compound so far
-	joinStart int    // where the compound begins in text
-	joining   bool   // the next word is a part too
-	pending   bool   // the compound is complete, and comes next
+	at        int      // bytes read
+	word      []byte   // memory of Term
+	joined    []byte   // the parts of a compound so far
+	joinStart int      // where the compound begins in text
+	joining   bool     // the next word is a part too
+	pending   bool     // the compound is complete, and comes next
+	ahead     syllable // that at s.at, if a Bigram came before
 }
 
 // Reset makes the tokenizer read text from its beginning.
@@ -49,6 +50,10 @@ func (s *Tokenizer) Next() bool {
 	if s.pending {
 		s.pending = false
 		s.Term, s.Start, s.Compound = clip(s.joined, MaxTerm), s.joinStart, true
+		return true
+	}
+	if s.ahead.length > 0 {
+		s.readPair()
 		return true
 	}
 	s.Compound, s.Bigram, s.Single = false, false, false
@@ -209,20 +214,37 @@ func thousands(text string) bool {
 	return n == 3
 }
 
-// readPair reads the letter at s.at and the one after it, each with the marks on it. Their compatibility
-// composition (Unicode NFKC) makes half-width letters and those in parts the usual ones.
+// readPair reads the letter at s.at and the one after it, each with the marks on it.
 func (s *Tokenizer) readPair() {
-	s.joining, s.Bigram, s.Single = false, true, true
-	s.Start = s.at
-	s.at += text.Syllable(s.text[s.at:])
-	s.Middle, s.End = s.at, s.at
-	if r, _ := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
-		s.Single = false
-		s.End += text.Syllable(s.text[s.End:])
+	first := s.ahead
+	if first.length == 0 {
+		first = s.syllable()
 	}
+	s.Start = s.at
+	s.at += first.length
+	s.ahead = s.syllable()
+	s.Middle, s.End = s.at, s.at+s.ahead.length
+	s.joining, s.Bigram, s.Single = false, true, s.ahead.length == 0
 	s.Position++
-	s.word = norm.NFKC.AppendString(s.word[:0], s.text[s.Start:s.End])
+	pair := s.text[s.Start:s.End]
+	if s.word = s.word[:0]; first.composed && (s.Single || s.ahead.composed) {
+		s.word = append(s.word, pair...)
+	} else {
+		s.word = norm.NFKC.AppendString(s.word, pair)
+	}
 	s.Term = clip(s.word, MaxTerm)
+}
+
+// A syllable is a letter of a script without spaces, and what is written on it.
+type syllable struct {
+	length   int // bytes, 0 for none
+	composed bool
+}
+
+// syllable returns the syllable at s.at.
+func (s *Tokenizer) syllable() syllable {
+	n, composed := text.Syllable(s.text[s.at:])
+	return syllable{n, composed}
 }
 
 // wordAt reports whether s begins with a word that can be a part of a compound.
