@@ -95,7 +95,9 @@ func newScan(t *testing.T, library *Library) (s scan) {
 				doc.plain[word] = true
 			}
 		}
-		s = append(s, doc)
+		if len(doc.order) > 0 {
+			s = append(s, doc)
+		}
 	}
 	return s
 }
