@@ -2,6 +2,7 @@ package highlight
 
 import (
 	"readout/store/query"
+	"readout/store/text"
 	"readout/store/words"
 )
 
@@ -12,6 +13,7 @@ type clauseMatcher struct {
 	word   string       // the clause as one word, "" for a phrase
 	family words.Family // of word
 	stems  bool         // the family matches too
+	letter bool         // of a pair at the end of the match only the first letter was asked for
 	state  uint64       // bit i: the last words were the first i+1 of the phrase
 	starts [query.MaxTerms]int32
 	seen   int // words so far; the last ones begin at starts, from seen-1 modulo MaxTerms backwards
@@ -19,6 +21,9 @@ type clauseMatcher struct {
 
 func newClauseMatcher(c query.Clause, part int, l words.Language) clauseMatcher {
 	m := clauseMatcher{clause: c, part: part, word: c.Term()}
+	last := c.Terms[len(c.Terms)-1]
+	letter, _ := text.Syllable(last)
+	m.letter = c.Prefix && letter == len(last)
 	if c.Stems() {
 		m.family, m.stems = words.FamilyOf(m.word, l)
 	}
@@ -29,7 +34,7 @@ func newClauseMatcher(c query.Clause, part int, l words.Language) clauseMatcher 
 // match that the word makes or completes.
 func (m *clauseMatcher) match(t *words.Tokenizer, at int) (match, bool) {
 	if m.isMatch(t.Term) {
-		return match{start: at + t.Start, end: at + t.End, part: m.part}, true
+		return match{start: at + t.Start, end: at + m.end(t), part: m.part}, true
 	}
 	if len(m.clause.Terms) < 2 || t.Compound {
 		return match{}, false
@@ -40,7 +45,7 @@ func (m *clauseMatcher) match(t *words.Tokenizer, at int) (match, bool) {
 // isMatch reports whether a folded word matches a clause of one word.
 func (m *clauseMatcher) isMatch(term []byte) bool {
 	return m.word != "" && fits(term, m.word, m.clause.Prefix) ||
-		m.stems && begins(term, m.family.Start) && m.family.Has(string(term))
+		m.stems && m.family.Has(term)
 }
 
 func fits(term []byte, word string, prefix bool) bool {
@@ -66,5 +71,13 @@ func (m *clauseMatcher) matchPhrase(t *words.Tokenizer, at int) (match, bool) {
 	if m.state>>last&1 == 0 {
 		return match{}, false
 	}
-	return match{start: int(m.starts[(m.seen-1-last)%query.MaxTerms]), end: at + t.End, part: m.part}, true
+	return match{start: int(m.starts[(m.seen-1-last)%query.MaxTerms]), end: at + m.end(t), part: m.part}, true
+}
+
+// end returns where a match ends with a word of the text.
+func (m *clauseMatcher) end(t *words.Tokenizer) int {
+	if m.letter && t.Bigram {
+		return t.Middle
+	}
+	return t.End
 }

@@ -37,7 +37,9 @@ func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder 
 			f.allow(term)
 		}
 		f.allow(m.word)
-		f.allow(m.family.Start)
+		for _, start := range m.family.Starts {
+			f.allow(start)
+		}
 	}
 	return f
 }

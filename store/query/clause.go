@@ -27,8 +27,8 @@ type Clause struct {
 const Gap = ""
 
 // newClause returns the clause of a word or phrase, which has no terms if there are no letters
-// or digits. A single letter of a script without spaces is a prefix, for such scripts are
-// indexed by pairs of letters.
+// or digits. A single letter of a script without spaces at its end is a prefix, for such scripts
+// are indexed by pairs of letters.
 func newClause(text string) Clause {
 	text = legible(text)
 	var c Clause
@@ -36,7 +36,6 @@ func newClause(text string) Clause {
 	t.Reset(text)
 	var from, to int    // of all terms in text
 	var compound [2]int // from and to of c.Compound
-	bigrams := 0
 	for t.Next() && len(c.Terms) < MaxTerms {
 		if len(c.Terms) > 0 {
 			stars := loneStars(text[to:max(to, t.Start)])
@@ -46,19 +45,16 @@ func newClause(text string) Clause {
 			c.Compound, compound = string(t.Term), [2]int{t.Start, t.End}
 			continue
 		}
-		if t.Bigram {
-			if bigrams++; bigrams > 1 && t.SingleLetter() {
-				continue // the last letter of a run, which the pair before it has
-			}
-			c.Prefix = t.SingleLetter()
+		if t.Single && t.End == to && len(c.Terms) > 0 {
+			continue // the last letter of a run, which the pair before it has
 		}
+		c.Prefix = t.Single
 		if len(c.Terms) == 0 {
 			from = t.Start
 		}
 		to = t.End
 		c.Terms = append(c.Terms, string(t.Term))
 	}
-	c.Prefix = c.Prefix && len(c.Terms) == 1
 	if compound != [2]int{from, to} {
 		c.Compound = ""
 	}
