@@ -36,3 +36,24 @@ func (m *Matcher) In(text string) [][2]int {
 	}
 	return m.highlighter.Ranges(query.Body, text)
 }
+
+// Stops are where a reader is led by a query in one text.
+type Stops = highlight.Stops
+
+// Stops returns where a text answers the query: the passages with the most of its words, of
+// which the best is the one that a snippet of the text shows. Matches that whole refuses, if
+// it is not nil, do not count.
+func (m *Matcher) Stops(text string, whole func(match [2]int) bool) Stops {
+	if m.highlighter == nil {
+		return Stops{}
+	}
+	return m.highlighter.Stops(query.Body, text, whole)
+}
+
+// Title is Stops in the title of a text.
+func (m *Matcher) Title(title string) Stops {
+	if m.highlighter == nil {
+		return Stops{}
+	}
+	return m.highlighter.Stops(query.Title, title, nil)
+}

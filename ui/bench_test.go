@@ -60,7 +60,7 @@ func BenchmarkFindInMegabyte(b *testing.B) {
 				letters(m, word[len(word)-1:])
 				m.View()
 			}
-			if _, of := m.briefing.article.Found(); of == 0 {
+			if stops, _, _ := m.briefing.article.Found(); len(stops.At) == 0 {
 				b.Fatal("nothing is marked")
 			}
 		})

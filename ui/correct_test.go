@@ -52,12 +52,12 @@ func TestNothingIsOffered(t *testing.T) {
 // What is marked in the preview and in the article is what was searched.
 func TestNearestWordsAreMarked(t *testing.T) {
 	m := pressed(typedIn(reader(t, misspelt(), 140, 30), "calbe"), "enter")
-	if _, of := m.preview.article.Found(); of == 0 {
+	if s, _, _ := m.preview.article.Found(); len(s.At) == 0 {
 		t.Error("nothing is marked in the preview")
 	}
 	press(m, "enter")
-	if _, of := m.briefing.article.Found(); of != 12 {
-		t.Errorf("%d matches in the article", of)
+	if s, _, _ := m.briefing.article.Found(); len(s.At) != 12 {
+		t.Errorf("%d matches in the article", len(s.At))
 	}
 }
 

@@ -175,16 +175,8 @@ func (m *Model) position() string {
 	case m.screen == speaking:
 		return nthOf(m.sentences.page.Position())
 	}
-	if at, of := m.briefing.article.Found(); of > 0 {
-		return pane.Count(at) + "/" + pane.Count(of)
-	}
-	if m.briefing.text.shown.find != "" {
-		if m.briefing.article.InTitle() {
-			return "in the title"
-		}
-		if m.input.mode == typingFind {
-			return "no match"
-		}
+	if now := m.matchNow(); now != "" {
+		return now
 	}
 	return strconv.Itoa(m.briefing.article.Percent()) + "%"
 }

@@ -257,6 +257,6 @@ func (m *Model) inHelp() bool { return m.overlay == helpOpen }
 func (m *Model) below() bool  { return !m.atTop() }
 
 func (m *Model) hasMatches() bool {
-	_, of := m.briefing.article.Found()
-	return of > 0
+	stops, _, _ := m.briefing.article.Found()
+	return len(stops.At) > 0
 }

@@ -145,8 +145,8 @@ func checkSettled(t *testing.T, m *Model, after string) {
 			}
 		}
 		matches := matchesIn(text, "en", m.briefing.find.Text())
-		if _, of := a.Found(); of != len(matches.Places) || m.briefing.text.shown.find != m.briefing.find.Text() {
-			t.Errorf("%s: %d matches of %q, want %d of %q", after, of, m.briefing.text.shown.find, len(matches.Places), m.briefing.find.Text())
+		if s, _, _ := a.Found(); len(s.At) != len(matches.At) || m.briefing.text.shown.find != m.briefing.find.Text() {
+			t.Errorf("%s: %d matches of %q, want %d of %q", after, len(s.At), m.briefing.text.shown.find, len(matches.At), m.briefing.find.Text())
 		}
 	}
 }

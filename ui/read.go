@@ -36,7 +36,7 @@ type opening struct {
 	original bool
 	overlay  overlay   // to be laid over it
 	pending  bool      // its row has not come yet: it is the document under the cursor then
-	at       *location // to open at, nil for the first match or the top
+	at       *location // to open at, nil for the best match or the top
 	step     int       // it is so many steps in the trail
 }
 

@@ -68,7 +68,7 @@ type job struct {
 	version
 	doc   store.Document
 	ready pane.Edition // the same text made ready before, if it has a document
-	at    *location    // nil for the first match or the top
+	at    *location    // nil for the best match or the top
 	rows  int          // of the window
 	press *render.Press
 }
@@ -94,8 +94,8 @@ func (j job) do(ctx context.Context) (proof, error) {
 	switch {
 	case j.at != nil:
 		place = p.text.Place(max(0, j.at.body))
-	case len(p.matches.Places) > 0:
-		place = p.matches.Places[0][0]
+	default:
+		place, _ = p.matches.Opens(j.doc.Title.Text)
 	}
 	var err error
 	p.galley, err = j.press.Around(ctx, p.text.Document, j.setting, place, 2*j.rows, 3*j.rows)

@@ -45,7 +45,7 @@ func BenchmarkFind(b *testing.B) {
 		b.Run(c.name+"/"+strings.ReplaceAll(c.text, " ", "+"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := titles.Find(b.Context(), c.text, 20, nil); err != nil {
+				if _, err := titles.Find(b.Context(), Typed{Text: c.text}, 20, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

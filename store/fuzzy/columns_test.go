@@ -18,8 +18,8 @@ func TestOpen(t *testing.T) {
 	}
 	found := 0
 	for _, typed := range keys {
-		want, _ := made.Find(t.Context(), typed, 2, nil)
-		got, err := opened.Find(t.Context(), typed, 2, nil)
+		want, _ := made.Find(t.Context(), Typed{Text: typed}, 2, nil)
+		got, err := opened.Find(t.Context(), Typed{Text: typed}, 2, nil)
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %v, %v; want %v", typed, got, err, want)
 		}
@@ -40,7 +40,7 @@ func TestOpenOtherTitle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := opened.Find(t.Context(), "stltnbrg", 1, nil)
+		found, err := opened.Find(t.Context(), Typed{Text: "stltnbrg"}, 1, nil)
 		if err != nil || len(found) != 1 || len(found[0].Marks) > 0 {
 			t.Errorf("%q: %v, %v", now, found, err)
 		}
@@ -80,7 +80,7 @@ func TestDamagedColumns(t *testing.T) {
 	if err != nil || asked == 0 || asked >= len(data) {
 		t.Fatalf("%v, %d of %d bytes were checked", err, asked, len(data))
 	}
-	if _, err := titles.Find(t.Context(), "nato cloud", 3, nil); err != nil {
+	if _, err := titles.Find(t.Context(), Typed{Text: "nato cloud"}, 3, nil); err != nil {
 		t.Error(err)
 	}
 }
@@ -104,7 +104,7 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		for _, text := range append(keys, typed) {
-			found, err := titles.Find(t.Context(), text, 3, nil)
+			found, err := titles.Find(t.Context(), Typed{Text: text}, 3, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,8 +6,10 @@
 // The typed words are matched one by one, each with the distinct words of all
 // titles: as the whole word, its beginning or a part of it, then within one or two
 // typing errors (edit distance with transpositions), then as a run of its letters
-// by github.com/sahilm/fuzzy, if that run is at most twice as long as what was
-// typed. A title is found if it has all the words; of four and more words one in
+// by github.com/sahilm/fuzzy, if that run begins with the word and is at most twice as
+// long as what was typed. A part must be most of the word, a short word in error must
+// have the first letter right, and a word that is known is neither in error nor
+// abbreviated: "cable" is not "able", nor "actionable". A title is found if it has all the words; of four and more words one in
 // four may be missing. Only the titles of the typed word that fits the fewest are
 // looked at, those it fits best first, for as long as one can still be among the
 // best (rank.go).
@@ -154,21 +156,28 @@ const (
 	maxRunes = 24
 )
 
+// Typed is what somebody typed. Known reports whether a word, folded, is one that is used
+// elsewhere, and so is meant as it is typed; nil stands for none.
+type Typed struct {
+	Text  string
+	Known func(word string) bool
+}
+
 // Find returns the k titles (all if k <= 0) that are most like what was typed,
 // best first; of equals the first. keep, if not nil, is asked whether a title may
 // be among them, by its index. The only error is that of ctx.
-func (t *Titles) Find(ctx context.Context, typed string, k int, keep func(index int) bool) ([]Match, error) {
-	return t.find(typed, k, search{titles: t, ctx: ctx, keep: keep})
+func (t *Titles) Find(ctx context.Context, typed Typed, k int, keep func(index int) bool) ([]Match, error) {
+	return t.find(typed, k, search{titles: t, ctx: ctx, keep: keep, known: typed.Known})
 }
 
 // FindAmong is Find for a few titles, given by their indexes in any order: all of them
 // are looked at, and no others.
-func (t *Titles) FindAmong(ctx context.Context, typed string, k int, few iter.Seq[int]) ([]Match, error) {
-	return t.find(typed, k, search{titles: t, ctx: ctx, few: few})
+func (t *Titles) FindAmong(ctx context.Context, typed Typed, k int, few iter.Seq[int]) ([]Match, error) {
+	return t.find(typed, k, search{titles: t, ctx: ctx, few: few, known: typed.Known})
 }
 
-func (t *Titles) find(typed string, k int, s search) ([]Match, error) {
-	for _, w := range typedWords(typed) {
+func (t *Titles) find(typed Typed, k int, s search) ([]Match, error) {
+	for _, w := range typedWords(typed.Text) {
 		if err := s.lookUp(w); err != nil {
 			return nil, err
 		}

@@ -47,7 +47,7 @@ func TestFind(t *testing.T) {
 		{"φίλος", "ΦΙΛΟΣ", "ΦΙΛΟΣ"},
 		{"ecretary gneral stoltenburg", "Jens Stoltenberg", "ecretary|General|Stoltenberg"},
 	} {
-		found, err := titles.Find(t.Context(), c.typed, 3, nil)
+		found, err := titles.Find(t.Context(), Typed{Text: c.typed}, 3, nil)
 		if err != nil || len(found) == 0 {
 			t.Errorf("%q: nothing found (%v)", c.typed, err)
 			continue
@@ -66,11 +66,11 @@ func TestFind(t *testing.T) {
 func TestFindNothing(t *testing.T) {
 	titles := New(briefings)
 	for _, typed := range []string{"", " ", "-", "xqzv", "zz", "2025", "1235", "sbg tnn", "nato xqzv", "\x00\xff"} {
-		if found, err := titles.Find(t.Context(), typed, 0, nil); err != nil || len(found) > 0 {
+		if found, err := titles.Find(t.Context(), Typed{Text: typed}, 0, nil); err != nil || len(found) > 0 {
 			t.Errorf("%q: found %v, %v", typed, found, err)
 		}
 	}
-	if found, err := New(nil).Find(t.Context(), "nato", 5, nil); err != nil || len(found) > 0 {
+	if found, err := New(nil).Find(t.Context(), Typed{Text: "nato"}, 5, nil); err != nil || len(found) > 0 {
 		t.Errorf("no titles: found %v, %v", found, err)
 	}
 }
@@ -84,7 +84,7 @@ func TestFindWithOneError(t *testing.T) {
 	const tries = 400
 	for range tries {
 		want := random.Intn(len(briefings))
-		found, _ := titles.Find(t.Context(), mistype(random, briefings[want]), 3, nil)
+		found, _ := titles.Find(t.Context(), Typed{Text: mistype(random, briefings[want])}, 3, nil)
 		if len(found) == 0 || found[0].Index != want {
 			missed++
 		}
@@ -117,7 +117,7 @@ func TestFindLongWords(t *testing.T) {
 	long := strings.Repeat("abcdefghij", 10)
 	titles := New([]string{"short", long, long + " tail"})
 	for _, typed := range []string{long, long[:41], long + long, strings.Repeat(long+" ", 50)} {
-		found, err := titles.Find(t.Context(), typed, 2, nil)
+		found, err := titles.Find(t.Context(), Typed{Text: typed}, 2, nil)
 		if err != nil || len(found) != 2 || found[0].Index != 1 || found[0].Score <= 0 {
 			t.Errorf("%d bytes typed: found %v, %v", len(typed), found, err)
 		}
@@ -127,7 +127,7 @@ func TestFindLongWords(t *testing.T) {
 func TestFindStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := New(briefings).Find(ctx, "nato", 3, nil); !errors.Is(err, context.Canceled) {
+	if _, err := New(briefings).Find(ctx, Typed{Text: "nato"}, 3, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -135,7 +135,7 @@ func TestFindStops(t *testing.T) {
 func TestFindBest(t *testing.T) {
 	titles := New([]string{"Annual report on cables", "Cable", "Cables", "Undersea cables"})
 	for k, want := range []int{4, 1, 2, 3, 4, 4} {
-		found, _ := titles.Find(t.Context(), "cable", k, nil)
+		found, _ := titles.Find(t.Context(), Typed{Text: "cable"}, k, nil)
 		if len(found) != want {
 			t.Errorf("k %d: %d found", k, len(found))
 		}
@@ -151,7 +151,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(typed, briefings[0])
 	}
 	f.Fuzz(func(t *testing.T, typed, title string) {
-		found, err := New(append([]string{title}, briefings...)).Find(t.Context(), typed, 4, nil)
+		found, err := New(append([]string{title}, briefings...)).Find(t.Context(), Typed{Text: typed}, 4, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,4 +171,40 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Titles that only have the letters of a word do not resemble it.
+func TestFindOnlyWhatResembles(t *testing.T) {
+	titles := []string{"An attacker may be able to read files", "Actionable Web Analytics", "Unsustainable plans", "Stoltenberg spoke"}
+	known := func(word string) bool { return word == "cable" || word == "stoltenburg" }
+	for _, c := range []struct {
+		typed string
+		known func(string) bool
+		want  string
+	}{
+		{"cable", nil, ""},                     // begins with another letter, or within a word
+		{"sustain", nil, ""},                   // a small part of a word
+		{"sustainable", nil, titles[2]},        // most of it
+		{"actnble", nil, titles[1]},            // its letters, from the first on
+		{"tnable", nil, ""},                    // not from the first on
+		{"stoltenburg", nil, titles[3]},        // in error
+		{"stoltenburg", known, ""},             // a word that is known is no error
+		{"stltnbrg", known, titles[3]},         //
+		{"stoltenberg", known, titles[3]},      //
+		{"toltenberg", known, titles[3]},       // part
+		{"xtoltenberg", known, titles[3]},      // a long word may begin in error
+		{"abel", nil, titles[0]},               // two letters swapped
+		{"attacker bale", known, ""},           // a short one may not
+		{"attacker able", known, titles[0]},    //
+		{"attacker abel read", nil, titles[0]}, //
+	} {
+		found, err := New(titles).Find(t.Context(), Typed{Text: c.typed, Known: c.known}, 1, nil)
+		got := ""
+		if len(found) > 0 {
+			got = titles[found[0].Index]
+		}
+		if got != c.want || err != nil {
+			t.Errorf("%q: found %q, want %q (%v)", c.typed, got, c.want, err)
+		}
+	}
 }

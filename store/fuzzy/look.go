@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	sahilm "github.com/sahilm/fuzzy"
+
+	"readout/store/text"
 )
 
 // How well a typed word fits a word of a title, from 0 for not at all.
@@ -28,10 +30,15 @@ const (
 	minPart     = 2 // to be found inside a word
 	minLetters  = 3 // to be found as a run of letters
 	minOneError = 4
+	minInitial  = 6 // to be in error in the first letter
 	minOpen     = 6 // to be the beginning of a word, in error
 	minTwo      = 8
 	maxLetters  = 64 // words given to sahilm/fuzzy
 )
+
+// partShare is how many tenths of a word what is found inside it must be at least. Scripts that
+// write no spaces have no such words.
+const partShare = 7
 
 // A search is one call of Find or FindAmong.
 type search struct {
@@ -39,6 +46,7 @@ type search struct {
 	ctx    context.Context
 	keep   func(index int) bool
 	few    iter.Seq[int] // nil for all titles
+	known  func(word string) bool
 	typed  []typedWord
 	editor editor
 	folded folded // space for marks
@@ -80,7 +88,7 @@ func (s *search) compare(typed word) (typedWord, error) {
 	t := s.titles
 	l := typedWord{word: typed, fits: make([]fit, t.count.words)}
 	var left []candidate
-	plain := isPlain(typed.text)
+	plain := isPlain(typed.text) && (s.known == nil || !s.known(typed.text))
 	allowed := 0
 	if plain {
 		allowed = s.editor.set(typed)
@@ -93,15 +101,15 @@ func (s *search) compare(typed word) (typedWord, error) {
 		if missing > allowed {
 			continue
 		}
-		text := t.text(n)
+		word := t.text(n)
 		if missing == 0 {
-			l.fits[n] = within(typed, text)
+			l.fits[n] = within(typed, word, int(t.runes[n]))
 		}
-		if l.fits[n] == 0 && allowed > 0 {
-			l.fits[n] = s.editor.fit(text, int(t.runes[n]))
+		if l.fits[n] == 0 && allowed > 0 && (typed.runes >= minInitial || sameInitial(typed.text, word)) {
+			l.fits[n] = s.editor.fit(word, int(t.runes[n]))
 		}
-		if l.fits[n] == 0 && missing == 0 && plain && typed.runes >= minLetters {
-			if span := span(typed.text, text); span > 0 && span <= 2*typed.runes {
+		if l.fits[n] == 0 && missing == 0 && plain && typed.runes >= minLetters && sameInitial(typed.text, word) {
+			if span := span(typed.text, word); span > 0 && span <= 2*typed.runes {
 				left = append(left, candidate{uint32(n), span})
 			}
 		}
@@ -117,24 +125,37 @@ func (s *search) compare(typed word) (typedWord, error) {
 	return l, nil
 }
 
+// sameInitial reports whether two words begin with the same letter.
+func sameInitial(x, y string) bool {
+	a, _ := utf8.DecodeRuneInString(x)
+	b, _ := utf8.DecodeRuneInString(y)
+	return a == b
+}
+
 // isPlain reports whether a word has letters only: numbers and codes are found as
 // they are typed.
-func isPlain(text string) bool { return !strings.ContainsAny(text, "0123456789") }
+func isPlain(word string) bool { return !strings.ContainsAny(word, "0123456789") }
 
-// within fits a typed word as the whole of a word, its beginning or a part.
-func within(typed word, text string) fit {
-	i := strings.Index(text, typed.text)
+// within fits a typed word as the whole of a word of so many runes, its beginning or a part.
+func within(typed word, whole string, runes int) fit {
+	i := strings.Index(whole, typed.text)
 	switch {
 	case i < 0:
 		return 0
-	case len(text) == len(typed.text):
+	case len(whole) == len(typed.text):
 		return equal
 	case i == 0:
 		return beginning
-	case typed.runes < minPart:
+	case typed.runes < minPart, 10*typed.runes < partShare*runes && !dense(typed.text):
 		return 0
 	}
 	return part
+}
+
+// dense reports whether a word is of a script that writes no spaces.
+func dense(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return text.IsDense(r)
 }
 
 // A candidate is a word that has the typed letters in their order.
@@ -144,8 +165,7 @@ type candidate struct {
 }
 
 // span returns how many runes of text the letters of typed take up, taken from the
-// left, and 0 if they are not all there. A short typed word must have the first
-// letter of the word.
+// left, and 0 if they are not all there.
 func span(typed, text string) int {
 	want, size := utf8.DecodeRuneInString(typed)
 	first, at := -1, 0
@@ -176,7 +196,7 @@ func (l *typedWord) byLetters(t *Titles, left []candidate) {
 	}
 	for _, m := range sahilm.FindNoSort(l.word.text, texts) {
 		first, last := m.MatchedIndexes[0], m.MatchedIndexes[len(m.MatchedIndexes)-1]
-		if l.word.runes == minLetters && first > 0 || utf8.RuneCountInString(m.Str[first:last])+1 > 2*l.word.runes {
+		if first > 0 || utf8.RuneCountInString(m.Str[first:last])+1 > 2*l.word.runes {
 			continue
 		}
 		number := left[m.Index].number

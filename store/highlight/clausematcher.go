@@ -2,23 +2,28 @@ package highlight
 
 import (
 	"readout/store/query"
+	"readout/store/text"
 	"readout/store/words"
 )
 
 // A clauseMatcher matches the words of a text, one after the other, with a clause.
 type clauseMatcher struct {
 	clause query.Clause
-	number int
+	part   int          // of the query that it belongs to
 	word   string       // the clause as one word, "" for a phrase
 	family words.Family // of word
 	stems  bool         // the family matches too
+	letter bool         // of a pair at the end of the match only the first letter was asked for
 	state  uint64       // bit i: the last words were the first i+1 of the phrase
 	starts [query.MaxTerms]int32
 	seen   int // words so far; the last ones begin at starts, from seen-1 modulo MaxTerms backwards
 }
 
-func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatcher {
-	m := clauseMatcher{clause: c, number: number, word: c.Term()}
+func newClauseMatcher(c query.Clause, part int, l words.Language) clauseMatcher {
+	m := clauseMatcher{clause: c, part: part, word: c.Term()}
+	last := c.Terms[len(c.Terms)-1]
+	letter, _ := text.Syllable(last)
+	m.letter = c.Prefix && letter == len(last)
 	if c.Stems() {
 		m.family, m.stems = words.FamilyOf(m.word, l)
 	}
@@ -28,14 +33,19 @@ func newClauseMatcher(c query.Clause, number int, l words.Language) clauseMatche
 // match takes the next word, of a run that begins at an offset of the text, and returns the
 // match that the word makes or completes.
 func (m *clauseMatcher) match(t *words.Tokenizer, at int) (match, bool) {
-	if m.word != "" && fits(t.Term, m.word, m.clause.Prefix) ||
-		m.stems && begins(t.Term, m.family.Start) && m.family.Has(string(t.Term)) {
-		return match{at + t.Start, at + t.End, m.number}, true
+	if m.isMatch(t.Term) {
+		return match{start: at + t.Start, end: at + m.end(t), part: m.part}, true
 	}
 	if len(m.clause.Terms) < 2 || t.Compound {
 		return match{}, false
 	}
 	return m.matchPhrase(t, at)
+}
+
+// isMatch reports whether a folded word matches a clause of one word.
+func (m *clauseMatcher) isMatch(term []byte) bool {
+	return m.word != "" && fits(term, m.word, m.clause.Prefix) ||
+		m.stems && m.family.Has(term)
 }
 
 func fits(term []byte, word string, prefix bool) bool {
@@ -54,12 +64,20 @@ func (m *clauseMatcher) matchPhrase(t *words.Tokenizer, at int) (match, bool) {
 	m.state = 0
 	last := len(m.clause.Terms) - 1
 	for i, term := range m.clause.Terms {
-		if before>>i&1 != 0 && fits(t.Term, term, m.clause.Prefix && i == last) {
+		if before>>i&1 != 0 && (term == query.Gap || fits(t.Term, term, m.clause.Prefix && i == last)) {
 			m.state |= 1 << i
 		}
 	}
 	if m.state>>last&1 == 0 {
 		return match{}, false
 	}
-	return match{int(m.starts[(m.seen-1-last)%query.MaxTerms]), at + t.End, m.number}, true
+	return match{start: int(m.starts[(m.seen-1-last)%query.MaxTerms]), end: at + m.end(t), part: m.part}, true
+}
+
+// end returns where a match ends with a word of the text.
+func (m *clauseMatcher) end(t *words.Tokenizer) int {
+	if m.letter && t.Bigram {
+		return t.Middle
+	}
+	return t.End
 }

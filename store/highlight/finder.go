@@ -11,6 +11,8 @@ import (
 // A matchFinder finds the clauses of a query in a text.
 type matchFinder struct {
 	matchers  []clauseMatcher
+	parts     []int // of the query: how many words a match of each certainly shows
+	language  words.Language
 	matches   []match
 	tokenizer words.Tokenizer
 	gap       bool // words were skipped since the last one that was read
@@ -23,20 +25,40 @@ const anySecond = ^uint64(0)
 
 // newFinder returns a finder of what q looks for in a field, in texts of a language.
 func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder {
-	f := &matchFinder{}
-	for _, c := range q.Essential(l).Clauses() {
-		if c.In.Has(field) {
-			f.matchers = append(f.matchers, newClauseMatcher(c, len(f.matchers), l))
-		}
+	f := &matchFinder{language: l}
+	for _, part := range q.Essential(l).Parts() {
+		f.add(part, field, l)
 	}
 	for _, m := range f.matchers {
 		for _, term := range m.clause.Terms {
+			if term == query.Gap {
+				f.allowAll()
+			}
 			f.allow(term)
 		}
 		f.allow(m.word)
-		f.allow(m.family.Start)
+		for _, start := range m.family.Starts {
+			f.allow(start)
+		}
 	}
 	return f
+}
+
+// add adds a part of the query, if one of its clauses is to be looked for in a field.
+func (f *matchFinder) add(part []query.Clause, field query.Field, l words.Language) {
+	size := 0
+	for _, c := range part {
+		if !c.In.Has(field) {
+			continue
+		}
+		f.matchers = append(f.matchers, newClauseMatcher(c, len(f.parts), l))
+		if size = max(size, 1); c.Quoted {
+			size = max(size, len(c.Terms))
+		}
+	}
+	if size > 0 {
+		f.parts = append(f.parts, size)
+	}
 }
 
 // allow lets through words that begin as a folded word does.
@@ -47,6 +69,13 @@ func (f *matchFinder) allow(word string) {
 		f.beginnings[word[0]] = anySecond
 	default:
 		f.beginnings[word[0]] |= 1 << (word[1] & 63)
+	}
+}
+
+// allowAll lets through every word.
+func (f *matchFinder) allowAll() {
+	for i := range f.beginnings {
+		f.beginnings[i] = anySecond
 	}
 }
 

@@ -60,7 +60,8 @@ func (h *Highlighter) finder(f query.Field, text string) *matchFinder {
 // A match is a range of a text that matches a clause of the query.
 type match struct {
 	start, end int // bytes
-	clause     int // index of its matcher in the finder
+	part       int // of the query
+	from, to   int // characters of the text, white space counted once (measure)
 }
 
 // ranges returns the ranges of matches, those that overlap as one.

@@ -11,7 +11,7 @@ import (
 
 const (
 	snippetReach   = 1 << 20  // bytes of a text that are read at most
-	snippetStep    = 64 << 10 // bytes after which reading ends if all clauses were found
+	snippetStep    = 64 << 10 // bytes after which reading ends if all parts of the query were found
 	snippetMatches = 10_000   // matches after which reading ends
 	snippetWidth   = 160      // characters, if no width is asked for
 )

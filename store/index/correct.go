@@ -84,6 +84,9 @@ func (ix *Index) knows(ctx context.Context, word string, prefix bool) bool {
 	return false
 }
 
+// Knows reports whether any document has a form of a folded word.
+func (ix *Index) Knows(ctx context.Context, word string) bool { return ix.knows(ctx, word, false) }
+
 // has reports whether any document has a word, or one that begins with it if prefix is set.
 func (ix *Index) has(word string, prefix bool) bool {
 	for i, s := range ix.segments {

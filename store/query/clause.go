@@ -18,14 +18,17 @@ type Clause struct {
 	Prefix   bool     // the last word is only the beginning of one
 	Typing   bool     // the last word is still being typed
 	Repeats  uint16   // how often it stands in the query again: long questions repeat what they are about
-	Terms    []string // folded words, one after the other
+	Terms    []string // folded words, one after the other; Gap in a phrase is any one word
 	Compound string   // the same written together ("natoeu"), "" for a single word
 	Text     string   // as typed, from the first letter or digit to the last
 }
 
+// Gap is the term of a star that stands alone in a phrase.
+const Gap = ""
+
 // newClause returns the clause of a word or phrase, which has no terms if there are no letters
-// or digits. A single letter of a script without spaces is a prefix, for such scripts are
-// indexed by pairs of letters.
+// or digits. A single letter of a script without spaces at its end is a prefix, for such scripts
+// are indexed by pairs of letters.
 func newClause(text string) Clause {
 	text = legible(text)
 	var c Clause
@@ -33,30 +36,41 @@ func newClause(text string) Clause {
 	t.Reset(text)
 	var from, to int    // of all terms in text
 	var compound [2]int // from and to of c.Compound
-	bigrams := 0
 	for t.Next() && len(c.Terms) < MaxTerms {
+		if len(c.Terms) > 0 {
+			stars := loneStars(text[to:max(to, t.Start)])
+			c.Terms = append(c.Terms, slices.Repeat([]string{Gap}, min(stars, MaxTerms-1-len(c.Terms)))...)
+		}
 		if t.Compound {
 			c.Compound, compound = string(t.Term), [2]int{t.Start, t.End}
 			continue
 		}
-		if t.Bigram {
-			if bigrams++; bigrams > 1 && t.SingleLetter() {
-				continue // the last letter of a run, which the pair before it has
-			}
-			c.Prefix = t.SingleLetter()
+		if t.Single && t.End == to && len(c.Terms) > 0 {
+			continue // the last letter of a run, which the pair before it has
 		}
+		c.Prefix = t.Single
 		if len(c.Terms) == 0 {
 			from = t.Start
 		}
 		to = t.End
 		c.Terms = append(c.Terms, string(t.Term))
 	}
-	c.Prefix = c.Prefix && len(c.Terms) == 1
 	if compound != [2]int{from, to} {
 		c.Compound = ""
 	}
 	c.Text = strings.Join(strings.Fields(text[from:to]), " ")
 	return c
+}
+
+// loneStars returns how many stars stand alone in what is between two words.
+func loneStars(between string) (n int) {
+	signs := strings.FieldsFunc("x"+between+"x", unicode.IsSpace)
+	for _, sign := range signs {
+		if sign == "*" {
+			n++
+		}
+	}
+	return n
 }
 
 // legible returns text as valid UTF-8, without invisible letters, such as the soft hyphens of
@@ -84,6 +98,9 @@ func (c Clause) Term() string {
 	}
 	return c.Compound
 }
+
+// isWord reports whether the clause is one word of letters or digits alone.
+func (c Clause) isWord() bool { return len(c.Terms) == 1 && c.Compound == "" }
 
 // Stems reports whether other forms of the word are to be found too.
 func (c Clause) Stems() bool { return !c.Quoted && !c.Exact && len(c.Terms) == 1 }

@@ -101,26 +101,27 @@ const fewTitles = 16
 func (s *Snapshot) OpenTitles() { s.titles() }
 
 // Titles returns the documents of a set whose titles are most like what was typed, at most
-// so many, the best first.
+// so many, the best first. Words that documents have are taken as they are typed.
 func (s *Snapshot) Titles(ctx context.Context, typed string, most int, of *index.Set) ([]TitleMatch, error) {
+	words := fuzzy.Typed{Text: typed, Known: func(word string) bool { return s.Index().Knows(ctx, word) }}
 	if of.Len() > len(s.frame.newest)/fewTitles {
-		return s.titles().find(ctx, typed, most, of)
+		return s.titles().find(ctx, words, most, of)
 	}
 	of = of.Clone()
 	of.And(s.frame.live)
-	return s.titles().findAmong(ctx, typed, most, of)
+	return s.titles().findAmong(ctx, words, most, of)
 }
 
 // find finds the titles most like what was typed among the documents that keep has, the
 // best first.
-func (t titles) find(ctx context.Context, typed string, k int, keep *index.Set) ([]TitleMatch, error) {
+func (t titles) find(ctx context.Context, typed fuzzy.Typed, k int, keep *index.Set) ([]TitleMatch, error) {
 	return t.collect(k, func(segment titleSegment) ([]fuzzy.Match, error) {
 		return segment.titles.Find(ctx, typed, k, func(i int) bool { return keep.Has(int(segment.number(i))) })
 	})
 }
 
 // findAmong is find for a few documents: all of them are looked at, and no others.
-func (t titles) findAmong(ctx context.Context, typed string, k int, few *index.Set) ([]TitleMatch, error) {
+func (t titles) findAmong(ctx context.Context, typed fuzzy.Typed, k int, few *index.Set) ([]TitleMatch, error) {
 	return t.collect(k, func(segment titleSegment) ([]fuzzy.Match, error) {
 		return segment.titles.FindAmong(ctx, typed, k, func(yield func(int) bool) {
 			for n := range few.All() {

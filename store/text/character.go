@@ -3,6 +3,8 @@ package text
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Picture returns what is shown of a character that a terminal would obey: U+241B for the escape, U+2421 for
@@ -91,21 +93,67 @@ func RuneStart(s string, at int) int {
 	return at
 }
 
-// IsDense reports whether r is a letter or digit of a script that writes words without
-// spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese. Korean has spaces, but its words
-// carry their particles, so that they too are told by a few letters.
+// IsDense reports whether r is a letter of a script that writes words without spaces: Chinese, Japanese, and
+// those of class SA in Unicode's rules for breaking lines (UAX #14), such as Thai, Lao, Khmer and Burmese. Korean
+// has spaces, but its words carry their particles, so that they too are told by a few letters. The digits of
+// these scripts are written one after the other as all digits are.
 func IsDense(r rune) bool {
 	switch {
 	case r < 0xE00:
 		return false
-	case r >= 0x4E00 && r < 0x9FFD, r >= 0x3400 && r < 0x4DC0, r >= 0xAC00 && r < 0xD7A4, // Chinese, Korean
-		r == longVowel, r == halfLongVowel:
+	case isHanOrHangul(r), isKana(r), r == halfLongVowel:
 		return true
 	case r >= 0x1E00 && r < 0x2E80: // Latin, Greek and signs
 		return false
 	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) && IsLetter(r)
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+		unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham, unicode.Tai_Viet, unicode.Ahom) && IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// isHanOrHangul reports whether r is one of the characters that nearly all Chinese and Korean is written with.
+func isHanOrHangul(r rune) bool {
+	return r >= 0x4E00 && r < 0x9FFD || r >= 0x3400 && r < 0x4DC0 || r >= 0xAC00 && r < 0xD7A4
+}
+
+// isKana reports whether r is a whole letter of Japanese, or its sign of a long vowel.
+func isKana(r rune) bool {
+	return r >= 0x3041 && r < 0x3097 || r >= 0x30A1 && r < 0x30FB || r == longVowel
+}
+
+// Syllable returns how many bytes at the beginning of s are a letter of a dense script with what is written on
+// it: marks, the voicing of kana, which has characters of its own beside half-width letters, and the vowel and
+// end of a Korean syllable, which stand apart in decomposed text (NFD). It is 0 if s begins with no such letter.
+// Composed says that all this is one character where Unicode has one (NFKC).
+func Syllable(s string) (n int, composed bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	common := isHanOrHangul(r) || isKana(r)
+	if !common && !IsDense(r) {
+		return 0, false
+	}
+	first := n
+	for n < len(s) && s[n] >= firstOnLetter {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !onLetter(r) {
+			break
+		}
+		n += size
+	}
+	return n, common && n == first || norm.NFKC.IsNormalString(s[:n])
+}
+
+// firstOnLetter is the first byte of U+0300, the first character that belongs to a letter.
+const firstOnLetter = 0xCC
+
+// onLetter reports whether r belongs to the letter before it.
+func onLetter(r rune) bool {
+	switch {
+	case isHanOrHangul(r), isKana(r):
+		return false
+	case r == 0xFF9E, r == 0xFF9F, r >= 0x1160 && r < 0x1200, r >= 0xD7B0 && r < 0xD7FC:
+		return true
+	}
+	return unicode.IsMark(r)
 }
 
 // The sign of a long vowel stands in words of kana, though Unicode counts it to no script.

@@ -8,8 +8,8 @@ import (
 )
 
 // AppendFolded appends the rune r, with which s begins, without case and accents: its compatibility
-// decomposition (Unicode NFKD) less the marks, in lower case, and the letters that Unicode does not decompose
-// spelled out. Of what is neither letter nor number nothing is appended.
+// decomposition (Unicode NFKD) less the marks, in lower case, letters that Unicode does not decompose spelled
+// out, Arabic letters that are written for each other as one, and digits as those of ASCII. Of what is neither letter nor number nothing is appended.
 func AppendFolded(to []byte, r rune, s string) []byte {
 	if r >= firstLatin && r < endLatin {
 		return append(to, latin[r-firstLatin]...)
@@ -19,6 +19,9 @@ func AppendFolded(to []byte, r rune, s string) []byte {
 	}
 	return appendDecomposed(to, r, s)
 }
+
+// Tatweel makes the line between two Arabic letters longer. It is none itself, though Unicode counts it to them.
+const tatweel = '\u0640'
 
 // The letters of Latin-1 and Latin Extended-A, which nearly all accents stand on.
 const firstLatin, endLatin = 0xC0, 0x180
@@ -51,13 +54,53 @@ func appendDecomposed(to []byte, r rune, s string) []byte {
 
 // appendLower appends a letter or number in lower case and leaves out all else.
 func appendLower(to []byte, r rune) []byte {
-	if !IsLetter(r) {
+	if r == tatweel {
 		return to
 	}
-	if r = unicode.ToLower(r); r == 'ς' {
-		r = 'σ'
+	if unicode.IsLetter(r) {
+		return utf8.AppendRune(to, unified(unicode.ToLower(r)))
+	}
+	if !unicode.IsNumber(r) {
+		return to
+	}
+	if d, ok := digit(r); ok {
+		r = d
 	}
 	return utf8.AppendRune(to, r)
+}
+
+// unified returns the letter for which another one is only a shape or a habit of spelling: sigma at the end of a
+// word, and the letters of Arabic that keyboards and writers interchange, among them those of Persian.
+func unified(r rune) rune {
+	switch r {
+	case 'ς':
+		return 'σ'
+	case 'ى', 'ی': // alef maksura and the Persian yeh
+		return 'ي'
+	case 'ة', 'ہ': // teh marbuta, which is seldom told from heh at the end of a word
+		return 'ه'
+	case 'ک':
+		return 'ك'
+	case 'ٱ':
+		return 'ا'
+	}
+	return r
+}
+
+// digit returns the ASCII digit for a decimal digit of any script, and false for other numbers. Unicode has the
+// ten of each script one after the other.
+func digit(r rune) (rune, bool) {
+	for _, t := range unicode.Nd.R16 {
+		if r <= rune(t.Hi) {
+			return '0' + (r-rune(t.Lo))%10, r >= rune(t.Lo)
+		}
+	}
+	for _, t := range unicode.Nd.R32 {
+		if r <= rune(t.Hi) {
+			return '0' + (r-rune(t.Lo))%10, r >= rune(t.Lo)
+		}
+	}
+	return r, false
 }
 
 // spell writes out letters that Unicode does not decompose.

@@ -17,8 +17,8 @@ const (
 
 // Identify guesses the language of a text by the function words and letters of at most its
 // first 4 KB. It returns the BCP 47 tag, or "" if it is not sure. It tells en, de, fr, es, it,
-// pt and nl apart, and by their letters alone ru, uk, el, he, ar, fa, th, ko, ja and zh. It
-// does not allocate.
+// pt and nl apart, and by their letters alone ru, uk, el, he, ar, fa, th, lo, km, my,
+// ko, ja and zh. It does not allocate.
 func Identify(text string) string {
 	if len(text) > languageGlance {
 		if tag := languageIn(text[:languageHint], 2*languageProof); tag != "" {
@@ -120,6 +120,9 @@ var scripts = [...]struct {
 	{"fa", func(r rune) bool { return strings.ContainsRune("پچژگ", r) }, 50},
 	{"ar", func(r rune) bool { return unicode.Is(unicode.Arabic, r) }, 0},
 	{"th", func(r rune) bool { return unicode.Is(unicode.Thai, r) }, 0},
+	{"lo", func(r rune) bool { return unicode.Is(unicode.Lao, r) }, 0},
+	{"km", func(r rune) bool { return unicode.Is(unicode.Khmer, r) }, 0},
+	{"my", func(r rune) bool { return unicode.Is(unicode.Myanmar, r) }, 0},
 	{"ko", func(r rune) bool { return unicode.Is(unicode.Hangul, r) }, 0},
 	{"ja", func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }, 10},
 	{"zh", func(r rune) bool { return unicode.Is(unicode.Han, r) }, 0},

@@ -10,23 +10,32 @@ import (
 type Relatives struct {
 	Starts    []string // each relative begins with one of these
 	families  []Family
-	languages []Language           // of the families
+	languages []Languages          // of the families
 	known     map[string]Languages // what Has returned, for segments share most of their words
 }
 
-// RelativesOf returns the relatives of a folded word in some languages.
+// RelativesOf returns the relatives of a folded word in some languages. Affixes that a script
+// has are those of all its languages.
 func RelativesOf(word string, in Languages) Relatives {
 	r := Relatives{known: make(map[string]Languages)}
+	if f, ok := affixFamily(word); ok {
+		r.add(f, ^Languages(0))
+		return r
+	}
 	for l := English; l < LanguageCount; l++ {
 		if !in.Has(l) {
 			continue
 		}
 		if f, ok := FamilyOf(word, l); ok {
-			r.families, r.languages, r.Starts = append(r.families, f), append(r.languages, l), append(r.Starts, f.Start)
+			r.add(f, 1<<l)
 		}
 	}
 	r.Starts = shortest(r.Starts)
 	return r
+}
+
+func (r *Relatives) add(f Family, in Languages) {
+	r.families, r.languages, r.Starts = append(r.families, f), append(r.languages, in), append(r.Starts, f.Starts...)
 }
 
 // shortest returns the words that do not begin with another of them.
@@ -47,12 +56,11 @@ func (r *Relatives) Has(word []byte) Languages {
 	if seen {
 		return in
 	}
-	text := string(word)
 	for i := range r.families {
-		if f := &r.families[i]; strings.HasPrefix(text, f.Start) && f.Has(text) {
-			in |= 1 << r.languages[i]
+		if r.families[i].Has(word) {
+			in |= r.languages[i]
 		}
 	}
-	r.known[text] = in
+	r.known[string(word)] = in
 	return in
 }

@@ -27,12 +27,15 @@ func (l Language) stemmer() func(*snowballstem.Env) bool {
 	}[l]
 }
 
-// A Family is the words of a language that share a stem. It is for one goroutine.
+// A Family is the words of a language that share a stem, or those of a script that share one
+// behind an article and other affixes. It is for one goroutine.
 type Family struct {
-	Stem  string
-	Start string // what every word of the family begins with
-	run   func(*snowballstem.Env) bool
-	env   *snowballstem.Env
+	Stem    string
+	Starts  []string // every word of the family begins with one of these
+	run     func(*snowballstem.Env) bool
+	env     *snowballstem.Env
+	affixes *affixes // nil if the words are stemmed by run
+	stems   []string // with affixes
 }
 
 const longestEnding = 9 // bytes by which a word may be longer than its stem
@@ -40,6 +43,9 @@ const longestEnding = 9 // bytes by which a word may be longer than its stem
 // FamilyOf returns the family of a folded word, and false if it has none: words of one or two
 // letters, words with digits and function words stand only for themselves.
 func FamilyOf(word string, l Language) (Family, bool) {
+	if f, ok := affixFamily(word); ok {
+		return f, true
+	}
 	run := l.stemmer()
 	if run == nil || !Stemmable(word) || FunctionWord([]byte(word)).Has(l) {
 		return Family{}, false
@@ -52,21 +58,38 @@ func FamilyOf(word string, l Language) (Family, bool) {
 	}
 	// A stem may end in an i or e that its words do not have: "tri" is the stem of "try",
 	// "use" that of "using".
-	f.Start = f.Stem
-	if last := f.Stem[len(f.Stem)-1]; len(f.Stem) > 2 && (last == 'i' || last == 'e') {
-		f.Start = f.Stem[:len(f.Stem)-1]
+	start := f.Stem
+	if last := start[len(start)-1]; len(start) > 2 && (last == 'i' || last == 'e') {
+		start = start[:len(start)-1]
 	}
+	f.Starts = []string{start}
 	return f, true
 }
 
-// Has reports whether a folded word that begins with f.Start is of the family.
-func (f *Family) Has(word string) bool {
-	if len(word) > len(f.Stem)+longestEnding || !Stemmable(word) {
+// Has reports whether a folded word is of the family.
+func (f *Family) Has(word []byte) bool {
+	if !f.begins(word) || !Stemmable(string(word)) {
 		return false
 	}
-	f.env.SetCurrent(word)
+	if f.affixes != nil {
+		return f.affixes.has(f.stems, string(word))
+	}
+	if len(word) > len(f.Stem)+longestEnding {
+		return false
+	}
+	f.env.SetCurrent(string(word))
 	f.run(f.env)
 	return f.env.Current() == f.Stem
+}
+
+// begins reports whether a word begins as one of the family must. It allocates nothing.
+func (f *Family) begins(word []byte) bool {
+	for _, start := range f.Starts {
+		if len(word) >= len(start) && string(word[:len(start)]) == start {
+			return true
+		}
+	}
+	return false
 }
 
 // Stemmable reports whether a folded word is three letters or more, and nothing else.

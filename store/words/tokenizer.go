@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/store/text"
 )
 
@@ -16,22 +18,26 @@ const MaxTerm = 64
 // or apostrophes, and digits with points, come as parts first, then as a compound, written
 // together: "NATO-EU" is "nato", "eu" and "natoeu"; "don't", "U.S." and "CVE-2024-1234" end
 // with "dont", "us" and "cve20241234". So either way to write them finds both. Percentages
-// and fractions keep their signs ("3.5%"), and an English possessive 's is left out. Scripts
-// without spaces give each pair of neighbouring letters, and the last letter of a run.
+// and fractions keep their signs ("3.5%"), as "C++" and "C#" do, and an English possessive 's is
+// left out. Scripts without spaces give each pair of neighbouring letters, with the marks on them,
+// and the last letter of a run.
 type Tokenizer struct {
 	Term       []byte // the word, folded; valid until the next call of Next
 	Start, End int    // its bytes in the text
 	Position   int    // its number in the text; a compound has that of its last part
 	Compound   bool
-	Bigram     bool // it is a pair of letters, or the last letter of a run
+	Bigram     bool // it is a pair of letters of a script without spaces, or a single one
+	Single     bool // it is a single one: the last letter of a run
+	Middle     int  // where the first letter of a Bigram ends
 
 	text      string
-	at        int    // bytes read
-	word      []byte // memory of Term
-	joined    []byte // the parts of a compound so far
-	joinStart int    // where the compound begins in text
-	joining   bool   // the next word is a part too
-	pending   bool   // the compound is complete, and comes next
+	at        int      // bytes read
+	word      []byte   // memory of Term
+	joined    []byte   // the parts of a compound so far
+	joinStart int      // where the compound begins in text
+	joining   bool     // the next word is a part too
+	pending   bool     // the compound is complete, and comes next
+	ahead     syllable // that at s.at, if a Bigram came before
 }
 
 // Reset makes the tokenizer read text from its beginning.
@@ -46,7 +52,11 @@ func (s *Tokenizer) Next() bool {
 		s.Term, s.Start, s.Compound = clip(s.joined, MaxTerm), s.joinStart, true
 		return true
 	}
-	s.Compound, s.Bigram = false, false
+	if s.ahead.length > 0 {
+		s.readPair()
+		return true
+	}
+	s.Compound, s.Bigram, s.Single = false, false, false
 	for s.at < len(s.text) {
 		b := s.text[s.at]
 		if lower[b] != 0 {
@@ -60,7 +70,7 @@ func (s *Tokenizer) Next() bool {
 		if r, n := utf8.DecodeRuneInString(s.text[s.at:]); !text.IsLetter(r) {
 			s.at += n
 		} else if text.IsDense(r) {
-			s.readPair(n)
+			s.readPair()
 			return true
 		} else if s.readPart(); len(s.Term) > 0 {
 			return true
@@ -128,9 +138,9 @@ func (s *Tokenizer) join() {
 		s.pending = true
 	case "'s":
 		s.pending = wasOpen
-	case "%":
-		s.joined = append(s.joined, '%')
-		s.End++
+	case "%", "++", "#":
+		s.joined = append(s.joined, sign...)
+		s.End += len(sign)
 		s.pending = true
 	case ".":
 		s.joined = append(s.joined, '.')
@@ -142,14 +152,21 @@ func (s *Tokenizer) join() {
 
 // sign returns how the part that ends at s.at is joined to what follows, and goes past the
 // sign: "-" if nothing is written between the parts of the compound, "." for a decimal point,
-// "%" and "'s" for an ending, "" if it is not joined.
+// "%", "++", "#" and "'s" for an ending, "" if it is not joined.
 func (s *Tokenizer) sign() string {
 	rest := s.text[s.at:]
 	n := 1
 	switch rest[0] {
 	case '\'', '-':
+	case '+', '#':
+		return s.nameSign(rest)
 	case '.', ',', '%':
 		return s.numberSign(rest)
+	case 0xd7: // the signs of Hebrew numbers and abbreviations
+		if len(rest) < 2 || rest[1] != 0xb3 && rest[1] != 0xb4 {
+			return ""
+		}
+		n = 2
 	case 0xe2: // U+2010, U+2011 hyphens, U+2019 apostrophe
 		if len(rest) < 3 || rest[1] != 0x80 || rest[2] != 0x90 && rest[2] != 0x91 && rest[2] != 0x99 {
 			return ""
@@ -158,7 +175,7 @@ func (s *Tokenizer) sign() string {
 	default:
 		return ""
 	}
-	if rest[0] != '-' && (n == 1 || rest[2] == 0x99) && len(rest) > n && lower[rest[n]] == 's' && !wordAt(rest[n+1:]) {
+	if rest[0] != '-' && (n == 1 || n == 3 && rest[2] == 0x99) && len(rest) > n && lower[rest[n]] == 's' && !wordAt(rest[n+1:]) {
 		s.at += n + 1
 		return "'s"
 	}
@@ -190,8 +207,21 @@ func (s *Tokenizer) numberSign(rest string) string {
 	return ""
 }
 
-// SingleLetter reports whether the word has one letter.
-func (s *Tokenizer) SingleLetter() bool { return utf8.RuneCount(s.Term) == 1 }
+// nameSign returns the "++" behind a word and the "#" behind a single letter, unless letters follow.
+func (s *Tokenizer) nameSign(rest string) string {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	sign := rest[:1]
+	if rest[0] == '+' {
+		sign = rest[:min(2, len(rest))]
+	}
+	after := rest[len(sign):]
+	if digit(s.word[len(s.word)-1]) || wordAt(after) && !digit(after[0]) ||
+		sign != "++" && (sign != "#" || len(s.word) > 1) {
+		return ""
+	}
+	s.at += len(sign)
+	return sign
+}
 
 // thousands reports whether text begins with three digits and no more.
 func thousands(text string) bool {
@@ -202,17 +232,37 @@ func thousands(text string) bool {
 	return n == 3
 }
 
-// readPair reads the letter of n bytes at s.at and the one after it.
-func (s *Tokenizer) readPair(n int) {
-	s.joining, s.Bigram = false, true
-	s.Start, s.End = s.at, s.at+n
-	if r, m := utf8.DecodeRuneInString(s.text[s.End:]); text.IsDense(r) {
-		s.End += m
+// readPair reads the letter at s.at and the one after it, each with the marks on it.
+func (s *Tokenizer) readPair() {
+	first := s.ahead
+	if first.length == 0 {
+		first = s.syllable()
 	}
-	s.at += n
+	s.Start = s.at
+	s.at += first.length
+	s.ahead = s.syllable()
+	s.Middle, s.End = s.at, s.at+s.ahead.length
+	s.joining, s.Bigram, s.Single = false, true, s.ahead.length == 0
 	s.Position++
-	s.word = append(s.word[:0], s.text[s.Start:s.End]...)
-	s.Term = s.word
+	pair := s.text[s.Start:s.End]
+	if s.word = s.word[:0]; first.composed && (s.Single || s.ahead.composed) {
+		s.word = append(s.word, pair...)
+	} else {
+		s.word = norm.NFKC.AppendString(s.word, pair)
+	}
+	s.Term = clip(s.word, MaxTerm)
+}
+
+// A syllable is a letter of a script without spaces, and what is written on it.
+type syllable struct {
+	length   int // bytes, 0 for none
+	composed bool
+}
+
+// syllable returns the syllable at s.at.
+func (s *Tokenizer) syllable() syllable {
+	n, composed := text.Syllable(s.text[s.at:])
+	return syllable{n, composed}
 }
 
 // wordAt reports whether s begins with a word that can be a part of a compound.

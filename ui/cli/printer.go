@@ -77,11 +77,45 @@ func (p *printer) hit(h store.Hit) {
 	if date == "" {
 		date = "undated"
 	}
-	p.line(fmt.Sprintf("%s  %s", p.style.dim(fmt.Sprintf("%-10s", date)), p.marked(h.Title, h.TitleMarks, p.style.title)))
+	p.behind(p.style.dim(fmt.Sprintf("%-12s", date)), h.Title, h.TitleMarks, p.style.title)
 	if h.Snippet != "" {
-		p.line("            " + p.marked(h.Snippet, h.Marks, nil))
+		p.behind(behindDate, h.Snippet, h.Marks, nil)
 	}
-	p.line("            " + p.style.dim(h.ID.String()+"  "+h.Path))
+	p.line(behindDate + p.style.dim(h.ID.String()+"  "+h.Path))
+}
+
+// behindDate is what stands below a date before a hit's other lines.
+const behindDate = "            "
+
+// behind prints a text with its matches behind a lead as wide as behindDate: on a terminal on as
+// many lines as it takes, broken between words, through a pipe on one.
+func (p *printer) behind(lead, text string, marks [][2]int, base func(...string) string) {
+	room := p.width - len(behindDate)
+	if p.width == 0 || room < leastRoom {
+		p.line(lead + p.marked(text, marks, base))
+		return
+	}
+	at := 0
+	for _, line := range render.Wrap(text, room) {
+		line = strings.TrimLeft(line, " ")
+		if n := strings.Index(text[at:], line); n >= 0 {
+			at += n
+		}
+		p.line(lead + p.marked(line, inPart(marks, at, at+len(line)), base))
+		lead, at = behindDate, min(len(text), at+len(line))
+	}
+}
+
+const leastRoom = 20 // columns for which text is broken
+
+// inPart returns the ranges of a text as they are in a part of it.
+func inPart(ranges [][2]int, from, to int) (inside [][2]int) {
+	for _, r := range ranges {
+		if r[0] < to && r[1] > from {
+			inside = append(inside, [2]int{max(r[0], from) - from, min(r[1], to) - from})
+		}
+	}
+	return inside
 }
 
 // reason prints a part of a hit's score.
@@ -90,7 +124,7 @@ func (p *printer) reason(r store.Reason) {
 	if r.Field == "near" {
 		what = "the words close together"
 	}
-	p.line("            " + p.style.dim(fmt.Sprintf("%7.3f  %s", r.Score, what)))
+	p.line(behindDate + p.style.dim(fmt.Sprintf("%7.3f  %s", r.Score, what)))
 }
 
 // wordWithForm is a word of a query, with the form of it that was found if that is another.

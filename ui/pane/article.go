@@ -28,7 +28,8 @@ type Article struct {
 	foot    []string
 
 	matches Matches
-	current int // the match that n and N stand on
+	current int  // the stop that the reader is at
+	ahead   bool // not yet: it is where n leads
 	dates   dateMarks
 	scroll  Scroll
 	aim     *aim  // where the reader goes as soon as it is set
@@ -51,14 +52,18 @@ type Edition struct {
 }
 
 // Open takes another document with a galley of it, and shows it from its top, or
-// from its first match.
+// from the stop that answers best. If its title has more of the words, it is shown from there.
 func (a *Article) Open(d store.Document, t Edition, s render.Galley, m Matches) {
 	a.clear()
 	a.Doc = d
 	a.take(t, s)
 	a.matches = m
+	a.current = m.Best
+	_, a.ahead = m.Opens(d.Title.Text)
 	a.paint()
-	a.show()
+	if !a.ahead {
+		a.show()
+	}
 }
 
 // OpenAt is Open at an offset in the body, at the head if it is below 0.
@@ -70,6 +75,7 @@ func (a *Article) OpenAt(d store.Document, t Edition, s render.Galley, m Matches
 	if body > 0 {
 		a.current = m.from(t.Place(body))
 	}
+	a.ahead = m.count() > 0 && m.Words < m.Of
 }
 
 // Fail shows a problem in place of the text.
@@ -85,7 +91,7 @@ func (a *Article) clear() {
 
 // Reset takes the document that is shown in another edition: at another width, in other
 // colours, with other matches, as its original, or with another text. The place is kept,
-// and the match that n and N stand on.
+// and the stop that the reader is at.
 func (a *Article) Reset(d store.Document, t Edition, s render.Galley, m Matches) {
 	to := aim{a.place(), atTop}
 	if !a.inText() {
@@ -94,19 +100,19 @@ func (a *Article) Reset(d store.Document, t Edition, s render.Galley, m Matches)
 	if a.aim != nil {
 		to = *a.aim
 	}
-	match := 0
+	stop := 0
 	if a.current < a.matches.count() {
-		match = a.matches.Places[a.current][0]
+		stop = a.matches.At[a.current][0]
 	}
 	if a.text.Document != nil && t.Document != a.text.Document {
-		to.place, match = t.Place(a.moved(d, a.text.Body(to.place))), t.Place(a.moved(d, a.text.Body(match)))
+		to.place, stop = t.Place(a.moved(d, a.text.Body(to.place))), t.Place(a.moved(d, a.text.Body(stop)))
 		a.entry = nil
 	}
 	a.Doc = d
 	a.take(t, s)
 	a.matches = m
 	a.paint()
-	a.current = m.from(match)
+	a.current = m.from(stop)
 	if to.how != atHead {
 		a.goTo(to.place, to.how)
 	}
@@ -160,11 +166,11 @@ func (a *Article) Related(n int) (store.ID, bool) {
 // Text is the text that is shown.
 func (a *Article) Text() Edition { return a.text }
 
-// Quote is the paragraph of the current match if it is seen, else the first one
+// Quote is the paragraph of the stop that the reader is at if it is seen, else the first one
 // that begins in the window.
 func (a *Article) Quote() string {
 	line := max(0, a.scroll.Top-a.lead())
-	if at, ok := a.matches.line(a.current); ok && a.seen(a.lead()+at) {
+	if at, ok := a.matches.line(a.here()); ok && a.seen(a.lead()+at) {
 		line = at
 	}
 	plain := a.galley.Plain
@@ -242,14 +248,14 @@ func (a *Article) View(th *theme.Theme) []string {
 
 func (a *Article) line(i int, th *theme.Theme) string {
 	if i < a.lead() {
-		return a.matches.title.paint(a.head[i], i-titleRow, -1, th.Hit, th.HitNow)
+		return a.matches.paintTitle(a.head[i], i-titleRow, th)
 	}
 	i -= a.lead()
 	if i >= len(a.galley.Lines) {
 		return a.foot[i-len(a.galley.Lines)]
 	}
 	line := a.dates.paint(a.galley.Lines[i], i, th) // matches stand above it
-	line = a.matches.text.paint(line, i, a.current, th.Hit, th.HitNow)
+	line = a.matches.paintText(line, i, a.here(), th)
 	if a.galley.Notes != nil && a.galley.Notes[i] != "" {
 		return Fit(line, a.text.Setting.Width+2, th) + Fit(th.CutWhy.Render(a.galley.Notes[i]), SideWidth-2, th)
 	}

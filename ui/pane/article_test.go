@@ -28,7 +28,7 @@ func open(t *testing.T, body string, word string) *desk {
 	text.Contents, text.Of = text.Document.Contents()
 	var m Matches
 	if word != "" {
-		m = Matches{Places: find(word)(text.Seen()), Find: find(word)}
+		m = Matches{Stops: stopsAt(word)(text.Seen()), Title: stopsAt(word)}
 	}
 	d.Open(store.Document{Title: clean.Value{Text: "A word in the title"}}, text, d.around(text, 0, 5), m)
 	return d.settle()
@@ -122,12 +122,12 @@ func TestExtendingMovesNothing(t *testing.T) {
 
 func TestMatchesAreWalkedThroughTheWholeText(t *testing.T) {
 	d := open(t, numbered(400), "word")
-	if at, of := d.Found(); at != 1 || of != 400 {
-		t.Fatalf("match %d of %d", at, of)
+	if s, at, _ := d.Found(); at != 1 || len(s.At) != 400 {
+		t.Fatalf("match %d of %d", at, len(s.At))
 	}
 	d.Step(-1)
 	d.settle()
-	if at, _ := d.Found(); at != 400 || !strings.Contains(strings.Join(d.rows(), "\n"), "Paragraph 399") {
+	if _, at, _ := d.Found(); at != 400 || !strings.Contains(strings.Join(d.rows(), "\n"), "Paragraph 399") {
 		t.Errorf("match %d on\n%s", at, strings.Join(d.rows(), "\n"))
 	}
 	for range 200 {
@@ -147,15 +147,15 @@ func TestMatchesAreWalkedThroughTheWholeText(t *testing.T) {
 func TestMatchOverALineEnd(t *testing.T) {
 	d := open(t, "The ministers spoke of the undersea cables again and again.\n", "the undersea cables again")
 	lines := strings.Join(d.View(dark), "\n")
-	if _, of := d.Found(); of != 1 || !strings.Contains(lines, mark("the", dark.HitNow)) || !strings.Contains(lines, mark("undersea cables again", dark.HitNow)) {
-		t.Errorf("%d found in\n%s", of, lines)
+	if s, _, _ := d.Found(); len(s.At) != 1 || !strings.Contains(lines, mark("the", dark.HitNow)) || !strings.Contains(lines, mark("undersea cables again", dark.HitNow)) {
+		t.Errorf("%d found in\n%s", len(s.At), lines)
 	}
 }
 
 func TestTitleMatchesAreNotCounted(t *testing.T) {
 	d := open(t, "One word only.", "word")
-	if _, of := d.Found(); of != 1 || !strings.Contains(d.View(dark)[1], mark("word", dark.Hit)) {
-		t.Errorf("%d found, title %q", of, d.View(dark)[1])
+	if s, _, _ := d.Found(); len(s.At) != 1 || !strings.Contains(d.View(dark)[1], mark("word", dark.Hit)) {
+		t.Errorf("%d found, title %q", len(s.At), d.View(dark)[1])
 	}
 }
 

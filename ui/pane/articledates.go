@@ -96,6 +96,6 @@ func (a *Article) layDates() {
 
 // paint marks what of the times stands on a line of the galley.
 func (s *dateMarks) paint(styled string, line int, th *theme.Theme) string {
-	styled = s.all.paint(styled, line, -1, th.Spoken, th.Spoken)
-	return s.here.paint(styled, line, -1, th.SpokenHere, th.SpokenHere)
+	styled = s.all.paint(styled, line, th.Spoken)
+	return s.here.paint(styled, line, th.SpokenHere)
 }

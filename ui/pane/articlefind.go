@@ -5,31 +5,49 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"readout/store"
 	"readout/store/text"
 	"readout/ui/theme"
 )
 
-// Mark goes to the first match at or after an offset in the body, where a search began.
-// It scrolls only if the match is not seen from there; without a match it goes back to
-// that offset.
+// Mark goes to the first stop at or after an offset in the body, where a search began: if there
+// are any, to one that has the words as they were typed. It scrolls only if the stop is not seen
+// from there. If no stop has all words, or there is none, it goes back to that offset.
 func (a *Article) Mark(from int) {
-	a.current = 0
+	a.current, a.ahead = 0, false
 	if a.text.Document == nil {
 		return
 	}
 	a.GoTo(from)
+	if a.matches.count() == 0 {
+		return
+	}
+	place := 0
 	if from >= 0 {
-		a.current = a.matches.from(a.text.Place(from))
+		place = a.text.Place(from)
+	}
+	a.current = a.matches.from(place)
+	if a.matches.Words < a.matches.Of {
+		a.ahead = true
+		return
+	}
+	if i, ok := a.matches.phraseFrom(place); ok {
+		a.current = i
 	}
 	a.show()
 }
 
-// Step goes on by n matches and reports whether that went round the end.
+// Step goes on by n stops and reports whether that went round the end. The first step leads to
+// the stop that the reader is not at yet.
 func (a *Article) Step(n int) (round bool) {
 	c := a.matches.count()
 	if c == 0 {
 		return false
 	}
+	if a.ahead && n > 0 {
+		n--
+	}
+	a.ahead = false
 	to := ((a.current+n)%c + c) % c
 	round = to != a.current+n
 	a.current = to
@@ -37,7 +55,15 @@ func (a *Article) Step(n int) (round bool) {
 	return round
 }
 
-// show scrolls the current match into the upper third if it is not seen.
+// here is the stop that the reader is at.
+func (a *Article) here() int {
+	if a.ahead {
+		return nowhere
+	}
+	return a.current
+}
+
+// show scrolls the current stop into the upper third if it is not seen.
 func (a *Article) show() {
 	if a.current >= a.matches.count() {
 		return
@@ -45,7 +71,7 @@ func (a *Article) show() {
 	if line, ok := a.matches.line(a.current); a.aim == nil && ok && a.seen(a.lead()+line) {
 		return
 	}
-	a.goTo(a.matches.Places[a.current][0], inThird)
+	a.goTo(a.matches.At[a.current][0], inThird)
 }
 
 // paint finds what is marked of the galley: the matches and the times spoken of.
@@ -54,16 +80,14 @@ func (a *Article) paint() {
 	a.layDates()
 }
 
-// Found is the number of the current match, from 1, and of all; 0, 0 without any.
-func (a *Article) Found() (at, of int) {
-	if a.matches.count() == 0 {
-		return 0, 0
+// Found are the stops, the number of that at which the reader is, from 1, or 0 if he has gone to
+// none, and whether the title has more of the words than any of them.
+func (a *Article) Found() (stops store.Stops, at int, inTitle bool) {
+	if at = a.here() + 1; at < 0 || a.matches.count() == 0 {
+		at = 0
 	}
-	return a.current + 1, a.matches.count()
+	return a.matches.Stops, at, a.matches.title.Words > a.matches.Words
 }
-
-// InTitle reports whether something was found in the title.
-func (a *Article) InTitle() bool { return len(a.matches.title) > 0 }
 
 // entryAt is the index of the entry of the contents that the reader went to, else
 // of the last one above or on the window's first line, -1 before the first.
@@ -122,7 +146,7 @@ func (a *Article) StepEntry(n int) bool {
 }
 
 // marksBeside draws the scroll column at the right edge of rows while there are
-// matches: where they are in the whole text, and which part of it is seen.
+// stops: where they are in the whole text, and which part of it is seen.
 func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 	size := 0
 	if a.text.Document != nil {
@@ -134,10 +158,13 @@ func (a *Article) marksBeside(rows []string, th *theme.Theme) {
 	}
 	row := func(place int) int { return max(0, min(place*len(rows)/size, len(rows)-1)) }
 	marked := make([]bool, len(rows))
-	for _, m := range a.matches.Places {
+	for _, m := range a.matches.At {
 		marked[row(m[0])] = true
 	}
-	here, from, to := row(a.matches.Places[a.current][0]), row(a.placeOf(first)), row(a.placeOf(end)-1)
+	here, from, to := nowhere, row(a.placeOf(first)), row(a.placeOf(end)-1)
+	if !a.ahead {
+		here = row(a.matches.At[a.current][0])
+	}
 	for i := range rows {
 		sign := th.Glyphs.ScrollHere
 		switch {

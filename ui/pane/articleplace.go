@@ -27,7 +27,7 @@ const (
 	atHead   landing = iota // below the head, which is seen
 	atTop                   // on the first row
 	atEntry                 // on the first row, which then counts as an entry of the contents
-	inThird                 // the current match in the upper third
+	inThird                 // the current stop in the upper third
 	atPoint                 // in the upper third
 	atBottom                // the end of the text on the last row
 )

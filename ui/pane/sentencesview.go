@@ -109,7 +109,7 @@ func (s *Sentences) entry(i int, th *theme.Theme) (rows []string) {
 		}
 		styled := th.Dim.Render(s.from(f, width, th))
 		if k < len(e.lines) {
-			styled = e.marks.paint(text.Render(line), k, -1, th.Hit, th.Hit)
+			styled = e.marks.paint(text.Render(line), k, th.Hit)
 		}
 		rows = append(rows, mark+Fit(beside, indent-cursorWidth, th)+styled)
 	}

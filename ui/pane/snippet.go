@@ -8,26 +8,74 @@ import (
 	"readout/ui/theme"
 )
 
-// toMatch leaves out the beginning of a text whose first match would not be seen
-// in a row of w cells, so that the match stands near the middle of it. The text
-// then begins with an ellipsis, at a word. marks are byte ranges and come back as
-// such.
+// toMatch makes a text fit a row of w cells: it keeps the part with the most of its matches, near
+// the middle of the row, and if that is at the beginning the text from there. It is cut between
+// words, with an ellipsis. marks are byte ranges, ascending, and come back as such, as far as they
+// are shown.
 func toMatch(text string, marks [][2]int, w int, th *theme.Theme) (string, [][2]int) {
-	if len(marks) == 0 || marks[0][1] > len(text) || ansi.StringWidth(text[:marks[0][1]]) < w {
+	if ansi.StringWidth(text) <= w {
 		return text, marks
 	}
-	from, end := marks[0][0], marks[0][1]
+	first, last := densest(text, marks, w-2*ansi.StringWidth(th.Glyphs.Ellipsis))
+	from, before := 0, ""
+	if len(marks) > 0 && marks[last][1] <= len(text) && ansi.StringWidth(text[:marks[last][1]]) >= w {
+		from, before = wordBefore(text, marks[first][0], marks[last][1], w), th.Glyphs.Ellipsis
+	}
+	shown := cutBetweenWords(before+text[from:], w, th)
+	end := len(shown)
+	if end < len(before)+len(text)-from {
+		end -= len(th.Glyphs.Ellipsis)
+	}
+	var moved [][2]int
+	for _, m := range marks {
+		m = [2]int{m[0] + len(before) - from, min(end, m[1]+len(before)-from)}
+		if m[0] >= len(before) && m[0] < m[1] {
+			moved = append(moved, m)
+		}
+	}
+	return shown, moved
+}
+
+// densest returns the first and the last of the marks of which w cells show the most; of equals
+// the first.
+func densest(text string, marks [][2]int, w int) (first, last int) {
+	from := 0
+	for i, m := range marks {
+		for from < i && m[1] <= len(text) && ansi.StringWidth(text[marks[from][0]:m[1]]) > w {
+			from++
+		}
+		if i-from > last-first {
+			first, last = from, i
+		}
+	}
+	return first, last
+}
+
+// wordBefore returns where a word begins, so that what ends at an offset stands near the middle of
+// w cells, or the end of the text at their end.
+func wordBefore(text string, from, end, w int) int {
+	room := max(w/2, ansi.StringWidth(text[from:end]))
 	for from > 0 {
 		word := strings.LastIndexByte(text[:from-1], ' ') + 1
-		if ansi.StringWidth(text[word:end]) > w/2 {
+		if ansi.StringWidth(text[word:end]) > room && ansi.StringWidth(text[word:]) >= w {
 			break
 		}
 		from = word
 	}
-	moved := make([][2]int, len(marks))
-	shift := len(th.Glyphs.Ellipsis) - from
-	for i, m := range marks {
-		moved[i] = [2]int{m[0] + shift, m[1] + shift}
+	return from
+}
+
+// cutBetweenWords cuts a text that is too long for w cells behind its last word that fits, if that
+// leaves half of the row.
+func cutBetweenWords(text string, w int, th *theme.Theme) string {
+	if ansi.StringWidth(text) <= w {
+		return text
 	}
-	return th.Glyphs.Ellipsis + text[from:], moved
+	fits := ansi.Truncate(text, w-ansi.StringWidth(th.Glyphs.Ellipsis), "")
+	if text[len(fits)] != ' ' {
+		if space := strings.LastIndexByte(fits, ' '); 2*ansi.StringWidth(fits[:max(0, space)]) > w {
+			fits = fits[:space]
+		}
+	}
+	return strings.TrimRight(fits, " ,;:") + th.Glyphs.Ellipsis
 }

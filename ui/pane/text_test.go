@@ -152,6 +152,14 @@ func TestSearchLine(t *testing.T) {
 	}
 }
 
+// stopsAt makes a search that stops at each place of a word.
+func stopsAt(word string) func(string) store.Stops {
+	return func(text string) store.Stops {
+		found := find(word)(text)
+		return store.Stops{Matches: found, At: found, Phrases: make([]bool, len(found)), Words: min(1, len(found)), Of: 1}
+	}
+}
+
 func find(word string) func(string) [][2]int {
 	return func(text string) (ranges [][2]int) {
 		for at := 0; ; {

@@ -105,7 +105,7 @@ func TestSentenceOnThreeRows(t *testing.T) {
 	}}, dark)
 	page := s.View(dark)
 	text := ansi.Strip(strings.Join(page, "\n"))
-	for _, want := range []string{"1,200+ sentences in 1,100 briefings speak of 2035", "the first 2 by date", "24 Nov 2025–", "3 Jan 2026", "2035 all was done", "日本.txt · undated", "2035年に"} {
+	for _, want := range []string{"1,200+ sentences in 1,100 briefings speak of 2035", "the first 2 by date", "24 Nov 2025–", "3 Jan 2026", "by the end of 2035", "all was done", "日本.txt · undated", "2035年に"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not shown:\n%s", want, text)
 		}

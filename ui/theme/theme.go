@@ -54,6 +54,7 @@ type Theme struct {
 	Count   lipgloss.Style // the number beside a bar
 
 	Hit    lipgloss.Style // a match of the search
+	HitDim lipgloss.Style // one word of several where the others are not near
 	HitNow lipgloss.Style // the match n and N stand on
 
 	Spoken     lipgloss.Style // a date that a text speaks of, in the text
@@ -93,7 +94,7 @@ func New(o Options) *Theme {
 		Row: plain, Cursor: bold, CursorMark: accent(bold), CursorIdle: plain,
 		Dim: faint, Date: plain, Undated: faint,
 		Bar: accent(plain), BarIdle: faint, Count: faint,
-		Hit: accent(bold.Underline(true)), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
+		Hit: accent(bold.Underline(true)), HitDim: faint.Underline(true), HitNow: bold.Reverse(true), Fault: alarm(bold.Underline(true)),
 		Spoken: plain.Underline(true), SpokenHere: accent(bold.Reverse(true)),
 		Prompt: accent(bold), Status: plain, Key: bold, KeyFor: faint,
 		Notice: bold, Error: alarm(bold),
