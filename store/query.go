@@ -59,6 +59,7 @@ type Query struct {
 
 	Words   Words // which documents the plain words of Text find
 	Exact   bool  // words as they are written: no other forms and spellings, and none is offered
+	Submitted bool // it was asked for as it stands, by Enter or a command: its order looks twice (index.Options.Samples)
 	Correct bool  // the nearest word takes the place of one that no document has
 }
 

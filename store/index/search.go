@@ -24,13 +24,18 @@ type Options struct {
 	Keep     *Set                    // documents that may be hits; nil for all
 	Order    []int32                 // rank of each document among hits with equal scores; nil for its number
 	Filter   func(query.Filter) *Set // returns the documents that a filter lets through; nil lets all through
+
+	// Samples returns the texts of some of the hits, in their order, without copies and those
+	// that cannot be read. With them the hits of plain words are ranked by feedback; nil for none.
+	Samples func([]Hit) []Sample
 }
 
 // An Answer is what a search found.
 type Answer struct {
-	Hits []Hit // the best, in order: first those of Docs, then those of Some
-	Docs *Set  // with all that the query asks for
-	Some *Set  // with some of its words, but not all
+	Hits  []Hit   // the best, in order: first those of Docs, then those of Some
+	Docs  *Set    // with all that the query asks for
+	Some  *Set    // with some of its words, but not all
+	Added []Added // words that ranked the hits too; nil without feedback
 }
 
 // Total returns how many documents were found, in both parts.
@@ -61,7 +66,7 @@ func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer
 	case q.Empty():
 		a.Hits = first(docs, opt)
 	default:
-		a.Hits = s.best(q, docs, some, opt)
+		a.Hits, a.Added = s.best(q, docs, some, opt)
 	}
 	return a, ctx.Err()
 }

@@ -126,6 +126,18 @@ func (q Query) Clauses() []Clause {
 	return found
 }
 
+// Words returns the plain words that stand side by side, in order, whether or not a hit must
+// have them.
+func (q Query) Words() []Clause {
+	var found []Clause
+	for _, n := range q.root.Children {
+		if n.Op == Leaf && !n.Negated && n.Filter == nil && !n.Clause.required() {
+			found = append(found, n.Clause)
+		}
+	}
+	return found
+}
+
 // Empty reports whether the query has no words or phrases to find. Then it finds every
 // document that is not excluded and that its filters let through.
 func (q Query) Empty() bool { return !q.root.finds() }
