@@ -18,6 +18,7 @@ type results struct {
 	period   store.Period
 	sort     store.Sort
 	exact    bool        // words are searched as typed
+	kept     bool        // Enter was pressed: the order looks twice
 	previous store.Query // before the query was edited
 
 	err     error
@@ -72,7 +73,7 @@ func (r *results) restarting() bool { return r.search.busy && r.search.want.rest
 func (r *results) query() store.Query {
 	text := strings.TrimLeft(r.line.Text(), " ")
 	return store.Query{Text: text, Period: r.period, Sort: r.sort, Limit: pane.PageSize,
-		Typing: text != "", Exact: r.exact}
+		Typing: text != "", Submitted: r.kept && text != "", Exact: r.exact}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
@@ -196,6 +197,7 @@ func (m *Model) searchAnew(exact bool) tea.Cmd {
 
 func (m *Model) setQuery(q store.Query) tea.Cmd {
 	m.results.line.Set(q.Text)
+	m.results.kept = q.Submitted
 	return m.searchAnew(q.Exact)
 }
 

@@ -5,21 +5,18 @@ import (
 	"slices"
 
 	"readout/store/query"
-	"readout/store/words"
 )
 
-// Feedback (Rocchio 1971) ranks the hits of plain words a second time, by the words of the query
-// and those of the first hits. A first hit counts by one over its place: if all counted alike,
-// those further down would lead away from what was asked as often as towards it. What is found
-// stays the same, and so does the first of all hits, for that is the one that was meant if the
-// query is its title.
-
-// A sampleMass is a word of the first hits, with all forms of its stem.
-var (
-	feedbackHits    = envInt("FB_HITS", 20)        // hits whose words are added
-	feedbackWords   = envInt("FB_WORDS", 60)       // that are added
-	feedbackLookups = envInt("FB_LOOKUPS", 240)    // of the words with the most mass that the dictionaries are asked for
-	queryShare      = float32(envFloat("FB_SHARE", 0.4))    // of the query's own words in the weight of all
+// Feedback (Rocchio 1971) ranks the hits of plain words again, by the words of the query and
+// those of the first hits. A first hit counts by one over its place: if all counted alike, those
+// further down would lead away from what was asked as often as towards it. What is found stays
+// the same, and so does the first of all hits: it is the one that was meant if the query is its
+// title.
+const (
+	feedbackHits    = 20  // hits whose words are looked at
+	feedbackWords   = 60  // that are added
+	feedbackLookups = 120 // of the words that say most about the hits: the dictionaries are asked for them
+	queryShare      = 0.4 // of the query's own words in the weight of all
 )
 
 // An Added word is one that feedback adds to a query, and what it weighs.
@@ -28,46 +25,45 @@ type Added struct {
 	Weight float32
 }
 
-// feedback returns the words that samples, the best first, add to a query of so many words,
-// the weightiest first.
+// feedback returns the words that samples, the best first, add to a query of so many words, the
+// weightiest first. The rarer one is, the more it counts, both to be added and then; but not if
+// no other document has it, for then it ranks none.
 func (s *search) feedback(samples []Sample, queryWords int) []Added {
-	mass := s.mass(samples)
-	slices.SortStableFunc(mass, heavier)
-	mass = mass[:min(len(mass), feedbackLookups)]
-	s.index.tally(s.ctx, mass)
-	for i, w := range mass {
-		mass[i].weight *= rarity(min(w.docs, s.index.ranking.count), s.index.ranking.count)
+	heavy := s.mass(samples)
+	slices.SortStableFunc(heavy, heavier)
+	heavy = heavy[:min(len(heavy), feedbackLookups)]
+	s.index.tally(s.ctx, heavy)
+	heavy = slices.DeleteFunc(heavy, func(w sampleWord) bool { return w.docs < 2 })
+	count := s.index.ranking.count
+	for i, w := range heavy {
+		heavy[i].weight *= rarity(min(w.docs, count), count) // deleted documents are among them
 	}
-	slices.SortFunc(mass, func(x, y sampleWord) int { return cmp.Or(heavier(x, y), cmp.Compare(x.term, y.term)) })
-	mass = mass[:min(len(mass), feedbackWords)]
+	slices.SortFunc(heavy, func(x, y sampleWord) int { return cmp.Or(heavier(x, y), cmp.Compare(x.term, y.term)) })
+	heavy = heavy[:min(len(heavy), feedbackWords)]
 	sum := float32(0)
-	for _, w := range mass {
+	for _, w := range heavy {
 		sum += w.weight
 	}
-	var added []Added
-	for _, w := range mass {
+	added := make([]Added, len(heavy))
+	for i, w := range heavy {
 		share := w.weight / sum * float32(queryWords) * (1 - queryShare) / queryShare
-		added = append(added, Added{w.term, share * s.result(query.Clause{Terms: []string{w.term}}).weight})
+		added[i] = Added{w.term, share * rarity(s.form(w.term).docs.Len(), count)}
 	}
 	return added
 }
 
-// mass returns the words of samples, each once for all forms of its stem, weighted by how
-// much they stand for the samples.
+// mass returns the words of samples, each once for all forms of its stem. They weigh what they
+// say about the samples.
 func (s *search) mass(samples []Sample) []sampleWord {
 	var all []sampleWord
-	stems := make(map[string]int)
+	stems := make(map[string]int) // indexes in all
 	for i, sample := range samples {
 		m := s.index.occurrenceWeights(sample.Doc)
 		for _, w := range sample.words(m.language) {
-			stem := w.term
-			if f, ok := words.FamilyOf(w.term, m.language); ok {
-				stem = f.Stem
-			}
-			at, seen := stems[stem]
+			at, seen := stems[w.stem]
 			if !seen {
 				at = len(all)
-				stems[stem] = at
+				stems[w.stem] = at
 				all = append(all, sampleWord{term: w.term})
 			}
 			weighted := m.body * float32(w.counts[query.Title]+w.counts[query.Body])
@@ -77,19 +73,24 @@ func (s *search) mass(samples []Sample) []sampleWord {
 	return all
 }
 
-// added returns what is found for added words. They are no part of the query, even if they
-// stand in it: what they weigh is their own.
+// form returns what is found for a word and the other forms of its stem.
+func (s *search) form(term string) *clauseResult {
+	return s.result(query.Clause{Terms: []string{term}, Text: term})
+}
+
+// added returns what is found for added words, with their own weights: they may stand in the
+// query too.
 func (s *search) added(words []Added) []*clauseResult {
 	results := make([]*clauseResult, len(words))
 	for i, w := range words {
-		r := *s.result(query.Clause{Terms: []string{w.Term}})
-		r.weight = w.Weight
+		r := *s.form(w.Term)
+		r.clause.Text, r.weight = w.Term, w.Weight
 		results[i] = &r
 	}
 	return results
 }
 
-// again ranks the documents of both parts. The hit that was the first stays the first.
+// again ranks the documents of both parts, but for the hit that was the first and stays so.
 func (r *ranker) again(first Hit, docs, some *Set, limit int) []Hit {
 	alone, others, someOthers := r.newSet(), r.newSet(), r.newSet()
 	alone.Add(first.Doc)

@@ -26,11 +26,8 @@ const (
 // It returns none of a query with too many.
 func (s *search) pairs(q query.Query) []*clauseResult {
 	var results []*clauseResult
-	for _, n := range q.Nodes(query.Optional) {
-		if n.Op != query.Leaf {
-			continue
-		}
-		if r := s.result(n.Clause); !slices.Contains(results, r) { // a correction may be a word that was there
+	for _, c := range q.Words() {
+		if r := s.result(c); !slices.Contains(results, r) { // a correction may be a word that was there
 			results = append(results, r)
 		}
 	}
@@ -129,7 +126,7 @@ func (p *proximityScorer) read(word int, hits []*Hit) {
 func (p *proximityScorer) pair(j, i int, doc uint32) (count int, score float32) {
 	title, body := p.values.titles[doc], p.values.bodies[doc]
 	first, second := p.positionsOf(j)[i], p.positionsOf(j + 1)[i]
-	end := uint32(classLength(title)) // the body begins later
+	end := uint32(titleLength(title)) // the body begins later
 	f, _ := slices.BinarySearch(first, end)
 	s, _ := slices.BinarySearch(second, end)
 	inTitle, closeInTitle := together(first[:f], second[:s])

@@ -25,10 +25,10 @@ func (s *search) best(q query.Query, docs, some *Set, opt Options) ([]Hit, []Add
 		return r.parts(docs, some, opt.Limit, nearHits), nil
 	}
 	hits := r.parts(docs, some, feedbackHits, nearHits)
-	if len(hits) == 0 {
-		return nil, nil
-	}
 	added := s.feedback(opt.Samples(hits), words)
+	if len(added) == 0 {
+		return r.parts(docs, some, opt.Limit, nearHits), nil
+	}
 	r.results = append(r.results, s.added(added)...)
 	return r.again(hits[0], docs, some, opt.Limit), added
 }
@@ -200,7 +200,7 @@ func (c *scorer) addShortPrefix(r *clauseResult) {
 	for doc := range r.docs.in(c.base, c.base+c.segment.count) {
 		c.scratch.accumulators[doc-c.base] += prefixWeight
 		if r.titles.Has(doc) {
-			c.scratch.accumulators[doc-c.base] += prefixWeight * titleWeight
+			c.scratch.accumulators[doc-c.base] += prefixWeight * titleWeightOf(c.values.titles[doc-c.base])
 		}
 	}
 }
