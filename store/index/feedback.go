@@ -14,8 +14,8 @@ import (
 // title.
 const (
 	feedbackHits    = 20  // hits whose words are looked at
-	feedbackWords   = 60  // that are added
-	feedbackLookups = 120 // of the words that say most about the hits: the dictionaries are asked for them
+	feedbackWords   = 40  // that are added
+	feedbackLookups = 100 // of the words that say most about the hits: the dictionaries are asked for them
 	queryShare      = 0.4 // of the query's own words in the weight of all
 )
 

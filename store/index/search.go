@@ -51,7 +51,8 @@ func (a Answer) Total() int { return a.Docs.Len() + a.Some.Len() }
 // and Zaragoza 2009): a word counts the more the fewer documents have it, the oftener it
 // stands in the query, in titles, and in short texts. The form asked for counts more than
 // others of its stem. At last the best 64 hits are ranked again: those gain where neighbours
-// in the query stand near each other too.
+// in the query stand near each other too. With opt.Samples plain words are ranked twice: see
+// feedback.go.
 func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
