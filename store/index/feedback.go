@@ -16,7 +16,7 @@ const (
 	feedbackHits    = 20  // hits whose words are looked at
 	feedbackWords   = 40  // that are added
 	feedbackLookups = 100 // of the words that say most about the hits: the dictionaries are asked for them
-	queryShare      = 0.4 // of the query's own words in the weight of all
+	queryShare      = 0.5 // of the query's own words in the weight of all
 )
 
 // An Added word is one that feedback adds to a query, and what it weighs.
