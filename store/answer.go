@@ -34,12 +34,13 @@ type part struct {
 	docs  *index.Set
 	total int
 	best  []scoredDoc
+	added []index.Added // words that ranked them too
 }
 
-// newPart returns the part of some documents, and the best of them that are among the hits.
-func newPart(kind Part, docs *index.Set, hits []index.Hit) part {
-	p := part{kind: kind, docs: docs, total: docs.Len()}
-	for _, hit := range hits {
+// newPart returns the part of some documents, and the best of them that are among those found.
+func newPart(kind Part, docs *index.Set, found index.Answer) part {
+	p := part{kind: kind, docs: docs, total: docs.Len(), added: found.Added}
+	for _, hit := range found.Hits {
 		if docs.Has(hit.Doc) {
 			p.best = append(p.best, scoredDoc{int32(hit.Doc), hit.Score, hit.Near, kind})
 		}
@@ -72,7 +73,7 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	if a.parsed.words.String() == "" {
 		a.docs = l.within(q.Period)
 		a.found = a.docs.Len() > 0
-		a.parts = []part{newPart(All, a.docs, nil)}
+		a.parts = []part{newPart(All, a.docs, index.Answer{})}
 	} else if err := l.match(ctx, a, most); err != nil {
 		return nil, err
 	}

@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"slices"
 
+	"readout/store/index"
 	"readout/store/query"
 )
 
 // A Reason is a part of a hit's score: so many times a form of a word of the
-// query in a field ("title", "body", …), or, with the field "near", the closeness
-// of the query's words.
+// query in a field ("title", "body", …); with the field "near", the closeness of the query's
+// words; or, with the field "like", a word of the first hits of a query that was Submitted.
 type Reason struct {
 	Word, Form, Field string
 	Count             int
@@ -23,18 +24,27 @@ func (l *Library) Explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	return readRepair(ctx, l, func(l *Library) ([]Reason, error) { return l.explain(ctx, q, id) })
 }
 
-// rankedBy returns the words that a document was ranked by, and whether their nearness counted.
-func (a *answer) rankedBy(n int32) (words query.Query, near bool) {
+// A basis is what a document was ranked by: words, those that feedback added, and whether
+// nearness counted.
+type basis struct {
+	words query.Query
+	added []index.Added
+	near  bool
+}
+
+// basisOf returns what a document was ranked by. One that is not among the best known has no
+// part, so it counts as one of the first.
+func (a *answer) basisOf(n int32) basis {
 	for _, p := range a.parts {
 		i := slices.IndexFunc(p.best, func(d scoredDoc) bool { return d.number == n })
 		switch {
 		case i >= 0 && p.kind == Offered:
-			return a.parsed.nearest, p.best[i].near
+			return basis{a.parsed.nearest, p.added, p.best[i].near}
 		case i >= 0:
-			return a.parsed.words, p.best[i].near
+			return basis{a.parsed.words, p.added, p.best[i].near}
 		}
 	}
-	return a.parsed.words, false
+	return basis{words: a.parsed.words, added: a.parts[0].added}
 }
 
 func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
@@ -46,8 +56,8 @@ func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	if err != nil {
 		return nil, err
 	}
-	words, near := a.rankedBy(n)
-	found, err := l.docs.Index().Explain(ctx, words, int(n), near)
+	by := a.basisOf(n)
+	found, err := l.docs.Index().Explain(ctx, by.words, by.added, int(n), by.near)
 	reasons := make([]Reason, len(found))
 	for i, r := range found {
 		reasons[i] = Reason(r)

@@ -89,6 +89,9 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 	}
 	opt := index.Options{Limit: most, Words: a.query.Words, OnlySome: a.byTime(), Keep: l.candidates(a.query.Period),
 		Order: l.docs.Rank(), Filter: filters.set}
+	if a.query.Submitted && !a.byTime() {
+		opt.Samples = l.samples
+	}
 	found, err := l.docs.Index().Search(ctx, a.parsed.words, opt)
 	if err != nil {
 		return err
@@ -99,7 +102,7 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 		return err
 	}
 	found.Some.AndNot(offered.docs)
-	a.parts = []part{newPart(All, found.Docs, found.Hits), offered, newPart(Some, found.Some, found.Hits)}
+	a.parts = []part{newPart(All, found.Docs, found), offered, newPart(Some, found.Some, found)}
 	return nil
 }
 
@@ -108,7 +111,7 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 func (l *Library) offer(ctx context.Context, a *answer, opt index.Options) (part, error) {
 	docs := index.NewSet(l.docs.Count())
 	if len(a.parsed.corrections) == 0 || a.query.Correct {
-		return newPart(Offered, docs, nil), nil
+		return newPart(Offered, docs, index.Answer{}), nil
 	}
 	opt.OnlySome = false
 	found, err := l.docs.Index().Search(ctx, a.parsed.nearest, opt)
@@ -120,7 +123,7 @@ func (l *Library) offer(ctx context.Context, a *answer, opt index.Options) (part
 	if docs.AndNot(a.docs); a.nearest == 0 && !a.found {
 		docs.Or(found.Some)
 	}
-	return newPart(Offered, docs, found.Hits), nil
+	return newPart(Offered, docs, found), nil
 }
 
 // filterSets are the documents that each filter of a query lets through.

@@ -57,9 +57,10 @@ type Query struct {
 	Limit  int  // at most so many; 0 means 100
 	Typing bool // the text is still being typed: its last word counts as a prefix
 
-	Words   Words // which documents the plain words of Text find
-	Exact   bool  // words as they are written: no other forms and spellings, and none is offered
-	Correct bool  // the nearest word takes the place of one that no document has
+	Words     Words // which documents the plain words of Text find
+	Exact     bool  // words as they are written: no other forms and spellings, and none is offered
+	Submitted bool  // it was asked for as it stands, by Enter or a command: its order looks twice (index.Options.Samples)
+	Correct   bool  // the nearest word takes the place of one that no document has
 }
 
 // Words says which documents a query finds by its plain words.

@@ -69,6 +69,7 @@ func (m *Model) typed(key, text string) tea.Cmd {
 	switch m.input.mode {
 	case typingQuery:
 		if line.Text() != before {
+			m.results.kept = false
 			return m.searchAnew(false)
 		}
 	case typingFind:
@@ -96,9 +97,21 @@ func (m *Model) startTyping() tea.Cmd {
 	return nil
 }
 
-// keepTyped ends typing and keeps what was found, as it is. A query with a fault is
-// not kept: typing goes on.
+// keepTyped is Enter: it ends typing and keeps what was found, in the order of a query that was
+// submitted.
 func (m *Model) keepTyped() tea.Cmd {
+	mode := m.input.mode
+	cmd := m.endTyping()
+	if r := &m.results; mode == typingQuery && m.input.mode == notTyping && !r.kept && r.line.Text() != "" {
+		r.kept = true
+		return m.ask(r.restarting())
+	}
+	return cmd
+}
+
+// endTyping ends typing and keeps what was found, as it is. A query with a fault is not kept:
+// typing goes on.
+func (m *Model) endTyping() tea.Cmd {
 	mode := m.input.mode
 	switch {
 	case mode == typingQuery && m.results.refuse():

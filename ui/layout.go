@@ -133,7 +133,7 @@ func (m *Model) clickList(y int) tea.Cmd {
 	m.focus = onList
 	_, again := m.results.list.Click(y)
 	if m.input.mode == typingQuery {
-		m.keepTyped()
+		m.endTyping()
 	}
 	if m.input.mode == typingQuery {
 		return nil // it is refused

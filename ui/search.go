@@ -18,6 +18,7 @@ type results struct {
 	period   store.Period
 	sort     store.Sort
 	correct  bool        // the nearest words are searched for those that no document has
+	kept     bool        // Enter was pressed: the order looks twice
 	previous store.Query // before the query was edited
 
 	err     error
@@ -71,7 +72,7 @@ func (r *results) restarting() bool { return r.search.busy && r.search.want.rest
 func (r *results) query() store.Query {
 	text := strings.TrimLeft(r.line.Text(), " ")
 	return store.Query{Text: text, Period: r.period, Sort: r.sort, Limit: pane.PageSize,
-		Typing: text != "", Correct: r.correct}
+		Typing: text != "", Submitted: r.kept && text != "", Correct: r.correct}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
@@ -196,6 +197,7 @@ func (m *Model) searchAnew(correct bool) tea.Cmd {
 
 func (m *Model) setQuery(q store.Query) tea.Cmd {
 	m.results.line.Set(q.Text)
+	m.results.kept = q.Submitted
 	return m.searchAnew(q.Correct)
 }
 

@@ -26,8 +26,9 @@ func TestSearchAsOneTypes(t *testing.T) {
 	}
 	asked, list := len(lib.asked), screenOf(m)
 	press(m, "enter")
-	if len(lib.asked) != asked || !m.results.search.shown.query.Typing {
-		t.Errorf("enter searches anew: %+v", lib.asked[asked:])
+	kept := lib.asked[asked-1]
+	if kept.Submitted = true; len(lib.asked) != asked+1 || lib.asked[asked] != kept {
+		t.Errorf("enter asks %+v, want %+v", lib.asked[asked:], kept)
 	}
 	for i, row := range strings.Split(list, "\n")[:22] { // without the status line
 		if got := rowOf(m, i); got != row {
@@ -39,6 +40,39 @@ func TestSearchAsOneTypes(t *testing.T) {
 	}
 	press(m, "esc")
 	shows(t, m, "BRIEFINGS  newest first", "Press conference")
+}
+
+// Only Enter asks for the second look: not a click, nor what is typed after it.
+func TestSubmitting(t *testing.T) {
+	lib := four()
+	m := reader(t, lib, 120, 24)
+	last := func() store.Query { return lib.asked[len(lib.asked)-1] }
+	press(m, "/")
+	letters(m, "cable")
+	press(m, "down enter")
+	if !last().Submitted || m.results.list.At() != 1 {
+		t.Errorf("after enter: asked %+v, at row %d", last(), m.results.list.At())
+	}
+	asked := len(lib.asked)
+	press(m, "/ enter")
+	if len(lib.asked) != asked {
+		t.Errorf("enter again asks %+v", last())
+	}
+	press(m, "/")
+	letters(m, "s")
+	if last().Submitted {
+		t.Errorf("while typing: %+v", last())
+	}
+	drive(m, tea.MouseClickMsg{X: m.layout.list.Min.X + 5, Y: m.layout.list.Min.Y + 2, Button: tea.MouseLeft})
+	if last().Submitted || m.input.mode != notTyping {
+		t.Errorf("after a click: %+v", last())
+	}
+	press(m, "/")
+	letters(m, "x")
+	press(m, "esc enter")
+	if last().Submitted {
+		t.Errorf("given up: %+v", last())
+	}
 }
 
 func TestEscapeClearsAndNeverLeaves(t *testing.T) {

@@ -42,6 +42,9 @@ type Value struct {
 	Line int // 1-based line of the original that it begins on, as in Cut; 0 for none, as in a page of HTML
 }
 
+// LeadSentence is where a title is from that was made of the beginning of the text, which keeps it.
+const LeadSentence = "lead sentence"
+
 // A Dated is a date that the page declares about itself, as it was written, not yet parsed.
 type Dated struct {
 	Text string

@@ -43,7 +43,7 @@ func (a *Article) declare(h Hints, lines []line) {
 	if a.Title.Text == "" {
 		title, at := leadTitle(lines)
 		if title = text.OneLine(title); title != "" {
-			a.Title = Value{title, "lead sentence", at + 1}
+			a.Title = Value{title, LeadSentence, at + 1}
 		}
 	}
 }

@@ -12,6 +12,7 @@ type Document struct {
 	Title, Body, Source, Byline string
 	Path                        string // its words are found only by queries that name the field
 	Language                    string // BCP 47 tag, "" if unknown
+	MadeTitle                   bool   // Title was made of words of Body, which has no other
 }
 
 const (
@@ -83,7 +84,7 @@ func (b *Builder) Add(d Document) (length int) {
 	b.addPath(d.Path)
 	b.dictionary.lookUp(&b.document)
 	b.write(uint32(b.docs.stats.count))
-	b.docs.add(lengths[query.Title], lengths[query.Body], words.LanguageOf(d.Language))
+	b.docs.add(titleClass(lengths[query.Title], d.MadeTitle), lengthClass(lengths[query.Body]), words.LanguageOf(d.Language))
 	b.addition.open = false
 	return lengths[query.Body]
 }

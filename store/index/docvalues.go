@@ -33,7 +33,24 @@ func classLength(class uint8) float32 {
 	return float32((lengthSteps+c%lengthSteps)*size) + float32(size-1)/2
 }
 
-// A docWriter collects the doc values while a segment is made, and their statistics.
+// The class of a title has madeTitle too if the title was made of words of the body, which are
+// counted there already. The length of a title has the classes below.
+const madeTitle uint8 = 1 << 7
+
+// titleClass returns the class of a title of so many words.
+func titleClass(words int, made bool) uint8 {
+	class := min(lengthClass(words), madeTitle-1)
+	if made {
+		class |= madeTitle
+	}
+	return class
+}
+
+// titleLength returns how many words the class of a title stands for.
+func titleLength(class uint8) float32 { return classLength(class &^ madeTitle) }
+
+// A docWriter collects the doc values while a segment is made, and their statistics. Those
+// count words by the class, for no more is known when a deleted document is subtracted again.
 type docWriter struct {
 	titles, bodies, languages []byte
 	stats                     statistics
@@ -50,19 +67,15 @@ func (d *docWriter) reset() {
 	*d = docWriter{titles: d.titles[:0], bodies: d.bodies[:0], languages: d.languages[:0]}
 }
 
-func (d *docWriter) add(title, body int, l words.Language) {
-	d.titles = append(d.titles, lengthClass(title))
-	d.bodies = append(d.bodies, lengthClass(body))
+func (d *docWriter) add(title, body uint8, l words.Language) {
+	d.titles = append(d.titles, title)
+	d.bodies = append(d.bodies, body)
 	d.languages = append(d.languages, byte(l))
 	d.stats.count++
-	d.stats.words[0] += wordsOf(d.titles[d.stats.count-1])
-	d.stats.words[1] += wordsOf(d.bodies[d.stats.count-1])
+	d.stats.words[0] += uint64(titleLength(title))
+	d.stats.words[1] += uint64(classLength(body))
 	d.stats.docsIn[l]++
 }
-
-// wordsOf returns how many words a field adds to the statistics. It counts by the class, for
-// no more is known when a deleted document is subtracted again.
-func wordsOf(class uint8) uint64 { return uint64(classLength(class)) }
 
 // add adds the statistics of other documents.
 func (f *statistics) add(more *statistics) {
@@ -81,8 +94,8 @@ func (f *statistics) subtractDeleted(s *Segment, live func(doc int) bool) {
 	for doc := 0; ok && doc < s.count; doc++ {
 		if !live(doc) {
 			f.count--
-			f.words[0] -= wordsOf(c.titles[doc])
-			f.words[1] -= wordsOf(c.bodies[doc])
+			f.words[0] -= uint64(titleLength(c.titles[doc]))
+			f.words[1] -= uint64(classLength(c.bodies[doc]))
 			f.docsIn[min(c.languages[doc], byte(words.LanguageCount-1))]--
 		}
 	}

@@ -11,8 +11,8 @@ import (
 
 // A Reason is a part of the score of a hit: what a word or phrase of the query, Word, adds
 // by standing Count times in a field, there as Form. The field is "title", "body",
-// "source", "byline" or "path"; or "near" for what two words add by standing near each
-// other.
+// "source", "byline" or "path"; "near" for what two words add by standing near each other; or
+// "like" for what a word of the first hits adds (feedback.go), wherever it stands.
 type Reason struct {
 	Word, Form, Field string
 	Count             int
@@ -21,9 +21,9 @@ type Reason struct {
 
 // Explain returns why a document has the score that a search for the query gives it, the
 // weightiest reason first; nothing if it has none of the words. The reasons add up to the
-// score of the hit. near is that of the hit: nearness counts only for the best. The only error
-// is that of ctx.
-func (ix *Index) Explain(ctx context.Context, q query.Query, doc int, near bool) ([]Reason, error) {
+// score of the hit. added are the words that feedback added in that search. near is that of the
+// hit: nearness counts only for the best. The only error is that of ctx.
+func (ix *Index) Explain(ctx context.Context, q query.Query, added []Added, doc int, near bool) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
 	}
@@ -35,6 +35,11 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc int, near bool)
 		r := s.result(c)
 		if ctx.Err() == nil && r.docs.Has(doc) {
 			reasons = append(reasons, s.explain(r, doc)...)
+		}
+	}
+	for _, r := range s.added(added) {
+		if ctx.Err() == nil && r.docs.Has(doc) {
+			reasons = append(reasons, likeness(s.explain(r, doc))...)
 		}
 	}
 	if ctx.Err() != nil {
@@ -51,6 +56,21 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc int, near bool)
 	return reasons, ctx.Err()
 }
 
+// likeness returns the reasons of a word that feedback added as one, with the form that counts
+// most.
+func likeness(reasons []Reason) []Reason {
+	if len(reasons) == 0 {
+		return nil
+	}
+	best := slices.MaxFunc(reasons, func(x, y Reason) int { return cmp.Compare(x.Score, y.Score) })
+	best.Field, best.Count, best.Score = "like", 0, 0
+	for _, r := range reasons {
+		best.Count += r.Count
+		best.Score += r.Score
+	}
+	return []Reason{best}
+}
+
 // explain returns the reasons of a clause.
 func (s *search) explain(r *clauseResult, doc int) []Reason {
 	number := s.index.segmentOf(doc)
@@ -63,7 +83,7 @@ func (s *search) explain(r *clauseResult, doc int) []Reason {
 	docInSegment := uint32(doc) - s.index.bases[number]
 	expand := s.index.expander(r.clause)
 	if r.titles != nil {
-		e.addShortPrefix(expand.word, r.titles.Has(doc))
+		e.addShortPrefix(expand.word, r.titles.Has(doc), titleWeightOf(values.titles[docInSegment]))
 		expand.prefix = false
 	}
 	expand.each(s.ctx, segment, func(c *cursor, x expansion) {
@@ -108,8 +128,8 @@ func (e *explainer) addForm(form string, i int, weight float32) {
 	}
 }
 
-// addShortPrefix adds the reason for a short prefix.
-func (e *explainer) addShortPrefix(word string, inTitle bool) {
+// addShortPrefix adds the reason for a short prefix, which counts so much in the title.
+func (e *explainer) addShortPrefix(word string, inTitle bool, titleWeight float32) {
 	f, weight := query.Body, float32(prefixWeight)
 	if inTitle {
 		f, weight = query.Title, prefixWeight*(1+titleWeight)

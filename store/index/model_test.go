@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"math"
 	"math/rand"
 	"slices"
 	"strings"
@@ -156,10 +157,8 @@ func randomParts(random *rand.Rand, depth int) string {
 	return strings.Join(parts, " ")
 }
 
-// What a search finds is what one finds by reading all documents, however these are
-// spread over segments; and the best hits are the first of all.
-func TestSearchAgainstModel(t *testing.T) {
-	random := rand.New(rand.NewSource(20260404))
+// randomIndex returns documents of random words, and an index of them in several segments.
+func randomIndex(t *testing.T, random *rand.Rand) (model, *Index) {
 	text := func(most int) (words []string) {
 		for range random.Intn(most) {
 			words = append(words, randomWord(random))
@@ -179,7 +178,14 @@ func TestSearchAgainstModel(t *testing.T) {
 		}
 	}
 	segments = append(segments, b.Segment(nil))
-	ix := New(nil, segments...)
+	return m, New(nil, segments...)
+}
+
+// What a search finds is what one finds by reading all documents, however these are
+// spread over segments; and the best hits are the first of all.
+func TestSearchAgainstModel(t *testing.T) {
+	random := rand.New(rand.NewSource(20260404))
+	m, ix := randomIndex(t, random)
 	for range 300 {
 		typed := randomParts(random, 2)
 		q, err := query.Parse(typed)
@@ -198,15 +204,21 @@ func TestSearchAgainstModel(t *testing.T) {
 			t.Fatalf("%s: the best are\n%v, of all\n%v", typed, a.Hits, all.Hits[:min(10, total)])
 		}
 		for _, hit := range all.Hits {
-			sum := 0.0
-			reasons, _ := ix.Explain(t.Context(), q, hit.Doc, hit.Near)
-			for _, r := range reasons {
-				sum += r.Score
-			}
-			if max(sum-hit.Score, hit.Score-sum) > 1e-3 {
-				t.Fatalf("%s: reasons for %v are %v", typed, hit, reasons)
-			}
+			checkReasons(t, ix, q, nil, hit)
 		}
+	}
+}
+
+// checkReasons looks whether the reasons for a hit add up to its score.
+func checkReasons(t *testing.T, ix *Index, q query.Query, added []Added, hit Hit) {
+	t.Helper()
+	sum := 0.0
+	reasons, _ := ix.Explain(t.Context(), q, added, hit.Doc, hit.Near)
+	for _, r := range reasons {
+		sum += r.Score
+	}
+	if math.Abs(sum-hit.Score) > 1e-3*max(1, hit.Score) {
+		t.Fatalf("%s: reasons for %v are %v", q, hit, reasons)
 	}
 }
 

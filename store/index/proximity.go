@@ -14,16 +14,15 @@ import (
 // stay below, in their order.
 const (
 	nearHits       = 64  // hits that are ranked again
-	nearQuery      = 8   // words of the longest query; in longer ones nearness says little
+	nearQuery      = 64  // words of a query that make pairs
 	nearExpansions = 16  // of a word in a segment that are read: the first are the word itself and its nearest
 	nearReach      = 8   // words
-	nearWeight     = 0.6 // against that of the words; all pairs of a query share it
+	nearWeight     = 0.3 // of a pair, against that of its words
 	nearSaturation = 0.5 // as saturation is that of words
 	turnedWeight   = 0.5 // of words in the other order
 )
 
-// pairs returns the plain words of the query, each once: each makes a pair with the next.
-// It returns none of a query with too many.
+// pairs returns the first plain words of the query, each once: each makes a pair with the next.
 func (s *search) pairs(q query.Query) []*clauseResult {
 	var results []*clauseResult
 	for _, c := range q.PlainWords() {
@@ -31,10 +30,7 @@ func (s *search) pairs(q query.Query) []*clauseResult {
 			results = append(results, r)
 		}
 	}
-	if len(results) > nearQuery {
-		return nil
-	}
-	return results
+	return results[:min(len(results), nearQuery)]
 }
 
 // addProximity calls gain with what each pair of words adds to the score of each hit, and
@@ -126,13 +122,13 @@ func (p *proximityScorer) read(word int, hits []*Hit) {
 func (p *proximityScorer) pair(j, i int, doc uint32) (count int, score float32) {
 	title, body := p.values.titles[doc], p.values.bodies[doc]
 	first, second := p.positionsOf(j)[i], p.positionsOf(j + 1)[i]
-	end := uint32(classLength(title)) // the body begins later
+	end := uint32(titleLength(title)) // the body begins later
 	f, _ := slices.BinarySearch(first, end)
 	s, _ := slices.BinarySearch(second, end)
 	inTitle, closeInTitle := together(first[:f], second[:s])
 	inBody, closeInBody := together(first[f:], second[s:])
 	weighted := closeInTitle*p.ranking.title[title] + closeInBody*p.ranking.body[body]
-	weight := (p.words[j].weight + p.words[j+1].weight) / 2 * nearWeight / float32(len(p.words))
+	weight := (p.words[j].weight + p.words[j+1].weight) / 2 * nearWeight
 	return inTitle + inBody, weight * (nearSaturation + 1) * weighted / (nearSaturation + weighted)
 }
 

@@ -27,6 +27,10 @@ func TestRanking(t *testing.T) {
 		d.Title = title
 		return d
 	}
+	made := func(d Document) Document {
+		d.MadeTitle = true
+		return d
+	}
 	far := strings.Repeat(" filler", 12) + " "
 	for _, c := range []struct {
 		rule, query string
@@ -35,6 +39,7 @@ func TestRanking(t *testing.T) {
 	}{
 		{"the form asked for above others", "cable", []Document{body("cables"), body("cable"), body("sea")}, "10"},
 		{"title above body", "cable", []Document{titled("Report", "cable"), titled("Cable", "report"), body("sea")}, "10"},
+		{"title above one that was made of the body", "cable", []Document{made(titled("Cable", "cable")), titled("Cable", "cable")}, "10"},
 		{"more often above seldom", "cable", []Document{body("cable"), body("cable sea cable"), body("sea")}, "10"},
 		{"rare words above common ones", "sea cable", []Document{body("sea"), body("cable"), body("sea"), body("sea")}, "1023"},
 		{"all the words first", "cable sea", []Document{body("cable cable cable"), body("cable" + far + "sea"), body("sea")}, "102"},

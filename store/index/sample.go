@@ -14,6 +14,7 @@ const sampleWords = 1 << 12 // different words of a sample that are weighed
 type sampleWord struct {
 	at       Range  // where it is shown
 	term     string // the form that stands first
+	stem     string // what its forms have in common; term if it has no others
 	lower    bool   // it is shown with a small letter
 	counts   [2]int // in the title and in the body
 	docs     int    // with term, deleted ones included
@@ -65,13 +66,15 @@ func (r *sampleReader) word(term string) int {
 	if len(r.words) == sampleWords || !informative(term) {
 		return -1
 	}
+	stem := term
 	if f, ok := words.FamilyOf(term, r.language); ok {
-		if i, seen := r.stems[f.Stem]; seen {
+		stem = f.Stem
+		if i, seen := r.stems[stem]; seen {
 			return i
 		}
-		r.stems[f.Stem] = len(r.words)
+		r.stems[stem] = len(r.words)
 	}
-	r.words = append(r.words, sampleWord{term: term})
+	r.words = append(r.words, sampleWord{term: term, stem: stem})
 	return len(r.words) - 1
 }
 

@@ -13,11 +13,12 @@ import (
 
 // How much an occurrence counts, by field and by the form of the word.
 const (
-	titleWeight  = 3.5
-	sourceWeight = 0.6
-	bylineWeight = 1.0
-	stemWeight   = 0.8
-	prefixWeight = 0.5
+	titleWeight     = 3.5
+	madeTitleWeight = 2.0 // of a title made of words of the body, which count there too
+	sourceWeight    = 0.6
+	bylineWeight    = 1.0
+	stemWeight      = 0.8
+	prefixWeight    = 0.5
 )
 
 // How much the length of a field counts (b of BM25F), and how soon more occurrences count
@@ -33,7 +34,7 @@ const rarityPower = 1.15 // see rarity
 // A ranking is what scores depend on in the whole index.
 type ranking struct {
 	count       int          // documents that are not deleted
-	title, body [256]float32 // weight of an occurrence by the class of the field's length
+	title, body [256]float32 // weight of an occurrence by the class of the field
 }
 
 func newRanking(all *statistics) ranking {
@@ -41,11 +42,18 @@ func newRanking(all *statistics) ranking {
 	average := func(words uint64) float32 { return max(1, float32(words)/float32(max(1, all.count))) }
 	titles, bodies := average(all.words[0]), average(all.words[1])
 	for class := range r.title {
-		length := classLength(uint8(class))
-		r.title[class] = titleWeight / (1 - titleShare + titleShare*length/titles)
-		r.body[class] = 1 / (1 - bodyShare + bodyShare*length/bodies)
+		r.title[class] = titleWeightOf(uint8(class)) / (1 - titleShare + titleShare*titleLength(uint8(class))/titles)
+		r.body[class] = 1 / (1 - bodyShare + bodyShare*classLength(uint8(class))/bodies)
 	}
 	return r
+}
+
+// titleWeightOf returns what an occurrence counts in a title of a class.
+func titleWeightOf(class uint8) float32 {
+	if class&madeTitle != 0 {
+		return madeTitleWeight
+	}
+	return titleWeight
 }
 
 // rarity returns the weight of a word that so many of some documents have: the logarithm

@@ -9,21 +9,28 @@ import (
 	"readout/store/words"
 )
 
-// best returns the best hits in order: those with all words, then those with some.
-func (s *search) best(q query.Query, docs, some *Set, opt Options) []Hit {
+// best returns the best hits in order, those with all words before those with some, and the
+// words that feedback added.
+func (s *search) best(q query.Query, docs, some *Set, opt Options) ([]Hit, []Added) {
 	r := ranker{search: s, pairs: s.pairs(q), order: opt.Order}
+	words := 0
 	for _, c := range q.Clauses() {
 		r.results = append(r.results, s.result(c))
+		words += 1 + int(c.Repeats)
 	}
-	total := docs.Len()
-	var hits []Hit
-	if !opt.OnlySome {
-		hits = r.rank(docs, opt.Limit, nearHits)
-		for i := range hits {
-			hits[i].All = true
-		}
+	if opt.OnlySome {
+		return r.rank(some, opt.Limit, nearHits-docs.Len()), nil
 	}
-	return append(hits, r.rank(some, opt.Limit-len(hits), nearHits-total)...)
+	if opt.Samples == nil || len(q.PlainWords()) == 0 {
+		return r.parts(docs, some, opt.Limit, nearHits), nil
+	}
+	hits := r.parts(docs, some, feedbackHits, nearHits)
+	added := s.feedback(opt.Samples(hits), words)
+	if len(added) == 0 {
+		return r.parts(docs, some, opt.Limit, nearHits), nil
+	}
+	r.results = append(r.results, s.added(added)...)
+	return r.again(hits[0], docs, some, opt.Limit), added
 }
 
 // A ranker orders the documents that have words of a query.
@@ -32,6 +39,16 @@ type ranker struct {
 	results []*clauseResult // whose scores add up
 	pairs   []*clauseResult // whose nearness counts
 	order   []int32
+}
+
+// parts returns the best of docs in order, then the best of some, and counts nearness in the
+// first so many of all.
+func (r *ranker) parts(docs, some *Set, limit, near int) []Hit {
+	hits := r.rank(docs, limit, near)
+	for i := range hits {
+		hits[i].All = true
+	}
+	return append(hits, r.rank(some, limit-len(hits), near-docs.Len())...)
 }
 
 // rank returns the best of some documents in order, and counts nearness in the first so
@@ -183,7 +200,7 @@ func (c *scorer) addShortPrefix(r *clauseResult) {
 	for doc := range r.docs.in(c.base, c.base+c.segment.count) {
 		c.scratch.accumulators[doc-c.base] += prefixWeight
 		if r.titles.Has(doc) {
-			c.scratch.accumulators[doc-c.base] += prefixWeight * titleWeight
+			c.scratch.accumulators[doc-c.base] += prefixWeight * titleWeightOf(c.values.titles[doc-c.base])
 		}
 	}
 }

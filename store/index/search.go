@@ -24,13 +24,18 @@ type Options struct {
 	Keep     *Set                    // documents that may be hits; nil for all
 	Order    []int32                 // rank of each document among hits with equal scores; nil for its number
 	Filter   func(query.Filter) *Set // returns the documents that a filter lets through; nil lets all through
+
+	// Samples returns the texts of some of the hits, in their order, without copies and those
+	// that cannot be read. With them the hits of plain words are ranked by feedback; nil for none.
+	Samples func([]Hit) []Sample
 }
 
 // An Answer is what a search found.
 type Answer struct {
-	Hits []Hit // the best, in order: first those of Docs, then those of Some
-	Docs *Set  // with all that the query asks for
-	Some *Set  // with some of its words, but not all
+	Hits  []Hit   // the best, in order: first those of Docs, then those of Some
+	Docs  *Set    // with all that the query asks for
+	Some  *Set    // with some of its words, but not all
+	Added []Added // words that ranked the hits too; nil without feedback
 }
 
 // Total returns how many documents were found, in both parts.
@@ -46,7 +51,8 @@ func (a Answer) Total() int { return a.Docs.Len() + a.Some.Len() }
 // and Zaragoza 2009): a word counts the more the fewer documents have it, the oftener it
 // stands in the query, in titles, and in short texts. The form asked for counts more than
 // others of its stem. At last the best 64 hits are ranked again: those gain where neighbours
-// in the query stand near each other too.
+// in the query stand near each other too. With opt.Samples plain words are ranked twice: see
+// feedback.go.
 func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer, error) {
 	s := ix.newSearch(ctx, opt.Filter)
 	defer s.close()
@@ -61,7 +67,7 @@ func (ix *Index) Search(ctx context.Context, q query.Query, opt Options) (Answer
 	case q.Empty():
 		a.Hits = first(docs, opt)
 	default:
-		a.Hits = s.best(q, docs, some, opt)
+		a.Hits, a.Added = s.best(q, docs, some, opt)
 	}
 	return a, ctx.Err()
 }

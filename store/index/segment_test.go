@@ -58,7 +58,7 @@ func ask(t *testing.T, ix *Index, q query.Query) {
 		t.Errorf("%v: %d hits of %d", q, len(a.Hits), a.Total())
 	}
 	for _, hit := range a.Hits {
-		if _, err := ix.Explain(t.Context(), q, hit.Doc, hit.Near); err != nil {
+		if _, err := ix.Explain(t.Context(), q, nil, hit.Doc, hit.Near); err != nil {
 			t.Error(err)
 		}
 	}

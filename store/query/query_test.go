@@ -391,3 +391,18 @@ func TestParts(t *testing.T) {
 		}
 	}
 }
+
+// Plain words that stand side by side, and nothing else.
+func TestPlainWords(t *testing.T) {
+	q, err := Parse(`undersea "cut cable" title:ship repair OR mend -cloud date:2023 (sea bed) vessels`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range q.PlainWords() {
+		got = append(got, c.Text)
+	}
+	if want := []string{"undersea", "vessels"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

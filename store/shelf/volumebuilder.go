@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"readout/store/clean"
 	"readout/store/dates/timex"
 	"readout/store/days"
 	"readout/store/fuzzy"
@@ -49,7 +50,7 @@ func (b *volumeBuilder) add(doc *storedDocument) {
 		body = markup.Read(doc.Body, doc.Markdown)
 	}
 	doc.Words = b.index.Add(index.Document{Title: doc.Title.Text, Body: body.Seen(), Source: doc.Source,
-		Byline: doc.Byline, Path: doc.Path, Language: doc.Language})
+		Byline: doc.Byline, Path: doc.Path, Language: doc.Language, MadeTitle: doc.Title.From == clean.LeadSentence})
 	values := b.offsets()
 	values.id, values.published, values.other = doc.ID, days.PackMoment(doc.finding.Date), days.PackMoment(doc.finding.Other)
 	values.place, values.file, values.words, values.flags, values.due = uint32(doc.place), doc.file, uint32(doc.Words), doc.flags, doc.due

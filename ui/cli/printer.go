@@ -118,13 +118,35 @@ func inPart(ranges [][2]int, from, to int) (inside [][2]int) {
 	return inside
 }
 
-// reason prints a part of a hit's score.
-func (p *printer) reason(r store.Reason) {
-	what := fmt.Sprintf("%s, %d in the %s", wordWithForm(r), r.Count, r.Field)
-	if r.Field == "near" {
-		what = "the words close together"
+// reasons prints the parts of a hit's score, and then as one what the words of the first hits
+// add.
+func (p *printer) reasons(all []store.Reason) {
+	var like []string
+	score := 0.0
+	for _, r := range all {
+		switch r.Field {
+		case "like":
+			like = append(like, store.SafeLine(r.Word))
+			score += r.Score
+		case "near":
+			p.reason(r.Score, "the words close together")
+		default:
+			p.reason(r.Score, fmt.Sprintf("%s, %d in the %s", wordWithForm(r), r.Count, r.Field))
+		}
 	}
-	p.line(behindDate + p.style.dim(fmt.Sprintf("%7.3f  %s", r.Score, what)))
+	switch more := len(like) - shownLike; {
+	case more > 0:
+		p.reason(score, fmt.Sprintf("like the first hits: %s and %d more", strings.Join(like[:shownLike], ", "), more))
+	case len(like) > 0:
+		p.reason(score, "like the first hits: "+strings.Join(like, ", "))
+	}
+}
+
+// shownLike is how many words of the first hits are named, those that add most.
+const shownLike = 8
+
+func (p *printer) reason(score float64, what string) {
+	p.line(behindDate + p.style.dim(fmt.Sprintf("%7.3f  %s", score, what)))
 }
 
 // wordWithForm is a word of a query, with the form of it that was found if that is another.

@@ -46,6 +46,7 @@ func (a *app) searchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			q.Submitted = true
 			result, err := library.Search(cmd.Context(), q)
 			if err != nil {
 				return err
@@ -185,9 +186,7 @@ func (a *app) printHits(result findings) error {
 			before = h.Part
 		}
 		p.hit(h)
-		for _, r := range result.reasons(i) {
-			p.reason(r)
-		}
+		p.reasons(result.reasons(i))
 	}
 	if more := result.Rows() - len(result.Hits); more > 0 {
 		fmt.Fprintf(a.Err, "%s more; --limit 0 prints all\n", thousands(more))
