@@ -112,7 +112,9 @@ func (q question) answer(ctx context.Context, mark bookmark, near int) (o outcom
 // always is a query without its period: the timeline also shows the way to
 // others.
 func always(q store.Query) store.Query {
-	q.Period = store.Period{}
+	if q.Period != (store.Period{}) { // another answer, of which the order does not matter
+		q.Period, q.Submitted = store.Period{}, false
+	}
 	return q
 }
 
