@@ -46,7 +46,7 @@ func TestNothingToTakeBack(t *testing.T) {
 	press(m, "=")
 	shows(t, m, "no word of the search was corrected")
 	press(m, "t =")
-	shows(t, m, "by month")
+	shows(t, m, "by quarter")
 }
 
 // What is marked in the preview and in the article is what was searched.

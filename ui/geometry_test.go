@@ -38,9 +38,9 @@ var surfaces = map[string]func(testing.TB) *Model{
 	"failed":   func(t testing.TB) *Model { return readerOf(t, 80, 24, Loaded{Err: longError()}) },
 	"broken":   func(t testing.TB) *Model { return reader(t, &shelf{err: longError()}, 80, 24) },
 	"timeline": func(t testing.TB) *Model { return pressed(reader(t, four(), 60, 24), "t j") },
-	"months":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + G") },
-	"weeks":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + j") },
-	"days":     func(t testing.TB) *Model { return pressed(reader(t, many(400), 80, 24), "t + + + j") },
+	"months":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + G") },
+	"weeks":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + + j") },
+	"days":     func(t testing.TB) *Model { return pressed(reader(t, many(400), 80, 24), "t + + + + j") },
 	"decades":  func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t - M") },
 	"hits in time": func(t testing.TB) *Model {
 		return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter t j")

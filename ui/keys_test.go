@@ -146,7 +146,7 @@ func TestKeysSayWhyNot(t *testing.T) {
 		{"enter n", "no matches; / searches this article"}, {"enter d N", "no matches; / searches this article"},
 		{"enter f", "this briefing has no links"}, {"enter o", "names no address"}, {"H", "nothing to go back to"},
 		{"enter ' x", "there is no mark x"},
-		{"t - -", "a decade is the longest period"}, {"t + + + +", "a day is the shortest period"},
+		{"t - -", "a decade is the longest period"}, {"t + + + + +", "a day is the shortest period"},
 		{"t G v", "a range begins at a period"}, {": c o m p a r e enter", "nothing is compared"},
 	} {
 		m := reader(t, four(), 100, 24)

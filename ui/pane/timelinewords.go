@@ -9,8 +9,8 @@ import (
 	"readout/ui/theme"
 )
 
-// Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings",
-// "12 empty years", "2031: 3 briefings, ahead".
+// Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings,
+// 6 %", "12 empty years", "2031: 3 briefings, ahead".
 func (t *Timeline) Words(th *theme.Theme) string {
 	b, ok := t.selected()
 	switch p, _ := t.Selected(); {
@@ -19,7 +19,7 @@ func (t *Timeline) Words(th *theme.Theme) string {
 	case t.Ranging():
 		return t.rangeWords(p, th)
 	case b.empty > 0:
-		return Plural(b.empty, "empty "+UnitName(t.By))
+		return Plural(b.empty, "empty "+t.By.String())
 	}
 	name := b.label(t.By, t.Of)
 	if t.By == store.ByWeek && !b.undated && !b.coarse {
@@ -34,8 +34,14 @@ func (t *Timeline) inWords(name string, b bar, th *theme.Theme) string {
 	switch {
 	case t.Comparing():
 		words = name + ": " + t.part(0, b, th) + ", " + t.part(1, b, th)
+		if b.all > 0 && b.most() > 0 {
+			words += " of " + Count(b.all)
+		}
 	case t.parts && b.all > 0:
 		words = name + ": " + Count(b.counts[0]) + " of " + Plural(b.all, "briefing")
+		if b.counts[0] > 0 {
+			words += ", " + store.Share(b.counts[0], b.all)
+		}
 	}
 	if t.isAhead(b) {
 		words += ", " + aheadWord
@@ -45,7 +51,11 @@ func (t *Timeline) inWords(name string, b bar, th *theme.Theme) string {
 
 // part is the count of one of the queries that are compared.
 func (t *Timeline) part(i int, b bar, th *theme.Theme) string {
-	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(b.counts[i])
+	part := ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(b.counts[i])
+	if b.counts[i] > 0 && b.all > 0 {
+		part += " (" + store.Share(b.counts[i], b.all) + ")"
+	}
+	return part
 }
 
 // rangeWords says what the range that is being chosen has. A document speaks of many
@@ -64,7 +74,7 @@ func (t *Timeline) rangeWords(p store.Period, th *theme.Theme) string {
 		sum.all += b.all
 	}
 	if t.Of == store.Mentioned {
-		return name + ": " + Plural(periods, UnitName(t.By))
+		return name + ": " + Plural(periods, t.By.String())
 	}
 	return t.inWords(name, sum, th)
 }
