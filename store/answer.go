@@ -9,20 +9,42 @@ import (
 	"readout/store/index"
 )
 
-// A scoredDoc is the number of a document and its score.
+// A scoredDoc is the number of a document, its score and the part it stands in.
 type scoredDoc struct {
 	number int32
 	score  float64
+	near   bool // the nearness of the words is in score
+	part   Part
 }
 
-// An answer is the documents that a query asks for. Of those that are ranked by
+// An answer is the documents that a query asks for, in parts. Of those that are ranked by
 // words only the best are known in order, until a page further down is asked for.
 type answer struct {
-	query  Query // without its page
-	parsed parsedQuery
-	docs   *index.Set
-	total  int
-	best   []scoredDoc
+	query   Query // without its page
+	parsed  parsedQuery
+	parts   []part     // in order
+	docs    *index.Set // of the part All
+	found   bool       // a document has some of what was typed
+	nearest int        // documents with all that is asked for, with the nearest words
+}
+
+// A part is one of the parts of an answer.
+type part struct {
+	kind  Part
+	docs  *index.Set
+	total int
+	best  []scoredDoc
+}
+
+// newPart returns the part of some documents, and the best of them that are among the hits.
+func newPart(kind Part, docs *index.Set, hits []index.Hit) part {
+	p := part{kind: kind, docs: docs, total: docs.Len()}
+	for _, hit := range hits {
+		if docs.Has(hit.Doc) {
+			p.best = append(p.best, scoredDoc{int32(hit.Doc), hit.Score, hit.Near, kind})
+		}
+	}
+	return p
 }
 
 // answer finds the documents that q asks for. The best of them are at least those
@@ -38,7 +60,9 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 		return last, nil
 	}
 	if last != nil { // a page further down: more than is asked for, since the next one follows
-		most = max(most, 2*len(last.best))
+		for _, p := range last.parts {
+			most = max(most, 2*len(p.best))
+		}
 	}
 	a := &answer{query: q}
 	var err error
@@ -47,7 +71,8 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	}
 	if a.parsed.words.String() == "" {
 		a.docs = l.within(q.Period)
-		a.total = a.docs.Len()
+		a.found = a.docs.Len() > 0
+		a.parts = []part{newPart(All, a.docs, nil)}
 	} else if err := l.match(ctx, a, most); err != nil {
 		return nil, err
 	}
@@ -55,22 +80,47 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	return a, nil
 }
 
-// byTime reports whether the documents come in the order of their dates.
+// byTime reports whether the documents with all that is asked for come in the order of
+// their dates.
 func (a *answer) byTime() bool { return a.query.Sort != Relevance || a.parsed.words.Empty() }
+
+// byTime reports whether the documents of a part come in the order of their dates.
+func (p part) byTime(a *answer) bool { return p.kind == All && a.byTime() }
 
 // reaches reports whether the first so many documents are known.
 func (a *answer) reaches(most int) bool {
-	return a.byTime() || len(a.best) >= min(most, a.total)
+	for _, p := range a.parts {
+		if !p.byTime(a) && len(p.best) < min(most, p.total) {
+			return false
+		}
+		most = max(0, most-p.total)
+	}
+	return true
 }
 
 // page yields the documents of an answer from a place on, in its order.
 func (l *Library) page(a *answer, after int) iter.Seq[scoredDoc] {
-	if !a.byTime() {
-		return slices.Values(a.best[min(max(after, 0), len(a.best)):])
+	return func(yield func(scoredDoc) bool) {
+		after := max(after, 0)
+		for _, p := range a.parts {
+			for doc := range l.ordered(a, p, after) {
+				if !yield(doc) {
+					return
+				}
+			}
+			after = max(0, after-p.total)
+		}
+	}
+}
+
+// ordered yields the documents of a part from a place on.
+func (l *Library) ordered(a *answer, p part, after int) iter.Seq[scoredDoc] {
+	if !p.byTime(a) {
+		return slices.Values(p.best[min(after, len(p.best)):])
 	}
 	return func(yield func(scoredDoc) bool) {
 		for n := range l.chronicle(a.query.Sort) {
-			if !a.docs.Has(int(n)) {
+			if !p.docs.Has(int(n)) {
 				continue
 			}
 			if after--; after < 0 && !yield(scoredDoc{number: n}) {

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"readout/store/query"
 )
 
 // A Reason is a part of a hit's score: so many times a form of a word of the
@@ -21,6 +23,20 @@ func (l *Library) Explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	return readRepair(ctx, l, func(l *Library) ([]Reason, error) { return l.explain(ctx, q, id) })
 }
 
+// rankedBy returns the words that a document was ranked by, and whether their nearness counted.
+func (a *answer) rankedBy(n int32) (words query.Query, near bool) {
+	for _, p := range a.parts {
+		i := slices.IndexFunc(p.best, func(d scoredDoc) bool { return d.number == n })
+		switch {
+		case i >= 0 && p.kind == Offered:
+			return a.parsed.nearest, p.best[i].near
+		case i >= 0:
+			return a.parsed.words, p.best[i].near
+		}
+	}
+	return a.parsed.words, false
+}
+
 func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error) {
 	n, ok := l.docs.Find(id)
 	if !ok {
@@ -30,11 +46,8 @@ func (l *Library) explain(ctx context.Context, q Query, id ID) ([]Reason, error)
 	if err != nil {
 		return nil, err
 	}
-	place := slices.IndexFunc(a.best, func(r scoredDoc) bool { return r.number == n })
-	if place < 0 {
-		place = len(a.best)
-	}
-	found, err := l.docs.Index().Explain(ctx, a.parsed.words, int(n), place)
+	words, near := a.rankedBy(n)
+	found, err := l.docs.Index().Explain(ctx, words, int(n), near)
 	reasons := make([]Reason, len(found))
 	for i, r := range found {
 		reasons[i] = Reason(r)

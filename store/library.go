@@ -81,9 +81,12 @@ func (l *Library) named(name string) (Document, error) {
 		name, len(found), l.docs.Path(found[0]), l.docs.Path(found[1]))
 }
 
-// Documents yields the documents a query asks for, whole, in its order. Limit 0
-// means all.
+// Documents yields the documents a query asks for, whole, in its order, and none that has only
+// some of its words, or the nearest. Limit 0 means all.
 func (l *Library) Documents(ctx context.Context, q Query) iter.Seq2[Document, error] {
+	if q.Words == AllThenSome {
+		q.Words = AllWords
+	}
 	return func(yield func(Document, error) bool) {
 		given := 0
 		for of := l; ; {
@@ -124,6 +127,9 @@ func (l *Library) documents(ctx context.Context, q Query, skip int, yield func(D
 	}
 	remaining, read := q.Limit-skip, 0
 	for r := range l.page(a, max(q.After, 0)+skip) {
+		if r.part != All {
+			return true
+		}
 		if err := ctx.Err(); err != nil {
 			yield(Document{}, err)
 			return true

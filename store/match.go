@@ -13,23 +13,39 @@ import (
 
 // A parsedQuery is the text of a query as a tree.
 type parsedQuery struct {
-	words     query.Query // with the corrections
-	corrected []Correction
+	words       query.Query // what is searched
+	nearest     query.Query // with the corrections
+	corrections []Correction
 }
 
-// parseQuery reads the text of a query and corrects its words. What is wrong with it is a
-// *QueryError.
+// parseQuery reads the text of a query and finds the nearest words for those that no document
+// has. What is wrong with it is a *QueryError.
 func (l *Library) parseQuery(ctx context.Context, q Query) (parsedQuery, error) {
 	words, err := q.read()
-	if err != nil || q.Exact {
-		return parsedQuery{words: words}, err
+	if err != nil {
+		return parsedQuery{}, err
 	}
-	words, corrections, err := l.docs.Index().Correct(ctx, words)
-	a := parsedQuery{words: words}
+	if q.Exact {
+		words = words.AsWritten()
+		return parsedQuery{words: words, nearest: words}, nil
+	}
+	nearest, corrections, err := l.docs.Index().Correct(ctx, words)
+	p := parsedQuery{words: words, nearest: nearest}
 	for _, c := range corrections {
-		a.corrected = append(a.corrected, Correction(c))
+		p.corrections = append(p.corrections, Correction(c))
 	}
-	return a, err
+	if q.Correct {
+		p.words = nearest
+	}
+	return p, err
+}
+
+// text is what is to be marked: what was typed, and the nearest words.
+func (p parsedQuery) text(q Query) string {
+	if len(p.corrections) == 0 && !q.Exact {
+		return q.Text
+	}
+	return p.nearest.String()
 }
 
 // read is parse with a *QueryError.
@@ -65,33 +81,46 @@ func (q Query) wrong(f query.Filter, err *periodError) *QueryError {
 	return &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
 }
 
-// text is what was answered: what was typed, but for the corrections.
-func (a parsedQuery) text(typed string) string {
-	if len(a.corrected) == 0 {
-		return typed
-	}
-	return a.words.String()
-}
-
-// match ranks the documents with the answer's words.
+// match finds the documents of each part of an answer, and the best of them in order.
 func (l *Library) match(ctx context.Context, a *answer, most int) error {
 	filters, err := l.filters(a.query, a.parsed.words)
 	if err != nil {
 		return err
 	}
-	if a.byTime() {
-		most = 0
-	}
-	found, err := l.docs.Index().Search(ctx, a.parsed.words, index.Options{Limit: most, Keep: l.candidates(a.query.Period), Order: l.docs.Rank(), Filter: filters.set})
+	opt := index.Options{Limit: most, Words: a.query.Words, OnlySome: a.byTime(), Keep: l.candidates(a.query.Period),
+		Order: l.docs.Rank(), Filter: filters.set}
+	found, err := l.docs.Index().Search(ctx, a.parsed.words, opt)
 	if err != nil {
 		return err
 	}
-	a.docs, a.total = found.Docs, found.Total
-	a.best = make([]scoredDoc, len(found.Hits))
-	for i, hit := range found.Hits {
-		a.best[i] = scoredDoc{int32(hit.Doc), hit.Score}
+	a.docs, a.found = found.Docs, found.Total() > 0
+	offered, err := l.offer(ctx, a, opt)
+	if err != nil {
+		return err
 	}
+	found.Some.AndNot(offered.docs)
+	a.parts = []part{newPart(All, found.Docs, found.Hits), offered, newPart(Some, found.Some, found.Hits)}
 	return nil
+}
+
+// offer finds what there would be if the nearest words took the place of those that no
+// document has: all that is asked for then or, if nothing has any word as typed, some of it.
+func (l *Library) offer(ctx context.Context, a *answer, opt index.Options) (part, error) {
+	docs := index.NewSet(l.docs.Count())
+	if len(a.parsed.corrections) == 0 || a.query.Correct {
+		return newPart(Offered, docs, nil), nil
+	}
+	opt.OnlySome = false
+	found, err := l.docs.Index().Search(ctx, a.parsed.nearest, opt)
+	if err != nil {
+		return part{}, err
+	}
+	a.nearest = found.Docs.Len()
+	docs.Or(found.Docs)
+	if docs.AndNot(a.docs); a.nearest == 0 && !a.found {
+		docs.Or(found.Some)
+	}
+	return newPart(Offered, docs, found.Hits), nil
 }
 
 // filterSets are the documents that each filter of a query lets through.
@@ -133,9 +162,11 @@ func (l *Library) candidates(p Period) *index.Set {
 // shown for their titles: those of the query's period and filters that are neither
 // found already nor left out.
 func (l *Library) lookalikes(ctx context.Context, a *answer) (string, *index.Set, error) {
-	wanted, excluding := a.parsed.words.Split()
+	wanted, excluding := a.parsed.nearest.Split()
 	keep := l.within(a.query.Period).Clone()
-	keep.AndNot(a.docs)
+	for _, p := range a.parts {
+		keep.AndNot(p.docs)
+	}
 	filters, err := l.filters(a.query, a.parsed.words)
 	if err != nil {
 		return "", nil, err

@@ -94,7 +94,7 @@ func TestMatcherAgreesWithSearch(t *testing.T) {
 	}
 	for word := range asked {
 		for _, typing := range []bool{false, true} {
-			result, err := library.Search(t.Context(), Query{Text: word, Typing: typing, Exact: true})
+			result, err := library.Search(t.Context(), Query{Text: word, Typing: typing, Words: AllWords})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -104,7 +104,7 @@ func TestMatcherAgreesWithSearch(t *testing.T) {
 				}
 				m := NewMatcher(word, d.Language, typing)
 				marked := m.In(d.Title.Text) != nil || m.In(d.Body) != nil
-				if found := slices.Contains(paths(result.Hits), d.Path); found != marked {
+				if found := slices.Contains(paths(result.Hits[:result.Total]), d.Path); found != marked {
 					t.Errorf("%q, typing %v: %s is found %v, marked %v", word, typing, d.Path, found, marked)
 				}
 			}

@@ -105,7 +105,7 @@ func TestTimelineOfSpans(t *testing.T) {
 		"harbour mentions:>=2030":        "dated.txt undated.txt",
 		"harbour -mentions:2035 -closed": "silent.txt",
 	} {
-		result, err := library.Search(t.Context(), Query{Text: text, Exact: true})
+		result, err := library.Search(t.Context(), Query{Text: text})
 		got := paths(result.Hits)
 		slices.Sort(got)
 		if err != nil || strings.Join(got, " ") != want {
@@ -211,7 +211,7 @@ func TestMentionsAreReadByVote(t *testing.T) {
 func TestEmptyTimeline(t *testing.T) {
 	library := speakingFiles(t)
 	for text, want := range map[string]bool{"": false, "nobody": true, "quiet": false, "quay": false} {
-		line, err := library.Timeline(t.Context(), Query{Text: text, Exact: true}, ByYear, Mentioned)
+		line, err := library.Timeline(t.Context(), Query{Text: text}, ByYear, Mentioned)
 		counted := slices.ContainsFunc(line.Buckets, func(b Bucket) bool { return b.Count > 0 })
 		if (line.Undated == 0 && !counted) != want {
 			t.Errorf("%q: %+v, %v", text, line, err)

@@ -216,21 +216,6 @@ func TestQueryErrors(t *testing.T) {
 	}
 }
 
-func TestCorrections(t *testing.T) {
-	library := datedFiles(t)
-	result, err := library.Search(t.Context(), Query{Text: "harbuor date:2023"})
-	if err != nil || result.Total != 2 || len(result.Corrected) != 1 || result.Corrected[0] != (Correction{"harbuor", "harbour"}) || !strings.Contains(result.Used, "harbour") {
-		t.Errorf("%+v, %v", result, err)
-	}
-	if len(NewMatcher(result.Used, "en", false).In("the harbour")) != 1 {
-		t.Errorf("%q marks nothing", result.Used)
-	}
-	result, err = library.Search(t.Context(), Query{Text: "harbuor", Exact: true})
-	if err != nil || result.Total != 0 || result.Corrected != nil || result.Used != "harbuor" {
-		t.Errorf("exact: %+v, %v", result, err)
-	}
-}
-
 func TestExplain(t *testing.T) {
 	library := datedFiles(t)
 	result, err := library.Search(t.Context(), Query{Text: "harbour works"})

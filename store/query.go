@@ -1,6 +1,9 @@
 package store
 
-import "readout/store/dates"
+import (
+	"readout/store/dates"
+	"readout/store/query"
+)
 
 // Sort is the order of the documents of a Result.
 type Sort uint8
@@ -55,8 +58,34 @@ type Query struct {
 	After  int  // leave out so many documents from the top, for the next page
 	Limit  int  // at most so many; 0 means 100
 	Typing bool // the text is still being typed: its last word counts as a prefix
-	Exact  bool // words are searched as typed: none is corrected
+
+	Words   Words // which documents the plain words of Text find
+	Exact   bool  // words as they are written: no other forms and spellings, and none is offered
+	Correct bool  // the nearest word takes the place of one that no document has
 }
+
+// Words says which documents a query finds by its plain words.
+type Words = query.Words
+
+// The ways to find documents by plain words: those with all of them and, apart from them,
+// those with some; only the former; or both as one.
+const (
+	AllThenSome = query.AllThenSome
+	AllWords    = query.AllWords
+	AnyWord     = query.AnyWord
+)
+
+// A Part is one of the parts that the hits of a query stand in.
+type Part uint8
+
+// The parts, in their order: documents with all that was asked for; of words that no document
+// has, those with all of it when the nearest words take their place, or, if nothing has any
+// word as typed, with some; and the rest of those with some of the words as typed.
+const (
+	All Part = iota
+	Offered
+	Some
+)
 
 // A Hit is a document of a Result, with what a list shows of it.
 type Hit struct {
@@ -65,26 +94,34 @@ type Hit struct {
 	Title      string
 	Published  Dated
 	Source     string
-	Score      float64  // 0 without words; comparable only within one result
-	Snippet    string   // a window of the body around the best matches, one line; empty without words
+	Score      float64 // 0 without words; comparable only within one result
+	Snippet    string  // a window of the body around the best matches, one line; empty without words
+	Part       Part
 	Marks      [][2]int // byte ranges of Snippet that match
 	TitleMarks [][2]int // byte ranges of Title that match
 }
 
-// A Result answers a Query: Hits is the page asked for, Total how many there are
-// in all. Like holds documents whose titles resemble what was typed and which
-// are not among the hits, best first, only on the first page.
+// A Result answers a Query. Hits is the page asked for of all parts in order. Like holds
+// documents whose titles resemble what was typed and which are not among the hits, best
+// first, only on the first page.
 type Result struct {
 	Query     Query
-	Total     int
+	Total     int // documents with all that was asked for
+	Offers    int // documents in the part Offered
+	Some      int // documents in the part Some
 	Hits      []Hit
 	Like      []Hit
-	Corrected []Correction // words that the library does not know, and what was searched instead
-	Used      string       // the text that was answered, with the corrections: what Matches wants
+	Corrected []Correction // words that no document has, and what was searched instead
+	Offered   []Correction // words that no document has, and the nearest that some have
+	Nearest   int          // documents with all that was asked for, if Offered were taken
+	Found     bool         // a document has what was typed, or some of it
+	Used      string       // the text with the words of Corrected and Offered: what is to be marked
 }
 
-// A Correction is a word that no document has, and the one that was searched in
-// its place.
+// Rows returns how many documents there are in all parts.
+func (r Result) Rows() int { return r.Total + r.Offers + r.Some }
+
+// A Correction is a word that no document has, and the nearest that some have.
 type Correction struct{ Typed, Used string }
 
 // A Bucket is a period that has documents. Start has the precision of the unit

@@ -69,7 +69,7 @@ func (l *Library) related(ctx context.Context, n int32, limit int) ([]Related, e
 			continue
 		}
 		shown = append(shown, p)
-		related = append(related, Related{l.hit(scoredDoc{int32(c.Doc), c.share}, nil), words[:min(sharedWords, len(words))]})
+		related = append(related, Related{l.hit(scoredDoc{number: int32(c.Doc), score: c.share}, nil), words[:min(sharedWords, len(words))]})
 	}
 	return related, nil
 }

@@ -16,8 +16,9 @@ const (
 	likeLimit     = 10      // titles like what was typed
 )
 
-// Search returns the page of documents that q asks for. Words that are only left
-// out ("-cloud") leave all others, by time.
+// Search returns the page of documents that q asks for. Those with all words stand first, in
+// the order asked for; those of the other parts best first. Words that are only left out
+// ("-cloud") leave all others, by time.
 func (l *Library) Search(ctx context.Context, q Query) (Result, error) {
 	return readRepair(ctx, l, func(l *Library) (Result, error) { return l.search(ctx, q) })
 }
@@ -36,10 +37,10 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	result.Total, result.Corrected, result.Used = a.total, a.parsed.corrected, a.parsed.text(q.Text)
+	a.describe(&result)
 	var highlighter *highlight.Highlighter
 	if !a.parsed.words.Empty() {
-		highlighter = highlight.New(a.parsed.words, "")
+		highlighter = highlight.New(a.parsed.nearest, "")
 	}
 	for r := range l.page(a, q.After) {
 		if len(result.Hits) == q.Limit {
@@ -54,6 +55,27 @@ func (l *Library) search(ctx context.Context, q Query) (Result, error) {
 		result.Like, err = l.like(ctx, a)
 	}
 	return result, err
+}
+
+// describe says in a result what was found, and what was taken or offered for words that no
+// document has.
+func (a *answer) describe(r *Result) {
+	for _, p := range a.parts {
+		switch p.kind {
+		case All:
+			r.Total = p.total
+		case Offered:
+			r.Offers = p.total
+		case Some:
+			r.Some = p.total
+		}
+	}
+	r.Found, r.Nearest, r.Used = a.found, a.nearest, a.parsed.text(a.query)
+	if a.query.Correct {
+		r.Corrected = a.parsed.corrections
+	} else {
+		r.Offered = a.parsed.corrections
+	}
 }
 
 // Asks reports whether the query names any words, to find or to leave out. One
@@ -73,7 +95,8 @@ func parse(q Query) (query.Query, error) {
 // hit describes a document that was found, with what a marker marks, if there is one.
 func (l *Library) hit(found scoredDoc, highlighter *highlight.Highlighter) Hit {
 	s := l.docs.Summary(found.number)
-	hit := Hit{ID: s.ID, Path: s.Path, Title: s.Title, Source: s.Source, Score: found.score, Published: s.Published}
+	hit := Hit{ID: s.ID, Path: s.Path, Title: s.Title, Source: s.Source, Score: found.score, Published: s.Published,
+		Part: found.part}
 	if highlighter != nil {
 		hit.TitleMarks = highlighter.Ranges(query.Title, hit.Title)
 		hit.Snippet, hit.Marks = highlighter.Snippet(l.docs.Opening(found.number, snippetReach), snippetLength)

@@ -11,46 +11,46 @@ import (
 	"readout/ui/theme"
 )
 
-// misspelt is a shelf that corrects a few words.
+// misspelt is a shelf that knows the nearest of a few words.
 func misspelt() *shelf {
 	s := four()
 	s.words = map[string]string{"calbe": "cable", "evil": "cable\x1b[2J\u202e"}
 	return s
 }
 
-func TestCorrectionIsSaidAndTakenBack(t *testing.T) {
+func TestNearestWordIsOffered(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {44, 14}} {
 		lib := misspelt()
 		m := typedIn(reader(t, lib, size[0], size[1]), "calbe")
-		shows(t, m, "2 OF 4  calbe → cable", "/ calbe")
+		shows(t, m, "0 OF 4", "/ calbe", "nothing has “calbe”", "for cable (2), Enter, then =")
 		press(m, "enter")
-		shows(t, m, "2 OF 4  calbe → cable", "= as typed")
+		shows(t, m, "0 OF 4", "nothing has “calbe”", "for cable (2), press =", "= nearest words", "offered 1/2")
 		press(m, "=")
-		shows(t, m, "0 OF 4  as typed", "No briefing has these words as typed", "= with corrections")
-		hides(t, m, "→")
-		if q := lib.asked[len(lib.asked)-1]; !q.Exact || q.Text != "calbe" {
+		shows(t, m, "2 OF 4  calbe → cable", "= as typed", "1/2")
+		hides(t, m, "nothing has")
+		if q := lib.asked[len(lib.asked)-1]; !q.Correct || q.Text != "calbe" {
 			t.Errorf("asked %+v", q)
 		}
 		press(m, "=")
-		shows(t, m, "2 OF 4  calbe → cable")
+		shows(t, m, "0 OF 4", "nothing has “calbe”")
 		press(m, "= / s")
-		if m.results.exact {
-			t.Error("another query is searched as typed as well")
+		if m.results.correct {
+			t.Error("another query is corrected as well")
 		}
 	}
 }
 
-func TestNothingToTakeBack(t *testing.T) {
+func TestNothingIsOffered(t *testing.T) {
 	m := pressed(typedIn(reader(t, misspelt(), 80, 24), "cable"), "enter")
-	hides(t, m, "as typed", "→")
+	hides(t, m, "as typed", "→", "nothing has")
 	press(m, "=")
-	shows(t, m, "no word of the search was corrected")
+	shows(t, m, "no other word is offered for this search")
 	press(m, "t =")
 	shows(t, m, "by quarter")
 }
 
 // What is marked in the preview and in the article is what was searched.
-func TestCorrectedWordsAreMarked(t *testing.T) {
+func TestNearestWordsAreMarked(t *testing.T) {
 	m := pressed(typedIn(reader(t, misspelt(), 140, 30), "calbe"), "enter")
 	if _, of := m.preview.article.Found(); of == 0 {
 		t.Error("nothing is marked in the preview")
@@ -63,10 +63,14 @@ func TestCorrectedWordsAreMarked(t *testing.T) {
 
 func TestCorrectionsDoNotEscape(t *testing.T) {
 	m := typedIn(reader(t, misspelt(), 120, 24), "evil")
-	shows(t, m, "evil → cable")
-	if frame := m.View().Content; strings.Contains(frame, "\x1b[2J") || strings.Contains(frame, "\u202e") {
-		t.Errorf("an escape got through: %q", frame)
+	shows(t, m, "nothing has “evil”; nearest is cable")
+	for _, keys := range []string{"", "enter ="} {
+		press(m, keys)
+		if frame := m.View().Content; strings.Contains(frame, "\x1b[2J") || strings.Contains(frame, "\u202e") {
+			t.Errorf("an escape got through: %q", frame)
+		}
 	}
+	shows(t, m, "evil → cable")
 }
 
 // While a query cannot be understood, the list stays, and the row below the

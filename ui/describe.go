@@ -11,6 +11,7 @@ import (
 // describe writes the headings of the list and what it says when it is empty.
 func (m *Model) describe() {
 	m.results.list.Head = m.heading()
+	m.results.list.Offer = m.offer()
 	m.results.list.Note = m.emptyNote()
 }
 
@@ -35,17 +36,32 @@ func (m *Model) heading() pane.ListHead {
 	return h
 }
 
-// noted says what was searched in place of words that no briefing has, or that
-// the words are as typed.
+// noted says what was searched in place of words that no briefing has.
 func (m *Model) noted() string {
-	if m.results.search.shown.query.Exact {
-		return "as typed"
-	}
 	var words []string
-	for _, c := range m.results.corrections {
+	for _, c := range m.results.found.Corrected {
 		words = append(words, store.SafeLine(c.Typed)+" "+m.th.Glyphs.Arrow+" "+store.SafeLine(c.Used))
 	}
 	return strings.Join(words, ", ")
+}
+
+// offer says which words no briefing has, and what there is with the nearest in their place.
+func (m *Model) offer() [2]string {
+	found := &m.results.found
+	var typed, nearest []string
+	for _, c := range found.Offered {
+		typed = append(typed, m.th.Glyphs.Open+store.SafeLine(c.Typed)+m.th.Glyphs.Close)
+		nearest = append(nearest, store.SafeLine(c.Used))
+	}
+	key := "press ="
+	if m.input.mode == typingQuery {
+		key = "Enter, then ="
+	}
+	what := "for " + strings.Join(nearest, ", ") + " (" + pane.Count(found.Nearest) + "), " + key
+	if found.Nearest == 0 {
+		what = "nearest is " + strings.Join(nearest, ", ") + ", " + key
+	}
+	return [2]string{"nothing has " + strings.Join(typed, " or "), what}
 }
 
 // emptyNote is what an empty list means and what to try.
@@ -57,8 +73,6 @@ func (m *Model) emptyNote() []string {
 	switch {
 	case shown.Text != "" && filtered:
 		return []string{none, "The list is kept to: " + period + ".", "", "x looks in all of time, Esc clears the search."}
-	case shown.Exact:
-		return []string{strings.TrimSuffix(none, ".") + " as typed.", "", "= corrects them, Esc clears the search."}
 	case shown.Text != "":
 		return []string{none, "", try}
 	case filtered:
@@ -78,8 +92,15 @@ func (m *Model) emptyNote() []string {
 // noneFits says that nothing was found, and what to try. Only if the query consists of
 // words it says that no briefing has them.
 func (m *Model) noneFits() (none, try string) {
+	if len(m.results.found.Offered) > 0 {
+		none, try = m.results.list.Offer[0], m.results.list.Offer[1]
+		return none + "; " + try + ".", "Esc clears the search."
+	}
 	if strings.ContainsAny(m.results.search.shown.query.Text, ":-") { // a field, a date, or something to leave out
 		return "No briefing fits.", "Take a word or a condition away. Esc clears the search."
+	}
+	if m.results.found.Some > 0 {
+		return "No briefing has all of these words.", ""
 	}
 	return "No briefing has these words.", "Try fewer words or a part of one. Esc clears the search."
 }
@@ -188,11 +209,8 @@ func (m *Model) dateNow() string {
 // the library is shown otherwise, it also says how far the reading is.
 func (m *Model) progress() string {
 	at := ""
-	if n, of, like := m.results.list.Position(); of > 0 {
-		at = pane.Count(n) + "/" + pane.Count(of)
-		if like {
-			at = "like " + at
-		}
+	if n, of, part := m.results.list.Position(); of > 0 {
+		at = strings.TrimLeft(part+" "+pane.Count(n)+"/"+pane.Count(of), " ")
 	}
 	if !m.feed.underway() || m.summarized() {
 		return at

@@ -37,7 +37,7 @@ func (s *shelf) understand(q store.Query) (store.Query, []store.Correction, erro
 	}
 	q.Text, _, _ = strings.Cut(q.Text, " date:")
 	used, ok := s.words[q.Text]
-	if !ok || q.Exact {
+	if !ok {
 		return q, nil, nil
 	}
 	correction := store.Correction{Typed: q.Text, Used: used}
@@ -55,7 +55,13 @@ func (s *shelf) Search(ctx context.Context, q store.Query) (store.Result, error)
 		return store.Result{}, err
 	}
 	all := s.hits(used)
-	r := store.Result{Query: q, Total: len(all), Corrected: corrected, Used: used.Text}
+	r := store.Result{Query: q, Total: len(all), Corrected: corrected, Used: used.Text, Found: len(all) > 0}
+	if corrected != nil && !q.Correct {
+		r.Total, r.Offers, r.Nearest, r.Found, r.Offered, r.Corrected = 0, len(all), len(all), false, corrected, nil
+		for i := range all {
+			all[i].Part = store.Offered
+		}
+	}
 	r.Hits = all[min(q.After, len(all)):min(q.After+q.Limit, len(all))]
 	if q.After == 0 && strings.Contains(q.Text, "rutt") {
 		r.Like = []store.Hit{{ID: 999, Title: "A title like this", TitleMarks: [][2]int{{2, 7}}}}

@@ -113,6 +113,7 @@ func (m *Model) keepTyped() tea.Cmd {
 	m.input.mode = notTyping
 	if mode == typingQuery {
 		m.focusList()
+		m.describe()
 	}
 	return nil
 }

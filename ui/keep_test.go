@@ -60,7 +60,7 @@ func TestEscapeGivesTheQueryBack(t *testing.T) {
 	hides(t, m, "cable")
 
 	m = pressed(typedIn(reader(t, misspelt(), 80, 24), "calbe"), "enter = / s esc")
-	shows(t, m, "/ calbe", "0 OF 4  as typed")
+	shows(t, m, "/ calbe", "2 OF 4  calbe → cable")
 	m = pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter j / esc")
 	shows(t, m, "2/2") // nothing was typed: nothing moves
 }

@@ -172,8 +172,8 @@ func library() []command {
 		on("3", inBrowse, with((*Model).setFocus, onPreview)),
 		on("p", inBrowse, (*Model).togglePreview).help("p", "preview on, off (from 120 columns on)"),
 		on("S", inBrowse, (*Model).nextSort).help("S", "sort: best, newest, oldest first").replacing(),
-		on("=", inList|inPreview, (*Model).toggleExact).
-			help("=", "search exactly what was typed; again: with corrections").hintedAhead((*Model).otherWords),
+		on("=", inList|inPreview, (*Model).toggleCorrect).
+			help("=", "search the nearest word for one that nothing has; again: as typed").hintedAhead((*Model).otherWords),
 		on("R", inBrowse|inArticle, (*Model).rescan).help("R", "rescan: look for new and changed files"),
 	)
 }

@@ -25,11 +25,11 @@ func locate(ctx context.Context, lib Library, q store.Query, first store.Result,
 	if at := is(first.Hits, 0); at >= 0 {
 		return at
 	}
-	if at := is(first.Like, first.Total); at >= 0 {
+	if at := is(first.Like, first.Rows()); at >= 0 {
 		return at
 	}
 	q.Limit = stride
-	home, last := near/stride, (first.Total-1)/stride
+	home, last := near/stride, (first.Rows()-1)/stride
 	for away := 0; away <= max(home, last-home) && ctx.Err() == nil; away++ {
 		for _, n := range []int{home + away, home - away} {
 			if n < 0 || n > last || (away == 0 && n != home) {
@@ -42,7 +42,7 @@ func locate(ctx context.Context, lib Library, q store.Query, first store.Result,
 			}
 		}
 	}
-	return min(near, max(0, first.Total-1))
+	return min(near, max(0, first.Rows()-1))
 }
 
 // around fetches the pages before and behind a document, so that moving to it

@@ -31,7 +31,7 @@ func (m *Model) look() tea.Cmd {
 		return nil
 	}
 	set := render.Setting{Width: room.Dx() - 2, Theme: m.th}
-	want := version{id: hit.ID, find: m.results.used, setting: set, edition: p.edition}
+	want := version{id: hit.ID, find: m.results.found.Used, setting: set, edition: p.edition}
 	last := p.text.want
 	if want == last {
 		return nil

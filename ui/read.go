@@ -66,7 +66,7 @@ func (m *Model) open(o opening) tea.Cmd {
 func (m *Model) fetch(o opening) tea.Cmd {
 	o.at = m.leftOff(o)
 	lib := m.feed.lib
-	v := version{id: o.id, original: o.original, find: m.results.used, setting: m.settingOf(o.original, false)}
+	v := version{id: o.id, original: o.original, find: m.results.found.Used, setting: m.settingOf(o.original, false)}
 	j := job{version: v, at: o.at, rows: m.h, press: m.press}
 	return m.briefing.opening.load(m, o, func(ctx context.Context) (t proof, err error) {
 		if o.link != nil {

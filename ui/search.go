@@ -17,19 +17,18 @@ type results struct {
 	line     pane.SearchLine
 	period   store.Period
 	sort     store.Sort
-	exact    bool        // words are searched as typed
+	correct  bool        // the nearest words are searched for those that no document has
 	previous store.Query // before the query was edited
 
 	err     error
 	fault   *store.QueryError // what is wrong with the query; the list answers the one before
 	refusal bool              // the query was to be kept in spite of its fault
 
-	search      loader[question, outcome]
-	pages       guard
-	list        pane.List
-	used        string // the text of the query with its corrections: what is marked
-	corrections []store.Correction
-	documents   int // in the library that answered, 0 if none has yet
+	search    loader[question, outcome]
+	pages     guard
+	list      pane.List
+	found     store.Result // what is shown, without its documents
+	documents int          // in the library that answered, 0 if none has yet
 }
 
 // A question is what is searched, and how the timeline counts what is found.
@@ -72,7 +71,7 @@ func (r *results) restarting() bool { return r.search.busy && r.search.want.rest
 func (r *results) query() store.Query {
 	text := strings.TrimLeft(r.line.Text(), " ")
 	return store.Query{Text: text, Period: r.period, Sort: r.sort, Limit: pane.PageSize,
-		Typing: text != "", Exact: r.exact}
+		Typing: text != "", Correct: r.correct}
 }
 
 // ask starts a search. The old result stays on the screen until the new one
@@ -135,8 +134,9 @@ func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
 	r.pages.begin(m.ctx)
 	place := r.list.Place()
 	r.search.shown, r.documents = asked, found.documents
-	r.used, r.corrections = cmp.Or(found.result.Used, asked.query.Text), found.result.Corrected
 	r.list.Show(found.result)
+	r.found = found.result
+	r.found.Hits, r.found.Like, r.found.Used = nil, nil, cmp.Or(found.result.Used, asked.query.Text)
 	m.takeCounts(found.timeline)
 	for page, hits := range found.around {
 		r.list.Add(page, hits)
@@ -189,14 +189,14 @@ func (r *results) refuse() bool {
 
 // searchAnew searches for what has been typed, and drops the keys that were meant for
 // the result before.
-func (m *Model) searchAnew(exact bool) tea.Cmd {
-	m.results.exact, m.results.refusal, m.queue = exact, false, nil
+func (m *Model) searchAnew(correct bool) tea.Cmd {
+	m.results.correct, m.results.refusal, m.queue = correct, false, nil
 	return m.ask(true)
 }
 
 func (m *Model) setQuery(q store.Query) tea.Cmd {
 	m.results.line.Set(q.Text)
-	return m.searchAnew(q.Exact)
+	return m.searchAnew(q.Correct)
 }
 
 // restoreQuery gives the query back that was kept before it was edited.
@@ -207,23 +207,24 @@ func (m *Model) restoreQuery() tea.Cmd {
 	return m.setQuery(m.results.previous)
 }
 
-// toggleExact searches the words as they were typed, or again with corrections.
-func (m *Model) toggleExact() tea.Cmd {
+// toggleCorrect searches the nearest words in place of those that no briefing has, or again
+// those that were typed.
+func (m *Model) toggleCorrect() tea.Cmd {
 	r := &m.results
-	if !r.exact && len(r.corrections) == 0 {
-		return m.notice.say("no word of the search was corrected")
+	if !r.correct && len(r.found.Offered) == 0 {
+		return m.notice.say("no other word is offered for this search")
 	}
-	r.exact = !r.exact
+	r.correct = !r.correct
 	return m.ask(true)
 }
 
-// otherWords is what toggleExact would do.
+// otherWords is what toggleCorrect would do.
 func (m *Model) otherWords() string {
 	switch {
-	case m.results.exact:
-		return "with corrections"
-	case len(m.results.corrections) > 0:
+	case m.results.correct:
 		return "as typed"
+	case len(m.results.found.Offered) > 0:
+		return "nearest words"
 	}
 	return ""
 }

@@ -7,7 +7,7 @@ type Phrasing struct{ Write, Means string }
 // reader and of the commands.
 func Syntax() []Phrasing {
 	return []Phrasing{
-		{"undersea cables", "both words first, close together best"},
+		{"undersea cables", "both words, close together best; those with one below"},
 		{`"innovation fund"`, "a phrase as written, never corrected"},
 		{"-cloud", `not this; also NOT cloud, -"a phrase", -title:x, -(a OR b)`},
 		{"ship OR vessel", "one of the two"},
@@ -18,6 +18,6 @@ func Syntax() []Phrasing {
 		{"before:2024", "published before; also after:2022-06; since: and until: include it"},
 		{"date:last-week", "also today, monday, 7d, 2w, 2024-Q2; since:monday"},
 		{"mentions:2035", "speaks of that time"},
-		{"undresea", "a word that is nowhere is corrected, which is said"},
+		{"undresea", "for a word that is nowhere the nearest is offered"},
 	}
 }

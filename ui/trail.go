@@ -150,7 +150,7 @@ func (m *Model) leaveOff() {
 // leftOff is where a briefing is to be opened: where it was left off, if nothing says
 // otherwise and no words are looked for in it.
 func (m *Model) leftOff(o opening) *location {
-	if body := m.trail.progress[o.id]; body > 0 && o.at == nil && o.link == nil && !o.original && m.results.used == "" {
+	if body := m.trail.progress[o.id]; body > 0 && o.at == nil && o.link == nil && !o.original && m.results.found.Used == "" {
 		return &location{id: o.id, body: body, resume: true}
 	}
 	return o.at

@@ -49,8 +49,8 @@ func TestDeletedCountForNothing(t *testing.T) {
 		for i := range got.Hits {
 			got.Hits[i].Doc = number[got.Hits[i].Doc]
 		}
-		if got.Total != want.Total || !reflect.DeepEqual(got.Hits, want.Hits) {
-			t.Errorf("%s: %d hits %v, without the deleted %d hits %v", text, got.Total, got.Hits, want.Total, want.Hits)
+		if got.Total() != want.Total() || !reflect.DeepEqual(got.Hits, want.Hits) {
+			t.Errorf("%s: %d hits %v, without the deleted %d hits %v", text, got.Total(), got.Hits, want.Total(), want.Hits)
 		}
 	}
 }

@@ -43,8 +43,8 @@ func TestDividedSearchFindsTheSame(t *testing.T) {
 			}
 			a, err := one.Search(t.Context(), q, Options{Limit: 50})
 			b, err2 := many.Search(t.Context(), q, Options{Limit: 50})
-			if err != nil || err2 != nil || a.Total == 0 || a.Total != b.Total || !reflect.DeepEqual(a.Hits, b.Hits) {
-				t.Errorf("%s: %d and %d hits, %v, %v", text, a.Total, b.Total, err, err2)
+			if err != nil || err2 != nil || a.Total() == 0 || a.Total() != b.Total() || !reflect.DeepEqual(a.Hits, b.Hits) {
+				t.Errorf("%s: %d and %d hits, %v, %v", text, a.Total(), b.Total(), err, err2)
 			}
 		}
 	}

@@ -21,9 +21,9 @@ type Reason struct {
 
 // Explain returns why a document has the score that a search for the query gives it, the
 // weightiest reason first; nothing if it has none of the words. The reasons add up to the
-// score of the hit. place is the document's place among the hits, from 0: nearness counts
-// only for the best 64. The only error is that of ctx.
-func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]Reason, error) {
+// score of the hit. near is that of the hit: nearness counts only for the best. The only error
+// is that of ctx.
+func (ix *Index) Explain(ctx context.Context, q query.Query, doc int, near bool) ([]Reason, error) {
 	if doc < 0 || doc >= ix.count {
 		return nil, nil
 	}
@@ -40,7 +40,7 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, doc, place int) ([]
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if place < nearHits {
+	if near {
 		words := s.pairs(q)
 		s.addProximity(words, []Hit{{Doc: doc}}, func(_ *Hit, pair, count int, score float32) {
 			both := words[pair].clause.Text + " " + words[pair+1].clause.Text

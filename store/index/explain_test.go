@@ -16,7 +16,7 @@ func explained(t *testing.T, ix *Index, text string, doc int) (reasons string, s
 	if err != nil {
 		t.Fatal(err)
 	}
-	why, err := ix.Explain(t.Context(), q, doc, 0)
+	why, err := ix.Explain(t.Context(), q, doc, true)
 	if err != nil {
 		t.Fatal(err)
 	}

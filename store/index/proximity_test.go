@@ -44,9 +44,7 @@ func TestRanking(t *testing.T) {
 		{"near in the title above near in the body", "undersea cable",
 			[]Document{titled("undersea report on how a ship or its anchor met a cable", "undersea cable"), titled("undersea cable and how a ship or its anchor met a report", "undersea"+far+"cable")}, "10"},
 		{"what is said twice counts twice", "cable sea cable anchor ship crew port harbour", []Document{body("sea"), body("cable"), body("paper")}, "10"},
-		{"of a long question no document needs all words", "what ship crew port harbour anchor sea cable",
-			[]Document{body("ship crew port harbour anchor sea cable" + far), titled("ship crew port harbour anchor cable", "ship crew port harbour anchor cable"), body("ship")}, "102"},
-		{"of a short one it does", "ship crew port harbour anchor sea",
+		{"all the words first, however often the others stand", "ship crew port harbour anchor sea",
 			[]Document{body("ship crew port harbour anchor sea" + far), titled("ship crew port harbour anchor", "ship crew port harbour anchor"), body("ship")}, "012"},
 	} {
 		if got := ranked(t, c.docs, c.query); got != c.want {
@@ -62,8 +60,8 @@ func TestNearAndLimit(t *testing.T) {
 	for _, text := range []string{"security minister", "energy of the countries", "ministers OR nuclear meeting attack"} {
 		q, _ := query.Parse(text)
 		all, err := ix.Search(t.Context(), q, Options{Limit: len(docs)})
-		if err != nil || all.Total <= nearHits {
-			t.Fatalf("%q: %d hits, %v", text, all.Total, err)
+		if err != nil || all.Total() <= nearHits {
+			t.Fatalf("%q: %d hits, %v", text, all.Total(), err)
 		}
 		for _, limit := range []int{1, 10, nearHits, nearHits + 20} {
 			a, _ := ix.Search(t.Context(), q, Options{Limit: limit})

@@ -9,48 +9,72 @@ import (
 	"readout/store/words"
 )
 
-// best returns the best hits in order.
-func (s *search) best(q query.Query, docs, all *Set, opt Options) []Hit {
-	var results []*clauseResult
+// best returns the best hits in order: those with all words, then those with some.
+func (s *search) best(q query.Query, docs, some *Set, opt Options) []Hit {
+	r := ranker{search: s, pairs: s.pairs(q), order: opt.Order}
 	for _, c := range q.Clauses() {
-		results = append(results, s.result(c))
+		r.results = append(r.results, s.result(c))
 	}
-	top := topHits{limit: max(opt.Limit, nearHits), order: opt.Order}
-	s.score(results, docs, all, &top)
-	hits := top.sorted()
-	first := hits[:min(nearHits, len(hits))]
-	s.addProximity(s.pairs(q), first, func(hit *Hit, _, _ int, score float32) { hit.Score += float64(score) })
-	slices.SortFunc(first, top.compare)
-	return hits[:min(opt.Limit, len(hits))]
+	total := docs.Len()
+	var hits []Hit
+	if !opt.OnlySome {
+		hits = r.rank(docs, opt.Limit, nearHits)
+		for i := range hits {
+			hits[i].All = true
+		}
+	}
+	return append(hits, r.rank(some, opt.Limit-len(hits), nearHits-total)...)
 }
 
-// score offers those documents to top, with their scores, that can be among the best. If
-// enough of them have all the words, only those are scored.
-func (s *search) score(results []*clauseResult, docs, all *Set, top *topHits) {
-	if all.Len() >= top.limit {
-		docs = all
+// A ranker orders the documents that have words of a query.
+type ranker struct {
+	*search
+	results []*clauseResult // whose scores add up
+	pairs   []*clauseResult // whose nearness counts
+	order   []int32
+}
+
+// rank returns the best of some documents in order, and counts nearness in the first so
+// many of them.
+func (r *ranker) rank(docs *Set, limit, near int) []Hit {
+	if limit <= 0 {
+		return nil
 	}
+	top := topHits{limit: max(limit, near), order: r.order}
+	r.score(docs, &top)
+	hits := top.sorted()
+	first := hits[:max(0, min(near, len(hits)))]
+	for i := range first {
+		first[i].Near = true
+	}
+	r.addProximity(r.pairs, first, func(hit *Hit, _, _ int, score float32) { hit.Score += float64(score) })
+	slices.SortFunc(first, top.compare)
+	return hits[:min(limit, len(hits))]
+}
+
+// score offers those documents to top, with their scores, that can be among the best.
+func (r *ranker) score(docs *Set, top *topHits) {
 	ceiling := float32(0) // of the score of any document
-	for _, r := range results {
-		ceiling += maxScore(r.weight)
+	for _, result := range r.results {
+		ceiling += maxScore(result.weight)
 	}
-	for i, segment := range s.index.segments {
-		if s.ctx.Err() != nil {
+	for i, segment := range r.index.segments {
+		if r.ctx.Err() != nil {
 			return
 		}
-		base := int(s.index.bases[i])
+		base := int(r.index.bases[i])
 		values, ok := segment.docValues()
 		if !ok || !docs.anyIn(base, base+segment.count) {
 			continue
 		}
-		c := scorer{s.ctx, s.scratch, &s.index.ranking, segment, i, base, values, docs, -1}
-		if top.full() && docs == all {
+		c := scorer{r.ctx, r.scratch, &r.index.ranking, segment, i, base, values, docs, -1}
+		if top.full() {
 			c.threshold = float32(top.hits[0].Score)
 		}
-		for _, r := range results {
-			c.scoreClause(r, ceiling-maxScore(r.weight))
+		for _, result := range r.results {
+			c.scoreClause(result, ceiling-maxScore(result.weight))
 		}
-		c.offer(all, top)
+		c.offer(top)
 	}
 }
 
@@ -182,12 +206,12 @@ func (c *scorer) addScores(r *clauseResult) {
 }
 
 // offer offers the documents to top, and clears the scores.
-func (c *scorer) offer(all *Set, top *topHits) {
+func (c *scorer) offer(top *topHits) {
 	scores := c.scratch.scores[:c.segment.count]
 	for i, score := range scores {
 		if doc := c.base + i; score >= c.threshold && c.docs.Has(doc) {
-			top.offer(Hit{Doc: doc, Score: float64(score), All: all.Has(doc)})
-			if c.docs == all && top.full() {
+			top.offer(Hit{Doc: doc, Score: float64(score)})
+			if top.full() {
 				c.threshold = float32(top.hits[0].Score)
 			}
 		}

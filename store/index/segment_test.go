@@ -54,11 +54,11 @@ func ask(t *testing.T, ix *Index, q query.Query) {
 	if err != nil {
 		t.Error(err)
 	}
-	if len(a.Hits) != min(10, a.Total) {
-		t.Errorf("%v: %d hits of %d", q, len(a.Hits), a.Total)
+	if len(a.Hits) != min(10, a.Total()) {
+		t.Errorf("%v: %d hits of %d", q, len(a.Hits), a.Total())
 	}
 	for _, hit := range a.Hits {
-		if _, err := ix.Explain(t.Context(), q, hit.Doc, 0); err != nil {
+		if _, err := ix.Explain(t.Context(), q, hit.Doc, hit.Near); err != nil {
 			t.Error(err)
 		}
 	}

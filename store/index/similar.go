@@ -70,7 +70,8 @@ func (ix *Index) Similar(ctx context.Context, sample Sample, limit int) (Similar
 		similarity.Words = append(similarity.Words, w.at)
 	}
 	top := topHits{limit: max(limit, 0) + 1}
-	s.score(results, docs, docs, &top)
+	r := ranker{search: s, results: results}
+	r.score(docs, &top)
 	for _, hit := range top.sorted() {
 		if hit.Doc != sample.Doc && len(similarity.Docs) < limit {
 			similarity.Docs = append(similarity.Docs, SimilarDoc{hit.Doc, hit.Score, resultsWith(hit.Doc, results)})

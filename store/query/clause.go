@@ -14,6 +14,7 @@ import (
 type Clause struct {
 	In       Fields   // where to look; 0 for the fields of plain words
 	Quoted   bool     // only the words as written, one after the other
+	Exact    bool     // only the words as written, though no quotes stand around them
 	Prefix   bool     // the last word is only the beginning of one
 	Typing   bool     // the last word is still being typed
 	Repeats  uint16   // how often it stands in the query again: long questions repeat what they are about
@@ -85,14 +86,14 @@ func (c Clause) Term() string {
 }
 
 // Stems reports whether other forms of the word are to be found too.
-func (c Clause) Stems() bool { return !c.Quoted && len(c.Terms) == 1 }
+func (c Clause) Stems() bool { return !c.Quoted && !c.Exact && len(c.Terms) == 1 }
 
 // required reports whether a hit must have the clause if it stands beside others.
 func (c Clause) required() bool { return c.Quoted || c.In != 0 }
 
 // Same reports whether two clauses ask for the same.
 func (c Clause) Same(d Clause) bool {
-	return c.In == d.In && c.Quoted == d.Quoted && c.Prefix == d.Prefix && c.Compound == d.Compound &&
+	return c.In == d.In && c.Quoted == d.Quoted && c.Exact == d.Exact && c.Prefix == d.Prefix && c.Compound == d.Compound &&
 		slices.Equal(c.Terms, d.Terms)
 }
 

@@ -40,7 +40,8 @@ func (f *Filter) String() string {
 	return f.Name + ":" + f.Value
 }
 
-// String returns the clause as Parse reads it.
+// String returns the clause as Parse reads it; one that is exact in quotes, which match the
+// same.
 func (c Clause) String() string {
 	field := ""
 	for f := Title; f < FieldCount; f++ {
@@ -53,7 +54,7 @@ func (c Clause) String() string {
 		text += "*"
 	}
 	switch {
-	case c.Quoted:
+	case c.Quoted, c.Exact:
 		text = `"` + text + `"`
 	case isOperator(text):
 		text = strings.ToLower(text)

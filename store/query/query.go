@@ -9,9 +9,10 @@ import (
 // document. A Query does not change, and may be shared. Parse says how one is written.
 //
 // The nodes that stand side by side in a query have three roles. Plain words, and OR between
-// plain words, are optional: a hit has at least one of them, and hits with all come first.
-// Other nodes to be found are required: phrases, words of a field, filters, groups. A hit has
-// nothing that is excluded. Within a group, all that is not excluded is required.
+// plain words, are optional: what has all of them comes first, and what has only some may
+// follow as a part of its own. Other nodes to be found are required in both parts: phrases,
+// words of a field, filters, groups. Nothing has what is excluded. Within a group, all that is
+// not excluded is required.
 type Query struct {
 	root Node // AllOf, never negated
 }
@@ -42,6 +43,18 @@ type Filter struct {
 	Typing     bool   // Value is still being typed
 	Start, End int    // the bytes of Value in the text as typed
 }
+
+// Words says which documents a query finds by its plain words.
+type Words uint8
+
+// AllThenSome are the documents with all words and, apart from them, those with some. What is
+// only required counts as words too: of `"undersea cable" repair`, documents with the phrase
+// alone have some. AllWords are only the former, AnyWord both as one.
+const (
+	AllThenSome Words = iota
+	AllWords
+	AnyWord
+)
 
 // A ParseError says what is wrong with a query and where, and what helps.
 type ParseError struct {
@@ -145,6 +158,11 @@ func (q Query) Plain() string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// Insists reports whether a word or phrase to find is required.
+func (q Query) Insists() bool {
+	return slices.ContainsFunc(q.Nodes(Required), func(n Node) bool { return n.finds() })
 }
 
 // finds reports whether there is a word or phrase to find.

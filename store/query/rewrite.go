@@ -7,6 +7,23 @@ import (
 	"readout/store/words"
 )
 
+// AsWritten returns the query for its words as they are written, without other forms and
+// spellings of them.
+func (q Query) AsWritten() Query { return Query{q.root.asWritten()} }
+
+func (n Node) asWritten() Node {
+	if n.Op == Leaf {
+		n.Clause.Exact, n.Clause.Compound = true, ""
+		return n
+	}
+	children := make([]Node, len(n.Children))
+	for i, child := range n.Children {
+		children[i] = child.asWritten()
+	}
+	n.Children = children
+	return n
+}
+
 // Essential returns the query without plain function words of a language, wherever other words
 // to find stand beside them.
 func (q Query) Essential(l words.Language) Query { return Query{q.root.essential(l)} }
@@ -31,7 +48,7 @@ func (n Node) essential(l words.Language) Node {
 // isFunctionWord reports whether a node is a plain function word.
 func (n Node) isFunctionWord(l words.Language) bool {
 	c := n.Clause
-	return n.Op == Leaf && n.Role() == Optional && len(c.Terms) == 1 && (c.Typing || !c.Prefix) &&
+	return n.Op == Leaf && n.Role() == Optional && !c.Exact && len(c.Terms) == 1 && (c.Typing || !c.Prefix) &&
 		words.FunctionWord([]byte(c.Terms[0])).Has(l)
 }
 
@@ -39,7 +56,7 @@ func (n Node) isFunctionWord(l words.Language) bool {
 // in a script with spaces between words.
 func (n *Node) correctable(positive bool) bool {
 	c := n.Clause
-	return positive && n.Filter == nil && !c.Quoted && len(c.Terms) == 1 && (!c.Prefix || c.Typing) &&
+	return positive && n.Filter == nil && !c.Quoted && !c.Exact && len(c.Terms) == 1 && (!c.Prefix || c.Typing) &&
 		words.Stemmable(c.Terms[0]) && !dense(c.Terms[0])
 }
 

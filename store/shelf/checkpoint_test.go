@@ -117,7 +117,7 @@ func showing(t testing.TB, snapshot *Snapshot) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprint(&all, text, " ", result.Total, " ", corrections, ":")
+		fmt.Fprint(&all, text, " ", result.Total(), " ", corrections, ":")
 		for _, hit := range result.Hits {
 			fmt.Fprintf(&all, " %s %.9g", snapshot.Path(int32(hit.Doc)), hit.Score)
 		}

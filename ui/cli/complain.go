@@ -57,18 +57,35 @@ func safePart(part string) string {
 	return part[:at] + store.SafeLine(inner) + part[at+len(inner):]
 }
 
-// tellCorrections says on the standard error which words were searched in place of others.
-func (a *app) tellCorrections(corrected []store.Correction) {
-	if len(corrected) == 0 {
-		return
+// tellCorrections says on the standard error which words were searched in place of others, and
+// which others there are.
+func (a *app) tellCorrections(r store.Result) {
+	if len(r.Corrected) > 0 {
+		typed, nearest := quoted(r.Corrected)
+		fmt.Fprintf(a.Err, "nothing has %s: searched for %s\n", typed, nearest)
 	}
-	var typed, used []string
-	for _, c := range corrected {
-		typed = append(typed, `"`+shortened(c.Typed)+`"`)
-		used = append(used, `"`+shortened(c.Used)+`"`)
+	if len(r.Offered) > 0 {
+		fmt.Fprintln(a.Err, offer(r)+"; --correct searches so")
 	}
-	fmt.Fprintf(a.Err, "no briefing has %s: searched for %s (--exact searches as typed)\n",
-		strings.Join(typed, " or "), strings.Join(used, ", "))
+}
+
+// offer says which words no briefing has, and how many have the nearest in their place.
+func offer(r store.Result) string {
+	typed, nearest := quoted(r.Offered)
+	if r.Nearest == 0 {
+		return fmt.Sprintf("nothing has %s; nearest is %s", typed, nearest)
+	}
+	return fmt.Sprintf("nothing has %s; for %s (%s)", typed, nearest, thousands(r.Nearest))
+}
+
+// quoted are the words of corrections, safe to show.
+func quoted(corrections []store.Correction) (typed, nearest string) {
+	var from, to []string
+	for _, c := range corrections {
+		from = append(from, `"`+shortened(c.Typed)+`"`)
+		to = append(to, `"`+shortened(c.Used)+`"`)
+	}
+	return strings.Join(from, " or "), strings.Join(to, ", ")
 }
 
 // tellCorrectionsOf is tellCorrections for a query whose answer does not tell them.
@@ -78,6 +95,6 @@ func (a *app) tellCorrectionsOf(ctx context.Context, library *store.Library, q s
 	}
 	q.After, q.Limit = 1, 1 // as little as can be had
 	result, err := library.Search(ctx, q)
-	a.tellCorrections(result.Corrected)
+	a.tellCorrections(result)
 	return err
 }

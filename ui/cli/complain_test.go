@@ -61,18 +61,21 @@ func TestComplainOfAnything(t *testing.T) {
 }
 
 func TestCorrectionsAreSaid(t *testing.T) {
+	one := []store.Correction{{Typed: "undresea", Used: "undersea"}}
+	two := []store.Correction{{Typed: "a\x1b[2J", Used: "b\u202e"}, {Typed: "c", Used: "d"}}
 	for _, c := range []struct {
-		corrected []store.Correction
-		want      string
+		result store.Result
+		want   string
 	}{
-		{nil, ""},
-		{[]store.Correction{{Typed: "undresea", Used: "undersea"}},
-			"no briefing has \"undresea\": searched for \"undersea\" (--exact searches as typed)\n"},
-		{[]store.Correction{{Typed: "a\x1b[2J", Used: "b\u202e"}, {Typed: "c", Used: "d"}},
-			"no briefing has \"a␛[2J\" or \"c\": searched for \"b<U+202E>\", \"d\" (--exact searches as typed)\n"},
+		{store.Result{}, ""},
+		{store.Result{Corrected: one}, "nothing has \"undresea\": searched for \"undersea\"\n"},
+		{store.Result{Corrected: two}, "nothing has \"a␛[2J\" or \"c\": searched for \"b<U+202E>\", \"d\"\n"},
+		{store.Result{Offered: one, Nearest: 1200},
+			"nothing has \"undresea\"; for \"undersea\" (1,200); --correct searches so\n"},
+		{store.Result{Offered: one}, "nothing has \"undresea\"; nearest is \"undersea\"; --correct searches so\n"},
 	} {
 		var out bytes.Buffer
-		(&app{Streams: Streams{Err: &out}}).tellCorrections(c.corrected)
+		(&app{Streams: Streams{Err: &out}}).tellCorrections(c.result)
 		if out.String() != c.want {
 			t.Errorf("got %q, want %q", out.String(), c.want)
 		}

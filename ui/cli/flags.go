@@ -64,12 +64,16 @@ type selection struct {
 	limit        int
 	sort         *choice[store.Sort]
 	exact        bool
+	correct      bool
+	any, all     bool
 	since, until dateFlag
 }
 
 // which registers the flags that choose documents.
 func (s *selection) which(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&s.exact, "exact", false, "search words as typed, correct none")
+	cmd.Flags().BoolVar(&s.any, "any", false, "briefings with any of the words, not only with all")
+	cmd.Flags().BoolVar(&s.exact, "exact", false, "words as they are written: no other forms of them")
+	cmd.Flags().BoolVar(&s.correct, "correct", false, "search the nearest word for one that no briefing has")
 	cmd.Flags().Var(&s.since, "since", "only briefings published on or after `DATE`: 2023, 2023-05, 2023-05-04, 2w or monday")
 	cmd.Flags().Var(&s.until, "until", "only briefings published on or before `DATE`, all of that year, month or last-week")
 }
@@ -83,10 +87,20 @@ func (s *selection) page(cmd *cobra.Command, limit int, sort store.Sort) {
 
 // query is the query of the words and the flags.
 func (s *selection) query(words []string) (store.Query, error) {
-	q := store.Query{Text: strings.Join(words, " "), Exact: s.exact, Limit: s.limit,
+	q := store.Query{Text: strings.Join(words, " "), Exact: s.exact, Correct: s.correct, Limit: s.limit,
 		Period: store.Period{From: s.since.period.From, To: s.until.period.To}}
 	if s.sort != nil {
 		q.Sort = s.sort.chosen
+	}
+	switch {
+	case s.any && s.all:
+		return q, errors.New("give only one of --any and --all-words")
+	case s.exact && s.correct:
+		return q, errors.New("give only one of --exact and --correct")
+	case s.any:
+		q.Words = store.AnyWord
+	case s.all:
+		q.Words = store.AllWords
 	}
 	if s.limit < 0 {
 		return q, errors.New("--limit must be 0 (all) or more")

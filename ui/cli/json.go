@@ -63,10 +63,19 @@ type mentionJSON struct {
 
 type searchJSON struct {
 	Query     string            `json:"query"`
-	Corrected map[string]string `json:"corrected"`
-	Total     int               `json:"total"`
+	Corrected map[string]string `json:"corrected"` // with --correct only
+	Offered   map[string]string `json:"offered"`   // words that no briefing has, and the nearest
+	Total     int               `json:"total"`     // briefings with all that was asked for
 	Hits      []hitJSON         `json:"hits"`
-	Like      []hitJSON         `json:"like,omitempty"` // titles that resemble the query
+	Offer     *partJSON         `json:"offer,omitempty"` // what there is with the words of offered
+	Some      partJSON          `json:"some"`            // briefings with some of the words as typed, those of offer first
+	Like      []hitJSON         `json:"like,omitempty"`  // titles that resemble the query
+}
+
+// partJSON is a part of what was found, below the hits with all that was asked for.
+type partJSON struct {
+	Total int       `json:"total"`
+	Hits  []hitJSON `json:"hits"`
 }
 
 type hitJSON struct {
@@ -78,6 +87,8 @@ type hitJSON struct {
 	Score     float64  `json:"score"`
 	Snippet   string   `json:"snippet"`
 	Marks     [][2]int `json:"marks"`
+	Some      bool     `json:"some,omitempty"`    // it has not all that was asked for
+	Offered   bool     `json:"offered,omitempty"` // it was found by the nearest words
 
 	Explain []reasonJSON `json:"explain,omitzero"` // with --explain only
 }
@@ -158,7 +169,8 @@ func newHitJSON(h store.Hit, why []store.Reason) hitJSON {
 		explain[i] = reasonJSON(r)
 	}
 	return hitJSON{ID: h.ID, Path: h.Path, Title: h.Title, Published: day(h.Published.Date), Source: h.Source,
-		Score: h.Score, Snippet: h.Snippet, Marks: marks, Explain: explain}
+		Score: h.Score, Snippet: h.Snippet, Marks: marks, Explain: explain,
+		Some: h.Part != store.All, Offered: h.Part == store.Offered}
 }
 
 // day is a date without the time of day, "" when unknown.

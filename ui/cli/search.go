@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,9 +23,11 @@ func (a *app) searchCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search QUERY...",
 		Short: "Search words and titles, best first",
-		Long: "Search the cleaned briefings: words are ranked together, those with all of them\n" +
-			"first. Titles that resemble the query follow the hits, also at most --limit of\n" +
-			"them (not with --jsonl). They are no hits: without any hit the exit code is 1.\n\n" +
+		Long: "Search the cleaned briefings. Hits have all the words; below them, apart and never\n" +
+			"counted with them, stand briefings with some of the words, and for a word that no\n" +
+			"briefing has those with the nearest. --limit counts all of them together. Titles that\n" +
+			"resemble the query follow, also at most --limit of them (not with --jsonl). The exit\n" +
+			"code is 1 if no briefing has any of the words as typed.\n\n" +
 			"What a query can say:\n\n" + syntaxTable(),
 		Example: "  readout search undersea cables\n" +
 			"  readout search '\"innovation fund\" -diana' --sort newest\n" +
@@ -59,6 +62,7 @@ func (a *app) searchCommand() *cobra.Command {
 	}
 	choose.page(cmd, 20, store.Relevance)
 	choose.which(cmd)
+	cmd.Flags().BoolVar(&choose.all, "all-words", false, "leave out briefings with only some of the words")
 	out.flags(cmd)
 	cmd.Flags().BoolVar(&explain, "explain", false, "say why each hit has its score")
 	return cmd
@@ -104,7 +108,7 @@ func (a *app) printSearch(f findings, out outputFormat, hint string) error {
 	var err error
 	switch {
 	case out.lines:
-		a.tellCorrections(f.Corrected)
+		a.tellCorrections(f.Result)
 		for i, h := range f.Hits {
 			if err = writeJSON(a.Out, newHitJSON(h, f.reasons(i)), ""); err != nil {
 				return err
@@ -113,23 +117,38 @@ func (a *app) printSearch(f findings, out outputFormat, hint string) error {
 	case out.json:
 		err = writeJSON(a.Out, newSearchJSON(f), "  ")
 	default:
-		a.tellCorrections(f.Corrected)
+		if !slices.ContainsFunc(f.Hits, isOffered) { // else the heading above them says it
+			a.tellCorrections(f.Result)
+		}
 		err = a.printHits(f, hint)
 	}
-	if err == nil && len(f.Hits) == 0 {
+	if err == nil && !f.Found {
 		return errNothing
 	}
 	return err
 }
 
 func newSearchJSON(f findings) searchJSON {
-	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: map[string]string{}, Total: f.Total,
-		Hits: []hitJSON{}}
-	for _, c := range f.Corrected {
-		value.Corrected[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
+	value := searchJSON{Query: store.SafeLine(f.Query.Text), Corrected: correctionsJSON(f.Corrected),
+		Offered: correctionsJSON(f.Offered), Total: f.Total, Hits: []hitJSON{}, Some: partJSON{Hits: []hitJSON{}}}
+	if len(f.Offered) > 0 {
+		value.Offer = &partJSON{f.Nearest, []hitJSON{}}
+	}
+	if f.Found {
+		value.Some.Total = f.Some + f.Offers
 	}
 	for i, h := range f.Hits {
-		value.Hits = append(value.Hits, newHitJSON(h, f.reasons(i)))
+		hit := newHitJSON(h, f.reasons(i))
+		if h.Part == store.All {
+			value.Hits = append(value.Hits, hit)
+			continue
+		}
+		if h.Part == store.Offered {
+			value.Offer.Hits = append(value.Offer.Hits, hit)
+		}
+		if f.Found {
+			value.Some.Hits = append(value.Some.Hits, hit)
+		}
 	}
 	for _, h := range f.Like {
 		value.Like = append(value.Like, newHitJSON(h, nil))
@@ -137,19 +156,33 @@ func newSearchJSON(f findings) searchJSON {
 	return value
 }
 
-// printHits prints three lines a hit: date and title, the snippet, the path.
+func correctionsJSON(corrections []store.Correction) map[string]string {
+	words := make(map[string]string)
+	for _, c := range corrections {
+		words[store.SafeLine(c.Typed)] = store.SafeLine(c.Used)
+	}
+	return words
+}
+
+// printHits prints three lines a hit: date and title, the snippet, the path; and a heading above those that
+// have not all the words.
 func (a *app) printHits(result findings, hint string) error {
 	p := a.printer()
+	before := store.All
 	for i, h := range result.Hits {
 		if i > 0 {
 			p.line("")
+		}
+		if h.Part != before {
+			p.line(p.style.dim(partHeading(result.Result, h.Part)))
+			before = h.Part
 		}
 		p.hit(h)
 		for _, r := range result.reasons(i) {
 			p.reason(r)
 		}
 	}
-	if more := result.Total - len(result.Hits); more > 0 {
+	if more := result.Rows() - len(result.Hits); more > 0 {
 		fmt.Fprintf(a.Err, "%s more; --limit 0 prints all\n", thousands(more))
 	}
 	if len(result.Like) > 0 {
@@ -165,4 +198,18 @@ func (a *app) printHits(result findings, hint string) error {
 		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", shortened(result.Query.Text), hint)
 	}
 	return p.err
+}
+
+func isOffered(h store.Hit) bool { return h.Part == store.Offered }
+
+// partHeading stands above the hits of a part.
+func partHeading(r store.Result, part store.Part) string {
+	if part == store.Offered {
+		return offer(r) + "; --correct searches so:"
+	}
+	some := fmt.Sprintf("Some of the words (%s):", thousands(r.Some))
+	if r.Total+r.Offers == 0 {
+		return "No briefing has all of the words. " + some
+	}
+	return some
 }

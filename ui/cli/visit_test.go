@@ -59,7 +59,7 @@ func TestVisitorsCommands(t *testing.T) {
 	}{
 		{"search undersea cables", "", exitFound, "Undersea cables are to be repaired", ""},
 		{"readout search undersea cables", "", exitFound, "cables.txt", ""},
-		{"search undresea", "", exitFound, "cables.txt", `no briefing has "undresea": searched for "undersea"`},
+		{"search undresea --correct", "", exitFound, "cables.txt", `nothing has "undresea": searched for "undersea"`},
 		{"search volcano", "", exitNothing, "", "nothing found"},
 		{"search date:2023-13", "", exitError, "", "date:2023-13"},
 		{"list --sort oldest", "", exitFound, "2023-05-04\t", ""},

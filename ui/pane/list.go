@@ -14,16 +14,18 @@ const pagesKept = 48
 // that, and in which order. If there is no room, the end gives way.
 type ListHead struct{ What, Noted, Order string }
 
-// A List shows the documents of a result and, below a heading, those whose
-// titles are like what was typed. It holds the pages it was given and no more;
+// A List shows the documents of a result and, below headings, those that have not all that
+// was asked for, and those whose titles are like what was typed. It holds the pages it was given and no more;
 // rows of other pages are drawn as dim dots until Wanted brings them.
 type List struct {
 	Head  ListHead
-	Note  []string // shown if there are no documents: what this means and what to try
-	Moved bool     // the reader moved the cursor since the result was new
+	Note  []string  // shown if there are no documents: what this means and what to try
+	Offer [2]string // heads the documents of the part Offered: which word nothing has, and what there is
+	Moved bool      // the reader moved the cursor since the result was new
 
 	words    bool // the documents answer words: each has a second row with the place found
-	total    int
+	parts    []listPart
+	total    int // documents that come in pages, of all parts but those with like titles
 	pages    map[int][]store.Hit
 	requests map[int]bool
 	like     []store.Hit
@@ -34,7 +36,8 @@ type List struct {
 
 // Show takes a new result and puts the cursor at the top.
 func (l *List) Show(r store.Result) {
-	l.words, l.total, l.like = answers(r), max(r.Total, len(r.Hits)), r.Like
+	l.words, l.total, l.like = answers(r), max(r.Rows(), len(r.Hits)), r.Like
+	l.parts = partsOf(r)
 	l.pages, l.requests = map[int][]store.Hit{0: r.Hits}, map[int]bool{0: true}
 	l.cursor, l.Moved = 0, false
 	l.scroll.Top = 0
@@ -84,7 +87,7 @@ func (l *List) Wanted() []int {
 	first, end := l.scroll.Seen()
 	var pages []int
 	for _, line := range []int{first, end - 1} {
-		i, _ := l.at(line)
+		i, _, _ := l.at(line)
 		if p := i / PageSize; i >= 0 && i < l.total && !l.requests[p] {
 			l.requests[p] = true
 			pages = append(pages, p)
@@ -121,48 +124,11 @@ func (l *List) tall() int {
 	return 1
 }
 
-// likeRows stand between the ranked documents and those with like titles.
-const likeRows = 2
-
-// line is the first line of document i.
-func (l *List) line(i int) int {
-	y := i * l.tall()
-	if i >= l.total {
-		y += likeRows
-	}
-	return y
-}
-
-// at says which document stands on a line and on which of its rows; -1 is the
-// room between the documents and those with like titles.
-func (l *List) at(line int) (i, row int) {
-	tall := l.tall()
-	if line >= l.total*tall {
-		if line -= likeRows; line < l.total*tall {
-			return -1, line + likeRows - l.total*tall
-		}
-	}
-	return line / tall, line % tall
-}
-
 // Len is the number of documents, like ones included.
 func (l *List) Len() int { return l.total + len(l.like) }
 
-// Total is the number of documents of the result.
-func (l *List) Total() int { return l.total }
-
-// Position is the number of the document under the cursor, from 1, and of how many:
-// of those of the result or, apart from them, of those with like titles. Without any
-// it is 0 of 0.
-func (l *List) Position() (at, of int, like bool) {
-	switch {
-	case l.Len() == 0:
-		return 0, 0, false
-	case l.cursor >= l.total:
-		return l.cursor - l.total + 1, len(l.like), true
-	}
-	return l.cursor + 1, l.total, false
-}
+// Total is the number of documents with all that was asked for.
+func (l *List) Total() int { return l.count(store.All) }
 
 // CursorRow is the row of the list's room on which the document under the cursor
 // begins; without documents, that of the first note.
@@ -232,7 +198,7 @@ func (l *List) Click(y int) (hit, again bool) {
 	if y < l.headRows() || line >= l.scroll.Len {
 		return false, false
 	}
-	i, _ := l.at(line)
+	i, _, _ := l.at(line)
 	if i < 0 || i >= l.Len() {
 		return false, false
 	}
@@ -241,13 +207,13 @@ func (l *List) Click(y int) (hit, again bool) {
 	return true, again
 }
 
-// follow scrolls so that the cursor is seen, with the heading of like titles if
-// it stands on the first of them.
+// follow scrolls so that the cursor is seen, with the heading of a part if it stands on the
+// first of its documents.
 func (l *List) follow() {
 	first := l.line(l.cursor)
 	end := first + l.tall()
-	if l.cursor == l.total && l.scroll.Height > likeRows+l.tall() {
-		first -= likeRows
+	if p, ok := l.part(l.cursor); ok && l.cursor == p.from && l.scroll.Height > p.headRows()+l.tall() {
+		first -= p.headRows()
 	}
 	l.scroll.Keep(first, end)
 }

@@ -42,9 +42,9 @@ func (h ListHead) view(focus bool, th *theme.Theme) string {
 }
 
 func (l *List) row(line int, focus bool, th *theme.Theme) string {
-	i, part := l.at(line)
+	i, part, of := l.at(line)
 	if i < 0 {
-		return l.between(part, th)
+		return l.between(of, part, th)
 	}
 	mark := cursorMark(i == l.cursor, focus, th)
 	hit, here := l.hit(i)
@@ -58,25 +58,6 @@ func (l *List) row(line int, focus bool, th *theme.Theme) string {
 		return mark + strings.Repeat(" ", l.indent()) + marked(snippet, marks, th.Dim, th.Hit)
 	}
 	return mark + l.document(hit, i == l.cursor, th)
-}
-
-// between heads the documents with like titles.
-func (l *List) between(part int, th *theme.Theme) string {
-	switch {
-	case part == 0 && l.total == 0:
-		return " " + th.Dim.Render(l.none())
-	case part == 0:
-		return ""
-	}
-	return " " + th.Dim.Render("titles like this")
-}
-
-// none says above titles that are like the query that there is nothing else.
-func (l *List) none() string {
-	if len(l.Note) == 0 {
-		return ""
-	}
-	return l.Note[0]
 }
 
 // dateWidth holds "24 Nov 2025"; a column more holds the question mark of an

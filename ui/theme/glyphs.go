@@ -19,6 +19,8 @@ type Glyphs struct {
 	ScrollNow  string    // the match that n and N stand on there
 	ScrollHere string    // the visible part in the scroll column
 	Check      string    // a ticked task
+	Open       string    // before words that are quoted
+	Close      string    // after them
 	Behind     string    // a column of what a bar is a part of
 	Bars       [8]string // one to eight eighths of a column, from the left
 	Columns    [8]string // one to eight eighths of a row, from the bottom
@@ -28,7 +30,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Vertical: "│", Horizontal: "─", Cross: "┼", Ellipsis: "…", Bullet: "•",
 		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", ScrollMark: "•", ScrollNow: "◆",
-		ScrollHere: "┃", Check: "✓", Behind: "▒",
+		ScrollHere: "┃", Check: "✓", Open: "“", Close: "”", Behind: "▒",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Columns: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	}
@@ -38,7 +40,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Vertical: "|", Horizontal: "-", Cross: "+", Ellipsis: "~", Bullet: "*",
 		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", ScrollMark: "*", ScrollNow: "@",
-		ScrollHere: "#", Check: "x", Behind: ".",
+		ScrollHere: "#", Check: "x", Open: `"`, Close: `"`, Behind: ".",
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
 		Columns: [8]string{"_", ".", ".", "-", "-", "=", "=", "#"},
 	}
