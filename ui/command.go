@@ -50,6 +50,7 @@ func (m *Model) startCommand() tea.Cmd {
 }
 
 func (m *Model) carryOutTyped() tea.Cmd {
+	m.input.orders.keep(m.onLine())
 	m.input.start(notTyping)
 	name, text := cutOrder(m.input.command.Text())
 	if name == "" {

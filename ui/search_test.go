@@ -30,6 +30,9 @@ func TestSearchAsOneTypes(t *testing.T) {
 		t.Errorf("enter searches anew: %+v", lib.asked[asked:])
 	}
 	for i, row := range strings.Split(list, "\n")[:22] { // without the status line
+		if i == 0 { // the search line stands beside the name again
+			continue
+		}
 		if got := rowOf(m, i); got != row {
 			t.Errorf("enter changes row %d from %q to %q", i, row, got)
 		}

@@ -143,7 +143,7 @@ func TestSearchLine(t *testing.T) {
 		t.Errorf("%d runes are taken", n)
 	}
 	row, cursor := s.View(21, true, dark)
-	if w := ansi.StringWidth(row); w != 21 || cursor != 20 {
+	if w := ansi.StringWidth(row); w != 21 || cursor != 19 {
 		t.Errorf("%d wide, cursor at %d", w, cursor)
 	}
 	s.Set("日本")
