@@ -181,6 +181,20 @@ func TestCredits(t *testing.T) {
 }
 
 // No line of the help is cut, however narrow the window is.
+// No line of the help is cut in any window.
+func TestHelpIsWhole(t *testing.T) {
+	long := strings.Repeat("keep the list to this period, or to the range ", 4)
+	for _, w := range []int{44, 80, 120, 200} {
+		var h Help
+		h.Resize(w, 40)
+		h.Open([]Binding{{"move", "j k, arrows", long}, {"move", "g G, Home End", "to the end"}})
+		got := plain(h.View(dark))
+		if strings.Contains(got, "…") || strings.Count(got, "range") != 4 {
+			t.Errorf("%d wide:\n%s", w, got)
+		}
+	}
+}
+
 func TestHelpWraps(t *testing.T) {
 	var h Help
 	h.Resize(40, 12)
