@@ -18,9 +18,13 @@ var (
 // surfaces are the ways the screen can look, each reached from a reader in a
 // window of 80 by 24.
 var surfaces = map[string]func(testing.TB) *Model{
-	"browse":     func(t testing.TB) *Model { return reader(t, four(), 80, 24) },
-	"many":       func(t testing.TB) *Model { return pressed(reader(t, many(1000), 80, 24), "G") },
-	"searching":  func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "cable 日本") },
+	"browse":    func(t testing.TB) *Model { return reader(t, four(), 80, 24) },
+	"many":      func(t testing.TB) *Model { return pressed(reader(t, many(1000), 80, 24), "G") },
+	"searching": func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "cable 日本") },
+	"typed long": func(t testing.TB) *Model {
+		return pressed(typedIn(reader(t, four(), 80, 24), strings.Repeat("cable 日本 under the sea ", 9)), "left left")
+	},
+	"recalled":   func(t testing.TB) *Model { return pressed(searched(t), "/ ctrl+r m i") },
 	"results":    func(t testing.TB) *Model { return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter j") },
 	"like":       func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "rutt") },
 	"corrected":  func(t testing.TB) *Model { return pressed(typedIn(reader(t, misspelt(), 80, 24), "calbe"), "enter") },

@@ -27,7 +27,7 @@ func TestHistoryKeepsEachLineOnce(t *testing.T) {
 }
 
 // searched is a reader that has searched for cable, ministers and 2030, in this order.
-func searched(t *testing.T) *Model {
+func searched(t testing.TB) *Model {
 	m := reader(t, four(), 80, 24)
 	for _, query := range []string{"cable", "ministers", "2030"} {
 		press(m, "/ ctrl+u")

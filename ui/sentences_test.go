@@ -16,7 +16,7 @@ func TestSentencesOfAPeriod(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "t M")
 	shows(t, m, "enter sentences", "f filter the list")
-	row := m.chart.timeline.Words(m.th)
+	row := m.chart.timeline.Words(80, m.th)
 	press(m, "enter")
 	shows(t, m, "1 sentence in 1 briefing speaks of 2025", "today (24 November 2025), stressing", "The Secretary opened the third Cloud Con… · ~24 November 2025", "1/1", "enter read")
 	press(m, "enter")
@@ -27,7 +27,7 @@ func TestSentencesOfAPeriod(t *testing.T) {
 	press(m, "q")
 	shows(t, m, "speaks of 2025", "1/1")
 	press(m, "q")
-	if got := m.chart.timeline.Words(m.th); m.focus != onTimeline || got != row {
+	if got := m.chart.timeline.Words(80, m.th); m.focus != onTimeline || got != row {
 		t.Errorf("back on %q, was %q", got, row)
 	}
 	press(m, "H")

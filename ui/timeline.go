@@ -81,7 +81,7 @@ func (m *Model) beginRange() tea.Cmd {
 	case t.Ranging():
 		t.EndRange()
 	case !t.BeginRange():
-		return m.notice.say("a range begins at a period, not at " + t.Words(m.th))
+		return m.notice.say("a range begins at a period, not at " + t.Words(m.w, m.th))
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ func (m *Model) beginRange() tea.Cmd {
 // pointTimeline puts the cursor of the timeline on the period of the document under that
 // of the list, unless the timeline has the keys.
 func (m *Model) pointTimeline() {
-	if m.focus == onTimeline && m.input.mode != typingQuery {
+	if m.focus == onTimeline {
 		return
 	}
 	if hit, here := m.results.list.Selected(); here {
@@ -102,7 +102,7 @@ func (m *Model) pointTimeline() {
 func (m *Model) keepPeriod() tea.Cmd {
 	period, ok := m.chart.timeline.Selected()
 	if !ok {
-		return m.notice.say(m.chart.timeline.Words(m.th))
+		return m.notice.say(m.chart.timeline.Words(m.w, m.th))
 	}
 	m.focusList()
 	return m.setPeriod(period)

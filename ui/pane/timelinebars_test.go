@@ -137,7 +137,7 @@ func TestWords(t *testing.T) {
 				p.Move(1)
 			}
 		}
-		if got := p.Words(dark); got != c.want {
+		if got := p.Words(80, dark); got != c.want {
 			t.Errorf("%q: %q, want %q", c.keys, got, c.want)
 		}
 	}
@@ -221,8 +221,13 @@ func TestCompare(t *testing.T) {
 	if got := strings.TrimRight(plain(p.View(true, dark)), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := p.Words(dark); got != "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230" {
+	if got := p.Words(80, dark); got != "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230" {
 		t.Errorf("words %q", got)
+	}
+	for room, want := range map[int]string{60: "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230", 44: "2023: undersea cables 14, gas 7"} {
+		if got := p.Words(room, dark); got != want {
+			t.Errorf("in %d cells: %q", room, got)
+		}
 	}
 	if got := strings.TrimRight(plain([]string{p.Strip(44, dark)}), " "); got != " 2019 underse… · ▁·█  gas      ▁ ▂·▄  2023" {
 		t.Errorf("strip %q", got)
@@ -329,7 +334,7 @@ func checkRows(t *testing.T, p *Timeline, w, h int) {
 			t.Fatalf("%dx%d: a row of %d: %q", w, h, got, plain([]string{row}))
 		}
 	}
-	p.Words(dark)
+	p.Words(80, dark)
 }
 
 // A key and the frame behind it: 60 years of days, most of them in a range.
@@ -346,7 +351,7 @@ func BenchmarkRangeOfDays(b *testing.B) {
 	for b.Loop() {
 		p.Move(1)
 		p.View(true, dark)
-		p.Words(dark)
+		p.Words(80, dark)
 	}
 }
 
