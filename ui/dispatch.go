@@ -177,6 +177,9 @@ func (m *Model) bindings() []pane.Binding {
 }
 
 func (m *Model) hints() []pane.Hint {
+	if m.input.recall.on {
+		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "ctrl+r", Does: "older"}, {Key: "esc", Does: "back"}}
+	}
 	switch m.input.mode {
 	case notTyping:
 	case typingHelp:
@@ -206,9 +209,6 @@ func (m *Model) hints() []pane.Hint {
 
 // typingHints are those of a search that is being typed.
 func (m *Model) typingHints() []pane.Hint {
-	if m.input.recall.on {
-		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "ctrl+r", Does: "older"}, {Key: "esc", Does: "back"}}
-	}
 	hints := []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
 	if h := m.history(); h != nil && len(h.lines) > 0 {
 		hints = append(hints, pane.Hint{Key: "up", Does: "history"})

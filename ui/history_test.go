@@ -89,6 +89,21 @@ func TestHistoriesAreSeparate(t *testing.T) {
 	}
 }
 
+// What the walk has to say stands beside a line of the last row, too.
+func TestHistorySaysBesideTheLine(t *testing.T) {
+	m := ordered(reader(t, four(), 80, 24), "by year")
+	press(m, "up")
+	shows(t, m, " : by year", "nothing older was typed here")
+	press(m, "ctrl+r z")
+	shows(t, m, "ctrl+r z: by year", "nothing older has “z”")
+	press(m, "backspace")
+	shows(t, m, "ctrl+r: by year")
+	press(m, "enter : ctrl+r m")
+	shows(t, m, "ctrl+r m: ", "nothing older has “m”")
+	press(m, "backspace b")
+	shows(t, m, "ctrl+r b: by year", "ctrl+r older")
+}
+
 // While typing, Up and Down walk the history, and other keys move the list.
 func TestMovingWhileTyping(t *testing.T) {
 	m := reader(t, four(), 80, 24)

@@ -174,7 +174,11 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 	}
 	right := "  " + m.th.Status.Render(m.position())
 	room := m.w - max(line.Width(), ansi.StringWidth(line.Hint)+3) - ansi.StringWidth(right) - 3
-	right = pane.Hints(m.hints(), room, m.th) + right
+	if beside := " " + m.notice.text; m.notice.text != "" {
+		right = m.th.Notice.Render(ansi.Truncate(beside, max(0, room), m.th.Glyphs.Ellipsis)) + right
+	} else {
+		right = pane.Hints(m.hints(), room, m.th) + right
+	}
 	row, x := line.View(m.w-ansi.StringWidth(right)-2, true, m.th)
 	return pane.Fit(" "+row+right, m.w, m.th), tea.NewCursor(x+1, m.h-1)
 }
