@@ -22,7 +22,7 @@ type order struct {
 func orders() []order {
 	return []order{
 		{"compare", "A | B", nil, "two searches on one axis of time; without them: no comparison", (*Model).compare},
-		{"by", "UNIT", store.Units(), "the length of periods: a decade, year, quarter, month, week or day", (*Model).countByName},
+		{"by", "UNIT", store.Units(), "length of periods: decade, year, quarter, month, week or day", (*Model).countByName},
 		{"published", "", nil, "the timeline of when briefings were published", countedOf(store.Published)},
 		{"mentioned", "", nil, "the timeline of what times briefings speak of", countedOf(store.Mentioned)},
 		{"help", "", nil, "keys and commands", func(m *Model, _ string) tea.Cmd { return m.toggleHelp() }},

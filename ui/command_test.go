@@ -12,7 +12,8 @@ func enter(m *Model, text string) { press(ordered(m, text), "enter") }
 func TestCommands(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"by month", "PUBLISHED  by month"}, {"by m", "PUBLISHED  by month"}, {"BY Day", "by day"},
-		{"by decade", "by decade"}, {"by d", "periods are a decade, year, quarter, month, week, day"}, {"by", "periods are a decade"},
+		{"by decade", "by decade"}, {"by d", "periods are a decade, year, quarter, month, week, day"},
+		{"by", "periods are a decade"},
 		{"mentioned", "MENTIONED  by year"}, {"published", "PUBLISHED  by year"}, {"m", "MENTIONED"},
 		{"compare cable | ministers", "ministers"}, {"comp cable | ministers", "ministers"},
 		{"xompare a | b", "there is no command :xompare; did you mean :compare A | B?"},

@@ -145,7 +145,8 @@ func TestSearchComesBack(t *testing.T) {
 	m := reader(t, many(400), 80, 24)
 	press(typedIn(m, "report 1"), "enter S S G k k")
 	stood := screenOf(m)
-	for _, keys := range []string{"/ 2 esc", "/ ctrl+n ctrl+n esc", "/ ctrl+u x y esc", "/ up esc", "/ backspace 1 esc", "esc ctrl+r",
+	for _, keys := range []string{"/ 2 esc", "/ ctrl+n ctrl+n esc", "/ ctrl+u x y esc", "/ up esc", "/ backspace 1 esc",
+		"esc ctrl+r",
 		"esc j j ctrl+r", "/ ctrl+u r e p o r t enter ctrl+r", "ctrl+r ctrl+r", "esc / up ctrl+u 7 enter ctrl+r"} {
 		press(m, keys)
 		if got := screenOf(m); got != stood {

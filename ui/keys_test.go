@@ -55,7 +55,8 @@ func TestHelpKnowsEveryKey(t *testing.T) {
 			shown[k] = true
 		}
 	}
-	same := map[string]string{"down": "arrows", "up": "arrows", "ctrl+n": "arrows", "ctrl+p": "arrows", "left": "h", "right": "l", "pgdown": "PgDn", "pgup": "PgUp",
+	same := map[string]string{"down": "arrows", "up": "arrows", "ctrl+n": "arrows", "ctrl+p": "arrows",
+		"left": "h", "right": "l", "pgdown": "PgDn", "pgup": "PgUp",
 		"home": "Home", "end": "End", "shift+tab": "tab", "=": "+"}
 	for _, c := range commands() {
 		for _, k := range c.keys {

@@ -159,7 +159,8 @@ func (m *Model) titleRow() (row string, cursor int) {
 	}
 	line, at := m.results.line.View(m.searchRoom(), false, m.th)
 	left := m.w - m.searchRoom() - 2
-	if summary += "   "; m.searchRoom() > searchWidth && ansi.StringWidth(name+summary) > left { // the search needs the room
+	summary += "   "
+	if m.searchRoom() > searchWidth && ansi.StringWidth(name+summary) > left { // the search needs the room
 		summary = ""
 	}
 	return pane.Spread(name, summary, left, m.th) + line + "  ", left + at

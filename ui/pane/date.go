@@ -61,7 +61,8 @@ func quarter(month dates.Date) string {
 
 // isQuarter reports whether a period is one quarter.
 func isQuarter(p store.Period) bool {
-	return p.From.Precision == dates.Month && store.ByQuarter.Start(p.From) == p.From && store.ByQuarter.End(p.From) == p.To
+	by := store.ByQuarter
+	return p.From.Precision == dates.Month && by.Start(p.From) == p.From && by.End(p.From) == p.To
 }
 
 // precision is that of the periods of a unit.

@@ -224,7 +224,10 @@ func TestCompare(t *testing.T) {
 	if got := p.Words(80, dark); got != "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230" {
 		t.Errorf("words %q", got)
 	}
-	for room, want := range map[int]string{60: "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230", 44: "2023: undersea cables 14, gas 7"} {
+	for room, want := range map[int]string{
+		60: "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230",
+		44: "2023: undersea cables 14, gas 7",
+	} {
 		if got := p.Words(room, dark); got != want {
 			t.Errorf("in %d cells: %q", room, got)
 		}
@@ -240,7 +243,8 @@ func TestCompare(t *testing.T) {
 // Bars that are compared are on one scale wherever the pane is scrolled to, and one that is
 // longer than the scale allows is cut with a sign.
 func TestOneScale(t *testing.T) {
-	a := of(dates.Date{}, [3]int{2000, 2, 2}, [3]int{2001, 1, 1}, [3]int{2002, 4, 4}, [3]int{2003, 16, 16}, [3]int{2004, 64, 64})
+	a := of(dates.Date{}, [3]int{2000, 2, 2}, [3]int{2001, 1, 1}, [3]int{2002, 4, 4},
+		[3]int{2003, 16, 16}, [3]int{2004, 64, 64})
 	b := of(dates.Date{}, [3]int{2000, 64, 64})
 	b.Undated, b.UndatedAll = 640, 640
 	var p Timeline
@@ -248,7 +252,8 @@ func TestOneScale(t *testing.T) {
 	p.Compare([2]string{"a", "b"}, a, b)
 	top := plain(p.View(true, dark))
 	p.End(true)
-	want := []string{"2004    █████  64", "2003    █▎     16", "2000    ▏       2 █████  64", "undated         0 ████… 640"}
+	want := []string{"2004    █████  64", "2003    █▎     16", "2000    ▏       2 █████  64",
+		"undated         0 ████… 640"}
 	for _, row := range want {
 		if !strings.Contains(top+plain(p.View(true, dark)), row) {
 			t.Errorf("no row %q in\n%s\n%s", row, top, plain(p.View(true, dark)))

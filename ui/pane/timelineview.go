@@ -116,8 +116,8 @@ func (c *barWidths) divide(room int, digits [3]int) {
 // labels is the width of the labels, at least that of the row without dates.
 func (t *Timeline) labels() int {
 	least := len(dateless[t.Of])
-	w := [...]int{store.ByDecade: least, store.ByYear: least, store.ByQuarter: least, store.ByMonth: 8, store.ByWeek: 11,
-		store.ByDay: 11}[t.By]
+	w := [...]int{store.ByDecade: least, store.ByYear: least, store.ByQuarter: least, store.ByMonth: 8,
+		store.ByWeek: 11, store.ByDay: 11}[t.By]
 	return max(w, least, t.coarse)
 }
 
