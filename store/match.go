@@ -69,7 +69,7 @@ func (q Query) Check() error {
 	}
 	today := dates.FromTime(time.Now()) // it only matters to a range of which one end is in words
 	for _, f := range words.Filters() {
-		if _, err := periodOf(f.Name, f.Value, today); err != nil {
+		if err := checkFilter(f, today); err != nil {
 			return q.wrong(f, err)
 		}
 	}
@@ -77,7 +77,7 @@ func (q Query) Check() error {
 }
 
 // wrong is what is wrong with a filter of the query.
-func (q Query) wrong(f query.Filter, err *periodError) *QueryError {
+func (q Query) wrong(f query.Filter, err *valueError) *QueryError {
 	return &QueryError{Text: q.Text, Start: f.Start, End: f.End, Problem: err.problem, Fix: err.fix}
 }
 
@@ -135,10 +135,10 @@ func (l *Library) filters(q Query, words query.Query) (filterSets, error) {
 	_, excluding := words.Split()
 	excluded := excluding.Filters()
 	for _, f := range words.Filters() {
-		p, err := periodOf(f.Name, f.Value, l.docs.Today())
+		set, err := l.filtered(f)
 		switch {
 		case err == nil:
-			sets[f] = l.within(p)
+			sets[f] = set
 		case !f.Typing || !err.unfinished:
 			return nil, q.wrong(f, err)
 		case slices.Contains(excluded, f):

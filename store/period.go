@@ -38,28 +38,28 @@ func ParseMoment(text string, today dates.Date) (Period, error) {
 }
 
 // ofMoment is the error where one date is asked for: it proposes no range.
-func (e *periodError) ofMoment() *periodError {
+func (e *valueError) ofMoment() *valueError {
 	if e == nil || e.fix != periodForms {
 		return e
 	}
-	return &periodError{problem: e.problem, fix: momentForms, unfinished: e.unfinished}
+	return &valueError{problem: e.problem, fix: momentForms, unfinished: e.unfinished}
 }
 
-// A periodError says what is wrong with a period. It is unfinished if
+// A valueError says what is wrong with the value of a filter. It is unfinished if
 // more letters could make it right.
-type periodError struct {
+type valueError struct {
 	problem, fix string
 	unfinished   bool // more letters could make it right
 }
 
-func (e *periodError) Error() string { return e.problem + "; " + e.fix }
+func (e *valueError) Error() string { return e.problem + "; " + e.fix }
 
 const (
 	momentForms = "write one date, such as 2024, 2024-05 or 2024-05-31, or " + spokenForms
 	periodForms = "write a date such as 2024, 2024-05 or 2024-05-31, a range such as 2023..2024, or " + spokenForms
 )
 
-func parsePeriod(text string, today dates.Date) (Period, *periodError) {
+func parsePeriod(text string, today dates.Date) (Period, *valueError) {
 	text = strings.TrimSpace(text)
 	if from, to, ok := strings.Cut(text, ".."); ok {
 		return parseRange(from, to, today)
@@ -73,7 +73,7 @@ func parsePeriod(text string, today dates.Date) (Period, *periodError) {
 }
 
 // parseMoment reads a date or a time in words.
-func parseMoment(text string, today dates.Date) (Period, *periodError) {
+func parseMoment(text string, today dates.Date) (Period, *valueError) {
 	if p, ok := spokenPeriod(text, today); ok {
 		return p, nil
 	}
@@ -82,7 +82,7 @@ func parseMoment(text string, today dates.Date) (Period, *periodError) {
 }
 
 // compared is the period of the dates that compare so with a moment.
-func compared(sign string, moment Period) (p Period, err *periodError) {
+func compared(sign string, moment Period) (p Period, err *valueError) {
 	switch sign {
 	case "", "=", "==":
 		return moment, nil
@@ -95,17 +95,17 @@ func compared(sign string, moment Period) (p Period, err *periodError) {
 	case "<":
 		p.To = moment.From.First().AddDays(-1)
 	default:
-		return p, &periodError{problem: fmt.Sprintf("%q compares nothing", sign), fix: "write <, <=, > or >= before a date"}
+		return p, &valueError{problem: fmt.Sprintf("%q compares nothing", sign), fix: "write <, <=, > or >= before a date"}
 	}
 	if p == (Period{}) {
-		return p, &periodError{problem: "the calendar ends there", fix: "years go from 1 to 9999"}
+		return p, &valueError{problem: "the calendar ends there", fix: "years go from 1 to 9999"}
 	}
 	return p, nil
 }
 
-func parseRange(from, to string, today dates.Date) (p Period, err *periodError) {
+func parseRange(from, to string, today dates.Date) (p Period, err *valueError) {
 	if from == "" && to == "" {
-		return p, &periodError{problem: "the range has neither beginning nor end", fix: periodForms, unfinished: true}
+		return p, &valueError{problem: "the range has neither beginning nor end", fix: periodForms, unfinished: true}
 	}
 	var first, last Period
 	if from != "" {
@@ -120,13 +120,13 @@ func parseRange(from, to string, today dates.Date) (p Period, err *periodError) 
 	}
 	p = Period{From: first.From, To: last.To}
 	if from != "" && to != "" && p.From.First().Compare(p.To.Last()) > 0 {
-		return Period{}, &periodError{problem: fmt.Sprintf("%s is after %s", p.From, p.To), fix: fmt.Sprintf("write %s..%s", to, from)}
+		return Period{}, &valueError{problem: fmt.Sprintf("%s is after %s", p.From, p.To), fix: fmt.Sprintf("write %s..%s", to, from)}
 	}
 	return p, nil
 }
 
 // parseDate reads a year, a month or a day, written in this order with hyphens.
-func parseDate(text string) (dates.Date, *periodError) {
+func parseDate(text string) (dates.Date, *valueError) {
 	parts := strings.Split(text, "-")
 	var numbers [3]int
 	wellFormed := len(parts) <= len(numbers) && len(parts[0]) == 4
@@ -146,11 +146,11 @@ func parseDate(text string) (dates.Date, *periodError) {
 }
 
 // misshapen says how to write what is no date, if it is known which one was meant.
-func misshapen(text string, unfinished bool) *periodError {
+func misshapen(text string, unfinished bool) *valueError {
 	if text == "" {
-		return &periodError{problem: "the date is missing", fix: periodForms, unfinished: true}
+		return &valueError{problem: "the date is missing", fix: periodForms, unfinished: true}
 	}
-	err := &periodError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
+	err := &valueError{problem: fmt.Sprintf("%q is not a date", text), fix: periodForms, unfinished: unfinished}
 	if finding, ok := written.Parse(text); ok && finding.Other.IsZero() {
 		err.fix = "write " + finding.Date.Trim(dates.Day).String()
 	}
@@ -158,17 +158,17 @@ func misshapen(text string, unfinished bool) *periodError {
 }
 
 // impossible says which part of a date is not in the calendar.
-func impossible(n [3]int, parts []string) *periodError {
+func impossible(n [3]int, parts []string) *valueError {
 	year, month, day := n[0], n[1], n[2]
 	switch {
 	case year == 0:
-		return &periodError{problem: "there is no year " + parts[0], fix: "years go from 1 to 9999"}
+		return &valueError{problem: "there is no year " + parts[0], fix: "years go from 1 to 9999"}
 	case month == 0 || month > 12:
 		unfinished := len(parts) == 2 && parts[1] == "0"
-		return &periodError{problem: "there is no month " + parts[1], fix: fmt.Sprintf("write %04d for the year, or a month from 01 to 12", year), unfinished: unfinished}
+		return &valueError{problem: "there is no month " + parts[1], fix: fmt.Sprintf("write %04d for the year, or a month from 01 to 12", year), unfinished: unfinished}
 	}
 	whole, _ := dates.New(year, month, 0)
-	return &periodError{
+	return &valueError{
 		problem:    fmt.Sprintf("there is no %d %s %d", day, time.Month(month), year),
 		fix:        fmt.Sprintf("write %s, or %s for the month", whole.Last(), whole),
 		unfinished: parts[2] == "0",
@@ -236,7 +236,7 @@ func (s dayRange) earliest() days.Day {
 }
 
 // periodOf is the period of a filter of a query.
-func periodOf(name, value string, today dates.Date) (Period, *periodError) {
+func periodOf(name, value string, today dates.Date) (Period, *valueError) {
 	switch name {
 	case "before", "after":
 		moment, err := parseMoment(value, today)

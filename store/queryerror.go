@@ -21,3 +21,14 @@ func (e *QueryError) Error() string {
 	}
 	return message
 }
+
+// Remarks returns what is to be said of the text beside the answer, because it may not be meant
+// so: a quote that is not closed, a field without a value and, while it is typed, a field that
+// there is not.
+func (q Query) Remarks() []string {
+	words, err := parse(q)
+	if err != nil {
+		return nil
+	}
+	return words.Remarks()
+}

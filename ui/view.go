@@ -56,8 +56,8 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	if len(p.rules) > 0 {
 		rows = append(rows, rule)
 	}
-	if m.results.fault != nil && m.searching() { // below the search line
-		copy(rows[1:], m.problem())
+	if m.searching() { // below the search line
+		copy(rows[1:], m.said())
 	}
 	status, _ := m.statusRow()
 	var cursor *tea.Cursor
@@ -67,15 +67,24 @@ func (m *Model) browsePage() ([]string, *tea.Cursor) {
 	return append(rows, status), cursor
 }
 
-// problem says below the search line what is wrong with the query, on at most three rows
-// and above the selected one.
-func (m *Model) problem() []string {
+// said is what stands below the search line, on at most three rows and above the selected one: what
+// is wrong with the query or else, while it is typed, what may not be meant so.
+func (m *Model) said() []string {
+	fault, remarks := m.results.fault, []string(nil)
+	if m.input.mode == typingQuery {
+		remarks = m.results.query().Remarks()
+	}
+	if fault == nil && len(remarks) == 0 {
+		return nil
+	}
 	at := 0
 	if m.beside() {
 		at = m.w - m.searchRoom() - 1
 	}
 	room := max(1, min(3, m.layout.list.Min.Y+m.results.list.CursorRow()-1))
-	fault := m.results.fault
+	if fault == nil {
+		return pane.Remark(store.SafeLine(remarks[0]), at, m.w, room, m.th)
+	}
 	return pane.Problem(store.SafeLine(fault.Problem), store.SafeLine(fault.Fix), at, m.w, room, m.th)
 }
 

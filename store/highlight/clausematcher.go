@@ -54,7 +54,7 @@ func (m *clauseMatcher) matchPhrase(t *words.Tokenizer, at int) (match, bool) {
 	m.state = 0
 	last := len(m.clause.Terms) - 1
 	for i, term := range m.clause.Terms {
-		if before>>i&1 != 0 && fits(t.Term, term, m.clause.Prefix && i == last) {
+		if before>>i&1 != 0 && (term == query.Gap || fits(t.Term, term, m.clause.Prefix && i == last)) {
 			m.state |= 1 << i
 		}
 	}

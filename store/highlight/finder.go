@@ -31,6 +31,9 @@ func newFinder(q query.Query, field query.Field, l words.Language) *matchFinder 
 	}
 	for _, m := range f.matchers {
 		for _, term := range m.clause.Terms {
+			if term == query.Gap {
+				f.allowAll()
+			}
 			f.allow(term)
 		}
 		f.allow(m.word)
@@ -47,6 +50,13 @@ func (f *matchFinder) allow(word string) {
 		f.beginnings[word[0]] = anySecond
 	default:
 		f.beginnings[word[0]] |= 1 << (word[1] & 63)
+	}
+}
+
+// allowAll lets through every word.
+func (f *matchFinder) allowAll() {
+	for i := range f.beginnings {
+		f.beginnings[i] = anySecond
 	}
 }
 

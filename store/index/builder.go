@@ -26,7 +26,7 @@ const pathSign = "/"
 
 // fieldGap is the distance between the last word of a field and the first of the next,
 // so that no phrase reaches across.
-const fieldGap = 2
+const fieldGap = query.MaxTerms
 
 // A Builder collects documents into a Segment. It is for one goroutine; several builders
 // work side by side. It takes at most 1 GB of text between two segments.

@@ -41,6 +41,8 @@ func (s *search) docsOf(n *query.Node) *Set {
 			s.restrict(docs, &n.Children[i])
 		}
 		return docs
+	case n.Op == query.Near:
+		return s.docsNear(n)
 	case n.Filter == nil:
 		return s.result(n.Clause).docs
 	case s.filter == nil:

@@ -22,6 +22,8 @@ func (m model) has(n *query.Node, doc int) bool {
 		return slices.ContainsFunc(n.Children, func(kid query.Node) bool { return m.has(&kid, doc) != kid.Negated })
 	case n.Op == query.AllOf:
 		return !slices.ContainsFunc(n.Children, func(kid query.Node) bool { return m.has(&kid, doc) == kid.Negated })
+	case n.Op == query.Near:
+		return m.near(n, doc)
 	case n.Filter != nil:
 		return doc%len(n.Filter.Value) == 0
 	}
@@ -33,18 +35,66 @@ func (m model) has(n *query.Node, doc int) bool {
 	return false
 }
 
-func hasPhrase(words []string, c query.Clause) bool {
-	for i := range words {
-		if len(words)-i < len(c.Terms) {
-			return false
-		}
+func hasPhrase(words []string, c query.Clause) bool { return len(phrases(words, c)) > 0 }
+
+// phrases returns the ranges of words that a clause fits.
+func phrases(words []string, c query.Clause) (found [][2]int) {
+	for i := range max(0, len(words)-len(c.Terms)+1) {
 		fits := true
 		for j, part := range c.Terms {
 			word := words[i+j]
-			fits = fits && (word == part || c.Prefix && j == len(c.Terms)-1 && strings.HasPrefix(word, part))
+			fits = fits && (word == part || part == query.Gap || c.Prefix && j == len(c.Terms)-1 && strings.HasPrefix(word, part))
 		}
 		if fits {
-			return true
+			found = append(found, [2]int{i, i + len(c.Terms)})
+		}
+	}
+	return found
+}
+
+// near reports whether the two children of a node are near in a field of a document. A beginning
+// of one or two letters is near everything.
+func (m model) near(n *query.Node, doc int) bool {
+	if !m.has(&n.Children[0], doc) || !m.has(&n.Children[1], doc) {
+		return false
+	}
+	var sides [2][]query.Clause
+	for i, side := range n.Children {
+		for _, leaf := range append([]query.Node{side}, side.Children...) {
+			if leaf.Op != query.Leaf {
+				continue
+			}
+			c := leaf.Clause
+			if c.Prefix && len(c.Terms) == 1 && len(c.Text) < shortPrefix && (c.In == 0 || c.In == 1<<query.Title) {
+				return true
+			}
+			sides[i] = append(sides[i], c)
+		}
+	}
+	for f, words := range m[doc] {
+		for _, x := range sides[0] {
+			for _, y := range sides[1] {
+				in := func(c query.Clause) bool { return c.In.Has(query.Field(f)) }
+				if in(x) && in(y) && apart(phrases(words, x), phrases(words, y), n.Reach) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether two ranges stand apart by at most so many words.
+func apart(x, y [][2]int, reach int) bool {
+	for _, a := range x {
+		for _, b := range y {
+			first, second := a, b
+			if b[0] < a[0] {
+				first, second = b, a
+			}
+			if gap := second[0] - (first[1] - 1); gap > 0 && gap <= reach {
+				return true
+			}
 		}
 	}
 	return false
@@ -79,7 +129,9 @@ func randomWord(random *rand.Rand) string {
 
 func randomLeaf(random *rand.Rand) string {
 	text := randomWord(random)
-	switch random.Intn(6) {
+	switch random.Intn(7) {
+	case 6:
+		text = `"` + text + " * " + randomWord(random) + `"`
 	case 0:
 		text = text[:1+random.Intn(2)] + "*"
 	case 1:
@@ -99,7 +151,7 @@ func randomParts(random *rand.Rand, depth int) string {
 		if depth > 0 && random.Intn(4) == 0 {
 			part = "(" + randomParts(random, depth-1) + ")"
 		}
-		parts = append(parts, []string{"", "", "", "-", "OR "}[random.Intn(5)]+part)
+		parts = append(parts, []string{"", "", "", "-", "OR ", "AND ", "+", "NEAR ", "NEAR/2 "}[random.Intn(9)]+part)
 	}
 	return strings.Join(parts, " ")
 }

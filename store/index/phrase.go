@@ -3,6 +3,8 @@ package index
 import (
 	"cmp"
 	"slices"
+
+	"readout/store/query"
 )
 
 // A phraseCount says how often a phrase stands in the fields of a document.
@@ -23,19 +25,26 @@ type phraseTerm struct {
 // leave fewer and fewer candidates.
 func (m *segmentMatcher) phrase() {
 	terms := m.phraseTerms()
-	if terms == nil {
-		return
-	}
 	if len(terms) == 1 && len(terms[0].expansions) == 1 {
 		m.word(&terms[0].expansions[0])
 		return
 	}
+	found := m.phraseDocs(terms)
+	for i, doc := range found.docs {
+		m.addPhrase(doc, found.counts[i])
+	}
+}
+
+// phraseDocs returns the documents with all words of a phrase in their places. They hold until
+// the next call.
+func (m *segmentMatcher) phraseDocs(terms []phraseTerm) *phraseDocs {
 	c := &m.scratch.candidates
 	c.reset()
 	for i, t := range terms {
 		for _, x := range t.expansions {
 			if m.ctx.Err() != nil {
-				return
+				c.reset()
+				return &c.current
 			}
 			it := newIterator(m.segment, &x, &m.scratch.run)
 			if i == 0 {
@@ -46,9 +55,7 @@ func (m *segmentMatcher) phrase() {
 		}
 		c.swap(len(t.expansions) > 1)
 	}
-	for i, doc := range c.current.docs {
-		m.addPhrase(doc, c.current.counts[i])
-	}
+	return &c.current
 }
 
 // word adds the documents of a phrase that is one word so far. That reads no positions.
@@ -81,14 +88,17 @@ func (r *run) set(p phraseCount) {
 }
 
 // phraseTerms returns the words of the clause's phrase, the rarest first; nil if one of
-// them is not in the segment.
+// them is not in the segment. Any word may stand where the phrase has query.Gap.
 func (m *segmentMatcher) phraseTerms() []phraseTerm {
 	words, prefix := m.result.clause.Terms, m.result.clause.Prefix
 	if last := len(words) - 1; prefix && len(words[last]) < shortPrefix {
 		words, prefix = words[:last], false // any word may follow, or none
 	}
-	terms := make([]phraseTerm, len(words))
+	terms := make([]phraseTerm, 0, len(words))
 	for i, word := range words {
+		if word == query.Gap {
+			continue
+		}
 		e := expander{word: word, sign: signOf(m.result.clause), prefix: prefix && i == len(words)-1}
 		t := phraseTerm{expansions: e.expand(m.ctx, m.segment, nil), offset: uint32(i)}
 		for _, x := range t.expansions {
@@ -97,7 +107,7 @@ func (m *segmentMatcher) phraseTerms() []phraseTerm {
 		if t.frequency == 0 {
 			return nil
 		}
-		terms[i] = t
+		terms = append(terms, t)
 	}
 	slices.SortFunc(terms, func(x, y phraseTerm) int { return cmp.Compare(x.frequency, y.frequency) })
 	return terms

@@ -26,11 +26,8 @@ const (
 // It returns none of a query with too many.
 func (s *search) pairs(q query.Query) []*clauseResult {
 	var results []*clauseResult
-	for _, n := range q.Nodes(query.Optional) {
-		if n.Op != query.Leaf {
-			continue
-		}
-		if r := s.result(n.Clause); !slices.Contains(results, r) { // a correction may be a word that was there
+	for _, c := range q.PlainWords() {
+		if r := s.result(c); !slices.Contains(results, r) { // a correction may be a word that was there
 			results = append(results, r)
 		}
 	}

@@ -18,10 +18,13 @@ type Clause struct {
 	Prefix   bool     // the last word is only the beginning of one
 	Typing   bool     // the last word is still being typed
 	Repeats  uint16   // how often it stands in the query again: long questions repeat what they are about
-	Terms    []string // folded words, one after the other
+	Terms    []string // folded words, one after the other; Gap in a phrase is any one word
 	Compound string   // the same written together ("natoeu"), "" for a single word
 	Text     string   // as typed, from the first letter or digit to the last
 }
+
+// Gap is the term of a star that stands alone in a phrase.
+const Gap = ""
 
 // newClause returns the clause of a word or phrase, which has no terms if there are no letters
 // or digits. A single letter of a script without spaces is a prefix, for such scripts are
@@ -35,6 +38,10 @@ func newClause(text string) Clause {
 	var compound [2]int // from and to of c.Compound
 	bigrams := 0
 	for t.Next() && len(c.Terms) < MaxTerms {
+		if len(c.Terms) > 0 {
+			stars := loneStars(text[to:max(to, t.Start)])
+			c.Terms = append(c.Terms, slices.Repeat([]string{Gap}, min(stars, MaxTerms-1-len(c.Terms)))...)
+		}
 		if t.Compound {
 			c.Compound, compound = string(t.Term), [2]int{t.Start, t.End}
 			continue
@@ -57,6 +64,17 @@ func newClause(text string) Clause {
 	}
 	c.Text = strings.Join(strings.Fields(text[from:to]), " ")
 	return c
+}
+
+// loneStars returns how many stars stand alone in what is between two words.
+func loneStars(between string) (n int) {
+	signs := strings.FieldsFunc("x"+between+"x", unicode.IsSpace)
+	for _, sign := range signs {
+		if sign == "*" {
+			n++
+		}
+	}
+	return n
 }
 
 // legible returns text as valid UTF-8, without invisible letters, such as the soft hyphens of
@@ -84,6 +102,9 @@ func (c Clause) Term() string {
 	}
 	return c.Compound
 }
+
+// isWord reports whether the clause is one word of letters or digits alone.
+func (c Clause) isWord() bool { return len(c.Terms) == 1 && c.Compound == "" }
 
 // Stems reports whether other forms of the word are to be found too.
 func (c Clause) Stems() bool { return !c.Quoted && !c.Exact && len(c.Terms) == 1 }

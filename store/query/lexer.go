@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,15 +9,19 @@ import (
 	"readout/store/text"
 )
 
-// A lexeme is a word, a phrase or a parenthesis, with the "-" and the name before it.
+// A lexeme is a word, a phrase or a parenthesis, with the sign and the name before it.
 type lexeme struct {
 	kind       lexemeKind
-	negated    bool   // "-" stands before it
-	name       string // "title" of title:nato
-	unfinished bool   // it ends the text, which is still being typed
-	from, to   int    // bytes of the word or phrase
-	start, end int    // bytes of all, signs and name included
-	operator   string // "OR", "NOT" or "AND", "" for none
+	negated    bool     // "-" stands before it
+	must       bool     // "+" stands before it
+	name       string   // "by" of author:smith
+	label      string   // "author:", as it was typed
+	unknown    string   // "foo" of the word foo:bar
+	unfinished bool     // it ends the text, which is still being typed
+	open       bool     // a phrase that is not closed
+	from, to   int      // bytes of the word or phrase
+	start, end int      // bytes of all, signs and name included
+	operator   operator // that the word is
 }
 
 type lexemeKind uint8
@@ -33,19 +38,25 @@ const (
 type lexer struct {
 	text    string
 	typing  bool
+	shouted bool // words are no operators
 	at      int
 	depth   int // open groups
 	ignored int // open parentheses beyond maxDepth, which are skipped
+	remarks []string
 }
+
+const maxRemarks = 4
 
 // next reads the next lexeme. Signs without letters are skipped, and so are parentheses that
 // close nothing or are nested too deep.
 func (l *lexer) next() lexeme {
 	for l.at < len(l.text) {
 		t := lexeme{start: l.at}
-		if t.negated = l.text[l.at] == '-'; t.negated {
+		for l.at < len(l.text) && (l.text[l.at] == '-' || l.text[l.at] == '+') {
+			t.negated = t.negated || l.text[l.at] == '-'
 			l.at++
 		}
+		t.must = l.at > t.start && !t.negated
 		if l.lexeme(&t) {
 			t.end = l.at
 			return t
@@ -102,7 +113,7 @@ func (l *lexer) phrase(t *lexeme) {
 	n := strings.IndexFunc(l.text[l.at:], isQuote)
 	if n < 0 {
 		l.at = len(l.text)
-		t.to, t.unfinished = l.at, l.typing
+		t.to, t.unfinished, t.open = l.at, l.typing, true
 		return
 	}
 	t.to = l.at + n
@@ -113,8 +124,9 @@ func (l *lexer) phrase(t *lexeme) {
 // word reads a word, or a name and its value.
 func (l *lexer) word(t *lexeme) bool {
 	t.from, t.to = l.at, l.wordEnd()
-	if name, n := nameIn(l.text[t.from:t.to]); name != "" {
+	if name, n := nameIn(l.text[t.from:t.to], l.text[t.to:]); name != "" {
 		value := t.from + n
+		t.label = strings.TrimLeftFunc(l.text[t.from:value], func(r rune) bool { return !text.IsLetter(r) })
 		switch {
 		case value < t.to:
 			t.name, t.from = name, value
@@ -124,52 +136,48 @@ func (l *lexer) word(t *lexeme) bool {
 		case value < len(l.text) && l.opens(value):
 			l.at, t.name = value, name
 			return l.lexeme(t)
+		default:
+			l.remark(t.label + " has no value, so it is searched as text; write one at once behind the colon")
 		}
 	}
 	l.at = t.to
 	t.kind, t.unfinished = wordToken, l.typing && t.to == len(l.text)
-	if word := l.text[t.from:t.to]; t.name == "" && !t.negated && isOperator(word) {
-		t.operator = word
+	if t.name == "" {
+		t.unknown = unknownName(l.text[t.from:t.to], l.text[t.to:])
+	}
+	if t.name == "" && !t.negated && !t.must && !(l.shouted && text.IsLetter(rune(l.text[t.from]))) {
+		word := l.text[t.from:t.to]
+		if t.unfinished && word == "NEAR/" { // its number is still to come
+			word = "NEAR"
+		}
+		t.operator = operatorOf(word)
 	}
 	return true
 }
 
+// remark remembers what is to be said of the text, once.
+func (l *lexer) remark(remark string) {
+	if !slices.Contains(l.remarks, remark) && len(l.remarks) < maxRemarks {
+		l.remarks = append(l.remarks, remark)
+	}
+}
+
 func (l *lexer) wordEnd() int {
-	n := strings.IndexFunc(l.text[l.at:], func(r rune) bool {
-		return separates(r) || isQuote(r) || r == '(' || r == ')'
-	})
+	n := strings.IndexFunc(l.text[l.at:], endsWord)
 	if n < 0 {
 		return len(l.text)
 	}
 	return l.at + n
 }
 
+// endsWord reports whether a rune ends a word of a query, with its name and signs.
+func endsWord(r rune) bool { return separates(r) || isQuote(r) || r == '(' || r == ')' }
+
 // opens reports whether a phrase or group begins at an offset.
 func (l *lexer) opens(at int) bool {
 	r, _ := utf8.DecodeRuneInString(l.text[at:])
 	return r == '(' || isQuote(r)
 }
-
-// nameIn returns the name that a word begins with, in small letters, and how many bytes it
-// takes, with its colon and with signs before it.
-func nameIn(word string) (name string, n int) {
-	signs := strings.IndexFunc(word, text.IsLetter)
-	if signs < 0 {
-		return "", 0
-	}
-	name, _, found := strings.Cut(word[signs:], ":")
-	if !found {
-		return "", 0
-	}
-	n = signs + len(name) + 1
-	switch name = strings.ToLower(name); name {
-	case "title", "text", "source", "by", "path", "date", "before", "after", "since", "until", "mentions", "is", "has", "tag":
-		return name, n
-	}
-	return "", 0
-}
-
-func isOperator(word string) bool { return word == "OR" || word == "AND" || word == "NOT" }
 
 // separates reports whether a rune always separates words.
 func separates(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }

@@ -11,16 +11,23 @@ import (
 // The nodes that stand side by side in a query have three roles. Plain words, and OR between
 // plain words, are optional: what has all of them comes first, and what has only some may
 // follow as a part of its own. Other nodes to be found are required in both parts: phrases,
-// words of a field, filters, groups. Nothing has what is excluded. Within a group, all that is
-// not excluded is required.
+// words of a field, filters, groups, words near each other, and what "+" or AND asks for.
+// Nothing has what is excluded. Within a group, all that is not excluded is required.
 type Query struct {
-	root Node // AllOf, never negated
+	root    Node // AllOf, never negated
+	remarks []string
 }
+
+// Remarks returns what is to be said of the text as it was typed, though it could be read, such
+// as that a quote is not closed. Queries that were made of others have none.
+func (q Query) Remarks() []string { return q.remarks }
 
 // A Node is a part of a query: a leaf, or several nodes joined.
 type Node struct {
 	Op         Op
 	Negated    bool
+	Must       bool // "+" or AND makes it required; only where it would be optional
+	Reach      int  // of Near: how many words apart its children stand at most
 	Children   []Node
 	Clause     Clause  // of a leaf without filter
 	Filter     *Filter // of a leaf; nil for a clause
@@ -33,12 +40,13 @@ type Op uint8
 const (
 	AllOf Op = iota // every child
 	AnyOf           // at least one child
+	Near            // its two children near each other, in either order: clauses, or AnyOf of clauses
 	Leaf            // its clause or filter
 )
 
 // A Filter is a condition that the index cannot check, such as date:2023.
 type Filter struct {
-	Name       string // "date", "before", "after", "since", "until" or "mentions"
+	Name       string // one of filterNames
 	Value      string // "2023-05", ">=2023"; never empty
 	Typing     bool   // Value is still being typed
 	Start, End int    // the bytes of Value in the text as typed
@@ -65,8 +73,11 @@ type ParseError struct {
 func (e *ParseError) Error() string { return e.Problem + "; " + e.Fix }
 
 // same reports whether two nodes ask for the same. Where they stand does not count.
-func (n Node) same(m Node) bool {
-	if n.Op != m.Op || n.Negated != m.Negated || (n.Filter == nil) != (m.Filter == nil) {
+func (n Node) same(m Node) bool { return n.Must == m.Must && n.alike(m) }
+
+// alike reports whether two nodes ask for the same, if both are required or neither is.
+func (n Node) alike(m Node) bool {
+	if n.Op != m.Op || n.Negated != m.Negated || n.Reach != m.Reach || (n.Filter == nil) != (m.Filter == nil) {
 		return false
 	}
 	if n.Filter != nil && (n.Filter.Name != m.Filter.Name || n.Filter.Value != m.Filter.Value) {
@@ -89,7 +100,7 @@ func (n Node) Role() Role {
 	switch {
 	case n.Negated:
 		return Excluded
-	case n.Op == AllOf, n.Filter != nil, n.Op == Leaf && n.Clause.required():
+	case n.Must, n.Op == AllOf, n.Op == Near, n.Filter != nil, n.Op == Leaf && n.Clause.required():
 		return Required
 	case slices.ContainsFunc(n.Children, func(child Node) bool { return child.Role() != Optional }):
 		return Required
@@ -100,6 +111,17 @@ func (n Node) Role() Role {
 // Nodes returns the nodes of the query, side by side, that have a role.
 func (q Query) Nodes(r Role) []Node {
 	return slices.DeleteFunc(slices.Clone(q.root.Children), func(n Node) bool { return n.Role() != r })
+}
+
+// PlainWords returns the plain words that stand side by side, whether required or not, in order.
+func (q Query) PlainWords() []Clause {
+	var found []Clause
+	for _, n := range q.root.Children {
+		if n.Must = false; n.Op == Leaf && n.Role() == Optional {
+			found = append(found, n.Clause)
+		}
+	}
+	return found
 }
 
 // eachLeaf calls visit with each word, phrase and filter in order, and whether that is to be
@@ -154,7 +176,7 @@ func (q Query) Plain() string {
 	var words []string
 	for _, c := range q.Clauses() {
 		if c.In.Has(Title) {
-			words = append(words, c.Text)
+			words = append(words, strings.ReplaceAll(c.Text, " *", ""))
 		}
 	}
 	return strings.Join(words, " ")

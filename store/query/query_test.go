@@ -117,7 +117,8 @@ func (n Node) tree(top bool) string {
 	for _, kid := range n.Children {
 		kids = append(kids, kid.tree(false))
 	}
-	return sign + []string{"all", "any"}[n.Op] + "[" + strings.Join(kids, " ") + "]"
+	name := []string{AllOf: "all", AnyOf: "any", Near: "near" + strings.TrimPrefix(nearSign(n.Reach), "NEAR")}[n.Op]
+	return sign + name + "[" + strings.Join(kids, " ") + "]"
 }
 
 func tree(q Query) string {
@@ -135,7 +136,7 @@ func TestParseTree(t *testing.T) {
 		{`nato OR "european union"`, `+any[nato "european union"]`},
 		{"a OR b c OR d", "any[a b] any[c d]"},
 		{"OR a OR OR b OR", "any[a b]"},
-		{"a AND b NOT c", "a b -c"},
+		{"a AND b NOT c", "+a +b -c"},
 		{"NOT NOT a NOT -b NOT", "a b"},
 		{"or and not", "or and not"},
 		{"(nato eu) summit", "+all[nato eu] summit"},
@@ -242,7 +243,7 @@ func TestSplit(t *testing.T) {
 
 func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ text, wrong string }{
-		{"nato is:unread", "is:unread"},
+		{"nato tag:unread", "tag:unread"},
 		{"(nato -has:note)", "-has:note"},
 		{`tag:"to do" nato`, `tag:"to do"`},
 		{"tag:(a b)", "tag:("},
@@ -324,7 +325,8 @@ func TestReplace(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{`"undersea cab`, `-a -"b c" d*`, "NATO-EU 5% ** --x", "\xff\"“", "国 北京\u2028x",
-		"title:(a OR -b NOT c) date:>=2023", "((((", "-(a (b OR c)", `title:by:x #date:2 before:"a (b)"`, `since:2w until:"last week" -(date:today)`, "OR OR, -OR title:NOT"} {
+		"title:(a OR -b NOT c) date:>=2023", "((((", "-(a (b OR c)", `title:by:x #date:2 before:"a (b)"`, `since:2w until:"last week" -(date:today)`, "OR OR, -OR title:NOT",
+		"a NEAR b NEAR/3 (c OR d) OR e AND +f && -g || h", `+(a OR +b) "c * * d" -(a NEAR "b * c")`, "from:2w from:may #foo:bar Foo:bar :x:y site:(a", `lang:en is:dated words:>5 format:md`} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -9,11 +9,14 @@ import (
 
 // AsWritten returns the query for its words as they are written, without other forms and
 // spellings of them.
-func (q Query) AsWritten() Query { return Query{q.root.asWritten()} }
+func (q Query) AsWritten() Query { return Query{root: q.root.asWritten()} }
 
 func (n Node) asWritten() Node {
 	if n.Op == Leaf {
-		n.Clause.Exact, n.Clause.Compound = true, ""
+		n.Clause.Exact = true
+		if len(n.Clause.Terms) > 1 { // else it is the word with its sign, such as "5%"
+			n.Clause.Compound = ""
+		}
 		return n
 	}
 	children := make([]Node, len(n.Children))
@@ -26,10 +29,10 @@ func (n Node) asWritten() Node {
 
 // Essential returns the query without plain function words of a language, wherever other words
 // to find stand beside them.
-func (q Query) Essential(l words.Language) Query { return Query{q.root.essential(l)} }
+func (q Query) Essential(l words.Language) Query { return Query{root: q.root.essential(l)} }
 
 func (n Node) essential(l words.Language) Node {
-	if n.Op == Leaf || n.Negated {
+	if n.Op == Leaf || n.Op == Near || n.Negated {
 		return n
 	}
 	children := make([]Node, len(n.Children))
@@ -48,7 +51,7 @@ func (n Node) essential(l words.Language) Node {
 // isFunctionWord reports whether a node is a plain function word.
 func (n Node) isFunctionWord(l words.Language) bool {
 	c := n.Clause
-	return n.Op == Leaf && n.Role() == Optional && !c.Exact && len(c.Terms) == 1 && (c.Typing || !c.Prefix) &&
+	return n.Op == Leaf && n.Role() == Optional && !c.Exact && c.isWord() && (c.Typing || !c.Prefix) &&
 		words.FunctionWord([]byte(c.Terms[0])).Has(l)
 }
 
@@ -56,7 +59,7 @@ func (n Node) isFunctionWord(l words.Language) bool {
 // in a script with spaces between words.
 func (n *Node) correctable(positive bool) bool {
 	c := n.Clause
-	return positive && n.Filter == nil && !c.Quoted && !c.Exact && len(c.Terms) == 1 && (!c.Prefix || c.Typing) &&
+	return positive && n.Filter == nil && !c.Quoted && !c.Exact && c.isWord() && (!c.Prefix || c.Typing) &&
 		words.Stemmable(c.Terms[0]) && !dense(c.Terms[0])
 }
 
@@ -65,10 +68,13 @@ func (n *Node) correctable(positive bool) bool {
 // words that may hold a typing error, in order: not with quoted words, those to be left out,
 // numbers and codes.
 func (q Query) Replace(replacement func(Clause) (string, bool)) Query {
-	return Query{q.root.replace(true, replacement)}
+	return Query{root: q.root.replace(true, replacement)}
 }
 
 func (n Node) replace(positive bool, replacement func(Clause) (string, bool)) Node {
+	if n.Op == Near {
+		replacement = oneWord(replacement)
+	}
 	var children []Node
 	for _, child := range n.Children {
 		positive := positive != child.Negated
@@ -87,6 +93,15 @@ func (n Node) replace(positive bool, replacement func(Clause) (string, bool)) No
 	}
 	n.Children = children
 	return n
+}
+
+// oneWord returns replacement without those of several words, of which a phrase would have to be made to be near
+// another.
+func oneWord(replacement func(Clause) (string, bool)) func(Clause) (string, bool) {
+	return func(c Clause) (string, bool) {
+		text, ok := replacement(c)
+		return text, ok && len(strings.Fields(text)) == 1
+	}
 }
 
 // reword returns a leaf with another text; a group if that is several words.
@@ -116,7 +131,7 @@ func (q Query) JoinPairs(joined func(x, y Clause) (string, bool)) Query {
 		}
 		if word, ok := joined(x.Clause, y.Clause); ok {
 			one := x.reword(word)
-			one.end = y.end
+			one.end, one.Must = y.end, x.Must || y.Must
 			children = slices.Replace(children, i, i+2, one)
 		}
 	}

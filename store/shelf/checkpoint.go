@@ -68,7 +68,7 @@ func readable(place source.Place) string {
 }
 
 // checkpointFormat is the version of what this package keeps.
-const checkpointFormat = "6"
+const checkpointFormat = "7"
 
 // buildVersion tells apart programs that may clean, date or index otherwise. For one that was
 // not built from a commit it is the size and time of the executable when first asked: another

@@ -505,11 +505,11 @@ func TestNoCache(t *testing.T) {
 }
 
 func TestRowsAndRecordsComeBack(t *testing.T) {
-	values := docValues{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}
+	values := docValues{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}
 	if got := decodeValues(values.append(nil)); got != values {
 		t.Errorf("%+v, want %+v", got, values)
 	}
-	if n := reflect.TypeFor[docValues]().NumField(); n != 12 || len(values.append(nil)) != valuesSize {
+	if n := reflect.TypeFor[docValues]().NumField(); n != 13 || len(values.append(nil)) != valuesSize {
 		t.Errorf("%d fields in %d bytes", n, len(values.append(nil)))
 	}
 }

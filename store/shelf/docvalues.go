@@ -19,6 +19,7 @@ type docValues struct {
 	file      uint32 // number in the file table of the cache
 	words     uint32
 	flags     flags
+	language  Language
 	due       days.Day // from that day on its date will be another, since one that lay ahead is believed then; 0 for never
 	heading   uint32
 	record    uint32
@@ -28,7 +29,7 @@ type docValues struct {
 
 const valuesSize = 60 // bytes
 
-// flags are the small facts about a document.
+// flags are the small facts about a document. They take 16 bits.
 type flags uint32
 
 const (
@@ -44,7 +45,7 @@ func (values docValues) append(data []byte) []byte {
 	data = binary.LittleEndian.AppendUint64(data, uint64(values.id))
 	data = binary.LittleEndian.AppendUint64(data, uint64(values.published))
 	data = binary.LittleEndian.AppendUint64(data, uint64(values.other))
-	for _, n := range [...]uint32{values.place, values.file, values.words, uint32(values.flags), uint32(values.due), values.heading, values.record, values.body, values.mention} {
+	for _, n := range [...]uint32{values.place, values.file, values.words, uint32(values.flags) | uint32(values.language)<<16, uint32(values.due), values.heading, values.record, values.body, values.mention} {
 		data = binary.LittleEndian.AppendUint32(data, n)
 	}
 	return data
@@ -56,7 +57,7 @@ func decodeValues(data []byte) docValues {
 	at := binary.LittleEndian
 	return docValues{
 		id: ID(at.Uint64(data)), published: days.Moment(at.Uint64(data[8:])), other: days.Moment(at.Uint64(data[16:])),
-		place: at.Uint32(data[24:]), file: at.Uint32(data[28:]), words: at.Uint32(data[32:]), flags: flags(at.Uint32(data[36:])),
+		place: at.Uint32(data[24:]), file: at.Uint32(data[28:]), words: at.Uint32(data[32:]), flags: flags(at.Uint16(data[36:])), language: Language(at.Uint16(data[38:])),
 		due: days.Day(at.Uint32(data[40:])), heading: at.Uint32(data[44:]), record: at.Uint32(data[48:]),
 		body: at.Uint32(data[52:]), mention: at.Uint32(data[56:]),
 	}

@@ -28,7 +28,8 @@ type Snapshot struct {
 	checkpoint *checkpoint // as its cache file has it, or nil
 	repairer   *repairer   // of its cache file, or nil
 	stats      Stats
-	titles     func() titles // made ready when first asked for
+	titles     func() titles  // made ready when first asked for
+	formats    func() formats // likewise
 }
 
 // Stats describes the documents of a Snapshot.
@@ -57,7 +58,7 @@ func newSnapshot(f *frame, faults []fault) *Snapshot {
 	s.stats = f.stats()
 	s.stats.Faults = shownFaults(faults)
 	s.stats.Unread, s.stats.LeftOut = faultyFiles(faults)
-	s.titles = sync.OnceValue(s.makeTitles)
+	s.titles, s.formats = sync.OnceValue(s.makeTitles), sync.OnceValue(s.makeFormats)
 	return s
 }
 

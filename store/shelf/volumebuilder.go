@@ -53,6 +53,7 @@ func (b *volumeBuilder) add(doc *storedDocument) {
 	values := b.offsets()
 	values.id, values.published, values.other = doc.ID, days.PackMoment(doc.finding.Date), days.PackMoment(doc.finding.Other)
 	values.place, values.file, values.words, values.flags, values.due = uint32(doc.place), doc.file, uint32(doc.Words), doc.flags, doc.due
+	values.language = LanguageOf(doc.Language)
 	if doc.Markdown {
 		values.flags |= isMarkdown
 	}

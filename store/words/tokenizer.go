@@ -16,7 +16,8 @@ const MaxTerm = 64
 // or apostrophes, and digits with points, come as parts first, then as a compound, written
 // together: "NATO-EU" is "nato", "eu" and "natoeu"; "don't", "U.S." and "CVE-2024-1234" end
 // with "dont", "us" and "cve20241234". So either way to write them finds both. Percentages
-// and fractions keep their signs ("3.5%"), and an English possessive 's is left out. Scripts
+// and fractions keep their signs ("3.5%"), as "C++" and "C#" do, and an English possessive 's is left
+// out. Scripts
 // without spaces give each pair of neighbouring letters, and the last letter of a run.
 type Tokenizer struct {
 	Term       []byte // the word, folded; valid until the next call of Next
@@ -128,9 +129,9 @@ func (s *Tokenizer) join() {
 		s.pending = true
 	case "'s":
 		s.pending = wasOpen
-	case "%":
-		s.joined = append(s.joined, '%')
-		s.End++
+	case "%", "++", "#":
+		s.joined = append(s.joined, sign...)
+		s.End += len(sign)
 		s.pending = true
 	case ".":
 		s.joined = append(s.joined, '.')
@@ -142,12 +143,14 @@ func (s *Tokenizer) join() {
 
 // sign returns how the part that ends at s.at is joined to what follows, and goes past the
 // sign: "-" if nothing is written between the parts of the compound, "." for a decimal point,
-// "%" and "'s" for an ending, "" if it is not joined.
+// "%", "++", "#" and "'s" for an ending, "" if it is not joined.
 func (s *Tokenizer) sign() string {
 	rest := s.text[s.at:]
 	n := 1
 	switch rest[0] {
 	case '\'', '-':
+	case '+', '#':
+		return s.nameSign(rest)
 	case '.', ',', '%':
 		return s.numberSign(rest)
 	case 0xe2: // U+2010, U+2011 hyphens, U+2019 apostrophe
@@ -188,6 +191,22 @@ func (s *Tokenizer) numberSign(rest string) string {
 		return "-"
 	}
 	return ""
+}
+
+// nameSign returns the "++" behind a word and the "#" behind a single letter, unless letters follow.
+func (s *Tokenizer) nameSign(rest string) string {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	sign := rest[:1]
+	if rest[0] == '+' {
+		sign = rest[:min(2, len(rest))]
+	}
+	after := rest[len(sign):]
+	if digit(s.word[len(s.word)-1]) || wordAt(after) && !digit(after[0]) ||
+		sign != "++" && (sign != "#" || len(s.word) > 1) {
+		return ""
+	}
+	s.at += len(sign)
+	return sign
 }
 
 // SingleLetter reports whether the word has one letter.

@@ -37,6 +37,8 @@ func TestTokenizer(t *testing.T) {
 		{"rock-'n'-roll", "rock n roll"},
 		{"CVE-2024-1234.", "cve 2024 1234 =cve20241234"},
 		{"COVID-19", "covid 19 =covid19"},
+		{"C++, c#/F# and C++17", "c =c++ c =c# f =f# and c =c++ 17"},
+		{"a++b 5++ x#y A+ ab# visual-c++", "a b 5 x y a ab visual c =visualc++"},
 		{"5% of 3.5% and 1,000 or 1,5", "5 =5% of 3 5 =3.5% and 1 000 =1000 or 1 5 =1.5"},
 		{"the U.S. said", "the u s =us said"},
 		{"end.Next and v2.1", "end next and v2 1 =v2.1"},

@@ -2,11 +2,14 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	mango "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"readout/ui"
 )
 
 // complete tells a tree what a shell can put behind its flags. cobra keeps that as long as the process lives,
@@ -51,10 +54,29 @@ func manCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), page.Build(roff.NewDocument()))
+			_, err = fmt.Fprint(cmd.OutOrStdout(), page.Build(roff.NewDocument()), manQueries())
 			return err
 		},
 	}
+}
+
+// manQueries is the section of the manual page about what a query can say.
+func manQueries() string {
+	var page strings.Builder
+	page.WriteString(".SH QUERIES\n")
+	for _, s := range ui.Syntax() {
+		fmt.Fprintf(&page, ".TP\n\\fB%s\\fP\n%s\n", roffText(s.Write), roffText(s.Means))
+	}
+	return page.String()
+}
+
+// roffText is a line of text as roff reads it: no sign of it is a command.
+func roffText(line string) string {
+	line = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(line)
+	if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "'") {
+		line = `\&` + line
+	}
+	return line
 }
 
 // unquote takes the quotes from what flags say about themselves: they are signs for

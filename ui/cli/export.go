@@ -24,12 +24,11 @@ func (a *app) exportCommand() *cobra.Command {
 		Example: "  readout export --library ~/briefings --jsonl > briefings.jsonl\n  readout export cables --markdown " +
 			"> cables.md",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			documents, err := a.documents(cmd.Context(), args, choose)
+			documents, err := a.documents(cmd, args, choose)
 			if err != nil {
 				return err
 			}
-			return a.writeDocuments(documents, outputFormat{lines: !markdown}, newWholeJSON, a.printMarkdown,
-				a.hintPlace(cmd, args))
+			return a.writeDocuments(documents, outputFormat{lines: !markdown}, newWholeJSON, a.printMarkdown)
 		},
 	}
 	cmd.Flags().BoolVar(&lines, "jsonl", false, "write JSON Lines, one document a line (the default)")

@@ -108,7 +108,7 @@ func (s *selection) query(words []string) (store.Query, error) {
 	if from, to := q.Period.From, q.Period.To; !from.IsZero() && !to.IsZero() && from.First().Compare(to.Last()) > 0 {
 		return q, fmt.Errorf("--since %s is after --until %s: there is no time between them", from, to)
 	}
-	return q, nil
+	return q, q.Check()
 }
 
 // A dateFlag is a flag that takes a year, a month or a day, or a time in words.

@@ -63,9 +63,10 @@ type mentionJSON struct {
 
 type searchJSON struct {
 	Query     string            `json:"query"`
-	Corrected map[string]string `json:"corrected"` // with --correct only
-	Offered   map[string]string `json:"offered"`   // words that no briefing has, and the nearest
-	Total     int               `json:"total"`     // briefings with all that was asked for
+	Remarks   []string          `json:"remarks,omitempty"` // what seems not to be meant so in the query
+	Corrected map[string]string `json:"corrected"`         // with --correct only
+	Offered   map[string]string `json:"offered"`           // words that no briefing has, and the nearest
+	Total     int               `json:"total"`             // briefings with all that was asked for
 	Hits      []hitJSON         `json:"hits"`
 	Offer     *partJSON         `json:"offer,omitempty"` // what there is with the words of offered
 	Some      partJSON          `json:"some"`            // briefings with some of the words as typed, those of offer first

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"iter"
 
@@ -23,11 +22,11 @@ func (a *app) listCommand() *cobra.Command {
 		Example: "  readout list --library ~/briefings\n  readout list cables --sort oldest --jsonl\n  readout list " +
 			"--since 2023-05 --until 2023",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			documents, err := a.documents(cmd.Context(), args, choose)
+			documents, err := a.documents(cmd, args, choose)
 			if err != nil {
 				return err
 			}
-			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row, a.hintPlace(cmd, args))
+			return a.writeDocuments(documents, out, newDocumentJSON, a.printer().row)
 		},
 	}
 	choose.page(cmd, 0, store.Newest)
@@ -37,13 +36,15 @@ func (a *app) listCommand() *cobra.Command {
 }
 
 // documents opens the library and yields those documents that a query and its
-// flags ask for, whole. What was corrected is said.
-func (a *app) documents(ctx context.Context, words []string, choose selection) (iter.Seq2[store.Document, error],
+// flags ask for, whole. What was corrected is said, and what seems not to be meant so.
+func (a *app) documents(cmd *cobra.Command, words []string, choose selection) (iter.Seq2[store.Document, error],
 	error) {
+	ctx := cmd.Context()
 	q, err := choose.query(words)
 	if err != nil {
 		return nil, err
 	}
+	a.tellRemarks(a.remarks(cmd, q, words))
 	library, err := a.library(ctx)
 	if err != nil {
 		return nil, err
@@ -54,9 +55,9 @@ func (a *app) documents(ctx context.Context, words []string, choose selection) (
 	return library.Documents(ctx, q), nil
 }
 
-// writeDocuments writes each document in the form asked for. Nothing to write is errNothing, said with a hint.
+// writeDocuments writes each document in the form asked for. Nothing to write is errNothing, which is said.
 func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out outputFormat,
-	value func(store.Document) documentJSON, text func(store.Document) error, hint string) error {
+	value func(store.Document) documentJSON, text func(store.Document) error) error {
 	array := jsonArray{w: a.Out}
 	written := 0
 	for d, err := range documents {
@@ -83,7 +84,7 @@ func (a *app) writeDocuments(documents iter.Seq2[store.Document, error], out out
 	}
 	if written == 0 {
 		if !out.json && !out.lines {
-			fmt.Fprintln(a.Err, "nothing found"+hint)
+			fmt.Fprintln(a.Err, "nothing found")
 		}
 		return errNothing
 	}

@@ -51,13 +51,13 @@ func (a *app) searchCommand() *cobra.Command {
 				return err
 			}
 			result.Like = result.Like[:min(len(result.Like), q.Limit)]
-			f := findings{Result: result}
+			f := findings{Result: result, remarks: a.remarks(cmd, q, args)}
 			if explain {
 				if f.why, err = explanations(cmd.Context(), library, result); err != nil {
 					return err
 				}
 			}
-			return a.printSearch(f, out, a.hintPlace(cmd, args))
+			return a.printSearch(f, out)
 		},
 	}
 	choose.page(cmd, 20, store.Relevance)
@@ -77,10 +77,11 @@ func syntaxTable() string {
 	return strings.TrimSuffix(table.String(), "\n")
 }
 
-// findings are what a search found and, if that is asked for, why.
+// findings are what a search found, what is to be said of the query and, if that is asked for, why.
 type findings struct {
 	store.Result
-	why [][]store.Reason // a list a hit, nil if nobody asked
+	why     [][]store.Reason // a list a hit, nil if nobody asked
+	remarks []string         // what seems not to be meant so in the query
 }
 
 // explanations are the reasons of each hit.
@@ -104,8 +105,11 @@ func (f findings) reasons(i int) []store.Reason {
 	return f.why[i]
 }
 
-func (a *app) printSearch(f findings, out outputFormat, hint string) error {
+func (a *app) printSearch(f findings, out outputFormat) error {
 	var err error
+	if !out.json {
+		a.tellRemarks(f.remarks)
+	}
 	switch {
 	case out.lines:
 		a.tellCorrections(f.Result)
@@ -120,7 +124,7 @@ func (a *app) printSearch(f findings, out outputFormat, hint string) error {
 		if !slices.ContainsFunc(f.Hits, isOffered) { // else the heading above them says it
 			a.tellCorrections(f.Result)
 		}
-		err = a.printHits(f, hint)
+		err = a.printHits(f)
 	}
 	if err == nil && !f.Found {
 		return errNothing
@@ -150,6 +154,9 @@ func newSearchJSON(f findings) searchJSON {
 			value.Some.Hits = append(value.Some.Hits, hit)
 		}
 	}
+	for _, remark := range f.remarks {
+		value.Remarks = append(value.Remarks, store.SafeLine(remark))
+	}
 	for _, h := range f.Like {
 		value.Like = append(value.Like, newHitJSON(h, nil))
 	}
@@ -166,7 +173,7 @@ func correctionsJSON(corrections []store.Correction) map[string]string {
 
 // printHits prints three lines a hit: date and title, the snippet, the path; and a heading above those that
 // have not all the words.
-func (a *app) printHits(result findings, hint string) error {
+func (a *app) printHits(result findings) error {
 	p := a.printer()
 	before := store.All
 	for i, h := range result.Hits {
@@ -195,7 +202,7 @@ func (a *app) printHits(result findings, hint string) error {
 		}
 	}
 	if len(result.Hits) == 0 && len(result.Like) == 0 {
-		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words%s\n", shortened(result.Query.Text), hint)
+		fmt.Fprintf(a.Err, "nothing found for %q; try fewer or shorter words\n", shortened(result.Query.Text))
 	}
 	return p.err
 }

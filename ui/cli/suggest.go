@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"readout/store"
 	"readout/store/text"
 )
 
@@ -39,18 +40,31 @@ func unknown(root *cobra.Command, what, word string) error {
 	return fmt.Errorf("there is no %s %q; readout --help lists the commands", what, word)
 }
 
-// hintPlace tells the person who gave a folder as a query how to name it. It
-// returns "" if no word is a folder or a file.
-func (a *app) hintPlace(cmd *cobra.Command, words []string) string {
+// remarks are what seems not to be meant so in a query: what the library has to say of its text, and those of its
+// words that are folders or files.
+func (a *app) remarks(cmd *cobra.Command, q store.Query, words []string) []string {
+	said := q.Remarks()
 	if a.sharedHub != nil {
-		return "" // the files here are no business of a visitor
+		return said // the files here are no business of a visitor
 	}
 	for _, word := range words {
-		if _, err := os.Stat(word); err == nil {
-			return fmt.Sprintf("; to read %q itself: %s --library %s", word, cmd.CommandPath(), word)
+		if info, err := os.Stat(word); err == nil {
+			kind := "file"
+			if info.IsDir() {
+				kind = "folder"
+			}
+			said = append(said, fmt.Sprintf("%q is searched as text; to read that %s: %s --library %s",
+				word, kind, cmd.CommandPath(), word))
 		}
 	}
-	return ""
+	return said
+}
+
+// tellRemarks says remarks on the standard error, beside the answer.
+func (a *app) tellRemarks(remarks []string) {
+	for _, remark := range remarks {
+		fmt.Fprintln(a.Err, "readout: "+store.SafeLine(remark))
+	}
 }
 
 // tellFlagsAsWords tells the person whose flags stand behind "--" that they are taken for words there.

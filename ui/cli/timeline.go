@@ -35,6 +35,10 @@ func (a *app) timelineCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			a.tellRemarks(a.remarks(cmd, questions[0], args))
+			for _, q := range questions[1:] {
+				a.tellRemarks(a.remarks(cmd, q, nil))
+			}
 			of := store.Published
 			if mentioned {
 				of = store.Mentioned
@@ -49,7 +53,7 @@ func (a *app) timelineCommand() *cobra.Command {
 				err = a.printTimeline(shown(strands, args), text)
 			}
 			if err == nil && !slices.ContainsFunc(strands, strand.any) {
-				fmt.Fprintln(a.Err, "nothing found"+a.hintPlace(cmd, args))
+				fmt.Fprintln(a.Err, "nothing found")
 				return errNothing
 			}
 			return err

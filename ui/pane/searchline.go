@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/ui/theme"
@@ -200,6 +201,17 @@ func Problem(problem, fix string, at, w, most int, th *theme.Theme) []string {
 	if len(rows) > most {
 		rows = wrapped(problem, room)
 	}
+	return below(rows, at, w, most, th.Error, th)
+}
+
+// Remark draws what may not be meant so in what is typed, as Problem does.
+func Remark(remark string, at, w, most int, th *theme.Theme) []string {
+	return below(wrapped(remark, max(1, w-2)), at, w, most, th.Dim, th)
+}
+
+// below draws rows below a search line that begins in a cell, at most so many.
+func below(rows []string, at, w, most int, style lipgloss.Style, th *theme.Theme) []string {
+	room := max(1, w-2)
 	if len(rows) > most {
 		rows = rows[:most]
 		rows[most-1] = ansi.Truncate(rows[most-1], room-1, "") + th.Glyphs.Ellipsis
@@ -208,7 +220,7 @@ func Problem(problem, fix string, at, w, most int, th *theme.Theme) []string {
 		rows[0] = strings.Repeat(" ", max(0, min(at, w-ansi.StringWidth(rows[0])-2))) + rows[0]
 	}
 	for i, row := range rows {
-		rows[i] = Fit(" "+th.Error.Render(row), w, th)
+		rows[i] = Fit(" "+style.Render(row), w, th)
 	}
 	return rows
 }
