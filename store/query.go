@@ -31,10 +31,12 @@ const (
 // Unit is the length of a period of a Timeline.
 type Unit uint8
 
-// The units, from the longest. A week begins on Monday (ISO 8601).
+// The units, from the longest. A quarter begins in January, April, July or October, a
+// week on Monday (ISO 8601).
 const (
 	ByDecade Unit = iota
 	ByYear
+	ByQuarter
 	ByMonth
 	ByWeek
 	ByDay
@@ -124,7 +126,7 @@ func (r Result) Rows() int { return r.Total + r.Offers + r.Some }
 type Correction struct{ Typed, Used string }
 
 // A Bucket is a period that has documents. Start has the precision of the unit
-// (a day for weeks and days, the first year for decades), or a coarser one for
+// (a day for weeks and days, the first year for decades, the first month for quarters), or a coarser one for
 // documents whose date is too coarse for the unit.
 type Bucket struct {
 	Start dates.Date

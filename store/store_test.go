@@ -168,35 +168,6 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
-func TestUnits(t *testing.T) {
-	day := func(y, m, d int) dates.Date {
-		date, _ := dates.New(y, m, d)
-		return date
-	}
-	month := func(y int16, m uint8) dates.Date { return dates.Date{Year: y, Month: m, Precision: dates.Month} }
-	year := func(y int16) dates.Date { return dates.Date{Year: y, Precision: dates.Year} }
-	tests := []struct {
-		unit                   Unit
-		date, start, end, next dates.Date
-	}{
-		{ByDecade, day(1999, 12, 31), year(1990), year(1999), year(2000)},
-		{ByYear, day(1999, 12, 31), year(1999), year(1999), year(2000)},
-		{ByMonth, day(1999, 12, 31), month(1999, 12), month(1999, 12), month(2000, 1)},
-		{ByWeek, day(2025, 11, 23), day(2025, 11, 17), day(2025, 11, 23), day(2025, 11, 24)},
-		{ByDay, day(2024, 2, 29), day(2024, 2, 29), day(2024, 2, 29), day(2024, 3, 1)},
-		{ByDay, month(2024, 2), month(2024, 2), month(2024, 2), dates.Date{}}, // too coarse: its own period
-	}
-	for _, test := range tests {
-		start := test.unit.Start(test.date)
-		if end := test.unit.End(start); start != test.start || end != test.end {
-			t.Errorf("%v of %v: %v to %v, want %v to %v", test.unit, test.date, start, end, test.start, test.end)
-		}
-		if next := test.unit.Next(start); !test.next.IsZero() && next != test.next {
-			t.Errorf("%v after %v: %v, want %v", test.unit, start, next, test.next)
-		}
-	}
-}
-
 // Day and month of a numeric date are read as the rest of the folder is.
 func TestDayOrMonthFirstByVote(t *testing.T) {
 	ambiguous := storetest.Story("An open question", "Published 10/11/2024", "It was asked again")

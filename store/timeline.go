@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"sync"
 
 	"readout/store/dates/written"
@@ -43,6 +44,19 @@ func (l *Library) timeline(ctx context.Context, q Query, by Unit, of DateKind) (
 	}
 	all.Undated = some.Undated
 	return all, nil
+}
+
+// Share writes a part of some documents in percent: "7 %". What is more than nothing is
+// never 0 %, what is less than all never 100 %.
+func Share(part, of int) string {
+	switch percent := (200*part + of) / max(1, 2*of); {
+	case part > 0 && percent == 0:
+		return "<1 %"
+	case part < of && percent == 100:
+		return ">99 %"
+	default:
+		return strconv.Itoa(percent) + " %"
+	}
 }
 
 // timelines remembers those of all documents: they are behind that of every query.

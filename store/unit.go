@@ -1,6 +1,10 @@
 package store
 
-import "readout/store/dates"
+import (
+	"fmt"
+
+	"readout/store/dates"
+)
 
 // Start is the first day, month or year of the period of a date. A date too
 // coarse for the unit is its own start.
@@ -10,6 +14,13 @@ func (u Unit) Start(d dates.Date) dates.Date {
 		return dates.Date{Year: d.Year - (d.Year%10+10)%10, Precision: dates.Year}
 	case ByYear:
 		return d.Trim(dates.Year)
+	case ByQuarter:
+		if d.Precision < dates.Month {
+			return d
+		}
+		d = d.Trim(dates.Month)
+		d.Month -= (d.Month - 1) % 3
+		return d
 	case ByMonth:
 		return d.Trim(dates.Month)
 	case ByWeek:
@@ -29,6 +40,8 @@ func (u Unit) End(start dates.Date) dates.Date {
 	case u == ByDecade:
 		start.Year += 9
 		return start
+	case u == ByQuarter && start.Precision == dates.Month:
+		return start.AddMonths(2)
 	case u == ByWeek && start.Precision == dates.Day:
 		return start.AddDays(6)
 	default:
@@ -45,6 +58,8 @@ func (u Unit) Next(start dates.Date) dates.Date {
 	case ByYear:
 		start.Year++
 		return start
+	case ByQuarter:
+		return start.AddMonths(3)
 	case ByMonth:
 		return start.AddMonths(1)
 	case ByWeek:
@@ -54,10 +69,40 @@ func (u Unit) Next(start dates.Date) dates.Date {
 	}
 }
 
-// String names the unit as on the command line.
-func (u Unit) String() string {
-	return [...]string{"decade", "year", "month", "week", "day"}[min(u, ByDay)]
+// Between counts the periods from the one that begins at from up to that which begins
+// at to, which is left out. Both are as precise as the unit.
+func (u Unit) Between(from, to dates.Date) int {
+	years := int(to.Year) - int(from.Year)
+	months := years*12 + int(to.Month) - int(from.Month)
+	switch u {
+	case ByDecade:
+		return years / 10
+	case ByYear:
+		return years
+	case ByQuarter:
+		return months / 3
+	case ByMonth:
+		return months
+	case ByWeek:
+		return from.DaysUntil(to) / 7
+	}
+	return from.DaysUntil(to)
 }
+
+// Name writes the period that begins at start as queries have it: "2024-Q2", else its
+// first day, month or year.
+func (u Unit) Name(start dates.Date) string {
+	if u == ByQuarter && start.Precision == dates.Month {
+		return fmt.Sprintf("%04d-Q%d", start.Year, (start.Month+2)/3)
+	}
+	return start.String()
+}
+
+// String names the unit as on the command line.
+func (u Unit) String() string { return Units()[min(u, ByDay)] }
+
+// Units are the names of all units, in their order.
+func Units() []string { return []string{"decade", "year", "quarter", "month", "week", "day"} }
 
 // String names the kind as in JSON.
 func (k DateKind) String() string {

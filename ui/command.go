@@ -22,7 +22,7 @@ type order struct {
 func orders() []order {
 	return []order{
 		{"compare", "A | B", nil, "two searches on one axis of time; without them: no comparison", (*Model).compare},
-		{"by", "UNIT", units(), "the length of periods: decade, year, month, week or day", (*Model).countByName},
+		{"by", "UNIT", store.Units(), "length of periods: decade, year, quarter, month, week or day", (*Model).countByName},
 		{"published", "", nil, "the timeline of when briefings were published", countedOf(store.Published)},
 		{"mentioned", "", nil, "the timeline of what times briefings speak of", countedOf(store.Mentioned)},
 		{"help", "", nil, "keys and commands", func(m *Model, _ string) tea.Cmd { return m.toggleHelp() }},
@@ -32,17 +32,10 @@ func orders() []order {
 
 func (o order) usage() string { return strings.TrimSpace(":" + o.name + " " + o.takes) }
 
-func units() (names []string) {
-	for by := store.ByDecade; by <= store.ByDay; by++ {
-		names = append(names, pane.UnitName(by))
-	}
-	return names
-}
-
 func (m *Model) countByName(name string) tea.Cmd {
-	by := slices.Index(units(), meant(name, units()))
+	by := slices.Index(store.Units(), meant(name, store.Units()))
 	if by < 0 {
-		return m.notice.say("periods are a " + strings.Join(units(), ", "))
+		return m.notice.say("periods are a " + strings.Join(store.Units(), ", "))
 	}
 	return m.countBy(store.Unit(by))
 }
@@ -57,6 +50,7 @@ func (m *Model) startCommand() tea.Cmd {
 }
 
 func (m *Model) carryOutTyped() tea.Cmd {
+	m.input.orders.keep(m.onLine())
 	m.input.start(notTyping)
 	name, text := cutOrder(m.input.command.Text())
 	if name == "" {

@@ -12,7 +12,8 @@ func enter(m *Model, text string) { press(ordered(m, text), "enter") }
 func TestCommands(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"by month", "PUBLISHED  by month"}, {"by m", "PUBLISHED  by month"}, {"BY Day", "by day"},
-		{"by decade", "by decade"}, {"by d", "periods are a decade, year, month, week, day"}, {"by", "periods are a decade"},
+		{"by decade", "by decade"}, {"by d", "periods are a decade, year, quarter, month, week, day"},
+		{"by", "periods are a decade"},
 		{"mentioned", "MENTIONED  by year"}, {"published", "PUBLISHED  by year"}, {"m", "MENTIONED"},
 		{"compare cable | ministers", "ministers"}, {"comp cable | ministers", "ministers"},
 		{"xompare a | b", "there is no command :xompare; did you mean :compare A | B?"},
@@ -53,8 +54,8 @@ func TestCommandLine(t *testing.T) {
 	shows(t, m, ": compare cable | minist")
 	press(m, "esc")
 	ordered(m, "by ")
-	shows(t, m, "by decade year month week day")
-	press(m, "tab tab tab")
+	shows(t, m, "by decade year quarter month week day")
+	press(m, "tab tab tab tab")
 	shows(t, m, ": by month")
 	press(m, "enter")
 	shows(t, m, "by month")
@@ -77,7 +78,7 @@ func TestCommandInABriefing(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "j enter")
 	enter(m, "compare cable | ministers")
-	shows(t, m, "cable     ", "2025: cable 1, ministers 0")
+	shows(t, m, "cable     ", "2023: cable 1 (100 %), ministers 0 of 1")
 	press(m, "esc q enter")
 	shows(t, m, "The talks turned")
 }
@@ -86,10 +87,10 @@ func TestCompare(t *testing.T) {
 	for _, end := range []string{"x", "esc", ": c o m p a r e enter"} {
 		m := reader(t, four(), 80, 24)
 		enter(m, "compare cable | ministers")
-		shows(t, m, "cable      ministers", "2021             0 ████████ 1", "2025: cable 1, ministers 0")
+		shows(t, m, "cable      ministers", "2021             0 ████████ 1", "2025: cable 1 (100 %), ministers 0 of 1")
 		press(m, "G")
 		shows(t, m, "undated: cable 0, ministers 0")
-		press(m, "+")
+		press(m, "+ +")
 		shows(t, m, "by month", "cable     ministers")
 		press(m, end)
 		shows(t, m, "PUBLISHED  by month", "undated: 1 briefing")
@@ -104,13 +105,13 @@ func TestCompare(t *testing.T) {
 func TestCompareWithWhatIsListed(t *testing.T) {
 	m := reader(t, four(), 100, 24)
 	enter(m, "compare cable")
-	shows(t, m, "2025: all briefings 1, cable 1")
+	shows(t, m, "2025: all briefings 1 (100 %), cable 1 (100 %) of 1")
 	press(m, "x 2")
 	press(typedIn(m, "ministers"), "enter")
 	enter(m, "compare cable")
-	shows(t, m, "2025: ministers 0, cable 1")
+	shows(t, m, "2021: ministers 1 (100 %), cable 0 of 1")
 	enter(m, "compare cable |")
-	shows(t, m, "2025: cable 1, ministers 0")
+	shows(t, m, "2021: cable 0, ministers 1 (100 %) of 1")
 }
 
 // A comparison stays while the list is searched, and Enter keeps the list to a period.
@@ -143,7 +144,7 @@ func TestLateComparison(t *testing.T) {
 	_, second := m.Update(keyOf("+"))
 	settle(m, second)
 	settle(m, first)
-	shows(t, m, "by month", "ministers 0")
+	shows(t, m, "by quarter", "ministers 0")
 }
 
 func TestComparisonThatFails(t *testing.T) {
@@ -196,7 +197,7 @@ func TestTimelineSaysTheRowInWords(t *testing.T) {
 	shows(t, m, "2023: 1 briefing")
 	press(m, "G")
 	shows(t, m, "undated: 1 briefing")
-	press(m, "+ g j")
+	press(m, "+ + g j")
 	shows(t, m, "29 empty months")
 	press(m, "enter")
 	shows(t, m, "29 empty months")

@@ -46,7 +46,7 @@ func TestNothingIsOffered(t *testing.T) {
 	press(m, "=")
 	shows(t, m, "no other word is offered for this search")
 	press(m, "t =")
-	shows(t, m, "by month")
+	shows(t, m, "by quarter")
 }
 
 // What is marked in the preview and in the article is what was searched.

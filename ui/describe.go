@@ -169,7 +169,7 @@ func (m *Model) position() string {
 		if m.notice.text != "" { // it needs the room
 			return ""
 		}
-		return m.chart.timeline.Words(m.th)
+		return m.chart.timeline.Words(m.w-2, m.th)
 	case m.screen == browsing:
 		return m.progress()
 	case m.screen == speaking:

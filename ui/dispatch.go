@@ -56,6 +56,11 @@ func (m *Model) bound(name string) (command, bool) {
 // else than text.
 func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 	name := msg.String()
+	if m.input.recall.on && name != "ctrl+c" {
+		if cmd, known := m.keyRecall(name, msg.Text); known {
+			return cmd
+		}
+	}
 	switch name {
 	case "ctrl+c":
 		return m.leave()
@@ -73,7 +78,12 @@ func (m *Model) keyTyping(msg tea.KeyPressMsg) tea.Cmd {
 			m.input.complete()
 			return nil
 		}
-	case "down", "up", "pgdown", "pgup":
+	case "up", "down", "ctrl+r":
+		if m.history() != nil {
+			return m.keyHistory(name)
+		}
+		return m.moveTyping(msg)
+	case "ctrl+n", "ctrl+p", "pgdown", "pgup":
 		return m.moveTyping(msg)
 	case "?":
 		if m.input.mode == typingHelp && m.input.help.Text() == "" {
@@ -88,9 +98,9 @@ func (m *Model) moveTyping(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	switch msg.String() {
-	case "down":
+	case "down", "ctrl+n":
 		return m.move(1)
-	case "up":
+	case "up", "ctrl+p":
 		return m.move(-1)
 	case "pgdown":
 		return m.pages(2)
@@ -150,6 +160,13 @@ func (m *Model) bindings() []pane.Binding {
 	all = append(all,
 		pane.Binding{Group: "mouse", Keys: "click", Does: "choose; again: open"},
 		pane.Binding{Group: "mouse", Keys: "wheel", Does: "scroll"})
+	for _, line := range [][2]string{
+		{"up down", "what was submitted here before, older and newer; at the end what you were typing"},
+		{"ctrl+r", "search that backwards: type a part of it; again: older; enter keeps it, esc goes back"},
+		{"ctrl+n ctrl+p", "move the list or the text; so do PgDn PgUp, by windows"},
+	} {
+		all = append(all, pane.Binding{Group: "while typing", Keys: line[0], Does: line[1]})
+	}
 	for _, o := range orders() {
 		all = append(all, pane.Binding{Group: "commands, typed after :", Keys: o.usage(), Does: o.does})
 	}
@@ -160,6 +177,9 @@ func (m *Model) bindings() []pane.Binding {
 }
 
 func (m *Model) hints() []pane.Hint {
+	if m.input.recall.on {
+		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "ctrl+r", Does: "older"}, {Key: "esc", Does: "back"}}
+	}
 	switch m.input.mode {
 	case notTyping:
 	case typingHelp:
@@ -169,7 +189,7 @@ func (m *Model) hints() []pane.Hint {
 	case typingLink:
 		return []pane.Hint{{Key: "enter", Does: "follow"}, {Key: "esc", Does: "cancel"}}
 	default:
-		return []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
+		return m.typingHints()
 	}
 	var hints []pane.Hint
 	for _, c := range m.commands {
@@ -183,6 +203,15 @@ func (m *Model) hints() []pane.Hint {
 		if does != "" {
 			hints = slices.Insert(hints, at, pane.Hint{Key: c.keys[0], Does: does})
 		}
+	}
+	return hints
+}
+
+// typingHints are those of a search that is being typed.
+func (m *Model) typingHints() []pane.Hint {
+	hints := []pane.Hint{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "cancel"}}
+	if h := m.history(); h != nil && len(h.lines) > 0 {
+		hints = append(hints, pane.Hint{Key: "up", Does: "history"})
 	}
 	return hints
 }

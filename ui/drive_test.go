@@ -65,8 +65,8 @@ var namedKeys = map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "sp
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "backspace": tea.KeyBackspace, "end": tea.KeyEnd}
 
 func keyOf(name string) tea.KeyPressMsg {
-	if name == "ctrl+c" {
-		return tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl}
+	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
 	}
 	if name == "space" {
 		return tea.KeyPressMsg{Code: ' ', Text: " "}

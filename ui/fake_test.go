@@ -125,8 +125,8 @@ func (s *shelf) Timeline(_ context.Context, q store.Query, by store.Unit, of sto
 		if _, ok := hit(d, q); ok {
 			n = 1
 		}
-		start, ok := bucket(d.Published.Date, by)
-		if !ok {
+		start := by.Start(d.Published.Date)
+		if start.IsZero() {
 			t.Undated += n
 			t.UndatedAll++
 			continue
@@ -136,23 +136,6 @@ func (s *shelf) Timeline(_ context.Context, q store.Query, by store.Unit, of sto
 	}
 	t.Buckets = slices.SortedFunc(maps.Values(periods), func(a, b store.Bucket) int { return a.Start.Compare(b.Start) })
 	return t, s.err
-}
-
-func bucket(d dates.Date, by store.Unit) (dates.Date, bool) {
-	switch by {
-	case store.ByDecade:
-		d = d.Trim(dates.Year)
-		d.Year -= d.Year % 10
-	case store.ByYear:
-		d = d.Trim(dates.Year)
-	case store.ByMonth:
-		d = d.Trim(dates.Month)
-	case store.ByWeek:
-		if d.Precision >= dates.Day {
-			d = d.Monday()
-		}
-	}
-	return d, !d.IsZero()
 }
 
 func (s *shelf) Document(_ context.Context, id store.ID) (store.Document, error) {

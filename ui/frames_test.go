@@ -20,6 +20,8 @@ func TestFrames(t *testing.T) {
 		{"browse", "browse", 120, 20},
 		{"browse-narrow", "browse", 44, 14},
 		{"results", "results", 80, 20},
+		{"typed-long", "typed long", 120, 12},
+		{"recalled", "recalled", 44, 12},
 		{"hits", "hits in time", 120, 14},
 		{"range", "range", 80, 14},
 		{"ahead", "ahead", 50, 12},

@@ -18,9 +18,13 @@ var (
 // surfaces are the ways the screen can look, each reached from a reader in a
 // window of 80 by 24.
 var surfaces = map[string]func(testing.TB) *Model{
-	"browse":     func(t testing.TB) *Model { return reader(t, four(), 80, 24) },
-	"many":       func(t testing.TB) *Model { return pressed(reader(t, many(1000), 80, 24), "G") },
-	"searching":  func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "cable 日本") },
+	"browse":    func(t testing.TB) *Model { return reader(t, four(), 80, 24) },
+	"many":      func(t testing.TB) *Model { return pressed(reader(t, many(1000), 80, 24), "G") },
+	"searching": func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "cable 日本") },
+	"typed long": func(t testing.TB) *Model {
+		return pressed(typedIn(reader(t, four(), 80, 24), strings.Repeat("cable 日本 under the sea ", 9)), "left left")
+	},
+	"recalled":   func(t testing.TB) *Model { return pressed(searched(t), "/ ctrl+r m i") },
 	"results":    func(t testing.TB) *Model { return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter j") },
 	"like":       func(t testing.TB) *Model { return typedIn(reader(t, four(), 80, 24), "rutt") },
 	"corrected":  func(t testing.TB) *Model { return pressed(typedIn(reader(t, misspelt(), 80, 24), "calbe"), "enter") },
@@ -38,9 +42,9 @@ var surfaces = map[string]func(testing.TB) *Model{
 	"failed":   func(t testing.TB) *Model { return readerOf(t, 80, 24, Loaded{Err: longError()}) },
 	"broken":   func(t testing.TB) *Model { return reader(t, &shelf{err: longError()}, 80, 24) },
 	"timeline": func(t testing.TB) *Model { return pressed(reader(t, four(), 60, 24), "t j") },
-	"months":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + G") },
-	"weeks":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + j") },
-	"days":     func(t testing.TB) *Model { return pressed(reader(t, many(400), 80, 24), "t + + + j") },
+	"months":   func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + G") },
+	"weeks":    func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t + + + j") },
+	"days":     func(t testing.TB) *Model { return pressed(reader(t, many(400), 80, 24), "t + + + + j") },
 	"decades":  func(t testing.TB) *Model { return pressed(reader(t, four(), 80, 24), "t - M") },
 	"hits in time": func(t testing.TB) *Model {
 		return pressed(typedIn(reader(t, four(), 80, 24), "cable"), "enter t j")

@@ -33,7 +33,7 @@ func TestKeysWaitForTheResult(t *testing.T) {
 		{"/targets", "enter enter", "Targets will be shared."},
 		{"/targets", "enter l", "Targets will be shared."},
 		{"/cable", "enter j enter", "The talks turned"},
-		{"/cable", "down enter enter", "The talks turned"},
+		{"/cable", "ctrl+n enter enter", "The talks turned"},
 		{"/cable", "enter enter J", "The talks turned"},
 		{"/cable", "enter enter J K", "today (24"},
 		{"/targets", "enter enter Y", "copied targets.txt"},

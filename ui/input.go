@@ -29,11 +29,17 @@ type input struct {
 	mode                typing
 	link, command, help pane.SearchLine
 	completion          completion
+
+	queries, finds, orders history
+	recall                 recall // of the history of the line
 }
 
 // start begins to type something else, or nothing any more.
 func (in *input) start(mode typing) {
 	in.mode = mode
+	for _, h := range []*history{&in.queries, &in.finds, &in.orders} {
+		h.leave()
+	}
 	switch mode {
 	case typingLink:
 		in.link.Set("")
@@ -61,24 +67,39 @@ func (m *Model) typed(key, text string) tea.Cmd {
 	if line == nil {
 		return nil
 	}
+	if m.input.recall.on {
+		cmd, _ := m.keyRecall(key, text)
+		return cmd
+	}
 	if m.input.mode == typingLink {
 		text = strings.Map(digit, text)
 	}
 	before := line.Text()
 	line.Key(key, text)
+	if line.Text() == before {
+		return nil
+	}
+	if h := m.history(); h != nil {
+		h.leave()
+	}
+	if m.input.mode == typingQuery {
+		m.results.sort = m.orderTyped()
+	}
+	return m.changed()
+}
+
+// changed does what the text on the line asks for.
+func (m *Model) changed() tea.Cmd {
 	switch m.input.mode {
 	case typingQuery:
-		if line.Text() != before {
-			m.results.kept = false
-			return m.searchAnew(false)
-		}
+		return m.searchAnew(false)
 	case typingFind:
 		m.briefing.seek = true
 		return m.reset()
 	case typingLink:
 		return m.typedLink()
 	case typingHelp:
-		m.help.Search(line.Text())
+		m.help.Search(m.input.help.Text())
 	}
 	return nil
 }
@@ -92,7 +113,8 @@ func (m *Model) startTyping() tea.Cmd {
 	case m.screen == reading:
 		m.startFinding()
 	case m.input.mode != typingQuery:
-		m.input.mode, m.results.previous = typingQuery, m.results.query()
+		m.input.start(typingQuery)
+		m.results.before = m.results.standing()
 	}
 	return nil
 }
@@ -113,6 +135,9 @@ func (m *Model) keepTyped() tea.Cmd {
 // typing goes on.
 func (m *Model) endTyping() tea.Cmd {
 	mode := m.input.mode
+	if m.input.recall.on {
+		m.endRecall()
+	}
 	switch {
 	case mode == typingQuery && m.results.refuse():
 		return nil
@@ -123,8 +148,14 @@ func (m *Model) endTyping() tea.Cmd {
 	case mode == typingFind && m.briefing.find.Text() == "": // the search before goes on
 		m.briefing.find.Set(m.briefing.text.shown.find)
 	}
+	if h := m.history(); h != nil {
+		h.keep(m.onLine())
+	}
 	m.input.mode = notTyping
 	if mode == typingQuery {
+		if r := &m.results; r.before.query.Text != r.query().Text {
+			r.leave(r.before)
+		}
 		m.focusList()
 		m.describe()
 	}
@@ -160,7 +191,7 @@ func (m *Model) cancel() tea.Cmd {
 	case m.chart.maximized:
 		return m.toggleTimeline()
 	case m.results.line.Text() != "":
-		return m.setQuery(store.Query{})
+		return m.clearQuery()
 	case m.results.period != store.Period{}:
 		return m.clearPeriod()
 	}

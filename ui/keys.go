@@ -107,8 +107,8 @@ func commands() []command {
 
 func movement() []command {
 	return grouped("move",
-		on("j down", everywhere, with((*Model).move, 1)).help("j k, arrows", "down, up"),
-		on("k up", everywhere, with((*Model).move, -1)),
+		on("j down ctrl+n", everywhere, with((*Model).move, 1)).help("j k, arrows", "down, up"),
+		on("k up ctrl+p", everywhere, with((*Model).move, -1)),
 		on("d", everywhere, with((*Model).pages, 1)).help("d u", "half a window down, up"),
 		on("u", everywhere, with((*Model).pages, -1)),
 		on("space pgdown", everywhere, with((*Model).pages, 2)).help("space b, PgDn PgUp", "a window down, up"),
@@ -163,6 +163,8 @@ func overTime() []command {
 func library() []command {
 	return grouped("library",
 		on("/", inBrowse, (*Model).startTyping).help("/", "search words and titles").hinted("search").replacing(),
+		on("ctrl+r", inBrowse, (*Model).lastQuery).
+			help("ctrl+r", "the last search back, at its place; again: the one before").replacing(),
 		on("?", inBrowse, (*Model).toggleHelp).hinted("help"),
 		on("t", inBrowse, (*Model).toggleTimeline).help("t", "timeline").hinted("timeline"),
 		on("tab", inBrowse, with((*Model).nextFocus, 1)).help("tab, 1 2 3", "next pane; timeline, list, preview"),

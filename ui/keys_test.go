@@ -55,7 +55,8 @@ func TestHelpKnowsEveryKey(t *testing.T) {
 			shown[k] = true
 		}
 	}
-	same := map[string]string{"down": "arrows", "up": "arrows", "left": "h", "right": "l", "pgdown": "PgDn", "pgup": "PgUp",
+	same := map[string]string{"down": "arrows", "up": "arrows", "ctrl+n": "arrows", "ctrl+p": "arrows",
+		"left": "h", "right": "l", "pgdown": "PgDn", "pgup": "PgUp",
 		"home": "Home", "end": "End", "shift+tab": "tab", "=": "+"}
 	for _, c := range commands() {
 		for _, k := range c.keys {
@@ -146,7 +147,7 @@ func TestKeysSayWhyNot(t *testing.T) {
 		{"enter n", "no matches; / searches this article"}, {"enter d N", "no matches; / searches this article"},
 		{"enter f", "this briefing has no links"}, {"enter o", "names no address"}, {"H", "nothing to go back to"},
 		{"enter ' x", "there is no mark x"},
-		{"t - -", "a decade is the longest period"}, {"t + + + +", "a day is the shortest period"},
+		{"t - -", "a decade is the longest period"}, {"t + + + + +", "a day is the shortest period"},
 		{"t G v", "a range begins at a period"}, {": c o m p a r e enter", "nothing is compared"},
 	} {
 		m := reader(t, four(), 100, 24)

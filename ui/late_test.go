@@ -190,8 +190,8 @@ func checkCounts(t *testing.T, m *Model, lib *shelf, after string) {
 	}
 	if m.chart.pair != nil {
 		for _, name := range m.chart.pair.names() {
-			if !strings.Contains(tl.Words(m.th), name+" ") {
-				t.Errorf("%s: %q compares not %q", after, tl.Words(m.th), name)
+			if !strings.Contains(tl.Words(80, m.th), name+" ") {
+				t.Errorf("%s: %q compares not %q", after, tl.Words(80, m.th), name)
 			}
 		}
 		m.endCompare()
@@ -201,10 +201,10 @@ func checkCounts(t *testing.T, m *Model, lib *shelf, after string) {
 	newest, _ := lib.Timeline(t.Context(), always(m.results.search.shown.query), m.chart.by, m.chart.of)
 	b := newest.Buckets[len(newest.Buckets)-1]
 	want := pane.Plural(b.Count, "briefing")
-	if b.Count < b.All || !strings.HasSuffix(tl.Words(m.th), want) {
+	if b.Count < b.All || !strings.HasSuffix(tl.Words(80, m.th), want) {
 		want = fmt.Sprintf("%d of %s", b.Count, pane.Plural(b.All, "briefing"))
 	}
-	if !strings.HasSuffix(tl.Words(m.th), ": "+want) {
-		t.Errorf("%s: %q, want %q", after, tl.Words(m.th), want)
+	if !strings.HasSuffix(tl.Words(80, m.th), ": "+want) {
+		t.Errorf("%s: %q, want %q", after, tl.Words(80, m.th), want)
 	}
 }

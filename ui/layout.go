@@ -4,6 +4,8 @@ import (
 	"image"
 
 	tea "charm.land/bubbletea/v2"
+
+	"readout/store"
 )
 
 // Sizes at which the screen changes.
@@ -37,7 +39,7 @@ func (m *Model) arrange() {
 	if m.w < narrow {
 		p.stack(body, m.chart.maximized)
 	} else {
-		p.columns(body, m.w >= wide && m.preview.on, m.chart.pair != nil)
+		p.columns(body, m.w >= wide && m.preview.on, m.timelineWidth(body.Dx()))
 	}
 	m.layout = p
 	if m.focus == onPreview && p.preview.Empty() || m.focus == onTimeline && p.timeline.Empty() {
@@ -62,19 +64,30 @@ func (p *layout) stack(body image.Rectangle, whole bool) {
 }
 
 // columns puts timeline, list and preview side by side, one column for the line
-// between them. A comparison has room for two bars a row.
-func (p *layout) columns(body image.Rectangle, preview, comparing bool) {
+// between them.
+func (p *layout) columns(body image.Rectangle, preview bool, timeline int) {
 	p.timeline, p.list = body, body
-	p.timeline.Max.X = min(32, 24+max(0, body.Dx()-wide)/10)
-	if comparing {
-		p.timeline.Max.X = 32
-	}
+	p.timeline.Max.X = timeline
 	p.list.Min.X = p.timeline.Max.X + 1
 	if preview {
 		p.preview = body
 		p.preview.Min.X = body.Max.X - min(80, (body.Dx()-p.list.Min.X)*2/5)
 		p.list.Max.X = p.preview.Min.X - 1
 	}
+}
+
+// timelineWidth is the width of the timeline beside the list. A comparison has two bars a
+// row, and the dates mentioned have longer labels and greater counts.
+func (m *Model) timelineWidth(w int) int {
+	switch {
+	case m.chart.pair != nil && w >= roomy:
+		return 40
+	case m.chart.of == store.Mentioned && w >= roomy:
+		return 36
+	case m.chart.pair != nil, m.chart.of == store.Mentioned:
+		return 32
+	}
+	return min(32, 24+max(0, w-wide)/10)
 }
 
 func row(y, w int) image.Rectangle { return image.Rect(0, y, w, y+1) }

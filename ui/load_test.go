@@ -40,9 +40,9 @@ func TestListAndTimelineAgree(t *testing.T) {
 	_, answer := m.Update(came(Loaded{Library: all, Done: true}, true))
 	shows(t, m, "1/10", "██ 10")
 	press(m, "t -") // asks the newer library; the older answer is dropped
-	shows(t, m, "2024: 30 briefings", "by year", "█ 30")
+	shows(t, m, "Q4 2024: 30 briefings", "by quarter", "█ 30")
 	settle(m, answer)
-	shows(t, m, "2024: 30 briefings", "█ 30")
+	shows(t, m, "Q4 2024: 30 briefings", "█ 30")
 }
 
 // The cursor stays on its document, and on its row, when others come above it.

@@ -174,6 +174,7 @@ func (m *Model) Init() tea.Cmd {
 // Update routes a message and then sees to what the screen lacks.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.route(msg)
+	m.pointTimeline()
 	return m, tea.Batch(cmd, m.openPending(), m.carryOut(), m.fetchPages(), m.look(), m.extend())
 }
 

@@ -14,12 +14,13 @@ import (
 
 // results are what is searched for and the list of what is found.
 type results struct {
-	line     pane.SearchLine
-	period   store.Period
-	sort     store.Sort
-	correct  bool        // the nearest words are searched for those that no document has
-	kept     bool        // Enter was pressed: the order looks twice
-	previous store.Query // before the query was edited
+	line    pane.SearchLine
+	period  store.Period
+	sort    store.Sort
+	correct bool     // the nearest words are searched for those that no document has
+	kept    bool     // Enter was pressed: the order looks twice
+	before  standing // before the query was edited
+	left    standing // the search that was left last
 
 	err     error
 	fault   *store.QueryError // what is wrong with the query; the list answers the one before
@@ -38,7 +39,8 @@ type question struct {
 	query   store.Query
 	by      store.Unit
 	of      store.DateKind
-	restart bool // it is another search: its result starts at the top
+	restart bool      // it is another search: its result starts at the top
+	back    *standing // or at this place, if it goes back to it
 }
 
 // An outcome is the first page and the timeline of one and the same library, so that
@@ -79,16 +81,22 @@ func (r *results) query() store.Query {
 // comes. A search that does not restart, because only the library has changed, keeps
 // the cursor on its document if the reader has moved it; and if the query cannot
 // be understood, it is for what the list shows.
-func (m *Model) ask(restart bool) tea.Cmd {
+func (m *Model) ask(restart bool) tea.Cmd { return m.askFrom(restart, nil) }
+
+// askFrom is ask; the result begins at a place that the reader goes back to, if any.
+func (m *Model) askFrom(restart bool, back *standing) tea.Cmd {
 	r := &m.results
 	if m.feed.lib == nil {
 		return nil
 	}
-	q := question{m.feed.lib, r.query(), m.chart.by, m.chart.of, restart}
+	q := question{m.feed.lib, r.query(), m.chart.by, m.chart.of, restart, back}
 	if r.fault != nil && !restart {
 		q.query = r.search.shown.query
 	}
 	mark, near := r.bookmark(), r.list.At()
+	if back != nil {
+		mark, near = back.mark, back.at
+	}
 	return r.search.load(m, q, func(ctx context.Context) (outcome, error) {
 		return q.answer(ctx, mark, near)
 	}, m.takeAnswer)
@@ -102,12 +110,15 @@ func (q question) answer(ctx context.Context, mark bookmark, near int) (o outcom
 	if o.timeline, err = q.lib.Timeline(ctx, always(q.query), q.by, q.of); err != nil {
 		return o, err
 	}
-	if !q.restart && mark.moved && mark.id != 0 {
+	if q.stays() && mark.moved && mark.id != 0 {
 		o.at = locate(ctx, q.lib, q.query, o.result, mark.id, near)
 		o.around, err = around(ctx, q.lib, q.query, o.at)
 	}
 	return o, err
 }
+
+// stays reports whether the result is to stand at a place and not at its top.
+func (q question) stays() bool { return !q.restart || q.back != nil }
 
 // always is a query without its period: the timeline also shows the way to
 // others.
@@ -136,6 +147,9 @@ func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
 	}
 	r.pages.begin(m.ctx)
 	place := r.list.Place()
+	if asked.back != nil {
+		place = asked.back.place
+	}
 	r.search.shown, r.documents = asked, found.documents
 	r.list.Show(found.result)
 	r.found = found.result
@@ -144,7 +158,7 @@ func (m *Model) takeAnswer(found outcome, err error) tea.Cmd {
 	for page, hits := range found.around {
 		r.list.Add(page, hits)
 	}
-	if !asked.restart && found.bookmark.moved {
+	if asked.stays() && found.bookmark.moved {
 		r.list.Restore(found.at, place)
 	}
 	m.describe()
@@ -193,22 +207,9 @@ func (r *results) refuse() bool {
 // searchAnew searches for what has been typed, and drops the keys that were meant for
 // the result before.
 func (m *Model) searchAnew(correct bool) tea.Cmd {
-	m.results.correct, m.results.refusal, m.queue = correct, false, nil
+	r := &m.results
+	r.correct, r.kept, r.refusal, m.queue = correct, false, false, nil
 	return m.ask(true)
-}
-
-func (m *Model) setQuery(q store.Query) tea.Cmd {
-	m.results.line.Set(q.Text)
-	m.results.kept = q.Submitted
-	return m.searchAnew(q.Correct)
-}
-
-// restoreQuery gives the query back that was kept before it was edited.
-func (m *Model) restoreQuery() tea.Cmd {
-	if r := &m.results; r.query() == r.previous && r.fault == nil {
-		return nil
-	}
-	return m.setQuery(m.results.previous)
 }
 
 // toggleCorrect searches the nearest words in place of those that no briefing has, or again
@@ -287,5 +288,6 @@ func (m *Model) nextSort() tea.Cmd {
 	if r.line.Text() == "" && r.sort == store.Newest {
 		r.sort = store.Oldest
 	}
+	m.input.queries.keep(r.past())
 	return m.ask(true)
 }

@@ -16,7 +16,7 @@ func TestSentencesOfAPeriod(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "t M")
 	shows(t, m, "enter sentences", "f filter the list")
-	row := m.chart.timeline.Words(m.th)
+	row := m.chart.timeline.Words(80, m.th)
 	press(m, "enter")
 	shows(t, m, "1 sentence in 1 briefing speaks of 2025", "today (24 November 2025), stressing", "The Secretary opened the third Cloud Con… · ~24 November 2025", "1/1", "enter read")
 	press(m, "enter")
@@ -27,7 +27,7 @@ func TestSentencesOfAPeriod(t *testing.T) {
 	press(m, "q")
 	shows(t, m, "speaks of 2025", "1/1")
 	press(m, "q")
-	if got := m.chart.timeline.Words(m.th); m.focus != onTimeline || got != row {
+	if got := m.chart.timeline.Words(80, m.th); m.focus != onTimeline || got != row {
 		t.Errorf("back on %q, was %q", got, row)
 	}
 	press(m, "H")
@@ -74,7 +74,7 @@ func TestSentencesAndTheList(t *testing.T) {
 	shows(t, m, "1 OF 4", "mentions 2025", "1/1")
 	m = typedIn(reader(t, four(), 80, 24), "ships")
 	press(m, "enter t M enter")
-	shows(t, m, "sentences that speak of 2025", "kept to: ships", "No sentence speaks of this time", "q back")
+	shows(t, m, "sentences that speak of 2023", "kept to: ships", "No sentence speaks of this time", "q back")
 	hides(t, m, "enter read")
 	press(m, "esc")
 	shows(t, m, "MENTIONED", "ships")

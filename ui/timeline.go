@@ -51,7 +51,7 @@ func (m *Model) recounting() bool {
 
 // zoom goes to longer (-1) or shorter (+1) periods.
 func (m *Model) zoom(n int) tea.Cmd {
-	by, name := int(m.chart.by)+n, pane.UnitName(m.chart.by)
+	by, name := int(m.chart.by)+n, m.chart.by.String()
 	if by < int(store.ByDecade) || by > int(store.ByDay) {
 		return m.notice.sayEnd(n, "a "+name+" is the shortest period", "a "+name+" is the longest period")
 	}
@@ -68,6 +68,7 @@ func (m *Model) otherDates() tea.Cmd { return m.countOf(1 - m.chart.of) }
 
 func (m *Model) countOf(kind store.DateKind) tea.Cmd {
 	m.chart.of = kind
+	m.arrange()
 	return m.recount()
 }
 
@@ -80,9 +81,20 @@ func (m *Model) beginRange() tea.Cmd {
 	case t.Ranging():
 		t.EndRange()
 	case !t.BeginRange():
-		return m.notice.say("a range begins at a period, not at " + t.Words(m.th))
+		return m.notice.say("a range begins at a period, not at " + t.Words(m.w, m.th))
 	}
 	return nil
+}
+
+// pointTimeline puts the cursor of the timeline on the period of the document under that
+// of the list, unless the timeline has the keys.
+func (m *Model) pointTimeline() {
+	if m.focus == onTimeline {
+		return
+	}
+	if hit, here := m.results.list.Selected(); here {
+		m.chart.timeline.GoTo(hit.Published.Date)
+	}
 }
 
 // keepPeriod keeps the list to the range that was chosen, or to the period under the
@@ -90,7 +102,7 @@ func (m *Model) beginRange() tea.Cmd {
 func (m *Model) keepPeriod() tea.Cmd {
 	period, ok := m.chart.timeline.Selected()
 	if !ok {
-		return m.notice.say(m.chart.timeline.Words(m.th))
+		return m.notice.say(m.chart.timeline.Words(m.w, m.th))
 	}
 	m.focusList()
 	return m.setPeriod(period)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,6 +26,28 @@ func TestPeriodFiltersTheList(t *testing.T) {
 	shows(t, m, "1/4")
 }
 
+// Whatever moves the list, the timeline stands on the period of its document; but not while
+// it has the keys itself.
+func TestTimelineStandsWhereTheListIs(t *testing.T) {
+	for _, c := range []struct{ keys, want string }{
+		{"j", "▌ 2023"},
+		{"G", "▌ undated"},
+		{"S", "▌ undated"}, // oldest first, with the undated on top here
+		{"j j t + + 2", "▌ Oct 2021"},
+		{"/ m i n i s", "▌ 2021"},
+		{"/ m i n i s enter esc", "▌ 2025"},
+		{"t j j q", "▌ 2025"},
+		{"t j j", "▌ 2023"},
+		{"j enter J q", "▌ 2021"},
+	} {
+		m := reader(t, four(), 80, 24)
+		press(m, c.keys)
+		if s := screenOf(m); strings.Count(s, "\n"+c.want) != 1 {
+			t.Errorf("%s: no %q in\n%s", c.keys, c.want, s)
+		}
+	}
+}
+
 func TestEmptyPeriodSaysSo(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "t j enter")
@@ -35,8 +58,10 @@ func TestZoomAndKind(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	shows(t, m, "PUBLISHED  by year", "2024")
 	press(m, "t +")
+	shows(t, m, "PUBLISHED  by quarter", "Q4 2025", "9 empty quarters")
+	press(m, "+")
 	shows(t, m, "PUBLISHED  by month", "Nov 2025", "29 empty months")
-	press(m, "-")
+	press(m, "- -")
 	press(m, "-")
 	shows(t, m, "by decade", "2020s")
 	press(m, "- M")
@@ -92,5 +117,5 @@ func TestTimelineFollowsTheSearch(t *testing.T) {
 	m := reader(t, four(), 80, 24)
 	press(m, "/")
 	letters(m, "cable")
-	shows(t, m, "2025    █████████ 1/1", "2021    █████████ 0/1", "2024              0 ", "undated █████████ 0/1")
+	shows(t, m, "2025    █████████ 1/1", "2021    ▒▒▒▒▒▒▒▒▒ 0/1", "2024              0 ", "undated ▒▒▒▒▒▒▒▒▒ 0/1")
 }

@@ -78,8 +78,8 @@ func (m *Model) said() []string {
 		return nil
 	}
 	at := 0
-	if m.w >= roomy {
-		at = m.w - searchWidth - 1
+	if m.beside() {
+		at = m.w - m.searchRoom() - 1
 	}
 	room := max(1, min(3, m.layout.list.Min.Y+m.results.list.CursorRow()-1))
 	if fault == nil {
@@ -127,30 +127,52 @@ func (m *Model) trouble() (string, bool) {
 	return "", false
 }
 
+// beside reports whether the search line stands beside the name of the library: where
+// there is room, and it does not need it all to be typed.
+func (m *Model) beside() bool { return m.w >= roomy && m.input.mode != typingQuery }
+
 // summarized reports whether the title row tells of the library, not only of a search.
-func (m *Model) summarized() bool { return m.w >= roomy || !m.searching() }
+func (m *Model) summarized() bool { return m.beside() || !m.searching() }
+
+// searchRoom is the room of the search line beside the name: what its text needs, as far as
+// the name and the reading of the library leave it.
+func (m *Model) searchRoom() int {
+	if m.feed.underway() {
+		return searchWidth
+	}
+	return max(searchWidth, min(m.results.line.Width(), m.w-ansi.StringWidth(m.nameOf())-4))
+}
 
 // searching reports whether there is a query, or one is being typed.
 func (m *Model) searching() bool { return m.input.mode == typingQuery || m.results.line.Text() != "" }
 
-// titleRow draws the program, the library and the search line. In a window that
-// is not wide, a search has the row for itself.
-func (m *Model) titleRow() (row string, cursor int) {
-	name := " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(store.SafeLine(m.opt.Name))
+// nameOf names the program and the library.
+func (m *Model) nameOf() string {
 	if m.w < narrow {
-		name = " " + m.th.Name.Render(store.SafeLine(m.opt.Name))
+		return " " + m.th.Name.Render(store.SafeLine(m.opt.Name))
 	}
-	if m.w < roomy {
-		if m.summarized() {
-			return pane.Spread(name, m.th.Dim.Render(m.summary())+" ", m.w, m.th), 0
-		}
+	return " " + m.th.Name.Render("readout") + "  " + m.th.Title.Render(store.SafeLine(m.opt.Name))
+}
+
+// titleRow draws the program, the library and the search line. While it is typed, and in a
+// window that is not wide, a search has the row for itself.
+func (m *Model) titleRow() (row string, cursor int) {
+	if !m.summarized() {
 		found := m.th.Dim.Render(" "+m.found()) + " "
 		line, at := m.results.line.View(m.w-1-len(m.found())-2, m.input.mode == typingQuery, m.th)
 		return pane.Fit(" "+line+found, m.w, m.th), at + 1
 	}
-	line, at := m.results.line.View(searchWidth, m.input.mode == typingQuery, m.th)
-	left := m.w - searchWidth - 2
-	return pane.Spread(name, m.th.Dim.Render(m.summary())+"   ", left, m.th) + line + "  ", left + at
+	name, summary := m.nameOf(), m.th.Dim.Render(m.summary())
+	if m.w < roomy {
+		return pane.Spread(name, summary+" ", m.w, m.th), 0
+	}
+	line, at := m.results.line.View(m.searchRoom(), false, m.th)
+	left := m.w - m.searchRoom() - 2
+	summary += "   "
+	if m.searchRoom() > searchWidth && ansi.StringWidth(name+summary) > left { // the search needs the room
+		summary = ""
+	}
+	return pane.Spread(name, summary, left, m.th) + line + "  ", left + at
 }
 
 // statusRow draws the last row: a line being typed, or the notice, or the keys
@@ -160,12 +182,16 @@ func (m *Model) statusRow() (string, *tea.Cursor) {
 	if line == nil || m.input.mode == typingQuery {
 		return pane.Status(m.notice.text, m.hints(), m.position(), m.w, m.th), nil
 	}
-	position := m.position()
-	room := m.w - ansi.StringWidth(line.Text()+line.Sign+line.Hint) - ansi.StringWidth(position) - 7
-	if m.input.mode != typingCommand { // which may be long
-		room = min(room, m.w/2)
+	right := "  " + m.th.Status.Render(m.position())
+	room := m.w - max(line.Width(), ansi.StringWidth(line.Hint)+3) - ansi.StringWidth(right) - 3
+	if beside := " " + m.notice.text; m.notice.text != "" {
+		right = m.th.Notice.Render(ansi.Truncate(beside, max(0, room), m.th.Glyphs.Ellipsis)) + right
+	} else {
+		if m.input.mode != typingCommand { // which may be long
+			room = min(room, m.w/2)
+		}
+		right = pane.Hints(m.hints(), room, m.th) + right
 	}
-	right := pane.Hints(m.hints(), room, m.th) + "  " + m.th.Status.Render(position)
 	row, x := line.View(m.w-ansi.StringWidth(right)-2, true, m.th)
 	return pane.Fit(" "+row+right, m.w, m.th), tea.NewCursor(x+1, m.h-1)
 }

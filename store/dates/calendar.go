@@ -171,6 +171,9 @@ func DaysIn(year, month int) int {
 	return 31
 }
 
+// DaysUntil counts the days from the first of d to the first of e.
+func (d Date) DaysUntil(e Date) int { return e.days() - d.days() }
+
 // days counts the days since 1970-01-01 to the first of d (Hinnant,
 // "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
 func (d Date) days() int {

@@ -15,7 +15,6 @@ const (
 	chartWidth = 60 // columns of a chart through a pipe
 	maxBar     = 40 // columns of the longest bar
 	minBar     = 3  // columns of a bar that tells something
-	maxEmpty   = 5  // the longest run of empty periods printed one by one
 )
 
 const ahead = "ahead"
@@ -36,7 +35,7 @@ type chart struct {
 func (a *app) printTimeline(strands []strand, text bool) error {
 	c := chart{printer: a.printer(), strands: strands, text: text, by: strands[0].By, today: strands[0].Today}
 	rows, undated := c.rows()
-	c.measure(rows, slices.Max(undated))
+	c.measure(append(rows[:len(rows):len(rows)], undated))
 	if len(strands) > 1 && !text {
 		c.headings()
 	}
@@ -48,9 +47,9 @@ func (a *app) printTimeline(strands []strand, text bool) error {
 			}
 			last = r.start
 		}
-		c.period(r.start, r.counts)
+		c.period(r)
 	}
-	if slices.Max(undated) > 0 {
+	if slices.Max(undated.counts) > 0 {
 		c.row(undatedLabel(strands[0].Of), undated, c.figures)
 	}
 	return c.err
@@ -64,37 +63,43 @@ func undatedLabel(of store.DateKind) string {
 	return "undated"
 }
 
-// A periodRow is a period with its count in each strand.
+// A periodRow is a period with its count in each strand, and that of all documents.
 type periodRow struct {
 	start  dates.Date
 	counts []int
+	all    int
 }
 
-// rows are the periods that have documents in any strand, in order, and the counts of the undated.
-func (c *chart) rows() (rows []periodRow, undated []int) {
+// rows are the periods that have documents in any strand, in order, and the undated.
+func (c *chart) rows() (rows []periodRow, undated periodRow) {
 	at := make(map[dates.Date][]int)
 	for i, s := range c.strands {
 		for _, b := range s.Buckets {
 			if at[b.Start] == nil {
 				at[b.Start] = make([]int, len(c.strands))
-				rows = append(rows, periodRow{b.Start, at[b.Start]})
+				rows = append(rows, periodRow{b.Start, at[b.Start], b.All})
 			}
 			at[b.Start][i] = b.Count
 		}
-		undated = append(undated, s.Undated)
+		undated.counts, undated.all = append(undated.counts, s.Undated), s.UndatedAll
 	}
 	slices.SortFunc(rows, func(a, b periodRow) int { return a.start.Compare(b.start) })
 	return rows, undated
 }
 
-// measure divides the width among the columns. The undated have no bar, which would
-// make those of the periods short.
-func (c *chart) measure(rows []periodRow, undated int) {
+// measure divides the width among the columns. The undated, the last of the rows, have no
+// bar, which would make those of the periods short.
+func (c *chart) measure(rows []periodRow) {
 	marked := 0
-	for _, r := range rows {
-		c.most = max(c.most, slices.Max(r.counts))
+	for i, r := range rows {
+		if i < len(rows)-1 {
+			c.most = max(c.most, slices.Max(r.counts))
+		}
 		if c.isAhead(r.start) {
 			marked = 1 + len(ahead)
+		}
+		for i, n := range r.counts {
+			c.count = max(c.count, len(c.figure(i, n, r.all)))
 		}
 	}
 	width := c.width
@@ -102,7 +107,6 @@ func (c *chart) measure(rows []periodRow, undated int) {
 		width = chartWidth
 	}
 	c.label = len("2006-01-02")
-	c.count = len(thousands(max(c.most, undated)))
 	each := (width - c.label - marked) / len(c.strands)
 	c.bar = min(maxBar, each-2-1-c.count)
 	if c.bar < minBar {
@@ -140,61 +144,76 @@ func (c *chart) isAhead(start dates.Date) bool { return start.First().Compare(c.
 
 // gap prints the empty periods between two others: time without briefings is news too.
 func (c *chart) gap(from, to dates.Date) {
-	empty := 0
-	for start := c.by.Next(from); start.Compare(to) < 0; start = c.by.Next(start) {
-		empty++
-	}
-	if empty > maxEmpty {
+	start := c.by.Next(from)
+	switch empty := c.by.Between(start, to); {
+	case empty > 1: // as in the reader
 		c.line(c.style.dim(fmt.Sprintf("%s empty %ss", thousands(empty), c.by)))
-		return
-	}
-	for range empty {
-		from = c.by.Next(from)
-		c.period(from, make([]int, len(c.strands)))
+	case empty == 1:
+		c.period(periodRow{start: start, counts: make([]int, len(c.strands))})
 	}
 }
 
-func (c *chart) period(start dates.Date, counts []int) {
+func (c *chart) period(r periodRow) {
 	var marks []string
-	if c.isAhead(start) {
+	if c.isAhead(r.start) {
 		marks = []string{ahead}
 	}
-	c.row(start.String(), counts, c.barWithCount, marks...)
+	c.row(c.by.Name(r.start), r, c.barWithCount, marks...)
 }
 
 // row prints the counts of a period, each drawn so or in words.
-func (c *chart) row(label string, counts []int, draw func(int) string, marks ...string) {
+func (c *chart) row(label string, r periodRow, draw func(i int, r periodRow) string, marks ...string) {
 	if c.text {
-		c.line(strings.Join(append([]string{label + ": " + c.words(counts)}, marks...), ", "))
+		c.line(strings.Join(append([]string{label + ": " + c.words(r)}, marks...), ", "))
 		return
 	}
 	line := fmt.Sprintf("%-*s", c.label, label)
-	for _, n := range counts {
-		line += "  " + draw(n)
+	for i := range r.counts {
+		line += "  " + draw(i, r)
 	}
 	c.line(strings.Join(append([]string{line}, marks...), " "))
 }
 
-// barWithCount is a count behind its bar.
-func (c *chart) barWithCount(n int) string {
+// barWithCount is the count of a strand behind its bar.
+func (c *chart) barWithCount(i int, r periodRow) string {
 	if c.bar == 0 {
-		return c.figures(n)
+		return c.figures(i, r)
 	}
-	bar := c.theme.Glyphs.Bar(n, c.most, c.bar)
-	return c.style.bar(bar) + c.figures(n)[ansi.StringWidth(bar):]
+	bar := c.theme.Glyphs.Bar(r.counts[i], c.most, c.bar)
+	return c.style.bar(bar) + c.figures(i, r)[ansi.StringWidth(bar):]
 }
 
-// figures is a count where it stands behind a bar.
-func (c *chart) figures(n int) string { return fmt.Sprintf("%*s", c.column(), thousands(n)) }
+// figures is the count of a strand where it stands behind a bar.
+func (c *chart) figures(i int, r periodRow) string {
+	return fmt.Sprintf("%*s", c.column(), c.figure(i, r.counts[i], r.all))
+}
+
+// figure is the count of a strand; that of one which stands alone and has a query, with
+// all briefings and the share: "6 of 84, 7 %".
+func (c *chart) figure(i, n, all int) string {
+	if len(c.strands) > 1 || c.strands[i].query == "" || all == 0 {
+		return thousands(n)
+	}
+	return fmt.Sprintf("%s of %s, %s", thousands(n), thousands(all), store.Share(n, all))
+}
 
 // words are the counts of a period in words.
-func (c *chart) words(counts []int) string {
-	if len(counts) == 1 {
-		return count(counts[0], "briefing", "briefings")
+func (c *chart) words(r periodRow) string {
+	if len(r.counts) == 1 {
+		return c.part(0, r, count(r.counts[0], "briefing", "briefings"), count(r.all, "briefing", "briefings"))
 	}
 	var parts []string
-	for i, n := range counts {
-		parts = append(parts, c.strands[i].name()+" "+thousands(n))
+	for i, n := range r.counts {
+		parts = append(parts, c.strands[i].name()+" "+c.part(i, r, thousands(n), thousands(r.all)))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, "; ")
+}
+
+// part says how many briefings a strand has in a period: those that it counts, or if it
+// has a query, out of all with the share.
+func (c *chart) part(i int, r periodRow, counted, all string) string {
+	if n := r.counts[i]; n > 0 && c.strands[i].query != "" {
+		return thousands(n) + " of " + all + ", " + store.Share(n, r.all)
+	}
+	return counted
 }

@@ -51,8 +51,11 @@ func sortChoice(otherwise store.Sort) *choice[store.Sort] {
 }
 
 func unitChoice() *choice[store.Unit] {
-	return &choice[store.Unit]{name: "by", words: []string{"decade", "year", "month", "week", "day"},
-		values: []store.Unit{store.ByDecade, store.ByYear, store.ByMonth, store.ByWeek, store.ByDay}, chosen: store.ByYear}
+	c := &choice[store.Unit]{name: "by", words: store.Units(), chosen: store.ByYear}
+	for by := range c.words {
+		c.values = append(c.values, store.Unit(by))
+	}
+	return c
 }
 
 // A selection is the flags that say which documents of a library are meant, and in

@@ -60,7 +60,7 @@ func (a *app) timelineCommand() *cobra.Command {
 		},
 	}
 	choose.which(cmd)
-	by.flag(cmd, "length of a period: decade, year, month, week or day (default year)")
+	by.flag(cmd, "length of a period: decade, year, quarter, month, week or day (default year)")
 	cmd.Flags().BoolVar(&mentioned, "mentioned", false,
 		"count the dates the briefings speak of, not when they were published")
 	cmd.Flags().StringArrayVar(&compared, "compare", nil,

@@ -8,10 +8,6 @@ import (
 	"readout/store/dates"
 )
 
-// foldOver is how many empty periods in a row are shown one by one; more become
-// a single row.
-const foldOver = 12
-
 // A bar is a row of a timeline: a period, several empty ones, or the undated.
 type bar struct {
 	start   dates.Date
@@ -38,7 +34,7 @@ func bars(lines ...store.Timeline) []bar {
 			start = by.Start(b.start.First())
 		}
 		if due.Precision != dates.Unknown && due.Compare(start) < 0 {
-			out = append(out, empties(due, start, by)...)
+			out = append(out, gap(due, start, by))
 			due = start
 		}
 		if out = append(out, b); !b.coarse {
@@ -81,34 +77,13 @@ func merged(lines []store.Timeline) (out []bar) {
 	return out
 }
 
-// empties are the rows for the empty periods from one start up to another.
-func empties(from, to dates.Date, by store.Unit) []bar {
-	n := between(from, to, by)
-	if n > foldOver {
-		return []bar{{start: from, empty: n, until: to}}
+// gap is the row for the empty periods from one start up to another: one is a period
+// like others, more are folded.
+func gap(from, to dates.Date, by store.Unit) bar {
+	if n := by.Between(from, to); n > 1 {
+		return bar{start: from, empty: n, until: to}
 	}
-	var out []bar
-	for ; n > 0; n-- {
-		out = append(out, bar{start: from})
-		from = by.Next(from)
-	}
-	return out
-}
-
-// between counts the periods from one start up to another.
-func between(from, to dates.Date, by store.Unit) int {
-	years := int(to.Year) - int(from.Year)
-	switch by {
-	case store.ByDecade:
-		return years / 10
-	case store.ByYear:
-		return years
-	case store.ByMonth:
-		return years*12 + int(to.Month) - int(from.Month)
-	case store.ByWeek:
-		return days(from, to) / 7
-	}
-	return days(from, to)
+	return bar{start: from}
 }
 
 // newest is the index of the newest row that begins no later than a period ends, and for
@@ -138,6 +113,8 @@ func (b bar) label(by store.Unit, of store.DateKind) string {
 		return shortDate(b.start) + only
 	case by == store.ByDecade:
 		return shortDate(b.start) + "s"
+	case by == store.ByQuarter:
+		return quarter(b.start)
 	}
 	return shortDate(b.start)
 }
@@ -202,12 +179,6 @@ func (b bar) within(p store.Period, by store.Unit, of store.DateKind) bool {
 	return first.Compare(to) <= 0 && end.Compare(from) >= 0
 }
 
-// UnitName is the word for one period of a unit.
-func UnitName(by store.Unit) string {
-	return [...]string{store.ByDecade: "decade", store.ByYear: "year", store.ByMonth: "month",
-		store.ByWeek: "week", store.ByDay: "day"}[min(by, store.ByDay)]
-}
-
 // PeriodName writes a period as a filter is named on the screen: "2023",
 // "2020–2029", "undated".
 func PeriodName(p store.Period, dash string) string {
@@ -217,6 +188,8 @@ func PeriodName(p store.Period, dash string) string {
 		return dateless[p.Of]
 	case p.From == p.To:
 		name = shortDate(p.From)
+	case isQuarter(p):
+		name = quarter(p.From)
 	case p.From.Precision == dates.Unknown:
 		name = "until " + shortDate(p.To)
 	case p.To.Precision == dates.Unknown:

@@ -87,13 +87,16 @@ func (c *Contents) View(th *theme.Theme) []string {
 var contentsOf = [...]string{
 	markup.ByHeadings: "headings", markup.ByTurns: "who speaks", markup.ByParagraphs: "paragraphs"}
 
-// column centres rows and makes them no wider than a page reads well.
+// columnWidth is how wide a page of a window is: no wider than reads well.
+func columnWidth(w int) int { return min(w, 84) }
+
+// column centres rows of columnWidth.
 func column(rows []string, w, h int, th *theme.Theme) []string {
-	const wide = 84
+	wide := columnWidth(w)
 	left := strings.Repeat(" ", max(0, (w-wide)/2))
 	out := make([]string, 0, len(rows))
 	for _, row := range rows {
-		out = append(out, left+Fit(row, min(w, wide), th))
+		out = append(out, left+Fit(row, wide, th))
 	}
 	return fill(out, w, h, th)
 }

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"readout/store"
@@ -52,17 +53,25 @@ func shortDay(d dates.Date) string {
 	return s[:max(0, len(s)-1-len(strconv.Itoa(int(d.Year))))]
 }
 
-// precision is that of the periods of a unit.
-func precision(by store.Unit) dates.Precision {
-	return [...]dates.Precision{store.ByDecade: dates.Year, store.ByYear: dates.Year, store.ByMonth: dates.Month,
-		store.ByWeek: dates.Day, store.ByDay: dates.Day}[min(by, store.ByDay)]
+// quarter names the quarter of a month: "Q2 2023".
+func quarter(month dates.Date) string {
+	year, q, _ := strings.Cut(store.ByQuarter.Name(store.ByQuarter.Start(month)), "-")
+	return q + " " + year
 }
 
-// days counts the days from one date to another.
-func days(from, to dates.Date) int {
-	unix := func(d dates.Date) int64 {
-		d = d.First()
-		return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC).Unix()
+// isQuarter reports whether a period is one quarter.
+func isQuarter(p store.Period) bool {
+	by := store.ByQuarter
+	return p.From.Precision == dates.Month && by.Start(p.From) == p.From && by.End(p.From) == p.To
+}
+
+// precision is that of the periods of a unit.
+func precision(by store.Unit) dates.Precision {
+	switch by {
+	case store.ByDecade, store.ByYear:
+		return dates.Year
+	case store.ByQuarter, store.ByMonth:
+		return dates.Month
 	}
-	return int((unix(to) - unix(from)) / (24 * 60 * 60))
+	return dates.Day
 }

@@ -56,7 +56,7 @@ func (d *Details) Restyle(th *theme.Theme) {
 	date := d.cursor - len(d.rows)
 	d.rows = []detailRow{{}, {text: head("DETAILS", true, th)}, {}}
 	for _, f := range d.of.facts {
-		for _, text := range detail(f, min(84, d.w)-1, th) {
+		for _, text := range detail(f, columnWidth(d.w)-1, th) {
 			d.rows = append(d.rows, detailRow{text, true})
 		}
 	}
@@ -178,7 +178,7 @@ func (d *Details) View(th *theme.Theme) []string {
 		mark := cursorMark(at == d.cursor && d.stops(at), true, th)
 		switch {
 		case at >= len(d.rows):
-			rows = append(rows, mark+d.of.times.view(at-len(d.rows), at == d.cursor, min(84, d.w)-cursorWidth, th))
+			rows = append(rows, mark+d.of.times.view(at-len(d.rows), at == d.cursor, columnWidth(d.w)-cursorWidth, th))
 		case d.rows[at].stop:
 			rows = append(rows, mark+strings.TrimPrefix(d.rows[at].text, " "))
 		default:

@@ -53,11 +53,11 @@ func (p *Help) View(th *theme.Theme) []string {
 }
 
 func (p *Help) rows(th *theme.Theme) []string {
-	keys := 0
+	keys, wide := 0, columnWidth(p.w)
 	for _, b := range p.all {
 		keys = max(keys, ansi.StringWidth(b.Keys))
 	}
-	keys = min(keys, max(1, p.w/3))
+	keys = min(keys, max(1, wide/3))
 	var rows []string
 	group := ""
 	for _, b := range p.all {
@@ -68,7 +68,7 @@ func (p *Help) rows(th *theme.Theme) []string {
 			group = b.Group
 			rows = append(rows, "", head(strings.ToUpper(group), true, th))
 		}
-		rows = append(rows, b.rows(keys, p.w-keys-5, th)...)
+		rows = append(rows, b.rows(keys, wide-keys-5, th)...)
 	}
 	if len(rows) == 0 {
 		rows = []string{"", " " + th.Dim.Render("no key does that")}

@@ -143,17 +143,15 @@ func (s *SearchLine) wordStart() int {
 	return i
 }
 
-// View draws the line in w cells and says in which of them the cursor stands.
-// While typing, the part around the cursor is seen.
+// View draws the line in w cells and says in which of them the cursor stands. While
+// typing, the part around the cursor is seen; a sign stands where more text is.
 func (s *SearchLine) View(w int, typing bool, th *theme.Theme) (row string, cursor int) {
 	sign := cmp.Or(s.Sign, "/")
-	prompt := len(sign) + 1
-	room := max(1, w-prompt-1)
-	from := 0
-	for typing && from < s.at && ansi.StringWidth(string(s.text[from:s.at])) > room {
-		from++
+	prompt := ansi.StringWidth(sign) + 1
+	from, at := 0, 0
+	if typing {
+		from, at = s.window(max(1, w-prompt))
 	}
-	before := ansi.StringWidth(string(s.text[from:s.at]))
 	style := th.Dim
 	if typing {
 		style = th.Prompt
@@ -162,7 +160,29 @@ func (s *SearchLine) View(w int, typing bool, th *theme.Theme) (row string, curs
 	if len(s.text) == 0 {
 		text = th.Dim.Render(s.Hint)
 	}
-	return Fit(style.Render(sign)+" "+text, w, th), min(prompt+before, max(0, w-1))
+	if from > 0 {
+		text = th.Dim.Render(th.Glyphs.Ellipsis) + text
+	}
+	return Fit(style.Render(sign)+" "+text, w, th), min(prompt+at, max(0, w-1))
+}
+
+// window is from which rune on the text is seen in a room so wide that the cursor stands
+// on text or behind it, and not on a sign that more follows; and the cell of the cursor.
+func (s *SearchLine) window(room int) (from, at int) {
+	width := func(from, to int) int { return ansi.StringWidth(string(s.text[from:to])) }
+	last := room - 1
+	if s.at < len(s.text) && width(0, len(s.text)) > room { // the sign of what follows has the last cell
+		last -= max(1, width(s.at, s.at+1))
+	}
+	for from < s.at && width(from, s.at)+min(from, 1) > last {
+		from++
+	}
+	return from, width(from, s.at) + min(from, 1)
+}
+
+// Width is how wide the line is with all of its text.
+func (s *SearchLine) Width() int {
+	return ansi.StringWidth(cmp.Or(s.Sign, "/")+" "+s.Text()) + 1
 }
 
 // painted is the text from a rune on, with what cannot be understood marked.

@@ -45,3 +45,35 @@ func TestSearchLineMarks(t *testing.T) {
 		t.Errorf("%q with the cursor at %d", got, s.at)
 	}
 }
+
+// A sign stands where text is cut, and the cursor never stands on it.
+func TestSearchLineIsCutWithSigns(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		keys   string // of the cursor
+		typing bool
+		want   string
+		cursor int
+	}{
+		{"cables", "", true, "/ cables", 8},
+		{"abcdefghi", "", true, "/ abcdefghi", 11},
+		{"abcdefghij", "", true, "/ …cdefghij", 11},
+		{"abcdefghijklmnop", "", true, "/ …ijklmnop", 11},
+		{"abcdefghijklmnop", "left", true, "/ …ijklmnop", 10},
+		{"abcdefghijklmnop", "home", true, "/ abcdefghi…", 2},
+		{"abcdefghijklmnop", "home right right", true, "/ abcdefghi…", 4},
+		{"abcdefghijklmnop", "", false, "/ abcdefghi…", 2},
+		{"日本語の題名も", "", true, "/ …の題名も", 11},
+		{"日本語の題名も", "home", true, "/ 日本語の…", 2},
+	} {
+		var s SearchLine
+		s.Set(c.text)
+		for key := range strings.FieldsSeq(c.keys) {
+			s.Key(key, "")
+		}
+		row, cursor := s.View(12, c.typing, dark)
+		if got := strings.TrimRight(plain([]string{row}), " "); got != c.want || cursor != c.cursor {
+			t.Errorf("%q, %s: %q with the cursor at %d, want %q and %d", c.text, c.keys, got, cursor, c.want, c.cursor)
+		}
+	}
+}

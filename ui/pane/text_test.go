@@ -143,7 +143,7 @@ func TestSearchLine(t *testing.T) {
 		t.Errorf("%d runes are taken", n)
 	}
 	row, cursor := s.View(21, true, dark)
-	if w := ansi.StringWidth(row); w != 21 || cursor != 20 {
+	if w := ansi.StringWidth(row); w != 21 || cursor != 19 {
 		t.Errorf("%d wide, cursor at %d", w, cursor)
 	}
 	s.Set("日本")
@@ -189,6 +189,20 @@ func TestCredits(t *testing.T) {
 }
 
 // No line of the help is cut, however narrow the window is.
+// No line of the help is cut in any window.
+func TestHelpIsWhole(t *testing.T) {
+	long := strings.Repeat("keep the list to this period, or to the range ", 4)
+	for _, w := range []int{44, 80, 120, 200} {
+		var h Help
+		h.Resize(w, 40)
+		h.Open([]Binding{{"move", "j k, arrows", long}, {"move", "g G, Home End", "to the end"}})
+		got := plain(h.View(dark))
+		if strings.Contains(got, "…") || strings.Count(got, "range") != 4 {
+			t.Errorf("%d wide:\n%s", w, got)
+		}
+	}
+}
+
 func TestHelpWraps(t *testing.T) {
 	var h Help
 	h.Resize(40, 12)

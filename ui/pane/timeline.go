@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"readout/store"
 	"readout/store/dates"
 )
@@ -18,9 +20,10 @@ type Timeline struct {
 	today  dates.Date
 	names  []string // of the two queries that are compared
 	parts  bool     // the counts are parts of all documents
-	coarse bool     // there are dates too coarse for the unit
+	coarse int      // how wide the widest label of dates too coarse for the unit is, 0 without any
 	ahead  bool     // there are periods that lie ahead
 	digits [3]int   // the widths of the widest counts, and of that of all documents
+	peak   int      // the greatest count of a period
 	ready  bool     // it has been counted
 
 	cursor     int
@@ -69,14 +72,17 @@ func (t *Timeline) take(names []string, lines ...store.Timeline) {
 
 // measure finds out what the rows have to show, and how wide their numbers are.
 func (t *Timeline) measure() {
-	t.parts, t.coarse, t.ahead = false, false, false
+	t.parts, t.coarse, t.ahead = false, 0, false
 	var most [3]int
 	for _, b := range t.bars {
-		t.coarse = t.coarse || b.coarse
+		if b.coarse {
+			t.coarse = max(t.coarse, len(b.label(t.By, t.Of)))
+		}
 		t.ahead = t.ahead || t.isAhead(b)
 		t.parts = t.parts || !t.Comparing() && b.counts[0] < b.all
 		most = [...]int{max(most[0], b.counts[0]), max(most[1], b.counts[1]), max(most[2], b.all)}
 	}
+	t.peak = t.longest(t.bars)
 	for i, n := range most {
 		t.digits[i] = len(Count(n))
 	}
@@ -117,6 +123,23 @@ func (t *Timeline) follow() {
 func (t *Timeline) Move(n int) {
 	t.cursor += n
 	t.follow()
+}
+
+// GoTo puts the cursor on the period of a date of publication, or on the undated, so that
+// it stands where the list is. A range that is being chosen is left alone, and so are the
+// dates mentioned, of which a document has many.
+func (t *Timeline) GoTo(published dates.Date) {
+	start := t.By.Start(published.Trim(dates.Day))
+	is := func(b bar) bool {
+		return b.empty == 0 && b.undated == published.IsZero() && (b.undated || b.start == start)
+	}
+	if b, ok := t.selected(); !ok || is(b) || t.Ranging() || t.Of != store.Published {
+		return
+	}
+	if i := slices.IndexFunc(t.bars, is); i >= 0 {
+		t.cursor = i
+		t.follow()
+	}
 }
 
 // Page moves the cursor by n half windows.

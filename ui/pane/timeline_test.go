@@ -38,7 +38,9 @@ func TestSpans(t *testing.T) {
 		{"folded years", counted(store.ByYear, 0, ymd(1949, 0, 0), ymd(1987, 0, 0)), []string{"1987", "… 37", "1949"}},
 		{"decades", counted(store.ByDecade, 0, ymd(1990, 0, 0), ymd(2010, 0, 0)), []string{"2010s", "2000s", "1990s"}},
 		{"months over a year's end", counted(store.ByMonth, 0, ymd(2024, 11, 0), ymd(2025, 2, 0)),
-			[]string{"Feb 2025", "Jan 2025", "Dec 2024", "Nov 2024"}},
+			[]string{"Feb 2025", "… 2", "Nov 2024"}},
+		{"quarters over a year's end", counted(store.ByQuarter, 0, ymd(2024, 0, 0), ymd(2024, 7, 0), ymd(2025, 1, 0)),
+			[]string{"Q1 2025", "Q4 2024", "Q3 2024", "2024 only"}},
 		{"coarse among months", counted(store.ByMonth, 0, ymd(2024, 0, 0), ymd(2024, 11, 0)), []string{"Nov 2024", "2024 only"}},
 		{"weeks", counted(store.ByWeek, 0, ymd(2024, 12, 23), ymd(2025, 1, 6)),
 			[]string{"6 Jan 2025", "30 Dec 2024", "23 Dec 2024"}},
@@ -69,6 +71,7 @@ func TestPeriods(t *testing.T) {
 	}{
 		{store.ByDecade, ymd(2020, 0, 0), ymd(2020, 0, 0), ymd(2029, 0, 0), "2020–2029"},
 		{store.ByYear, ymd(2023, 0, 0), ymd(2023, 0, 0), ymd(2023, 0, 0), "2023"},
+		{store.ByQuarter, ymd(2023, 4, 0), ymd(2023, 4, 0), ymd(2023, 6, 0), "Q2 2023"},
 		{store.ByMonth, ymd(2023, 5, 0), ymd(2023, 5, 0), ymd(2023, 5, 0), "May 2023"},
 		{store.ByWeek, ymd(2024, 12, 30), ymd(2024, 12, 30), ymd(2025, 1, 5), "30 Dec 2024–5 Jan 2025"},
 		{store.ByDay, ymd(2024, 2, 29), ymd(2024, 2, 29), ymd(2024, 2, 29), "29 Feb 2024"},
@@ -79,6 +82,39 @@ func TestPeriods(t *testing.T) {
 		p, ok := tl.Selected()
 		if !ok || p != (store.Period{From: c.from, To: c.to}) || PeriodName(p, "–") != c.name {
 			t.Errorf("%v: %+v, %q", c.start, p, PeriodName(p, "–"))
+		}
+	}
+}
+
+// The cursor goes where the list is: to a period, to dates too coarse for the unit, and to
+// the undated.
+func TestTimelineGoesTo(t *testing.T) {
+	years := counted(store.ByYear, 1, ymd(2019, 0, 0), ymd(2023, 0, 0), ymd(2025, 0, 0))
+	quarters := counted(store.ByQuarter, 1, ymd(2023, 0, 0), ymd(2023, 4, 0), ymd(2025, 1, 0))
+	mentioned := years
+	mentioned.Of = store.Mentioned
+	for _, c := range []struct {
+		tl      store.Timeline
+		to      dates.Date
+		ranging bool
+		want    string
+	}{
+		{years, ymd(2023, 5, 4), false, "2023"},
+		{years, dates.Date{}, false, "undated"},
+		{years, ymd(2021, 1, 1), false, "2025"}, // folded
+		{years, ymd(2019, 0, 0), true, "2025"},
+		{quarters, ymd(2023, 6, 30), false, "Q2 2023"},
+		{quarters, ymd(2023, 0, 0), false, "2023 only"},
+		{mentioned, ymd(2019, 1, 1), false, "2025"},
+	} {
+		var tl Timeline
+		tl.Resize(30, 10)
+		if tl.Show(c.tl); c.ranging {
+			tl.BeginRange()
+		}
+		tl.GoTo(c.to)
+		if b, _ := tl.selected(); b.label(tl.By, tl.Of) != c.want {
+			t.Errorf("to %v: on %q, want %q", c.to, b.label(tl.By, tl.Of), c.want)
 		}
 	}
 }
@@ -124,7 +160,8 @@ func TestZoomKeepsThePeriodInSight(t *testing.T) {
 	tl.Filter, _ = tl.Selected()
 	marked := func() (rows []string) {
 		for _, row := range strings.Split(plain(tl.View(false, dark)), "\n") {
-			if label, ok := strings.CutPrefix(row, "│ "); ok {
+			if label := strings.TrimLeft(row, "│▌"); label != row && strings.HasPrefix(label, " ") {
+				label = label[1:]
 				rows = append(rows, strings.TrimSpace(label[:8]))
 			}
 		}

@@ -39,28 +39,28 @@ func TestHitsOverAll(t *testing.T) {
 		want string
 	}{
 		{32, dark, ` PUBLISHED  by year
-▌ 2025    ██████▌██████ 115/230
+▌ 2025    ███████▒▒▒▒▒▒ 115/230
   2024                    0
-  2023    ▊████████████  14/230
-  2022    ██▎             0/41
+  2023    █▒▒▒▒▒▒▒▒▒▒▒▒  14/230
+  2022    ▒▒              0/41
   undated ▏               1/12`},
 		{24, dark, ` PUBLISHED  by year
-▌ 2025    ██▌██ 115/230
+▌ 2025    ███▒▒ 115/230
   2024            0
-  2023    ▎████  14/230
-  2022    ▉       0/41
+  2023    █▒▒▒▒  14/230
+  2022    ▒       0/41
   undated ▏       1/12`},
 		{20, dark, ` PUBLISHED  by year
-▌ 2025    ██▌██ 115
+▌ 2025    ███▒▒ 115
   2024            0
-  2023    ▎████  14
-  2022    ▉       0
+  2023    █▒▒▒▒  14
+  2022    ▒       0
   undated ▏       1`},
 		{32, ascii, ` PUBLISHED  by year
-> 2025    ######=...... 115/230
+> 2025    #######...... 115/230
   2024                    0
-  2023    =............  14/230
-  2022    ...             0/41
+  2023    #............  14/230
+  2022    ..              0/41
   undated -               1/12`},
 	} {
 		if got := drawnIn(c.w, 8, tl, c.th); got != c.want {
@@ -89,7 +89,7 @@ func TestAheadIsMarked(t *testing.T) {
 	tl.Of = store.Mentioned
 	got := drawnIn(24, 12, tl, dark)
 	if want := `▌ 2031     → ██▋      1
-  2030     →          0`; !strings.Contains(got, want) || strings.Contains(got, "2026     →") {
+  … 4 empty years`; !strings.Contains(got, want) || strings.Contains(got, "2026     →") {
 		t.Errorf("narrow:\n%s", got)
 	}
 	if got := drawnIn(60, 12, tl, dark); !strings.Contains(got, "2031     → ahead ██") || !strings.Contains(got, "2026             ██") {
@@ -114,14 +114,14 @@ func TestWords(t *testing.T) {
 		want string
 	}{
 		{years, "", "2031: 3 briefings, ahead"},
-		{years, "jjjjjj", "2025: 14 briefings"},
-		{years, "jjjjjjj", "25 empty years"},
-		{years, "jjjjjjjj", "1999: 1 briefing"},
-		{years, "jjjjjjvjj", "1999–2025: 15 briefings"},
+		{years, "jj", "2025: 14 briefings"},
+		{years, "jjj", "25 empty years"},
+		{years, "jjjj", "1999: 1 briefing"},
+		{years, "jjvjj", "1999–2025: 15 briefings"},
 		{years, "v", "2031: 3 briefings, ahead"},
-		{mentioned, "jjjjjjvj", "mentions 2000–2025: 26 years"},
-		{hits, "", "2025: 14 of 230 briefings"},
-		{hits, "vj", "2024–2025: 14 of 232 briefings"},
+		{mentioned, "jjvj", "mentions 2000–2025: 26 years"},
+		{hits, "", "2025: 14 of 230 briefings, 6 %"},
+		{hits, "vj", "2024–2025: 14 of 232 briefings, 6 %"},
 		{weeks, "", "week of 23 Dec 2024: 1 briefing"},
 		{weeks, "j", "undated: 2 briefings"},
 		{weeks, "vjj", "23 Dec 2024–29 Dec 2024: 1 briefing"},
@@ -137,7 +137,7 @@ func TestWords(t *testing.T) {
 				p.Move(1)
 			}
 		}
-		if got := p.Words(dark); got != c.want {
+		if got := p.Words(80, dark); got != c.want {
 			t.Errorf("%q: %q, want %q", c.keys, got, c.want)
 		}
 	}
@@ -211,7 +211,7 @@ func TestCompare(t *testing.T) {
 	p.Resize(32, 9)
 	p.Compare([2]string{"undersea cables", "gas"}, a, b)
 	want := ` PUBLISHED  by year
-          undersea … gas
+     undersea cables gas
 ▌ 2023    ███████ 14 ███▌     7
   2022             0          0
   2021    █        2 ██       4
@@ -221,14 +221,77 @@ func TestCompare(t *testing.T) {
 	if got := strings.TrimRight(plain(p.View(true, dark)), "\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := p.Words(dark); got != "2023: undersea cables 14, gas 7" {
+	if got := p.Words(80, dark); got != "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230" {
 		t.Errorf("words %q", got)
+	}
+	for room, want := range map[int]string{
+		60: "2023: undersea cables 14 (6 %), gas 7 (3 %) of 230",
+		44: "2023: undersea cables 14, gas 7",
+	} {
+		if got := p.Words(room, dark); got != want {
+			t.Errorf("in %d cells: %q", room, got)
+		}
 	}
 	if got := strings.TrimRight(plain([]string{p.Strip(44, dark)}), " "); got != " 2019 underse… · ▁·█  gas      ▁ ▂·▄  2023" {
 		t.Errorf("strip %q", got)
 	}
 	if p.Show(a); p.Comparing() {
 		t.Error("the comparison does not end")
+	}
+}
+
+// Bars that are compared are on one scale wherever the pane is scrolled to, and one that is
+// longer than the scale allows is cut with a sign.
+func TestOneScale(t *testing.T) {
+	a := of(dates.Date{}, [3]int{2000, 2, 2}, [3]int{2001, 1, 1}, [3]int{2002, 4, 4},
+		[3]int{2003, 16, 16}, [3]int{2004, 64, 64})
+	b := of(dates.Date{}, [3]int{2000, 64, 64})
+	b.Undated, b.UndatedAll = 640, 640
+	var p Timeline
+	p.Resize(30, 5)
+	p.Compare([2]string{"a", "b"}, a, b)
+	top := plain(p.View(true, dark))
+	p.End(true)
+	want := []string{"2004    █████  64", "2003    █▎     16", "2000    ▏       2 █████  64",
+		"undated         0 ████… 640"}
+	for _, row := range want {
+		if !strings.Contains(top+plain(p.View(true, dark)), row) {
+			t.Errorf("no row %q in\n%s\n%s", row, top, plain(p.View(true, dark)))
+		}
+	}
+}
+
+// With room, what is found is said in percent as well.
+func TestSharesInRows(t *testing.T) {
+	tl := of(dates.Date{}, [3]int{2022, 0, 41}, [3]int{2023, 6, 84}, [3]int{2024, 1, 900}, [3]int{2025, 899, 900})
+	tl.Undated, tl.UndatedAll = 5, 5
+	want := ` PUBLISHED  by year
+▌ 2025    █████████████████▒ 899/900 >99 %
+  2024    █▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒   1/900  <1 %
+  2023    █▒                   6/84    7 %
+  2022    ▒                    0/41
+  undated ▏                    5/5   100 %`
+	if got := drawnIn(43, 8, tl, dark); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// The names stand above their bars, and where they are longer, where both can be read.
+func TestHeadsOfAComparison(t *testing.T) {
+	years := of(dates.Date{}, [3]int{2025, 3, 9})
+	for _, c := range []struct{ a, b, want string }{
+		{"gas", "oil", "          gas        oil"},
+		{"undersea cables", "gas", "     undersea cables gas"},
+		{"gas", "undersea cables", "          gas   undersea cables"},
+		{"oil and gas fields", "pipelines", "  oil and gas fields pipelines"},
+		{"oil and gas fields", "undersea pipelines", "  oil and gas fields undersea p…"},
+	} {
+		var p Timeline
+		p.Resize(32, 9)
+		p.Compare([2]string{c.a, c.b}, years, years)
+		if got := strings.TrimRight(strings.Split(plain(p.View(true, dark)), "\n")[1], " "); got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.a, c.b, got, c.want)
+		}
 	}
 }
 
@@ -276,7 +339,7 @@ func checkRows(t *testing.T, p *Timeline, w, h int) {
 			t.Fatalf("%dx%d: a row of %d: %q", w, h, got, plain([]string{row}))
 		}
 	}
-	p.Words(dark)
+	p.Words(80, dark)
 }
 
 // A key and the frame behind it: 60 years of days, most of them in a range.
@@ -293,7 +356,7 @@ func BenchmarkRangeOfDays(b *testing.B) {
 	for b.Loop() {
 		p.Move(1)
 		p.View(true, dark)
-		p.Words(dark)
+		p.Words(80, dark)
 	}
 }
 

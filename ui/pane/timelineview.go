@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"readout/store"
 	"readout/ui/theme"
@@ -14,7 +15,7 @@ func (t *Timeline) View(focus bool, th *theme.Theme) []string {
 	rows := make([]string, 0, t.h)
 	c := t.widths()
 	if t.headRows() > 0 {
-		rows = append(rows, head(kindNames[t.Of]+"  by "+UnitName(t.By), focus, th))
+		rows = append(rows, head(kindNames[t.Of]+"  by "+t.By.String(), focus, th))
 	}
 	if t.headRows() > 1 {
 		rows = append(rows, t.heads(c, th))
@@ -26,7 +27,9 @@ func (t *Timeline) View(focus bool, th *theme.Theme) []string {
 		return fill(rows, t.w, t.h, th)
 	}
 	first, end := t.scroll.Seen()
-	c.most = scale(t.bars[first:end], t.Comparing())
+	if c.most = t.longest(t.bars[first:end]); t.Comparing() { // bars are compared also with those out of sight
+		c.most = t.peak
+	}
 	for i := first; i < end; i++ {
 		rows = append(rows, t.row(i, c, focus, th))
 	}
@@ -38,14 +41,14 @@ var kindNames = [...]string{store.Published: "PUBLISHED", store.Mentioned: "MENT
 // dateless names the documents that have no date of a kind.
 var dateless = [...]string{store.Published: "undated", store.Mentioned: "no dates"}
 
-// scale is the count that the longest bar of some rows stands for. Rows that are no
-// periods do not count: they would make the bars of the others short.
-func scale(rows []bar, comparing bool) int {
+// longest is the count that the longest bar of some rows stands for. Rows that are no
+// periods do not count: they would make the bars of the others short, and are cut.
+func (t *Timeline) longest(rows []bar) int {
 	most := 1
 	for _, b := range rows {
 		switch {
 		case b.coarse || b.undated:
-		case comparing:
+		case t.Comparing():
 			most = max(most, b.most())
 		default:
 			most = max(most, b.all)
@@ -55,16 +58,19 @@ func scale(rows []bar, comparing bool) int {
 }
 
 // barWidths are the widths of the parts of a row: cursor, label, mark of what lies ahead,
-// and one or two times a bar and its count.
+// and one or two times a bar and its count, or a share behind that.
 type barWidths struct {
-	label, ahead, bar, count int
-	parts                    bool // the count is written with what it is a part of
-	most                     int  // the count of the longest bar
+	label, ahead, bar, count, share int
+
+	parts bool // the count is written with what it is a part of
+	most  int  // the count of the longest bar
 }
 
 const (
 	aheadWord = "ahead"
+	shareWide = len(" >99 %")
 	leastBar  = 4  // cells: a shorter bar gives way to a long count
+	fairBar   = 8  // from here on there is room for shares
 	roomyBar  = 12 // from here on there is room for words
 )
 
@@ -79,13 +85,7 @@ func (t *Timeline) widths() barWidths {
 		c.count = max(t.digits[0], t.digits[1])
 		c.bar = each - c.count - 1
 	} else {
-		if c.parts {
-			c.count += 1 + t.digits[2]
-		}
-		if c.bar = room - c.count - 1; c.parts && c.bar < leastBar {
-			c.parts, c.count = false, t.digits[0]
-			c.bar = room - c.count - 1
-		}
+		c.divide(room, t.digits)
 	}
 	if more := len(aheadWord) + 1; t.ahead && c.bar >= roomyBar+more {
 		c.ahead += more
@@ -98,34 +98,50 @@ func (t *Timeline) widths() barWidths {
 	return c
 }
 
+// divide gives a bar and its count their room.
+func (c *barWidths) divide(room int, digits [3]int) {
+	if c.parts {
+		c.count += 1 + digits[2]
+	}
+	if c.bar = room - c.count - 1; c.parts && c.bar < leastBar {
+		c.parts, c.count = false, digits[0]
+		c.bar = room - c.count - 1
+	}
+	if c.parts && c.bar >= fairBar+shareWide {
+		c.share = shareWide
+		c.bar -= c.share
+	}
+}
+
 // labels is the width of the labels, at least that of the row without dates.
 func (t *Timeline) labels() int {
 	least := len(dateless[t.Of])
-	w := [...]int{store.ByDecade: least, store.ByYear: least, store.ByMonth: 8, store.ByWeek: 11, store.ByDay: 11}[t.By]
-	if t.coarse {
-		w += len(only)
-	}
-	return w
+	w := [...]int{store.ByDecade: least, store.ByYear: least, store.ByQuarter: least, store.ByMonth: 8,
+		store.ByWeek: 11, store.ByDay: 11}[t.By]
+	return max(w, least, t.coarse)
 }
 
-// heads names the queries that are compared, each above its bars.
+// heads names the queries that are compared, each above its bars if there is room, else
+// where both can be read.
 func (t *Timeline) heads(c barWidths, th *theme.Theme) string {
-	row := strings.Repeat(" ", cursorWidth+c.label+c.ahead)
-	for _, name := range t.names {
-		row += " " + Fit(th.Title.Render(name), c.bar+1+c.count, th)
-	}
-	return row
+	first := cursorWidth + c.label + c.ahead + 1
+	second := first + c.bar + 1 + c.count + 1
+	a, b := ansi.StringWidth(t.names[0]), ansi.StringWidth(t.names[1])
+	second = max(min(second, t.w-1-b), min(2+a+1, second))
+	first = max(1, min(first, second-1-a))
+	row := strings.Repeat(" ", first) + Fit(th.Title.Render(t.names[0]), second-1-first, th) + " "
+	return row + th.Title.Render(t.names[1])
 }
 
 func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
 	b := t.bars[i]
 	chosen := t.marked(b)
-	mark := cursorMark(i == t.cursor && focus, focus, th)
-	if chosen && !(i == t.cursor && focus) {
+	mark := cursorMark(i == t.cursor, focus, th)
+	if chosen && i != t.cursor {
 		mark = th.CursorIdle.Render(th.Glyphs.Vertical) + " "
 	}
 	if b.empty > 0 {
-		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Plural(b.empty, "empty "+UnitName(t.By)))
+		return mark + th.Dim.Render(th.Glyphs.Ellipsis+" "+Plural(b.empty, "empty "+t.By.String()))
 	}
 	label, bars := th.Row, th.Bar
 	switch {
@@ -145,22 +161,34 @@ func (t *Timeline) row(i int, c barWidths, focus bool, th *theme.Theme) string {
 		return row + c.half(b.counts[0], bars, th) + " " + c.half(b.counts[1], bars, th)
 	}
 	front, behind := th.Glyphs.Over(b.counts[0], b.all, c.most, c.bar)
-	row += Fit(bars.Render(front)+th.BarIdle.Render(behind), c.bar, th) + " "
+	row += c.cut(bars.Render(front)+th.BarIdle.Render(behind), b.all, th) + " "
 	if !c.parts {
 		return row + fitRight(th.Count.Render(Count(b.counts[0])), c.count, th)
 	}
-	of := ""
+	of, share := "", ""
 	if b.all > 0 {
 		of = "/" + Count(b.all)
 	}
+	if b.counts[0] > 0 {
+		share = store.Share(b.counts[0], b.all)
+	}
 	row += fitRight(th.Row.Render(Count(b.counts[0])), t.digits[0], th)
-	return row + Fit(th.Count.Render(of), c.count-t.digits[0], th)
+	return row + Fit(th.Count.Render(of), c.count-t.digits[0], th) + fitRight(th.Count.Render(share), c.share, th)
 }
 
 // half draws the count of one of two queries.
 func (c barWidths) half(n int, bars lipgloss.Style, th *theme.Theme) string {
-	bar := Fit(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), c.bar, th)
+	bar := c.cut(bars.Render(th.Glyphs.Bar(n, c.most, c.bar)), n, th)
 	return bar + " " + fitRight(th.Count.Render(Count(n)), c.count, th)
+}
+
+// cut gives a bar its room. One that would be longer on the scale of the others ends
+// with the sign of a cut.
+func (c barWidths) cut(bar string, n int, th *theme.Theme) string {
+	if n > c.most && c.bar > 1 {
+		return ansi.Truncate(bar, c.bar-1, "") + th.Dim.Render(th.Glyphs.Ellipsis)
+	}
+	return Fit(bar, c.bar, th)
 }
 
 // aheadMark marks a row that lies ahead of today.

@@ -9,33 +9,62 @@ import (
 	"readout/ui/theme"
 )
 
-// Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings",
-// "12 empty years", "2031: 3 briefings, ahead".
-func (t *Timeline) Words(th *theme.Theme) string {
+// A wording is how much is said of the counts of a row.
+type wording struct {
+	names  int  // how wide the names of the queries that are compared may be
+	shares bool // in percent, too
+}
+
+// Words says in words what the bars show at the cursor: "2025: 14 of 230 briefings,
+// 6 %", "12 empty years", "2031: 3 briefings, ahead". If there is not so much room, shares
+// and long names are left out.
+func (t *Timeline) Words(room int, th *theme.Theme) string {
+	name, b, counted := t.subject(th)
+	if !counted {
+		return name
+	}
+	words := ""
+	for _, how := range []wording{{room, true}, {16, true}, {16, false}} {
+		if words = t.inWords(name, b, how, th); ansi.StringWidth(words) <= room {
+			break
+		}
+	}
+	return words
+}
+
+// subject names the row under the cursor, or the range that is being chosen, with its
+// counts if it has some to tell.
+func (t *Timeline) subject(th *theme.Theme) (name string, b bar, counted bool) {
 	b, ok := t.selected()
 	switch p, _ := t.Selected(); {
 	case !ok:
-		return ""
+		return "", b, false
 	case t.Ranging():
-		return t.rangeWords(p, th)
+		return t.rangeOf(p, th)
 	case b.empty > 0:
-		return Plural(b.empty, "empty "+UnitName(t.By))
+		return Plural(b.empty, "empty "+t.By.String()), b, false
 	}
-	name := b.label(t.By, t.Of)
+	name = b.label(t.By, t.Of)
 	if t.By == store.ByWeek && !b.undated && !b.coarse {
 		name = "week of " + name
 	}
-	return t.inWords(name, b, th)
+	return name, b, true
 }
 
 // inWords says what the counts of a row are.
-func (t *Timeline) inWords(name string, b bar, th *theme.Theme) string {
+func (t *Timeline) inWords(name string, b bar, how wording, th *theme.Theme) string {
 	words := name + ": " + Plural(b.counts[0], "briefing")
 	switch {
 	case t.Comparing():
-		words = name + ": " + t.part(0, b, th) + ", " + t.part(1, b, th)
+		words = name + ": " + t.part(0, b, how, th) + ", " + t.part(1, b, how, th)
+		if b.all > 0 && b.most() > 0 && how.shares {
+			words += " of " + Count(b.all)
+		}
 	case t.parts && b.all > 0:
 		words = name + ": " + Count(b.counts[0]) + " of " + Plural(b.all, "briefing")
+		if b.counts[0] > 0 && how.shares {
+			words += ", " + store.Share(b.counts[0], b.all)
+		}
 	}
 	if t.isAhead(b) {
 		words += ", " + aheadWord
@@ -44,14 +73,19 @@ func (t *Timeline) inWords(name string, b bar, th *theme.Theme) string {
 }
 
 // part is the count of one of the queries that are compared.
-func (t *Timeline) part(i int, b bar, th *theme.Theme) string {
-	return ansi.Truncate(t.names[i], 16, th.Glyphs.Ellipsis) + " " + Count(b.counts[i])
+func (t *Timeline) part(i int, b bar, how wording, th *theme.Theme) string {
+	part := ansi.Truncate(t.names[i], how.names, th.Glyphs.Ellipsis) + " " + Count(b.counts[i])
+	if b.counts[i] > 0 && b.all > 0 && how.shares {
+		part += " (" + store.Share(b.counts[i], b.all) + ")"
+	}
+	return part
 }
 
-// rangeWords says what the range that is being chosen has. A document speaks of many
-// times: what speaks of a range is not the sum of what speaks of its periods.
-func (t *Timeline) rangeWords(p store.Period, th *theme.Theme) string {
-	name, periods, sum := PeriodName(p, th.Glyphs.Dash), 0, bar{start: p.From}
+// rangeOf is what the range that is being chosen has. A document speaks of many times:
+// what speaks of a range is not the sum of what speaks of its periods.
+func (t *Timeline) rangeOf(p store.Period, th *theme.Theme) (name string, sum bar, counted bool) {
+	name, sum = PeriodName(p, th.Glyphs.Dash), bar{start: p.From}
+	periods := 0
 	for _, b := range t.bars {
 		if !b.within(p, t.By, t.Of) {
 			continue
@@ -64,9 +98,9 @@ func (t *Timeline) rangeWords(p store.Period, th *theme.Theme) string {
 		sum.all += b.all
 	}
 	if t.Of == store.Mentioned {
-		return name + ": " + Plural(periods, UnitName(t.By))
+		return name + ": " + Plural(periods, t.By.String()), sum, false
 	}
-	return t.inWords(name, sum, th)
+	return name, sum, true
 }
 
 // Strip draws the whole timeline as one row of w cells: the oldest period at

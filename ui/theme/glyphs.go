@@ -21,8 +21,8 @@ type Glyphs struct {
 	Check      string    // a ticked task
 	Open       string    // before words that are quoted
 	Close      string    // after them
+	Behind     string    // a column of what a bar is a part of
 	Bars       [8]string // one to eight eighths of a column, from the left
-	Behind     [8]string // the same of a bar that goes on behind another
 	Columns    [8]string // one to eight eighths of a row, from the bottom
 }
 
@@ -30,9 +30,8 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: "▌", Vertical: "│", Horizontal: "─", Cross: "┼", Ellipsis: "…", Bullet: "•",
 		Quote: "│", Dash: "–", Dot: "·", Arrow: "→", ScrollMark: "•", ScrollNow: "◆",
-		ScrollHere: "┃", Check: "✓", Open: "“", Close: "”",
+		ScrollHere: "┃", Check: "✓", Open: "“", Close: "”", Behind: "▒",
 		Bars:    [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
-		Behind:  [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		Columns: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 	}
 }
@@ -41,9 +40,8 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Cursor: ">", Vertical: "|", Horizontal: "-", Cross: "+", Ellipsis: "~", Bullet: "*",
 		Quote: "|", Dash: "-", Dot: "-", Arrow: ">", ScrollMark: "*", ScrollNow: "@",
-		ScrollHere: "#", Check: "x", Open: `"`, Close: `"`,
+		ScrollHere: "#", Check: "x", Open: `"`, Close: `"`, Behind: ".",
 		Bars:    [8]string{"-", "-", "-", "=", "=", "=", "#", "#"},
-		Behind:  [8]string{".", ".", ".", ".", ".", ".", ".", "."},
 		Columns: [8]string{"_", ".", ".", "-", "-", "=", "=", "#"},
 	}
 }
@@ -55,14 +53,20 @@ func (g Glyphs) Bar(part, whole, width int) string {
 }
 
 // Over draws a part of whole and, behind it, what the part is of: two bars on one
-// scale, to be styled apart. What is left of the cell where the part ends stays
-// empty, so that the two are told apart also without styles.
+// scale, of other signs so that they are told apart without styles. They meet at the end
+// of a cell, so that there is no gap between them, and both are seen where there is room.
 func (g Glyphs) Over(part, of, whole, width int) (front, behind string) {
-	n, all := eighths(part, whole, width), eighths(of, whole, width)
-	if n > 1 && n%8 == 0 && all > n {
-		n--
+	n, cells := eighths(part, whole, width), (eighths(of, whole, width)+4)/8
+	if of > 0 && width > 0 {
+		cells = max(1, cells)
 	}
-	return drawn(g.Bars, n), drawn(g.Behind, all-(n+7)/8*8)
+	if part >= of || n > 0 && cells <= 1 {
+		return drawn(g.Bars, n), ""
+	}
+	if n > 0 {
+		n = max(1, min((n+4)/8, cells-1))
+	}
+	return strings.Repeat(g.Bars[7], n), strings.Repeat(g.Behind, cells-n)
 }
 
 // eighths is the length of a bar in eighths of a column.
