@@ -11,11 +11,12 @@ import (
 type clauseResult struct {
 	clause     query.Clause
 	fields     query.Fields // of the lists that are counted
-	docs       *Set         // with the clause in such a field
+	docs       *Set         // with the clause in such a field; nil for an added word, which finds none
 	titles     *Set         // with the clause in the title; only for a short prefix, else nil
 	expansions []extent     // for each segment its range of scratch.expansions
 	phrases    []extent     // for each segment its range of scratch.phraseCounts
 	weight     float32      // rarity, times how often the clause stands in the query
+	postings   int          // of an added word, in all its forms
 }
 
 // A search is one evaluation of a query, in two steps. First the documents of each clause
@@ -27,6 +28,8 @@ type search struct {
 	filter  func(query.Filter) *Set
 	scratch *scratch
 	results []*clauseResult // one a different clause
+
+	families []*clauseResult // of words that feedback may add
 }
 
 // docsOf returns the documents that a node stands for, without regard to whether it is

@@ -38,7 +38,7 @@ func (ix *Index) Explain(ctx context.Context, q query.Query, added []Added, doc 
 		}
 	}
 	for _, r := range s.added(added) {
-		if ctx.Err() == nil && r.docs.Has(doc) {
+		if ctx.Err() == nil {
 			reasons = append(reasons, likeness(s.explain(r, doc))...)
 		}
 	}

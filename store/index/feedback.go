@@ -13,10 +13,10 @@ import (
 // the same, and so does the first of all hits: it is the one that was meant if the query is its
 // title.
 const (
-	feedbackHits    = 20  // hits whose words are looked at
-	feedbackWords   = 40  // that are added
-	feedbackLookups = 100 // of the words that say most about the hits: the dictionaries are asked for them
-	queryShare      = 0.5 // of the query's own words in the weight of all
+	feedbackHits    = 10   // hits whose words are looked at
+	feedbackWords   = 30   // that are added
+	feedbackLookups = 60   // of the words that say most about the hits: the dictionaries are asked for them
+	queryShare      = 0.55 // of the query's own words in the weight of all
 )
 
 // An Added word is one that feedback adds to a query, and what it weighs.
@@ -47,7 +47,7 @@ func (s *search) feedback(samples []Sample, queryWords int) []Added {
 	added := make([]Added, len(heavy))
 	for i, w := range heavy {
 		share := w.weight / sum * float32(queryWords) * (1 - queryShare) / queryShare
-		added[i] = Added{w.term, share * rarity(s.form(w.term).docs.Len(), count)}
+		added[i] = Added{w.term, share * rarity(min(s.family(w.term).postings, count), count)}
 	}
 	return added
 }
@@ -73,9 +73,29 @@ func (s *search) mass(samples []Sample) []sampleWord {
 	return all
 }
 
-// form returns what is found for a word and the other forms of its stem.
-func (s *search) form(term string) *clauseResult {
-	return s.result(query.Clause{Terms: []string{term}, Text: term})
+// family returns the lists of a word and the other forms of its stem, without the set of their
+// documents: an added word finds none, so that its lists are read only where there are hits.
+func (s *search) family(term string) *clauseResult {
+	c := query.Clause{Terms: []string{term}, Text: term}
+	for _, r := range s.families {
+		if r.clause.Same(c) {
+			return r
+		}
+	}
+	r, e := &clauseResult{clause: c, fields: anyField}, s.index.expander(c)
+	for _, segment := range s.index.segments {
+		from := len(s.scratch.expansions)
+		if _, ok := segment.docValues(); ok && s.ctx.Err() == nil {
+			s.scratch.expansions = e.expand(s.ctx, segment, s.scratch.expansions)
+		}
+		r.expansions = append(r.expansions, extent{from, len(s.scratch.expansions)})
+		r.phrases = append(r.phrases, extent{})
+		for _, x := range s.scratch.expansions[from:] {
+			r.postings += x.frequency
+		}
+	}
+	s.families = append(s.families, r)
+	return r
 }
 
 // added returns what is found for added words, with their own weights: they may stand in the
@@ -83,7 +103,7 @@ func (s *search) form(term string) *clauseResult {
 func (s *search) added(words []Added) []*clauseResult {
 	results := make([]*clauseResult, len(words))
 	for i, w := range words {
-		r := *s.form(w.Term)
+		r := *s.family(w.Term)
 		r.clause.Text, r.weight = w.Term, w.Weight
 		results[i] = &r
 	}

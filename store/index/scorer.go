@@ -211,7 +211,10 @@ func (c *scorer) addScores(r *clauseResult) {
 	n := c.segment.count
 	scores, accumulators := c.scratch.scores[:n], c.scratch.accumulators[:n]
 	for i := c.base >> 6; i<<6 < c.base+n; i++ {
-		docs := c.docs.word(i, c.base, c.base+n) & r.docs.words[i]
+		docs := c.docs.word(i, c.base, c.base+n)
+		if r.docs != nil {
+			docs &= r.docs.words[i]
+		}
 		for ; docs != 0; docs &= docs - 1 {
 			doc := i<<6 + bits.TrailingZeros64(docs) - c.base
 			if weighted := accumulators[doc]; weighted > 0 {
