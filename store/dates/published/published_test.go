@@ -56,6 +56,7 @@ func TestPublished(t *testing.T) {
 		{"embargo before a date", Evidence{Text: "Embargoed until 4 May 2022\n\nOslo, 3 May 2022\n\n" + prose}, "2022-05-03 metadata line 3"},
 		{"period", Evidence{Text: "Period covered: 28 April – 4 May 2022\nDate of next report: 11 May 2022\n\n" + prose}, "2022-05-04 end of a period 1"},
 		{"range at the head", Evidence{Text: "April 28 – May 4, 2022\n\n" + prose}, "2022-05-04 end of a period 1"},
+		{"months of an archive", Evidence{Text: "Plan for ports\n\n" + prose + "May 2022\nJune 2022\n"}, ""},
 		{"month alone", Evidence{Text: "Vol. 12 No. 5 (May 2022)\n\n" + prose}, "2022-05 metadata line 1"},
 		{"event below a dateline", Evidence{Text: "OSLO, May 4, 2022 /Wire/ -- " + prose + "\nDate: Thursday, May 12, 2022\n\n" + prose, BodyFrom: 1}, "2022-05-04 dateline 1"},
 		{"place and day", Evidence{Text: "Plan for ports\nOslo, 5 June 2025\n" + prose}, "2025-06-05 metadata line 2"},

@@ -41,28 +41,36 @@ func (p manuscript) metadata(j *judge, dateline int) (found Finding, ok bool, we
 }
 
 // monthLine returns the month of a line near the beginning that names one and little else:
-// "May 2022", "Vol. 12 No. 5 (May 2022)".
-func (p manuscript) monthLine(j *judge) (Finding, bool) {
-	const reach = 6 // lines from the beginning of the body
+// "May 2022", "Vol. 12 No. 5 (May 2022)". Several different ones are an archive.
+func (p manuscript) monthLine(j *judge) (found Finding, ok bool) {
+	const reach = 6 // lines from the beginning of the body; of a month without other words one
 	var room [mostSpots]spot
 	for _, spot := range p.spots(room[:0]) {
 		line := strings.TrimSpace(p.lines[spot.line])
-		if spot.side != ahead && spot.side != inside || spot.distance > reach || len(line) > longestMonthLine || strings.HasSuffix(line, ".") {
+		if len(line) > longestMonthLine || strings.HasSuffix(line, ".") {
 			continue
 		}
 		j.grammar.Reset(line)
-		m, ok := j.grammar.Mention(0)
-		if !ok || m.Date.Precision != dates.Month {
+		m, dated := j.grammar.Mention(0)
+		if !dated || m.Date.Precision != dates.Month {
 			continue
 		}
 		var l labelReader
 		l.read(line[:m.Start])
 		before := l.found
-		if l.read(line[m.End:]); before >= noLabel && l.found >= noLabel && l.words <= 2 && j.accepts(&m) {
-			return Finding{Date: m.Date, Other: m.Other, From: "metadata line", Line: spot.line + 1}, true
+		if l.read(line[m.End:]); before < noLabel || l.found < noLabel || l.words > 2 || !j.accepts(&m) {
+			continue
+		}
+		if ok && found.Date != m.Date {
+			return Finding{}, false
+		}
+		bare := l.words == 0 && l.found == noLabel
+		near := spot.side == ahead || spot.side == inside
+		if near && spot.distance <= reach && (!bare || spot.distance <= 1) {
+			found, ok = Finding{Date: m.Date, Other: m.Other, From: "metadata line", Line: spot.line + 1}, true
 		}
 	}
-	return Finding{}, false
+	return found, ok
 }
 
 // longestMonthLine is how long a line may be that dates a text by its month, in bytes.
