@@ -14,8 +14,7 @@ import (
 func (m *metadata) titleOf() Value {
 	heading := m.mainHeading()
 	if best := m.withoutSite(text.OneLine(m.jsonLD.headline)); best != "" {
-		if heading != "" && endsAfterSeparator(best, heading) &&
-			text.Folded(heading) == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"]))) {
+		if heading != "" && m.outvotes(heading, best) {
 			return Value{Text: heading, From: "heading"}
 		}
 		return Value{Text: best, From: "JSON-LD headline"}
@@ -37,6 +36,21 @@ func (m *metadata) titleOf() Value {
 		}
 	}
 	return Value{}
+}
+
+// outvotes reports whether the main heading is the title rather than the headline for other
+// machines. The title element often repeats one that is written for them: if it does, and
+// og:title says what the heading does, or it only goes on where the heading ends, people were
+// meant to read the heading. So they were if the headline has a kicker before it that og:title lacks.
+func (m *metadata) outvotes(heading, headline string) bool {
+	title, read, written := text.Folded(text.OneLine(m.title)), text.Folded(heading), text.Folded(headline)
+	if read == written {
+		return false
+	}
+	agreed := read == text.Folded(m.withoutSite(text.OneLine(m.meta["og:title"])))
+	repeated := strings.HasPrefix(title, written)
+	return agreed && (repeated || endsAfterSeparator(headline, heading)) ||
+		repeated && strings.HasPrefix(written, read)
 }
 
 // mainHeading is the heading that shares most words with the title the page
