@@ -240,7 +240,9 @@ func (m *Model) back() tea.Cmd {
 		m.briefing.opening.drop()
 		m.leavePlace()
 		m.leaveOff()
-		m.screen = m.briefing.from
+		if m.screen = m.briefing.from; m.screen == speaking {
+			m.showSentences()
+		}
 	case m.screen == speaking:
 		m.leaveSentences()
 	case m.focus != onList:

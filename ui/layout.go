@@ -101,9 +101,13 @@ func (m *Model) resize(w, h int) tea.Cmd {
 	page := image.Rect(0, 0, w, max(0, h-1))
 	m.briefing.article.Resize(page.Dx(), page.Dy())
 	m.contents.Resize(page.Dx(), page.Dy())
-	m.help.Resize(page.Dx(), page.Dy())
+	if m.overlay == helpOpen {
+		m.help.Resize(page.Dx(), page.Dy())
+	}
 	m.details.page.Resize(page.Dx(), page.Dy(), m.th)
-	m.sentences.page.Resize(page.Dx(), page.Dy(), m.th)
+	if m.screen == speaking {
+		m.showSentences()
+	}
 	return m.refit()
 }
 

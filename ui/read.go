@@ -273,6 +273,7 @@ func (m *Model) lay(o overlay) tea.Cmd {
 	switch o {
 	case helpOpen:
 		m.input.start(typingHelp)
+		m.help.Resize(m.w, max(0, m.h-1))
 		m.help.Open(m.bindings())
 	case contentsOpen:
 		m.contents.Open(m.briefing.article.Text(), m.briefing.article.Section())

@@ -23,10 +23,17 @@ func (m *Model) enterPeriod() tea.Cmd {
 	if !ok || !speakable(period) || m.feed.lib == nil {
 		return m.keepPeriod()
 	}
-	m.screen = speaking
+	m.showSentences()
 	m.trail.forgetSentences()
 	m.sentences.page.Open(period, m.narrowed())
 	return m.findSentences()
+}
+
+// showSentences shows the page of sentences, set for the window: while it is not seen, it is not
+// set anew.
+func (m *Model) showSentences() {
+	m.screen = speaking
+	m.sentences.page.Resize(m.w, max(0, m.h-1), m.th)
 }
 
 // speakable reports whether there may be sentences that speak of a period.
@@ -107,7 +114,8 @@ func (m *Model) backToSentences(step int) tea.Cmd {
 	m.briefing.opening.drop()
 	m.leaveOff()
 	m.moveTrail(step)
-	m.overlay, m.screen = noOverlay, speaking
+	m.overlay = noOverlay
+	m.showSentences()
 	if m.sentences.page.Loading() { // it was left before they came
 		return m.findSentences()
 	}

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -13,12 +14,12 @@ import (
 // words, with an ellipsis. marks are byte ranges, ascending, and come back as such, as far as they
 // are shown.
 func toMatch(text string, marks [][2]int, w int, th *theme.Theme) (string, [][2]int) {
-	if ansi.StringWidth(text) <= w {
+	if !isWider(text, w) {
 		return text, marks
 	}
 	first, last := densest(text, marks, w-2*ansi.StringWidth(th.Glyphs.Ellipsis))
 	from, before := 0, ""
-	if len(marks) > 0 && marks[last][1] <= len(text) && ansi.StringWidth(text[:marks[last][1]]) >= w {
+	if len(marks) > 0 && marks[last][1] <= len(text) && isWider(text[:marks[last][1]], w-1) {
 		from, before = wordBefore(text, marks[first][0], marks[last][1], w), th.Glyphs.Ellipsis
 	}
 	shown := cutBetweenWords(before+text[from:], w, th)
@@ -54,10 +55,14 @@ func densest(text string, marks [][2]int, w int) (first, last int) {
 // wordBefore returns where a word begins, so that what ends at an offset stands near the middle of
 // w cells, or the end of the text at their end.
 func wordBefore(text string, from, end, w int) int {
-	room := max(w/2, ansi.StringWidth(text[from:end]))
+	inside := ansi.StringWidth(text[from:end])
+	room, behind := max(w/2, inside), w
+	if !isWider(text[end:], w) {
+		behind = ansi.StringWidth(text[end:])
+	}
 	for from > 0 {
 		word := strings.LastIndexByte(text[:from-1], ' ') + 1
-		if ansi.StringWidth(text[word:end]) > room && ansi.StringWidth(text[word:]) >= w {
+		if inside += ansi.StringWidth(text[word:from]); inside > room && inside+behind >= w {
 			break
 		}
 		from = word
@@ -65,13 +70,35 @@ func wordBefore(text string, from, end, w int) int {
 	return from
 }
 
+// isWider reports whether a text is wider than w cells.
+func isWider(text string, w int) bool {
+	_, wider := beginning(text, w)
+	return wider
+}
+
+// beginning returns no more of a long text than it takes to be wider than w cells, and whether it
+// is: most of it need not be measured then.
+func beginning(text string, w int) (head string, wider bool) {
+	for n := 4 * (max(0, w) + 1); n < len(text); n *= 4 {
+		to := n
+		for to > 0 && !utf8.RuneStart(text[to]) {
+			to--
+		}
+		if ansi.StringWidth(text[:to]) > w+1 { // the last letter may be half of one
+			return text[:to], true
+		}
+	}
+	return text, ansi.StringWidth(text) > w
+}
+
 // cutBetweenWords cuts a text that is too long for w cells behind its last word that fits, if that
 // leaves half of the row.
 func cutBetweenWords(text string, w int, th *theme.Theme) string {
-	if ansi.StringWidth(text) <= w {
+	head, wider := beginning(text, w)
+	if !wider {
 		return text
 	}
-	fits := ansi.Truncate(text, w-ansi.StringWidth(th.Glyphs.Ellipsis), "")
+	fits := ansi.Truncate(head, w-ansi.StringWidth(th.Glyphs.Ellipsis), "")
 	if text[len(fits)] != ' ' {
 		if space := strings.LastIndexByte(fits, ' '); 2*ansi.StringWidth(fits[:max(0, space)]) > w {
 			fits = fits[:space]
