@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"readout/store/index"
+	"readout/store/query"
 )
 
 // A scoredDoc is the number of a document, its score and the part it stands in.
@@ -31,15 +32,16 @@ type answer struct {
 // A part is one of the parts of an answer.
 type part struct {
 	kind  Part
+	words query.Query // that ranked its documents
 	docs  *index.Set
 	total int
 	best  []scoredDoc
-	added []index.Added // words that ranked them too
+	added []index.Added // words that ranked them as well
 }
 
 // newPart returns the part of some documents, and the best of them that are among those found.
-func newPart(kind Part, docs *index.Set, found index.Answer) part {
-	p := part{kind: kind, docs: docs, total: docs.Len(), added: found.Added}
+func newPart(kind Part, words query.Query, docs *index.Set, found index.Answer) part {
+	p := part{kind: kind, words: words, docs: docs, total: docs.Len(), added: found.Added}
 	for _, hit := range found.Hits {
 		if docs.Has(hit.Doc) {
 			p.best = append(p.best, scoredDoc{int32(hit.Doc), hit.Score, hit.Near, kind})
@@ -73,7 +75,7 @@ func (l *Library) answer(ctx context.Context, q Query) (*answer, error) {
 	if a.parsed.words.String() == "" {
 		a.docs = l.within(q.Period)
 		a.found = a.docs.Len() > 0
-		a.parts = []part{newPart(All, a.docs, index.Answer{})}
+		a.parts = []part{newPart(All, a.parsed.words, a.docs, index.Answer{})}
 	} else if err := l.match(ctx, a, most); err != nil {
 		return nil, err
 	}

@@ -37,11 +37,8 @@ type basis struct {
 func (a *answer) basisOf(n int32) basis {
 	for _, p := range a.parts {
 		i := slices.IndexFunc(p.best, func(d scoredDoc) bool { return d.number == n })
-		switch {
-		case i >= 0 && p.kind == Offered:
-			return basis{a.parsed.nearest, p.added, p.best[i].near}
-		case i >= 0:
-			return basis{a.parsed.words, p.added, p.best[i].near}
+		if i >= 0 {
+			return basis{p.words, p.added, p.best[i].near}
 		}
 	}
 	return basis{words: a.parsed.words, added: a.parts[0].added}

@@ -102,16 +102,35 @@ func (l *Library) match(ctx context.Context, a *answer, most int) error {
 		return err
 	}
 	found.Some.AndNot(offered.docs)
-	a.parts = []part{newPart(All, found.Docs, found), offered, newPart(Some, found.Some, found)}
-	return nil
+	some, err := l.some(ctx, a, found, opt)
+	a.parts = []part{newPart(All, a.parsed.words, found.Docs, found), offered, some}
+	return err
+}
+
+// offers reports whether there are words that no document has, and nearest ones beside them.
+func (a *answer) offers() bool { return len(a.parsed.corrections) > 0 && !a.query.Correct }
+
+// some orders the documents with some of the words. Those with the nearest words as well are the
+// likeliest, though these count for nothing else.
+func (l *Library) some(ctx context.Context, a *answer, found index.Answer, opt index.Options) (part, error) {
+	typed := newPart(Some, a.parsed.words, found.Some, found)
+	if !a.offers() || typed.total == 0 {
+		return typed, nil
+	}
+	opt.Words, opt.OnlySome, opt.Keep = query.AnyWord, false, found.Some
+	again, err := l.docs.Index().Search(ctx, a.parsed.nearest, opt)
+	if again.Docs == nil || again.Docs.Len() < typed.total { // two words are nearest to one that some lack
+		return typed, err
+	}
+	return newPart(Some, a.parsed.nearest, found.Some, again), err
 }
 
 // offer finds what there would be if the nearest words took the place of those that no
 // document has: all that is asked for then or, if nothing has any word as typed, some of it.
 func (l *Library) offer(ctx context.Context, a *answer, opt index.Options) (part, error) {
 	docs := index.NewSet(l.docs.Count())
-	if len(a.parsed.corrections) == 0 || a.query.Correct {
-		return newPart(Offered, docs, index.Answer{}), nil
+	if !a.offers() {
+		return newPart(Offered, a.parsed.nearest, docs, index.Answer{}), nil
 	}
 	opt.OnlySome = false
 	found, err := l.docs.Index().Search(ctx, a.parsed.nearest, opt)
@@ -123,7 +142,7 @@ func (l *Library) offer(ctx context.Context, a *answer, opt index.Options) (part
 	if docs.AndNot(a.docs); a.nearest == 0 && !a.found {
 		docs.Or(found.Some)
 	}
-	return newPart(Offered, docs, found), nil
+	return newPart(Offered, a.parsed.nearest, docs, found), nil
 }
 
 // filterSets are the documents that each filter of a query lets through.

@@ -236,18 +236,11 @@ func bylineOf(l *line) string {
 	if l.words < 3 || l.words > 12 || len(l.trimmed) > 90 {
 		return ""
 	}
-	by, names, _ := strings.Cut(l.trimmed, " ")
-	switch strings.ToLower(strings.TrimSuffix(by, ":")) {
-	case "by", "von", "par", "por", "di", "door", "af", "av":
-	case "written", "reporting", "posted", "story", "words":
-		rest, ok := cutWord(names, "by")
-		if !ok {
-			return ""
-		}
-		names, _, _ = strings.Cut(rest, ";")
-	default:
+	names, introduced := cutBy(l.trimmed)
+	if !introduced {
 		return ""
 	}
+	names, _, _ = strings.Cut(names, ";")
 	names = strings.TrimSpace(names)
 	capital := 0
 	for _, word := range strings.Fields(names) {

@@ -117,11 +117,10 @@ func (p *blockTree) besideArticle(n *html.Node) bool {
 // small letters is one too.
 func personNames(s string, surely bool) string {
 	s = text.OneLine(s)
-	introduced := false
-	for _, word := range []string{"written by", "reporting by", "posted by", "published by", "story by", "words by", "by", "von", "par", "por", "di", "door", "af", "av", "text", "texto", "autor", "author", "authors", "autorin"} {
-		if rest, ok := cutWord(s, word); ok {
+	s, introduced := cutBy(s)
+	for _, word := range []string{"text", "texto", "autor", "author", "authors", "autorin"} {
+		if rest, ok := cutWord(s, word); ok && !introduced {
 			s, introduced = rest, true
-			break
 		}
 	}
 	for _, sign := range []string{"|", "•", "·", " – ", " — ", " - ", ";", "(", " on ", " @", "Published", "Updated", "Posted", "Last ", "Follow"} {
@@ -150,6 +149,16 @@ func personNames(s string, surely bool) string {
 		}
 	}
 	return s
+}
+
+// cutBy cuts what says that names follow off the front of a text: "By", "Written by", "Von".
+func cutBy(s string) (names string, ok bool) {
+	for _, word := range []string{"written by", "reporting by", "posted by", "published by", "story by", "words by", "by", "von", "par", "por", "di", "door", "af", "av"} {
+		if names, ok = cutWord(s, word); ok {
+			return names, true
+		}
+	}
+	return s, false
 }
 
 // cutWord cuts a word with a space or a colon after it off the front of a text.

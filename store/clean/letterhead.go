@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode"
+
+	"readout/store/text"
 )
 
 // isLetterhead reports whether a line above a text belongs to the paper it is printed on: what
@@ -113,10 +115,6 @@ func isKind(s string) bool {
 
 // isCredit reports whether a line names who took a picture, at its beginning or its end.
 func isCredit(s string) bool {
-	for _, sign := range []string{"Foto:", "Photo:", "Fotos:", "Photos:", "Bild:", "Photo by", "Photos by", "Image:", "Getty Images", "Foto ©", "Crédit"} {
-		if at := strings.Index(s, sign); at >= 0 && (at <= 1 || at > len(s)/2) {
-			return true
-		}
-	}
-	return false
+	at := text.CreditAt(s)
+	return at >= 0 && (at <= 1 || at > len(s)/2)
 }

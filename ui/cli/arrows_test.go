@@ -42,7 +42,7 @@ var arrows = map[string][]string{
 	"readout/store/dates/lexer":     {ground},
 	"readout/store/dates/written":   {"readout/store/dates", "readout/store/dates/lexer"},
 	"readout/store/dates/timex":     {ground, "readout/store/dates", "readout/store/dates/lexer", "readout/store/dates/written"},
-	"readout/store/dates/published": {"readout/store/dates", "readout/store/dates/lexer", "readout/store/dates/written"},
+	"readout/store/dates/published": {ground, "readout/store/dates", "readout/store/dates/lexer", "readout/store/dates/written"},
 }
 
 // ground stands for the packages below the leaves of store, which know nothing of

@@ -8,6 +8,7 @@ import (
 	"readout/store/dates"
 	"readout/store/dates/lexer"
 	"readout/store/dates/written"
+	"readout/store/text"
 )
 
 // A dateline says where and when a text was written, in front of its first sentence, as
@@ -39,7 +40,7 @@ func (p manuscript) dateline(j *judge, paragraphs []int) (found Finding, ok bool
 			seen++
 		}
 		m, d := readDateline(&j.grammar, line)
-		if !d.ok || !d.agency && credited(line) || at > last && !d.agency || len(line) <= shortestSentence && !d.alone || at < p.from && !d.agency && !(d.placed && inCapitals(line)) || !j.accepts(&m) {
+		if !d.ok || !d.agency && text.CreditAt(line) >= 0 || at > last && !d.agency || len(line) <= shortestSentence && !d.alone || at < p.from && !d.agency && !(d.placed && inCapitals(line)) || !j.accepts(&m) {
 			continue
 		}
 		switch f := (Finding{Date: m.Date, Other: m.Other, From: "dateline", Line: at + 1}); {

@@ -2,12 +2,11 @@ package published
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/store/dates"
 	"readout/store/dates/lexer"
 	"readout/store/dates/written"
+	"readout/store/text"
 )
 
 // lead returns a date that the first sentences tie to the day of writing: "today
@@ -31,7 +30,7 @@ func (p manuscript) lead(j *judge, paragraphs []int) (Finding, bool) {
 func (p manuscript) paragraphs() []int {
 	found := make([]int, 0, p.opening)
 	for i := p.from; i < p.to && len(found) < p.opening; i++ {
-		if len(strings.TrimSpace(p.lines[i])) > shortestSentence && !credited(p.lines[i]) {
+		if len(strings.TrimSpace(p.lines[i])) > shortestSentence && text.CreditAt(p.lines[i]) < 0 {
 			found = append(found, i)
 		}
 	}
@@ -44,23 +43,6 @@ func head(line string, n int) string {
 		return line
 	}
 	return line[:max(strings.LastIndexByte(line[:n], ' '), 0)]
-}
-
-// credited reports whether a line names the source of a picture: captions tell
-// when the picture was taken.
-func credited(line string) bool {
-	for _, sign := range []string{"Photo", "PHOTO", "Foto", "photo by", "/AFP", "/Getty", "Getty Images", "©"} {
-		_, after, found := strings.Cut(line, sign)
-		if found && !startsWithLetter(after) { // not "Photography"
-			return true
-		}
-	}
-	return false
-}
-
-func startsWithLetter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r)
 }
 
 // ofTheDay reports whether the words before a date tell that it is the day of
@@ -118,22 +100,19 @@ func reports(line string, m written.Mention) bool {
 	return past || !english
 }
 
-// sentenceAround returns where the sentence with a date begins and ends. Full stops behind
-// short words, such as those of months and titles, end none.
+// sentenceAround returns where the sentence with a date begins and ends.
 func sentenceAround(line string, m written.Mention) (from, to int) {
-	to = len(line)
-	for i := 0; i < len(line); i++ {
-		if line[i] != '.' && line[i] != '!' && line[i] != '?' || i+1 < len(line) && line[i+1] != ' ' || abbreviated(line[:i]) {
-			continue
+	for i := 0; i < len(line); {
+		stop, after := text.SentenceEnd(line, i)
+		if stop >= m.End {
+			return from, stop
 		}
-		switch {
-		case i < m.Start:
-			from = i + 1
-		case i >= m.End:
-			return from, i
+		if after <= m.Start {
+			from = after
 		}
+		i = max(after, stop+1)
 	}
-	return from, to
+	return from, len(line)
 }
 
 // pastVerb reports whether a word (lower case) is an English verb in the past, or looks so.
