@@ -47,6 +47,7 @@ func TestParts(t *testing.T) {
 		{Query{Text: "undresea", Sort: Oldest}, ", sea both-old both-new compound, "},
 		{Query{Text: "undresea cables"}, ", both-old both-new, cable"},
 		{Query{Text: "undresea wheat"}, ", , unrelated"},                                // nothing has both, but something has what was typed
+		{Query{Text: "undresea cable zzyzx"}, ", , both-old cable both-new"},            // the nearest word orders, and counts for nothing
 		{Query{Text: "undresea whaet"}, ", unrelated sea both-old both-new compound, "}, // nothing has either
 		{Query{Text: "undresea cables", Correct: true, Words: AllWords}, "both-old both-new, , "},
 		{Query{Text: "undresea OR wheat"}, "unrelated, sea both-old both-new compound, "},
